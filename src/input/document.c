@@ -1,0 +1,226 @@
+/* Telling formats apart by content, and handing each to its reader. */
+#include "input/document.h"
+
+#include "base/buffer.h"
+#include "base/utf8.h"
+#include "input/json_scan.h"
+#include "input/readers.h"
+
+enum { SNIFF = 4096 };
+
+const char *document_format_name(document_format format) {
+  static const char *const names[] = {"unknown file", "text", "Markdown", "HTML", "JSON",
+                                      "PDF",          "DOCX", "ODT",      "zip",  "JSON Resume"};
+  return names[format];
+}
+
+static bool holds(slice s, slice part) { return slice_find(s, part, 0) != SIZE_MAX; }
+
+static slice first_part(slice s, size_t size) { return slice_cut(s, 0, s.size < size ? s.size : size); }
+
+/* After a byte order mark and white space. */
+static slice beginning(slice s) {
+  if (slice_starts_with(s, SLICE("\xEF\xBB\xBF"))) s = slice_cut(s, 3, s.size);
+  return slice_trim(first_part(s, SNIFF));
+}
+
+static bool starts_nocase(slice s, slice prefix) {
+  return s.size >= prefix.size && slice_equal_nocase(slice_cut(s, 0, prefix.size), prefix);
+}
+
+static bool looks_html(slice s) {
+  static const slice openings[] = {{"<!doctype html", 14},
+                                   {"<html", 5},
+                                   {"<head", 5},
+                                   {"<body", 5},
+                                   {"<div", 4},
+                                   {"<p>", 3},
+                                   {"<p ", 3},
+                                   {"<h1", 3},
+                                   {"<h2", 3},
+                                   {"<h3", 3},
+                                   {"<ul", 3},
+                                   {"<section", 8},
+                                   {"<article", 8},
+                                   {"<main", 5},
+                                   {"<table", 6},
+                                   {"<title", 6},
+                                   {"<meta", 5},
+                                   {"<span", 5},
+                                   {"<strong", 7},
+                                   {"<b>", 3},
+                                   {"<br", 3},
+                                   {"<script", 7},
+                                   {"<style", 6},
+                                   {"<link", 5},
+                                   {"<header", 7}};
+  if (!s.size || s.data[0] != '<') return false;
+  while (starts_nocase(s, SLICE("<!--")) || starts_nocase(s, SLICE("<?xml"))) {
+    size_t end = slice_find(s, SLICE(">"), 0);
+    if (end == SIZE_MAX) return false;
+    s = slice_trim(slice_cut(s, end + 1, s.size));
+  }
+  for (size_t i = 0; i < sizeof openings / sizeof *openings; i++)
+    if (starts_nocase(s, openings[i])) return true;
+  return false;
+}
+
+static document_format sniff_zip(slice s) {
+  if (holds(first_part(s, 200), SLICE("mimetypeapplication/vnd.oasis.opendocument.text"))) return FORMAT_ODT;
+  if (holds(s, SLICE("word/document.xml"))) return FORMAT_DOCX;
+  return FORMAT_ZIP;
+}
+
+/* A heading line ("# Title") in the first part, outside code fences. */
+static bool looks_markdown(slice s) {
+  slice rest = first_part(s, 16 * SNIFF), line;
+  while (slice_line(&rest, &line)) {
+    size_t signs = 0;
+    while (signs < line.size && line.data[signs] == '#') signs++;
+    if (signs && signs <= 6 && signs < line.size && line.data[signs] == ' ' &&
+        slice_trim(slice_cut(line, signs, line.size)).size)
+      return true;
+  }
+  return false;
+}
+
+static bool looks_binary(slice s) {
+  size_t strange = 0;
+  s = first_part(s, SNIFF);
+  for (size_t i = 0; i < s.size; i++) {
+    unsigned char c = (unsigned char)s.data[i];
+    strange += c < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != '\v' && c != 0x1b;
+  }
+  return strange > s.size / 10;
+}
+
+static bool looks_resume(slice json) {
+  json_walk w;
+  slice key, value;
+  bool basics = false, parts = false;
+  if (!json_walk_begin(json, &w) || !w.object) return false;
+  while (json_walk_next(&w, &key, &value)) {
+    if (slice_equal(key, SLICE("description")) || slice_equal(key, SLICE("text"))) return false;
+    basics |= slice_equal(key, SLICE("basics"));
+    parts |=
+        slice_equal(key, SLICE("work")) || slice_equal(key, SLICE("education")) || slice_equal(key, SLICE("projects"));
+  }
+  return basics || parts;
+}
+
+static bool is_utf16(slice s) {
+  return s.size >= 4 && (memcmp(s.data, "\xFF\xFE", 2) == 0 || memcmp(s.data, "\xFE\xFF", 2) == 0);
+}
+
+document_format document_sniff(slice content) {
+  slice start = beginning(content);
+  if (holds(first_part(content, 1024), SLICE("%PDF-"))) return FORMAT_PDF;
+  if (slice_starts_with(content, SLICE("PK\x03\x04")) || slice_starts_with(content, SLICE("PK\x05\x06")))
+    return sniff_zip(content);
+  if (is_utf16(content)) return FORMAT_TEXT;
+  if (looks_binary(content) || starts_nocase(start, SLICE("{\\rtf"))) return FORMAT_UNKNOWN;
+  json_walk w;
+  slice key, value;
+  if (json_walk_begin(content, &w) && json_walk_next(&w, &key, &value))
+    return looks_resume(content) ? FORMAT_RESUME : FORMAT_JSON;
+  if (slice_equal(start, SLICE("{}")) || slice_equal(start, SLICE("[]"))) return FORMAT_JSON;
+  if (looks_html(start)) return FORMAT_HTML;
+  return looks_markdown(content) ? FORMAT_MARKDOWN : FORMAT_TEXT;
+}
+
+/* ---- text ---- */
+
+/* UTF-16 with its byte order mark, as Windows' Notepad saves it, in UTF-8. */
+static slice from_utf16(arena *a, slice s) {
+  const unsigned char *b = (const unsigned char *)s.data;
+  int high = b[0] == 0xFE ? 0 : 1;
+  buffer out = {0};
+  for (size_t i = 2; i + 1 < s.size; i += 2) {
+    uint32_t code = (uint32_t)b[i + (size_t)high] << 8 | b[i + (size_t)!high];
+    if (code >= 0xD800 && code < 0xDC00 && i + 3 < s.size) {
+      uint32_t low = (uint32_t)b[i + 2 + (size_t)high] << 8 | b[i + 2 + (size_t)!high];
+      if (low >= 0xDC00 && low < 0xE000) {
+        code = 0x10000 + ((code - 0xD800) << 10) + (low - 0xDC00);
+        i += 2;
+      }
+    }
+    char bytes[4];
+    size_t n = code && (code < 0xD800 || code > 0xDFFF) ? utf8_put(code, bytes) : 0;
+    buffer_add(&out, n ? (slice){bytes, n} : SLICE("?"));
+  }
+  slice text = arena_copy(a, buffer_slice(&out));
+  buffer_free(&out);
+  return text;
+}
+
+static bool text_read(arena *a, slice content, slice source, document *out, fault *f) {
+  out->text = utf8_clean(a, content, &out->replaced);
+  if (slice_trim(out->text).size && out->replaced < out->text.size / 2 + 8) return true;
+  return fault_set(f, FAULT_INPUT, "no_text", source, "has no text in it; give a file with the text of a posting");
+}
+
+static bool json_read(arena *a, slice content, slice source, document *out, fault *f) {
+  json_walk jobs;
+  slice key, first = {"", 0}, second;
+  if (!json_jobs(content, &jobs)) return json_posting_read(a, content, source, out, f);
+  if (!json_walk_next(&jobs, &key, &first))
+    return fault_set(f, FAULT_INPUT, "no_text", source, "holds an empty list, no posting");
+  if (json_walk_next(&jobs, &key, &second))
+    return fault_set(f, FAULT_INPUT, "many_postings", source, "holds several postings; give it to 'forte batch'");
+  return json_posting_read(a, first, source, out, f);
+}
+
+static bool resume_read(arena *a, slice content, document *out) {
+  out->text = utf8_clean(a, content, &out->replaced);
+  return true;
+}
+
+static bool unknown_read(slice content, slice source, fault *f) {
+  const char *what = "is a binary file of an unknown kind";
+  if (slice_starts_with(content, SLICE("\xD0\xCF\x11\xE0"))) what = "is an old Word document (.doc)";
+  if (slice_starts_with(slice_trim(first_part(content, 16)), SLICE("{\\rtf"))) what = "is an RTF document";
+  if (slice_starts_with(content, SLICE("\x89PNG")) || slice_starts_with(content, SLICE("\xFF\xD8\xFF")))
+    what = "is a picture";
+  return fault_set(f, FAULT_INPUT, "unknown_format", source, "%s; save it as PDF, DOCX, HTML or plain text", what);
+}
+
+static bool zip_refused(slice source, fault *f) {
+  return fault_set(f, FAULT_INPUT, "many_postings", source,
+                   "is a zip archive of files; give it to 'forte batch', or a file out of it");
+}
+
+bool document_read(arena *a, slice content, slice source, document *out, fault *f) {
+  *out = (document){.source = source, .format = document_sniff(content)};
+  if (content.size >= UINT32_MAX) return fault_set(f, FAULT_INPUT, "too_large", source, "is larger than 4 GiB");
+  if (out->format == FORMAT_TEXT && is_utf16(content)) {
+    content = from_utf16(a, content);
+    out->format = document_sniff(content);
+  }
+  switch (out->format) {
+  case FORMAT_TEXT:
+    return text_read(a, content, source, out, f);
+  case FORMAT_MARKDOWN:
+    return note_document(a, content, source, out, f);
+  case FORMAT_HTML:
+    return html_read(a, content, source, out, f);
+  case FORMAT_JSON:
+    return json_read(a, content, source, out, f);
+  case FORMAT_RESUME:
+    return resume_read(a, content, out);
+  case FORMAT_PDF:
+    return pdf_read(a, content, source, out, f);
+  case FORMAT_DOCX:
+  case FORMAT_ODT:
+    return office_read(a, content, source, out, f);
+  case FORMAT_ZIP:
+    return zip_refused(source, f);
+  case FORMAT_UNKNOWN:
+    break;
+  }
+  return unknown_read(content, source, f);
+}
+
+bool document_read_json(arena *a, slice line, document *out, fault *f) {
+  *out = (document){.format = FORMAT_JSON, .source = {"", 0}};
+  return json_posting_read(a, line, out->source, out, f);
+}

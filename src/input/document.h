@@ -1,0 +1,59 @@
+/* A document: what any input format is turned into before it is read. */
+#ifndef FORTE_INPUT_DOCUMENT_H
+#define FORTE_INPUT_DOCUMENT_H
+
+#include "base/arena.h"
+#include "base/error.h"
+
+typedef enum document_format {
+  FORMAT_UNKNOWN,
+  FORMAT_TEXT,
+  FORMAT_MARKDOWN, /* a note: properties, headings, toggles */
+  FORMAT_HTML,
+  FORMAT_JSON, /* one posting of a job board, or a JSON Resume job */
+  FORMAT_PDF,
+  FORMAT_DOCX,
+  FORMAT_ODT,
+  FORMAT_ZIP,    /* a Notion export */
+  FORMAT_RESUME, /* JSON Resume: a CV; its text is the JSON */
+} document_format;
+
+/* A pay statement that a job board gives in fields of its own. */
+typedef struct document_pay {
+  double min, max; /* NAN where absent; one of them at least is there */
+  slice currency;  /* as given, upper case: "USD"; "" when not said */
+  slice period;    /* "hour" | "day" | "week" | "month" | "year"; "" when not said */
+  slice kind;      /* "base" | "bonus" | "ote" | "stipend"; "" when not said */
+} document_pay;
+
+typedef struct document_property {
+  slice key, value;
+} document_property;
+
+typedef struct document {
+  document_format format;
+  slice source; /* file name as given, or "standard input" */
+  slice text;   /* the posting's (or CV's) text, valid UTF-8; offsets of all findings are into this */
+  slice id, title, company, location, date, url, employment; /* empty where the input does not say */
+  const document_pay *pay;                                   /* from structured fields, or NULL */
+  slice id_json; /* the id as JSON text, as the input has it: "a-1" with its quotes, or 17; "" when there is no id */
+  document_property *properties; /* a note's "Key: Value" lines, in order */
+  size_t property_count;
+  size_t replaced; /* bytes of invalid UTF-8 or NUL that were replaced by '?' */
+} document;
+
+/* Reads one posting of any format, told by its content. `content` must outlive the arena's use (text may point into
+   it). False with a fault when there is nothing to read. */
+bool document_read(arena *a, slice content, slice source, document *out, fault *f);
+
+/* Reads the posting that one NDJSON line holds: {"id","text",...}, a schema.org JobPosting, a Greenhouse, Lever or
+   Ashby job, a JSON Resume job. On a fault out->id is set where it could be read. */
+bool document_read_json(arena *a, slice line, document *out, fault *f);
+
+/* The format by content alone; FORMAT_UNKNOWN is a binary file that no reader takes. */
+document_format document_sniff(slice content);
+
+/* A name for messages: "PDF", "Markdown note" ... */
+const char *document_format_name(document_format format);
+
+#endif

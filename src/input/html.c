@@ -1,0 +1,434 @@
+/* HTML to text: the visible words with their line structure, and the JSON-LD of a page. SAX, so that no tree is built
+   and nothing recurses however deep a page nests. */
+#include "input/readers.h"
+
+#include "base/buffer.h"
+#include "base/utf8.h"
+#include "input/json_scan.h"
+
+#include <libxml/HTMLparser.h>
+#include <stdlib.h>
+
+enum {
+  HTML_LIMIT = 32 << 20,
+  DEPTH_LIMIT = 4096, /* open elements; libxml2 looks through all of them at each end tag */
+  JSON_LD_LIMIT = 4 << 20,
+};
+
+enum tag_flag {
+  TAG_LINE = 1 << 0,      /* begins and ends a line */
+  TAG_PARAGRAPH = 1 << 1, /* an empty line before and after */
+  TAG_ITEM = 1 << 2,
+  TAG_CELL = 1 << 3,
+  TAG_BREAK = 1 << 4,
+  TAG_SKIP = 1 << 5, /* nothing in it is read */
+  TAG_PRE = 1 << 6,
+  TAG_TITLE = 1 << 7,
+  TAG_H1 = 1 << 8,
+  TAG_SCRIPT = 1 << 9,
+  TAG_MAIN = 1 << 10,
+};
+
+static const struct {
+  const char *name;
+  unsigned flags;
+} tags[] = {
+    {"address", TAG_LINE},
+    {"article", TAG_LINE | TAG_MAIN},
+    {"aside", TAG_LINE},
+    {"blockquote", TAG_PARAGRAPH},
+    {"body", TAG_LINE},
+    {"br", TAG_BREAK},
+    {"button", TAG_SKIP},
+    {"caption", TAG_LINE},
+    {"dd", TAG_LINE},
+    {"details", TAG_LINE},
+    {"dialog", TAG_SKIP},
+    {"div", TAG_LINE},
+    {"dl", TAG_PARAGRAPH},
+    {"dt", TAG_LINE},
+    {"fieldset", TAG_LINE},
+    {"figcaption", TAG_LINE},
+    {"figure", TAG_LINE},
+    {"footer", TAG_LINE},
+    {"form", TAG_LINE},
+    {"h1", TAG_PARAGRAPH | TAG_H1},
+    {"h2", TAG_PARAGRAPH},
+    {"h3", TAG_PARAGRAPH},
+    {"h4", TAG_PARAGRAPH},
+    {"h5", TAG_PARAGRAPH},
+    {"h6", TAG_PARAGRAPH},
+    {"head", TAG_SKIP},
+    {"header", TAG_LINE},
+    {"hr", TAG_PARAGRAPH},
+    {"iframe", TAG_SKIP},
+    {"legend", TAG_LINE},
+    {"li", TAG_ITEM},
+    {"main", TAG_LINE | TAG_MAIN},
+    {"nav", TAG_SKIP},
+    {"noscript", TAG_SKIP},
+    {"object", TAG_SKIP},
+    {"ol", TAG_LINE},
+    {"option", TAG_SKIP},
+    {"p", TAG_PARAGRAPH},
+    {"pre", TAG_PARAGRAPH | TAG_PRE},
+    {"script", TAG_SKIP | TAG_SCRIPT},
+    {"section", TAG_LINE},
+    {"select", TAG_SKIP},
+    {"style", TAG_SKIP},
+    {"summary", TAG_LINE},
+    {"svg", TAG_SKIP},
+    {"table", TAG_PARAGRAPH},
+    {"td", TAG_CELL},
+    {"template", TAG_SKIP},
+    {"textarea", TAG_SKIP},
+    {"tfoot", TAG_LINE},
+    {"th", TAG_CELL},
+    {"thead", TAG_LINE},
+    {"title", TAG_SKIP | TAG_TITLE},
+    {"tr", TAG_LINE},
+    {"ul", TAG_LINE},
+};
+
+typedef struct page {
+  htmlParserCtxtPtr parser;
+  buffer text, title, heading, json_ld;
+  size_t depth;
+  size_t skip_from; /* depth of the element that hides all in it; 0: none */
+  size_t pre_from, title_from, heading_from, script_from;
+  size_t bullet_at;   /* size of the text before the last bullet */
+  int breaks;         /* line ends owed before the next word */
+  bool space, bullet; /* a space owed; a bullet was just written */
+  bool cell;          /* a cell ended on this line */
+  bool too_deep;
+  bool ld; /* the script being read is JSON-LD */
+} page;
+
+static int by_name(const void *key, const void *entry) { return strcmp(key, *(const char *const *)entry); }
+
+static unsigned flags_of(const xmlChar *name) {
+  const void *found = bsearch(name, tags, sizeof tags / sizeof *tags, sizeof *tags, by_name);
+  return found ? tags[((const char *)found - (const char *)tags) / (ptrdiff_t)sizeof *tags].flags : 0;
+}
+
+static void owe_breaks(page *p, int breaks) {
+  if (p->bullet) return; /* <li><p>: the paragraph stays on the bullet's line */
+  if (p->breaks < breaks) p->breaks = breaks;
+  p->cell = false;
+}
+
+static void pay_breaks(page *p) {
+  if (p->text.size) {
+    if (p->breaks)
+      buffer_repeat(&p->text, '\n', (size_t)p->breaks);
+    else if (p->cell)
+      buffer_text(&p->text, " | ");
+    else if (p->space && !p->bullet)
+      buffer_char(&p->text, ' ');
+  }
+  p->breaks = 0;
+  p->space = p->cell = p->bullet = false;
+}
+
+static bool is_hidden(const xmlChar **attributes) {
+  for (; attributes && attributes[0]; attributes += 2) {
+    const char *name = (const char *)attributes[0], *value = attributes[1] ? (const char *)attributes[1] : "";
+    if (strcmp(name, "hidden") == 0) return strcmp(value, "until-found") != 0;
+    if (strcmp(name, "aria-hidden") == 0 && strcmp(value, "true") == 0) return true;
+    if (strcmp(name, "style") != 0) continue;
+    char plain[256];
+    size_t size = 0;
+    for (; *value && size + 1 < sizeof plain; value++)
+      if (*value != ' ') plain[size++] = (char)(*value >= 'A' && *value <= 'Z' ? *value | 0x20 : *value);
+    plain[size] = '\0';
+    if (strstr(plain, "display:none") || strstr(plain, "visibility:hidden")) return true;
+  }
+  return false;
+}
+
+static bool is_json_ld(const xmlChar **attributes) {
+  for (; attributes && attributes[0]; attributes += 2)
+    if (strcmp((const char *)attributes[0], "type") == 0 && attributes[1])
+      return slice_starts_with(slice_of((const char *)attributes[1]), SLICE("application/ld+json"));
+  return false;
+}
+
+static void start_element(void *context, const xmlChar *name, const xmlChar **attributes) {
+  page *p = context;
+  unsigned flags = flags_of(name);
+  p->depth++;
+  if (p->depth > DEPTH_LIMIT) {
+    p->too_deep = true;
+    xmlStopParser(p->parser);
+    return;
+  }
+  if (flags & TAG_TITLE && !p->title_from && !p->title.size) p->title_from = p->depth;
+  if (flags & TAG_SCRIPT) {
+    p->script_from = p->depth;
+    p->ld = is_json_ld(attributes);
+  }
+  if (p->skip_from) return;
+  if (flags & TAG_SKIP || is_hidden(attributes)) {
+    p->skip_from = p->depth;
+    return;
+  }
+  if (flags & TAG_H1 && !p->heading_from && !p->heading.size) p->heading_from = p->depth;
+  if (flags & TAG_PRE && !p->pre_from) p->pre_from = p->depth;
+  if (flags & (TAG_LINE | TAG_ITEM)) owe_breaks(p, 1);
+  if (flags & TAG_PARAGRAPH) owe_breaks(p, 2);
+  if (flags & TAG_BREAK && p->breaks < 2) p->breaks++;
+  if (flags & TAG_ITEM && !p->bullet) {
+    p->bullet_at = p->text.size;
+    pay_breaks(p);
+    buffer_text(&p->text, "\xE2\x80\xA2 ");
+    p->bullet = true;
+  }
+}
+
+static void end_element(void *context, const xmlChar *name) {
+  page *p = context;
+  unsigned flags = flags_of(name);
+  size_t depth = p->depth;
+  if (p->depth) p->depth--;
+  if (p->title_from == depth) p->title_from = 0;
+  if (p->script_from == depth) {
+    if (p->ld && p->json_ld.size) buffer_char(&p->json_ld, '\n');
+    p->script_from = 0;
+    p->ld = false;
+  }
+  if (p->skip_from) {
+    if (p->skip_from == depth) p->skip_from = 0;
+    return;
+  }
+  if (p->heading_from == depth) p->heading_from = 0;
+  if (p->pre_from == depth) p->pre_from = 0;
+  if (flags & TAG_ITEM && p->bullet) { /* an empty item: its bullet goes */
+    p->text.size = p->bullet_at;
+    p->bullet = false;
+  }
+  if (flags & (TAG_LINE | TAG_ITEM)) owe_breaks(p, 1);
+  if (flags & TAG_PARAGRAPH) owe_breaks(p, 2);
+  if (flags & TAG_CELL && !p->breaks) p->cell = p->text.size > 0;
+}
+
+static void add_words(page *p, slice s) {
+  for (size_t i = 0; i < s.size;) {
+    size_t from = i;
+    uint32_t c = utf8_next(s, &i);
+    if (p->pre_from && c == '\n') {
+      if (p->breaks < 2) p->breaks++;
+      continue;
+    }
+    if (c == ' ' || (c >= '\t' && c <= '\r')) {
+      p->space = true;
+      continue;
+    }
+    if (c < 0x20 || c == 0xAD || c == 0x200B || c == 0xFEFF) continue; /* soft hyphen, zero width */
+    pay_breaks(p);
+    buffer_add(&p->text, slice_cut(s, from, i));
+  }
+}
+
+static void add_flat(buffer *out, slice s) {
+  if (out->size < 1024) buffer_add(out, s);
+}
+
+static void characters(void *context, const xmlChar *data, int size) {
+  page *p = context;
+  slice s = {(const char *)data, size > 0 ? (size_t)size : 0};
+  if (p->title_from) add_flat(&p->title, s);
+  if (p->script_from && p->ld && p->json_ld.size < JSON_LD_LIMIT)
+    for (size_t i = 0; i < s.size; i++)
+      buffer_char(&p->json_ld, s.data[i] == '\n' || s.data[i] == '\r' ? ' ' : s.data[i]);
+  if (p->skip_from) return;
+  if (p->heading_from) add_flat(&p->heading, s);
+  add_words(p, s);
+}
+
+/* ---- parsing ---- */
+
+/* The encoding a page names, looked for where a browser looks; "" when it names none. */
+static slice named_charset(slice html) {
+  slice head = slice_cut(html, 0, html.size < 4096 ? html.size : 4096), word = SLICE("charset=");
+  for (size_t at = 0; at + word.size < head.size; at++) {
+    if (!slice_equal_nocase(slice_cut(head, at, at + word.size), word)) continue;
+    size_t from = at + word.size, end;
+    while (from < head.size && strchr("\"' ", head.data[from])) from++;
+    for (end = from; end < head.size && end - from < 40 && head.data[end] > ' ' && !strchr("\"'/>;", head.data[end]);)
+      end++;
+    return slice_cut(head, from, end);
+  }
+  return (slice){"", 0};
+}
+
+/* The page in UTF-8's name, and the encoding the parser is told. Valid UTF-8 is UTF-8 whatever the page says. */
+static slice choose_encoding(arena *a, slice html, const char **encoding, size_t *replaced) {
+  *encoding = "UTF-8";
+  if (utf8_first_invalid(html) != SIZE_MAX) {
+    slice charset = named_charset(html);
+    bool utf8 = slice_equal_nocase(charset, SLICE("utf-8")) || slice_equal_nocase(charset, SLICE("utf8"));
+    const char *name = charset.size ? arena_copy(a, charset).data : "windows-1252";
+    xmlCharEncodingHandlerPtr handler = utf8 ? NULL : xmlFindCharEncodingHandler(name);
+    if (handler) {
+      xmlCharEncCloseFunc(handler);
+      *encoding = name;
+      return html;
+    }
+  }
+  return utf8_clean(a, html, replaced);
+}
+
+static void page_free(page *p) {
+  buffer_free(&p->text);
+  buffer_free(&p->title);
+  buffer_free(&p->heading);
+  buffer_free(&p->json_ld);
+}
+
+static void page_parse(page *p, slice html, const char *encoding) {
+  htmlParserCtxtPtr parser = htmlNewParserCtxt();
+  if (!parser) memory_failed();
+  *parser->sax = (xmlSAXHandler){.startElement = start_element,
+                                 .endElement = end_element,
+                                 .characters = characters,
+                                 .cdataBlock = characters,
+                                 .ignorableWhitespace = characters};
+  parser->userData = p;
+  p->parser = parser;
+  htmlDocPtr tree =
+      htmlCtxtReadMemory(parser, html.data, (int)html.size, NULL, encoding,
+                         HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET);
+  if (tree) xmlFreeDoc(tree);
+  htmlFreeParserCtxt(parser);
+}
+
+/* What is left when the tags are simply cut out: for a page that nests deeper than any real one. */
+static void strip_tags(page *p, slice html) {
+  for (size_t at = 0; at < html.size;) {
+    size_t open = slice_find(html, SLICE("<"), at);
+    size_t end = open == SIZE_MAX ? html.size : open;
+    add_words(p, slice_cut(html, at, end));
+    owe_breaks(p, 1);
+    size_t close = open == SIZE_MAX ? SIZE_MAX : slice_find(html, SLICE(">"), open);
+    at = close == SIZE_MAX ? html.size : close + 1;
+  }
+}
+
+static size_t page_read(arena *a, slice html, page *p) {
+  size_t replaced = 0;
+  const char *encoding;
+  xmlInitParser();
+  html = choose_encoding(a, html, &encoding, &replaced);
+  page_parse(p, html, encoding);
+  if (p->too_deep) {
+    p->text.size = 0;
+    p->pre_from = 0;
+    strip_tags(p, utf8_clean(a, html, NULL));
+  }
+  return replaced;
+}
+
+slice html_text(arena *a, slice html) {
+  if (html.size == 0 || html.size > HTML_LIMIT) return (slice){"", 0};
+  page p = {0};
+  page_read(a, html, &p);
+  slice text = arena_copy(a, buffer_slice(&p.text));
+  page_free(&p);
+  return utf8_clean(a, text, NULL);
+}
+
+/* ---- entities of text that has no tags ---- */
+
+static uint32_t entity_code(slice name) {
+  if (name.size > 1 && name.data[0] == '#') {
+    bool hex = (name.data[1] | 0x20) == 'x';
+    unsigned long code = strtoul(name.data + 1 + hex, NULL, hex ? 16 : 10);
+    return code > 0 && code < 0x110000 && (code < 0xD800 || code > 0xDFFF) ? (uint32_t)code : 0;
+  }
+  char text[16];
+  if (name.size >= sizeof text) return 0;
+  memcpy(text, name.data, name.size);
+  text[name.size] = '\0';
+  const htmlEntityDesc *entity = htmlEntityLookup((const xmlChar *)text);
+  if (!entity && strcmp(text, "apos") == 0) return '\'';
+  return entity ? entity->value : 0;
+}
+
+slice html_entities(arena *a, slice text) {
+  if (text.size == 0 || !memchr(text.data, '&', text.size)) return text;
+  buffer out = {0};
+  for (size_t at = 0; at < text.size;) {
+    const char *hit = memchr(text.data + at, '&', text.size - at);
+    size_t open = hit ? (size_t)(hit - text.data) : text.size, end = open + 1;
+    buffer_add(&out, slice_cut(text, at, open));
+    if (!hit) break;
+    while (end < text.size && end - open < 12 && text.data[end] > ' ' && text.data[end] != ';' && text.data[end] != '&')
+      end++;
+    bool closed = end < text.size && text.data[end] == ';';
+    uint32_t code = closed ? entity_code(slice_cut(text, open + 1, end)) : 0;
+    char bytes[4];
+    if (code)
+      buffer_add(&out, (slice){bytes, utf8_put(code, bytes)});
+    else
+      buffer_char(&out, '&');
+    at = code ? end + 1 : open + 1;
+  }
+  slice result = arena_copy(a, buffer_slice(&out));
+  buffer_free(&out);
+  return result;
+}
+
+/* ---- pages ---- */
+
+/* The JobPosting in a JSON-LD block: the block itself, an element of an array, or of "@graph". "" when there is none.
+ */
+static slice job_posting_in(slice json, int depth) {
+  json_walk w;
+  slice key, value, none = {"", 0};
+  if (depth > 4 || !json_walk_begin(json, &w)) return none;
+  if (w.object && slice_find(json_member(json, SLICE("@type")), SLICE("JobPosting"), 0) != SIZE_MAX) return json;
+  while (json_walk_next(&w, &key, &value)) {
+    bool nested = !w.object || slice_equal(key, SLICE("@graph")) || slice_equal(key, SLICE("mainEntity"));
+    slice found = nested ? job_posting_in(value, depth + 1) : none;
+    if (found.size) return found;
+  }
+  return none;
+}
+
+/* Reads the page's JSON-LD posting into *out; false when there is none with a text worth reading. */
+static bool read_json_ld(arena *a, slice blocks, slice source, document *out) {
+  slice line;
+  while (slice_line(&blocks, &line)) {
+    slice json = job_posting_in(slice_trim(line), 0);
+    document found = {0};
+    if (!json.size || !json_posting_read(a, arena_copy(a, json), source, &found, NULL)) continue;
+    *out = found;
+    return true;
+  }
+  return false;
+}
+
+bool html_read(arena *a, slice html, slice source, document *out, fault *f) {
+  enum { WORTH_READING = 200 };
+  if (html.size > HTML_LIMIT)
+    return fault_set(f, FAULT_INPUT, "too_large", source, "is an HTML page of more than %d MiB; save the posting alone",
+                     HTML_LIMIT >> 20);
+  page p = {0};
+  size_t replaced = page_read(a, html, &p);
+  document found = {0};
+  bool structured = read_json_ld(a, buffer_slice(&p.json_ld), source, &found);
+  slice given = out->source;
+  if (structured) *out = found;
+  out->source = given;
+  out->format = FORMAT_HTML;
+  slice heading = slice_trim(buffer_slice(&p.heading)), title = slice_trim(buffer_slice(&p.title));
+  if (!out->title.size) out->title = arena_copy(a, heading.size ? heading : title);
+  if (!structured || out->text.size < WORTH_READING) {
+    out->text = utf8_clean(a, arena_copy(a, buffer_slice(&p.text)), NULL);
+    out->replaced = replaced;
+  }
+  page_free(&p);
+  if (slice_trim(out->text).size) return true;
+  return fault_set(f, FAULT_INPUT, "no_text", source,
+                   "is an HTML page without text; save the page when it is fully loaded");
+}
