@@ -1,0 +1,39 @@
+/* arena: memory that belongs to one document and goes with it. Nothing in it is freed alone. */
+#ifndef FORTE_BASE_ARENA_H
+#define FORTE_BASE_ARENA_H
+
+#include "base/slice.h"
+
+typedef struct arena arena;
+
+arena *arena_new(void);    /* never NULL: out of memory goes through memory_failed() */
+void arena_free(arena *a); /* NULL is allowed */
+void arena_reset(arena *a); /* forgets all content, keeps one block for the next document */
+
+/* `size` zeroed bytes, aligned for any type. */
+void *arena_alloc(arena *a, size_t size);
+slice arena_copy(arena *a, slice s);                       /* a copy, NUL-terminated beyond its size */
+slice arena_format(arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* Grows an array living in the arena: returns room for `count + 1` elements of `size` bytes, copying when *capacity is
+   used up. Use through ARENA_PUSH. */
+void *arena_grow(arena *a, void *items, size_t count, size_t *capacity, size_t size);
+
+/* An array in an arena: declare ARENA_LIST(type) name; append with ARENA_PUSH(a, &list, value). */
+#define ARENA_LIST(type)                                                                                               \
+  struct {                                                                                                             \
+    type *items;                                                                                                       \
+    size_t count, capacity;                                                                                            \
+  }
+#define ARENA_PUSH(a, list, ...)                                                                                       \
+  ((list)->items = arena_grow((a), (list)->items, (list)->count, &(list)->capacity, sizeof *(list)->items),            \
+   (list)->items[(list)->count++] = (__VA_ARGS__))
+
+/* The one place where memory runs out: says so on standard error and ends the process with exit code 3, unless a hook
+   was set (tests inject failures through it). Never returns. */
+_Noreturn void memory_failed(void);
+void memory_on_failure(void (*hook)(void));
+void *memory_alloc(size_t size);               /* malloc that goes through memory_failed() */
+void *memory_realloc(void *old, size_t size);
+
+#endif

@@ -1,0 +1,21 @@
+/* Files: read whole with a limit, write atomically. */
+#ifndef FORTE_BASE_FILE_H
+#define FORTE_BASE_FILE_H
+
+#include "base/buffer.h"
+#include "base/error.h"
+
+enum { FILE_LIMIT = 64 << 20 }; /* default for one document: 64 MiB */
+
+/* Reads a regular file or pipe whole into out (appended); more than `limit` bytes is a fault that says the limit.
+   A directory, a missing or an empty file is a fault with its remedy. Name "-" is standard input. */
+bool file_read(const char *name, size_t limit, buffer *out, fault *f);
+
+/* Replaces the file's content atomically: temporary file in the same folder, fsync, rename, fsync of the folder. Mode
+   and owner of an existing file are kept; a symbolic link is followed. A kill leaves the old or the new file whole. */
+bool file_write(const char *name, slice content, fault *f);
+
+/* Writes all to a descriptor, through short writes and EINTR; "forte: standard output: ..." as fault. */
+bool file_put(int descriptor, slice content, slice source, fault *f);
+
+#endif

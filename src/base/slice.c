@@ -1,0 +1,73 @@
+#include "base/slice.h"
+
+static unsigned char lower(char c) {
+  unsigned char u = (unsigned char)c;
+  return u >= 'A' && u <= 'Z' ? (unsigned char)(u | 0x20) : u;
+}
+
+bool slice_equal_nocase(slice a, slice b) {
+  if (a.size != b.size) return false;
+  for (size_t i = 0; i < a.size; i++)
+    if (lower(a.data[i]) != lower(b.data[i])) return false;
+  return true;
+}
+
+bool slice_starts_with(slice s, slice prefix) {
+  return s.size >= prefix.size && slice_equal(slice_cut(s, 0, prefix.size), prefix);
+}
+
+bool slice_ends_with(slice s, slice suffix) {
+  return s.size >= suffix.size && slice_equal(slice_cut(s, s.size - suffix.size, s.size), suffix);
+}
+
+size_t slice_find(slice s, slice needle, size_t from) {
+  if (needle.size == 0) return from <= s.size ? from : SIZE_MAX;
+  while (from + needle.size <= s.size) {
+    const char *hit = memchr(s.data + from, needle.data[0], s.size - needle.size + 1 - from);
+    if (!hit) break;
+    from = (size_t)(hit - s.data);
+    if (memcmp(hit, needle.data, needle.size) == 0) return from;
+    from++;
+  }
+  return SIZE_MAX;
+}
+
+/* Size of the white space that begins (or, with `back`, ends) at the edge of s; 0 where there is none. */
+static size_t space_at_edge(slice s, bool back) {
+  if (s.size == 0) return 0;
+  char c = back ? s.data[s.size - 1] : s.data[0];
+  if (c == ' ' || (c >= '\t' && c <= '\r')) return 1;
+  slice nbsp = SLICE("\xC2\xA0");
+  return (back ? slice_ends_with(s, nbsp) : slice_starts_with(s, nbsp)) ? 2 : 0;
+}
+
+slice slice_trim(slice s) {
+  size_t n;
+  while ((n = space_at_edge(s, false)) != 0) s = slice_cut(s, n, s.size);
+  while ((n = space_at_edge(s, true)) != 0) s.size -= n;
+  return s;
+}
+
+bool slice_line(slice *rest, slice *line) {
+  if (rest->size == 0) return false;
+  const char *end = memchr(rest->data, '\n', rest->size);
+  size_t size = end ? (size_t)(end - rest->data) : rest->size;
+  *line = slice_cut(*rest, 0, size);
+  *rest = slice_cut(*rest, end ? size + 1 : size, rest->size);
+  if (line->size && line->data[line->size - 1] == '\r') line->size--;
+  return true;
+}
+
+uint64_t slice_hash(slice s) {
+  uint64_t h = 0xcbf29ce484222325u;
+  for (size_t i = 0; i < s.size; i++) h = (h ^ (unsigned char)s.data[i]) * 0x100000001b3u;
+  h ^= h >> 32;
+  h *= 0x9E3779B97F4A7C15u;
+  return h ^ (h >> 29);
+}
+
+int slice_compare(slice a, slice b) {
+  size_t n = a.size < b.size ? a.size : b.size;
+  int order = n ? memcmp(a.data, b.data, n) : 0;
+  return order ? order : (a.size > b.size) - (a.size < b.size);
+}

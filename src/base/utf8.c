@@ -1,0 +1,98 @@
+#include "base/utf8.h"
+
+#include <utf8proc.h>
+
+/* Bytes of the sequence that begins at `at`, its code point in *code; 0 if it is not valid. */
+static size_t decode(slice s, size_t at, uint32_t *code) {
+  utf8proc_int32_t c;
+  utf8proc_ssize_t n =
+      utf8proc_iterate((const utf8proc_uint8_t *)s.data + at, (utf8proc_ssize_t)(s.size - at < 4 ? s.size - at : 4), &c);
+  if (n <= 0) return 0;
+  *code = (uint32_t)c;
+  return (size_t)n;
+}
+
+uint32_t utf8_next(slice s, size_t *at) {
+  unsigned char c = (unsigned char)s.data[*at];
+  if (c < 0x80) {
+    (*at)++;
+    return c;
+  }
+  uint32_t code = 0xFFFD;
+  size_t n = decode(s, *at, &code);
+  *at += n ? n : 1;
+  return n ? code : 0xFFFD;
+}
+
+size_t utf8_first_invalid(slice s) {
+  for (size_t i = 0; i < s.size;) {
+    if ((unsigned char)s.data[i] < 0x80) {
+      i++;
+      continue;
+    }
+    uint32_t code;
+    size_t n = decode(s, i, &code);
+    if (!n) return i;
+    i += n;
+  }
+  return SIZE_MAX;
+}
+
+slice utf8_clean(arena *a, slice s, size_t *replaced) {
+  if (replaced) *replaced = 0;
+  if (utf8_first_invalid(s) == SIZE_MAX && (s.size == 0 || !memchr(s.data, 0, s.size))) return s;
+  slice copy = arena_copy(a, s);
+  char *bytes = (char *)(uintptr_t)copy.data;
+  for (size_t i = 0; i < s.size;) {
+    uint32_t code;
+    size_t n = decode(s, i, &code);
+    if (n && code) {
+      i += n;
+      continue;
+    }
+    bytes[i++] = '?';
+    if (replaced) (*replaced)++;
+  }
+  return copy;
+}
+
+size_t utf8_put(uint32_t code, char out[4]) {
+  utf8proc_ssize_t n = utf8proc_encode_char((utf8proc_int32_t)code, (utf8proc_uint8_t *)out);
+  return n > 0 ? (size_t)n : 0;
+}
+
+uint32_t utf8_fold(uint32_t code) {
+  if (code < 0x80) return code >= 'A' && code <= 'Z' ? code | 0x20 : code;
+  return (uint32_t)utf8proc_tolower((utf8proc_int32_t)code);
+}
+
+static utf8proc_category_t category(uint32_t code) { return utf8proc_category((utf8proc_int32_t)code); }
+
+bool utf8_is_letter(uint32_t code) {
+  if (code < 0x80) return (code | 0x20) >= 'a' && (code | 0x20) <= 'z';
+  utf8proc_category_t c = category(code);
+  return (c >= UTF8PROC_CATEGORY_LU && c <= UTF8PROC_CATEGORY_LO) || c == UTF8PROC_CATEGORY_MN;
+}
+
+bool utf8_is_upper(uint32_t code) {
+  return code < 0x80 ? code >= 'A' && code <= 'Z' : category(code) == UTF8PROC_CATEGORY_LU;
+}
+
+bool utf8_is_digit(uint32_t code) { return code >= '0' && code <= '9'; }
+
+bool utf8_is_space(uint32_t code) {
+  if (code < 0x80) return code == ' ' || (code >= '\t' && code <= '\r');
+  return code == 0x200B || code == 0xFEFF || code == 0x85 || category(code) == UTF8PROC_CATEGORY_ZS ||
+         category(code) == UTF8PROC_CATEGORY_ZL || category(code) == UTF8PROC_CATEGORY_ZP;
+}
+
+bool utf8_is_wide(uint32_t code) { return code >= 0x1100 && utf8proc_charwidth((utf8proc_int32_t)code) == 2; }
+
+size_t utf8_columns(slice s) {
+  size_t columns = 0;
+  for (size_t i = 0; i < s.size;) {
+    int width = utf8proc_charwidth((utf8proc_int32_t)utf8_next(s, &i));
+    columns += width > 0 ? (size_t)width : 0;
+  }
+  return columns;
+}

@@ -1,0 +1,30 @@
+/* UTF-8: reading code points, repairing broken text, case folding (libutf8proc's tables). */
+#ifndef FORTE_BASE_UTF8_H
+#define FORTE_BASE_UTF8_H
+
+#include "base/arena.h"
+
+/* The code point at data[*at] (at < size), moving *at past it. A broken sequence gives U+FFFD and moves one byte. */
+uint32_t utf8_next(slice s, size_t *at);
+
+/* Index of the first byte that is not valid UTF-8, or SIZE_MAX. */
+size_t utf8_first_invalid(slice s);
+
+/* The text itself when it is valid UTF-8 without NUL; otherwise a copy of the SAME LENGTH in which every offending byte
+   is replaced by '?' (so that offsets stay true). *replaced counts them (may be NULL). */
+slice utf8_clean(arena *a, slice s, size_t *replaced);
+
+/* Writes a code point's bytes to out (4 at most); returns their number. */
+size_t utf8_put(uint32_t code, char out[4]);
+
+uint32_t utf8_fold(uint32_t code); /* simple lower case */
+bool utf8_is_letter(uint32_t code);
+bool utf8_is_upper(uint32_t code);
+bool utf8_is_digit(uint32_t code);
+bool utf8_is_space(uint32_t code); /* NBSP, thin, ideographic and zero-width spaces included */
+bool utf8_is_wide(uint32_t code);  /* two terminal columns */
+
+/* Columns the text takes on a terminal. */
+size_t utf8_columns(slice s);
+
+#endif

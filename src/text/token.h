@@ -1,0 +1,85 @@
+/* Tokens: the words of a text and what stands between them. Only words are tokens; punctuation is the gap before one.
+ *
+ * Kept whole: C++, C#, F#, .NET, Node.js, ASP.NET, k8s, HTML5, 3.5+, $120k, 120,000.50, 401(k), don't, Bachelor's, P&L,
+ * R&D, B.S., Ph.D. A hyphen or a slash splits (problem-solving, R/Python, CI/CD) and is seen in the gap. Glued words split
+ * where a lower-case letter meets an upper-case one and both sides are words of the vocabulary ("softwarePassion"), and
+ * where a word meets a figure ("experience3+"). '&' alone is the word "and".
+ */
+#ifndef FORTE_TEXT_TOKEN_H
+#define FORTE_TEXT_TOKEN_H
+
+#include "base/arena.h"
+
+enum gap {                /* what stands between the token before and this one, OR-ed */
+  GAP_NONE = 0,           /* nothing: glued words split */
+  GAP_SPACE = 1 << 0,
+  GAP_HYPHEN = 1 << 1,    /* '-' without spaces on both sides */
+  GAP_SLASH = 1 << 2,     /* '/' or '|' or '\' */
+  GAP_COMMA = 1 << 3,
+  GAP_SEMICOLON = 1 << 4,
+  GAP_COLON = 1 << 5,
+  GAP_STOP = 1 << 6,      /* . ! ? ending a sentence; an ellipsis */
+  GAP_NEWLINE = 1 << 7,
+  GAP_PARAGRAPH = 1 << 8, /* an empty line */
+  GAP_OPEN = 1 << 9,      /* ( [ { and full-width brackets */
+  GAP_CLOSE = 1 << 10,
+  GAP_QUOTE = 1 << 11,
+  GAP_BULLET = 1 << 12,   /* a bullet sign anywhere, "- " or "* " or "1. " at a line's start */
+  GAP_DASH = 1 << 13,     /* en or em dash, or a hyphen with a space on either side, or "--" */
+  GAP_OTHER = 1 << 14,    /* any other sign */
+  GAP_GLUE = 1 << 15,     /* two words that stood glued together were split here */
+};
+
+enum token_flag {
+  TOKEN_UPPER_FIRST = 1 << 0, /* begins with an upper-case letter */
+  TOKEN_UPPER_ALL = 1 << 1,   /* two or more letters, all upper case */
+  TOKEN_UPPER_INSIDE = 1 << 2, /* an upper-case letter after a lower-case one */
+  TOKEN_DIGIT = 1 << 3,       /* holds a digit */
+  TOKEN_NUMBER = 1 << 4,      /* begins with a digit (after a currency sign) */
+  TOKEN_CURRENCY = 1 << 5,    /* begins or ends with a currency sign */
+  TOKEN_SIGN = 1 << 6,        /* holds + or # or an inner dot */
+  TOKEN_POSSESSIVE = 1 << 7,  /* ends in 's or s' */
+  TOKEN_NONASCII = 1 << 8,
+  TOKEN_URL = 1 << 9,         /* a URL or e-mail address, kept as one token */
+};
+
+typedef struct token {
+  uint32_t start, end; /* bytes in the text */
+  uint16_t gap;        /* enum gap: before this token (GAP_PARAGRAPH for the first) */
+  uint16_t flags;      /* enum token_flag */
+  uint32_t word;       /* id in the dictionary's vocabulary, or 0: set by dictionary_read() */
+  uint32_t stem;       /* id of the stem key, or 0: set by dictionary_read() */
+} token;
+
+typedef struct tokens {
+  slice text;
+  token *items;
+  size_t count;
+} tokens;
+
+/* Tells whether a lower-cased ASCII word is known, to decide whether glued words may be split. */
+typedef bool (*token_known)(void *context, slice word);
+
+/* Tokenizes valid UTF-8 (see utf8_clean). The array lives in the arena and ends with a sentinel at text.size whose gap
+   tells what follows the last word. `known` may be NULL: then only figures split off. */
+tokens tokens_read(arena *a, slice text, token_known known, void *context);
+
+/* The token's own bytes. */
+static inline slice token_text(const tokens *t, size_t i) {
+  return slice_cut(t->text, t->items[i].start, t->items[i].end);
+}
+
+/* The key under which a word is looked up: lower case, curly apostrophes straight, "&" as "and", dots of abbreviations
+   dropped ("B.S." -> "bs", "Ph.D." -> "phd"), a final dot dropped. Written to out (size bytes); returns its length, at
+   most size. Words longer than size are cut: no dictionary word is longer than 64 bytes. */
+size_t token_key(slice word, char *out, size_t size);
+
+/* The stem key: libstemmer's stem of the key, plus the derivational ending that the stem lost, so that plurals meet and
+   "accounting" stays apart from "accounts": accounts -> account, accounting -> account+ing, manager -> manag+er.
+   With full = true the bare stem. Per-thread: a stemmer is not shared. */
+typedef struct stemmer stemmer;
+stemmer *stemmer_new(const char *language); /* "english", "german", "french", "spanish"; NULL if unknown */
+void stemmer_free(stemmer *s);
+size_t stemmer_key(stemmer *s, slice key, bool full, char *out, size_t size);
+
+#endif
