@@ -1,0 +1,177 @@
+/* The dictionary compiler, first half: source lines -> concepts, forms, words; and the trie they make. */
+#include "dictionary/builder_parts.h"
+
+#include <stdlib.h>
+
+#include "base/utf8.h"
+
+builder *builder_new(builder_report report, void *context) {
+  arena *a = arena_new();
+  builder *b = arena_alloc(a, sizeof *b);
+  *b = (builder){.arena = a, .report = report, .context = context};
+  b->stemmer = stemmer_new("english");
+  if (!b->stemmer) memory_failed();
+  ARENA_PUSH(a, &b->words, (image_word){0}); /* symbol 0 and node 0 mean "none" */
+  ARENA_PUSH(a, &b->nodes, (build_node){0});
+  ARENA_PUSH(a, &b->nodes, (build_node){0}); /* node 1: the root */
+  return b;
+}
+
+void builder_free(builder *b) {
+  if (!b) return;
+  stemmer_free(b->stemmer);
+  map_free(&b->symbols);
+  map_free(&b->edges);
+  map_free(&b->names);
+  map_free(&b->strings);
+  arena_free(b->arena);
+}
+
+size_t builder_faults(const builder *b) { return b->faults; }
+
+void builder_fault(builder *b, const char *code, slice file, size_t line, const char *what, slice word, slice place) {
+  fault f;
+  fault_set(&f, FAULT_USAGE, code, file, "'%.*s' %s%.*s", SLICE_ARGS(word), what, SLICE_ARGS(place));
+  fault_at(&f, line, 0, SIZE_MAX);
+  b->faults++;
+  if (b->report) b->report(b->context, &f);
+}
+
+/* A symbol of a namespace; words get their stems' symbols too, so that matching rarely runs the stemmer. */
+static uint32_t symbol_of(builder *b, char space, slice key) {
+  slice name = arena_format(b->arena, "%c%.*s", space, SLICE_ARGS(key));
+  uint32_t fresh = (uint32_t)b->words.count;
+  uint32_t symbol = *map_put(&b->symbols, name, fresh);
+  if (symbol == fresh) ARENA_PUSH(b->arena, &b->words, (image_word){0});
+  return symbol;
+}
+
+static uint32_t stem_symbol(builder *b, slice key, bool full) {
+  char stem[80];
+  size_t n = stemmer_key(b->stemmer, key, full, stem, sizeof stem);
+  return symbol_of(b, full ? 'f' : 's', (slice){stem, n});
+}
+
+static uint32_t word_symbol(builder *b, slice key) {
+  uint32_t symbol = symbol_of(b, 'w', key);
+  if (!b->words.items[symbol].stem) {
+    uint32_t stem = stem_symbol(b, key, false), full = stem_symbol(b, key, true);
+    b->words.items[symbol].stem = stem;
+    b->words.items[symbol].full = full;
+  }
+  return symbol;
+}
+
+static uint32_t edge_to(builder *b, uint32_t node, uint32_t symbol) {
+  uint64_t key = (uint64_t)node << 32 | symbol;
+  slice name = arena_copy(b->arena, (slice){(const char *)&key, sizeof key});
+  uint32_t fresh = (uint32_t)b->nodes.count;
+  uint32_t next = *map_put(&b->edges, name, fresh);
+  if (next == fresh) {
+    build_node *from = &b->nodes.items[node];
+    ARENA_PUSH(b->arena, &from->edges, (image_edge){symbol, fresh});
+    ARENA_PUSH(b->arena, &b->nodes, (build_node){0});
+  }
+  return next;
+}
+
+static bool is_plain_lower(slice word) {
+  for (size_t i = 0; i < word.size;) {
+    uint32_t c = utf8_next(word, &i);
+    if (utf8_is_upper(c) || utf8_is_digit(c) || c == '+' || c == '#' || c == '.' || c == '&') return false;
+  }
+  return word.size > 3;
+}
+
+/* The symbol of one word of a form: by stem for common nouns, by full stem where asked, else as written. */
+static uint32_t form_symbol(builder *b, slice word, unsigned flags) {
+  char key[64];
+  slice k = {key, token_key(word, key, sizeof key)};
+  uint32_t surface = word_symbol(b, k);
+  if (flags & FORM_EXACT || !is_plain_lower(word)) return surface;
+  return flags & FORM_STEM ? b->words.items[surface].full : b->words.items[surface].stem;
+}
+
+/* The form's words joined by single spaces, as exact matching compares them. */
+static slice exact_text(builder *b, const tokens *t) {
+  buffer out = {0};
+  for (size_t i = 0; i < t->count; i++) {
+    if (i) buffer_char(&out, ' ');
+    slice word = token_text(t, i);
+    for (size_t j = 0; j < word.size; j++) {
+      if (slice_starts_with(slice_cut(word, j, word.size), SLICE("\xE2\x80\x99"))) {
+        buffer_char(&out, '\'');
+        j += 2;
+      } else {
+        buffer_char(&out, word.data[j]);
+      }
+    }
+  }
+  slice text = arena_copy(b->arena, buffer_slice(&out));
+  buffer_free(&out);
+  return text;
+}
+
+/* Node at which the form's words end. With `plural`, the last word takes an s. */
+static uint32_t form_node(builder *b, const tokens *t, unsigned flags, bool plural) {
+  uint32_t node = ROOT;
+  for (size_t i = 0; i < t->count; i++) {
+    slice word = token_text(t, i);
+    if (plural && i + 1 == t->count) word = arena_format(b->arena, "%.*ss", SLICE_ARGS(word));
+    uint32_t symbol = form_symbol(b, word, flags);
+    bool slash = i && t->items[i].gap & GAP_SLASH;
+    node = edge_to(b, node, symbol * 2 + slash);
+  }
+  return node;
+}
+
+static void end_here(builder *b, uint32_t node, build_form *form, slice exact, bool generated) {
+  build_node *n = &b->nodes.items[node];
+  const build_concept *mine = &b->concepts.items[form->concept];
+  for (size_t i = 0; i < n->ends.count; i++) {
+    build_end *e = &n->ends.items[i];
+    const build_form *other = &b->forms.items[e->form];
+    const build_concept *theirs = &b->concepts.items[other->concept];
+    if (theirs->table != mine->table || !slice_equal(e->exact, exact)) continue;
+    if (generated) return;
+    if (e->generated || (form->flags & FORM_USER)) { /* what is written wins over a plural made by rule */
+      *e = (build_end){(uint32_t)(form - b->forms.items), exact, false};
+      return;
+    }
+    const char *what = other->concept == form->concept ? "stands twice in its concept; the same form is at "
+                                                       : "belongs to two concepts; the other is at ";
+    builder_fault(b, other->concept == form->concept ? "duplicate_form" : "clash", form->file, form->line, what, form->text,
+                  arena_format(b->arena, "%.*s:%zu (%.*s)", SLICE_ARGS(other->file), other->line, SLICE_ARGS(theirs->name)));
+    return;
+  }
+  ARENA_PUSH(b->arena, &n->ends, (build_end){(uint32_t)(form - b->forms.items), exact, generated});
+}
+
+void builder_index_form(builder *b, uint32_t index) {
+  build_form *form = &b->forms.items[index];
+  tokens t = tokens_read(b->arena, form->text, NULL, NULL);
+  if (t.count == 0) {
+    builder_fault(b, "empty_form", form->file, form->line, "holds no word that could be matched", form->text, SLICE(""));
+    return;
+  }
+  slice exact = form->flags & FORM_EXACT ? exact_text(b, &t) : SLICE("");
+  end_here(b, form_node(b, &t, form->flags, false), form, exact, false);
+  bool acronym = (t.items[t.count - 1].flags & (TOKEN_UPPER_ALL | TOKEN_DIGIT | TOKEN_SIGN)) == TOKEN_UPPER_ALL;
+  if (!acronym || slice_ends_with(form->text, SLICE("S"))) return;
+  slice plural = exact.size ? arena_format(b->arena, "%.*ss", SLICE_ARGS(exact)) : exact;
+  end_here(b, form_node(b, &t, form->flags, true), &b->forms.items[index], plural, true);
+}
+
+void builder_add_word(builder *b, slice word, slice tags) {
+  uint32_t symbol = word_symbol(b, word);
+  b->words.items[symbol].tags = builder_string(b, tags);
+  ARENA_PUSH(b->arena, &b->tagged, (build_word){word, tags});
+}
+
+image_text builder_string(builder *b, slice s) {
+  uint32_t fresh = (uint32_t)b->pool.count;
+  uint32_t at = *map_put(&b->strings, s, fresh);
+  if (at == fresh)
+    for (size_t i = 0; i < s.size; i++) ARENA_PUSH(b->arena, &b->pool, s.data[i]);
+  return (image_text){at, (uint32_t)s.size};
+}

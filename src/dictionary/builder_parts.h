@@ -1,0 +1,71 @@
+/* What the compiler's halves share. Private to src/dictionary/. */
+#ifndef FORTE_DICTIONARY_BUILDER_PARTS_H
+#define FORTE_DICTIONARY_BUILDER_PARTS_H
+
+#include "base/map.h"
+#include "dictionary/builder.h"
+#include "dictionary/image.h"
+
+enum { ROOT = 1 };
+
+typedef struct build_form {
+  slice text; /* without its flags */
+  uint32_t concept;
+  unsigned flags;
+  slice file;
+  size_t line;
+} build_form;
+
+typedef struct build_parent {
+  slice name;
+  size_t line;
+} build_parent;
+
+typedef struct build_concept {
+  slice name, kind, field, file;
+  size_t line;
+  uint32_t table;
+  ARENA_LIST(build_parent) values;
+  float numbers[NUMBER_COLUMNS];
+  bool off; /* switched off by a user's "- Name" */
+} build_concept;
+
+typedef struct build_end {
+  uint32_t form;
+  slice exact;
+  bool generated; /* a plural made by rule */
+} build_end;
+
+typedef struct build_node {
+  ARENA_LIST(image_edge) edges;
+  ARENA_LIST(build_end) ends;
+} build_node;
+
+typedef struct build_word {
+  slice word, tags;
+} build_word;
+
+struct builder {
+  arena *arena;
+  builder_report report;
+  void *context;
+  size_t faults;
+  stemmer *stemmer;
+  map symbols, edges, names, strings;
+  slice tables[DICTIONARY_TABLES];
+  uint32_t table_count;
+  ARENA_LIST(image_word) words;
+  ARENA_LIST(build_node) nodes;
+  ARENA_LIST(build_concept) concepts;
+  ARENA_LIST(build_form) forms;
+  ARENA_LIST(build_word) tagged;
+  ARENA_LIST(char) pool;
+};
+
+/* Reports "'word' what place" at file:line. */
+void builder_fault(builder *b, const char *code, slice file, size_t line, const char *what, slice word, slice place);
+void builder_index_form(builder *b, uint32_t form);
+void builder_add_word(builder *b, slice word, slice tags);
+image_text builder_string(builder *b, slice s);
+
+#endif

@@ -1,0 +1,138 @@
+#include "dictionary/image.h"
+
+#include <pthread.h>
+#include <stdlib.h>
+
+#include "dictionary/builder.h"
+
+bool image_open(const void *image, dictionary *d) {
+  const image_header *h = image;
+  if (h->magic != IMAGE_MAGIC || h->version != IMAGE_VERSION) return false;
+  const unsigned char *base = image;
+  *d = (dictionary){
+      .image = base,
+      .header = h,
+      .slots = (const void *)(base + h->slots.at),
+      .words = (const void *)(base + h->words.at),
+      .roots = (const void *)(base + h->roots.at),
+      .nodes = (const void *)(base + h->nodes.at),
+      .edges = (const void *)(base + h->edges.at),
+      .ends = (const void *)(base + h->ends.at),
+      .concepts = (const void *)(base + h->concepts.at),
+      .values = (const void *)(base + h->values.at),
+      .forms = (const void *)(base + h->forms.at),
+      .numbers = (const void *)(base + h->numbers.at),
+      .strings = (const char *)(base + h->strings.at),
+  };
+  return true;
+}
+
+uint64_t image_hash(char space, slice key) {
+  uint64_t h = slice_hash(key) ^ ((uint64_t)(unsigned char)space * 0x9E3779B97F4A7C15u);
+  return h ? h : 1;
+}
+
+uint32_t image_symbol(const dictionary *d, char space, slice key) {
+  uint64_t hash = image_hash(space, key);
+  uint32_t mask = d->header->slots.count - 1;
+  for (uint32_t i = (uint32_t)hash & mask;; i = (i + 1) & mask) {
+    if (d->slots[i].hash == hash) return d->slots[i].symbol;
+    if (d->slots[i].hash == 0) return 0;
+  }
+}
+
+extern const unsigned char forte_dictionary_image[];
+
+static dictionary builtin;
+static void open_builtin(void) {
+  if (!image_open(forte_dictionary_image, &builtin)) abort(); /* the build embeds what it just compiled */
+}
+
+const dictionary *dictionary_builtin(void) {
+  static pthread_once_t once = PTHREAD_ONCE_INIT;
+  pthread_once(&once, open_builtin);
+  return &builtin;
+}
+
+static void keep_first(void *context, const fault *f) {
+  fault *first = context;
+  if (first && first->kind == FAULT_NONE) *first = *f;
+}
+
+dictionary *dictionary_extended(const dictionary *base, slice text, slice file, fault *f) {
+  fault first = {0};
+  buffer image = {0};
+  builder *b = builder_new(keep_first, &first);
+  builder_add_dictionary(b, base);
+  builder_add_file(b, text, file, FORM_USER);
+  bool done = builder_finish(b, &image);
+  builder_free(b);
+  if (!done) {
+    if (f) *f = first;
+    buffer_free(&image);
+    return NULL;
+  }
+  dictionary *d = memory_alloc(sizeof *d);
+  image_open(image.data, d);
+  d->owned = image.data;
+  return d;
+}
+
+void dictionary_free(dictionary *d) {
+  if (!d) return;
+  free(d->owned);
+  free(d);
+}
+
+static bool known_word(void *context, slice word) {
+  const dictionary *d = context;
+  return image_symbol(d, 'w', word) != 0;
+}
+
+tokens dictionary_tokens(const dictionary *d, arena *a, slice text) {
+  return tokens_read(a, text, known_word, (void *)(uintptr_t)d);
+}
+
+int dictionary_table(const dictionary *d, const char *name) {
+  for (uint32_t i = 0; i < d->header->tables; i++)
+    if (slice_equal(image_slice(d, d->header->table_names[i]), slice_of(name))) return (int)i;
+  return -1;
+}
+
+size_t dictionary_concepts(const dictionary *d) { return d->header->concepts.count; }
+
+size_t dictionary_forms(const dictionary *d) {
+  size_t count = 0;
+  for (uint32_t i = 0; i < d->header->forms.count; i++) count += !(d->forms[i].flags & FORM_WORD);
+  return count;
+}
+
+slice dictionary_name(const dictionary *d, uint32_t concept) { return image_slice(d, d->concepts[concept].name); }
+slice dictionary_kind(const dictionary *d, uint32_t concept) { return image_slice(d, d->concepts[concept].kind); }
+slice dictionary_field(const dictionary *d, uint32_t concept) { return image_slice(d, d->concepts[concept].field); }
+int dictionary_table_of(const dictionary *d, uint32_t concept) { return (int)d->concepts[concept].table; }
+size_t dictionary_values(const dictionary *d, uint32_t concept) { return d->concepts[concept].values; }
+
+slice dictionary_value(const dictionary *d, uint32_t concept, size_t i) {
+  return image_slice(d, d->values[d->concepts[concept].value + i].text);
+}
+
+static bool implies(const dictionary *d, uint32_t concept, uint32_t parent, int depth) {
+  if (depth > 8) return false; /* the compiler refuses rings; a user's file might add one */
+  const image_concept *c = &d->concepts[concept];
+  for (uint32_t i = 0; i < c->values; i++) {
+    uint32_t next = d->values[c->value + i].concept;
+    if (next != DICTIONARY_NONE && (next == parent || implies(d, next, parent, depth + 1))) return true;
+  }
+  return false;
+}
+
+bool dictionary_implies(const dictionary *d, uint32_t concept, uint32_t parent) {
+  return concept != DICTIONARY_NONE && parent != DICTIONARY_NONE && implies(d, concept, parent, 0);
+}
+
+slice word_tags(const dictionary *d, uint32_t word) { return image_slice(d, d->words[word].tags); }
+
+double concept_number(const dictionary *d, uint32_t concept, int column) {
+  return (double)d->numbers[(size_t)concept * NUMBER_COLUMNS + (size_t)column];
+}

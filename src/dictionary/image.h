@@ -1,0 +1,68 @@
+/* The image: one position-independent block. All references are offsets from its begin or indexes; little-endian, as the
+ * machines forte runs on are. Layout, in this order, each part aligned to 8 bytes:
+ *
+ *   header | slots | words | roots | nodes | edges | ends | concepts | values | forms | numbers | strings
+ *
+ *   slots   open-addressing hash: 64-bit hash of (namespace byte + key) -> symbol. Namespaces: 'w' surface word,
+ *           's' stem key, 'f' full stem.
+ *   words   by symbol: the symbols of its stem key and full stem, and its word-class tags
+ *   roots   by symbol: the trie node that a phrase beginning with it leads to (0: none)
+ *   nodes   trie: edges sorted by symbol, then the forms that end here
+ */
+#ifndef FORTE_DICTIONARY_IMAGE_H
+#define FORTE_DICTIONARY_IMAGE_H
+
+#include "dictionary/dictionary.h"
+
+#define IMAGE_MAGIC 0x31434944u /* "DIC1" */
+enum { IMAGE_VERSION = 1, NUMBER_COLUMNS = 4 };
+enum { FORM_WORD = 1 << 8 }; /* an entry of the word list, not a form: `tags` are its word classes */
+
+typedef struct image_text { uint32_t at, size; } image_text;
+typedef struct image_slot { uint64_t hash; uint32_t symbol, unused; } image_slot;
+typedef struct image_word { uint32_t stem, full; image_text tags; } image_word;
+typedef struct image_node { uint32_t edge, edges, end, ends; } image_node;
+typedef struct image_edge { uint32_t symbol, node; } image_edge; /* symbol * 2 + 1 when a slash stands before the word */
+typedef struct image_end { uint32_t concept; uint16_t flags, table; image_text exact; } image_end;
+typedef struct image_concept {
+  image_text name, kind, field;
+  uint32_t table, value, values;
+} image_concept;
+typedef struct image_value { image_text text; uint32_t concept; } image_value; /* concept: the parent, or DICTIONARY_NONE */
+typedef struct image_form { image_text text; uint32_t concept, flags; image_text tags; } image_form;
+
+typedef struct image_part { uint32_t at, count; } image_part;
+
+typedef struct image_header {
+  uint32_t magic, version, size, tables;
+  image_text table_names[DICTIONARY_TABLES];
+  image_part slots, words, roots, nodes, edges, ends, concepts, values, forms, numbers, strings;
+} image_header;
+
+struct dictionary {
+  const unsigned char *image;
+  const image_header *header;
+  const image_slot *slots;
+  const image_word *words;
+  const uint32_t *roots;
+  const image_node *nodes;
+  const image_edge *edges;
+  const image_end *ends;
+  const image_concept *concepts;
+  const image_value *values;
+  const image_form *forms;
+  const float *numbers;
+  const char *strings;
+  void *owned; /* malloc'ed image of dictionary_extended(), or NULL */
+};
+
+/* Sets the view's pointers; false when the image is not one of this version. */
+bool image_open(const void *image, dictionary *view);
+
+/* Symbol of a key in a namespace, 0 if there is none. */
+uint32_t image_symbol(const dictionary *d, char space, slice key);
+uint64_t image_hash(char space, slice key);
+
+static inline slice image_slice(const dictionary *d, image_text t) { return (slice){d->strings + t.at, t.size}; }
+
+#endif

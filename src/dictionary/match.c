@@ -1,0 +1,200 @@
+/* The phrase matcher: one walk over the tokens finds the forms of all tables. */
+#include <stdlib.h>
+
+#include "dictionary/image.h"
+
+enum { CACHE_SIZE = 4096, KEY_SIZE = 64 };
+
+/* Stems of words that the vocabulary does not hold, by the word's hash: a miss costs a Snowball run. */
+typedef struct cached_stem {
+  uint64_t hash;
+  uint32_t stem, full;
+} cached_stem;
+
+struct dictionary_worker {
+  const dictionary *dictionary;
+  stemmer *stemmer;
+  cached_stem *cache;
+};
+
+dictionary_worker *dictionary_worker_new(const dictionary *d) {
+  dictionary_worker *w = memory_alloc(sizeof *w);
+  *w = (dictionary_worker){.dictionary = d, .stemmer = stemmer_new("english")};
+  w->cache = memory_alloc(CACHE_SIZE * sizeof *w->cache);
+  memset(w->cache, 0, CACHE_SIZE * sizeof *w->cache);
+  if (!w->stemmer) memory_failed();
+  return w;
+}
+
+void dictionary_worker_free(dictionary_worker *w) {
+  if (!w) return;
+  stemmer_free(w->stemmer);
+  free(w->cache);
+  free(w);
+}
+
+typedef struct symbols { uint32_t word, stem, full; } symbols;
+
+static symbols stem_symbols(dictionary_worker *w, slice key) {
+  uint64_t hash = image_hash('w', key);
+  cached_stem *c = &w->cache[hash & (CACHE_SIZE - 1)];
+  if (c->hash != hash) {
+    char stem[KEY_SIZE + 8];
+    size_t n = stemmer_key(w->stemmer, key, false, stem, sizeof stem);
+    c->stem = image_symbol(w->dictionary, 's', (slice){stem, n});
+    n = stemmer_key(w->stemmer, key, true, stem, sizeof stem);
+    c->full = image_symbol(w->dictionary, 'f', (slice){stem, n});
+    c->hash = hash;
+  }
+  return (symbols){.stem = c->stem, .full = c->full};
+}
+
+static symbols token_symbols(dictionary_worker *w, slice word) {
+  char key[KEY_SIZE];
+  slice k = {key, token_key(word, key, sizeof key)};
+  uint32_t symbol = image_symbol(w->dictionary, 'w', k);
+  if (symbol) return (symbols){symbol, w->dictionary->words[symbol].stem, w->dictionary->words[symbol].full};
+  return k.size ? stem_symbols(w, k) : (symbols){0};
+}
+
+/* One walk from one token. */
+typedef struct walk {
+  const dictionary *d;
+  const tokens *t;
+  const symbols *of; /* by token */
+  uint32_t first;
+  uint64_t touched; /* tables with a best, as bits */
+  struct best {
+    uint32_t count, concept, flags;
+    int rank;
+  } best[DICTIONARY_TABLES];
+} walk;
+
+/* Do the tokens read exactly as the form is written (curly apostrophes aside)? */
+static bool exact_text(const walk *w, uint32_t count, slice form) {
+  size_t at = 0;
+  for (uint32_t i = 0; i < count; i++) {
+    slice word = token_text(w->t, w->first + i);
+    if (i && (at >= form.size || form.data[at++] != ' ')) return false;
+    for (size_t j = 0; j < word.size;) {
+      uint32_t c = 0;
+      slice rest = slice_cut(word, j, word.size);
+      if (slice_starts_with(rest, SLICE("\xE2\x80\x99"))) {
+        c = '\'';
+        j += 3;
+      } else {
+        c = (unsigned char)word.data[j++];
+      }
+      if (at >= form.size || (unsigned char)form.data[at++] != c) return false;
+    }
+  }
+  return at == form.size;
+}
+
+static void take_ends(walk *w, const image_node *node, uint32_t count, int rank) {
+  for (uint32_t i = 0; i < node->ends; i++) {
+    const image_end *e = &w->d->ends[node->end + i];
+    struct best *b = &w->best[e->table];
+    int exact_rank = rank + (e->flags & FORM_EXACT ? 4 : 0);
+    if (b->count > count || (b->count == count && b->rank >= exact_rank)) continue;
+    if (e->exact.size && !exact_text(w, count, image_slice(w->d, e->exact))) continue;
+    *b = (struct best){count, e->concept, e->flags, exact_rank};
+    w->touched |= (uint64_t)1 << e->table;
+  }
+}
+
+static uint32_t child(const dictionary *d, const image_node *node, uint32_t symbol) {
+  const image_edge *edges = d->edges + node->edge;
+  uint32_t low = 0, high = node->edges;
+  while (low < high) {
+    uint32_t middle = (low + high) / 2;
+    if (edges[middle].symbol < symbol)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low < node->edges && edges[low].symbol == symbol ? edges[low].node : 0;
+}
+
+/* May a phrase run across this gap? Across a line break only where the text was wrapped (the next word is lower case). */
+static bool gap_passes(const token *t) {
+  unsigned hard = t->gap & ~(unsigned)(GAP_SPACE | GAP_HYPHEN | GAP_SLASH | GAP_QUOTE | GAP_NEWLINE);
+  if (hard) return false;
+  return !(t->gap & GAP_NEWLINE) || !(t->flags & TOKEN_UPPER_FIRST);
+}
+
+static void step(walk *w, uint32_t node, uint32_t count, int rank);
+
+static void try_symbol(walk *w, uint32_t from, uint32_t symbol, bool slash, uint32_t count, int rank) {
+  if (!symbol) return;
+  uint32_t next = child(w->d, &w->d->nodes[from], symbol * 2 + slash);
+  if (next) step(w, next, count + 1, rank);
+}
+
+static void step(walk *w, uint32_t node, uint32_t count, int rank) {
+  const image_node *n = &w->d->nodes[node];
+  if (n->ends) take_ends(w, n, count, rank);
+  uint32_t i = w->first + count;
+  if (!n->edges || i >= w->t->count || !gap_passes(&w->t->items[i])) return;
+  bool slash = w->t->items[i].gap & GAP_SLASH;
+  symbols s = w->of[i];
+  try_symbol(w, node, s.word, slash, count, rank);
+  try_symbol(w, node, s.stem, slash, count, rank - 1);
+  try_symbol(w, node, s.full, slash, count, rank - 2);
+}
+
+static void begin(walk *w, uint32_t symbol, int rank) {
+  if (symbol && w->d->roots[symbol]) step(w, w->d->roots[symbol], 1, rank);
+}
+
+typedef ARENA_LIST(hit) hit_list;
+
+static void collect(walk *w, hit_list *lists, uint32_t *next_free, arena *a) {
+  for (uint32_t table = 0; w->touched; table++, w->touched >>= 1) {
+    if (!(w->touched & 1)) continue;
+    struct best *b = &w->best[table];
+    if (next_free[table] <= w->first) {
+      ARENA_PUSH(a, &lists[table], (hit){w->first, b->count, b->concept, b->flags});
+      next_free[table] = w->first + b->count;
+    }
+    b->count = 0;
+  }
+}
+
+dictionary_hits dictionary_read(const dictionary *d, dictionary_worker *worker, tokens *t, arena *a) {
+  symbols *of = arena_alloc(a, (t->count + 1) * sizeof *of);
+  for (size_t i = 0; i < t->count; i++) {
+    token *token = &t->items[i];
+    if (!(token->flags & TOKEN_URL)) of[i] = token_symbols(worker, token_text(t, i));
+    token->word = of[i].word;
+    token->stem = of[i].stem;
+  }
+  hit_list lists[DICTIONARY_TABLES] = {0};
+  uint32_t next_free[DICTIONARY_TABLES] = {0};
+  walk w = {.d = d, .t = t, .of = of};
+  for (uint32_t i = 0; i < t->count; i++) {
+    w.first = i;
+    begin(&w, of[i].word, 3);
+    begin(&w, of[i].stem, 2);
+    begin(&w, of[i].full, 1);
+    collect(&w, lists, next_free, a);
+  }
+  dictionary_hits out = {0};
+  for (int i = 0; i < DICTIONARY_TABLES; i++) out.table[i] = (hits){lists[i].items, lists[i].count};
+  return out;
+}
+
+uint32_t dictionary_find(const dictionary *d, dictionary_worker *w, slice name) {
+  arena *a = arena_new();
+  tokens t = tokens_read(a, name, NULL, NULL);
+  dictionary_hits hits = dictionary_read(d, w, &t, a);
+  int skills = dictionary_table(d, "skills");
+  uint32_t found = DICTIONARY_NONE;
+  if (skills >= 0 && hits.table[skills].count && hits.table[skills].items[0].count == t.count)
+    found = hits.table[skills].items[0].concept;
+  arena_free(a);
+  if (found != DICTIONARY_NONE) return found;
+  for (uint32_t i = 0; i < d->header->concepts.count; i++)
+    if ((int)d->concepts[i].table == skills && slice_equal_nocase(dictionary_name(d, i), name)) return i;
+  return DICTIONARY_NONE;
+}

@@ -1,0 +1,248 @@
+/* The dictionary compiler: reading the source lines (dictionaries/README.md describes them). */
+#include "dictionary/builder_parts.h"
+
+#include <stdlib.h>
+
+/* A file while it is read. */
+typedef struct source {
+  builder *b;
+  slice file, field, kind;
+  size_t line;
+  uint32_t table;
+  uint32_t concept; /* the one that a continuation line goes on with */
+  unsigned flags;
+  enum { SOURCE_CONCEPTS, SOURCE_WORDS, SOURCE_NUMBERS } mode;
+} source;
+
+static slice base_name(builder *b, slice file) {
+  size_t start = file.size;
+  while (start && file.data[start - 1] != '/') start--;
+  slice name = slice_cut(file, start, file.size);
+  if (slice_ends_with(name, SLICE(".txt"))) name.size -= 4;
+  return arena_copy(b->arena, name);
+}
+
+/* " # ..." and lines that begin with '#' are comments; "C#" is not. */
+static slice without_comment(slice line) {
+  for (size_t i = 0; i < line.size; i++)
+    if (line.data[i] == '#' && (i == 0 || line.data[i - 1] == ' ' || line.data[i - 1] == '\t') &&
+        (i + 1 == line.size || line.data[i + 1] == ' ' || i == 0))
+      return slice_cut(line, 0, i);
+  return line;
+}
+
+static void report(source *s, const char *code, const char *what, slice word) {
+  builder_fault(s->b, code, s->file, s->line, what, word, SLICE(""));
+}
+
+static uint32_t table_number(builder *b, slice name) {
+  for (uint32_t i = 0; i < b->table_count; i++)
+    if (slice_equal(b->tables[i], name)) return i;
+  if (b->table_count == DICTIONARY_TABLES) return 0;
+  b->tables[b->table_count] = arena_copy(b->arena, name);
+  return b->table_count++;
+}
+
+static slice concept_key(builder *b, uint32_t table, slice name) {
+  slice key = arena_format(b->arena, "%u %.*s", table, SLICE_ARGS(name));
+  for (size_t i = 0; i < key.size; i++)
+    if (key.data[i] >= 'A' && key.data[i] <= 'Z') ((char *)(uintptr_t)key.data)[i] |= 0x20;
+  return key;
+}
+
+static void add_form(source *s, slice text, unsigned flags) {
+  text = slice_trim(text);
+  for (; text.size && (text.data[0] == '=' || text.data[0] == '~'); text = slice_cut(text, 1, text.size))
+    flags |= text.data[0] == '=' ? FORM_EXACT : FORM_WEAK;
+  if (text.size > 1 && text.data[text.size - 1] == '*') {
+    flags |= FORM_STEM;
+    text.size--;
+  }
+  if (text.size == 0) {
+    report(s, "empty_form", "is an empty form; remove the bar before it", text);
+    return;
+  }
+  builder *b = s->b;
+  ARENA_PUSH(b->arena, &b->forms, (build_form){text, s->concept, flags, s->file, s->line});
+  builder_index_form(b, (uint32_t)b->forms.count - 1);
+}
+
+static slice bare_name(slice form) {
+  form = slice_trim(form);
+  while (form.size && (form.data[0] == '=' || form.data[0] == '~' || form.data[0] == '!')) form = slice_cut(form, 1, form.size);
+  if (form.size > 1 && form.data[form.size - 1] == '*') form.size--;
+  return form;
+}
+
+static bool begin_concept(source *s, slice first) {
+  builder *b = s->b;
+  slice name = bare_name(first);
+  if (name.size == 0) {
+    report(s, "empty_form", "names no concept", first);
+    return false;
+  }
+  uint32_t fresh = (uint32_t)b->concepts.count;
+  s->concept = *map_put(&b->names, concept_key(b, s->table, name), fresh);
+  if (s->concept != fresh) {
+    const build_concept *c = &b->concepts.items[s->concept];
+    if (s->flags & FORM_USER || s->table != 0) return true; /* a user's line, or one class in several places, goes on */
+    builder_fault(b, "duplicate_concept", s->file, s->line, "is a concept already, at ", name,
+                  arena_format(b->arena, "%.*s:%zu", SLICE_ARGS(c->file), c->line));
+    return true;
+  }
+  build_concept fresh_concept = {.name = name, .kind = s->kind, .field = s->field, .file = s->file, .line = s->line, .table = s->table};
+  ARENA_PUSH(b->arena, &b->concepts, fresh_concept);
+  return true;
+}
+
+/* Calls `each` for the parts of `list` between '|' signs. */
+static void add_parts(source *s, slice list, bool values) {
+  builder *b = s->b;
+  while (list.size) {
+    size_t bar = slice_find(list, SLICE("|"), 0);
+    slice part = slice_trim(slice_cut(list, 0, bar == SIZE_MAX ? list.size : bar));
+    list = bar == SIZE_MAX ? SLICE("") : slice_cut(list, bar + 1, list.size);
+    if (!values)
+      add_form(s, part, s->flags);
+    else if (part.size)
+      ARENA_PUSH(b->arena, &b->concepts.items[s->concept].values, (build_parent){part, s->line});
+  }
+}
+
+static void switch_off(source *s, slice name) {
+  builder *b = s->b;
+  uint32_t concept = map_get(&b->names, concept_key(b, 0, slice_trim(name)), DICTIONARY_NONE);
+  if (concept == DICTIONARY_NONE)
+    report(s, "unknown_concept", "is no concept that could be switched off; 'forte dict find' lists names", slice_trim(name));
+  else
+    b->concepts.items[concept].off = true;
+}
+
+static void read_entry(source *s, slice line) {
+  bool continues = line.data[0] == ' ' || line.data[0] == '\t';
+  if (!continues && (s->flags & FORM_USER) && slice_starts_with(line, SLICE("- "))) {
+    switch_off(s, slice_cut(line, 2, line.size));
+    return;
+  }
+  size_t arrow = slice_find(line, SLICE(" > "), 0);
+  slice forms = slice_trim(slice_cut(line, 0, arrow == SIZE_MAX ? line.size : arrow));
+  slice values = arrow == SIZE_MAX ? SLICE("") : slice_cut(line, arrow + 3, line.size);
+  if (continues) {
+    if (s->concept == DICTIONARY_NONE || forms.size == 0 || forms.data[0] != '|') {
+      report(s, "syntax", "continues no concept; begin the line with a name, or with spaces and '|'", forms);
+      return;
+    }
+    forms = slice_cut(forms, 1, forms.size);
+  } else {
+    size_t bar = slice_find(forms, SLICE("|"), 0);
+    slice first = slice_cut(forms, 0, bar == SIZE_MAX ? forms.size : bar);
+    if (!begin_concept(s, first)) return;
+    if (slice_trim(first).data[0] == '!') forms = bar == SIZE_MAX ? SLICE("") : slice_cut(forms, bar + 1, forms.size);
+  }
+  add_parts(s, forms, false);
+  add_parts(s, values, true);
+}
+
+static bool is_kind(slice kind) {
+  static const char *const kinds[] = {"hard", "soft", "cert", "language", "none", NULL};
+  for (size_t i = 0; kinds[i]; i++)
+    if (slice_equal(kind, slice_of(kinds[i]))) return true;
+  return false;
+}
+
+static void read_directive(source *s, slice line) {
+  size_t space = slice_find(line, SLICE(" "), 0);
+  slice word = slice_cut(line, 1, space == SIZE_MAX ? line.size : space);
+  slice argument = space == SIZE_MAX ? SLICE("") : slice_trim(slice_cut(line, space, line.size));
+  s->concept = DICTIONARY_NONE;
+  if (slice_equal(word, SLICE("table")) && argument.size) {
+    s->table = table_number(s->b, argument);
+  } else if (slice_equal(word, SLICE("kind")) && argument.size) {
+    s->kind = arena_copy(s->b->arena, argument);
+    if (s->table == 0 && !is_kind(argument)) report(s, "unknown_kind", "is no kind; use hard, soft, cert, language or none", argument);
+  } else if (slice_equal(word, SLICE("words"))) {
+    s->mode = SOURCE_WORDS;
+  } else if (slice_equal(word, SLICE("numbers"))) {
+    s->mode = SOURCE_NUMBERS;
+  } else {
+    report(s, "syntax", "is no directive; use @table, @kind, @words or @numbers", line);
+  }
+}
+
+/* "word tags mark": tags and mark are stored as one string. */
+static void read_word(source *s, slice line) {
+  size_t space = slice_find(line, SLICE(" "), 0);
+  if (space == SIZE_MAX) {
+    report(s, "syntax", "has no word class; write 'word tags'", line);
+    return;
+  }
+  slice tags = slice_trim(slice_cut(line, space, line.size));
+  size_t mark = slice_find(tags, SLICE(" "), 0);
+  if (mark != SIZE_MAX)
+    tags = arena_format(s->b->arena, "%.*s%.*s", (int)mark, tags.data, SLICE_ARGS(slice_trim(slice_cut(tags, mark, tags.size))));
+  builder_add_word(s->b, slice_cut(line, 0, space), tags);
+}
+
+/* "Concept | number | number ...": numbers for a concept of the skills table, in columns. */
+static void read_numbers(source *s, slice line) {
+  size_t bar = slice_find(line, SLICE("|"), 0);
+  slice name = slice_trim(slice_cut(line, 0, bar == SIZE_MAX ? line.size : bar));
+  uint32_t concept = map_get(&s->b->names, concept_key(s->b, 0, name), DICTIONARY_NONE);
+  if (concept == DICTIONARY_NONE) return; /* a number may outlive its concept; it weighs nothing then */
+  for (size_t column = 0; column < NUMBER_COLUMNS && bar != SIZE_MAX; column++) {
+    line = slice_cut(line, bar + 1, line.size);
+    bar = slice_find(line, SLICE("|"), 0);
+    slice number = arena_copy(s->b->arena, slice_trim(slice_cut(line, 0, bar == SIZE_MAX ? line.size : bar)));
+    s->b->concepts.items[concept].numbers[column] = strtof(number.data, NULL);
+  }
+}
+
+static void read_line(source *s, slice line) {
+  line = without_comment(line);
+  while (line.size && strchr(" \t\r", line.data[line.size - 1])) line.size--;
+  if (line.size == 0) return;
+  if (line.data[0] == '@')
+    read_directive(s, line);
+  else if (s->mode == SOURCE_WORDS)
+    read_word(s, line);
+  else if (s->mode == SOURCE_NUMBERS)
+    read_numbers(s, line);
+  else
+    read_entry(s, line);
+}
+
+void builder_add_file(builder *b, slice text, slice file, unsigned flags) {
+  text = arena_copy(b->arena, text);
+  file = arena_copy(b->arena, file);
+  source s = {.b = b, .file = file, .field = base_name(b, file), .kind = SLICE("hard"), .concept = DICTIONARY_NONE, .flags = flags};
+  s.table = table_number(b, SLICE("skills"));
+  slice line;
+  for (slice rest = text; slice_line(&rest, &line);) {
+    s.line++;
+    read_line(&s, line);
+  }
+}
+
+static void copy_concept(builder *b, const dictionary *d, uint32_t i) {
+  const image_concept *c = &d->concepts[i];
+  build_concept copy = {.name = dictionary_name(d, i), .kind = dictionary_kind(d, i), .field = dictionary_field(d, i),
+                        .file = SLICE("the built-in dictionary"), .table = c->table};
+  for (int column = 0; column < NUMBER_COLUMNS; column++) copy.numbers[column] = (float)concept_number(d, i, column);
+  for (size_t v = 0; v < c->values; v++) ARENA_PUSH(b->arena, &copy.values, (build_parent){dictionary_value(d, i, v), 0});
+  *map_put(&b->names, concept_key(b, c->table, copy.name), i) = i;
+  ARENA_PUSH(b->arena, &b->concepts, copy);
+}
+
+void builder_add_dictionary(builder *b, const dictionary *d) {
+  for (uint32_t i = 0; i < d->header->tables; i++) table_number(b, image_slice(d, d->header->table_names[i]));
+  for (uint32_t i = 0; i < d->header->concepts.count; i++) copy_concept(b, d, i);
+  for (uint32_t i = 0; i < d->header->forms.count; i++) {
+    const image_form *f = &d->forms[i];
+    if (f->flags & FORM_WORD) {
+      builder_add_word(b, image_slice(d, f->text), image_slice(d, f->tags));
+      continue;
+    }
+    ARENA_PUSH(b->arena, &b->forms, (build_form){image_slice(d, f->text), f->concept, f->flags, SLICE("the built-in dictionary"), 0});
+    builder_index_form(b, (uint32_t)b->forms.count - 1);
+  }
+}

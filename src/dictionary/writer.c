@@ -1,0 +1,145 @@
+/* The dictionary compiler, last step: the built trie as one image. */
+#include "dictionary/builder_parts.h"
+
+#include <stdlib.h>
+
+static int by_symbol(const void *a, const void *b) {
+  uint32_t x = ((const image_edge *)a)->symbol, y = ((const image_edge *)b)->symbol;
+  return (x > y) - (x < y);
+}
+
+/* Parents of skills must be skills; values of other tables are text. */
+static uint32_t resolve_parent(builder *b, uint32_t concept, const build_parent *value) {
+  const build_concept *c = &b->concepts.items[concept];
+  if (c->table != 0) return DICTIONARY_NONE;
+  for (uint32_t i = 0; i < b->concepts.count; i++) { /* few values: a scan is fine, the map's keys are lower case */
+    if (b->concepts.items[i].table == 0 && slice_equal_nocase(b->concepts.items[i].name, value->name)) {
+      if (i != concept) return i;
+      break;
+    }
+  }
+  builder_fault(b, "unknown_parent", c->file, value->line, "is no other concept that could be implied; it stands after '>' of ",
+                value->name, c->name);
+  return DICTIONARY_NONE;
+}
+
+static bool rings(const builder *b, const uint32_t *parents, const image_concept *made, uint32_t from, uint32_t at, int depth) {
+  if (depth > 16) return true;
+  for (uint32_t i = 0; i < made[at].values; i++) {
+    uint32_t next = parents[made[at].value + i];
+    if (next != DICTIONARY_NONE && (next == from || rings(b, parents, made, from, next, depth + 1))) return true;
+  }
+  return false;
+}
+
+typedef struct writer {
+  builder *b;
+  buffer *out;
+  image_header header;
+} writer;
+
+static image_part put(writer *w, const void *items, size_t count, size_t size) {
+  buffer_repeat(w->out, '\0', (8 - w->out->size % 8) % 8);
+  image_part part = {(uint32_t)w->out->size, (uint32_t)count};
+  buffer_add(w->out, (slice){items, count * size});
+  return part;
+}
+
+static void put_vocabulary(writer *w) {
+  builder *b = w->b;
+  size_t capacity = 16;
+  while (capacity < b->symbols.count * 2) capacity *= 2;
+  image_slot *slots = arena_alloc(b->arena, capacity * sizeof *slots);
+  for (size_t i = 0; i < b->symbols.capacity; i++) {
+    if (!b->symbols.entries[i].used) continue;
+    slice name = b->symbols.entries[i].key;
+    uint64_t hash = image_hash(name.data[0], slice_cut(name, 1, name.size));
+    size_t at = hash & (capacity - 1);
+    while (slots[at].hash) at = (at + 1) & (capacity - 1);
+    slots[at] = (image_slot){hash, b->symbols.entries[i].value, 0};
+  }
+  w->header.slots = put(w, slots, capacity, sizeof *slots);
+  w->header.words = put(w, b->words.items, b->words.count, sizeof *b->words.items);
+}
+
+static void put_trie(writer *w) {
+  builder *b = w->b;
+  uint32_t *roots = arena_alloc(b->arena, b->words.count * sizeof *roots);
+  image_node *nodes = arena_alloc(b->arena, b->nodes.count * sizeof *nodes);
+  ARENA_LIST(image_edge) edges = {0};
+  ARENA_LIST(image_end) ends = {0};
+  for (size_t i = 1; i < b->nodes.count; i++) {
+    build_node *n = &b->nodes.items[i];
+    if (n->edges.count) qsort(n->edges.items, n->edges.count, sizeof *n->edges.items, by_symbol);
+    if (i == ROOT) {
+      for (size_t j = 0; j < n->edges.count; j++) roots[n->edges.items[j].symbol / 2] = n->edges.items[j].node;
+      continue;
+    }
+    nodes[i] = (image_node){(uint32_t)edges.count, (uint32_t)n->edges.count, (uint32_t)ends.count, 0};
+    for (size_t j = 0; j < n->edges.count; j++) ARENA_PUSH(b->arena, &edges, n->edges.items[j]);
+    for (size_t j = 0; j < n->ends.count; j++) {
+      const build_form *f = &b->forms.items[n->ends.items[j].form];
+      const build_concept *c = &b->concepts.items[f->concept];
+      if (c->off) continue;
+      ARENA_PUSH(b->arena, &ends, (image_end){f->concept, (uint16_t)f->flags, (uint16_t)c->table, builder_string(b, n->ends.items[j].exact)});
+      nodes[i].ends++;
+    }
+  }
+  w->header.roots = put(w, roots, b->words.count, sizeof *roots);
+  w->header.nodes = put(w, nodes, b->nodes.count, sizeof *nodes);
+  w->header.edges = put(w, edges.items, edges.count, sizeof *edges.items);
+  w->header.ends = put(w, ends.items, ends.count, sizeof *ends.items);
+}
+
+static void put_concepts(writer *w) {
+  builder *b = w->b;
+  image_concept *made = arena_alloc(b->arena, (b->concepts.count + 1) * sizeof *made);
+  float *numbers = arena_alloc(b->arena, (b->concepts.count + 1) * NUMBER_COLUMNS * sizeof *numbers);
+  ARENA_LIST(image_value) values = {0};
+  ARENA_LIST(uint32_t) parents = {0};
+  for (uint32_t i = 0; i < b->concepts.count; i++) {
+    build_concept *c = &b->concepts.items[i];
+    made[i] = (image_concept){builder_string(b, c->name), builder_string(b, c->kind), builder_string(b, c->field), c->table,
+                              (uint32_t)values.count, (uint32_t)c->values.count};
+    memcpy(numbers + (size_t)i * NUMBER_COLUMNS, c->numbers, sizeof c->numbers);
+    for (size_t v = 0; v < c->values.count; v++) {
+      uint32_t parent = resolve_parent(b, i, &c->values.items[v]);
+      ARENA_PUSH(b->arena, &parents, parent);
+      ARENA_PUSH(b->arena, &values, (image_value){builder_string(b, c->values.items[v].name), parent});
+    }
+  }
+  for (uint32_t i = 0; i < b->concepts.count; i++)
+    if (rings(b, parents.items, made, i, i, 0))
+      builder_fault(b, "ring", b->concepts.items[i].file, b->concepts.items[i].line, "implies itself through its parents", b->concepts.items[i].name, SLICE(""));
+  w->header.concepts = put(w, made, b->concepts.count, sizeof *made);
+  w->header.values = put(w, values.items, values.count, sizeof *values.items);
+  w->header.numbers = put(w, numbers, b->concepts.count * NUMBER_COLUMNS, sizeof *numbers);
+}
+
+static void put_forms(writer *w) {
+  builder *b = w->b;
+  ARENA_LIST(image_form) forms = {0};
+  for (size_t i = 0; i < b->forms.count; i++) {
+    const build_form *f = &b->forms.items[i];
+    ARENA_PUSH(b->arena, &forms, (image_form){builder_string(b, f->text), f->concept, f->flags, {0, 0}});
+  }
+  for (size_t i = 0; i < b->tagged.count; i++) {
+    build_word *t = &b->tagged.items[i];
+    ARENA_PUSH(b->arena, &forms, (image_form){builder_string(b, t->word), DICTIONARY_NONE, FORM_WORD, builder_string(b, t->tags)});
+  }
+  w->header.forms = put(w, forms.items, forms.count, sizeof *forms.items);
+}
+
+bool builder_finish(builder *b, buffer *out) {
+  writer w = {.b = b, .out = out, .header = {.magic = IMAGE_MAGIC, .version = IMAGE_VERSION, .tables = b->table_count}};
+  buffer_add(out, (slice){(const char *)&w.header, sizeof w.header});
+  for (uint32_t i = 0; i < b->table_count; i++) w.header.table_names[i] = builder_string(b, b->tables[i]);
+  put_vocabulary(&w);
+  put_trie(&w);
+  put_concepts(&w);
+  put_forms(&w);
+  w.header.strings = put(&w, b->pool.items, b->pool.count, 1);
+  w.header.size = (uint32_t)out->size;
+  memcpy(out->data, &w.header, sizeof w.header);
+  return b->faults == 0;
+}
