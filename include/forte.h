@@ -1,0 +1,89 @@
+/* forte: reads job postings and CVs, and says where a person can add value. The only public header.
+ *
+ * A `forte` is immutable once made and may be shared by threads; each thread has a worker of its own. Everything returned
+ * by pointer is the caller's and is freed with the function named beside it. Text is bytes with a length; NUL ends
+ * nothing. No function prints, exits or keeps a reference to what it was given, unless it says so.
+ */
+#ifndef FORTE_H
+#define FORTE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#if defined(__GNUC__)
+#define FORTE_API __attribute__((visibility("default")))
+#else
+#define FORTE_API
+#endif
+
+typedef struct forte forte;                 /* dictionary, patterns, model */
+typedef struct forte_worker forte_worker;   /* per thread: stemmer, caches */
+typedef struct forte_posting forte_posting; /* what a posting asks for */
+typedef struct forte_profile forte_profile; /* what a person can show */
+typedef struct forte_match forte_match;     /* the one held against the other */
+
+typedef enum forte_status {
+  FORTE_OK = 0,
+  FORTE_INPUT = 1,  /* an input could not be read or had nothing in it */
+  FORTE_USAGE = 2,  /* wrong usage or a broken configuration */
+  FORTE_OUTPUT = 3, /* an output could not be written */
+} forte_status;
+
+/* Why a call failed. Filled whenever one returns NULL or another status than FORTE_OK; may be NULL. */
+typedef struct forte_error {
+  forte_status status;
+  const char *code;   /* a word for programs, static: "not_found", "invalid_json" ... */
+  char message[1024]; /* "source:line:column: what is wrong; remedy", one line without control characters */
+  size_t offset;      /* byte offset in the input, or (size_t)-1 */
+} forte_error;
+
+/* Bytes that forte made; NUL-terminated beyond size. Free with forte_text_free(). */
+typedef struct forte_text {
+  char *data;
+  size_t size;
+} forte_text;
+
+FORTE_API void forte_text_free(forte_text *text);
+FORTE_API const char *forte_version(void); /* "0.1.0" */
+
+/* The engine. `dictionary` is the text of a user's own dictionary and `dictionary_name` its file name for messages; both
+   NULL for the built-in one alone. */
+FORTE_API forte *forte_new(const char *dictionary, size_t size, const char *dictionary_name, forte_error *error);
+FORTE_API void forte_free(forte *engine); /* after all its workers and postings */
+FORTE_API forte_worker *forte_worker_new(const forte *engine);
+FORTE_API void forte_worker_free(forte_worker *worker);
+
+/* Reads one posting of any format, told by its content: text, Markdown note, HTML, job-board JSON, PDF, DOCX. `source`
+   names it in messages and reports. */
+FORTE_API forte_posting *forte_posting_read(forte_worker *worker, const char *data, size_t size, const char *source,
+                                            forte_error *error);
+FORTE_API void forte_posting_free(forte_posting *posting);
+
+/* How a report is to look. Zero gives plain text of 80 columns. */
+typedef struct forte_style {
+  bool colour;  /* ANSI colours */
+  int columns;  /* terminal width; 0: 80 */
+  bool explain; /* show the whole sum */
+} forte_style;
+
+/* What the posting asks for, as "text", "md", "json" (forte.extraction/1) or "html". */
+FORTE_API forte_status forte_posting_render(const forte_posting *posting, const char *format, const forte_style *style,
+                                            forte_text *out, forte_error *error);
+
+/* One NDJSON line in, one out (without line end), in the contract's shapes: an extraction, or an error object in its
+   place. Returns FORTE_INPUT for the latter. Reuses out->data; start with a zeroed forte_text. */
+FORTE_API forte_status forte_extract_line(forte_worker *worker, const char *line, size_t size, forte_text *out);
+
+/* Files, as the command uses them: read whole ("-" is standard input), and replaced atomically. */
+FORTE_API forte_status forte_file_read(const char *name, forte_text *out, forte_error *error);
+FORTE_API forte_status forte_file_write(const char *name, const char *data, size_t size, forte_error *error);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

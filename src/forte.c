@@ -1,0 +1,137 @@
+/* The public API: the pipeline on one page. bytes -> document -> posting -> match -> report. */
+#include "forte.h"
+
+#include <stdlib.h>
+
+#include "base/file.h"
+#include "forte_parts.h"
+#include "report/report.h"
+
+void forte_text_free(forte_text *text) {
+  free(text->data);
+  *text = (forte_text){0};
+}
+
+const char *forte_version(void) { return FORTE_VERSION; }
+
+forte_status forte_fail(forte_error *error, const fault *f) {
+  forte_status status = f->kind == FAULT_INPUT ? FORTE_INPUT : f->kind == FAULT_OUTPUT ? FORTE_OUTPUT : FORTE_USAGE;
+  if (!error) return status;
+  *error = (forte_error){.status = status, .code = f->code ? f->code : "error", .offset = f->offset};
+  fault_format(f, error->message, sizeof error->message);
+  return status;
+}
+
+void forte_give(forte_text *out, buffer *made) {
+  free(out->data);
+  *out = (forte_text){made->data, made->size};
+  *made = (buffer){0};
+}
+
+forte *forte_new(const char *text, size_t size, const char *name, forte_error *error) {
+  fault f = {0};
+  forte *engine = memory_alloc(sizeof *engine);
+  *engine = (forte){.dictionary = dictionary_builtin()};
+  if (text) {
+    engine->extended = dictionary_extended(engine->dictionary, (slice){text, size}, slice_of(name), &f);
+    engine->dictionary = engine->extended;
+  }
+  if (engine->dictionary) engine->reader = posting_reader_new(engine->dictionary, &f);
+  if (engine->reader) return engine;
+  forte_fail(error, &f);
+  forte_free(engine);
+  return NULL;
+}
+
+void forte_free(forte *engine) {
+  if (!engine) return;
+  posting_reader_free(engine->reader);
+  dictionary_free(engine->extended);
+  free(engine);
+}
+
+forte_worker *forte_worker_new(const forte *engine) {
+  forte_worker *w = memory_alloc(sizeof *w);
+  *w = (forte_worker){.engine = engine, .posting = posting_worker_new(engine->reader),
+                      .words = dictionary_worker_new(engine->dictionary), .line = arena_new()};
+  return w;
+}
+
+void forte_worker_free(forte_worker *w) {
+  if (!w) return;
+  posting_worker_free(w->posting);
+  dictionary_worker_free(w->words);
+  arena_free(w->line);
+  free(w);
+}
+
+forte_posting *forte_posting_read(forte_worker *w, const char *data, size_t size, const char *source, forte_error *error) {
+  fault f = {0};
+  arena *a = arena_new();
+  forte_posting *p = arena_alloc(a, sizeof *p);
+  p->arena = a;
+  slice content = arena_copy(a, (slice){data, size});
+  if (!document_read(a, content, arena_copy(a, slice_of(source)), &p->document, &f)) {
+    forte_fail(error, &f);
+    arena_free(a);
+    return NULL;
+  }
+  posting_read(w->engine->reader, w->posting, a, &p->document, &p->posting);
+  return p;
+}
+
+void forte_posting_free(forte_posting *p) {
+  if (p) arena_free(p->arena);
+}
+
+forte_status forte_posting_render(const forte_posting *p, const char *format, const forte_style *style, forte_text *out,
+                                  forte_error *error) {
+  fault f = {0};
+  const report_format *r = report_find(slice_of(format));
+  if (!r || !r->extraction) {
+    fault_set(&f, FAULT_USAGE, "unknown_format", SLICE(""), "'%s' is no format for this; use %s", format, report_names());
+    return forte_fail(error, &f);
+  }
+  buffer made = {0};
+  report_options o = forte_report_options(style);
+  r->extraction(&p->posting, &o, &made);
+  forte_give(out, &made);
+  return FORTE_OK;
+}
+
+report_options forte_report_options(const forte_style *style) {
+  report_options o = {.columns = 80};
+  if (style) o = (report_options){style->colour, style->columns ? style->columns : 80, style->explain};
+  return o;
+}
+
+forte_status forte_extract_line(forte_worker *w, const char *line, size_t size, forte_text *out) {
+  fault f = {0};
+  document d;
+  posting p;
+  buffer made = {out->data, 0, out->data ? out->size + 1 : 0};
+  arena_reset(w->line);
+  bool done = document_read_json(w->line, (slice){line, size}, &d, &f);
+  if (done) {
+    posting_read(w->engine->reader, w->posting, w->line, &d, &p);
+    json_extraction(&p, NULL, &made);
+  } else {
+    json_error(d.id_json, &f, &made);
+  }
+  *out = (forte_text){made.data, made.size};
+  return done ? FORTE_OK : FORTE_INPUT;
+}
+
+forte_status forte_file_read(const char *name, forte_text *out, forte_error *error) {
+  fault f = {0};
+  buffer made = {0};
+  bool done = file_read(name, FILE_LIMIT, &made, &f);
+  if (!done) buffer_free(&made);
+  forte_give(out, &made);
+  return done ? FORTE_OK : forte_fail(error, &f);
+}
+
+forte_status forte_file_write(const char *name, const char *data, size_t size, forte_error *error) {
+  fault f = {0};
+  return file_write(name, (slice){data, size}, &f) ? FORTE_OK : forte_fail(error, &f);
+}

@@ -1,0 +1,72 @@
+/* The match: a posting held against a profile, requirement by requirement (docs/formats.md, schema forte.match/1). */
+#ifndef FORTE_MATCH_MATCH_H
+#define FORTE_MATCH_MATCH_H
+
+#include "posting/posting.h"
+#include "profile/profile.h"
+
+typedef enum requirement_type { ASK_SKILL, ASK_ANY_OF, ASK_YEARS, ASK_DEGREE, ASK_CONDITION } requirement_type;
+typedef enum requirement_status { STATUS_UNKNOWN, STATUS_NOT_MET, STATUS_PARTLY, STATUS_MET } requirement_status;
+
+/* One factor of a weight, e.g. {"strength", 3.0}; a weight is the product of its parts. */
+typedef struct weight_part {
+  const char *name;
+  double value;
+} weight_part;
+
+typedef struct match_evidence {
+  slice text;            /* the person's own words; "" when only years or a list show it */
+  slice role, employer;  /* "" when it stands in no role */
+  month from, to;
+  bool current;
+} match_evidence;
+
+typedef struct requirement {
+  slice ask;             /* in the posting's terms: "SQL", "R or Python", "3+ years in data science", "Degree in Statistics" */
+  requirement_type type;
+  strength strength;
+  requirement_status status;
+  double weight;         /* 0 when unknown */
+  weight_part parts[4];
+  size_t part_count;
+  double credit;         /* 0..1 */
+  slice implied_by;      /* "" or the skill that implies it */
+  slice reason;          /* plain words: why this status ("4.1 of 5 years") */
+  double years_have, years_asked; /* NAN where not about years */
+  ARENA_LIST(match_evidence) evidence;
+  uint32_t index;        /* into the posting's list of that type; of the first member for a group */
+} requirement;
+
+typedef struct knockout {
+  const char *code;      /* authorization | clearance | licence | degree | pay */
+  slice reason;
+  double cap;            /* the score is at most this */
+} knockout;
+
+typedef struct match {
+  double score;          /* NAN: nothing could be checked; then `reason` says why */
+  const char *band;      /* strong | good | fair | weak | none */
+  double cap;            /* NAN: no cap */
+  slice reason;
+  ARENA_LIST(requirement) requirements; /* heaviest first, stable */
+  ARENA_LIST(knockout) knockouts;
+  ARENA_LIST(slice) points;  /* where one adds value, as the note's section says it */
+  ARENA_LIST(slice) gaps;    /* what is asked for and not shown, heaviest first */
+  ARENA_LIST(posting_warning) warnings;
+  const posting *posting;
+  const profile *profile;
+} match;
+
+typedef struct match_options {
+  int points; /* how many points at most; 0: the default, three to six */
+} match_options;
+
+void match_make(arena *a, const dictionary *d, const posting *p, const profile *who, const match_options *options, match *out);
+
+const char *requirement_type_word(requirement_type t);
+const char *requirement_status_word(requirement_status s);
+
+/* The points alone (match_make() calls it): sentences for "Where can I add value?", strongest first. */
+void points_write(arena *a, const match_options *options, match *m);
+
+#endif

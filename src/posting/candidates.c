@@ -1,0 +1,86 @@
+/* Where a skill may be named: forms of the dictionary, and noun phrases between them. */
+#include "posting/skills.h"
+
+enum { PHRASE_WORDS = 5 };
+
+static skill_kind kind_of(const dictionary *d, uint32_t concept) {
+  slice kind = dictionary_kind(d, concept);
+  if (slice_equal(kind, SLICE("soft"))) return SKILL_SOFT;
+  if (slice_equal(kind, SLICE("cert"))) return SKILL_CERT;
+  return slice_equal(kind, SLICE("language")) ? SKILL_LANGUAGE : SKILL_HARD;
+}
+
+static char first_tag(const reading *r, uint32_t i) {
+  const token *t = &r->tokens.items[i];
+  slice tags = word_tags(r->dictionary, t->word);
+  if (tags.size) return tags.data[0];
+  if (t->flags & (TOKEN_NUMBER | TOKEN_CURRENCY)) return 'm';
+  return t->flags & TOKEN_URL ? 'x' : '?';
+}
+
+static bool has_mark(const reading *r, uint32_t i, char mark) {
+  slice tags = word_tags(r->dictionary, r->tokens.items[i].word);
+  return tags.size && tags.data[tags.size - 1] == mark;
+}
+
+/* May the word stand in a noun phrase? Unknown words may: they are often names. */
+static bool in_phrase(const reading *r, uint32_t i) {
+  char tag = first_tag(r, i);
+  return tag == 'n' || tag == 'a' || tag == 'g' || tag == 'd' || tag == '?';
+}
+
+static bool phrase_goes_on(const reading *r, uint32_t i) {
+  return !(r->tokens.items[i].gap & ~(unsigned)(GAP_SPACE | GAP_HYPHEN | GAP_SLASH)) && in_phrase(r, i);
+}
+
+static bool ends_phrase(const reading *r, uint32_t i) {
+  char tag = first_tag(r, i);
+  return (tag == 'n' || tag == 'g' || tag == '?') && !has_mark(r, i, '-');
+}
+
+/* A noun phrase in [first, end) of free tokens, generic words taken off both ends. */
+static void add_phrase(reading *r, candidates *out, uint32_t first, uint32_t end) {
+  while (first < end && (has_mark(r, first, '-') || first_tag(r, first) == 'm')) first++;
+  while (end > first && !ends_phrase(r, end - 1)) end--;
+  if (first == end) return;
+  if (end - first > PHRASE_WORDS) first = end - PHRASE_WORDS;
+  ARENA_PUSH(r->arena, out, (candidate){.first = first, .end = end, .concept = DICTIONARY_NONE, .kind = SKILL_HARD});
+}
+
+/* Noun phrases among the free tokens [from, to), all of one item. */
+static void add_phrases(reading *r, candidates *out, uint32_t from, uint32_t to) {
+  for (uint32_t i = from; i < to;) {
+    if (!in_phrase(r, i)) {
+      i++;
+      continue;
+    }
+    uint32_t first = i++;
+    while (i < to && phrase_goes_on(r, i)) i++;
+    add_phrase(r, out, first, i);
+  }
+}
+
+static void add_hit(reading *r, candidates *out, const hit *h) {
+  skill_kind kind = kind_of(r->dictionary, h->concept);
+  ARENA_PUSH(r->arena, out, (candidate){.first = h->first, .end = h->first + h->count, .concept = h->concept, .flags = h->flags, .kind = kind});
+}
+
+candidates candidates_find(reading *r) {
+  candidates out = {0};
+  const hits *h = &r->hits.table[r->reader->structure->skills];
+  size_t next = 0;
+  for (size_t n = 0; n < r->item_count; n++) {
+    const item *it = &r->items[n];
+    uint32_t free_from = it->first;
+    for (; next < h->count && h->items[next].first < it->end; next++) {
+      const hit *hit = &h->items[next];
+      if (it->flags & ITEM_HEADING) continue;
+      if (hit->first > free_from) add_phrases(r, &out, free_from, hit->first);
+      if (!slice_equal(dictionary_kind(r->dictionary, hit->concept), SLICE("none"))) add_hit(r, &out, hit);
+      free_from = hit->first + hit->count;
+    }
+    if (!(it->flags & ITEM_HEADING) && free_from < it->end) add_phrases(r, &out, free_from, it->end);
+  }
+  for (size_t i = 0; i < out.count; i++) out.items[i].strength = strength_at(r, out.items[i].first, out.items[i].end);
+  return out;
+}

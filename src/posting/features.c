@@ -1,0 +1,184 @@
+/* What the model sees of a candidate. Each feature is a template and a value; both are words a reader can check. */
+#include <math.h>
+#include <stdio.h>
+
+#include "posting/skills.h"
+
+typedef struct emitter {
+  const reading *r;
+  const candidates *all;
+  const candidate *c;
+  size_t index;
+  const item *item;
+  bool phrase;
+  feature_sink each;
+  void *context;
+} emitter;
+
+static void emit(const emitter *e, const char *template, slice value) { e->each(e->context, template, value); }
+
+static void emit_number(const emitter *e, const char *template, long number) {
+  char text[24];
+  int n = snprintf(text, sizeof text, "%ld", number);
+  emit(e, template, (slice){text, (size_t)n});
+}
+
+static void emit_flag(const emitter *e, const char *name, bool on) {
+  if (on) emit(e, name, SLICE("yes"));
+}
+
+/* Lower-cased word of token i; "" beyond the item or across a hard gap (then the gap itself is the value). */
+static slice word_value(const emitter *e, int64_t i, char *key, size_t size) {
+  if (i < (int64_t)e->item->first) return SLICE("^");
+  if (i >= (int64_t)e->item->end) return SLICE("$");
+  size_t n = token_key(token_text(&e->r->tokens, (size_t)i), key, size);
+  return (slice){key, n};
+}
+
+static slice gap_value(unsigned gap) {
+  if (gap & (GAP_NEWLINE | GAP_PARAGRAPH)) return SLICE("line");
+  if (gap & GAP_BULLET) return SLICE("bullet");
+  if (gap & GAP_STOP) return SLICE("stop");
+  if (gap & GAP_COLON) return SLICE("colon");
+  if (gap & GAP_SEMICOLON) return SLICE("semicolon");
+  if (gap & GAP_OPEN) return SLICE("open");
+  if (gap & GAP_CLOSE) return SLICE("close");
+  if (gap & GAP_COMMA) return SLICE("comma");
+  if (gap & GAP_SLASH) return SLICE("slash");
+  if (gap & GAP_DASH) return SLICE("dash");
+  if (gap & GAP_HYPHEN) return SLICE("hyphen");
+  if (gap & GAP_GLUE) return SLICE("glue");
+  return gap & GAP_SPACE ? SLICE("space") : SLICE("other");
+}
+
+static void emit_words(const emitter *e) {
+  char key[64];
+  const tokens *t = &e->r->tokens;
+  emit(e, "before", word_value(e, (int64_t)e->c->first - 1, key, sizeof key));
+  emit(e, "before2", word_value(e, (int64_t)e->c->first - 2, key, sizeof key));
+  emit(e, "after", word_value(e, e->c->end, key, sizeof key));
+  emit(e, "head", word_value(e, (int64_t)e->c->end - 1, key, sizeof key));
+  if (e->c->end - e->c->first > 1) emit(e, "first", word_value(e, e->c->first, key, sizeof key));
+  emit(e, "gap-before", gap_value(t->items[e->c->first].gap));
+  emit(e, "gap-after", gap_value(t->items[e->c->end].gap));
+}
+
+static void emit_tags(const emitter *e, const char *template, int64_t i) {
+  if (i < (int64_t)e->item->first || i >= (int64_t)e->item->end) return;
+  slice tags = word_tags(e->r->dictionary, e->r->tokens.items[i].word);
+  if (tags.size == 0) tags = SLICE("?");
+  emit(e, template, tags);
+  char mark = tags.data[tags.size - 1];
+  char both[2] = {tags.data[0], mark == '+' || mark == '-' ? mark : '0'};
+  char name[32];
+  snprintf(name, sizeof name, "%s-class", template);
+  emit(e, name, (slice){both, 2});
+}
+
+static void emit_case(const emitter *e) {
+  const token *first = &e->r->tokens.items[e->c->first], *last = &e->r->tokens.items[e->c->end - 1];
+  bool begins = e->c->first == e->item->first;
+  slice shape = SLICE("lower");
+  if (first->flags & TOKEN_UPPER_ALL) shape = SLICE("capitals");
+  else if ((first->flags | last->flags) & TOKEN_UPPER_INSIDE) shape = SLICE("inside");
+  else if (first->flags & last->flags & TOKEN_UPPER_FIRST) shape = begins ? SLICE("upper-start") : SLICE("upper");
+  else if (first->flags & TOKEN_UPPER_FIRST) shape = begins ? SLICE("sentence") : SLICE("upper-first");
+  emit(e, "case", shape);
+  emit_flag(e, "sign", (first->flags | last->flags) & (TOKEN_SIGN | TOKEN_DIGIT));
+}
+
+/* Neighbouring candidates joined by a comma, slash, "and" or "or": a list. */
+static int list_links(const emitter *e, int step) {
+  int links = 0;
+  for (size_t i = e->index; links < 3;) {
+    if (step < 0 ? i == 0 : i + 1 >= e->all->count) break;
+    const candidate *a = step < 0 ? &e->all->items[i - 1] : &e->all->items[i];
+    const candidate *b = step < 0 ? &e->all->items[i] : &e->all->items[i + 1];
+    if (b->first >= e->item->end || a->first < e->item->first || b->first - a->end > 1) break;
+    unsigned gap = e->r->tokens.items[a->end].gap;
+    if (b->first == a->end && !(gap & (GAP_COMMA | GAP_SLASH | GAP_SEMICOLON | GAP_OPEN | GAP_HYPHEN))) break;
+    links += b->concept != DICTIONARY_NONE && a->concept != DICTIONARY_NONE ? 1 : 0;
+    i = step < 0 ? i - 1 : i + 1;
+    if (b->concept == DICTIONARY_NONE || a->concept == DICTIONARY_NONE) break;
+  }
+  return links;
+}
+
+static void emit_list(const emitter *e) {
+  int left = list_links(e, -1), right = list_links(e, 1);
+  emit_number(e, "list", left + right > 3 ? 3 : left + right);
+}
+
+static bool lead_asks(const emitter *e, slice *cue) {
+  const structure_tables *t = e->r->reader->structure;
+  const hits *h = &e->r->hits.table[t->cues];
+  bool asks = false;
+  for (size_t i = structure_first_hit(h, e->item->first); i < h->count && h->items[i].first < e->c->first; i++) {
+    if (t->class_of[h->items[i].concept] != CUE_ASKS) continue;
+    asks = true;
+    if (h->items[i].first + h->items[i].count == e->c->first) *cue = SLICE("next");
+  }
+  return asks;
+}
+
+static void emit_place(const emitter *e) {
+  section_kind k = e->r->out->sections.items[e->item->section].kind;
+  char both[48];
+  slice section = slice_of(section_kind_word(k));
+  emit(e, "section", section);
+  int n = snprintf(both, sizeof both, "%s/%s", section_kind_word(k), skill_kind_word(e->c->kind));
+  emit(e, "section-kind", (slice){both, (size_t)n});
+  emit(e, "strength", slice_of(strength_word(e->c->strength)));
+  emit_flag(e, "quiet", e->item->quiet);
+  emit_flag(e, "bullet", e->item->flags & ITEM_BULLET);
+  slice cue = SLICE("earlier");
+  if (lead_asks(e, &cue)) emit(e, "asked", cue);
+  uint32_t words = e->item->end - e->item->first;
+  emit(e, "item-words", words <= 4 ? SLICE("few") : words <= 12 ? SLICE("some") : words <= 30 ? SLICE("many") : SLICE("very-many"));
+  uint32_t at = (uint32_t)(10.0 * e->c->first / (double)e->r->tokens.count);
+  emit_number(e, "tenth", at);
+  emit_flag(e, "whole-item", e->c->first == e->item->first && e->c->end == e->item->end);
+}
+
+static void emit_concept(const emitter *e) {
+  const dictionary *d = e->r->dictionary;
+  emit(e, "kind", slice_of(skill_kind_word(e->c->kind)));
+  emit(e, "field", dictionary_field(d, e->c->concept));
+  emit_flag(e, "weak", e->c->flags & FORM_WEAK);
+  emit_flag(e, "exact", e->c->flags & FORM_EXACT);
+  emit_flag(e, "user", e->c->flags & FORM_USER);
+  emit(e, "concept", dictionary_name(d, e->c->concept));
+  double share = concept_number(d, e->c->concept, 0), asked = concept_number(d, e->c->concept, 1);
+  emit_number(e, "frequency", share > 0 ? lround(log2(share)) : -1);
+  emit_number(e, "affinity", lround(asked * 10));
+}
+
+static void emit_phrase(const emitter *e) {
+  bool plus = false, unknown = false;
+  for (uint32_t i = e->c->first; i < e->c->end; i++) {
+    slice tags = word_tags(e->r->dictionary, e->r->tokens.items[i].word);
+    plus |= tags.size && tags.data[tags.size - 1] == '+';
+    unknown |= tags.size == 0;
+  }
+  emit_flag(e, "has-plus", plus);
+  emit_flag(e, "has-unknown", unknown);
+}
+
+void features_each(const reading *r, const candidates *all, size_t i, feature_sink each, void *context) {
+  const candidate *c = &all->items[i];
+  emitter e = {r, all, c, i, &r->items[r->item_of[c->first]], c->concept == DICTIONARY_NONE, each, context};
+  emit(&e, "bias", SLICE("1"));
+  emit_number(&e, "words", c->end - c->first > 3 ? 3 : (long)(c->end - c->first));
+  emit_words(&e);
+  emit_tags(&e, "tag-before", (int64_t)c->first - 1);
+  emit_tags(&e, "tag-after", c->end);
+  emit_tags(&e, "tag-head", (int64_t)c->end - 1);
+  emit_tags(&e, "tag-first", c->first);
+  emit_case(&e);
+  emit_list(&e);
+  emit_place(&e);
+  if (e.phrase)
+    emit_phrase(&e);
+  else
+    emit_concept(&e);
+}

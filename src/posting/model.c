@@ -1,0 +1,98 @@
+/* The model: a linear sum of readable weights, one set for dictionary forms ("d:") and one for noun phrases ("p:"). */
+#include <math.h>
+#include <stdlib.h>
+
+#include "posting/skills.h"
+
+typedef struct weight {
+  uint64_t key; /* 0: empty */
+  float value;
+} weight;
+
+struct skills_model {
+  weight *slots;
+  size_t capacity; /* a power of two */
+  double threshold[2]; /* [phrase] */
+};
+
+static uint64_t weight_key(bool phrase, const char *template, slice value) {
+  uint64_t h = slice_hash(slice_of(template)) * 31 + slice_hash(value) + phrase;
+  h ^= h >> 29;
+  h *= 0xBF58476D1CE4E5B9u;
+  return h ? h : 1;
+}
+
+static weight *slot_of(const skills_model *m, uint64_t key) {
+  size_t i = key & (m->capacity - 1);
+  while (m->slots[i].key && m->slots[i].key != key) i = (i + 1) & (m->capacity - 1);
+  return &m->slots[i];
+}
+
+/* "d:template=value" with its weight. */
+static void add_weight(skills_model *m, slice name, float value) {
+  size_t equals = slice_find(name, SLICE("="), 0);
+  if (name.size < 3 || name.data[1] != ':' || equals == SIZE_MAX) return;
+  char template[32];
+  if (equals - 2 >= sizeof template) return;
+  memcpy(template, name.data + 2, equals - 2);
+  template[equals - 2] = '\0';
+  slice feature = slice_cut(name, equals + 1, name.size);
+  if (strcmp(template, "threshold") == 0) {
+    m->threshold[name.data[0] == 'p'] = (double)value;
+    return;
+  }
+  uint64_t key = weight_key(name.data[0] == 'p', template, feature);
+  *slot_of(m, key) = (weight){key, value};
+}
+
+skills_model *skills_model_new(const dictionary *d, fault *f) {
+  (void)f;
+  skills_model *m = memory_alloc(sizeof *m);
+  int table = dictionary_table(d, "skill-model");
+  size_t count = 0;
+  for (uint32_t c = 0; c < dictionary_concepts(d); c++) count += dictionary_table_of(d, c) == table;
+  *m = (skills_model){.capacity = 64, .threshold = {0.5, 0.5}};
+  while (m->capacity < count * 2) m->capacity *= 2;
+  m->slots = memory_alloc(m->capacity * sizeof *m->slots);
+  memset(m->slots, 0, m->capacity * sizeof *m->slots);
+  for (uint32_t c = 0; c < dictionary_concepts(d); c++) {
+    if (dictionary_table_of(d, c) != table || dictionary_values(d, c) == 0) continue;
+    slice value = dictionary_value(d, c, 0);
+    char text[32] = {0};
+    memcpy(text, value.data, value.size < sizeof text ? value.size : sizeof text - 1);
+    add_weight(m, dictionary_name(d, c), strtof(text, NULL));
+  }
+  return m;
+}
+
+void skills_model_free(skills_model *m) {
+  if (!m) return;
+  free(m->slots);
+  free(m);
+}
+
+static double weight_of(const skills_model *m, bool phrase, const char *template, slice value) {
+  const weight *w = slot_of(m, weight_key(phrase, template, value));
+  return w->key ? (double)w->value : 0.0;
+}
+
+double skills_model_weight(const skills_model *m, const char *template, slice value) { return weight_of(m, false, template, value); }
+
+typedef struct sum {
+  const skills_model *model;
+  bool phrase;
+  double total;
+} sum;
+
+static void add(void *context, const char *template, slice value) {
+  sum *s = context;
+  s->total += weight_of(s->model, s->phrase, template, value);
+}
+
+float skills_model_belief(const reading *r, const candidates *all, size_t i) {
+  sum s = {r->reader->skills, all->items[i].concept == DICTIONARY_NONE, 0};
+  features_each(r, all, i, add, &s);
+  return (float)(1.0 / (1.0 + exp(-s.total)));
+}
+
+double skills_model_threshold(const skills_model *m, const candidate *c) { return m->threshold[c->concept == DICTIONARY_NONE]; }

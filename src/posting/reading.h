@@ -1,0 +1,93 @@
+/* reading: a posting while it is read. Made once by structure.c, then each reader (skills, years, degrees, pay,
+   conditions) adds its findings to the posting. */
+#ifndef FORTE_POSTING_READING_H
+#define FORTE_POSTING_READING_H
+
+#include "posting/posting.h"
+#include "text/pattern.h"
+
+enum item_flag {
+  ITEM_HEADING = 1 << 0, /* the item is a heading (closed vocabulary, tail checked) */
+  ITEM_BULLET = 1 << 1,  /* begins with a bullet, or is a line of a list */
+  ITEM_TITLE = 1 << 2,   /* the posting's title line inside the text */
+};
+
+/* A sentence, a list item or a heading: tokens [first, end). */
+typedef struct item {
+  uint32_t first, end;
+  uint32_t section; /* index into posting.sections */
+  uint32_t flags;
+  strength strength; /* what its section and the item's own lead-in say; clause cues are asked with strength_at() */
+  bool quiet;        /* boilerplate: company praise, benefits, equal opportunity ... asks for nothing */
+} item;
+
+typedef struct reading {
+  arena *arena;
+  const document *document;
+  const dictionary *dictionary;
+  dictionary_worker *words;
+  const posting_reader *reader; /* holds the compiled patterns */
+  pattern_worker *patterns;
+  slice text;
+  tokens tokens;
+  dictionary_hits hits;
+  item *items;
+  size_t item_count;
+  uint32_t *item_of; /* token -> item */
+  posting *out;
+} reading;
+
+/* Splits the text into sections and items. Sections and the heading items go into r->out. */
+void structure_read(reading *r);
+
+/* How strongly the thing named by tokens [first, end) is asked for: its section, its item's lead-in, and the softeners,
+   hardeners and negations of its clause ("Python required, Scala a plus"). */
+strength strength_at(const reading *r, uint32_t first, uint32_t end);
+
+/* The readers, in the order of the pipeline. Each appends to r->out; none looks at another's findings except where said. */
+void years_read(reading *r);
+void degrees_read(reading *r);
+void pay_read(reading *r);
+void conditions_read(reading *r);
+void facts_read(reading *r);  /* title, company, location, employment, seniority, language */
+void skills_read(reading *r); /* after years_read and degrees_read: takes min_years, leaves degree fields alone */
+
+/* The hit of a table that covers token i, or NULL. */
+const hit *hit_at(const reading *r, int table, uint32_t i);
+
+/* Text of tokens [first, end). */
+static inline span tokens_span(const reading *r, uint32_t first, uint32_t end) {
+  return (span){r->tokens.items[first].start, r->tokens.items[end - 1].end};
+}
+
+void reading_warn(reading *r, const char *code, span at);
+
+/* What each reader compiles once. Defined by its own file; made by posting_reader_new(). */
+typedef struct years_patterns years_patterns;
+typedef struct degrees_patterns degrees_patterns;
+typedef struct pay_patterns pay_patterns;
+typedef struct conditions_patterns conditions_patterns;
+typedef struct facts_patterns facts_patterns;
+years_patterns *years_patterns_new(const dictionary *d, fault *f);
+degrees_patterns *degrees_patterns_new(const dictionary *d, fault *f);
+pay_patterns *pay_patterns_new(const dictionary *d, fault *f);
+conditions_patterns *conditions_patterns_new(const dictionary *d, fault *f);
+facts_patterns *facts_patterns_new(const dictionary *d, fault *f);
+void years_patterns_free(years_patterns *p);
+void degrees_patterns_free(degrees_patterns *p);
+void pay_patterns_free(pay_patterns *p);
+void conditions_patterns_free(conditions_patterns *p);
+void facts_patterns_free(facts_patterns *p);
+
+struct posting_reader {
+  const dictionary *dictionary;
+  years_patterns *years;
+  degrees_patterns *degrees;
+  pay_patterns *pay;
+  conditions_patterns *conditions;
+  facts_patterns *facts;
+  struct structure_tables *structure;
+  struct skills_model *skills;
+};
+
+#endif

@@ -1,0 +1,41 @@
+/* Skills: candidates, their features, the model that judges them, and groups of alternatives. Private to src/posting/,
+   except that the model's training tool (tests/tools/) reads candidates and features too. */
+#ifndef FORTE_POSTING_SKILLS_H
+#define FORTE_POSTING_SKILLS_H
+
+#include "posting/structure.h"
+
+/* A place that may name a skill: a dictionary form, or a noun phrase that no form covers. */
+typedef struct candidate {
+  uint32_t first, end;  /* tokens */
+  uint32_t concept;     /* DICTIONARY_NONE for a phrase */
+  uint32_t flags;       /* enum form_flag of the form */
+  skill_kind kind;
+  strength strength;
+  float belief;         /* the model's, 0..1 */
+} candidate;
+
+typedef ARENA_LIST(candidate) candidates;
+
+/* All candidates in order of place: dictionary hits (blockers left out), then the noun phrases between them. */
+candidates candidates_find(reading *r);
+
+/* Calls `each` with every feature of candidate i: its template and value ("next", "skills"). Features are binary. */
+typedef void (*feature_sink)(void *context, const char *template, slice value);
+void features_each(const reading *r, const candidates *all, size_t i, feature_sink each, void *context);
+
+/* The model: weights of dictionaries/weights/skill-model.txt, "template=value > weight". */
+typedef struct skills_model skills_model;
+skills_model *skills_model_new(const dictionary *d, fault *f);
+void skills_model_free(skills_model *m);
+double skills_model_weight(const skills_model *m, const char *template, slice value);
+float skills_model_belief(const reading *r, const candidates *all, size_t i);
+double skills_model_threshold(const skills_model *m, const candidate *c);
+
+/* Numbers groups of alternatives ("Java, C# or Go") among the accepted candidates; group[i] is 0 where there is none. */
+void any_of_groups(const reading *r, const candidates *accepted, uint32_t *group);
+
+/* Makes the reading of one document up to its structure; posting_read() goes on from it. */
+void posting_reading_new(const posting_reader *reader, posting_worker *w, arena *a, const document *d, posting *out, reading *r);
+
+#endif

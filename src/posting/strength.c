@@ -1,0 +1,164 @@
+/* How strongly a thing is asked for: section, lead-in, and the softeners, hardeners and negations of its clause. */
+#include <stdlib.h>
+
+#include "posting/structure.h"
+
+structure_tables *structure_tables_new(const dictionary *d, fault *f) {
+  static const char *const cue_names[] = {"", "preferred", "required", "asks", "negated", "duty", "any-of", "all-of", "clause"};
+  structure_tables *t = memory_alloc(sizeof *t);
+  size_t concepts = dictionary_concepts(d);
+  *t = (structure_tables){dictionary_table(d, "skills"), dictionary_table(d, "headings"), dictionary_table(d, "heading-fill"),
+                          dictionary_table(d, "boilerplate"), dictionary_table(d, "cues"), memory_alloc(concepts * sizeof(int))};
+  memset(t->class_of, 0, concepts * sizeof(int));
+  if (t->headings < 0 || t->fill < 0 || t->boilerplate < 0 || t->cues < 0) {
+    fault_set(f, FAULT_USAGE, "incomplete_dictionary", SLICE("dictionary"), "lacks the tables of headings or cues");
+    structure_tables_free(t);
+    return NULL;
+  }
+  for (uint32_t c = 0; c < concepts; c++) {
+    int table = dictionary_table_of(d, c);
+    slice name = dictionary_name(d, c);
+    for (int k = 1; table == t->headings && k < SECTION_KINDS; k++)
+      if (slice_equal(name, slice_of(section_kind_word((section_kind)k)))) t->class_of[c] = k;
+    for (int k = 1; table == t->cues && k <= CUE_CLAUSE; k++)
+      if (slice_equal(name, slice_of(cue_names[k]))) t->class_of[c] = k;
+  }
+  return t;
+}
+
+void structure_tables_free(structure_tables *t) {
+  if (!t) return;
+  free(t->class_of);
+  free(t);
+}
+
+size_t structure_first_hit(const hits *h, uint32_t from) {
+  size_t low = 0, high = h->count;
+  while (low < high) {
+    size_t middle = (low + high) / 2;
+    if (h->items[middle].first + h->items[middle].count <= from)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+const hit *hit_at(const reading *r, int table, uint32_t i) {
+  if (table < 0) return NULL;
+  const hits *h = &r->hits.table[table];
+  size_t at = structure_first_hit(h, i);
+  return at < h->count && h->items[at].first <= i ? &h->items[at] : NULL;
+}
+
+enum { CUE_REACH = 14, NEGATION_REACH = 5 };
+
+static cue_class class_of(const reading *r, const hit *h) { return (cue_class)r->reader->structure->class_of[h->concept]; }
+
+/* A clause ends before a token whose gap is one of these. A colon ends it only looking ahead. */
+static bool breaks_clause(const reading *r, uint32_t i) {
+  return r->tokens.items[i].gap & (GAP_SEMICOLON | GAP_STOP | GAP_PARAGRAPH | GAP_BULLET);
+}
+
+/* Depth of brackets entered (+) or left (-) between token i - 1 and i. */
+static int bracket_step(const reading *r, uint32_t i) {
+  unsigned gap = r->tokens.items[i].gap;
+  return (gap & GAP_OPEN ? 1 : 0) - (gap & GAP_CLOSE ? 1 : 0);
+}
+
+static bool links_list(const reading *r, uint32_t from, uint32_t to) {
+  const hits *h = &r->hits.table[r->reader->structure->cues];
+  for (size_t i = structure_first_hit(h, from); i < h->count && h->items[i].first < to; i++) {
+    cue_class c = class_of(r, &h->items[i]);
+    if (c == CUE_ANY_OF || c == CUE_ALL_OF) return true;
+  }
+  return false;
+}
+
+static bool is_plural_verb(const reading *r, const hit *h) {
+  slice word = token_text(&r->tokens, h->first);
+  return slice_equal_nocase(word, SLICE("are")) || (h->first && slice_equal_nocase(token_text(&r->tokens, h->first - 1), SLICE("are")));
+}
+
+/* "Python and Scala preferred" softens both, "SQL, Teradata preferred" only what follows the last comma, unless a
+   conjunction or a plural verb shows that the list is meant. */
+static bool reaches_back(const reading *r, uint32_t from, const hit *cue) {
+  uint32_t comma = 0;
+  for (uint32_t i = from; i <= cue->first; i++)
+    if (r->tokens.items[i].gap & GAP_COMMA) comma = i;
+  if (!comma) return true;
+  if (comma == cue->first) return true; /* "SQL, preferably" is rare; "Go, a plus" is what is meant */
+  return links_list(r, from, cue->first) || is_plural_verb(r, cue);
+}
+
+/* The softener, hardener or negation after the mention that speaks of it; CUE_NONE if there is none. */
+static cue_class cue_after(const reading *r, const item *it, uint32_t end) {
+  const hits *h = &r->hits.table[r->reader->structure->cues];
+  int depth = 0;
+  uint32_t i = end;
+  for (size_t at = structure_first_hit(h, end); at < h->count; at++) {
+    const hit *cue = &h->items[at];
+    if (cue->first < end) continue;
+    if (cue->first >= it->end || cue->first - end > CUE_REACH) return CUE_NONE;
+    for (; i <= cue->first; i++) {
+      if (breaks_clause(r, i) || (i > end && r->tokens.items[i].gap & GAP_COLON)) return CUE_NONE;
+      if ((depth += bracket_step(r, i)) < 0) depth = 0;
+    }
+    cue_class c = class_of(r, cue);
+    if (c == CUE_CLAUSE || c == CUE_ASKS || c == CUE_DUTY) return CUE_NONE;
+    if (c != CUE_PREFERRED && c != CUE_REQUIRED && c != CUE_NEGATED) continue;
+    if (c == CUE_NEGATED && cue->count == 1) return CUE_NONE; /* a bare "no" begins something else */
+    if (depth > 0 && cue->first - end > 1) continue; /* "(Tableau preferred)" speaks of Tableau, not of what stands before */
+    return reaches_back(r, end, cue) ? c : CUE_NONE;
+  }
+  return CUE_NONE;
+}
+
+/* Does a cue before the mention still hold at it? Only a negation stops at a comma. */
+static bool holds_until(const reading *r, const hit *cue, cue_class c, uint32_t first) {
+  for (uint32_t i = cue->first + cue->count; i <= first; i++) {
+    if (breaks_clause(r, i)) return false;
+    if (c == CUE_NEGATED && r->tokens.items[i].gap & (GAP_COMMA | GAP_CLOSE | GAP_DASH)) return false;
+  }
+  return true;
+}
+
+typedef struct lead {
+  bool preferred, required, negated, asks;
+} lead;
+
+/* Cues before the mention in its clause. A cue that closed an earlier chunk ("Python required, Scala") is not carried on:
+   softeners and hardeners lead only where a verb, a colon or "ideally" puts them before their object. */
+static lead leads_of(const reading *r, const item *it, uint32_t first) {
+  const hits *h = &r->hits.table[r->reader->structure->cues];
+  lead found = {0};
+  for (size_t at = structure_first_hit(h, it->first); at < h->count && h->items[at].first + h->items[at].count <= first; at++) {
+    const hit *cue = &h->items[at];
+    cue_class c = class_of(r, cue);
+    uint32_t next = cue->first + cue->count;
+    if (c == CUE_CLAUSE) found = (lead){0};
+    if (!holds_until(r, cue, c, first)) continue;
+    unsigned gap = r->tokens.items[next].gap;
+    bool closes = gap & (GAP_COMMA | GAP_CLOSE) && !(gap & GAP_COLON);
+    if (c == CUE_ASKS) found.asks = true;
+    if (c == CUE_NEGATED && first - next <= NEGATION_REACH) found.negated = true;
+    if (closes && cue->first > it->first) continue;
+    if (c == CUE_PREFERRED) found.preferred = true, found.required = false;
+    if (c == CUE_REQUIRED) found.required = true, found.preferred = false;
+  }
+  return found;
+}
+
+strength strength_at(const reading *r, uint32_t first, uint32_t end) {
+  const item *it = &r->items[r->item_of[first]];
+  cue_class after = cue_after(r, it, end);
+  lead before = leads_of(r, it, first);
+  if (after == CUE_PREFERRED) return STRENGTH_PREFERRED;
+  if (after == CUE_NEGATED) return STRENGTH_NEGATED;
+  if (before.negated) return STRENGTH_NEGATED;
+  if (after == CUE_REQUIRED) return STRENGTH_REQUIRED;
+  if (before.preferred) return STRENGTH_PREFERRED;
+  if (before.required) return STRENGTH_REQUIRED;
+  if (it->strength == STRENGTH_DUTY && before.asks) return STRENGTH_REQUIRED;
+  return it->strength;
+}

@@ -1,0 +1,255 @@
+/* The posting's structure: items (sentences, list entries, headings) and sections, also where line breaks were lost. */
+#include "posting/structure.h"
+
+#include <stdlib.h>
+
+enum { LONG_LINE = 60, HEADING_WORDS = 12 };
+
+typedef struct structure {
+  reading *r;
+  const structure_tables *t;
+  bool *starts; /* by token: an item begins here */
+  bool list;    /* inside a paragraph that holds inline bullets */
+} structure;
+
+static const token *token_at(const reading *r, uint32_t i) { return &r->tokens.items[i]; }
+
+/* A line break inside a sentence: the line before was long and the next word is lower case. */
+static bool is_wrapped(const reading *r, uint32_t i, uint32_t line_start) {
+  const token *t = token_at(r, i);
+  if (t->flags & (TOKEN_UPPER_FIRST | TOKEN_NUMBER) || t->gap & (GAP_PARAGRAPH | GAP_BULLET | GAP_STOP | GAP_COLON)) return false;
+  return token_at(r, i - 1)->end - token_at(r, line_start)->start >= LONG_LINE;
+}
+
+static bool starts_item(structure *s, uint32_t i, uint32_t *line_start) {
+  const reading *r = s->r;
+  const token *t = token_at(r, i);
+  bool line = t->gap & (GAP_NEWLINE | GAP_PARAGRAPH);
+  if (i == 0) return true;
+  if (line) {
+    bool wrapped = is_wrapped(r, i, *line_start);
+    *line_start = i;
+    if (wrapped) return false;
+    s->list = false;
+  }
+  if (t->gap & GAP_BULLET) s->list = true;
+  if (line || t->gap & (GAP_BULLET | GAP_STOP)) return true;
+  if (t->gap & GAP_GLUE && t->flags & (TOKEN_UPPER_FIRST | TOKEN_NUMBER)) return true;
+  return s->list && t->gap & GAP_DASH && t->flags & TOKEN_UPPER_FIRST;
+}
+
+static void find_starts(structure *s) {
+  uint32_t line_start = 0;
+  for (uint32_t i = 0; i < s->r->tokens.count; i++) s->starts[i] = starts_item(s, i, &line_start);
+}
+
+/* ---- headings ---- */
+
+static bool is_title_case(const reading *r, uint32_t first, uint32_t end) {
+  for (uint32_t i = first; i < end; i++) {
+    const token *t = token_at(r, i);
+    if ((t->end - t->start >= 4 || i == first) && !(t->flags & TOKEN_UPPER_FIRST)) return false;
+  }
+  return true;
+}
+
+static bool is_capitals(const reading *r, uint32_t first, uint32_t end) {
+  for (uint32_t i = first; i < end; i++)
+    if (!(token_at(r, i)->flags & TOKEN_UPPER_ALL) && token_at(r, i)->end - token_at(r, i)->start > 1) return false;
+  return true;
+}
+
+/* A longer skill ("Requirements Analysis") or job title that begins with the heading's words speaks against it. */
+static bool is_part_of_skill(const structure *s, const hit *h) {
+  const hit *skill = hit_at(s->r, s->t->skills, h->first);
+  return skill && skill->first + skill->count > h->first + h->count;
+}
+
+static bool inline_class(const structure *s, const hit *h) {
+  section_kind k = structure_kind(s->t, s->r, h);
+  return h->count > 1 || k == SECTION_DUTIES || k == SECTION_REQUIREMENTS || k == SECTION_PREFERRED || k == SECTION_BENEFITS;
+}
+
+/* Is this hit a heading by itself? `fresh`: an item begins at it, or a heading ends before it. */
+static bool is_heading(const structure *s, const hit *h, bool fresh) {
+  const reading *r = s->r;
+  uint32_t end = h->first + h->count;
+  unsigned before = token_at(r, h->first)->gap, after = token_at(r, end)->gap;
+  bool weak = h->flags & FORM_WEAK, title = is_title_case(r, h->first, end), capitals = is_capitals(r, h->first, end);
+  if (after & GAP_COLON) return fresh || (!weak && title && (h->count > 1 || capitals));
+  bool line_begins = before & (GAP_NEWLINE | GAP_PARAGRAPH);
+  if (fresh && line_begins && !(before & GAP_BULLET) && after & (GAP_NEWLINE | GAP_PARAGRAPH) && !(after & GAP_COMMA)) return true;
+  if (weak || !(title || capitals) || is_part_of_skill(s, h)) return false;
+  if (!fresh && !(capitals && h->count > 1)) return false;
+  if (before & GAP_BULLET && !(after & GAP_BULLET)) return false;
+  if (after & (GAP_BULLET | GAP_DASH)) return true;
+  unsigned next = token_at(r, end)->flags;
+  if (after & (GAP_COMMA | GAP_SEMICOLON | GAP_SLASH | GAP_HYPHEN) || !(next & (TOKEN_UPPER_FIRST | TOKEN_NUMBER))) return false;
+  return inline_class(s, h) && (capitals || !is_capitals(r, end, end + 1) || h->count > 1);
+}
+
+/* How much a heading's kind says when a line holds several ("Preferred skills and education"). */
+static int kind_rank(section_kind k) {
+  static const int rank[SECTION_KINDS] = {[SECTION_PREFERRED] = 9, [SECTION_LEGAL] = 8,  [SECTION_BENEFITS] = 7,
+                                          [SECTION_REQUIREMENTS] = 6, [SECTION_DUTIES] = 5, [SECTION_TOOLS] = 4,
+                                          [SECTION_EDUCATION] = 3, [SECTION_PAY] = 3, [SECTION_CONDITIONS] = 2,
+                                          [SECTION_ABOUT] = 2};
+  return rank[k];
+}
+
+/* End of the line (or of the part before its colon) that begins at i. */
+static uint32_t line_end(const reading *r, uint32_t i) {
+  uint32_t end = i + 1;
+  while (end < r->tokens.count && end - i <= HEADING_WORDS && !(token_at(r, end)->gap & (GAP_NEWLINE | GAP_PARAGRAPH | GAP_COLON)))
+    end++;
+  return end;
+}
+
+/* A line made of heading words and fillers alone ("What we're looking for in our ideal candidate:"): its end and kind.
+   Returns 0 when it is none. The tail check is that nothing else may stand on the line. */
+static uint32_t composed_heading(const structure *s, uint32_t i, section_kind *kind) {
+  const reading *r = s->r;
+  unsigned before = token_at(r, i)->gap;
+  if (!(before & (GAP_NEWLINE | GAP_PARAGRAPH)) && !s->starts[i]) return 0;
+  uint32_t end = line_end(r, i);
+  unsigned after = token_at(r, end)->gap;
+  bool colon = after & GAP_COLON;
+  if (end - i > HEADING_WORDS || !(after & (GAP_NEWLINE | GAP_COLON)) || after & GAP_COMMA) return 0;
+  if (!colon && (before & GAP_BULLET || !(before & GAP_NEWLINE) || !(token_at(r, i)->flags & TOKEN_UPPER_FIRST))) return 0;
+  int best = -1;
+  for (uint32_t at = i; at < end;) {
+    const hit *h = hit_at(r, s->t->headings, at), *fill = hit_at(r, s->t->fill, at);
+    if (h && h->first == at && h->first + h->count <= end) {
+      section_kind k = structure_kind(s->t, r, h);
+      if (kind_rank(k) > best && !(h->flags & FORM_WEAK && h->count == 1 && end - i > 3)) best = kind_rank(k), *kind = k;
+      at += h->count;
+    } else if (fill && fill->first == at) {
+      at += fill->count;
+    } else {
+      return 0;
+    }
+  }
+  return best >= 0 ? end : 0;
+}
+
+/* ---- sections and items ---- */
+
+static void open_section(structure *s, section_kind kind, uint32_t first, uint32_t end) {
+  reading *r = s->r;
+  span heading = first < end ? tokens_span(r, first, end) : (span){token_at(r, first)->start, token_at(r, first)->start};
+  if (r->out->sections.count) r->out->sections.items[r->out->sections.count - 1].at.end = heading.start;
+  ARENA_PUSH(r->arena, &r->out->sections, (posting_section){kind, heading, {heading.start, (uint32_t)r->text.size}});
+}
+
+typedef ARENA_LIST(item) item_list;
+
+static void add_item(structure *s, item_list *items, uint32_t first, uint32_t end, unsigned flags) {
+  if (first >= end) return;
+  if (token_at(s->r, first)->gap & GAP_BULLET) flags |= ITEM_BULLET;
+  ARENA_PUSH(s->r->arena, items, (item){.first = first, .end = end, .section = (uint32_t)s->r->out->sections.count - 1, .flags = flags});
+}
+
+/* End of a heading that begins at i, or 0. */
+static uint32_t heading_at(const structure *s, uint32_t i, bool fresh, section_kind *kind) {
+  if (fresh) {
+    uint32_t end = composed_heading(s, i, kind);
+    if (end) return end;
+  }
+  const hit *h = hit_at(s->r, s->t->headings, i);
+  if (!h || h->first != i || !is_heading(s, h, fresh)) return 0;
+  *kind = structure_kind(s->t, s->r, h);
+  return h->first + h->count;
+}
+
+static void cut_items(structure *s) {
+  reading *r = s->r;
+  item_list items = {0};
+  uint32_t begin = 0, count = (uint32_t)r->tokens.count;
+  bool after_heading = false;
+  open_section(s, SECTION_NONE, 0, 0);
+  for (uint32_t i = 0; i < count;) {
+    section_kind kind;
+    bool fresh = s->starts[i] || after_heading;
+    uint32_t end = heading_at(s, i, fresh, &kind);
+    after_heading = end != 0;
+    if (fresh || end) {
+      add_item(s, &items, begin, i, 0);
+      begin = i;
+    }
+    if (end) {
+      open_section(s, kind, i, end);
+      add_item(s, &items, i, end, ITEM_HEADING);
+      begin = i = end;
+    } else {
+      i++;
+    }
+  }
+  add_item(s, &items, begin, count, 0);
+  r->items = items.items;
+  r->item_count = items.count;
+}
+
+/* ---- what a section says about its items ---- */
+
+static strength section_strength(section_kind k) {
+  switch (k) {
+  case SECTION_REQUIREMENTS: case SECTION_EDUCATION: return STRENGTH_REQUIRED;
+  case SECTION_PREFERRED: return STRENGTH_PREFERRED;
+  default: return STRENGTH_DUTY;
+  }
+}
+
+static bool is_quiet_section(section_kind k) {
+  return k == SECTION_ABOUT || k == SECTION_BENEFITS || k == SECTION_LEGAL || k == SECTION_PAY;
+}
+
+static bool has_class(const reading *r, int table, const item *it, unsigned classes, const int *class_of) {
+  const hits *h = &r->hits.table[table];
+  for (size_t i = structure_first_hit(h, it->first); i < h->count && h->items[i].first < it->end; i++)
+    if (classes >> class_of[h->items[i].concept] & 1) return true;
+  return false;
+}
+
+static bool asks_of_reader(const structure *s, const item *it) {
+  unsigned asking = 1u << CUE_ASKS | 1u << CUE_REQUIRED | 1u << CUE_PREFERRED;
+  return has_class(s->r, s->t->cues, it, asking, s->t->class_of);
+}
+
+static bool is_boilerplate(const structure *s, const item *it, section_kind k) {
+  const hits *h = &s->r->hits.table[s->t->boilerplate];
+  for (size_t i = structure_first_hit(h, it->first); i < h->count && h->items[i].first < it->end; i++) {
+    slice kind = dictionary_name(s->r->dictionary, h->items[i].concept);
+    bool asked = k == SECTION_REQUIREMENTS || k == SECTION_PREFERRED || k == SECTION_EDUCATION;
+    if (!slice_equal(kind, SLICE("about")) || !asked) return true;
+  }
+  return false;
+}
+
+/* The last bullet of each section: sentences after it on the same line or the next are a tail, no longer the list. */
+static void mark_items(structure *s) {
+  reading *r = s->r;
+  size_t sections = r->out->sections.count;
+  uint32_t *last_bullet = arena_alloc(r->arena, sections * sizeof *last_bullet);
+  for (size_t i = 0; i < sections; i++) last_bullet[i] = UINT32_MAX;
+  for (uint32_t i = 0; i < r->item_count; i++)
+    if (r->items[i].flags & ITEM_BULLET) last_bullet[r->items[i].section] = i;
+  for (uint32_t i = 0; i < r->item_count; i++) {
+    item *it = &r->items[i];
+    section_kind k = r->out->sections.items[it->section].kind;
+    bool tail = last_bullet[it->section] != UINT32_MAX && i > last_bullet[it->section];
+    bool asks = asks_of_reader(s, it);
+    it->strength = tail && !asks ? STRENGTH_DUTY : section_strength(k);
+    it->quiet = is_boilerplate(s, it, k) || (is_quiet_section(k) && !(k == SECTION_ABOUT && asks)) || (tail && !asks);
+    for (uint32_t t = it->first; t < it->end; t++) r->item_of[t] = i;
+  }
+}
+
+void structure_read(reading *r) {
+  structure s = {.r = r, .t = r->reader->structure};
+  if (r->tokens.count == 0) return;
+  s.starts = arena_alloc(r->arena, r->tokens.count * sizeof *s.starts);
+  r->item_of = arena_alloc(r->arena, r->tokens.count * sizeof *r->item_of);
+  find_starts(&s);
+  cut_items(&s);
+  mark_items(&s);
+}

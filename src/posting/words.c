@@ -1,0 +1,33 @@
+/* The contract's words for the enumerations. */
+#include "posting/posting.h"
+
+const char *strength_word(strength s) {
+  static const char *const words[] = {"negated", "duty", "preferred", "required"};
+  return words[s];
+}
+
+const char *skill_kind_word(skill_kind k) {
+  static const char *const words[] = {"hard", "soft", "cert", "language"};
+  return words[k];
+}
+
+const char *degree_level_word(degree_level l) {
+  static const char *const words[DEGREE_LEVELS] = {"any", "high_school", "associate", "bachelor", "master", "mba", "doctorate", "professional"};
+  return words[l];
+}
+
+const char *section_kind_word(section_kind k) {
+  static const char *const words[SECTION_KINDS] = {"other", "about", "duties", "requirements", "preferred", "tools",
+                                                   "benefits", "pay", "conditions", "education", "legal"};
+  return words[k];
+}
+
+const char *pay_period_word(pay_period p) {
+  static const char *const words[PAY_PERIODS] = {"hour", "day", "week", "month", "year"};
+  return words[p];
+}
+
+const char *pay_kind_word(pay_kind k) {
+  static const char *const words[] = {"base", "ote", "bonus", "stipend", "equity"};
+  return words[k];
+}

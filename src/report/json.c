@@ -1,0 +1,195 @@
+/* The contract's JSON shapes. The only file that writes them, and the only one of this room that includes cJSON. */
+#include <cJSON.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "base/utf8.h"
+#include "report/report.h"
+
+/* A string value: cJSON wants NUL-terminated UTF-8; documents are clean of NUL and of broken sequences. */
+static cJSON *text_of(slice s) {
+  char *copy = memory_alloc(s.size + 1);
+  if (s.size) memcpy(copy, s.data, s.size);
+  copy[s.size] = '\0';
+  cJSON *value = cJSON_CreateString(copy);
+  free(copy);
+  if (!value) memory_failed();
+  return value;
+}
+
+static cJSON *text_or_null(slice s) { return s.size ? text_of(s) : cJSON_CreateNull(); }
+
+/* Numbers are kept to six decimals, so that the same figure is always the same text. NAN is null. */
+static cJSON *number_of(double x) {
+  if (isnan(x)) return cJSON_CreateNull();
+  return cJSON_CreateNumber(round(x * 1e6) / 1e6);
+}
+
+static void add(cJSON *object, const char *key, cJSON *value) {
+  if (!value || !cJSON_AddItemToObjectCS(object, key, value)) memory_failed();
+}
+
+static cJSON *add_list(cJSON *object, const char *key) {
+  cJSON *list = cJSON_CreateArray();
+  add(object, key, list);
+  return list;
+}
+
+static cJSON *add_object(cJSON *list) {
+  cJSON *object = cJSON_CreateObject();
+  if (!object || !cJSON_AddItemToArray(list, object)) memory_failed();
+  return object;
+}
+
+static void add_span(cJSON *object, span at, slice text) {
+  add(object, "start", cJSON_CreateNumber(at.start));
+  add(object, "end", cJSON_CreateNumber(at.end));
+  add(object, "text", text_of(slice_cut(text, at.start, at.end)));
+}
+
+static void add_skills(cJSON *root, const posting *p) {
+  cJSON *list = add_list(root, "skills");
+  for (size_t i = 0; i < p->skills.count; i++) {
+    const posting_skill *s = &p->skills.items[i];
+    cJSON *o = add_object(list);
+    add(o, "name", text_of(s->name));
+    add(o, "kind", cJSON_CreateString(skill_kind_word(s->kind)));
+    add(o, "strength", cJSON_CreateString(strength_word(s->strength)));
+    add(o, "any_of", s->any_of ? cJSON_CreateNumber(s->any_of) : cJSON_CreateNull());
+    add(o, "min_years", number_of(s->min_years));
+    if (!s->known) add(o, "known", cJSON_CreateFalse());
+    cJSON *mentions = add_list(o, "mentions");
+    for (size_t m = 0; m < s->mentions.count; m++) {
+      cJSON *at = add_object(mentions);
+      add_span(at, s->mentions.items[m].at, p->text);
+      add(at, "strength", cJSON_CreateString(strength_word(s->mentions.items[m].strength)));
+    }
+  }
+}
+
+static void add_experience(cJSON *root, const posting *p) {
+  cJSON *list = add_list(root, "experience");
+  for (size_t i = 0; i < p->experience.count; i++) {
+    const posting_years *y = &p->experience.items[i];
+    cJSON *o = add_object(list);
+    add(o, "min_years", number_of(y->min_years));
+    add(o, "max_years", number_of(y->max_years));
+    cJSON *subjects = add_list(o, "subject");
+    for (size_t k = 0; k < y->subjects.count; k++) cJSON_AddItemToArray(subjects, text_of(y->subjects.items[k]));
+    add(o, "strength", cJSON_CreateString(strength_word(y->strength)));
+    if (y->with_degree >= 0) add(o, "with_degree", cJSON_CreateString(degree_level_word((degree_level)y->with_degree)));
+    if (y->of_which) add(o, "of_which", cJSON_CreateTrue());
+    add_span(o, y->at, p->text);
+  }
+}
+
+static void add_degrees(cJSON *root, const posting *p) {
+  cJSON *list = add_list(root, "degrees");
+  for (size_t i = 0; i < p->degrees.count; i++) {
+    const posting_degree *d = &p->degrees.items[i];
+    cJSON *o = add_object(list), *levels = add_list(o, "levels");
+    for (int l = 0; l < DEGREE_LEVELS; l++)
+      if (d->levels >> l & 1) cJSON_AddItemToArray(levels, cJSON_CreateString(degree_level_word((degree_level)l)));
+    cJSON *fields = add_list(o, "fields");
+    for (size_t k = 0; k < d->fields.count; k++) cJSON_AddItemToArray(fields, text_of(d->fields.items[k]));
+    add(o, "strength", cJSON_CreateString(strength_word(d->strength)));
+    add(o, "or_experience", cJSON_CreateBool(d->or_experience));
+    add_span(o, d->at, p->text);
+  }
+}
+
+static void add_salaries(cJSON *root, const posting *p) {
+  cJSON *list = add_list(root, "salaries");
+  for (size_t i = 0; i < p->salaries.count; i++) {
+    const posting_pay *s = &p->salaries.items[i];
+    cJSON *o = add_object(list);
+    add(o, "min", number_of(s->min));
+    add(o, "max", number_of(s->max));
+    add(o, "currency", text_or_null(slice_of(s->currency)));
+    add(o, "period", cJSON_CreateString(pay_period_word(s->period)));
+    add(o, "kind", cJSON_CreateString(pay_kind_word(s->kind)));
+    if (s->place.size) add(o, "place", text_of(s->place));
+    add(o, "annual_min", number_of(s->annual_min));
+    add(o, "annual_max", number_of(s->annual_max));
+    add_span(o, s->at, p->text);
+  }
+}
+
+static void add_conditions(cJSON *root, const posting *p) {
+  cJSON *list = add_list(root, "conditions");
+  for (size_t i = 0; i < p->conditions.count; i++) {
+    cJSON *o = add_object(list);
+    add(o, "type", cJSON_CreateString(p->conditions.items[i].type));
+    add_span(o, p->conditions.items[i].at, p->text);
+  }
+}
+
+static void add_sections(cJSON *root, const posting *p) {
+  cJSON *list = add_list(root, "sections");
+  for (size_t i = 0; i < p->sections.count; i++) {
+    const posting_section *s = &p->sections.items[i];
+    if (s->heading.start == s->heading.end) continue;
+    cJSON *o = add_object(list);
+    add(o, "kind", cJSON_CreateString(section_kind_word(s->kind)));
+    add(o, "heading", text_of(slice_cut(p->text, s->heading.start, s->heading.end)));
+    add(o, "start", cJSON_CreateNumber(s->at.start));
+    add(o, "end", cJSON_CreateNumber(s->at.end));
+  }
+}
+
+static void add_warnings(cJSON *root, const posting *p) {
+  cJSON *list = add_list(root, "warnings");
+  for (size_t i = 0; i < p->warnings.count; i++) {
+    cJSON *o = add_object(list);
+    add(o, "code", cJSON_CreateString(p->warnings.items[i].code));
+    span at = p->warnings.items[i].at;
+    if (at.end > at.start) add_span(o, at, p->text);
+  }
+}
+
+static cJSON *extraction_of(const posting *p) {
+  cJSON *root = cJSON_CreateObject();
+  add(root, "schema", cJSON_CreateString("forte.extraction/1"));
+  add(root, "id", text_or_null(p->id));
+  add(root, "title", text_or_null(p->title));
+  add(root, "company", text_or_null(p->company));
+  add(root, "location", text_or_null(p->location));
+  add(root, "employment", text_or_null(p->employment));
+  add(root, "seniority", text_or_null(p->seniority));
+  add(root, "language", text_or_null(p->language));
+  add_skills(root, p);
+  add_experience(root, p);
+  add_degrees(root, p);
+  add_salaries(root, p);
+  add_conditions(root, p);
+  add_sections(root, p);
+  add_warnings(root, p);
+  return root;
+}
+
+static void print(cJSON *root, buffer *out) {
+  char *text = cJSON_PrintUnformatted(root);
+  if (!text) memory_failed();
+  buffer_text(out, text);
+  cJSON_free(text);
+  cJSON_Delete(root);
+}
+
+void json_extraction(const posting *p, const report_options *o, buffer *out) {
+  (void)o;
+  print(extraction_of(p), out);
+}
+
+void json_error(slice raw_id, const fault *f, buffer *out) {
+  cJSON *root = cJSON_CreateObject(), *error = cJSON_CreateObject();
+  char id[256];
+  snprintf(id, sizeof id, "%.*s", SLICE_ARGS(raw_id));
+  add(root, "id", raw_id.size && raw_id.size < sizeof id ? cJSON_CreateRaw(id) : cJSON_CreateNull());
+  add(root, "error", error);
+  add(error, "code", cJSON_CreateString(f->code ? f->code : "error"));
+  add(error, "message", cJSON_CreateString(f->message));
+  add(error, "offset", f->offset == SIZE_MAX ? cJSON_CreateNull() : cJSON_CreateNumber((double)f->offset));
+  print(root, out);
+}

@@ -1,0 +1,14 @@
+/* The table of report formats. */
+#include "report/report.h"
+
+static const report_format formats[] = {
+    {"json", json_extraction, NULL},
+};
+
+const report_format *report_find(slice name) {
+  for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+    if (slice_equal(name, slice_of(formats[i].name))) return &formats[i];
+  return NULL;
+}
+
+const char *report_names(void) { return "text, md, json or html"; }
