@@ -14,6 +14,21 @@ const char *document_format_name(document_format format) {
   return names[format];
 }
 
+document document_blank(document_format format, slice source) {
+  slice none = {"", 0};
+  return (document){.format = format,
+                    .source = source.data ? source : none,
+                    .text = none,
+                    .id = none,
+                    .title = none,
+                    .company = none,
+                    .location = none,
+                    .date = none,
+                    .url = none,
+                    .employment = none,
+                    .id_json = none};
+}
+
 static bool holds(slice s, slice part) { return slice_find(s, part, 0) != SIZE_MAX; }
 
 static slice first_part(slice s, size_t size) { return slice_cut(s, 0, s.size < size ? s.size : size); }
@@ -190,7 +205,7 @@ static bool zip_refused(slice source, fault *f) {
 }
 
 bool document_read(arena *a, slice content, slice source, document *out, fault *f) {
-  *out = (document){.source = source, .format = document_sniff(content)};
+  *out = document_blank(document_sniff(content), source);
   if (content.size >= UINT32_MAX) return fault_set(f, FAULT_INPUT, "too_large", source, "is larger than 4 GiB");
   if (out->format == FORMAT_TEXT && is_utf16(content)) {
     content = from_utf16(a, content);
@@ -221,6 +236,6 @@ bool document_read(arena *a, slice content, slice source, document *out, fault *
 }
 
 bool document_read_json(arena *a, slice line, document *out, fault *f) {
-  *out = (document){.format = FORMAT_JSON, .source = {"", 0}};
+  *out = document_blank(FORMAT_JSON, (slice){"", 0});
   return json_posting_read(a, line, out->source, out, f);
 }

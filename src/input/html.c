@@ -400,7 +400,7 @@ static bool read_json_ld(arena *a, slice blocks, slice source, document *out) {
   slice line;
   while (slice_line(&blocks, &line)) {
     slice json = job_posting_in(slice_trim(line), 0);
-    document found = {0};
+    document found = document_blank(FORMAT_JSON, source);
     if (!json.size || !json_posting_read(a, arena_copy(a, json), source, &found, NULL)) continue;
     *out = found;
     return true;
@@ -415,7 +415,7 @@ bool html_read(arena *a, slice html, slice source, document *out, fault *f) {
                      HTML_LIMIT >> 20);
   page p = {0};
   size_t replaced = page_read(a, html, &p);
-  document found = {0};
+  document found = document_blank(FORMAT_JSON, source);
   bool structured = read_json_ld(a, buffer_slice(&p.json_ld), source, &found);
   slice given = out->source;
   if (structured) *out = found;

@@ -499,27 +499,37 @@ static void read_facts(arena *a, const cJSON *job, document *out) {
   out->pay = pay_of(a, job);
 }
 
-static bool read_job(arena *a, const cJSON *job, slice source, document *out, fault *f) {
+/* Points a fault at the member's value, or at the line's beginning when there is none. */
+static bool fault_at_member(slice json, slice key, fault *f) {
+  slice value = json_member(json, key);
+  return fault_at(f, 0, 0, value.size ? (size_t)(value.data - json.data) : 0);
+}
+
+static bool read_job(arena *a, slice json, const cJSON *job, slice source, document *out, fault *f) {
   const cJSON *own = member(job, "text");
-  if (own && !cJSON_IsString(own) && !cJSON_IsNull(own))
-    return fault_set(f, FAULT_INPUT, "wrong_type", source,
-                     "has a \"text\" that is not a string; write the posting's text there");
+  if (own && !cJSON_IsString(own) && !cJSON_IsNull(own)) {
+    fault_set(f, FAULT_INPUT, "wrong_type", source,
+              "has a \"text\" that is not a string; write the posting's text there");
+    return fault_at_member(json, SLICE("text"), f);
+  }
   read_facts(a, job, out);
   out->text = text_of(a, job);
   if (has_text(out->text)) return true;
-  return fault_set(f, FAULT_INPUT, "no_text", source,
-                   "holds no posting text; give it as \"text\" or as the job board's own \"description\"");
+  fault_set(f, FAULT_INPUT, "no_text", source,
+            "holds no posting text; give it as \"text\" or as the job board's own \"description\"");
+  return fault_at_member(json, SLICE("text"), f);
 }
 
 bool json_posting_read(arena *a, slice json, slice source, document *out, fault *f) {
   out->format = FORMAT_JSON;
-  if (json.size > JSON_LIMIT)
+  if (json.size > JSON_LIMIT) {
+    guess_id(a, json, out);
     return fault_set(f, FAULT_INPUT, "too_large", source, "is larger than %d MiB, too large for one posting",
                      JSON_LIMIT >> 20);
+  }
   size_t escapes = 0;
   json = mend_escapes(a, utf8_clean(a, json, &out->replaced), &escapes);
   out->replaced += escapes;
-  if (slice_starts_with(json, SLICE("\xEF\xBB\xBF"))) json = slice_cut(json, 3, json.size);
   cJSON *root = parse(json, source, f);
   if (!root) {
     guess_id(a, json, out);
@@ -528,10 +538,11 @@ bool json_posting_read(arena *a, slice json, slice source, document *out, fault 
   bool done;
   if (cJSON_IsObject(root)) {
     read_id(a, json, root, out);
-    done = read_job(a, root, source, out, f);
+    done = read_job(a, json, root, source, out, f);
   } else {
-    done = fault_set(f, FAULT_INPUT, "wrong_type", source,
-                     "is not a JSON object; write one posting as {\"id\": ..., \"text\": ...}");
+    fault_set(f, FAULT_INPUT, "wrong_type", source,
+              "is not a JSON object; write one posting as {\"id\": ..., \"text\": ...}");
+    done = fault_at(f, 0, 0, 0);
   }
   cJSON_Delete(root);
   return done;

@@ -6,6 +6,9 @@
 
 #include "input/document.h"
 
+/* A document in which nothing is said yet: every slice is "", never NULL. */
+document document_blank(document_format format, slice source);
+
 bool json_posting_read(arena *a, slice json, slice source, document *out, fault *f);
 
 bool html_read(arena *a, slice html, slice source, document *out, fault *f);
