@@ -1,5 +1,6 @@
 /* HTML to text: the visible words with their line structure, and the JSON-LD of a page. SAX, so that no tree is built
    and nothing recurses however deep a page nests. */
+#define _GNU_SOURCE
 #include "input/readers.h"
 
 #include "base/buffer.h"
@@ -10,8 +11,8 @@
 #include <stdlib.h>
 
 enum {
-  HTML_LIMIT = 32 << 20,
-  DEPTH_LIMIT = 4096, /* open elements; libxml2 looks through all of them at each end tag */
+  HTML_LIMIT = 16 << 20,
+  DEPTH_LIMIT = 300, /* open elements; libxml2 looks through all of them at each end tag */
   JSON_LD_LIMIT = 4 << 20,
 };
 
@@ -27,6 +28,8 @@ enum tag_flag {
   TAG_H1 = 1 << 8,
   TAG_SCRIPT = 1 << 9,
   TAG_MAIN = 1 << 10,
+  TAG_FOOTER = 1 << 11,
+  TAG_HEADING = 1 << 12,
 };
 
 static const struct {
@@ -37,7 +40,7 @@ static const struct {
     {"article", TAG_LINE | TAG_MAIN},
     {"aside", TAG_LINE},
     {"blockquote", TAG_PARAGRAPH},
-    {"body", TAG_LINE},
+    {"body", TAG_LINE | TAG_MAIN},
     {"br", TAG_BREAK},
     {"button", TAG_SKIP},
     {"caption", TAG_LINE},
@@ -50,14 +53,14 @@ static const struct {
     {"fieldset", TAG_LINE},
     {"figcaption", TAG_LINE},
     {"figure", TAG_LINE},
-    {"footer", TAG_LINE},
+    {"footer", TAG_LINE | TAG_FOOTER},
     {"form", TAG_LINE},
     {"h1", TAG_PARAGRAPH | TAG_H1},
-    {"h2", TAG_PARAGRAPH},
-    {"h3", TAG_PARAGRAPH},
-    {"h4", TAG_PARAGRAPH},
-    {"h5", TAG_PARAGRAPH},
-    {"h6", TAG_PARAGRAPH},
+    {"h2", TAG_PARAGRAPH | TAG_HEADING},
+    {"h3", TAG_PARAGRAPH | TAG_HEADING},
+    {"h4", TAG_PARAGRAPH | TAG_HEADING},
+    {"h5", TAG_PARAGRAPH | TAG_HEADING},
+    {"h6", TAG_PARAGRAPH | TAG_HEADING},
     {"head", TAG_SKIP},
     {"header", TAG_LINE},
     {"hr", TAG_PARAGRAPH},
@@ -96,6 +99,9 @@ typedef struct page {
   size_t depth;
   size_t skip_from; /* depth of the element that hides all in it; 0: none */
   size_t pre_from, title_from, heading_from, script_from;
+  size_t line_from;   /* size of the text where the last <h2> ... began */
+  bool had_main;      /* a <main> or <article> was opened */
+  size_t items;       /* open list items */
   size_t bullet_at;   /* size of the text before the last bullet */
   int breaks;         /* line ends owed before the next word */
   bool space, bullet; /* a space owed; a bullet was just written */
@@ -112,7 +118,8 @@ static unsigned flags_of(const xmlChar *name) {
 }
 
 static void owe_breaks(page *p, int breaks) {
-  if (p->bullet) return; /* <li><p>: the paragraph stays on the bullet's line */
+  if (p->items && breaks > 1) breaks = 1; /* the items of a list stand line by line, whatever paragraphs are in them */
+  if (p->bullet) return;                  /* <li><p>: the paragraph stays on the bullet's line */
   if (p->breaks < breaks) p->breaks = breaks;
   p->cell = false;
 }
@@ -146,6 +153,20 @@ static bool is_hidden(const xmlChar **attributes) {
   return false;
 }
 
+/* Parts of a page that stand beside the posting: cookie banners, lists of other jobs. */
+static bool is_aside(const xmlChar **attributes) {
+  static const char *const parts[] = {"cookie",          "consent",      "similar-jobs", "similarjobs",
+                                      "similar_jobs",    "related-jobs", "relatedjobs",  "recommended-jobs",
+                                      "recommendedjobs", "breadcrumb",   "sr-only"};
+  for (; attributes && attributes[0]; attributes += 2) {
+    const char *name = (const char *)attributes[0];
+    if (!attributes[1] || (strcmp(name, "class") != 0 && strcmp(name, "id") != 0)) continue;
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+      if (strcasestr((const char *)attributes[1], parts[i])) return true;
+  }
+  return false;
+}
+
 static bool is_json_ld(const xmlChar **attributes) {
   for (; attributes && attributes[0]; attributes += 2)
     if (strcmp((const char *)attributes[0], "type") == 0 && attributes[1])
@@ -168,20 +189,38 @@ static void start_element(void *context, const xmlChar *name, const xmlChar **at
     p->ld = is_json_ld(attributes);
   }
   if (p->skip_from) return;
-  if (flags & TAG_SKIP || is_hidden(attributes)) {
+  bool skip = flags & TAG_SKIP || (flags & TAG_FOOTER && p->had_main);
+  if (skip || is_hidden(attributes) || (!(flags & TAG_MAIN) && is_aside(attributes))) {
     p->skip_from = p->depth;
     return;
   }
+  if (flags & TAG_MAIN && name[0] != 'b') p->had_main = true;
+  if (flags & TAG_HEADING) p->line_from = p->text.size;
   if (flags & TAG_H1 && !p->heading_from && !p->heading.size) p->heading_from = p->depth;
   if (flags & TAG_PRE && !p->pre_from) p->pre_from = p->depth;
   if (flags & (TAG_LINE | TAG_ITEM)) owe_breaks(p, 1);
   if (flags & TAG_PARAGRAPH) owe_breaks(p, 2);
   if (flags & TAG_BREAK && p->breaks < 2) p->breaks++;
+  if (flags & TAG_ITEM) p->items++;
   if (flags & TAG_ITEM && !p->bullet) {
     p->bullet_at = p->text.size;
     pay_breaks(p);
     buffer_text(&p->text, "\xE2\x80\xA2 ");
     p->bullet = true;
+  }
+}
+
+/* A heading above a list of other jobs: it goes, and with it all that follows in the element around it. */
+static void drop_other_jobs(page *p) {
+  static const char *const beginnings[] = {"similar jobs",       "related jobs",      "more jobs",
+                                           "other jobs",         "recommended jobs",  "jobs you may",
+                                           "people also viewed", "similar positions", "similar searches"};
+  slice line = slice_trim(slice_cut(buffer_slice(&p->text), p->line_from, p->text.size));
+  for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++) {
+    slice beginning = slice_of(beginnings[i]);
+    if (line.size < beginning.size || !slice_equal_nocase(slice_cut(line, 0, beginning.size), beginning)) continue;
+    p->text.size = p->line_from;
+    p->skip_from = p->depth;
   }
 }
 
@@ -202,12 +241,14 @@ static void end_element(void *context, const xmlChar *name) {
   }
   if (p->heading_from == depth) p->heading_from = 0;
   if (p->pre_from == depth) p->pre_from = 0;
+  if (flags & TAG_ITEM && p->items) p->items--;
   if (flags & TAG_ITEM && p->bullet) { /* an empty item: its bullet goes */
     p->text.size = p->bullet_at;
     p->bullet = false;
   }
   if (flags & (TAG_LINE | TAG_ITEM)) owe_breaks(p, 1);
   if (flags & TAG_PARAGRAPH) owe_breaks(p, 2);
+  if (flags & TAG_HEADING && p->depth) drop_other_jobs(p);
   if (flags & TAG_CELL && !p->breaks) p->cell = p->text.size > 0;
 }
 
