@@ -56,6 +56,14 @@ $(BUILD)/libforte.so: $(LIBRARY_OBJECTS)
 $(BUILD)/forte: $(call objects,$(CLI)) $(BUILD)/libforte.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
+# Development tools (not installed).
+$(BUILD)/skill_features: $(BUILD)/obj/tools/skill_features.o $(BUILD)/libforte.a
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+$(BUILD)/obj/tools/%.o: tools/%.c
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+
 clean:
 	rm -rf $(BUILD)
 

@@ -138,6 +138,7 @@ static void end_here(builder *b, uint32_t node, build_form *form, slice exact, b
       *e = (build_end){(uint32_t)(form - b->forms.items), exact, false};
       return;
     }
+    if (other->concept == form->concept && mine->table != 0) return; /* a class of words may list plurals */
     const char *what = other->concept == form->concept ? "stands twice in its concept; the same form is at "
                                                        : "belongs to two concepts; the other is at ";
     builder_fault(b, other->concept == form->concept ? "duplicate_form" : "clash", form->file, form->line, what, form->text,

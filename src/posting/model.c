@@ -1,4 +1,5 @@
-/* The model: a linear sum of readable weights, one set for dictionary forms ("d:") and one for noun phrases ("p:"). */
+/* The models: linear sums of readable weights. Sets: "d" dictionary forms and "p" noun phrases (is it a skill?), "r", "f"
+   and "u" (is it required, preferred, a duty?). */
 #include <math.h>
 #include <stdlib.h>
 
@@ -13,10 +14,11 @@ struct skills_model {
   weight *slots;
   size_t capacity; /* a power of two */
   double threshold[2]; /* [phrase] */
+  bool strengths;      /* the sets r, f and u are there */
 };
 
-static uint64_t weight_key(bool phrase, const char *template, slice value) {
-  uint64_t h = slice_hash(slice_of(template)) * 31 + slice_hash(value) + phrase;
+static uint64_t weight_key(char set, const char *template, slice value) {
+  uint64_t h = slice_hash(slice_of(template)) * 31 + slice_hash(value) + (uint64_t)set;
   h ^= h >> 29;
   h *= 0xBF58476D1CE4E5B9u;
   return h ? h : 1;
@@ -41,7 +43,8 @@ static void add_weight(skills_model *m, slice name, float value) {
     m->threshold[name.data[0] == 'p'] = (double)value;
     return;
   }
-  uint64_t key = weight_key(name.data[0] == 'p', template, feature);
+  m->strengths |= name.data[0] == 'r';
+  uint64_t key = weight_key(name.data[0], template, feature);
   *slot_of(m, key) = (weight){key, value};
 }
 
@@ -71,28 +74,52 @@ void skills_model_free(skills_model *m) {
   free(m);
 }
 
-static double weight_of(const skills_model *m, bool phrase, const char *template, slice value) {
-  const weight *w = slot_of(m, weight_key(phrase, template, value));
+static double weight_of(const skills_model *m, char set, const char *template, slice value) {
+  const weight *w = slot_of(m, weight_key(set, template, value));
   return w->key ? (double)w->value : 0.0;
 }
 
-double skills_model_weight(const skills_model *m, const char *template, slice value) { return weight_of(m, false, template, value); }
+static char set_of(const candidate *c) { return c->concept == DICTIONARY_NONE ? 'p' : 'd'; }
+
+double skills_model_weight(const skills_model *m, const candidate *c, const char *template, slice value) {
+  return weight_of(m, set_of(c), template, value);
+}
 
 typedef struct sum {
   const skills_model *model;
-  bool phrase;
+  char set;
   double total;
 } sum;
 
 static void add(void *context, const char *template, slice value) {
   sum *s = context;
-  s->total += weight_of(s->model, s->phrase, template, value);
+  s->total += weight_of(s->model, s->set, template, value);
 }
 
 float skills_model_belief(const reading *r, const candidates *all, size_t i) {
-  sum s = {r->reader->skills, all->items[i].concept == DICTIONARY_NONE, 0};
+  sum s = {r->reader->skills, set_of(&all->items[i]), 0};
   features_each(r, all, i, add, &s);
   return (float)(1.0 / (1.0 + exp(-s.total)));
 }
 
 double skills_model_threshold(const skills_model *m, const candidate *c) { return m->threshold[c->concept == DICTIONARY_NONE]; }
+
+typedef struct strength_sums {
+  const skills_model *model;
+  double total[3];
+} strength_sums;
+
+static void add_strengths(void *context, const char *template, slice value) {
+  strength_sums *s = context;
+  for (int k = 0; k < 3; k++) s->total[k] += weight_of(s->model, "ufr"[k], template, value);
+}
+
+strength skills_model_strength(const reading *r, const candidate *c) {
+  strength_sums s = {r->reader->skills, {0}};
+  if (!s.model->strengths || c->strength == STRENGTH_NEGATED) return c->strength;
+  strength_features_each(r, c, add_strengths, &s);
+  int best = 0;
+  for (int k = 1; k < 3; k++)
+    if (s.total[k] > s.total[best]) best = k;
+  return (strength)(STRENGTH_DUTY + best);
+}

@@ -50,6 +50,7 @@ static candidates accepted_candidates(reading *r) {
     candidate *c = &all.items[i];
     c->belief = skills_model_belief(r, &all, i);
     if ((double)c->belief < skills_model_threshold(r->reader->skills, c) || overlaps_degree(r, c)) continue;
+    c->strength = skills_model_strength(r, c);
     ARENA_PUSH(r->arena, &kept, *c);
   }
   return kept;

@@ -28,8 +28,14 @@ void features_each(const reading *r, const candidates *all, size_t i, feature_si
 typedef struct skills_model skills_model;
 skills_model *skills_model_new(const dictionary *d, fault *f);
 void skills_model_free(skills_model *m);
-double skills_model_weight(const skills_model *m, const char *template, slice value);
+double skills_model_weight(const skills_model *m, const candidate *c, const char *template, slice value);
 float skills_model_belief(const reading *r, const candidates *all, size_t i);
+
+/* How strongly a candidate is asked for, judged by the strength model from the rule's answer, the section, the heading's
+   words and the cues around. What a negation rule said stays. */
+strength skills_model_strength(const reading *r, const candidate *c);
+void strength_features_each(const reading *r, const candidate *c, feature_sink each, void *context);
+
 double skills_model_threshold(const skills_model *m, const candidate *c);
 
 /* Numbers groups of alternatives ("Java, C# or Go") among the accepted candidates; group[i] is 0 where there is none. */

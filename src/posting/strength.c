@@ -109,7 +109,8 @@ static cue_class cue_after(const reading *r, const item *it, uint32_t end) {
     if (c != CUE_PREFERRED && c != CUE_REQUIRED && c != CUE_NEGATED) continue;
     if (c == CUE_NEGATED && cue->count == 1) return CUE_NONE; /* a bare "no" begins something else */
     if (depth > 0 && cue->first - end > 1) continue; /* "(Tableau preferred)" speaks of Tableau, not of what stands before */
-    return reaches_back(r, end, cue) ? c : CUE_NONE;
+    bool bracket_ends = r->tokens.items[cue->first + cue->count].gap & GAP_CLOSE; /* "(HTML, C#, .NET preferred)": all */
+    return bracket_ends || reaches_back(r, end, cue) ? c : CUE_NONE;
   }
   return CUE_NONE;
 }

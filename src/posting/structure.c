@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-enum { LONG_LINE = 60, HEADING_WORDS = 12 };
+enum { LONG_LINE = 60, HEADING_WORDS = 12, LEAD_IN_WORDS = 30 };
 
 typedef struct structure {
   reading *r;
@@ -70,13 +70,19 @@ static bool inline_class(const structure *s, const hit *h) {
   return h->count > 1 || k == SECTION_DUTIES || k == SECTION_REQUIREMENTS || k == SECTION_PREFERRED || k == SECTION_BENEFITS;
 }
 
+/* Before a colon in the middle of a line: title case, or three words and more that begin with a capital. */
+static bool reads_as_heading(const structure *s, const hit *h, bool title) {
+  bool upper = token_at(s->r, h->first)->flags & TOKEN_UPPER_FIRST;
+  return (title && inline_class(s, h)) || (upper && h->count >= 3);
+}
+
 /* Is this hit a heading by itself? `fresh`: an item begins at it, or a heading ends before it. */
 static bool is_heading(const structure *s, const hit *h, bool fresh) {
   const reading *r = s->r;
   uint32_t end = h->first + h->count;
   unsigned before = token_at(r, h->first)->gap, after = token_at(r, end)->gap;
   bool weak = h->flags & FORM_WEAK, title = is_title_case(r, h->first, end), capitals = is_capitals(r, h->first, end);
-  if (after & GAP_COLON) return fresh || (!weak && title && (h->count > 1 || capitals));
+  if (after & GAP_COLON) return fresh || (!weak && reads_as_heading(s, h, title || capitals));
   bool line_begins = before & (GAP_NEWLINE | GAP_PARAGRAPH);
   if (fresh && line_begins && !(before & GAP_BULLET) && after & (GAP_NEWLINE | GAP_PARAGRAPH) && !(after & GAP_COMMA)) return true;
   if (weak || !(title || capitals) || is_part_of_skill(s, h)) return false;
@@ -86,6 +92,12 @@ static bool is_heading(const structure *s, const hit *h, bool fresh) {
   unsigned next = token_at(r, end)->flags;
   if (after & (GAP_COMMA | GAP_SEMICOLON | GAP_SLASH | GAP_HYPHEN) || !(next & (TOKEN_UPPER_FIRST | TOKEN_NUMBER))) return false;
   return inline_class(s, h) && (capitals || !is_capitals(r, end, end + 1) || h->count > 1);
+}
+
+/* "About Acme", "Life at Acme" on a line of its own: the company speaks. */
+static bool is_about_name(const structure *s, uint32_t i, uint32_t end) {
+  slice word = token_text(&s->r->tokens, i);
+  return end - i >= 2 && end - i <= 5 && slice_equal_nocase(word, SLICE("about")) && is_title_case(s->r, i, end);
 }
 
 /* How much a heading's kind says when a line holds several ("Preferred skills and education"). */
@@ -116,6 +128,10 @@ static uint32_t composed_heading(const structure *s, uint32_t i, section_kind *k
   bool colon = after & GAP_COLON;
   if (end - i > HEADING_WORDS || !(after & (GAP_NEWLINE | GAP_COLON)) || after & GAP_COMMA) return 0;
   if (!colon && (before & GAP_BULLET || !(before & GAP_NEWLINE) || !(token_at(r, i)->flags & TOKEN_UPPER_FIRST))) return 0;
+  if (is_about_name(s, i, end)) {
+    *kind = SECTION_ABOUT;
+    return end;
+  }
   int best = -1;
   for (uint32_t at = i; at < end;) {
     const hit *h = hit_at(r, s->t->headings, at), *fill = hit_at(r, s->t->fill, at);
@@ -149,6 +165,29 @@ static void add_item(structure *s, item_list *items, uint32_t first, uint32_t en
   ARENA_PUSH(s->r->arena, items, (item){.first = first, .end = end, .section = (uint32_t)s->r->out->sections.count - 1, .flags = flags});
 }
 
+/* A sentence that ends in a colon and opens a list ("Key areas of expertise we are looking for include:") says what its
+   list is: its end and kind, or 0. */
+static uint32_t lead_in(const structure *s, uint32_t i, section_kind *kind) {
+  const reading *r = s->r;
+  uint32_t end = i + 1, count = (uint32_t)r->tokens.count;
+  while (end < count && end - i <= LEAD_IN_WORDS && !(token_at(r, end)->gap & (GAP_NEWLINE | GAP_PARAGRAPH | GAP_COLON | GAP_BULLET | GAP_STOP)))
+    end++;
+  unsigned gap = token_at(r, end)->gap;
+  if (end >= count || !(gap & GAP_COLON) || !(gap & (GAP_NEWLINE | GAP_BULLET))) return 0;
+  static const section_kind kinds[] = {[CUE_PREFERRED] = SECTION_PREFERRED, [CUE_REQUIRED] = SECTION_REQUIREMENTS,
+                                       [CUE_ASKS] = SECTION_REQUIREMENTS, [CUE_DUTY] = SECTION_DUTIES, [CUE_CLAUSE] = SECTION_NONE};
+  const hits *h = &r->hits.table[s->t->cues];
+  cue_class best = CUE_NONE;
+  for (size_t k = structure_first_hit(h, i); k < h->count && h->items[k].first < end; k++) {
+    cue_class c = (cue_class)s->t->class_of[h->items[k].concept];
+    if (c != CUE_PREFERRED && c != CUE_REQUIRED && c != CUE_ASKS && c != CUE_DUTY) continue;
+    if (best == CUE_NONE || c == CUE_PREFERRED) best = c;
+  }
+  if (best == CUE_NONE) return 0;
+  *kind = kinds[best];
+  return end;
+}
+
 /* End of a heading that begins at i, or 0. */
 static uint32_t heading_at(const structure *s, uint32_t i, bool fresh, section_kind *kind) {
   if (fresh) {
@@ -156,9 +195,11 @@ static uint32_t heading_at(const structure *s, uint32_t i, bool fresh, section_k
     if (end) return end;
   }
   const hit *h = hit_at(s->r, s->t->headings, i);
-  if (!h || h->first != i || !is_heading(s, h, fresh)) return 0;
-  *kind = structure_kind(s->t, s->r, h);
-  return h->first + h->count;
+  if (h && h->first == i && is_heading(s, h, fresh)) {
+    *kind = structure_kind(s->t, s->r, h);
+    return h->first + h->count;
+  }
+  return fresh ? lead_in(s, i, kind) : 0;
 }
 
 static void cut_items(structure *s) {

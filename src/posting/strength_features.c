@@ -1,0 +1,101 @@
+/* What the strength model sees of a candidate: the rule's answer, its section and heading, and the cues around it. */
+#include <stdio.h>
+
+#include "posting/skills.h"
+
+typedef struct emitter {
+  const reading *r;
+  const candidate *c;
+  const item *item;
+  feature_sink each;
+  void *context;
+} emitter;
+
+static void emit(const emitter *e, const char *template, slice value) { e->each(e->context, template, value); }
+
+static slice key_at(const emitter *e, int64_t i, char *key, size_t size) {
+  if (i < (int64_t)e->item->first) return SLICE("^");
+  if (i >= (int64_t)e->item->end) return SLICE("$");
+  size_t n = token_key(token_text(&e->r->tokens, (size_t)i), key, size);
+  return (slice){key, n};
+}
+
+static const char *reach(uint32_t tokens) { return tokens == 0 ? "next" : tokens <= 3 ? "near" : tokens <= 8 ? "far" : "away"; }
+
+/* Is there a comma, bracket or semicolon in (from, to]? */
+static bool is_cut(const reading *r, uint32_t from, uint32_t to) {
+  for (uint32_t i = from; i <= to; i++)
+    if (r->tokens.items[i].gap & (GAP_COMMA | GAP_OPEN | GAP_CLOSE | GAP_SEMICOLON | GAP_DASH)) return true;
+  return false;
+}
+
+static void emit_cue(const emitter *e, const hit *h, bool lead) {
+  static const char *const names[] = {"none", "preferred", "required", "asks", "negated", "duty", "any-of", "all-of", "clause"};
+  int cue = e->r->reader->structure->class_of[h->concept];
+  if (cue == CUE_ANY_OF || cue == CUE_ALL_OF || cue == CUE_NONE) return;
+  uint32_t end = h->first + h->count;
+  uint32_t distance = lead ? e->c->first - end : h->first - e->c->end;
+  bool cut = lead ? is_cut(e->r, end, e->c->first) : is_cut(e->r, e->c->end, h->first);
+  char text[96], key[32];
+  int n = snprintf(text, sizeof text, "%s/%s/%s", names[cue], reach(distance), cut ? "cut" : "plain");
+  emit(e, lead ? "lead" : "follow", (slice){text, (size_t)n});
+  size_t size = token_key(token_text(&e->r->tokens, h->first), key, sizeof key);
+  n = snprintf(text, sizeof text, "%.*s/%u", (int)size, key, h->count);
+  emit(e, lead ? "lead-cue" : "follow-cue", (slice){text, (size_t)n});
+}
+
+/* The two nearest cues before and the nearest two after, within the item. */
+static void emit_cues(const emitter *e) {
+  const hits *h = &e->r->hits.table[e->r->reader->structure->cues];
+  size_t begin = structure_first_hit(h, e->item->first), split = begin;
+  while (split < h->count && h->items[split].first + h->items[split].count <= e->c->first) split++;
+  for (size_t i = split, seen = 0; i-- > begin && seen < 3; seen++) emit_cue(e, &h->items[i], true);
+  for (size_t i = split, seen = 0; i < h->count && seen < 3 && h->items[i].first < e->item->end; i++) {
+    if (h->items[i].first < e->c->end) continue;
+    emit_cue(e, &h->items[i], false);
+    seen++;
+  }
+}
+
+static void emit_heading(const emitter *e) {
+  const posting_section *s = &e->r->out->sections.items[e->item->section];
+  if (s->heading.start == s->heading.end) return;
+  uint32_t i = e->item->first;
+  while (i > 0 && e->r->tokens.items[i - 1].start >= s->heading.start) i--;
+  char key[48];
+  for (; i < e->r->tokens.count && e->r->tokens.items[i].start < s->heading.end; i++) {
+    size_t n = token_key(token_text(&e->r->tokens, i), key, sizeof key);
+    emit(e, "heading", (slice){key, n});
+  }
+}
+
+static void emit_document(const emitter *e, section_kind here) {
+  bool has[SECTION_KINDS] = {false};
+  for (size_t i = 0; i < e->r->out->sections.count; i++) has[e->r->out->sections.items[i].kind] = true;
+  char text[64];
+  int n = snprintf(text, sizeof text, "%s/%d%d%d", section_kind_word(here), has[SECTION_DUTIES],
+                   has[SECTION_REQUIREMENTS] || has[SECTION_EDUCATION], has[SECTION_PREFERRED]);
+  emit(e, "layout", (slice){text, (size_t)n});
+}
+
+void strength_features_each(const reading *r, const candidate *c, feature_sink each, void *context) {
+  emitter e = {r, c, &r->items[r->item_of[c->first]], each, context};
+  section_kind k = r->out->sections.items[e.item->section].kind;
+  char key[64], text[96];
+  emit(&e, "bias", SLICE("1"));
+  emit(&e, "rule", slice_of(strength_word(c->strength)));
+  int n = snprintf(text, sizeof text, "%s/%s/%s", section_kind_word(k), strength_word(c->strength), c->kind == SKILL_SOFT ? "soft" : "hard");
+  emit(&e, "section-rule", (slice){text, (size_t)n});
+  n = snprintf(text, sizeof text, "%s/%s%s", section_kind_word(k), e.item->flags & ITEM_BULLET ? "bullet" : "plain", e.item->quiet ? "/quiet" : "");
+  emit(&e, "section", (slice){text, (size_t)n});
+  emit(&e, "opens", key_at(&e, e.item->first, key, sizeof key));
+  emit(&e, "opens2", key_at(&e, e.item->first + 1, key, sizeof key));
+  slice tags = word_tags(r->dictionary, r->tokens.items[e.item->first].word);
+  n = snprintf(text, sizeof text, "%s/%.1s", section_kind_word(k), tags.size ? tags.data : "?");
+  emit(&e, "opens-tag", (slice){text, (size_t)n});
+  emit(&e, "before", key_at(&e, (int64_t)c->first - 1, key, sizeof key));
+  emit(&e, "after", key_at(&e, c->end, key, sizeof key));
+  emit_cues(&e);
+  emit_heading(&e);
+  emit_document(&e, k);
+}

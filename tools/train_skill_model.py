@@ -1,0 +1,241 @@
+#!/usr/bin/env python3
+"""Trains the skill model: which candidates are skills (dictionaries/weights/skill-model.txt).
+
+  train_skill_model.py --features build/skill_features --gold POSTINGS LABELS [--spans FILE] [--out FILE] [--folds 5]
+
+Labelled postings come in the shape of corpus/gold (postings and labels) and, optionally, as span-labelled texts
+({"id","text","knowledge":[[start,end]],"skills":[...]}). Standard library only; the logistic regression is solved by
+Debian's liblinear-tools (liblinear-train). Weights are written as "d:template=value > weight" (dictionary forms) and
+"p:..." (noun phrases), readable and sorted; `forte dict why` shows what each adds.
+"""
+import argparse, collections, json, math, random, re, subprocess, sys, tempfile
+
+
+def rows_of(path):
+    return [json.loads(l) for l in open(path, encoding="utf-8") if l.strip()]
+
+
+def norm(s):
+    return re.sub(r"[^a-z0-9+#.]+", " ", (s or "").lower()).strip(" .")
+
+
+def overlaps(a, b):
+    shared = min(a[1], b[1]) - max(a[0], b[0])
+    return shared > 0 and 2 * shared >= min(a[1] - a[0], b[1] - b[0])
+
+
+def byte_span(text, label):
+    s = label["text"]
+    at = text.index(label["near"]) + label["near"].index(s) if label.get("near") and label["near"] in text else text.find(s)
+    if at < 0:
+        return None
+    b = len(text[:at].encode())
+    return b, b + len(s.encode())
+
+
+def features_of(command, rows):
+    feed = "".join(json.dumps({"id": str(i), "title": r.get("title"), "text": r["text"]}) + "\n" for i, r in enumerate(rows))
+    done = subprocess.run([command], input=feed.encode(), stdout=subprocess.PIPE, check=True)
+    return {int(o["id"]): o["candidates"] for o in map(json.loads, done.stdout.decode().splitlines())}
+
+
+def label_gold(rows, labels, found):
+    """(document, candidate, is a skill, weight) for each candidate: a skill where the labelled span or name is met."""
+    out = []
+    for i, (row, label) in enumerate(zip(rows, labels)):
+        gold = [(g, byte_span(row["text"], g)) for g in label["skills"]]
+        text = row["text"].encode()
+        for c in found.get(i, []):
+            span = (c["start"], c["end"])
+            names = {norm(c["name"]), norm(text[span[0]:span[1]].decode())}
+            at = any(s and overlaps(span, s) for _, s in gold)
+            named = any(names & {norm(g["name"]), norm(g["text"])} for g, _ in gold)
+            soft = c["kind"] == "soft"
+            same = any((g["kind"] == "soft") == soft for g, s in gold if (s and overlaps(span, s)) or names & {norm(g["name"]), norm(g["text"])})
+            if (at or named) and not same and not c["phrase"]:
+                continue  # a soft form on a hard label counts for neither
+            out.append((i, c, at or named, 1.0 if at or not named else 0.5))
+    return out
+
+
+def label_spans(rows, found, base, weight):
+    out = []
+    for i, row in enumerate(rows):
+        for c in found.get(i, []):
+            if c["kind"] == "soft":
+                continue
+            span = (c["start"], c["end"])
+            hit = any(overlaps(span, s) for s in row["knowledge"])
+            if not hit and any(overlaps(span, s) for s in row["skills"]):
+                continue
+            out.append((base + i, c, hit, weight))
+    return out
+
+
+def train(examples, cost, minimum):
+    """Weights by feature name, for one set of examples [(features, label, weight)]."""
+    counts = collections.Counter(f for fs, _, _ in examples for f in set(fs))
+    names = sorted(f for f, n in counts.items() if n >= minimum)
+    index = {f: k + 1 for k, f in enumerate(names)}
+    with tempfile.TemporaryDirectory() as folder:
+        with open(folder + "/x", "w") as x, open(folder + "/w", "w") as w:
+            for fs, label, weight in examples:
+                ids = sorted({index[f] for f in fs if f in index})
+                x.write(("+1 " if label else "-1 ") + " ".join(f"{k}:1" for k in ids) + "\n")
+        del w
+        # Instance weights are given by repeating halves: 0.5 once, 1.0 twice.
+        lines = open(folder + "/x").read().splitlines()
+        with open(folder + "/x", "w") as x:
+            first = None
+            expanded = []
+            for line, (_, label, weight) in zip(lines, examples):
+                expanded += [line] * max(1, round(weight * 2))
+            positive = next(l for l in expanded if l.startswith("+1"))
+            x.write("\n".join([positive] + expanded) + "\n")  # liblinear's first label is its positive class
+        subprocess.run(["liblinear-train", "-q", "-s", "0", "-c", str(cost), "-e", "0.001", folder + "/x", folder + "/m"],
+                       check=True, stdout=subprocess.DEVNULL)
+        model = open(folder + "/m").read().split("\nw\n")
+        values = [float(v) for v in model[1].split()]
+    return {f: v for f, v in zip(names, values)}
+
+
+def belief(weights, features):
+    return 1 / (1 + math.exp(-max(-30, min(30, sum(weights.get(f, 0.0) for f in features)))))
+
+
+def models(examples, cost, minimum):
+    sets = {}
+    for phrase in (False, True):
+        part = [(c["features"], y, w) for _, c, y, w in examples if c["phrase"] == phrase]
+        sets[phrase] = train(part, cost, minimum) if part else {}
+    return sets
+
+
+def strength_examples(rows, labels, found):
+    """(document, candidate, strength) where a labelled span is met."""
+    out = []
+    for i, (row, label) in enumerate(zip(rows, labels)):
+        gold = [(g, byte_span(row["text"], g)) for g in label["skills"] if g["strength"] != "negated"]
+        for c in found.get(i, []):
+            g = next((g for g, s in gold if s and overlaps((c["start"], c["end"]), s)), None)
+            if g and c["strength"] != "negated":
+                out.append((i, c, g["strength"]))
+    return out
+
+
+STRENGTH_SETS = {"r": "required", "f": "preferred", "u": "duty"}
+
+
+def strength_models(examples, cost, minimum):
+    return {k: train([(c["strength_features"], y == word, 1.0) for _, c, y in examples], cost, minimum) for k, word in STRENGTH_SETS.items()}
+
+
+def strength_of(sets, c):
+    return STRENGTH_SETS[max(sets, key=lambda k: sum(sets[k].get(f, 0.0) for f in c["strength_features"]))]
+
+
+def strength_accuracy(rows, labels, found, order, folds, cost, minimum):
+    examples = strength_examples(rows, labels, found)
+    right = rule = 0
+    for fold in range(folds):
+        held = {d for k, d in enumerate(order) if k % folds == fold}
+        sets = strength_models([e for e in examples if e[0] not in held], cost, minimum)
+        for i, c, y in examples:
+            if i in held:
+                right += strength_of(sets, c) == y
+                rule += c["strength"] == y
+    print("strength: model %.3f, rule alone %.3f, of %d" % (right / len(examples), rule / len(examples), len(examples)))
+    return strength_models(examples, cost, minimum)
+
+
+def evaluate(sets, rows, labels, found, documents, thresholds):
+    """Concept-level precision and recall of hard skills, as the scorer counts them, over some documents."""
+    result = {}
+    for td in thresholds[0]:
+        for tp in thresholds[1]:
+            c = [0, 0, 0, 0]
+            s = [0, 0, 0, 0]
+            for i in documents:
+                gold = [(g, byte_span(rows[i]["text"], g)) for g in labels[i]["skills"] if g["strength"] != "negated"]
+                text = rows[i]["text"].encode()
+                preds = collections.OrderedDict()
+                for k in found.get(i, []):
+                    if k["strength"] == "negated" or k["degree"]:
+                        continue
+                    if belief(sets[k["phrase"]], k["features"]) < (tp if k["phrase"] else td):
+                        continue
+                    p = preds.setdefault((k["phrase"], k["name"].lower()), {"kind": k["kind"], "names": {norm(k["name"])}, "spans": []})
+                    p["names"].add(norm(text[k["start"]:k["end"]].decode()))
+                    p["spans"].append((k["start"], k["end"]))
+                met = lambda p, g, sp: bool(p["names"] & {norm(g["name"]), norm(g["text"])}) or (sp and any(overlaps(x, sp) for x in p["spans"]))
+                for soft, n in ((False, c), (True, s)):
+                    mine = [(g, sp) for g, sp in gold if (g["kind"] == "soft") == soft]
+                    other = [(g, sp) for g, sp in gold if (g["kind"] == "soft") != soft]
+                    ps = [p for p in preds.values() if (p["kind"] == "soft") == soft]
+                    hit = [any(met(p, g, sp) for g, sp in mine) for p in ps]
+                    cross = [not h and any(met(p, g, sp) for g, sp in other) for p, h in zip(ps, hit)]
+                    n[0] += sum(hit); n[1] += len(ps) - sum(cross)
+                    n[2] += sum(any(met(p, g, sp) for p in preds.values()) for g, sp in mine); n[3] += len(mine)
+            result[td, tp] = (c, s)
+    return result
+
+
+def f1(n):
+    p, r = n[0] / n[1] if n[1] else 0, n[2] / n[3] if n[3] else 0
+    return p, r, 2 * p * r / (p + r) if p + r else 0
+
+
+def main():
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("--features", default="build/skill_features")
+    ap.add_argument("--gold", nargs=2, required=True)
+    ap.add_argument("--spans")
+    ap.add_argument("--spans-weight", type=float, default=0.5)
+    ap.add_argument("--out")
+    ap.add_argument("--folds", type=int, default=5)
+    ap.add_argument("--cost", type=float, default=0.1)
+    ap.add_argument("--strength-cost", type=float, default=0.03)
+    ap.add_argument("--minimum", type=int, default=3)
+    ap.add_argument("--threshold", type=float, nargs=2, help="for dictionary forms and for phrases; else the best of the folds")
+    args = ap.parse_args()
+    labels = rows_of(args.gold[1])
+    posts = {p["id"]: p for p in rows_of(args.gold[0])}
+    rows = [posts[l["pid"]] for l in labels]
+    found = features_of(args.features, rows)
+    examples = label_gold(rows, labels, found)
+    extra = []
+    if args.spans:
+        spans = rows_of(args.spans)
+        extra = label_spans(spans, features_of(args.features, spans), len(rows), args.spans_weight)
+    order = list(range(len(rows)))
+    random.Random(7).shuffle(order)
+    grid = ([.35, .4, .45, .5, .55], [.3, .35, .4, .45, .5, .55, .6, .7])
+    total = {}
+    for fold in range(args.folds):
+        held = {d for k, d in enumerate(order) if k % args.folds == fold}
+        sets = models([e for e in examples if e[0] not in held] + extra, args.cost, args.minimum)
+        for key, (c, s) in evaluate(sets, rows, labels, found, held, grid).items():
+            t = total.setdefault(key, ([0] * 4, [0] * 4))
+            for a, b in ((t[0], c), (t[1], s)):
+                for k in range(4):
+                    a[k] += b[k]
+    ranked = sorted(total, key=lambda k: -(f1(total[k][0])[2] + 0.3 * f1(total[k][1])[2]))
+    for key in ranked[:4]:
+        print("thresholds %.2f %.2f  hard P %.3f R %.3f F %.3f  soft P %.3f R %.3f F %.3f" % (key + f1(total[key][0]) + f1(total[key][1])))
+    strengths = strength_accuracy(rows, labels, found, order, args.folds, args.strength_cost, args.minimum)
+    chosen = tuple(args.threshold) if args.threshold else ranked[0]
+    if not args.out:
+        return
+    sets = models(examples + extra, args.cost, args.minimum)
+    with open(args.out, "w", encoding="utf-8") as out:
+        out.write("# Which candidates are skills: weights of a logistic regression, made by tools/train_skill_model.py.\n"
+                  "# d: forms of the dictionary, p: noun phrases that no form covers; template=value > weight.\n@table skill-model\n")
+        out.write("!d:threshold=1 > %.3f\n!p:threshold=1 > %.3f\n" % chosen)
+        for name, weights in [("d", sets[False]), ("p", sets[True])] + sorted(strengths.items()):
+            for f in sorted(weights):
+                if abs(weights[f]) >= 0.02 and "|" not in f and " > " not in f and " #" not in f:
+                    out.write("!%s:%s > %.3f\n" % (name, f, weights[f]))
+
+
+if __name__ == "__main__":
+    main()
