@@ -57,7 +57,9 @@ static bool keeps_dot(const scanner *s, size_t piece, size_t at) {
   unsigned char before = byte_at(s, at - 1), after = byte_at(s, at + 1);
   if (ascii_digit(before) && ascii_digit(after)) return true;
   if (!ascii_letter(after)) return false;
-  if (ascii_letter(before) && at - piece <= 2 && !ascii_letter(byte_at(s, at + 4))) return true; /* B.Sc, Ph.D, e.g */
+  size_t run = 0;
+  while (run < 4 && ascii_letter(byte_at(s, at + 1 + run))) run++;
+  if (ascii_letter(before) && at - piece <= 2 && run <= 3) return true; /* B.Sc, Ph.D, e.g */
   return ascii_lower(after) ? ascii_letter(before) || ascii_digit(before) : is_name_tail(s, at + 1);
 }
 

@@ -1,0 +1,206 @@
+/* Conditions of the work: one of each type, at its clearest mention. Phrases decide; words with other uses ("remote",
+   "travel", "shift") count where they stand alone, and negations turn or drop what they touch. */
+#include <stdlib.h>
+
+#include "posting/cues.h"
+
+enum conditions_class {
+  COND_WORK_AUTHORIZATION = 1,
+  COND_NO_SPONSORSHIP,
+  COND_SPONSORSHIP_OFFERED,
+  COND_CLEARANCE,
+  COND_ONSITE,
+  COND_HYBRID,
+  COND_REMOTE,
+  COND_TRAVEL,
+  COND_SHIFT,
+  COND_PHYSICAL,
+  COND_BACKGROUND_CHECK,
+  COND_DRIVING,
+  COND_TYPES, /* one past the last type */
+  COND_LABEL_REMOTE = COND_TYPES,
+  COND_SPONSOR,
+  COND_VISA_CELL,
+  COND_SPONSOR_YES,
+  COND_NO,
+  COND_QUESTION,
+  COND_DECOY,
+};
+
+static const char *const classes[] = {
+    [0] = "",
+    [COND_WORK_AUTHORIZATION] = "work_authorization",
+    [COND_NO_SPONSORSHIP] = "no_sponsorship",
+    [COND_SPONSORSHIP_OFFERED] = "sponsorship_offered",
+    [COND_CLEARANCE] = "clearance",
+    [COND_ONSITE] = "onsite",
+    [COND_HYBRID] = "hybrid",
+    [COND_REMOTE] = "remote",
+    [COND_TRAVEL] = "travel",
+    [COND_SHIFT] = "shift",
+    [COND_PHYSICAL] = "physical",
+    [COND_BACKGROUND_CHECK] = "background_check",
+    [COND_DRIVING] = "driving",
+    [COND_LABEL_REMOTE] = "label_remote",
+    [COND_SPONSOR] = "sponsor",
+    [COND_VISA_CELL] = "visa_cell",
+    [COND_SPONSOR_YES] = "sponsor_yes",
+    [COND_NO] = "no",
+    [COND_QUESTION] = "question",
+    [COND_DECOY] = "decoy",
+    NULL,
+};
+
+struct conditions_patterns {
+  int table;
+};
+
+conditions_patterns *conditions_patterns_new(const dictionary *d, fault *f) {
+  int table = dictionary_table(d, "conditions");
+  if (table < 0) {
+    fault_set(f, FAULT_USAGE, "no_table", SLICE(""), "the dictionary has no table \"conditions\"");
+    return NULL;
+  }
+  conditions_patterns *p = memory_alloc(sizeof *p);
+  p->table = table;
+  return p;
+}
+
+void conditions_patterns_free(conditions_patterns *p) { free(p); }
+
+typedef struct conditions_reader {
+  reading *r;
+  cues cues;
+  posting_condition found[COND_TYPES];
+  int rank[COND_TYPES]; /* how clear the mention is; 0: none yet */
+} conditions_reader;
+
+static unsigned gap_at(const conditions_reader *k, uint32_t i) { return k->r->tokens.items[i].gap; }
+
+static section_kind section_of(const conditions_reader *k, const item *it) {
+  return k->r->out->sections.count ? k->r->out->sections.items[it->section].kind : SECTION_NONE;
+}
+
+static void take(conditions_reader *k, int type, const cue *c, int rank) {
+  if (rank <= k->rank[type]) return;
+  k->rank[type] = rank;
+  k->found[type] = (posting_condition){classes[type], tokens_span(k->r, c->first, c->end)};
+}
+
+static bool negated(const conditions_reader *k, const item *it, const cue *c) {
+  uint32_t from = c->first > it->first + 3 ? c->first - 3 : it->first;
+  for (uint32_t i = c->first; i-- > from;) {
+    if (gap_at(k, i + 1) & (GAP_COMMA | GAP_SEMICOLON | GAP_STOP | GAP_COLON | GAP_NEWLINE)) return false;
+    const cue *q = cues_end(&k->cues, i);
+    if (q && q->class == COND_NO) return true;
+  }
+  return false;
+}
+
+/* "Work Remotely: No", "Remote Options" and "No" on the next line; "Travel: none". */
+static bool answered_no(const conditions_reader *k, const cue *c) {
+  if (c->end >= k->r->tokens.count || !(gap_at(k, c->end) & (GAP_COLON | GAP_NEWLINE | GAP_OPEN | GAP_DASH))) return false;
+  static const char *const no[] = {"no", "none", "n/a", "not", "never", NULL};
+  const cue *q = cues_begin(&k->cues, c->end);
+  if (!token_among(k->r, c->end, no) && !(q && q->class == COND_NO)) return false;
+  return k->r->tokens.items[c->end + 1].gap & (GAP_NEWLINE | GAP_STOP | GAP_COMMA | GAP_PARAGRAPH | GAP_CLOSE | GAP_SEMICOLON) ||
+         token_among(k->r, c->end + 1, (const char *const[]){"available", "required", "travel", NULL});
+}
+
+/* Does the word stand by itself: a short line, a cell between bars, in brackets, after a label? */
+static bool stands_alone(const conditions_reader *k, const item *it, const cue *c) {
+  unsigned before = gap_at(k, c->first), after = gap_at(k, c->end);
+  unsigned edge_before = GAP_OPEN | GAP_COLON | GAP_SLASH | GAP_NEWLINE | GAP_PARAGRAPH | GAP_BULLET | GAP_DASH | GAP_COMMA | GAP_SEMICOLON;
+  unsigned edge_after = GAP_CLOSE | GAP_SLASH | GAP_NEWLINE | GAP_PARAGRAPH | GAP_STOP | GAP_COMMA | GAP_DASH | GAP_OPEN | GAP_SEMICOLON | GAP_BULLET;
+  if (it->end - it->first <= 3) return true;
+  if (before & GAP_COLON) return true;
+  if (k->r->tokens.items[c->first].flags & TOKEN_UPPER_ALL && c->end - c->first == 1 && before & ~(unsigned)(GAP_SPACE | GAP_HYPHEN)) return true;
+  return (before & edge_before) && (after & edge_after) && !(before & GAP_COMMA && after & GAP_COMMA);
+}
+
+static bool weak(const conditions_reader *k, const cue *c) {
+  return slice_ends_with(dictionary_name(k->r->dictionary, c->concept), SLICE(".weak"));
+}
+
+static bool boilerplate(const conditions_reader *k, const item *it) {
+  section_kind s = section_of(k, it);
+  return it->quiet || s == SECTION_BENEFITS || s == SECTION_ABOUT;
+}
+
+/* A percentage or a label beside "travel": "Travel: 25%", "50% travel". */
+static bool travel_stated(const conditions_reader *k, const item *it, const cue *c) {
+  size_t from = c->first > it->first + 2 ? k->r->tokens.items[c->first - 3 < it->first ? it->first : c->first - 3].start : k->r->tokens.items[it->first].start;
+  uint32_t last = c->end + 3 < it->end ? c->end + 3 : it->end;
+  size_t to = k->r->tokens.items[last].start;
+  return memchr(k->r->text.data + from, '%', to - from) != NULL;
+}
+
+static bool weak_stands(const conditions_reader *k, const item *it, const cue *c) {
+  section_kind s = section_of(k, it);
+  switch (c->class) {
+  case COND_TRAVEL:
+    if (travel_stated(k, it, c)) return true;
+    return !boilerplate(k, it) && (c->first == it->first || s == SECTION_CONDITIONS || gap_at(k, c->end) & GAP_COLON);
+  case COND_SHIFT:
+    return s == SECTION_CONDITIONS ? it->end - it->first <= 8 : !boilerplate(k, it) && it->end - it->first <= 5 && c->first == it->first && !(gap_at(k, c->end) & GAP_COLON);
+  case COND_CLEARANCE: {
+    static const char *const near[] = {"active", "obtain", "maintain", "hold", "eligible", "secret", "security", "federal", "government", "level", "possess", NULL};
+    for (uint32_t i = c->first > it->first + 8 ? c->first - 8 : it->first; i < c->first; i++)
+      if (token_among(k->r, i, near)) return true;
+    return false;
+  }
+  case COND_ONSITE:
+  case COND_HYBRID:
+  case COND_REMOTE: return stands_alone(k, it, c) && !boilerplate(k, it);
+  default: return false;
+  }
+}
+
+/* Visa sponsorship: refused, offered, or only spoken of. */
+static void read_sponsor(conditions_reader *k, const item *it, const cue *c) {
+  uint32_t from = c->first > it->first + 10 ? c->first - 10 : it->first, to = c->end + 8 < it->end ? c->end + 8 : it->end;
+  if (cues_find(&k->cues, from, c->first, COND_NO) || cues_find(&k->cues, c->end, to, COND_NO)) {
+    take(k, COND_NO_SPONSORSHIP, c, 2);
+    return;
+  }
+  if (cues_find(&k->cues, from, to, COND_QUESTION)) return;
+  if (cues_find(&k->cues, from, to, COND_SPONSOR_YES) || it->end - it->first <= 4) take(k, COND_SPONSORSHIP_OFFERED, c, 2);
+}
+
+static void read_type(conditions_reader *k, const item *it, const cue *c) {
+  int type = c->class;
+  bool is_weak = weak(k, c);
+  bool denied = negated(k, it, c) || answered_no(k, c);
+  if (type == COND_REMOTE && denied) {
+    take(k, COND_ONSITE, c, 2);
+    return;
+  }
+  if (denied && type != COND_WORK_AUTHORIZATION && type != COND_BACKGROUND_CHECK && type != COND_ONSITE) return;
+  if (denied && type == COND_ONSITE && is_weak) return;
+  if (is_weak && !weak_stands(k, it, c)) return;
+  if (!is_weak && boilerplate(k, it) && (type == COND_REMOTE || type == COND_SHIFT || type == COND_ONSITE || type == COND_TRAVEL)) {
+    if (section_of(k, it) == SECTION_BENEFITS || it->quiet) return;
+  }
+  take(k, type, c, is_weak ? 1 : 2);
+}
+
+void conditions_read(reading *r) {
+  conditions_reader k = {.r = r};
+  k.cues = cues_read(r, r->reader->conditions->table, classes);
+  for (size_t i = 0; i < k.cues.count; i++) {
+    const cue *c = &k.cues.items[i];
+    const item *it = &r->items[r->item_of[c->first]];
+    if (c->class == COND_LABEL_REMOTE) take(&k, COND_ONSITE, c, 2);
+    else if (c->class == COND_SPONSOR) read_sponsor(&k, it, c);
+    else if (c->class == COND_VISA_CELL && stands_alone(&k, it, c) && gap_at(&k, c->first) & (GAP_SLASH | GAP_COMMA)) take(&k, COND_SPONSORSHIP_OFFERED, c, 1);
+    else if (c->class < COND_TYPES) read_type(&k, it, c);
+  }
+  for (int pass = 1; pass < COND_TYPES; pass++) { /* by place */
+    int first = 0;
+    for (int type = 1; type < COND_TYPES; type++)
+      if (k.rank[type] && (!first || k.found[type].at.start < k.found[first].at.start)) first = type;
+    if (!first) break;
+    ARENA_PUSH(r->arena, &r->out->conditions, k.found[first]);
+    k.rank[first] = 0;
+  }
+}

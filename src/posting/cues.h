@@ -1,0 +1,42 @@
+/* cues: the hits of one reading table, with their classes as numbers. Used by the readers of years, degrees, pay ... */
+#ifndef FORTE_POSTING_CUES_H
+#define FORTE_POSTING_CUES_H
+
+#include "posting/reading.h"
+
+typedef struct cue {
+  uint32_t first, end; /* tokens */
+  uint32_t concept;
+  uint16_t class;      /* index into the reader's class names; 0 is never used */
+  uint16_t flags;      /* enum form_flag */
+} cue;
+
+typedef struct cues {
+  const cue *items;
+  size_t count;
+} cues;
+
+/* The table's hits whose class (the name up to a dot: "number.3" is of class "number") is among `classes` (NULL-ended; index 0 stands for "none"). In order, in r's arena. */
+cues cues_read(const reading *r, int table, const char *const *classes);
+
+/* The cue that covers a token, the one that begins or ends with it, or NULL. */
+const cue *cues_at(const cues *c, uint32_t at);
+const cue *cues_begin(const cues *c, uint32_t at);
+const cue *cues_end(const cues *c, uint32_t at);
+
+/* Index of the first cue that begins at or after a token. */
+size_t cues_after(const cues *c, uint32_t at);
+
+/* The first cue of a class within tokens [first, end), or NULL. */
+const cue *cues_find(const cues *c, uint32_t first, uint32_t end, int class);
+
+/* A cue's first value read as a number; 0 without one. */
+double cue_number(const reading *r, const cue *c);
+
+/* Concepts of a table: [*first, *end). */
+void cues_concepts(const dictionary *d, int table, uint32_t *first, uint32_t *end);
+
+/* Is the token one of these words (lower case, ASCII case ignored)? The list ends with NULL. */
+bool token_among(const reading *r, uint32_t at, const char *const *words);
+
+#endif

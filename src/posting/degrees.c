@@ -1,0 +1,240 @@
+/* Degrees. Level words trigger; those joined by "or", "/" and commas make one statement. Short forms that mean other
+   things too (MS, BA, MA, master) need a neighbour that vouches for them. */
+#include "posting/degrees.h"
+
+#include <stdlib.h>
+
+static const char *const classes[] = {
+    [0] = "",
+    [DEGREES_ANY + DEGREE_ANY] = "any",
+    [DEGREES_ANY + DEGREE_HIGH_SCHOOL] = "high_school",
+    [DEGREES_ANY + DEGREE_ASSOCIATE] = "associate",
+    [DEGREES_ANY + DEGREE_BACHELOR] = "bachelor",
+    [DEGREES_ANY + DEGREE_MASTER] = "master",
+    [DEGREES_ANY + DEGREE_MBA] = "mba",
+    [DEGREES_ANY + DEGREE_DOCTORATE] = "doctorate",
+    [DEGREES_PROFESSIONAL] = "professional",
+    [DEGREES_DECOY] = "decoy",
+    [DEGREES_PREFERRED] = "preferred",
+    [DEGREES_SOFTLY] = "softly",
+    [DEGREES_REQUIRED] = "required",
+    [DEGREES_NOT] = "not",
+    [DEGREES_NOT_NEEDED] = "not_needed",
+    [DEGREES_EQUIVALENT] = "equivalent",
+    [DEGREES_STOP] = "stop",
+    [DEGREES_CANDIDATE] = "candidate",
+    [DEGREES_VAGUE] = "vague",
+    NULL,
+};
+
+struct degrees_patterns {
+  int degrees, skills;
+};
+
+degrees_patterns *degrees_patterns_new(const dictionary *d, fault *f) {
+  degrees_patterns *p = memory_alloc(sizeof *p);
+  *p = (degrees_patterns){dictionary_table(d, "degrees"), dictionary_table(d, "skills")};
+  if (p->degrees >= 0) return p;
+  fault_set(f, FAULT_USAGE, "no_table", SLICE(""), "the dictionary has no table \"degrees\"");
+  free(p);
+  return NULL;
+}
+
+void degrees_patterns_free(degrees_patterns *p) { free(p); }
+
+static bool is_level(const cue *c) { return c && c->class >= DEGREES_ANY && c->class <= DEGREES_PROFESSIONAL; }
+
+/* The word "degree" itself, after a level or alone. */
+static bool is_degree_word(const cue *c) { return c && c->class == DEGREES_ANY && c->end == c->first + 1; }
+
+int degrees_level(const reading *r, const hit *h) {
+  slice name = dictionary_name(r->dictionary, h->concept);
+  const char *dot = memchr(name.data, '.', name.size);
+  if (dot) name.size = (size_t)(dot - name.data);
+  for (int i = 0; i < DEGREE_LEVELS; i++)
+    if (slice_equal(name, slice_of(classes[DEGREES_ANY + i]))) return i;
+  return -1;
+}
+
+static unsigned gap_at(const degrees_reader *g, uint32_t i) { return g->r->tokens.items[i].gap; }
+
+static section_kind section_of(const degrees_reader *g, const item *it) {
+  return g->r->out->sections.count ? g->r->out->sections.items[it->section].kind : SECTION_NONE;
+}
+
+static bool wanted_section(const degrees_reader *g, const item *it) {
+  section_kind k = section_of(g, it);
+  return k == SECTION_REQUIREMENTS || k == SECTION_PREFERRED || k == SECTION_EDUCATION;
+}
+
+static const char *const joins[] = {"or", "and", "a", "an", "degree", "degrees", "oder", "ou", "und", "et", "o", "level", "either", NULL};
+static const char *const ins[] = {"in", "of", "en", "im", "with", "from", NULL};
+
+/* Are the tokens [first, end) nothing but joins between two levels? */
+static bool only_joins(const degrees_reader *g, uint32_t first, uint32_t end) {
+  if (end - first > 4) return false;
+  for (uint32_t i = first; i < end; i++) {
+    const cue *c = cues_at(&g->cues, i);
+    if (!token_among(g->r, i, joins) && !is_degree_word(c)) return false;
+  }
+  for (uint32_t i = first; i <= end; i++)
+    if (gap_at(g, i) & (GAP_SEMICOLON | GAP_STOP | GAP_PARAGRAPH | GAP_BULLET | GAP_COLON | GAP_DASH)) return false;
+  return true;
+}
+
+/* Another level right beside the weak one, joined to it: "BS/MS", "BA or BS". */
+static bool level_beside(const degrees_reader *g, const cue *c) {
+  size_t i = cues_after(&g->cues, c->first);
+  for (size_t j = i + 1; j < g->cues.count && g->cues.items[j].first < c->end + 4; j++)
+    if (is_level(&g->cues.items[j]) && only_joins(g, c->end, g->cues.items[j].first)) return true;
+  for (size_t j = i; j-- > 0 && g->cues.items[j].end + 4 > c->first;)
+    if (is_level(&g->cues.items[j]) && only_joins(g, g->cues.items[j].end, c->first)) return true;
+  return false;
+}
+
+/* "Boston, MA", "Jackson MS 39201": a state. */
+static bool after_place(const degrees_reader *g, const cue *c) {
+  if (c->first == 0 || c->end - c->first > 1) return false;
+  const token *before = &g->r->tokens.items[c->first - 1];
+  bool place = before->flags & TOKEN_UPPER_FIRST && !cues_at(&g->cues, c->first - 1);
+  if (place && gap_at(g, c->first) & GAP_COMMA) return true;
+  return g->r->tokens.items[c->end].flags & TOKEN_NUMBER && gap_at(g, c->end) == GAP_SPACE;
+}
+
+/* A short form is a degree where its neighbours say so. */
+static bool vouched(const degrees_reader *g, const item *it, const cue *c) {
+  slice text = token_text(&g->r->tokens, c->first);
+  bool beside = level_beside(g, c);
+  if (beside) return true;
+  if (after_place(g, c)) return false;
+  if (memchr(text.data, '.', text.size)) return true; /* "B.S." */
+  const cue *next = c->end < it->end ? cues_begin(&g->cues, c->end) : NULL;
+  if (next && !(gap_at(g, c->end) & (GAP_STOP | GAP_PARAGRAPH)) &&
+      (is_degree_word(next) || next->class == DEGREES_PREFERRED || next->class == DEGREES_REQUIRED || next->class == DEGREES_EQUIVALENT))
+    return true;
+  bool possessive = g->r->tokens.items[c->first].flags & TOKEN_POSSESSIVE;
+  bool plural = text.size > 4 && (text.data[text.size - 1] | 0x20) == 's';
+  if (c->end >= it->end) return (possessive || plural) && wanted_section(g, it);
+  if (token_among(g->r, c->end, ins)) {
+    const token *field = &g->r->tokens.items[c->end + 1];
+    return possessive || plural || wanted_section(g, it) || (field->flags & TOKEN_UPPER_FIRST) || c->first <= it->first + 1;
+  }
+  if (possessive) return true;
+  if (plural) return wanted_section(g, it);
+  bool field = g->r->tokens.items[c->end].flags & TOKEN_UPPER_FIRST && gap_at(g, c->end) == GAP_SPACE;
+  return wanted_section(g, it) && (field || gap_at(g, c->end) & GAP_OPEN) && c->first <= it->first + 1;
+}
+
+/* "degree" without a level: only in the shape of a demand, and not when a level before it is meant. */
+static bool any_stands(const degrees_reader *g, const item *it, const cue *c) {
+  static const char *const after[] = {"in", "or", "from", "and", "with", "qualified", "required", "preferred", "is", "level", "en", "holder",
+                                      "educated", "within", "at", "related", "relevant", "preferably", "ideally", NULL};
+  if (c->first > it->first && g->r->tokens.items[c->first - 1].flags & TOKEN_NUMBER && cues_at(&g->cues, c->first - 1) == NULL) return false;
+  if (c->end >= it->end || gap_at(g, c->end) & ~(unsigned)(GAP_SPACE | GAP_NEWLINE)) return true;
+  return token_among(g->r, c->end, after) || cues_begin(&g->cues, c->end) != NULL || wanted_section(g, it);
+}
+
+static bool level_stands(const degrees_reader *g, const item *it, const cue *c) {
+  if (c->class == DEGREES_ANY) return any_stands(g, it, c);
+  return !(c->flags & FORM_WEAK) || vouched(g, it, c);
+}
+
+/* Does the word right after a level soften it? Then a comma before the level parts it from the one before. */
+static bool softened_right_after(const degrees_reader *g, uint32_t end) {
+  for (uint32_t i = end; i < end + 2 && i < g->r->tokens.count; i++) {
+    const cue *c = cues_begin(&g->cues, i);
+    if (c && (c->class == DEGREES_PREFERRED || c->class == DEGREES_REQUIRED)) return true;
+    if (is_degree_word(c)) continue;
+    return false;
+  }
+  return false;
+}
+
+static bool joins_cluster(const degrees_reader *g, const degree_cluster *k, const cue *c) {
+  if (!only_joins(g, k->end, c->first)) return false;
+  unsigned level = 1u << (c->class - DEGREES_ANY), gaps = 0;
+  for (uint32_t i = k->end; i <= c->first; i++) gaps |= gap_at(g, i);
+  if (gaps & GAP_OPEN) return k->levels & level || k->levels == 1u << DEGREE_ANY;
+  bool bare_comma = gaps & GAP_COMMA && k->end == c->first;
+  return !(bare_comma && softened_right_after(g, c->end));
+}
+
+static bool denied(const degrees_reader *g, const item *it, const degree_cluster *k) {
+  uint32_t from = k->first > it->first + 4 ? k->first - 4 : it->first;
+  if (cues_find(&g->cues, from, k->first, DEGREES_NOT)) return true;
+  for (uint32_t i = k->end; i < it->end && i < k->end + 12; i++) {
+    if (gap_at(g, i) & (GAP_SEMICOLON | GAP_STOP)) break;
+    const cue *c = cues_begin(&g->cues, i);
+    if (c && (c->class == DEGREES_PREFERRED || c->class == DEGREES_REQUIRED)) break;
+    if (c && c->class == DEGREES_NOT_NEEDED) return true;
+  }
+  return false;
+}
+
+/* In company talk and benefits ("our team of PhDs", "tuition help toward a degree") no degree is asked for. */
+static bool company_talk(const degrees_reader *g, const item *it, const degree_cluster *k) {
+  section_kind s = section_of(g, it);
+  bool boilerplate = it->quiet || s == SECTION_ABOUT || s == SECTION_BENEFITS || s == SECTION_LEGAL;
+  uint32_t from = k->first > 30 && k->first - 30 > it->first ? k->first - 30 : it->first;
+  uint32_t end = k->end + 30 < it->end ? k->end + 30 : it->end;
+  bool asked = cues_find(&g->cues, from, end, DEGREES_REQUIRED) || cues_find(&g->cues, from, end, DEGREES_PREFERRED) ||
+               cues_find(&g->cues, from, end, DEGREES_CANDIDATE);
+  if (boilerplate) return !asked || k->levels == 1u << DEGREE_ANY;
+  slice text = token_text(&g->r->tokens, k->end - 1);
+  bool plural = text.size == 4 && text.data[3] == 's'; /* PhDs, MBAs */
+  return plural && !asked && !wanted_section(g, it);
+}
+
+static strength strength_of(const degrees_reader *g, const item *it, const degree_cluster *k) {
+  for (uint32_t i = k->end; i < it->end && i < k->end + 40; i++) {
+    if (gap_at(g, i) & (GAP_SEMICOLON | GAP_STOP | GAP_PARAGRAPH) && i > k->end) break;
+    const cue *c = cues_begin(&g->cues, i);
+    if (!c) {
+      if (g->r->tokens.items[i].flags & TOKEN_NUMBER) break;
+      continue;
+    }
+    if (c->class == DEGREES_PREFERRED) return STRENGTH_PREFERRED;
+    if (c->class == DEGREES_REQUIRED) return STRENGTH_REQUIRED;
+    if (is_level(c) && c->class != DEGREES_ANY && level_stands(g, it, c)) break;
+  }
+  const cue *before = k->first > it->first ? cues_end(&g->cues, k->first - 1) : NULL;
+  if (!before && k->first > it->first + 1) before = cues_end(&g->cues, k->first - 2);
+  if (before && (before->class == DEGREES_SOFTLY || before->class == DEGREES_PREFERRED)) return STRENGTH_PREFERRED;
+  return strength_at(g->r, k->first, k->end) == STRENGTH_PREFERRED ? STRENGTH_PREFERRED : STRENGTH_REQUIRED;
+}
+
+static void add(const degrees_reader *g, const item *it, const degree_cluster *k) {
+  if (denied(g, it, k) || company_talk(g, it, k)) return;
+  posting_degree out = {.levels = k->levels, .strength = strength_of(g, it, k)};
+  if (out.levels != 1u << DEGREE_ANY) out.levels &= ~(1u << DEGREE_ANY);
+  uint32_t limit = k->end + 40 < it->end ? k->end + 40 : it->end;
+  for (uint32_t i = k->end; i < limit; i++)
+    if (gap_at(g, i) & GAP_STOP && i > k->end) limit = i;
+  out.or_experience = cues_find(&g->cues, k->end, limit, DEGREES_EQUIVALENT) != NULL;
+  degrees_fields(g, k, &out);
+  uint32_t end = k->end;
+  out.at = tokens_span(g->r, k->first, end);
+  ARENA_PUSH(g->r->arena, &g->r->out->degrees, out);
+}
+
+void degrees_read(reading *r) {
+  const degrees_patterns *p = r->reader->degrees;
+  degrees_reader g = {.r = r, .cues = cues_read(r, p->degrees, classes), .skills = p->skills};
+  degree_cluster k = {0};
+  const item *of = NULL;
+  for (size_t i = 0; i < g.cues.count; i++) {
+    const cue *c = &g.cues.items[i];
+    const item *it = &r->items[r->item_of[c->first]];
+    if (!is_level(c) || !level_stands(&g, it, c)) continue;
+    if (k.levels && of == it && joins_cluster(&g, &k, c)) {
+      k.levels |= 1u << (c->class - DEGREES_ANY);
+      k.end = c->end;
+      continue;
+    }
+    if (k.levels && of == it && c->class == DEGREES_ANY) continue; /* "... or a related degree" */
+    if (k.levels) add(&g, of, &k);
+    k = (degree_cluster){c->first, c->end, 1u << (c->class - DEGREES_ANY)};
+    of = it;
+  }
+  if (k.levels) add(&g, of, &k);
+}

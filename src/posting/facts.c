@@ -1,0 +1,121 @@
+/* Facts of a posting: title, company, location, employment, seniority, language. What the input's own fields say wins;
+   then labels in the text ("Location: Oslo"); the language is told from small words. */
+#include <stdlib.h>
+
+#include "posting/cues.h"
+
+enum facts_class { FACT_LABEL = 1, FACT_EMPLOYMENT, FACT_SENIORITY, FACT_LANGUAGE };
+
+static const char *const classes[] = {"", "label", "employment", "seniority", "lang", NULL};
+
+enum { LANGUAGES = 16 };
+
+struct facts_patterns {
+  int table;
+};
+
+facts_patterns *facts_patterns_new(const dictionary *d, fault *f) {
+  int table = dictionary_table(d, "facts");
+  if (table < 0) {
+    fault_set(f, FAULT_USAGE, "no_table", SLICE(""), "the dictionary has no table \"facts\"");
+    return NULL;
+  }
+  facts_patterns *p = memory_alloc(sizeof *p);
+  p->table = table;
+  return p;
+}
+
+void facts_patterns_free(facts_patterns *p) { free(p); }
+
+static slice name_of(const reading *r, const cue *c) { return dictionary_name(r->dictionary, c->concept); }
+static slice value_of(const reading *r, const cue *c) { return dictionary_value(r->dictionary, c->concept, 0); }
+
+/* What follows a label and its colon, to the end of the line; empty when the label is not one. */
+static slice labelled(const reading *r, const cue *c) {
+  uint32_t i = c->end;
+  unsigned apart = GAP_NEWLINE | GAP_PARAGRAPH | GAP_BULLET | GAP_OPEN | GAP_QUOTE;
+  if (i >= r->tokens.count || !(r->tokens.items[c->first].gap & apart) || !(r->tokens.items[i].gap & GAP_COLON)) return (slice){0};
+  if (r->tokens.items[i].gap & GAP_PARAGRAPH) return (slice){0};
+  uint32_t end = i + 1;
+  while (end < r->tokens.count && end < i + 14 && !(r->tokens.items[end].gap & (GAP_NEWLINE | GAP_BULLET | GAP_SEMICOLON))) end++;
+  if (end == i + 14) return (slice){0};
+  span at = tokens_span(r, i, end);
+  return slice_cut(r->text, at.start, at.end);
+}
+
+static void take_label(reading *r, const cue *c) {
+  slice name = name_of(r, c);
+  slice *place = NULL;
+  if (slice_equal(name, SLICE("label.title"))) place = &r->out->title;
+  if (slice_equal(name, SLICE("label.company"))) place = &r->out->company;
+  if (slice_equal(name, SLICE("label.location"))) place = &r->out->location;
+  if (place && !place->size) *place = labelled(r, c);
+}
+
+/* The first kind of employment after a label of employment, or the first in the posting's first lines. */
+static void take_employment(reading *r, const cues *all, size_t i) {
+  const cue *c = &all->items[i];
+  if (r->out->employment.size) return;
+  bool after_label = i > 0 && all->items[i - 1].class == FACT_LABEL && slice_equal(name_of(r, &all->items[i - 1]), SLICE("label.employment")) &&
+                     c->first <= all->items[i - 1].end + 3;
+  bool cell = c->first < 60 && r->tokens.items[c->end].gap & (GAP_SLASH | GAP_NEWLINE | GAP_COMMA | GAP_CLOSE | GAP_PARAGRAPH);
+  bool named = slice_equal(value_of(r, c), SLICE("full-time")) || slice_equal(value_of(r, c), SLICE("part-time"));
+  if (after_label || cell || named) r->out->employment = value_of(r, c);
+}
+
+/* Seniority as the title says it. */
+static slice seniority_in(const reading *r, slice title) {
+  if (!title.size) return (slice){0};
+  tokens t = dictionary_tokens(r->dictionary, r->arena, title);
+  dictionary_hits h = dictionary_read(r->dictionary, r->words, &t, r->arena);
+  const hits *found = &h.table[r->reader->facts->table];
+  for (size_t i = 0; i < found->count; i++)
+    if (slice_starts_with(dictionary_name(r->dictionary, found->items[i].concept), SLICE("seniority.")))
+      return dictionary_value(r->dictionary, found->items[i].concept, 0);
+  return (slice){0};
+}
+
+/* The language whose small words are the most among the first 2000 tokens' cues. */
+static slice language_of(const reading *r, const cues *all) {
+  struct { slice code; size_t count; } list[LANGUAGES] = {0};
+  size_t count = 0, best = 0;
+  for (size_t i = 0; i < all->count && all->items[i].first < 2000; i++) {
+    if (all->items[i].class != FACT_LANGUAGE) continue;
+    slice code = value_of(r, &all->items[i]);
+    size_t at = 0;
+    while (at < count && !slice_equal(list[at].code, code)) at++;
+    if (at == LANGUAGES) continue;
+    if (at == count) list[count++].code = code;
+    list[at].count++;
+    if (list[at].count > list[best].count) best = at;
+  }
+  return count && list[best].count >= 2 ? list[best].code : (slice){0};
+}
+
+/* Without a title field: the line that the structure took for the title. */
+static slice title_line(const reading *r) {
+  for (size_t i = 0; i < r->item_count && i < 8; i++) {
+    const item *it = &r->items[i];
+    if (!(it->flags & ITEM_TITLE) || it->end <= it->first || it->end - it->first > 14) continue;
+    span at = tokens_span(r, it->first, it->end);
+    return slice_cut(r->text, at.start, at.end);
+  }
+  return (slice){0};
+}
+
+void facts_read(reading *r) {
+  const document *d = r->document;
+  posting *out = r->out;
+  cues all = cues_read(r, r->reader->facts->table, classes);
+  out->title = d->title;
+  out->company = d->company;
+  out->location = d->location;
+  out->employment = d->employment;
+  for (size_t i = 0; i < all.count; i++) {
+    if (all.items[i].class == FACT_LABEL) take_label(r, &all.items[i]);
+    if (all.items[i].class == FACT_EMPLOYMENT) take_employment(r, &all, i);
+  }
+  if (!out->title.size) out->title = title_line(r);
+  out->seniority = seniority_in(r, out->title);
+  out->language = language_of(r, &all);
+}

@@ -1,0 +1,281 @@
+/* Pay. Digits trigger: each figure is read with its currency, scale and period, figures that belong together make a group,
+   and the words around decide whether it is pay. */
+#include "posting/pay.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+static const char *const classes[] = {
+    [0] = "",
+    [PAYC_CURRENCY] = "currency",
+    [PAYC_SCALE] = "scale",
+    [PAYC_PERIOD] = "period",
+    [PAYC_UNIT] = "unit",
+    [PAYC_PER_OTHER] = "per_other",
+    [PAYC_OTHER_UNIT] = "other_unit",
+    [PAYC_RATE] = "rate",
+    [PAYC_LABEL] = "label",
+    [PAYC_OTE] = "ote",
+    [PAYC_BONUS] = "bonus",
+    [PAYC_STIPEND] = "stipend",
+    [PAYC_EQUITY] = "equity",
+    [PAYC_DECOY] = "decoy",
+    [PAYC_FROM] = "from",
+    [PAYC_UP_TO] = "up_to",
+    [PAYC_BETWEEN] = "between",
+    [PAYC_MORE] = "more",
+    [PAYC_PLUS] = "plus",
+    [PAYC_PLACE] = "place",
+    [PAYC_NOTHING] = "none",
+    NULL,
+};
+
+static int longer_first(const void *a, const void *b) {
+  const pay_sign *x = a, *y = b;
+  if (x->text.size != y->text.size) return x->text.size < y->text.size ? 1 : -1;
+  return slice_compare(x->text, y->text);
+}
+
+/* Gathers the glued spellings of all rows whose name begins with `prefix`: the values after the first `skip`. */
+static pay_sign *signs_of(const dictionary *d, int table, slice prefix, size_t skip, size_t *count) {
+  uint32_t first, end;
+  size_t room = 0;
+  cues_concepts(d, table, &first, &end);
+  for (uint32_t c = first; c < end; c++) room += dictionary_values(d, c);
+  pay_sign *signs = memory_alloc((room + 1) * sizeof *signs);
+  *count = 0;
+  for (uint32_t c = first; c < end; c++) {
+    if (!slice_starts_with(dictionary_name(d, c), prefix)) continue;
+    for (size_t i = skip; i < dictionary_values(d, c); i++) {
+      slice text = dictionary_value(d, c, i);
+      bool only_after = text.data[0] == '-', only_before = text.data[0] == '+';
+      if (only_after || only_before) text = slice_cut(text, 1, text.size);
+      if (text.size) signs[(*count)++] = (pay_sign){text, c, !only_after, !only_before};
+    }
+  }
+  qsort(signs, *count, sizeof *signs, longer_first);
+  return signs;
+}
+
+pay_patterns *pay_patterns_new(const dictionary *d, fault *f) {
+  int table = dictionary_table(d, "pay");
+  if (table < 0) {
+    fault_set(f, FAULT_USAGE, "no_table", SLICE(""), "the dictionary has no table \"pay\"");
+    return NULL;
+  }
+  pay_patterns *p = memory_alloc(sizeof *p);
+  *p = (pay_patterns){.table = table};
+  p->currencies = signs_of(d, table, SLICE("currency."), 2, &p->currency_count);
+  p->scales = signs_of(d, table, SLICE("scale."), 1, &p->scale_count);
+  p->rupee = DICTIONARY_NONE;
+  for (size_t i = 0; i < p->currency_count; i++)
+    if (slice_equal(p->currencies[i].text, SLICE("INR"))) p->rupee = p->currencies[i].concept;
+  return p;
+}
+
+void pay_patterns_free(pay_patterns *p) {
+  if (!p) return;
+  free(p->currencies);
+  free(p->scales);
+  free(p);
+}
+
+/* All amounts of the text, in order. */
+typedef ARENA_LIST(money) money_list;
+
+static money_list read_amounts(pay_reader *p) {
+  money_list list = {0};
+  reading *r = p->r;
+  uint32_t end = 0;
+  for (uint32_t i = 0; i < r->tokens.count; i++) {
+    const token *t = &r->tokens.items[i];
+    if (!(t->flags & TOKEN_DIGIT) || t->flags & TOKEN_URL || t->end <= end) continue;
+    uint32_t at = t->start > end ? t->start : end;
+    while (at < t->end && !(r->text.data[at] >= '0' && r->text.data[at] <= '9')) at++;
+    money m;
+    if (at >= t->end || !pay_amount(p, at, i, &m)) continue;
+    ARENA_PUSH(r->arena, &list, m);
+    end = m.end;
+  }
+  return list;
+}
+
+/* "$84-120k", "$1-1.2M": the upper end's scale is the lower one's too. */
+static void share(pay_group *g) {
+  if (g->low.scale == 1 && g->high.scale > 1 && g->low.value < 1000 && g->low.value * g->high.scale <= g->high.value * 1.5 + g->high.scale * 100) {
+    g->low.value *= g->high.scale;
+    g->low.scale = g->high.scale;
+  } else if (g->high.scale == 1 && g->low.scale == 1000 && g->high.value < 1000 && g->high.value > 1) {
+    g->high.value *= g->low.scale; /* "$84k-120" */
+    g->high.scale = g->low.scale;
+  }
+  if (g->low.currency == DICTIONARY_NONE) g->low.currency = g->high.currency;
+  if (g->high.currency == DICTIONARY_NONE) g->high.currency = g->low.currency;
+  if (g->low.value > g->high.value) {
+    double swap = g->low.value;
+    g->low.value = g->high.value;
+    g->high.value = swap;
+  }
+}
+
+/* "up to", "from", "minimum" before, "+" and "or more" after. */
+static void take_openness(const pay_reader *p, pay_group *g) {
+  static const char *const small[] = {"a", "an", "the", "of", "about", "approximately", "around", "is", "at", "to", "rate", "hourly", "annual", "usd", NULL};
+  uint32_t first = p->r->items[p->r->item_of[g->low.first]].first;
+  if (g->range) return;
+  uint32_t i = g->low.first;
+  for (int steps = 0; steps < 3 && i > first; steps++) {
+    const cue *c = cues_end(&p->cues, i - 1);
+    if (steps && p->r->tokens.items[i].gap & (GAP_COMMA | GAP_SEMICOLON)) break;
+    slice name = c ? dictionary_name(p->r->dictionary, c->concept) : (slice){0};
+    if (c && c->class == PAYC_UP_TO) g->open_low = true;
+    if (c && (c->class == PAYC_FROM || slice_equal(name, SLICE("label.minimum")))) g->open_high = true;
+    if (c && slice_equal(name, SLICE("label.maximum"))) g->open_low = true;
+    if (g->open_low || g->open_high) return;
+    if (c && c->class == PAYC_OTE) { /* "earn up to", "make up to" */
+      slice last = token_text(&p->r->tokens, c->end - 1);
+      g->open_low = slice_equal_nocase(last, SLICE("to")) && c->end - c->first > 2;
+      return;
+    }
+    if (!token_among(p->r, i - 1, small)) break;
+    i--;
+  }
+  if (g->high.plus) g->open_high = true;
+  const cue *after = cues_begin(&p->cues, g->high.next);
+  if (!after || p->r->tokens.items[after->first].gap & (GAP_COMMA | GAP_STOP | GAP_NEWLINE)) return;
+  if (after->class == PAYC_MORE) g->open_high = true;
+  if (after->class != PAYC_PLUS) return;
+  const cue *then = cues_begin(&p->cues, after->end);
+  static const char *const follow[] = {"as", "per", "a", "annually", "depending", "based", "doe", "or", NULL};
+  bool ends = after->end >= p->r->tokens.count || p->r->tokens.items[after->end].gap & (GAP_STOP | GAP_NEWLINE | GAP_PARAGRAPH | GAP_CLOSE);
+  g->open_high = ends || (!then && token_among(p->r, after->end, follow));
+}
+
+/* The period where none is written: what a person could be paid so much for. */
+static pay_period likely_period(const pay_reader *p, double value, uint32_t currency) {
+  double dollars = value / pay_units(p, currency);
+  if (dollars < 200) return PAY_HOUR;
+  if (dollars < 1000) return PAY_DAY;
+  return dollars < 12000 ? PAY_MONTH : PAY_YEAR;
+}
+
+static bool contradicts(const pay_reader *p, int period, double value, uint32_t currency) {
+  double dollars = value / pay_units(p, currency);
+  if (period == PAY_HOUR) return dollars > 1000;
+  if (period == PAY_YEAR) return dollars < 500;
+  return false;
+}
+
+static void set_period(const pay_reader *p, const pay_group *g, const pay_opinion *o, posting_pay *out) {
+  int period = g->high.period != PERIOD_NONE ? g->high.period : g->low.period;
+  out->period_stated = period >= 0;
+  if (period < 0 && o->period >= 0 && !contradicts(p, o->period, g->high.value, g->high.currency)) {
+    period = o->period;
+    out->period_stated = true;
+  }
+  out->period = period >= 0 ? (pay_period)period : likely_period(p, g->high.value, g->high.currency);
+}
+
+static void set_annual(posting_pay *out) {
+  static const double times[PAY_PERIODS] = {2080, 260, 52, 12, 1};
+  out->annual_min = out->min * times[out->period];
+  out->annual_max = out->max * times[out->period];
+}
+
+static bool same(double a, double b) { return (isnan(a) && isnan(b)) || a == b; }
+
+/* The same statement twice ("Pay:" repeated at the end) is one, and a single figure that is the end of a stated range
+   adds nothing. */
+static void add(reading *r, const posting_pay *pay) {
+  size_t count = r->out->salaries.count;
+  for (size_t i = count > 60 ? count - 60 : 0; i < count; i++) {
+    posting_pay *old = &r->out->salaries.items[i];
+    if (old->kind != pay->kind || old->period != pay->period || strcmp(old->currency, pay->currency) != 0) continue;
+    if (same(old->min, pay->min) && same(old->max, pay->max)) return;
+    bool old_single = old->min == old->max, new_single = pay->min == pay->max;
+    if (new_single && !old_single && (pay->min == old->min || pay->min == old->max)) return;
+    if (old_single && !new_single && (old->min == pay->min || old->min == pay->max)) {
+      *old = *pay;
+      return;
+    }
+  }
+  ARENA_PUSH(r->arena, &r->out->salaries, *pay);
+}
+
+static void report(pay_reader *p, const pay_group *g, const pay_opinion *o, uint32_t after) {
+  posting_pay out = {.min = g->low.value, .max = g->high.value, .kind = o->kind, .at = {g->low.start, g->high.end}};
+  if (g->open_low) out.min = NAN;
+  if (g->open_high) out.max = NAN;
+  pay_currency(p, g, out.currency);
+  set_period(p, g, o, &out);
+  set_annual(&out);
+  out.place = pay_place(p, g, after);
+  add(p->r, &out);
+}
+
+static void read_structured(reading *r) {
+  const document_pay *d = r->document->pay;
+  if (!d || (isnan(d->min) && isnan(d->max))) return;
+  int period = pay_period_named(d->period);
+  posting_pay out = {.min = d->min, .max = d->max, .period_stated = period >= 0};
+  slice code = d->currency.size == 3 ? d->currency : SLICE("");
+  memcpy(out.currency, code.data, code.size);
+  double value = isnan(d->max) ? d->min : d->max;
+  if (value <= 0) return;
+  out.period = period >= 0 ? (pay_period)period : value < 200 ? PAY_HOUR : value < 12000 ? PAY_MONTH : PAY_YEAR;
+  set_annual(&out);
+  ARENA_PUSH(r->arena, &r->out->salaries, out);
+}
+
+/* "Minimum: $70,000 / Maximum: $100,000" on two lines are one range. */
+static bool minimum_and_maximum(const pay_reader *p, pay_group *g, const money *next) {
+  if (g->range || next->first > g->high.next + 9 || next->currency != g->low.currency || next->value <= g->low.value) return false;
+  const cue *low = NULL, *high = NULL;
+  uint32_t from = g->low.first > 4 ? g->low.first - 4 : 0;
+  for (uint32_t i = from; i < g->low.first; i++) {
+    const cue *c = cues_end(&p->cues, i);
+    slice name = c ? dictionary_name(p->r->dictionary, c->concept) : (slice){0};
+    slice text = token_text(&p->r->tokens, i);
+    if (slice_equal(name, SLICE("label.minimum")) || slice_equal_nocase(text, SLICE("minimum")) || slice_equal_nocase(text, SLICE("min"))) low = c;
+  }
+  for (uint32_t i = g->high.next; i < next->first; i++) {
+    const cue *c = cues_end(&p->cues, i);
+    slice name = c ? dictionary_name(p->r->dictionary, c->concept) : (slice){0};
+    slice text = token_text(&p->r->tokens, i);
+    if (slice_equal(name, SLICE("label.maximum")) || slice_equal_nocase(text, SLICE("maximum")) || slice_equal_nocase(text, SLICE("max"))) high = c;
+  }
+  return low && high;
+}
+
+void pay_read(reading *r) {
+  pay_reader p = {.r = r, .p = r->reader->pay};
+  p.cues = cues_read(r, p.p->table, classes);
+  read_structured(r);
+  money_list list = read_amounts(&p);
+  uint32_t after = 0;
+  for (size_t i = 0; i < list.count; i++) {
+    pay_group g = {.low = list.items[i], .high = list.items[i]};
+    size_t last = i;
+    while (last + 1 < list.count && last < i + 2 && pay_joined(&p, &list.items[last], &list.items[last + 1])) last++;
+    if (last > i) {
+      g.high = list.items[last];
+      g.range = true;
+      if (list.items[last - 1].period != PERIOD_NONE && g.high.period == PERIOD_NONE) g.high.period = g.low.period;
+      share(&g);
+    } else if (i + 1 < list.count && minimum_and_maximum(&p, &g, &list.items[i + 1])) {
+      g.high = list.items[last = i + 1];
+      g.range = true;
+    }
+    i = last;
+    if (g.low.counts || g.high.counts) continue;
+    take_openness(&p, &g);
+    pay_opinion o = pay_judge(&p, &g);
+    if (g.low.broken || g.high.broken) {
+      if (o.labelled && g.low.currency != DICTIONARY_NONE) reading_warn(r, "amount_not_parsed", (span){g.low.start, g.high.end});
+      continue;
+    }
+    if (o.warning) reading_warn(r, o.warning, (span){g.low.start, g.high.end});
+    if (o.verdict == VERDICT_PAY) report(&p, &g, &o, after);
+    after = g.high.next;
+  }
+}

@@ -1,0 +1,104 @@
+/* pay: what the files of this reader share. */
+#ifndef FORTE_POSTING_PAY_H
+#define FORTE_POSTING_PAY_H
+
+#include "posting/cues.h"
+
+enum pay_class {
+  PAYC_CURRENCY = 1,
+  PAYC_SCALE,
+  PAYC_PERIOD,     /* "per hour", "annually" */
+  PAYC_UNIT,       /* "hour": a period after a slash or "per" */
+  PAYC_PER_OTHER,  /* "per game" */
+  PAYC_OTHER_UNIT, /* "game" after a slash */
+  PAYC_RATE,       /* "hourly wage": a label and a period */
+  PAYC_LABEL,      /* salary, pay, compensation */
+  PAYC_OTE,
+  PAYC_BONUS,
+  PAYC_STIPEND,
+  PAYC_EQUITY,
+  PAYC_DECOY,
+  PAYC_FROM,
+  PAYC_UP_TO,
+  PAYC_BETWEEN,
+  PAYC_MORE,
+  PAYC_PLUS,
+  PAYC_PLACE,
+  PAYC_NOTHING,
+};
+
+/* A spelling glued to a figure ("US$", "k"), from the values of currency and scale rows; longest first. */
+typedef struct pay_sign {
+  slice text;
+  uint32_t concept;
+  bool before, after; /* may stand before, after the figure */
+} pay_sign;
+
+struct pay_patterns {
+  int table;
+  pay_sign *currencies, *scales;
+  size_t currency_count, scale_count;
+  uint32_t rupee; /* the currency of lakhs and crores */
+};
+
+typedef struct pay_reader {
+  reading *r;
+  const struct pay_patterns *p;
+  cues cues;
+  char dollar[4], krone[4], peso[4]; /* what a bare sign means in this posting; "" until asked for */
+} pay_reader;
+
+enum { PERIOD_NONE = -1, PERIOD_OTHER = -2 };
+
+/* One amount of money, as written. */
+typedef struct money {
+  uint32_t start, end;  /* bytes: with sign, scale, currency and period */
+  uint32_t figure;      /* byte where the digits begin */
+  uint32_t first, next; /* tokens: that hold start, and the first one after */
+  double value;         /* scaled */
+  double scale;         /* 1 where none is written */
+  uint32_t currency;    /* concept, or DICTIONARY_NONE */
+  int period;           /* pay_period, PERIOD_NONE, PERIOD_OTHER ("per game") */
+  bool plus;            /* "$30+" */
+  bool grouped;         /* thousands are set apart */
+  bool counts;          /* followed by "years", "%", "hours": no money */
+  bool broken;          /* figures that make no number: "100,00.00" */
+} money;
+
+/* One or two amounts that belong together. */
+typedef struct pay_group {
+  money low, high; /* equal for a single amount */
+  bool range;
+  bool open_low, open_high; /* "up to", "from" */
+} pay_group;
+
+/* Reads the figure at byte `at` of the text, in token `index`, with all that belongs to it. False where no figure stands. */
+bool pay_amount(const pay_reader *p, uint32_t at, uint32_t index, money *m);
+
+/* Is there nothing but a range's join between the two? */
+bool pay_joined(const pay_reader *p, const money *low, const money *high);
+
+/* What the words around say. */
+typedef enum pay_verdict { VERDICT_NO, VERDICT_PAY, VERDICT_WARN } pay_verdict;
+typedef struct pay_opinion {
+  pay_verdict verdict;
+  pay_kind kind;
+  bool labelled;   /* "salary", "pay" stand near, on the left */
+  int period;      /* said by the words around: "annual salary of"; or PERIOD_NONE */
+  uint32_t anchor; /* token where the label begins, for the place */
+  const char *warning;
+} pay_opinion;
+pay_opinion pay_judge(const pay_reader *p, const pay_group *g);
+
+/* Units of the currency to one US dollar, roughly. */
+double pay_units(const pay_reader *p, uint32_t currency);
+
+/* ISO code of a currency concept, "$" and "kr" resolved by the posting's country; "" for none. */
+void pay_currency(pay_reader *p, const pay_group *g, char code[4]);
+
+/* The place or level that an amount is for: "Seattle, WA $120,000". */
+slice pay_place(const pay_reader *p, const pay_group *g, uint32_t after);
+
+int pay_period_named(slice name); /* "hour", "annual", "YEARLY" ...; PERIOD_NONE */
+
+#endif

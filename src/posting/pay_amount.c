@@ -1,0 +1,358 @@
+/* Figures of money: every habit of writing them, with currency, scale and period. */
+#include <math.h>
+
+#include "base/utf8.h"
+#include "posting/pay.h"
+
+enum { GROUPS = 6 };
+
+/* Runs of digits with the separators between them. */
+typedef struct digits {
+  char text[GROUPS][16];
+  size_t size[GROUPS];
+  char mark[GROUPS]; /* before the group: '.', ',', '\'' or ' ' */
+  size_t count;
+  size_t end; /* byte after the last digit */
+  bool broken;
+} digits;
+
+static unsigned char byte_at(slice s, size_t i) { return i < s.size ? (unsigned char)s.data[i] : 0; }
+static bool is_digit(unsigned char c) { return c >= '0' && c <= '9'; }
+static bool is_letter(unsigned char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
+
+/* A blank that may part thousands: its width in bytes, 0 for none. */
+static size_t blank(slice s, size_t i) {
+  unsigned char c = byte_at(s, i);
+  if (c == ' ') return 1;
+  if (c == 0xC2 && byte_at(s, i + 1) == 0xA0) return 2;
+  if (c == 0xE2 && byte_at(s, i + 1) == 0x80 && (byte_at(s, i + 2) == 0xAF || byte_at(s, i + 2) == 0x89)) return 3;
+  return 0;
+}
+
+/* The separator at i, when a digit follows it; *width bytes wide. Markdown may put a backslash before it. */
+static char separator(slice s, size_t i, size_t *width) {
+  size_t at = i;
+  if (byte_at(s, at) == '\\') at++;
+  unsigned char c = byte_at(s, at);
+  char mark = 0;
+  size_t more = 1;
+  if (c == '.' || c == ',' || c == '\'') mark = (char)c;
+  if (c == 0xE2 && byte_at(s, at + 1) == 0x80 && byte_at(s, at + 2) == 0x99) mark = '\'', more = 3;
+  if (!mark && at == i && (more = blank(s, i)) > 0) {
+    size_t j = i + more;
+    if (is_digit(byte_at(s, j)) && is_digit(byte_at(s, j + 1)) && is_digit(byte_at(s, j + 2)) && !is_digit(byte_at(s, j + 3))) mark = ' ';
+  }
+  *width = at - i + more;
+  return mark && is_digit(byte_at(s, i + *width)) ? mark : 0;
+}
+
+static digits read_digits(slice s, size_t at) {
+  digits d = {0};
+  char mark = 0;
+  for (;;) {
+    size_t begin = at;
+    while (is_digit(byte_at(s, at)) && at - begin < 15) d.text[d.count][at - begin] = s.data[at], at++;
+    d.size[d.count] = at - begin;
+    d.mark[d.count++] = mark;
+    d.end = at;
+    if (is_digit(byte_at(s, at))) {
+      d.broken = true;
+      return d;
+    }
+    size_t width;
+    mark = separator(s, at, &width);
+    if (!mark || d.count == GROUPS) return d;
+    if (mark == ' ' && (d.size[d.count - 1] > 3 || (d.count > 1 && d.mark[d.count - 1] != ' '))) return d;
+    if (d.count > 1 && d.mark[d.count - 1] == ' ' && mark != ' ' && mark != ',' && mark != '.') return d;
+    at += width;
+  }
+}
+
+static double number_of(const digits *d, size_t from, size_t to) {
+  double value = 0;
+  for (size_t i = from; i < to; i++)
+    for (size_t j = 0; j < d->size[i]; j++) value = value * 10 + (d->text[i][j] - '0');
+  return value;
+}
+
+/* Groups [1, to) part thousands: three digits each, or two in the Indian way with three at the end. */
+static bool groups_fit(const digits *d, size_t to) {
+  if (to < 2) return true;
+  if (d->size[0] > 3 || d->size[to - 1] != 3) return false;
+  for (size_t i = 1; i + 1 < to; i++)
+    if (d->size[i] != 3 && d->size[i] != 2) return false;
+  for (size_t i = 2; i < to; i++)
+    if (d->mark[i] != d->mark[1]) return false;
+  return true;
+}
+
+/* What the groups mean. A last group of one or two digits after '.' or ',' is the fraction. */
+static double value_of(const digits *d, bool *grouped, bool *broken) {
+  size_t last = d->count - 1;
+  *broken = d->broken;
+  if (d->count == 1) return number_of(d, 0, 1);
+  bool fraction = (d->mark[last] == '.' || d->mark[last] == ',') && d->size[last] <= 2 && (d->count == 2 || d->mark[last] != d->mark[last - 1]);
+  size_t whole = fraction ? last : d->count;
+  *grouped = whole > 1;
+  if (!groups_fit(d, whole)) *broken = true;
+  double value = number_of(d, 0, whole);
+  return fraction ? value + number_of(d, last, d->count) / pow(10, (double)d->size[last]) : value;
+}
+
+static size_t skip_blanks(slice s, size_t at, int most) {
+  for (int i = 0; i < most; i++) {
+    size_t width = blank(s, at);
+    if (!width && byte_at(s, at) != '\\') break;
+    at += width ? width : 1;
+  }
+  return at;
+}
+
+static bool letter_at(slice s, size_t at) { return at < s.size && utf8_is_letter(utf8_next(s, &at)); }
+
+/* The longest sign that begins at `at`; NULL if none. Signs of letters must end where a word ends. */
+static const pay_sign *sign_after(const pay_sign *signs, size_t count, slice s, size_t at) {
+  for (size_t i = 0; i < count; i++) {
+    const pay_sign *sign = &signs[i];
+    if (!sign->after || at + sign->text.size > s.size || memcmp(s.data + at, sign->text.data, sign->text.size) != 0) continue;
+    unsigned char last = (unsigned char)sign->text.data[sign->text.size - 1];
+    if (is_letter(last) && letter_at(s, at + sign->text.size)) continue;
+    return sign;
+  }
+  return NULL;
+}
+
+static const pay_sign *sign_before(const pay_sign *signs, size_t count, slice s, size_t end) {
+  for (size_t i = 0; i < count; i++) {
+    const pay_sign *sign = &signs[i];
+    size_t size = sign->text.size;
+    if (!sign->before || size > end || memcmp(s.data + end - size, sign->text.data, size) != 0) continue;
+    if (is_letter((unsigned char)sign->text.data[0]) && end > size && is_letter(byte_at(s, end - size - 1))) continue;
+    return sign;
+  }
+  return NULL;
+}
+
+/* Sign or code before the figure: "$", "US$ ", "USD 1,200", "USD $18". Moves m->start. */
+static void currency_before(const pay_reader *p, money *m) {
+  slice s = p->r->text;
+  size_t end = m->figure;
+  for (int pass = 0; pass < 2; pass++) {
+    size_t at = end;
+    for (int i = 0; i < 3 && at > 0; i++) {
+      if (byte_at(s, at - 1) == ' ' || byte_at(s, at - 1) == '\\') at--;
+      else if (at > 1 && byte_at(s, at - 1) == 0xA0 && byte_at(s, at - 2) == 0xC2) at -= 2;
+      else break;
+    }
+    const pay_sign *sign = sign_before(p->p->currencies, p->p->currency_count, s, at);
+    if (!sign) break;
+    if (sign->text.size == 1 && is_letter((unsigned char)sign->text.data[0]) && (at != m->figure || !m->grouped)) break;
+    slice old = m->currency == DICTIONARY_NONE ? SLICE("$") : dictionary_value(p->r->dictionary, m->currency, 0);
+    if (slice_equal(old, SLICE("$"))) m->currency = sign->concept;
+    end = m->start = (uint32_t)(at - sign->text.size);
+  }
+}
+
+static void take_scale(const pay_reader *p, money *m, uint32_t *at) {
+  slice s = p->r->text;
+  size_t i = skip_blanks(s, *at, 1);
+  const pay_sign *sign = sign_after(p->p->scales, p->p->scale_count, s, i);
+  if (!sign) return;
+  if (i != *at && sign->text.size == 1 && byte_at(s, i) != 'k' && byte_at(s, i) != 'K') return; /* "5 m" */
+  double factor = cue_number(p->r, &(cue){.concept = sign->concept});
+  *at = (uint32_t)(i + sign->text.size);
+  slice name = dictionary_name(p->r->dictionary, sign->concept);
+  if (slice_equal(name, SLICE("scale.lpa"))) m->period = PAY_YEAR;
+  if (m->value >= 10000 && factor == 1000) return; /* "130000 K" */
+  m->scale = factor;
+  m->value *= factor;
+  if (factor == 1e5 || factor == 1e7) m->currency = m->currency == DICTIONARY_NONE ? p->p->rupee : m->currency;
+}
+
+static void currency_after(const pay_reader *p, money *m, uint32_t *at) {
+  slice s = p->r->text;
+  size_t i = skip_blanks(s, *at, 2);
+  if (byte_at(s, i) == '(') i++;
+  const pay_sign *sign = sign_after(p->p->currencies, p->p->currency_count, s, i);
+  if (sign && i != *at && is_letter((unsigned char)sign->text.data[0]) && sign->text.size < 3) sign = NULL;
+  if (sign && sign->text.data[0] == '$' && i != *at) sign = NULL; /* the next amount's */
+  if (!sign) return;
+  size_t end = i + sign->text.size;
+  if (is_digit(byte_at(s, skip_blanks(s, end, 1))) && !is_letter((unsigned char)sign->text.data[0])) return;
+  slice old = m->currency == DICTIONARY_NONE ? SLICE("$") : dictionary_value(p->r->dictionary, m->currency, 0);
+  if (slice_equal(old, SLICE("$")) || old.size < 3 || slice_equal(old, SLICE("JPY"))) m->currency = sign->concept;
+  *at = (uint32_t)end;
+  if (byte_at(s, end) == ')') ++*at;
+}
+
+int pay_period_named(slice name) {
+  static const struct { const char *name; int period; } names[] = {
+      {"hour", PAY_HOUR}, {"hourly", PAY_HOUR}, {"day", PAY_DAY}, {"daily", PAY_DAY}, {"week", PAY_WEEK}, {"weekly", PAY_WEEK},
+      {"month", PAY_MONTH}, {"monthly", PAY_MONTH}, {"year", PAY_YEAR}, {"yearly", PAY_YEAR}, {"annual", PAY_YEAR},
+      {"annually", PAY_YEAR}, {"1 year", PAY_YEAR}, {"1 hour", PAY_HOUR}, {"1 month", PAY_MONTH}, {"per-year-salary", PAY_YEAR},
+      {"per-hour-wage", PAY_HOUR}, {"per-month-salary", PAY_MONTH}, {"annum", PAY_YEAR}, {NULL, 0}};
+  for (size_t i = 0; names[i].name; i++)
+    if (slice_equal_nocase(name, slice_of(names[i].name))) return names[i].period;
+  return PERIOD_NONE;
+}
+
+/* Period a cue names: its concept is "period.hour", "unit.year" ... */
+static int period_of(const pay_reader *p, const cue *c) {
+  slice name = dictionary_name(p->r->dictionary, c->concept);
+  const char *dot = memchr(name.data, '.', name.size);
+  if (!dot) return PERIOD_OTHER;
+  return pay_period_named(slice_cut(name, (size_t)(dot - name.data) + 1, name.size));
+}
+
+static uint32_t token_from(const pay_reader *p, uint32_t i, uint32_t byte) {
+  while (i < p->r->tokens.count && p->r->tokens.items[i].end <= byte) i++;
+  return i;
+}
+
+/* The period after the amount: "/hr", "per hour", "USD gross per year", "(annually)". */
+static void take_period(const pay_reader *p, money *m) {
+  slice s = p->r->text;
+  uint32_t i = m->next;
+  for (int words = 0; words < 3 && i < p->r->tokens.count; words++) {
+    const token *t = &p->r->tokens.items[i];
+    if (t->gap & (GAP_STOP | GAP_SEMICOLON | GAP_COMMA | GAP_PARAGRAPH | GAP_BULLET)) return;
+    if (t->gap & GAP_NEWLINE && words) return;
+    const cue *c = cues_begin(&p->cues, i);
+    size_t before = i == m->next ? m->end : p->r->tokens.items[i - 1].end;
+    bool slash = t->start > before && memchr(s.data + before, '/', t->start - before) != NULL;
+    static const char *const per[] = {"per", "a", "an", "each", "pr", "par", "pro", "por", "al", "im", "je", "p", NULL};
+    if (c && (c->class == PAYC_PERIOD || c->class == PAYC_RATE || c->class == PAYC_PER_OTHER || ((c->class == PAYC_UNIT || c->class == PAYC_OTHER_UNIT) && slash))) {
+      if (t->gap & GAP_NEWLINE && !slash) return;
+      m->period = c->class == PAYC_PERIOD || c->class == PAYC_RATE || c->class == PAYC_UNIT ? period_of(p, c) : PERIOD_OTHER;
+      m->next = c->end;
+      m->end = p->r->tokens.items[c->end - 1].end;
+      return;
+    }
+    if (token_among(p->r, i, per) || (c && (c->class == PAYC_CURRENCY || (c->class == PAYC_LABEL && words < 2)))) {
+      const cue *unit = token_among(p->r, i, per) ? cues_begin(&p->cues, i + 1) : NULL;
+      if (unit && unit->class == PAYC_UNIT) {
+        m->period = period_of(p, unit);
+        m->next = unit->end;
+        m->end = p->r->tokens.items[unit->end - 1].end;
+        return;
+      }
+      i = c ? c->end : i + 1;
+      continue;
+    }
+    return;
+  }
+}
+
+/* "3 years", "40 hours", "20%": a count of something. */
+static bool counts_things(const pay_reader *p, const money *m, uint32_t at) {
+  slice s = p->r->text;
+  size_t i = skip_blanks(s, at, 1);
+  if (byte_at(s, i) == '%') return true;
+  const cue *c = cues_begin(&p->cues, m->next);
+  if (m->next >= p->r->tokens.count || p->r->tokens.items[m->next].gap & (GAP_SLASH | GAP_COMMA | GAP_STOP | GAP_NEWLINE | GAP_OPEN)) return false;
+  static const char *const things[] = {"percent", "am", "pm", "a.m", "p.m", "employees", "people", "sq", "miles", "pounds", "lbs", "minutes",
+                                       "hrs", "hours", "days", "weeks", "months", "years", "yrs", "x", "times", NULL};
+  return (c && c->class == PAYC_UNIT && m->currency == DICTIONARY_NONE) || token_among(p->r, m->next, things);
+}
+
+bool pay_amount(const pay_reader *p, uint32_t at, uint32_t index, money *m) {
+  slice s = p->r->text;
+  digits d = read_digits(s, at);
+  *m = (money){.start = at, .figure = at, .scale = 1, .currency = DICTIONARY_NONE, .period = PERIOD_NONE};
+  m->value = value_of(&d, &m->grouped, &m->broken);
+  currency_before(p, m);
+  if (m->start == at && at > 0 && (is_letter(byte_at(s, at - 1)) || byte_at(s, at - 1) == '#' || byte_at(s, at - 1) == '_')) return false;
+  uint32_t end = (uint32_t)d.end;
+  bool plus = byte_at(s, end) == '+';
+  take_scale(p, m, &end);
+  if (is_letter(byte_at(s, end)) && end == d.end && !sign_after(p->p->currencies, p->p->currency_count, s, end)) {
+    const cue *glued = cues_begin(&p->cues, token_from(p, index, end));
+    if (!glued) return false; /* "3D", "401k" is seen by its value */
+  }
+  plus |= byte_at(s, end) == '+' && !is_digit(byte_at(s, end + 1));
+  if (plus && byte_at(s, end) == '+') end++;
+  m->plus = plus;
+  currency_after(p, m, &end);
+  m->end = end;
+  m->first = index;
+  while (m->first > 0 && p->r->tokens.items[m->first - 1].end > m->start) m->first--;
+  m->next = token_from(p, index, end > 0 ? end - 1 : 0);
+  if (m->next < p->r->tokens.count && p->r->tokens.items[m->next].start < end) m->next++;
+  const cue *word = cues_begin(&p->cues, m->next); /* "million", "euros" as words */
+  if (word && word->class == PAYC_SCALE && m->scale == 1 && !(p->r->tokens.items[m->next].gap & ~(unsigned)GAP_SPACE)) {
+    m->scale = cue_number(p->r, word);
+    m->value *= m->scale;
+    if ((m->scale == 1e5 || m->scale == 1e7) && m->currency == DICTIONARY_NONE) m->currency = p->p->rupee;
+    if (slice_equal(dictionary_name(p->r->dictionary, word->concept), SLICE("scale.lpa"))) m->period = PAY_YEAR;
+    m->next = word->end;
+    m->end = p->r->tokens.items[word->end - 1].end;
+    word = cues_begin(&p->cues, m->next);
+  }
+  if (word && word->class == PAYC_CURRENCY && !(p->r->tokens.items[m->next].gap & ~(unsigned)(GAP_SPACE | GAP_OPEN | GAP_GLUE))) {
+    slice old = m->currency == DICTIONARY_NONE ? SLICE("$") : dictionary_value(p->r->dictionary, m->currency, 0);
+    if (old.size < 3) m->currency = word->concept;
+    m->next = word->end;
+    m->end = p->r->tokens.items[word->end - 1].end;
+  }
+  m->counts = counts_things(p, m, m->end);
+  if (m->period == PERIOD_NONE) take_period(p, m);
+  return true;
+}
+
+/* Copies what stands between two amounts without tags, entities, blanks and backslashes; false when it is too long. */
+static bool join_text(slice s, size_t at, size_t end, char out[16]) {
+  size_t n = 0;
+  if (end - at > 90) return false;
+  while (at < end) {
+    unsigned char c = byte_at(s, at);
+    size_t width = blank(s, at);
+    if (c == '&' || c == '<') {
+      size_t close = at;
+      while (close < end && byte_at(s, close) != (c == '&' ? ';' : '>')) close++;
+      slice entity = slice_cut(s, at, close < end ? close + 1 : end);
+      if (slice_equal(entity, SLICE("&mdash;")) || slice_equal(entity, SLICE("&ndash;"))) {
+        if (n < 14) out[n++] = '-';
+      } else if (slice_equal(entity, SLICE("&lt;"))) {
+        size_t tag = slice_find(s, SLICE("&gt;"), close);
+        if (tag >= end) return false;
+        close = tag + 3;
+      }
+      at = close + 1;
+    } else if (width || c == '\\' || c == '\n' || c == '\t' || c == '*') {
+      at += width ? width : 1;
+    } else if (c == 0xE2 && (byte_at(s, at + 1) == 0x80 || byte_at(s, at + 1) == 0x88) && byte_at(s, at + 2) >= 0x90 && byte_at(s, at + 2) <= 0x95) {
+      if (n < 14) out[n++] = '-';
+      at += 3;
+    } else {
+      if (n >= 14) return false;
+      out[n++] = (char)((c >= 'A' && c <= 'Z') ? c | 0x20 : c);
+      at++;
+    }
+  }
+  out[n] = 0;
+  return true;
+}
+
+static bool between_before(const pay_reader *p, const money *low) {
+  for (uint32_t i = low->first, steps = 0; i-- > 0 && steps < 3; steps++) {
+    const cue *c = cues_end(&p->cues, i);
+    if (c && (c->class == PAYC_BETWEEN || c->class == PAYC_FROM)) return true;
+  }
+  return false;
+}
+
+bool pay_joined(const pay_reader *p, const money *low, const money *high) {
+  static const char *const plain[] = {"-", "--", "---", "to", "-to", "bis", "\xC3\xA0", "a", "through", "until", "upto", "~", "-upto", "toupto", "tot", "\xE2\x88\x92", ",-", "to-", NULL};
+  static const char *const paired[] = {"and", "und", "et", "en", "y", "e", "&", NULL};
+  char join[16];
+  if (high->start <= low->end || !join_text(p->r->text, low->end, high->start, join)) {
+    if (high->start != low->end) return false;
+    return false;
+  }
+  for (size_t i = 0; plain[i]; i++)
+    if (strcmp(join, plain[i]) == 0) return true;
+  for (size_t i = 0; paired[i]; i++)
+    if (strcmp(join, paired[i]) == 0) return between_before(p, low);
+  return strcmp(join, "/") == 0 && low->currency != DICTIONARY_NONE && high->currency != DICTIONARY_NONE && low->period == PERIOD_NONE &&
+         low->value >= 1000 && high->value > low->value && high->value < low->value * 3;
+}

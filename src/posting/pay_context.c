@@ -1,0 +1,224 @@
+/* Is a group of amounts pay of this position, and of which kind? The nearest word decides, on the right before the left:
+   "$150k base", "$500 sign-on bonus", "raised $5M", "pays $120k". */
+#include <math.h>
+
+#include "posting/pay.h"
+
+/* What was found on one side. */
+typedef struct side {
+  const cue *cue; /* the nearest that decides, or NULL */
+  uint32_t distance;
+  bool weak;
+} side;
+
+static bool is_label(const cue *c) { return c->class == PAYC_LABEL || c->class == PAYC_RATE; }
+
+static unsigned gap_at(const pay_reader *p, uint32_t i) { return p->r->tokens.items[i].gap; }
+
+static bool is_weak(const pay_reader *p, const cue *c) {
+  return slice_ends_with(dictionary_name(p->r->dictionary, c->concept), SLICE(".weak"));
+}
+
+static bool decides(const cue *c) { return c->class >= PAYC_RATE && c->class <= PAYC_DECOY; }
+
+static const item *item_of(const pay_reader *p, const pay_group *g) { return &p->r->items[p->r->item_of[g->low.first]]; }
+
+static section_kind section_of(const pay_reader *p, const item *it) {
+  return p->r->out->sections.count ? p->r->out->sections.items[it->section].kind : SECTION_NONE;
+}
+
+/* The nearest deciding word before tokens `from`, within the sentence and 30 tokens. A weak word further than `reach`
+   away is passed over. */
+static side left_of(const pay_reader *p, uint32_t first, uint32_t from) {
+  side found = {0};
+  size_t i = cues_after(&p->cues, from);
+  while (i-- > 0) {
+    const cue *c = &p->cues.items[i];
+    if (c->first < first || from - c->end > 30) break;
+    if (!decides(c) || c->end > from) continue;
+    bool weak = is_weak(p, c);
+    if (weak && from - c->end > 6) continue;
+    if (c->class == PAYC_DECOY && from - c->end > 12) continue;
+    if ((c->class == PAYC_BONUS || c->class == PAYC_STIPEND || c->class == PAYC_EQUITY) && from - c->end > 10) continue;
+    if (found.cue && !(found.weak && is_label(c) && !weak)) continue;
+    if (found.cue && !is_label(found.cue) && found.cue->class != PAYC_STIPEND) break;
+    found = (side){c, from - c->end, weak};
+    if (!weak) break;
+  }
+  return found;
+}
+
+/* Does a wall stand before token i: "+", a comma, "and", "plus", "with"? */
+static bool wall(const pay_reader *p, uint32_t i) {
+  static const char *const joins[] = {"plus", "and", "with", "w", "&", "or", "but", "excluding", "depending", "based", "commensurate", "doe", "to", "per", NULL};
+  if (gap_at(p, i) & (GAP_COMMA | GAP_SEMICOLON | GAP_STOP | GAP_NEWLINE | GAP_PARAGRAPH | GAP_BULLET | GAP_COLON)) return true;
+  const token *t = &p->r->tokens.items[i];
+  size_t before = i ? p->r->tokens.items[i - 1].end : 0;
+  if (t->start > before && memchr(p->r->text.data + before, '+', t->start - before)) return true;
+  return token_among(p->r, i, joins);
+}
+
+static side right_of(const pay_reader *p, const item *it, uint32_t next) {
+  for (uint32_t i = next; i < it->end && i < next + 5 && !wall(p, i); i++) {
+    const cue *c = cues_begin(&p->cues, i);
+    if (c && decides(c) && !(is_weak(p, c) && is_label(c))) return (side){c, i - next, is_weak(p, c)};
+  }
+  return (side){0};
+}
+
+/* The line before, when the amount begins its own: "Salary Range:" and then "$50,000". */
+static const cue *label_above(const pay_reader *p, const item *it, uint32_t first) {
+  if (first > it->first + 4 || it == p->r->items) return NULL;
+  const item *above = it - 1;
+  if (above->end - above->first > 10) return NULL;
+  for (size_t i = cues_after(&p->cues, above->end); i-- > 0 && p->cues.items[i].first >= above->first;)
+    if (decides(&p->cues.items[i]) && !is_weak(p, &p->cues.items[i])) return &p->cues.items[i];
+  return NULL;
+}
+
+/* The period that words on the left tell: "annual salary of", "hourly wage:". */
+static int period_left(const pay_reader *p, uint32_t first, uint32_t from) {
+  for (size_t i = cues_after(&p->cues, from); i-- > 0;) {
+    const cue *c = &p->cues.items[i];
+    if (c->first < first || from - c->end > 14) break;
+    if ((c->class != PAYC_PERIOD && c->class != PAYC_RATE) || c->end > from) continue;
+    slice name = dictionary_name(p->r->dictionary, c->concept);
+    return pay_period_named(slice_cut(name, c->class == PAYC_RATE ? sizeof "rate" : sizeof "period", name.size));
+  }
+  return PERIOD_NONE;
+}
+
+double pay_units(const pay_reader *p, uint32_t currency) {
+  if (currency == DICTIONARY_NONE || dictionary_values(p->r->dictionary, currency) < 2) return 1;
+  slice text = dictionary_value(p->r->dictionary, currency, 1);
+  double units = 0, scale = 1;
+  bool fraction = false;
+  for (size_t i = 0; i < text.size; i++) {
+    if (text.data[i] == '.') fraction = true;
+    else units = units * 10 + (text.data[i] - '0'), scale *= fraction ? 10 : 1;
+  }
+  return units > 0 ? units / scale : 1;
+}
+
+static double yearly_dollars(const pay_reader *p, const pay_group *g, int period) {
+  static const double times[PAY_PERIODS] = {2080, 260, 52, 12, 1};
+  return g->high.value * (period >= 0 ? times[period] : 1) / pay_units(p, g->low.currency);
+}
+
+/* Could this be what a person is paid in the period? */
+static bool plausible(const pay_reader *p, const pay_group *g, int period) {
+  static const double low[PAY_PERIODS] = {4, 30, 100, 400, 9000}, high[PAY_PERIODS] = {600, 6000, 20000, 80000, 1500000};
+  double value = g->high.value / pay_units(p, g->low.currency);
+  return period >= 0 && value >= low[period] && value <= high[period];
+}
+
+static pay_kind kind_of(const cue *c) {
+  switch (c->class) {
+  case PAYC_OTE: return PAY_OTE;
+  case PAYC_BONUS: return PAY_BONUS;
+  case PAYC_STIPEND: return PAY_STIPEND;
+  case PAYC_EQUITY: return PAY_EQUITY;
+  default: return PAY_BASE;
+  }
+}
+
+static bool has_sign(const pay_group *g) { return g->low.currency != DICTIONARY_NONE || g->high.currency != DICTIONARY_NONE; }
+
+/* Is the amount a cell of a "|"-parted head line: "Acme | Remote | $120-150k"? */
+static bool head_cell(const pay_reader *p, const pay_group *g) {
+  slice s = p->r->text;
+  size_t at = g->low.start;
+  while (at > 0 && (s.data[at - 1] == ' ' || s.data[at - 1] == '(')) at--;
+  return at > 0 && s.data[at - 1] == '|';
+}
+
+static int stated_period(const pay_group *g) {
+  if (g->high.period != PERIOD_NONE) return g->high.period;
+  return g->low.period;
+}
+
+/* No word decides: only shapes that are hardly anything but pay. */
+static bool shape_is_pay(const pay_reader *p, const item *it, const pay_group *g) {
+  int period = stated_period(g);
+  section_kind section = section_of(p, it);
+  bool benefits = section == SECTION_BENEFITS || section == SECTION_ABOUT || section == SECTION_LEGAL || it->quiet;
+  double ratio = g->low.value > 0 ? g->high.value / g->low.value : 0;
+  if (!has_sign(g)) {
+    if (head_cell(p, g)) return g->range && g->high.scale == 1000;
+    return g->range && period == PAY_YEAR && g->low.grouped && g->high.grouped && plausible(p, g, PAY_YEAR) && ratio <= 5;
+  }
+  if (section == SECTION_PAY && !it->quiet) return period >= 0 ? plausible(p, g, period) : true;
+  if (head_cell(p, g)) return plausible(p, g, period >= 0 ? period : PAY_YEAR);
+  if (period == PERIOD_OTHER) return g->range && !benefits;
+  if (period >= 0) {
+    if (!plausible(p, g, period) || ratio > 10) return false;
+    if (period == PAY_HOUR || (period == PAY_YEAR && g->high.value / pay_units(p, g->low.currency) >= 20000)) return g->range || !benefits;
+    return g->range && !benefits;
+  }
+  return g->range && plausible(p, g, PAY_YEAR) && ratio <= 4 && g->low.value / pay_units(p, g->low.currency) >= 12000 && !benefits;
+}
+
+/* Figures without a currency count as pay only in the shape of pay, right after a label. */
+static bool bare_figures_fit(const pay_group *g, const side *left, bool above) {
+  bool shaped = g->high.scale > 1 || stated_period(g) != PERIOD_NONE || g->high.value >= 10000 || (g->high.grouped && g->high.value >= 1000);
+  if (g->high.value >= 1900 && g->high.value <= 2100 && !g->high.grouped && g->high.scale == 1) shaped = stated_period(g) >= 0;
+  return shaped && (above || (left->cue && !left->weak && left->distance <= 8) || (left->cue && left->distance <= 2));
+}
+
+static pay_opinion accept(pay_opinion o, const pay_reader *p, const pay_group *g) {
+  int period = stated_period(g) >= 0 ? stated_period(g) : o.period;
+  double ratio = g->range && g->low.value > 0 ? g->high.value / g->low.value : 1;
+  double yearly = yearly_dollars(p, g, period >= 0 ? period : PAY_YEAR);
+  o.verdict = VERDICT_PAY;
+  if (o.kind == PAY_BASE || o.kind == PAY_OTE) {
+    if (ratio > 10) o.warning = "pay_spread";
+    if (yearly > 3e6 || (period >= 0 && yearly < 1500)) o.warning = "pay_magnitude";
+    if (ratio > 100 || (yearly > 2e7 && !o.labelled)) o.verdict = VERDICT_WARN;
+  }
+  return o;
+}
+
+/* A decoy on the left is overruled by a plain statement of pay: sign, period, and a plausible amount, not right beside. */
+static bool overrules(const pay_reader *p, const pay_group *g, const side *decoy) {
+  int period = stated_period(g);
+  return decoy->distance >= 4 && has_sign(g) && g->range && period >= 0 && plausible(p, g, period);
+}
+
+pay_opinion pay_judge(const pay_reader *p, const pay_group *g) {
+  const item *it = item_of(p, g);
+  side left = left_of(p, it->first, g->low.first), right = right_of(p, it, g->high.next);
+  const cue *above = left.cue ? NULL : label_above(p, it, g->low.first);
+  pay_opinion o = {.kind = PAY_BASE, .period = period_left(p, it->first, g->low.first), .anchor = g->low.first};
+  if (o.period == PERIOD_NONE && above) o.period = period_left(p, (it - 1)->first, (it - 1)->end);
+  const cue *label = left.cue ? left.cue : above;
+  bool strong = label && (is_label(label) || label->class == PAYC_OTE) && !left.weak;
+  o.labelled = strong;
+  if (label) o.anchor = label->first;
+  if (g->high.value <= 0 || g->low.value == 401000 || g->low.value == 403000) return o;
+  if (right.cue && !(right.cue->class == PAYC_DECOY && strong && left.distance <= 4)) {
+    if (right.cue->class == PAYC_DECOY) return o;
+    if (right.weak && (strong || g->high.value >= 15000)) right.cue = NULL;
+  }
+  if (right.cue && right.cue->class != PAYC_DECOY) {
+    if (!has_sign(g) && !is_label(right.cue) && right.cue->class != PAYC_OTE) return o;
+    if (!has_sign(g) && !bare_figures_fit(g, &right, false)) return o;
+    o.kind = kind_of(right.cue);
+    if (o.kind == PAY_BASE && label && label->class == PAYC_OTE) o.kind = PAY_OTE;
+    return accept(o, p, g);
+  }
+  if (!label) return shape_is_pay(p, it, g) ? accept(o, p, g) : o;
+  if (label->class == PAYC_DECOY) return !above && !overrules(p, g, &left) ? o : shape_is_pay(p, it, g) ? accept(o, p, g) : o;
+  if (label->class == PAYC_BONUS || label->class == PAYC_STIPEND || label->class == PAYC_EQUITY) {
+    int period = stated_period(g);
+    bool large = (g->range || period == PAY_YEAR || period == PAY_HOUR) && has_sign(g) && shape_is_pay(p, it, g) && (left.weak || left.distance >= 3 || above || period == PAY_HOUR);
+    if (large) return accept(o, p, g);
+    if (!has_sign(g) || left.weak) return o;
+    o.kind = kind_of(label);
+    return accept(o, p, g);
+  }
+  if (!has_sign(g) && !bare_figures_fit(g, &left, above != NULL)) return o;
+  if (left.weak && !(stated_period(g) != PERIOD_NONE || g->range || g->high.scale == 1000)) return o;
+  if (left.weak && yearly_dollars(p, g, stated_period(g) >= 0 ? stated_period(g) : PAY_YEAR) > 2e6) return o;
+  o.kind = kind_of(label);
+  return accept(o, p, g);
+}

@@ -1,0 +1,272 @@
+/* Years of experience. A unit word ("years", "ans", "Jahre") triggers: the amount is read backwards from it, and what
+   stands around decides whether it is experience of the candidate at all. */
+#include "posting/years.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+static const char *const classes[] = {
+    [0] = "",
+    [YEARS_UNIT_YEAR] = "unit_year",
+    [YEARS_UNIT_MONTH] = "unit_month",
+    [YEARS_UNIT_DECADE] = "unit_decade",
+    [YEARS_UNIT_YOE] = "unit_yoe",
+    [YEARS_NUMBER] = "number",
+    [YEARS_MORE] = "more",
+    [YEARS_AT_LEAST] = "at_least",
+    [YEARS_UP_TO] = "up_to",
+    [YEARS_BETWEEN] = "between",
+    [YEARS_EXPERIENCE] = "experience",
+    [YEARS_CANDIDATE] = "candidate",
+    [YEARS_COMPANY] = "company",
+    [YEARS_NOT_AFTER] = "not_after",
+    [YEARS_NOT_BEFORE] = "not_before",
+    [YEARS_NOT_LABEL] = "not_label",
+    [YEARS_PREFERRED] = "preferred",
+    [YEARS_REQUIRED] = "required",
+    [YEARS_OF_WHICH] = "of_which",
+    [YEARS_FILLER] = "filler",
+    [YEARS_STOP] = "stop",
+    NULL,
+};
+
+struct years_patterns {
+  int years, degrees, skills;
+};
+
+years_patterns *years_patterns_new(const dictionary *d, fault *f) {
+  years_patterns *p = memory_alloc(sizeof *p);
+  *p = (years_patterns){dictionary_table(d, "years"), dictionary_table(d, "degrees"), dictionary_table(d, "skills")};
+  if (p->years >= 0) return p;
+  fault_set(f, FAULT_USAGE, "no_table", SLICE(""), "the dictionary has no table \"years\"");
+  free(p);
+  return NULL;
+}
+
+void years_patterns_free(years_patterns *p) { free(p); }
+
+static bool is_unit(const cue *c) { return c && c->class >= YEARS_UNIT_YEAR && c->class <= YEARS_UNIT_YOE; }
+
+/* "5", "5+", "1.5", "2,5": the figure of a token. */
+static bool read_figure(slice text, double *value, bool *open) {
+  size_t i = 0;
+  double whole = 0, fraction = 0, scale = 0.1;
+  while (i < text.size && text.data[i] >= '0' && text.data[i] <= '9' && i < 4) whole = whole * 10 + (text.data[i++] - '0');
+  if (i == 0 || i > 3) return false;
+  if (i + 1 < text.size && (text.data[i] == '.' || text.data[i] == ',')) {
+    size_t begin = ++i;
+    for (; i < text.size && text.data[i] >= '0' && text.data[i] <= '9'; i++, scale /= 10) fraction += scale * (text.data[i] - '0');
+    if (i == begin || i - begin > 2) return false;
+  }
+  while (i < text.size && text.data[i] == '+') i++, *open = true;
+  *value = whole + fraction;
+  return i == text.size;
+}
+
+/* The number that ends with token i: a figure or a number word. */
+static bool number_ending(const years_reader *y, uint32_t i, figure *out) {
+  const cue *c = cues_end(&y->cues, i);
+  *out = (figure){.first = i, .end = i + 1};
+  if (c && c->class == YEARS_NUMBER) {
+    out->first = c->first;
+    out->value = cue_number(y->r, c);
+    return true;
+  }
+  if (!(y->r->tokens.items[i].flags & TOKEN_NUMBER)) return false;
+  if (y->r->tokens.items[i].flags & TOKEN_CURRENCY) return false;
+  return read_figure(token_text(&y->r->tokens, i), &out->value, &out->open);
+}
+
+static bool gap_has(const years_reader *y, uint32_t i, unsigned gaps) { return (y->r->tokens.items[i].gap & gaps) != 0; }
+
+/* Is there a '+' between the tokens before i and i? */
+static bool plus_before(const years_reader *y, uint32_t i) {
+  if (i == 0) return false;
+  size_t start = y->r->tokens.items[i - 1].end, end = y->r->tokens.items[i].start;
+  return end > start && end - start < 12 && memchr(y->r->text.data + start, '+', end - start) != NULL;
+}
+
+/* "three (3)", "3 (three)", "(2) two": the same amount written twice counts once. */
+static void take_twin(const years_reader *y, figure *f) {
+  figure twin;
+  if (f->first == 0 || !gap_has(y, f->first, GAP_OPEN | GAP_CLOSE)) return;
+  if (!number_ending(y, f->first - 1, &twin) || fabs(twin.value - f->value) > 1e-9) return;
+  f->first = twin.first;
+  f->open |= twin.open;
+}
+
+/* The figure that ends right before token `end`, with its "+", "or more" and its twin. */
+static bool figure_before(const years_reader *y, uint32_t end, figure *out) {
+  bool open = false;
+  uint32_t i = end;
+  if (i == 0) return false;
+  const cue *c = cues_end(&y->cues, i - 1);
+  if (c && c->class == YEARS_MORE && !gap_has(y, i, GAP_COMMA | GAP_STOP | GAP_NEWLINE | GAP_SEMICOLON)) {
+    open = true;
+    i = c->first;
+  }
+  if (i == 0 || !number_ending(y, i - 1, out)) return false;
+  unsigned apart = GAP_COMMA | GAP_COLON | GAP_STOP | GAP_NEWLINE | GAP_SEMICOLON | GAP_BULLET;
+  if (gap_has(y, i, apart)) return false;
+  out->open |= open || plus_before(y, i);
+  take_twin(y, out);
+  return true;
+}
+
+static const char *const range_words[] = {"to", "or", "a", "à", "bis", "and", "y", "e", "et", "und", "through", "until",
+                                          "till", "en", "tot", "o", "oder", "ou", NULL};
+static const char *const and_words[] = {"and", "y", "e", "et", "und", "en", NULL};
+
+/* The lower end of a range whose upper end begins at token `high`: "3-", "3 to", "3 years to", "between 3 and". */
+static bool range_before(const years_reader *y, uint32_t high, figure *low) {
+  uint32_t i = high;
+  if (i == 0 || gap_has(y, i, GAP_NEWLINE | GAP_COMMA | GAP_SEMICOLON | GAP_STOP | GAP_COLON)) return false;
+  bool dash = gap_has(y, i, GAP_HYPHEN | GAP_DASH | GAP_SLASH), joined = false;
+  if (!dash && !token_among(y->r, i - 1, range_words)) {
+    size_t start = y->r->tokens.items[i - 1].end, end = y->r->tokens.items[i].start;
+    if (!memchr(y->r->text.data + start, '~', end - start)) return false;
+    dash = true;
+  }
+  if (!dash) {
+    joined = token_among(y->r, i - 1, and_words);
+    i--;
+    if (i == 0 || gap_has(y, i, GAP_NEWLINE | GAP_COMMA | GAP_SEMICOLON | GAP_STOP)) return false;
+  }
+  if (is_unit(cues_end(&y->cues, i - 1))) i--;
+  if (!figure_before(y, i, low)) return false;
+  if (!joined) return true;
+  const cue *between = low->first ? cues_end(&y->cues, low->first - 1) : NULL;
+  return between && between->class == YEARS_BETWEEN;
+}
+
+/* What stands before the amount: "at least", "up to". Moves *first to its begin. */
+static void take_qualifier(const years_reader *y, amount *a) {
+  static const char *const small[] = {"a", "an", "the", "of", "about", "approximately", "around", "roughly", "de", "d'", "circa", NULL};
+  uint32_t i = a->first;
+  for (int steps = 0; steps < 3 && i > 0 && !gap_has(y, i, GAP_NEWLINE | GAP_STOP | GAP_SEMICOLON); steps++) {
+    const cue *c = cues_end(&y->cues, i - 1);
+    if (c && (c->class == YEARS_AT_LEAST || c->class == YEARS_UP_TO || c->class == YEARS_BETWEEN)) {
+      a->first = c->first;
+      a->at_least = c->class == YEARS_AT_LEAST;
+      if (c->class == YEARS_UP_TO && isnan(a->max)) {
+        a->max = a->min;
+        a->min = 0;
+        a->upper_only = true;
+      }
+      return;
+    }
+    if (!token_among(y->r, i - 1, small)) return;
+    i--;
+  }
+}
+
+static double unit_scale(const cue *unit) {
+  switch (unit->class) {
+  case YEARS_UNIT_MONTH: return 1.0 / 12;
+  case YEARS_UNIT_DECADE: return 10;
+  default: return 1;
+  }
+}
+
+/* "a decade", "a year of experience": one of the unit. */
+static bool single_unit(const years_reader *y, const cue *unit, amount *a) {
+  static const char *const one[] = {"a", "an", NULL};
+  if (unit->first == 0 || !token_among(y->r, unit->first - 1, one) || gap_has(y, unit->first, ~(unsigned)(GAP_SPACE | GAP_HYPHEN)))
+    return false;
+  bool experience = cues_find(&y->cues, unit->end, unit->end + 4, YEARS_EXPERIENCE) != NULL;
+  if (unit->class != YEARS_UNIT_DECADE && !experience) return false;
+  a->first = unit->first - 1;
+  a->min = 1;
+  return true;
+}
+
+/* The amount whose unit is `unit`, in years. False when no figure stands before it. */
+bool years_amount(const years_reader *y, const cue *unit, amount *a) {
+  figure high, low;
+  *a = (amount){.max = NAN, .unit = unit, .end = unit->end};
+  if (figure_before(y, unit->first, &high)) {
+    a->first = high.first;
+    a->min = high.value;
+    a->glued_hyphen = gap_has(y, unit->first, GAP_HYPHEN);
+    a->open = high.open;
+    a->figure_end = high.end;
+    if (range_before(y, high.first, &low) && low.value <= high.value) {
+      a->first = low.first;
+      a->min = low.value;
+      if (!high.open) a->max = high.value;
+    } else if (plus_before(y, high.first)) {
+      a->open = true; /* "+3 years" */
+    }
+  } else if (!single_unit(y, unit, a)) {
+    return false;
+  }
+  double scale = unit_scale(unit);
+  a->min = round(a->min * scale * 100) / 100;
+  a->max = round(a->max * scale * 100) / 100;
+  take_qualifier(y, a);
+  return true;
+}
+
+/* Years only ever required or preferred: the words right beside the amount decide before the section does. */
+static strength strength_of(const years_reader *y, const amount *a) {
+  const item *it = &y->r->items[y->r->item_of[a->unit->first]];
+  for (uint32_t i = a->end; i < it->end && i < a->end + 3; i++) {
+    const cue *c = cues_begin(&y->cues, i);
+    if (i > a->end && gap_has(y, i, GAP_COMMA | GAP_SEMICOLON)) break;
+    if (c && c->class == YEARS_PREFERRED) return STRENGTH_PREFERRED;
+    if (c && c->class == YEARS_REQUIRED) return STRENGTH_REQUIRED;
+  }
+  return strength_at(y->r, a->first, a->end) == STRENGTH_PREFERRED ? STRENGTH_PREFERRED : STRENGTH_REQUIRED;
+}
+
+static void add(const years_reader *y, const amount *a) {
+  const item *it = &y->r->items[y->r->item_of[a->unit->first]];
+  posting_years out = {.min_years = a->min, .max_years = a->max, .with_degree = years_degree(y, a), .strength = strength_of(y, a)};
+  uint32_t end = years_subjects(y, a, &out);
+  out.at = tokens_span(y->r, a->first, end);
+  const cue *part = a->first > it->first ? cues_end(&y->cues, a->first - 1) : NULL;
+  out.of_which = (part && part->class == YEARS_OF_WHICH) || cues_find(&y->cues, a->end, a->end + 1, YEARS_OF_WHICH) != NULL;
+  ARENA_PUSH(y->r->arena, &y->r->out->experience, out);
+}
+
+/* "PhD with 2 years, or Master's with 5": an amount without a unit, after a degree, in an item that has amounts. */
+static void read_bare_after_degree(const years_reader *y, const amount *before) {
+  static const char *const with[] = {"with", "and", "plus", "mit", "avec", "con", NULL};
+  const item *it = &y->r->items[y->r->item_of[before->unit->first]];
+  if (y->degrees < 0) return;
+  for (uint32_t i = before->end; i + 1 < it->end && i < before->end + 24; i++) {
+    figure f;
+    if (!token_among(y->r, i, with) || !number_ending(y, i + 1, &f) || f.value > 30) continue;
+    if (!(y->r->tokens.items[i + 1].flags & TOKEN_NUMBER) || is_unit(cues_begin(&y->cues, i + 2))) continue;
+    unsigned after = y->r->tokens.items[i + 2].gap;
+    if (!hit_at(y->r, y->degrees, i - 1) || !(after & (GAP_STOP | GAP_COMMA | GAP_SEMICOLON | GAP_NEWLINE | GAP_CLOSE))) continue;
+    amount a = {.first = i + 1, .end = i + 2, .min = f.value, .max = NAN, .unit = before->unit, .open = f.open};
+    add(y, &a);
+  }
+}
+
+void years_read(reading *r) {
+  const years_patterns *p = r->reader->years;
+  years_reader y = {.r = r, .cues = cues_read(r, p->years, classes), .degrees = p->degrees, .skills = p->skills};
+  uint32_t taken = 0;
+  for (size_t i = 0; i < y.cues.count; i++) {
+    const cue *unit = &y.cues.items[i];
+    amount a;
+    if (!is_unit(unit) || !years_amount(&y, unit, &a)) continue;
+    /* "3 years to 5 years": the first amount is the second's lower end */
+    if (i + 1 < y.cues.count) {
+      for (size_t j = i + 1; j < y.cues.count && y.cues.items[j].first < unit->end + 4; j++) {
+        amount wider;
+        if (is_unit(&y.cues.items[j]) && years_amount(&y, &y.cues.items[j], &wider) && wider.first <= a.first) {
+          a = wider;
+          i = j;
+          break;
+        }
+      }
+    }
+    if (a.first < taken || !years_accept(&y, &a)) continue;
+    taken = a.end;
+    add(&y, &a);
+    read_bare_after_degree(&y, &a);
+  }
+}

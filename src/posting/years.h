@@ -1,0 +1,64 @@
+/* years: what the files of this reader share. */
+#ifndef FORTE_POSTING_YEARS_H
+#define FORTE_POSTING_YEARS_H
+
+#include "posting/cues.h"
+
+enum years_class {
+  YEARS_UNIT_YEAR = 1,
+  YEARS_UNIT_MONTH,
+  YEARS_UNIT_DECADE,
+  YEARS_UNIT_YOE, /* "yoe": says experience by itself */
+  YEARS_NUMBER,
+  YEARS_MORE,
+  YEARS_AT_LEAST,
+  YEARS_UP_TO,
+  YEARS_BETWEEN,
+  YEARS_EXPERIENCE,
+  YEARS_CANDIDATE,
+  YEARS_COMPANY,
+  YEARS_NOT_AFTER,
+  YEARS_NOT_BEFORE,
+  YEARS_NOT_LABEL,
+  YEARS_PREFERRED,
+  YEARS_REQUIRED,
+  YEARS_OF_WHICH,
+  YEARS_FILLER,
+  YEARS_STOP,
+};
+
+typedef struct years_reader {
+  reading *r;
+  cues cues;
+  int degrees, skills; /* tables */
+} years_reader;
+
+typedef struct figure {
+  uint32_t first, end;
+  double value;
+  bool open; /* "5+" */
+} figure;
+
+/* An amount of time: tokens [first, end), the unit last. */
+typedef struct amount {
+  uint32_t first, end, figure_end;
+  const cue *unit;
+  double min, max;   /* years; max NAN: open or a single figure */
+  bool open;         /* "+", "or more" */
+  bool at_least;     /* "at least", "minimum of" stands before */
+  bool upper_only;   /* "up to" */
+  bool glued_hyphen; /* "4-year" */
+} amount;
+
+bool years_amount(const years_reader *y, const cue *unit, amount *a);
+
+/* Is the amount experience of the candidate? */
+bool years_accept(const years_reader *y, const amount *a);
+
+/* What the experience is in, added to out->subjects. Returns the token after what was understood. */
+uint32_t years_subjects(const years_reader *y, const amount *a, posting_years *out);
+
+/* The degree that the amount goes with, or -1. */
+int years_degree(const years_reader *y, const amount *a);
+
+#endif

@@ -1,0 +1,179 @@
+/* Is an amount of years experience of the candidate? Words right beside it decide first, then the sentence, then the
+   section. A company's age, contract lengths, benefits and ages of people must not pass. */
+#include <math.h>
+
+#include "posting/years.h"
+
+/* What the decision looks at. */
+typedef struct context {
+  const years_reader *y;
+  const amount *a;
+  const item *it;
+  section_kind section;
+} context;
+
+static unsigned gap_at(const context *c, uint32_t i) { return c->y->r->tokens.items[i].gap; }
+
+static const cue *begins(const context *c, uint32_t i) { return cues_begin(&c->y->cues, i); }
+
+/* End of the clause after the amount: a stop, a semicolon, the next amount, 14 tokens. */
+static uint32_t clause_end(const context *c) {
+  uint32_t i = c->a->end;
+  for (; i < c->it->end && i < c->a->end + 14; i++) {
+    if (i > c->a->end && gap_at(c, i) & (GAP_SEMICOLON | GAP_STOP | GAP_PARAGRAPH | GAP_BULLET)) break;
+    const cue *unit = begins(c, i);
+    if (unit && unit->class >= YEARS_UNIT_YEAR && unit->class <= YEARS_UNIT_YOE) {
+      amount next;
+      if (years_amount(c->y, unit, &next) && next.first > c->a->end) return next.first;
+    }
+  }
+  return i;
+}
+
+/* In the sentence, as far as 60 tokens before and 40 after (a line may be a megabyte). */
+static bool item_has(const context *c, int class) {
+  uint32_t first = c->a->first > c->it->first + 60 ? c->a->first - 60 : c->it->first;
+  uint32_t end = c->a->end + 40 < c->it->end ? c->a->end + 40 : c->it->end;
+  return cues_find(&c->y->cues, first, end, class) != NULL;
+}
+
+static bool candidate_spoken_of(const context *c) {
+  return item_has(c, YEARS_CANDIDATE) || item_has(c, YEARS_REQUIRED) || item_has(c, YEARS_PREFERRED) || item_has(c, YEARS_AT_LEAST);
+}
+
+static bool company_spoken_of(const context *c) {
+  uint32_t first = c->a->first > c->it->first + 60 ? c->a->first - 60 : c->it->first;
+  return cues_find(&c->y->cues, first, c->a->end + 8 < c->it->end ? c->a->end + 8 : c->it->end, YEARS_COMPANY) != NULL;
+}
+
+/* Experience is named after the amount, or closely before it. */
+static bool experience_named(const context *c) {
+  if (c->a->unit->class == YEARS_UNIT_YOE) return true;
+  if (cues_find(&c->y->cues, c->a->end, clause_end(c), YEARS_EXPERIENCE)) return true;
+  uint32_t from = c->a->first > c->it->first + 9 ? c->a->first - 9 : c->it->first;
+  for (uint32_t i = c->a->first; i-- > from;) {
+    const cue *q = cues_end(&c->y->cues, i);
+    if (gap_at(c, i + 1) & (GAP_STOP | GAP_SEMICOLON)) return false;
+    if (q && q->class == YEARS_EXPERIENCE) return true;
+    if (q && q->class >= YEARS_UNIT_YEAR && q->class <= YEARS_UNIT_YOE) return false;
+  }
+  return false;
+}
+
+/* Words right after the unit that say it is something else. */
+static bool denied_after(const context *c) {
+  const cue *q = c->a->end < c->it->end ? begins(c, c->a->end) : NULL;
+  if (q && q->class == YEARS_NOT_AFTER && !(gap_at(c, q->first) & (GAP_COMMA | GAP_STOP | GAP_SEMICOLON | GAP_COLON))) return true;
+  if (!q || q->class != YEARS_MORE) return false;
+  const cue *then = q->end < c->it->end ? begins(c, q->end) : NULL; /* "18 years or more of age" */
+  return then && then->class == YEARS_NOT_AFTER;
+}
+
+static bool denied_before(const context *c) {
+  uint32_t i = c->a->first;
+  if (i == c->it->first) return false;
+  const cue *q = cues_end(&c->y->cues, i - 1);
+  if (q && q->class == YEARS_NOT_BEFORE) return true;
+  static const char *const in[] = {"in", "for", NULL}; /* "in five years"; "for 25 years" */
+  if (!token_among(c->y->r, i - 1, in) || c->a->at_least) return false;
+  return !cues_find(&c->y->cues, c->a->end, clause_end(c), YEARS_EXPERIENCE);
+}
+
+/* The label that the amount answers: "Contract length: 2 years", or the heading line before it. */
+static bool label_denies(const context *c) {
+  uint32_t first = c->it->first;
+  for (uint32_t i = c->a->first; i > first && i + 8 > c->a->first; i--) {
+    if (!(gap_at(c, i) & (GAP_COLON | GAP_DASH))) continue;
+    const cue *q = cues_end(&c->y->cues, i - 1);
+    return q && q->class == YEARS_NOT_LABEL;
+  }
+  if (c->a->first > first + 1 || first == 0) return false;
+  const cue *q = cues_end(&c->y->cues, first - 1);
+  return q && q->class == YEARS_NOT_LABEL && (gap_at(c, first) & (GAP_COLON | GAP_NEWLINE));
+}
+
+/* "4-year degree", "a 3 year roadmap": the amount is an adjective of the next word. */
+static bool is_adjective(const context *c) {
+  if (c->a->end >= c->it->end) return false;
+  slice unit = token_text(&c->y->r->tokens, c->a->unit->first);
+  bool singular = slice_equal_nocase(unit, SLICE("year")) || slice_equal_nocase(unit, SLICE("month"));
+  if (!c->a->glued_hyphen && !(singular && c->a->min > 1)) return false;
+  static const char *const of[] = {"of", "in", "with", "as", "experience", "exp", "working", "minimum", "required", "preferred", "or", NULL};
+  if (gap_at(c, c->a->end) & ~(unsigned)(GAP_SPACE | GAP_NEWLINE)) return false;
+  return !token_among(c->y->r, c->a->end, of) && !cues_find(&c->y->cues, c->a->end, c->a->end + 3, YEARS_EXPERIENCE);
+}
+
+static bool wanted_section(const context *c) {
+  return c->section == SECTION_REQUIREMENTS || c->section == SECTION_PREFERRED || c->section == SECTION_EDUCATION ||
+         c->section == SECTION_TOOLS;
+}
+
+/* In text about the company or its benefits, or in a sentence about "we": only where the candidate is spoken of too. */
+static bool company_talk(const context *c) {
+  bool candidate = candidate_spoken_of(c);
+  bool boilerplate = c->it->quiet || c->section == SECTION_ABOUT || c->section == SECTION_BENEFITS || c->section == SECTION_LEGAL;
+  if (candidate) return c->a->min >= 15 && company_spoken_of(c);
+  if (boilerplate || company_spoken_of(c)) return true;
+  return c->a->min >= 15 && !wanted_section(c) && c->a->first > c->it->first + 1;
+}
+
+/* A skill or a degree field named right after: "3 years of SQL". */
+static bool skill_follows(const context *c) {
+  if (c->y->skills < 0) return false;
+  for (uint32_t i = c->a->end; i < c->a->end + 5 && i < c->it->end; i++)
+    if (hit_at(c->y->r, c->y->skills, i)) return true;
+  return false;
+}
+
+static bool skill_before(const context *c) {
+  if (c->y->skills < 0) return false;
+  for (uint32_t i = c->a->first; i-- > c->it->first && i + 4 > c->a->first;)
+    if (hit_at(c->y->r, c->y->skills, i)) return true;
+  return false;
+}
+
+/* Is what follows the unit the shape of an asked amount: "of", "in", "with", "working", the end of the line? */
+static bool follows_well(const context *c) {
+  static const char *const lead[] = {"of",   "in",    "with", "as",  "working", "using", "on",    "doing", "building", "'",  "at", "within",
+                                     "dans", "sur",   "en",   "als", "im",      "in",    "mit",   "de",    "come",     "del", NULL};
+  uint32_t i = c->a->end;
+  if (i >= c->it->end) return true;
+  if (gap_at(c, i) & (GAP_CLOSE | GAP_COMMA | GAP_SEMICOLON | GAP_OPEN | GAP_STOP | GAP_DASH | GAP_NEWLINE)) return true;
+  if (token_among(c->y->r, i, lead)) return true;
+  const cue *q = begins(c, i);
+  if (q && (q->class == YEARS_FILLER || q->class == YEARS_PREFERRED || q->class == YEARS_REQUIRED || q->class == YEARS_AT_LEAST ||
+            q->class == YEARS_MORE))
+    return true;
+  slice text = token_text(&c->y->r->tokens, i);
+  return (text.size > 4 && slice_ends_with(text, SLICE("ing"))) || skill_follows(c);
+}
+
+/* No word says experience: the place and the shape must. */
+static bool accept_bare(const context *c) {
+  if (c->a->unit->class == YEARS_UNIT_MONTH || !follows_well(c) || company_talk(c)) return false;
+  bool parens = gap_at(c, c->a->first) & GAP_OPEN && gap_at(c, c->a->end) & GAP_CLOSE;
+  if (parens) return c->a->open || wanted_section(c) || skill_before(c);
+  if (wanted_section(c) || c->a->first <= c->it->first + 1) return true;
+  if (gap_at(c, c->a->first) & GAP_COLON) return true; /* "SQL: 1 year (Preferred)" */
+  if (c->a->at_least || candidate_spoken_of(c) || skill_follows(c)) return true;
+  return gap_at(c, c->a->first) & (GAP_DASH | GAP_BULLET | GAP_SLASH) && c->a->open;
+}
+
+/* "Bachelor's degree (4 years)": the length of the studies. */
+static bool studies_length(const context *c) {
+  if (c->y->degrees < 0 || c->a->first == 0 || !(gap_at(c, c->a->first) & GAP_OPEN)) return false;
+  return hit_at(c->y->r, c->y->degrees, c->a->first - 1) != NULL && !c->a->open;
+}
+
+bool years_accept(const years_reader *y, const amount *a) {
+  const item *it = &y->r->items[y->r->item_of[a->unit->first]];
+  context c = {y, a, it, y->r->out->sections.count ? y->r->out->sections.items[it->section].kind : SECTION_NONE};
+  double high = isnan(a->max) ? a->min : a->max;
+  if (high > 45 || a->min > high || (a->upper_only && high >= 18)) return false;
+  if (a->first < it->first) return false;
+  if (denied_after(&c) || is_adjective(&c) || label_denies(&c) || studies_length(&c)) return false;
+  bool named = experience_named(&c);
+  if (denied_before(&c)) return false;
+  if (!named) return high <= 25 && accept_bare(&c);
+  return !company_talk(&c);
+}

@@ -1,0 +1,110 @@
+/* What the experience is in, and which degree the amount goes with. */
+#include "posting/degrees.h"
+#include "posting/years.h"
+
+static const char *const leads[] = {"in",  "with", "as",    "of", "working", "using",  "doing", "on",   "within", "a",   "an",
+                                    "the", "for",  "performing", "conducting", "managing", "building", "de", "en", "dans", "im",
+                                    "als", "con", "mit", "role", "roles", "capacity", "and", "or", "field", "areas", "area", "least", NULL};
+
+static unsigned gap_at(const years_reader *y, uint32_t i) { return y->r->tokens.items[i].gap; }
+
+static bool is_lead(const years_reader *y, uint32_t i) {
+  const cue *c = cues_at(&y->cues, i);
+  return token_among(y->r, i, leads) || (c && (c->class == YEARS_FILLER || c->class == YEARS_EXPERIENCE));
+}
+
+/* A subject is [first, end) without leading and closing small words. */
+static void add_subject(const years_reader *y, uint32_t first, uint32_t end, posting_years *out) {
+  while (first < end && is_lead(y, first)) first++;
+  while (end > first && is_lead(y, end - 1)) end--;
+  if (first >= end || end - first > 8 || out->subjects.count >= 12) return;
+  span at = tokens_span(y->r, first, end);
+  ARENA_PUSH(y->r->arena, &out->subjects, slice_cut(y->r->text, at.start, at.end));
+}
+
+/* Splits [first, end) at commas, "and" and "or". */
+static void add_list(const years_reader *y, uint32_t first, uint32_t end, posting_years *out) {
+  static const char *const joins[] = {"and", "or", "&", "und", "oder", "et", "ou", "y", "o", NULL};
+  uint32_t start = first;
+  for (uint32_t i = first; i < end; i++) {
+    if (i > first && gap_at(y, i) & (GAP_COMMA | GAP_OPEN | GAP_CLOSE)) {
+      add_subject(y, start, i, out);
+      start = i;
+    }
+    if (token_among(y->r, i, joins)) {
+      add_subject(y, start, i, out);
+      start = i + 1;
+    }
+  }
+  add_subject(y, start, end, out);
+}
+
+/* "mortgage software: 2 years": what stands before the colon on the same line. */
+static void subject_before(const years_reader *y, const amount *a, const item *it, posting_years *out) {
+  if (a->first <= it->first || !(gap_at(y, a->first) & GAP_COLON)) return;
+  uint32_t first = a->first;
+  while (first > it->first && a->first - first < 8 && !(gap_at(y, first - 1 + 1) & (GAP_STOP | GAP_NEWLINE | GAP_BULLET) && first != a->first))
+    first--;
+  add_list(y, first, a->first, out);
+}
+
+/* Where the phrase after the amount ends. */
+static uint32_t phrase_end(const years_reader *y, uint32_t from, uint32_t limit) {
+  uint32_t i = from;
+  for (; i < limit && i < from + 16; i++) {
+    if (i > from && gap_at(y, i) & (GAP_SEMICOLON | GAP_STOP | GAP_PARAGRAPH | GAP_BULLET | GAP_DASH | GAP_COLON | GAP_OPEN)) break;
+    const cue *c = cues_begin(&y->cues, i);
+    if (!c) continue;
+    bool stops = c->class == YEARS_STOP || c->class == YEARS_PREFERRED || c->class == YEARS_REQUIRED || c->class == YEARS_OF_WHICH;
+    if (stops && !(c->class == YEARS_REQUIRED && i == from)) break;
+    if (c->class >= YEARS_UNIT_YEAR && c->class <= YEARS_UNIT_YOE && i > from) break;
+  }
+  return i;
+}
+
+uint32_t years_subjects(const years_reader *y, const amount *a, posting_years *out) {
+  const item *it = &y->r->items[y->r->item_of[a->unit->first]];
+  uint32_t end = phrase_end(y, a->end, it->end);
+  uint32_t i = a->end;
+  if (i < end && gap_at(y, i) & (GAP_CLOSE | GAP_COMMA | GAP_COLON | GAP_OPEN)) {
+    subject_before(y, a, it, out);
+    return a->end;
+  }
+  const cue *experience = cues_find(&y->cues, a->end, end, YEARS_EXPERIENCE);
+  uint32_t last = experience ? experience->end : a->end;
+  if (experience && experience->first > a->end) {
+    while (i < experience->first && is_lead(y, i)) i++;
+    if (i < experience->first) {
+      add_list(y, i, experience->first, out);
+      return last;
+    }
+  }
+  i = last;
+  if (i < end && !(gap_at(y, i) & (GAP_COMMA | GAP_CLOSE))) add_list(y, i, end, out);
+  if (out->subjects.count == 0) subject_before(y, a, it, out);
+  return last;
+}
+
+int years_degree(const years_reader *y, const amount *a) {
+  int table = y->degrees;
+  if (table < 0) return -1;
+  const item *it = &y->r->items[y->r->item_of[a->unit->first]];
+  static const char *const with[] = {"with", "and", "plus", "mit", "avec", "or", NULL};
+  int best = -1;
+  for (uint32_t i = a->first; i-- > it->first && best < 0 && a->first - i < 14;) {
+    const cue *unit = cues_at(&y->cues, i);
+    if (unit && unit->class >= YEARS_UNIT_YEAR && unit->class <= YEARS_UNIT_YOE) break;
+    const hit *h = hit_at(y->r, table, i);
+    if (h) best = degrees_level(y->r, h);
+  }
+  for (uint32_t i = a->end; i < it->end && best < 0 && i < a->end + 8; i++) {
+    const hit *h = hit_at(y->r, table, i);
+    if (h && i > a->end) {
+      uint32_t back = i;
+      while (back > a->end && !token_among(y->r, back, with)) back--;
+      if (token_among(y->r, back, with) && !token_among(y->r, back, (const char *const[]){"or", NULL})) best = degrees_level(y->r, h);
+    }
+    if (gap_at(y, i) & (GAP_SEMICOLON | GAP_COMMA)) break;
+  }
+  return best;
+}
