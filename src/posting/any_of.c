@@ -1,74 +1,110 @@
 /* Groups of alternatives of which one suffices: "Java, C# or Go", "R/Python", "BI tools such as Tableau or Looker". */
 #include "posting/skills.h"
 
+enum { LINK_WORDS = 4 }; /* "or any other major" may stand between two members */
+
 typedef enum link { LINK_NONE, LINK_COMMA, LINK_SLASH, LINK_OR, LINK_AND } link;
 
-static cue_class cue_between(const reading *r, uint32_t from, uint32_t to) {
-  const structure_tables *t = r->reader->structure;
-  const hit *h = from < to ? hit_at(r, t->cues, from) : NULL;
-  return h && h->first == from && h->first + h->count == to ? (cue_class)t->class_of[h->concept] : CUE_NONE;
+static cue_class class_of(const reading *r, const hit *h) { return (cue_class)r->reader->structure->class_of[h->concept]; }
+
+static const hit *cue_at(const reading *r, uint32_t token) {
+  const hit *h = hit_at(r, r->reader->structure->cues, token);
+  return h && h->first == token ? h : NULL;
 }
 
 /* What joins two accepted candidates that stand side by side. */
 static link link_of(const reading *r, const candidate *a, const candidate *b) {
   if (b->first < a->end || r->item_of[a->first] != r->item_of[b->first]) return LINK_NONE;
   unsigned gap = r->tokens.items[a->end].gap, next = r->tokens.items[b->first].gap;
-  if ((gap | next) & (GAP_STOP | GAP_SEMICOLON | GAP_COLON | GAP_CLOSE | GAP_DASH | GAP_PARAGRAPH)) return LINK_NONE;
+  if ((gap | next) & (GAP_STOP | GAP_SEMICOLON | GAP_COLON | GAP_DASH | GAP_PARAGRAPH | GAP_OPEN)) return LINK_NONE;
   if (a->end == b->first) {
+    if (gap & GAP_CLOSE) return LINK_NONE;
     if (gap & GAP_SLASH) return LINK_SLASH;
     return gap & GAP_COMMA ? LINK_COMMA : LINK_NONE;
   }
-  if (b->first - a->end > 3) return LINK_NONE;
-  cue_class c = cue_between(r, a->end, b->first);
-  if (c == CUE_ANY_OF) return LINK_OR;
-  return c == CUE_ALL_OF ? LINK_AND : LINK_NONE;
+  const hit *h = b->first - a->end <= LINK_WORDS ? cue_at(r, a->end) : NULL;
+  if (!h) return LINK_NONE;
+  cue_class c = class_of(r, h);
+  for (uint32_t i = a->end + 1; i <= b->first; i++)
+    if (r->tokens.items[i].gap & (GAP_COMMA | GAP_CLOSE)) return LINK_NONE;
+  if (c == CUE_ANY_OF || c == CUE_CLOSES_ANY) return LINK_OR;
+  return c == CUE_ALL_OF && b->first - a->end <= 2 ? LINK_AND : LINK_NONE;
 }
 
-/* "such as", "one of", "e.g." right before the list, opening it. */
+/* "such as", "one of", "e.g." right before the list. "including" and "like" are examples of a whole, not a choice. */
 static bool is_opened(const reading *r, const candidate *c) {
-  const structure_tables *t = r->reader->structure;
-  if (c->first == 0) return false;
-  const hit *h = hit_at(r, t->cues, c->first - 1);
-  if (!h || t->class_of[h->concept] != CUE_ANY_OF || h->first + h->count != c->first) return false;
-  slice word = token_text(&r->tokens, h->first);
-  return !(h->count == 1 && (slice_equal_nocase(word, SLICE("or")) || slice_equal_nocase(word, SLICE("including"))));
+  const hit *h = c->first ? hit_at(r, r->reader->structure->cues, c->first - 1) : NULL;
+  if (!h || class_of(r, h) != CUE_OPENS_ANY || h->first + h->count != c->first) return false;
+  return !slice_equal_nocase(token_text(&r->tokens, h->first), SLICE("including"));
 }
 
-/* "or similar", "or another scripting language" closes a list of examples. */
+/* "or similar", "or a related package" closes a list of examples; "PowerBI (preferred), Tableau or another tool" too. */
 static bool is_closed(const reading *r, const candidate *c) {
-  const structure_tables *t = r->reader->structure;
-  const hit *h = hit_at(r, t->cues, c->end);
-  return h && h->first == c->end && t->class_of[h->concept] == CUE_ANY_OF && h->count > 1 &&
-         slice_equal_nocase(token_text(&r->tokens, h->first), SLICE("or"));
+  const hit *h = cue_at(r, c->end);
+  if (!h || r->tokens.items[c->end].gap & (GAP_STOP | GAP_SEMICOLON)) return false;
+  return class_of(r, h) == CUE_CLOSES_ANY || (class_of(r, h) == CUE_ANY_OF && h->count > 1);
 }
 
-/* Stacks and names written with a slash are not alternatives (Node.js / Express has spaces; C/C++; UI/UX). */
+/* Names of one thing written with a slash are no alternatives (C/C++, UI/UX are one entry of the dictionary or a pair). */
 static bool is_choice_slash(const reading *r, const candidate *a, const candidate *b) {
   slice left = token_text(&r->tokens, a->end - 1), right = token_text(&r->tokens, b->first);
-  if (slice_equal(left, SLICE("C")) && slice_equal(right, SLICE("C++"))) return false;
-  if (a->kind == SKILL_SOFT || b->kind == SKILL_SOFT) return false;
-  return r->tokens.items[b->first].start - r->tokens.items[a->end - 1].end == 1;
+  return !(slice_equal(left, SLICE("C")) && slice_equal(right, SLICE("C++")));
+}
+
+/* Names, as tools have them: a group of examples is a choice among tools, not among fields of work. */
+static bool is_name(const reading *r, const candidate *c) {
+  return r->tokens.items[c->first].flags & (TOKEN_UPPER_FIRST | TOKEN_UPPER_INSIDE | TOKEN_UPPER_ALL | TOKEN_SIGN | TOKEN_DIGIT);
+}
+
+typedef struct run {
+  size_t begin, end; /* candidates [begin, end) */
+  bool any, all, slashes, names, duty;
+} run;
+
+static run run_from(const reading *r, const candidates *list, size_t i) {
+  run found = {i, i + 1, false, false, true, is_name(r, &list->items[i]), list->items[i].strength == STRENGTH_DUTY};
+  for (; found.end < list->count; found.end++) {
+    const candidate *a = &list->items[found.end - 1], *b = &list->items[found.end];
+    link l = link_of(r, a, b);
+    if (l == LINK_NONE || a->kind == SKILL_SOFT || b->kind == SKILL_SOFT) break;
+    if (l == LINK_SLASH && !is_choice_slash(r, a, b)) break;
+    found.any |= l == LINK_OR;
+    found.all |= l == LINK_AND;
+    found.slashes &= l == LINK_SLASH;
+    found.names &= is_name(r, b);
+    found.duty &= b->strength == STRENGTH_DUTY;
+  }
+  return found;
+}
+
+static bool is_choice(const reading *r, const candidates *list, const run *g) {
+  if (g->end - g->begin < 2) return false;
+  if (g->slashes) return true;
+  if (is_opened(r, &list->items[g->begin]) && g->names) return true;
+  if (is_closed(r, &list->items[g->end - 1])) return true;
+  return g->any && !g->all && !(g->duty && !g->names);
+}
+
+/* Slash pairs inside a longer list ("applied machine learning/statistics, SQL") are choices of their own. */
+static void slash_groups(const reading *r, const candidates *list, const run *g, uint32_t *group, uint32_t *next) {
+  for (size_t k = g->begin + 1; k < g->end; k++) {
+    const candidate *a = &list->items[k - 1], *b = &list->items[k];
+    if (link_of(r, a, b) != LINK_SLASH) continue;
+    if (!group[k - 1]) group[k - 1] = (*next)++;
+    group[k] = group[k - 1];
+  }
 }
 
 void any_of_groups(const reading *r, const candidates *list, uint32_t *group) {
   uint32_t next = 1;
   for (size_t i = 0; i < list->count;) {
-    size_t end = i + 1;
-    bool any = is_opened(r, &list->items[i]), all = false, slashes = true;
-    for (; end < list->count; end++) {
-      const candidate *a = &list->items[end - 1], *b = &list->items[end];
-      link l = link_of(r, a, b);
-      if (l == LINK_NONE || a->kind == SKILL_SOFT || b->kind == SKILL_SOFT) break;
-      if (l == LINK_SLASH && !is_choice_slash(r, a, b)) break;
-      if (l == LINK_OR) any = true;
-      if (l == LINK_AND) all = true;
-      if (l != LINK_SLASH) slashes = false;
-    }
-    any |= is_closed(r, &list->items[end - 1]);
-    if (end - i > 1 && ((any && (!all || is_opened(r, &list->items[i]))) || slashes)) {
-      for (size_t k = i; k < end; k++) group[k] = next;
+    run g = run_from(r, list, i);
+    if (is_choice(r, list, &g)) {
+      for (size_t k = g.begin; k < g.end; k++) group[k] = next;
       next++;
+    } else {
+      slash_groups(r, list, &g, group, &next);
     }
-    i = end;
+    i = g.end;
   }
 }

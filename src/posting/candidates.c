@@ -30,7 +30,7 @@ static bool in_phrase(const reading *r, uint32_t i) {
 }
 
 static bool phrase_goes_on(const reading *r, uint32_t i) {
-  return !(r->tokens.items[i].gap & ~(unsigned)(GAP_SPACE | GAP_HYPHEN | GAP_SLASH)) && in_phrase(r, i);
+  return !(r->tokens.items[i].gap & ~(unsigned)(GAP_SPACE | GAP_HYPHEN)) && in_phrase(r, i);
 }
 
 static bool ends_phrase(const reading *r, uint32_t i) {

@@ -29,8 +29,8 @@ static posting_skill *skill_for(reading *r, const candidate *c) {
 
 static void add_mention(reading *r, const candidate *c, uint32_t group) {
   posting_skill *s = skill_for(r, c);
+  if (group && (!s->any_of || c->strength > s->strength)) s->any_of = group; /* the strongest mention's */
   if (c->strength > s->strength) s->strength = c->strength;
-  if (group && !s->any_of) s->any_of = group;
   if (c->belief > s->belief) s->belief = c->belief;
   ARENA_PUSH(r->arena, &s->mentions, (skill_mention){tokens_span(r, c->first, c->end), c->strength});
 }

@@ -4,7 +4,7 @@
 #include "posting/structure.h"
 
 structure_tables *structure_tables_new(const dictionary *d, fault *f) {
-  static const char *const cue_names[] = {"", "preferred", "required", "asks", "negated", "duty", "any-of", "all-of", "clause"};
+  static const char *const cue_names[] = {"", "preferred", "required", "asks", "negated", "duty", "any-of", "all-of", "clause", "opens-any", "closes-any"};
   structure_tables *t = memory_alloc(sizeof *t);
   size_t concepts = dictionary_concepts(d);
   *t = (structure_tables){dictionary_table(d, "skills"), dictionary_table(d, "headings"), dictionary_table(d, "heading-fill"),
@@ -20,7 +20,7 @@ structure_tables *structure_tables_new(const dictionary *d, fault *f) {
     slice name = dictionary_name(d, c);
     for (int k = 1; table == t->headings && k < SECTION_KINDS; k++)
       if (slice_equal(name, slice_of(section_kind_word((section_kind)k)))) t->class_of[c] = k;
-    for (int k = 1; table == t->cues && k <= CUE_CLAUSE; k++)
+    for (int k = 1; table == t->cues && k < CUE_CLASSES; k++)
       if (slice_equal(name, slice_of(cue_names[k]))) t->class_of[c] = k;
   }
   return t;

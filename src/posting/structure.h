@@ -14,6 +14,9 @@ typedef enum cue_class {
   CUE_ANY_OF,
   CUE_ALL_OF,
   CUE_CLAUSE,
+  CUE_OPENS_ANY,
+  CUE_CLOSES_ANY,
+  CUE_CLASSES
 } cue_class;
 
 typedef struct structure_tables {
