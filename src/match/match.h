@@ -26,15 +26,16 @@ typedef struct requirement {
   requirement_type type;
   strength strength;
   requirement_status status;
-  double weight;         /* 0 when unknown */
+  double weight;         /* two decimals, the rounded product of its parts; 0 when unknown */
   weight_part parts[4];
   size_t part_count;
-  double credit;         /* 0..1 */
+  double credit;         /* 0..1, two decimals */
   slice implied_by;      /* "" or the skill that implies it */
   slice reason;          /* plain words: why this status ("4.1 of 5 years") */
   double years_have, years_asked; /* NAN where not about years */
   ARENA_LIST(match_evidence) evidence;
   uint32_t index;        /* into the posting's list of that type; of the first member for a group */
+  bool soft;             /* a soft skill, or a group of them */
 } requirement;
 
 typedef struct knockout {
@@ -44,7 +45,9 @@ typedef struct knockout {
 } knockout;
 
 typedef struct match {
-  double score;          /* NAN: nothing could be checked; then `reason` says why */
+  double score;          /* one decimal, after the cap; NAN: nothing could be checked; then `reason` says why */
+  double sum, total;     /* weight x credit and weight, summed over the requirements; exact to four decimals */
+  double uncapped;       /* 100 x sum / total, one decimal */
   const char *band;      /* strong | good | fair | weak | none */
   double cap;            /* NAN: no cap */
   slice reason;
@@ -61,12 +64,25 @@ typedef struct match_options {
   int points; /* how many points at most; 0: the default, three to six */
 } match_options;
 
+enum { POINTS_DEFAULT = 6, POINTS_LIMIT = 20 };
+
 void match_make(arena *a, const dictionary *d, const posting *p, const profile *who, const match_options *options, match *out);
 
 const char *requirement_type_word(requirement_type t);
 const char *requirement_status_word(requirement_status s);
 
-/* The points alone (match_make() calls it): sentences for "Where can I add value?", strongest first. */
+/* The points alone (match_make() calls it): sentences for "Where can I add value?", strongest first; the last one says
+   what is met of years and degrees. */
 void points_write(arena *a, const match_options *options, match *m);
+
+/* Sentences for "What will I learn?": what is asked for and not shown, what they require first. */
+typedef ARENA_LIST(slice) match_lines;
+match_lines lessons_write(arena *a, const match *m);
+
+/* One sentence a reader can act on: "Yes: ..." and so on, from the band, the caps and the counts. */
+slice match_advice(arena *a, const match *m);
+
+/* What a posting says it pays: "$104,000 to $131,500 a year"; one line an amount. */
+slice pay_words(arena *a, const posting_pay *p);
 
 #endif

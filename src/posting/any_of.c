@@ -79,8 +79,8 @@ static run run_from(const reading *r, const candidates *list, size_t i) {
 
 static bool is_choice(const reading *r, const candidates *list, const run *g) {
   if (g->end - g->begin < 2) return false;
-  if (g->slashes) return true;
-  if (is_opened(r, &list->items[g->begin]) && g->names) return true;
+  if (g->slashes) return !g->duty; /* what one will use is a stack: React/Flux */
+  if (is_opened(r, &list->items[g->begin]) && g->names && !g->duty) return true;
   if (is_closed(r, &list->items[g->end - 1])) return true;
   return g->any && !g->all && !(g->duty && !g->names);
 }
@@ -89,7 +89,7 @@ static bool is_choice(const reading *r, const candidates *list, const run *g) {
 static void slash_groups(const reading *r, const candidates *list, const run *g, uint32_t *group, uint32_t *next) {
   for (size_t k = g->begin + 1; k < g->end; k++) {
     const candidate *a = &list->items[k - 1], *b = &list->items[k];
-    if (link_of(r, a, b) != LINK_SLASH) continue;
+    if (link_of(r, a, b) != LINK_SLASH || b->strength == STRENGTH_DUTY) continue;
     if (!group[k - 1]) group[k - 1] = (*next)++;
     group[k] = group[k - 1];
   }

@@ -15,6 +15,7 @@ typedef struct profile_role {
   slice title, employer, place;
   month from, to;      /* MONTH_NONE: `from` not known; `to` of a role that goes on (current tells it apart) */
   bool current;
+  bool from_year, to_year; /* only the year is known: the month is January and is not written */
   bool project;        /* a project, not an employment: evidence, and months only when dated */
   slice note;          /* a person's own comment */
 } profile_role;
@@ -83,6 +84,18 @@ void profile_keep(arena *a, profile *fresh, const profile *old, buffer *changes)
    *implied_by is set to the implying skill, or NULL when it is the skill itself. NULL: not shown. */
 const profile_skill *profile_find(const profile *p, const dictionary *d, uint32_t concept, slice name,
                                   const profile_skill **implied_by);
+
+/* All mistakes of a skills file, each a fault with line, column and remedy; true when there are none. The message begins
+   with the key ("skills[3].years: ..."). */
+typedef void (*profile_mistake)(void *context, const fault *f);
+bool profile_check(slice json, slice source, profile_mistake each, void *context);
+
+/* What a terminal shows: a bar per skill by years, the roles as a timeline, what could not be read. */
+void profile_summary(const profile *p, bool colour, int columns, buffer *out);
+
+/* A role's dates as written in the file: "2021-03", "2021", "" when not known (or when the role goes on). */
+void role_from(const profile_role *r, char out[8]);
+void role_to(const profile_role *r, char out[8]);
 
 void month_format(month m, char out[8]);   /* "2021-03", "" for MONTH_NONE */
 month month_parse(slice text);             /* "2021-03" or "2021"; MONTH_NONE if it is neither */
