@@ -33,12 +33,11 @@ static slice plain_word(arena *a, slice word) {
     size_t from = at;
     uint32_t code = utf8_next(word, &at);
     slice sign = code < 0x80 ? (slice){"", 0} : plain_sign(code);
-    bool nothing =
-        code < 0x20 || code == 0x200B || code == 0xFEFF || code == 0xAD || (code >= 0xE000 && code <= 0xF8FF);
+    bool nothing = code < 0x20 || code == 0x200B || code == 0xFEFF || (code >= 0xE000 && code <= 0xF8FF);
     if (sign.size)
       buffer_add(&out, sign);
-    else if (code == 0xAD && at == word.size)
-      buffer_text(&out, "\xC2\xAD"); /* a soft hyphen at the end of a line: layout.c joins there */
+    else if (code == 0xAD) /* some fonts name their hyphen so */
+      buffer_char(&out, '-');
     else if (!nothing)
       buffer_add(&out, slice_cut(word, from, at));
   }

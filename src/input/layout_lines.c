@@ -1,0 +1,191 @@
+/* Lines of one column: parts of a row side by side, and the lines of a wrapped paragraph joined. */
+#include "input/layout_parts.h"
+
+#include "base/utf8.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+typedef struct text_line {
+  const segment *first, *last;
+  slice text;
+  size_t parts, words;
+  bool labelled; /* a label was taken off */
+} text_line;
+
+typedef ARENA_LIST(text_line) text_lines;
+
+static text_line read_line(layout *l, const segment *const *segments, size_t count) {
+  buffer out = {0};
+  text_line line = {.first = segments[0], .last = segments[count - 1], .parts = count};
+  for (size_t i = 0; i < count; i++) {
+    if (i) buffer_char(&out, '\t');
+    buffer_add(&out, segments[i]->text);
+    line.words += segments[i]->words;
+  }
+  line.text = arena_copy(l->arena, buffer_slice(&out));
+  buffer_free(&out);
+  return line;
+}
+
+static text_lines read_lines(layout *l, const segment *const *segments, size_t count) {
+  text_lines lines = {0};
+  for (size_t i = 0; i < count;) {
+    size_t end = i;
+    while (end < count && segments[end]->row == segments[i]->row) end++;
+    ARENA_PUSH(l->arena, &lines, read_line(l, segments + i, end - i));
+    i = end;
+  }
+  return lines;
+}
+
+static int by_value(const void *a, const void *b) {
+  float l = *(const float *)a, r = *(const float *)b;
+  return (l > r) - (l < r);
+}
+
+/* The usual distance between lines. */
+static float usual_pitch(arena *a, const text_lines *lines) {
+  if (lines->count < 2) return INFINITY;
+  float *pitch = arena_alloc(a, lines->count * sizeof *pitch);
+  for (size_t i = 1; i < lines->count; i++) pitch[i - 1] = lines->items[i].first->y - lines->items[i - 1].first->y;
+  qsort(pitch, lines->count - 1, sizeof *pitch, by_value);
+  return pitch[(lines->count - 1) / 2];
+}
+
+static bool ends_open(slice s) {
+  static const slice words[] = {{" and", 4}, {" or", 3},   {" of", 3}, {" the", 4}, {" to", 3},
+                                {" for", 4}, {" with", 5}, {" in", 3}, {" a", 2},   {" by", 3},
+                                {" on", 3},  {" from", 5}, {" at", 3}, {" an", 3},  {" &", 2}};
+  if (s.size && strchr(",-/&(", s.data[s.size - 1])) return true;
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (slice_ends_with(s, words[i])) return true;
+  return false;
+}
+
+/* Words that begin with a small letter: names of employers, titles and dates have few, sentences many. */
+static size_t lower_words(slice s) {
+  size_t count = 0;
+  for (size_t i = 0; i < s.size; i++) count += s.data[i] >= 'a' && s.data[i] <= 'z' && (i == 0 || s.data[i - 1] == ' ');
+  return count;
+}
+
+static bool begins_lower(slice s) {
+  size_t at = 0;
+  uint32_t c = s.size ? utf8_next(s, &at) : 0;
+  return c == '(' || c == '&' || (utf8_is_letter(c) && !utf8_is_upper(c));
+}
+
+/* Is `next` the line into which `line`, which began at `start`, was wrapped? Only if its first word had no room before.
+ */
+static bool is_wrapped(const text_line *start, const text_line *line, const text_line *next, float right) {
+  enum { PROSE = 4 };
+  const segment *s = line->first, *n = next->first;
+  if (n->marked || line->parts > 1 || next->parts > 1) return false;
+  if (fabsf(s->h - n->h) > 0.15f * s->h || n->y - s->y > 1.75f * s->h || n->y <= s->y) return false;
+  if (n->x0 < start->first->x0 - 3 || n->x0 > start->first->x0 + 42) return false;
+  if (line != start && fabsf(n->x0 - s->x0) > 4) return false;
+  if (s->x1 + 0.2f * s->h + n->first_width < right - 2) return false;
+  return begins_lower(n->text) || ends_open(line->text) ||
+         (lower_words(line->text) >= PROSE && !slice_ends_with(line->text, SLICE(".")));
+}
+
+/* "cross-" and "functional": browsers and word processors break at hyphens that stand there anyway, TeX makes its own.
+ */
+static bool keeps_hyphen(const layout *l, slice text) {
+  static const slice prefixes[] = {{"cross", 5}, {"multi", 5},   {"non", 3},      {"self", 4},   {"well", 4},
+                                   {"full", 4},  {"end", 3},     {"long", 4},     {"short", 5},  {"high", 4},
+                                   {"low", 3},   {"real", 4},    {"data", 4},     {"user", 4},   {"to", 2},
+                                   {"of", 2},    {"state", 5},   {"open", 4},     {"third", 5},  {"first", 5},
+                                   {"large", 5}, {"small", 5},   {"client", 6},   {"server", 6}, {"front", 5},
+                                   {"back", 4},  {"problem", 7}, {"decision", 8}, {"team", 4},   {"on", 2}};
+  if (!l->hyphenated) return true;
+  for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++) {
+    size_t size = prefixes[i].size;
+    if (text.size <= size || !slice_equal_nocase(slice_cut(text, text.size - size, text.size), prefixes[i])) continue;
+    char before = text.size > size ? text.data[text.size - size - 1] : ' ';
+    if (before == ' ' || before == '-') return true;
+  }
+  return false;
+}
+
+/* Appends a wrapped line to what was written, with a space or, at a hyphen, without. */
+static void join_line(layout *l, slice next) {
+  slice text = buffer_slice(&l->out);
+  bool hyphen = text.size > 1 && text.data[text.size - 1] == '-' && text.data[text.size - 2] != ' ';
+  if (hyphen && begins_lower(next) && !keeps_hyphen(l, slice_cut(text, 0, text.size - 1)))
+    l->out.size--;
+  else if (!hyphen && text.size && text.data[text.size - 1] != '/')
+    buffer_char(&l->out, ' ');
+  buffer_add(&l->out, next);
+}
+
+/* Where the column's lines end at the latest. What surrounds a column tells only when it has few lines of prose. */
+static float right_edge(const text_lines *lines, column bounds) {
+  enum { PROSE_WORDS = 6, PROSE_LINES = 3 };
+  float right = -INFINITY;
+  size_t prose = 0;
+  for (size_t i = 0; i < lines->count; i++) {
+    right = fmaxf(right, lines->items[i].last->x1);
+    prose += lines->items[i].words >= PROSE_WORDS;
+  }
+  return prose < PROSE_LINES && isfinite(bounds.right) ? fmaxf(right, bounds.right) : right;
+}
+
+/* Headings that stand beside their section, in a margin of their own, as name_of a section. */
+static bool is_label(slice s) {
+  static const char *const labels[] = {"experience",  "work experience",  "professional experience",
+                                       "employment",  "work history",     "education",
+                                       "skills",      "technical skills", "key skills",
+                                       "core skills", "projects",         "summary",
+                                       "profile",     "about me",         "objective",
+                                       "languages",   "certifications",   "certificates",
+                                       "awards",      "honors",           "publications",
+                                       "interests",   "volunteering",     "volunteer experience",
+                                       "references",  "training"};
+  for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
+    if (slice_equal_nocase(s, slice_of(labels[i]))) return true;
+  return false;
+}
+
+/* Takes a label off the line's beginning, and its second word off the beginning of a later line. */
+static slice take_label(layout *l, text_lines *lines, size_t i) {
+  text_line *line = &lines->items[i];
+  slice label = line->first->text, none = {"", 0};
+  if (line->labelled || line->parts < 2 || label.size > 16) return none;
+  if (is_label(label)) {
+    line->text = slice_cut(line->text, label.size + 1, line->text.size);
+    return label;
+  }
+  for (size_t k = i + 1; k < lines->count && k <= i + 2; k++) {
+    text_line *next = &lines->items[k];
+    if (fabsf(next->first->x0 - line->first->x0) > 3 || next->first->text.size > 16) continue;
+    slice both = arena_format(l->arena, "%.*s %.*s", SLICE_ARGS(label), SLICE_ARGS(next->first->text));
+    if (!is_label(both) || next->parts < 2) return none;
+    line->text = slice_cut(line->text, label.size + 1, line->text.size);
+    next->text = slice_cut(next->text, next->first->text.size + 1, next->text.size);
+    next->labelled = true;
+    return both;
+  }
+  return none;
+}
+
+void layout_lines(layout *l, const segment *const *segments, size_t count, column bounds) {
+  text_lines lines = read_lines(l, segments, count);
+  float pitch = usual_pitch(l->arena, &lines), right = right_edge(&lines, bounds);
+  const text_line *start = NULL;
+  for (size_t i = 0; i < lines.count; i++) {
+    slice label = take_label(l, &lines, i);
+    const text_line *line = &lines.items[i], *before = i ? line - 1 : NULL;
+    if (start && is_wrapped(start, before, line, right)) {
+      join_line(l, line->text);
+      continue;
+    }
+    float gap = before ? line->first->y - before->first->y : 0;
+    bool apart = before && gap > fmaxf(1.45f * pitch, 1.5f * line->first->h);
+    if (l->out.size) buffer_text(&l->out, apart || !before ? "\n\n" : "\n");
+    if (label.size) buffer_format(&l->out, "%.*s\n", SLICE_ARGS(label));
+    buffer_add(&l->out, line->text);
+    start = line;
+  }
+}
