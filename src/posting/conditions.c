@@ -113,6 +113,11 @@ static bool stands_alone(const conditions_reader *k, const item *it, const cue *
   unsigned edge_before = GAP_OPEN | GAP_COLON | GAP_SLASH | GAP_NEWLINE | GAP_PARAGRAPH | GAP_BULLET | GAP_DASH | GAP_COMMA | GAP_SEMICOLON;
   unsigned edge_after = GAP_CLOSE | GAP_SLASH | GAP_NEWLINE | GAP_PARAGRAPH | GAP_STOP | GAP_COMMA | GAP_DASH | GAP_OPEN | GAP_SEMICOLON | GAP_BULLET;
   if (it->end - it->first <= 3) return true;
+  static const char *const hundred[] = {"100", NULL};
+  static const char *const or[] = {"or", NULL};
+  if (c->first > it->first && token_among(k->r, c->first - 1, hundred)) return true; /* "100% in office" */
+  const cue *next = token_among(k->r, c->end, or) ? cues_begin(&k->cues, c->end + 1) : NULL;
+  if (next && next->class >= COND_ONSITE && next->class <= COND_REMOTE) return true; /* "on-site or partial remote" */
   if (before & GAP_COLON) return true;
   if (k->r->tokens.items[c->first].flags & TOKEN_UPPER_ALL && c->end - c->first == 1 && before & ~(unsigned)(GAP_SPACE | GAP_HYPHEN)) return true;
   return (before & edge_before) && (after & edge_after) && !(before & GAP_COMMA && after & GAP_COMMA);

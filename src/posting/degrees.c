@@ -67,7 +67,7 @@ static bool wanted_section(const degrees_reader *g, const item *it) {
   return k == SECTION_REQUIREMENTS || k == SECTION_PREFERRED || k == SECTION_EDUCATION;
 }
 
-static const char *const joins[] = {"or", "and", "a", "an", "degree", "degrees", "oder", "ou", "und", "et", "o", "level", "either", NULL};
+static const char *const joins[] = {"or", "and", "a", "an", "higher", "advanced", "degree", "degrees", "oder", "ou", "und", "et", "o", "level", "either", NULL};
 static const char *const ins[] = {"in", "of", "en", "im", "with", "from", NULL};
 
 /* Are the tokens [first, end) nothing but joins between two levels? */
@@ -108,6 +108,8 @@ static bool vouched(const degrees_reader *g, const item *it, const cue *c) {
   if (beside) return true;
   if (after_place(g, c)) return false;
   if (memchr(text.data, '.', text.size)) return true; /* "B.S." */
+  static const char *const more[] = {"higher", "above", "better", "equivalent", "equiv", "greater", NULL};
+  if (token_among(g->r, c->end, (const char *const[]){"or", NULL}) && token_among(g->r, c->end + 1, more)) return true;
   const cue *next = c->end < it->end ? cues_begin(&g->cues, c->end) : NULL;
   if (next && !(gap_at(g, c->end) & (GAP_STOP | GAP_PARAGRAPH)) &&
       (is_degree_word(next) || next->class == DEGREES_PREFERRED || next->class == DEGREES_REQUIRED || next->class == DEGREES_EQUIVALENT))
@@ -122,6 +124,7 @@ static bool vouched(const degrees_reader *g, const item *it, const cue *c) {
   if (possessive) return true;
   if (plural) return wanted_section(g, it);
   bool field = g->r->tokens.items[c->end].flags & TOKEN_UPPER_FIRST && gap_at(g, c->end) == GAP_SPACE;
+  if (!(g->r->tokens.items[c->first].flags & TOKEN_UPPER_ALL) && !memchr(text.data, '.', text.size)) return false;
   return wanted_section(g, it) && (field || gap_at(g, c->end) & GAP_OPEN) && c->first <= it->first + 1;
 }
 
@@ -174,7 +177,7 @@ static bool denied(const degrees_reader *g, const item *it, const degree_cluster
 /* In company talk and benefits ("our team of PhDs", "tuition help toward a degree") no degree is asked for. */
 static bool company_talk(const degrees_reader *g, const item *it, const degree_cluster *k) {
   section_kind s = section_of(g, it);
-  bool boilerplate = it->quiet || s == SECTION_ABOUT || s == SECTION_BENEFITS || s == SECTION_LEGAL;
+  bool boilerplate = it->quiet || s == SECTION_BENEFITS || s == SECTION_LEGAL;
   uint32_t from = k->first > 30 && k->first - 30 > it->first ? k->first - 30 : it->first;
   uint32_t end = k->end + 30 < it->end ? k->end + 30 : it->end;
   bool asked = cues_find(&g->cues, from, end, DEGREES_REQUIRED) || cues_find(&g->cues, from, end, DEGREES_PREFERRED) ||
@@ -182,6 +185,7 @@ static bool company_talk(const degrees_reader *g, const item *it, const degree_c
   if (boilerplate) return !asked || k->levels == 1u << DEGREE_ANY;
   slice text = token_text(&g->r->tokens, k->end - 1);
   bool plural = text.size == 4 && text.data[3] == 's'; /* PhDs, MBAs */
+  if (s == SECTION_ABOUT && !asked) return k->first > it->first + 2 || k->levels == 1u << DEGREE_ANY;
   return plural && !asked && !wanted_section(g, it);
 }
 
@@ -193,14 +197,15 @@ static strength strength_of(const degrees_reader *g, const item *it, const degre
       if (g->r->tokens.items[i].flags & TOKEN_NUMBER) break;
       continue;
     }
-    if (c->class == DEGREES_PREFERRED) return STRENGTH_PREFERRED;
-    if (c->class == DEGREES_REQUIRED) return STRENGTH_REQUIRED;
+    bool heading = c->end < it->end && gap_at(g, c->end) & GAP_COLON; /* of what follows */
+    if (c->class == DEGREES_PREFERRED && !heading) return STRENGTH_PREFERRED;
+    if (c->class == DEGREES_REQUIRED && !heading) return STRENGTH_REQUIRED;
     if (is_level(c) && c->class != DEGREES_ANY && level_stands(g, it, c)) break;
   }
   const cue *before = k->first > it->first ? cues_end(&g->cues, k->first - 1) : NULL;
   if (!before && k->first > it->first + 1) before = cues_end(&g->cues, k->first - 2);
   if (before && (before->class == DEGREES_SOFTLY || before->class == DEGREES_PREFERRED)) return STRENGTH_PREFERRED;
-  return strength_at(g->r, k->first, k->end) == STRENGTH_PREFERRED ? STRENGTH_PREFERRED : STRENGTH_REQUIRED;
+  return it->strength == STRENGTH_PREFERRED ? STRENGTH_PREFERRED : STRENGTH_REQUIRED;
 }
 
 static void add(const degrees_reader *g, const item *it, const degree_cluster *k) {

@@ -135,7 +135,8 @@ static void take_openness(const pay_reader *p, pay_group *g) {
     if (c && c->class == PAYC_OTE) { /* "earn up to", "make up to" */
       slice last = token_text(&p->r->tokens, c->end - 1);
       g->open_low = slice_equal_nocase(last, SLICE("to")) && c->end - c->first > 2;
-      return;
+      if (g->open_low) return;
+      break;
     }
     if (!token_among(p->r, i - 1, small)) break;
     i--;
@@ -227,24 +228,35 @@ static void read_structured(reading *r) {
   ARENA_PUSH(r->arena, &r->out->salaries, out);
 }
 
-/* "Minimum: $70,000 / Maximum: $100,000" on two lines are one range. */
-static bool minimum_and_maximum(const pay_reader *p, pay_group *g, const money *next) {
-  if (g->range || next->first > g->high.next + 9 || next->currency != g->low.currency || next->value <= g->low.value) return false;
-  const cue *low = NULL, *high = NULL;
-  uint32_t from = g->low.first > 4 ? g->low.first - 4 : 0;
-  for (uint32_t i = from; i < g->low.first; i++) {
-    const cue *c = cues_end(&p->cues, i);
-    slice name = c ? dictionary_name(p->r->dictionary, c->concept) : (slice){0};
-    slice text = token_text(&p->r->tokens, i);
-    if (slice_equal(name, SLICE("label.minimum")) || slice_equal_nocase(text, SLICE("minimum")) || slice_equal_nocase(text, SLICE("min"))) low = c;
+/* Is a word of the pair "minimum" (or "maximum") among the tokens [first, end)? */
+static bool bound_named(const pay_reader *p, uint32_t first, uint32_t end, const char *concept, const char *const *words) {
+  for (uint32_t i = first; i < end; i++) {
+    const cue *c = cues_at(&p->cues, i);
+    if (c && slice_equal(dictionary_name(p->r->dictionary, c->concept), slice_of(concept))) return true;
+    if (token_among(p->r, i, words)) return true;
   }
-  for (uint32_t i = g->high.next; i < next->first; i++) {
-    const cue *c = cues_end(&p->cues, i);
-    slice name = c ? dictionary_name(p->r->dictionary, c->concept) : (slice){0};
-    slice text = token_text(&p->r->tokens, i);
-    if (slice_equal(name, SLICE("label.maximum")) || slice_equal_nocase(text, SLICE("maximum")) || slice_equal_nocase(text, SLICE("max"))) high = c;
-  }
-  return low && high;
+  return false;
+}
+
+/* "Minimum: $70,000 / Maximum: $100,000" on two lines are one range, in either order. */
+static bool minimum_and_maximum(const pay_reader *p, const pay_group *g, const money *next) {
+  static const char *const min[] = {"minimum", "min", "from", NULL}, *const max[] = {"maximum", "max", "to", NULL};
+  if (g->range || next->first > g->high.next + 9 || next->currency != g->low.currency || next->first < g->high.next) return false;
+  uint32_t from = g->low.first > 3 ? g->low.first - 3 : 0, to = next->first > g->high.next + 3 ? next->first - 3 : g->high.next;
+  bool lines = p->r->tokens.items[g->high.next].gap & (GAP_NEWLINE | GAP_SLASH | GAP_SEMICOLON | GAP_COMMA) || g->high.next < next->first;
+  if (!lines) return false;
+  if (bound_named(p, from, g->low.first, "label.minimum", min) && bound_named(p, to, next->first, "label.maximum", max)) return next->value > g->low.value;
+  static const char *const none[] = {NULL};
+  return bound_named(p, from, g->low.first, "label.maximum", none) && bound_named(p, to, next->first, "label.minimum", none);
+}
+
+/* "$150,000 CAD" somewhere tells what the other dollars are. */
+static void note_dollar(pay_reader *p, const money *m) {
+  static const char *const dollars[] = {"CAD", "AUD", "NZD", "SGD", "HKD", "USD", NULL};
+  if (m->currency == DICTIONARY_NONE) return;
+  slice code = dictionary_value(p->r->dictionary, m->currency, 0);
+  for (int i = 0; dollars[i]; i++)
+    if (slice_equal(code, slice_of(dollars[i]))) memcpy(p->seen, dollars[i], 4);
 }
 
 void pay_read(reading *r) {
@@ -252,6 +264,7 @@ void pay_read(reading *r) {
   p.cues = cues_read(r, p.p->table, classes);
   read_structured(r);
   money_list list = read_amounts(&p);
+  for (size_t i = 0; i < list.count && !p.seen[0]; i++) note_dollar(&p, &list.items[i]);
   uint32_t after = 0;
   for (size_t i = 0; i < list.count; i++) {
     pay_group g = {.low = list.items[i], .high = list.items[i]};
@@ -265,6 +278,7 @@ void pay_read(reading *r) {
     } else if (i + 1 < list.count && minimum_and_maximum(&p, &g, &list.items[i + 1])) {
       g.high = list.items[last = i + 1];
       g.range = true;
+      share(&g);
     }
     i = last;
     if (g.low.counts || g.high.counts) continue;

@@ -45,7 +45,8 @@ typedef struct pay_reader {
   reading *r;
   const struct pay_patterns *p;
   cues cues;
-  char dollar[4], krone[4], peso[4]; /* what a bare sign means in this posting; "" until asked for */
+  char dollar[4], krone[4], peso[4], seen[4]; /* what a bare sign means in this posting, "" until
+                                                     asked for; the dollar that some amount names */
 } pay_reader;
 
 enum { PERIOD_NONE = -1, PERIOD_OTHER = -2 };

@@ -228,7 +228,8 @@ static void take_period(const pay_reader *p, money *m) {
       m->end = p->r->tokens.items[c->end - 1].end;
       return;
     }
-    if (token_among(p->r, i, per) || (c && (c->class == PAYC_CURRENCY || (c->class == PAYC_LABEL && words < 2)))) {
+    static const char *const between[] = {"average", "avg", "gross", "net", "before", "base", "approx", "approximately", "usd", "total", "on", NULL};
+    if (token_among(p->r, i, per) || (words < 2 && token_among(p->r, i, between)) || (c && (c->class == PAYC_CURRENCY || (c->class == PAYC_LABEL && words < 2)))) {
       const cue *unit = token_among(p->r, i, per) ? cues_begin(&p->cues, i + 1) : NULL;
       if (unit && unit->class == PAYC_UNIT) {
         m->period = period_of(p, unit);

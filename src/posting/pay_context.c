@@ -34,7 +34,7 @@ static side left_of(const pay_reader *p, uint32_t first, uint32_t from) {
   size_t i = cues_after(&p->cues, from);
   while (i-- > 0) {
     const cue *c = &p->cues.items[i];
-    if (c->first < first || from - c->end > 30) break;
+    if (c->end <= first || from > c->end + 30) break;
     if (!decides(c) || c->end > from) continue;
     bool weak = is_weak(p, c);
     if (weak && from - c->end > 6) continue;
@@ -71,7 +71,7 @@ static const cue *label_above(const pay_reader *p, const item *it, uint32_t firs
   if (first > it->first + 4 || it == p->r->items) return NULL;
   const item *above = it - 1;
   if (above->end - above->first > 10) return NULL;
-  for (size_t i = cues_after(&p->cues, above->end); i-- > 0 && p->cues.items[i].first >= above->first;)
+  for (size_t i = cues_after(&p->cues, above->end); i-- > 0 && p->cues.items[i].end > above->first;)
     if (decides(&p->cues.items[i]) && !is_weak(p, &p->cues.items[i])) return &p->cues.items[i];
   return NULL;
 }
@@ -80,7 +80,7 @@ static const cue *label_above(const pay_reader *p, const item *it, uint32_t firs
 static int period_left(const pay_reader *p, uint32_t first, uint32_t from) {
   for (size_t i = cues_after(&p->cues, from); i-- > 0;) {
     const cue *c = &p->cues.items[i];
-    if (c->first < first || from - c->end > 14) break;
+    if (c->end <= first || from > c->end + 14) break;
     if ((c->class != PAYC_PERIOD && c->class != PAYC_RATE) || c->end > from) continue;
     slice name = dictionary_name(p->r->dictionary, c->concept);
     return pay_period_named(slice_cut(name, c->class == PAYC_RATE ? sizeof "rate" : sizeof "period", name.size));
@@ -165,6 +165,16 @@ static bool bare_figures_fit(const pay_group *g, const side *left, bool above) {
   return shaped && (above || (left->cue && !left->weak && left->distance <= 8) || (left->cue && left->distance <= 2));
 }
 
+/* Small sums on the side (a $50 voucher, a referral fee, a $500 desk budget) are no part of the pay. */
+static bool side_sum(const pay_reader *p, const pay_group *g, const cue *c) {
+  double dollars = g->high.value / pay_units(p, g->high.currency);
+  slice word = token_text(&p->r->tokens, c->first);
+  section_kind s = section_of(p, item_of(p, g));
+  if (c->class == PAYC_BONUS) return dollars < 500 || slice_equal_nocase(word, SLICE("referral")) || slice_equal_nocase(word, SLICE("refer"));
+  if (c->class == PAYC_STIPEND) return is_weak(p, c) || s == SECTION_BENEFITS || (stated_period(g) < 0 && dollars < 2000) || dollars < 100;
+  return false;
+}
+
 static pay_opinion accept(pay_opinion o, const pay_reader *p, const pay_group *g) {
   int period = stated_period(g) >= 0 ? stated_period(g) : o.period;
   double ratio = g->range && g->low.value > 0 ? g->high.value / g->low.value : 1;
@@ -202,6 +212,7 @@ pay_opinion pay_judge(const pay_reader *p, const pay_group *g) {
   if (right.cue && right.cue->class != PAYC_DECOY) {
     if (!has_sign(g) && !is_label(right.cue) && right.cue->class != PAYC_OTE) return o;
     if (!has_sign(g) && !bare_figures_fit(g, &right, false)) return o;
+    if (side_sum(p, g, right.cue)) return o;
     o.kind = kind_of(right.cue);
     if (o.kind == PAY_BASE && label && label->class == PAYC_OTE) o.kind = PAY_OTE;
     return accept(o, p, g);
@@ -212,7 +223,7 @@ pay_opinion pay_judge(const pay_reader *p, const pay_group *g) {
     int period = stated_period(g);
     bool large = (g->range || period == PAY_YEAR || period == PAY_HOUR) && has_sign(g) && shape_is_pay(p, it, g) && (left.weak || left.distance >= 3 || above || period == PAY_HOUR);
     if (large) return accept(o, p, g);
-    if (!has_sign(g) || left.weak) return o;
+    if (!has_sign(g) || left.weak || side_sum(p, g, label)) return o;
     o.kind = kind_of(label);
     return accept(o, p, g);
   }

@@ -35,17 +35,24 @@ static slice code_in(const pay_reader *p, slice text, slice sign) {
   return (slice){0};
 }
 
+/* "Newark, DE 19713": two capitals after a comma. Canada's provinces are no states. */
+static bool names_us_state(const pay_reader *p) {
+  static const char *const provinces[] = {"ON", "BC", "QC", "AB", "NS", "MB", "SK", "NB", "PE", "NL", "UK", "EU", "AI", "ML", "IT", "HR", "UX", "UI", "QA", "PR", "AU", "NZ", NULL};
+  for (uint32_t i = 1; i < p->r->tokens.count; i++) {
+    const token *t = &p->r->tokens.items[i];
+    if (t->end - t->start != 2 || !(t->flags & TOKEN_UPPER_ALL) || !(t->gap & GAP_COMMA)) continue;
+    if (!token_among(p->r, i, provinces) && p->r->tokens.items[i - 1].flags & TOKEN_UPPER_FIRST) return true;
+  }
+  return false;
+}
+
 /* The whole text: a code beside other amounts settles it; else the places named, when all are of one country. */
 static slice code_of_text(const pay_reader *p, slice sign) {
   slice found = {0};
+  if (slice_equal(sign, SLICE("$")) && p->seen[0]) return slice_of(p->seen);
+  if (slice_equal(sign, SLICE("$")) && names_us_state(p)) return fallback(sign);
   for (size_t i = 0; i < p->cues.count; i++) {
     const cue *c = &p->cues.items[i];
-    if (c->class == PAYC_CURRENCY) {
-      slice code = place_code(p, c);
-      static const char *const dollars[] = {"CAD", "AUD", "NZD", "SGD", "HKD", NULL};
-      for (int k = 0; dollars[k]; k++)
-        if (slice_equal(sign, SLICE("$")) && slice_equal(code, slice_of(dollars[k]))) return code;
-    }
     if (c->class != PAYC_PLACE || !fits(sign, place_code(p, c))) continue;
     if (found.size && !slice_equal(found, place_code(p, c))) return fallback(sign);
     found = place_code(p, c);

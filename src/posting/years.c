@@ -14,6 +14,7 @@ static const char *const classes[] = {
     [YEARS_NUMBER] = "number",
     [YEARS_MORE] = "more",
     [YEARS_AT_LEAST] = "at_least",
+    [YEARS_OVER] = "over",
     [YEARS_UP_TO] = "up_to",
     [YEARS_BETWEEN] = "between",
     [YEARS_EXPERIENCE] = "experience",
@@ -23,6 +24,7 @@ static const char *const classes[] = {
     [YEARS_NOT_BEFORE] = "not_before",
     [YEARS_NOT_LABEL] = "not_label",
     [YEARS_PREFERRED] = "preferred",
+    [YEARS_SOFTLY] = "softly",
     [YEARS_REQUIRED] = "required",
     [YEARS_OF_WHICH] = "of_which",
     [YEARS_FILLER] = "filler",
@@ -145,7 +147,7 @@ static void take_qualifier(const years_reader *y, amount *a) {
   uint32_t i = a->first;
   for (int steps = 0; steps < 3 && i > 0 && !gap_has(y, i, GAP_NEWLINE | GAP_STOP | GAP_SEMICOLON); steps++) {
     const cue *c = cues_end(&y->cues, i - 1);
-    if (c && (c->class == YEARS_AT_LEAST || c->class == YEARS_UP_TO || c->class == YEARS_BETWEEN)) {
+    if (c && (c->class == YEARS_AT_LEAST || c->class == YEARS_OVER || c->class == YEARS_UP_TO || c->class == YEARS_BETWEEN)) {
       a->first = c->first;
       a->at_least = c->class == YEARS_AT_LEAST;
       if (c->class == YEARS_UP_TO && isnan(a->max)) {
@@ -197,6 +199,8 @@ bool years_amount(const years_reader *y, const cue *unit, amount *a) {
     } else if (plus_before(y, high.first)) {
       a->open = true; /* "+3 years" */
     }
+    const cue *plus = cues_begin(&y->cues, unit->end); /* "1-3 years plus experience" */
+    if (plus && plus->class == YEARS_MORE && !gap_has(y, plus->first, ~(unsigned)GAP_SPACE)) a->max = NAN;
   } else if (!single_unit(y, unit, a)) {
     return false;
   }
@@ -207,16 +211,39 @@ bool years_amount(const years_reader *y, const cue *unit, amount *a) {
   return true;
 }
 
-/* Years only ever required or preferred: the words right beside the amount decide before the section does. */
+/* What the words after the amount say of it, up to the next amount: "preferred" and the like, past a comma only where the
+   rest of the sentence agrees. -1: nothing. */
+static int strength_after(const years_reader *y, const amount *a, const item *it) {
+  bool comma = false;
+  int depth = 0;
+  for (uint32_t i = a->end; i < it->end && i < a->end + 30; i++) {
+    unsigned gap = y->r->tokens.items[i].gap;
+    if (i > a->end + 1 && gap & GAP_OPEN) depth++; /* "(HTML5, .NET preferred)" is about what is inside */
+    if (gap & GAP_CLOSE && depth) depth--;
+    if (gap & (GAP_SEMICOLON | GAP_PARAGRAPH | GAP_BULLET | GAP_STOP) && i > a->end) return -1;
+    comma |= i > a->end && gap & GAP_COMMA;
+    const cue *c = cues_begin(&y->cues, i);
+    if (!c || depth) continue;
+    if (is_unit(c)) return -1;
+    if (c->class == YEARS_REQUIRED) return STRENGTH_REQUIRED;
+    if (c->class != YEARS_PREFERRED) continue;
+    if (c->end < it->end && y->r->tokens.items[c->end].gap & GAP_COLON) return -1; /* a heading of what follows */
+    return comma ? (int)strength_at(y->r, a->first, a->end) : STRENGTH_PREFERRED;
+  }
+  return -1;
+}
+
+/* Years are only ever required or preferred: the words around the amount decide, then the section. */
 static strength strength_of(const years_reader *y, const amount *a) {
   const item *it = &y->r->items[y->r->item_of[a->unit->first]];
-  for (uint32_t i = a->end; i < it->end && i < a->end + 3; i++) {
-    const cue *c = cues_begin(&y->cues, i);
-    if (i > a->end && gap_has(y, i, GAP_COMMA | GAP_SEMICOLON)) break;
-    if (c && c->class == YEARS_PREFERRED) return STRENGTH_PREFERRED;
-    if (c && c->class == YEARS_REQUIRED) return STRENGTH_REQUIRED;
+  int after = strength_after(y, a, it);
+  if (after >= 0) return after == STRENGTH_PREFERRED ? STRENGTH_PREFERRED : STRENGTH_REQUIRED;
+  for (uint32_t i = a->first, steps = 0; i > it->first && steps < 4; i--, steps++) {
+    const cue *c = cues_end(&y->cues, i - 1);
+    if (y->r->tokens.items[i].gap & (GAP_SEMICOLON | GAP_STOP | GAP_COMMA)) break;
+    if (c && (c->class == YEARS_SOFTLY || c->class == YEARS_PREFERRED)) return STRENGTH_PREFERRED;
   }
-  return strength_at(y->r, a->first, a->end) == STRENGTH_PREFERRED ? STRENGTH_PREFERRED : STRENGTH_REQUIRED;
+  return it->strength == STRENGTH_PREFERRED ? STRENGTH_PREFERRED : STRENGTH_REQUIRED;
 }
 
 static void add(const years_reader *y, const amount *a) {

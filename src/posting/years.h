@@ -12,6 +12,7 @@ enum years_class {
   YEARS_NUMBER,
   YEARS_MORE,
   YEARS_AT_LEAST,
+  YEARS_OVER, /* "more than": says less of a demand than "at least" */
   YEARS_UP_TO,
   YEARS_BETWEEN,
   YEARS_EXPERIENCE,
@@ -21,6 +22,7 @@ enum years_class {
   YEARS_NOT_BEFORE,
   YEARS_NOT_LABEL,
   YEARS_PREFERRED,
+  YEARS_SOFTLY, /* "ideally": before the amount */
   YEARS_REQUIRED,
   YEARS_OF_WHICH,
   YEARS_FILLER,

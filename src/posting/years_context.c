@@ -38,7 +38,7 @@ static bool item_has(const context *c, int class) {
 }
 
 static bool candidate_spoken_of(const context *c) {
-  return item_has(c, YEARS_CANDIDATE) || item_has(c, YEARS_REQUIRED) || item_has(c, YEARS_PREFERRED) || item_has(c, YEARS_AT_LEAST);
+  return item_has(c, YEARS_CANDIDATE) || item_has(c, YEARS_REQUIRED) || item_has(c, YEARS_PREFERRED) || item_has(c, YEARS_SOFTLY) || item_has(c, YEARS_AT_LEAST);
 }
 
 static bool company_spoken_of(const context *c) {
@@ -111,9 +111,10 @@ static bool wanted_section(const context *c) {
 /* In text about the company or its benefits, or in a sentence about "we": only where the candidate is spoken of too. */
 static bool company_talk(const context *c) {
   bool candidate = candidate_spoken_of(c);
-  bool boilerplate = c->it->quiet || c->section == SECTION_ABOUT || c->section == SECTION_BENEFITS || c->section == SECTION_LEGAL;
+  bool boilerplate = c->it->quiet || c->section == SECTION_BENEFITS || c->section == SECTION_LEGAL;
   if (candidate) return c->a->min >= 15 && company_spoken_of(c);
   if (boilerplate || company_spoken_of(c)) return true;
+  if (c->section == SECTION_ABOUT) return c->a->min >= 10 || !(c->a->open || !isnan(c->a->max) || c->a->first <= c->it->first + 1 || experience_named(c));
   return c->a->min >= 15 && !wanted_section(c) && c->a->first > c->it->first + 1;
 }
 
@@ -142,7 +143,7 @@ static bool follows_well(const context *c) {
   if (token_among(c->y->r, i, lead)) return true;
   const cue *q = begins(c, i);
   if (q && (q->class == YEARS_FILLER || q->class == YEARS_PREFERRED || q->class == YEARS_REQUIRED || q->class == YEARS_AT_LEAST ||
-            q->class == YEARS_MORE))
+            q->class == YEARS_SOFTLY || q->class == YEARS_MORE))
     return true;
   slice text = token_text(&c->y->r->tokens, i);
   return (text.size > 4 && slice_ends_with(text, SLICE("ing"))) || skill_follows(c);
