@@ -204,6 +204,22 @@ static bool zip_refused(slice source, fault *f) {
                    "is a zip archive of files; give it to 'forte batch', or a file out of it");
 }
 
+/* A name that promises a document which the content is not: a download cut short, an error page saved under its name.
+ */
+static bool belies_name(slice source, document_format format) {
+  static const struct {
+    slice ending;
+    document_format format;
+  } table[] = {{{".pdf", 4}, FORMAT_PDF}, {{".docx", 5}, FORMAT_DOCX}, {{".odt", 4}, FORMAT_ODT}};
+  bool plain = format == FORMAT_TEXT || format == FORMAT_MARKDOWN || format == FORMAT_UNKNOWN || format == FORMAT_ZIP;
+  for (size_t i = 0; plain && i < sizeof table / sizeof *table; i++) {
+    size_t size = table[i].ending.size;
+    if (source.size > size && slice_equal_nocase(slice_cut(source, source.size - size, source.size), table[i].ending))
+      return true;
+  }
+  return false;
+}
+
 bool document_read(arena *a, slice content, slice source, document *out, fault *f) {
   *out = document_blank(document_sniff(content), source);
   if (content.size >= UINT32_MAX) return fault_set(f, FAULT_INPUT, "too_large", source, "is larger than 4 GiB");
@@ -211,6 +227,9 @@ bool document_read(arena *a, slice content, slice source, document *out, fault *
     content = from_utf16(a, content);
     out->format = document_sniff(content);
   }
+  if (belies_name(source, out->format))
+    return fault_set(f, FAULT_INPUT, "damaged", source,
+                     "is not what its name says, or damaged; save or download it anew");
   switch (out->format) {
   case FORMAT_TEXT:
     return text_read(a, content, source, out, f);

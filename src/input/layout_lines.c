@@ -70,6 +70,12 @@ static size_t lower_words(slice s) {
   return count;
 }
 
+static bool is_list(slice s) {
+  size_t commas = 0;
+  for (size_t i = 0; i < s.size; i++) commas += s.data[i] == ',';
+  return commas >= 3;
+}
+
 static bool begins_lower(slice s) {
   size_t at = 0;
   uint32_t c = s.size ? utf8_next(s, &at) : 0;
@@ -87,7 +93,7 @@ static bool is_wrapped(const text_line *start, const text_line *line, const text
   if (line != start && fabsf(n->x0 - s->x0) > 4) return false;
   if (s->x1 + 0.2f * s->h + n->first_width < right - 2) return false;
   return begins_lower(n->text) || ends_open(line->text) ||
-         (lower_words(line->text) >= PROSE && !slice_ends_with(line->text, SLICE(".")));
+         ((lower_words(line->text) >= PROSE || is_list(line->text)) && !slice_ends_with(line->text, SLICE(".")));
 }
 
 /* "cross-" and "functional": browsers and word processors break at hyphens that stand there anyway, TeX makes its own.

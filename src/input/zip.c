@@ -1,0 +1,74 @@
+#include "input/zip.h"
+
+#include "base/arena.h"
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <stdlib.h>
+
+struct zip {
+  struct archive *archive;
+  struct archive_entry *entry;
+  slice source;
+  size_t packed, unpacked, entries;
+};
+
+static bool damaged(const zip *z, fault *f) {
+  return fault_set(f, FAULT_INPUT, "damaged", z->source,
+                   "is a damaged zip archive or document; save or export it anew");
+}
+
+static bool too_large(const zip *z, fault *f) {
+  return fault_set(f, FAULT_INPUT, "too_large", z->source,
+                   "unpacks to more than forte takes; give its files one by one");
+}
+
+zip *zip_open(slice bytes, slice source, fault *f) {
+  zip *z = memory_alloc(sizeof *z);
+  *z = (zip){.archive = archive_read_new(), .source = source, .packed = bytes.size};
+  if (!z->archive) memory_failed();
+  archive_read_support_format_zip(z->archive);
+  if (archive_read_open_memory(z->archive, bytes.data, bytes.size) == ARCHIVE_OK) return z;
+  damaged(z, f);
+  zip_close(z);
+  return NULL;
+}
+
+void zip_close(zip *z) {
+  if (!z) return;
+  archive_read_free(z->archive);
+  free(z);
+}
+
+bool zip_next(zip *z, slice *name, fault *f) {
+  if (f) f->kind = FAULT_NONE;
+  for (;;) {
+    int result = archive_read_next_header(z->archive, &z->entry);
+    if (result == ARCHIVE_EOF) return false;
+    if (result != ARCHIVE_OK && result != ARCHIVE_WARN) return damaged(z, f);
+    if (++z->entries > ZIP_ENTRIES) return too_large(z, f);
+    const char *path = archive_entry_pathname_utf8(z->entry);
+    if (!path) path = archive_entry_pathname(z->entry);
+    if (!path || archive_entry_filetype(z->entry) != AE_IFREG) continue;
+    *name = slice_of(path);
+    return true;
+  }
+}
+
+bool zip_read(zip *z, buffer *out, fault *f) {
+  enum { FREE_BYTES = 16 << 20 };
+  size_t before = out->size;
+  if (archive_entry_is_encrypted(z->entry))
+    return fault_set(f, FAULT_INPUT, "encrypted", z->source, "holds files with a password; save it without one");
+  for (;;) {
+    char chunk[65536];
+    la_ssize_t n = archive_read_data(z->archive, chunk, sizeof chunk);
+    if (n == ARCHIVE_RETRY) continue;
+    if (n < 0) return damaged(z, f);
+    if (n == 0) return true;
+    buffer_add(out, (slice){chunk, (size_t)n});
+    z->unpacked += (size_t)n;
+    bool bomb = z->unpacked > FREE_BYTES && z->unpacked / ZIP_RATIO > z->packed;
+    if (bomb || out->size - before > ZIP_ENTRY_LIMIT || z->unpacked > ZIP_TOTAL_LIMIT) return too_large(z, f);
+  }
+}
