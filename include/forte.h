@@ -81,6 +81,8 @@ FORTE_API forte_status forte_extract_line(forte_worker *worker, const char *line
 /* Files, as the command uses them: read whole ("-" is standard input), and replaced atomically. */
 FORTE_API forte_status forte_file_read(const char *name, forte_text *out, forte_error *error);
 FORTE_API forte_status forte_file_write(const char *name, const char *data, size_t size, forte_error *error);
+/* The same, but "-" is standard output. */
+FORTE_API forte_status forte_file_put(const char *name, const char *data, size_t size, forte_error *error);
 
 #ifdef __cplusplus
 }

@@ -135,3 +135,9 @@ forte_status forte_file_write(const char *name, const char *data, size_t size, f
   fault f = {0};
   return file_write(name, (slice){data, size}, &f) ? FORTE_OK : forte_fail(error, &f);
 }
+
+forte_status forte_file_put(const char *name, const char *data, size_t size, forte_error *error) {
+  if (strcmp(name, "-") != 0) return forte_file_write(name, data, size, error);
+  fault f = {0};
+  return file_put(1, (slice){data, size}, SLICE("standard output"), &f) ? FORTE_OK : forte_fail(error, &f);
+}

@@ -40,7 +40,7 @@ bool file_read(const char *name, size_t limit, buffer *out, fault *f) {
   bool done;
   if (fstat(descriptor, &status) == 0 && S_ISDIR(status.st_mode))
     done = fault_set(f, FAULT_INPUT, "is_directory", slice_of(name),
-                     "is a folder; give a file, or use 'forte batch' for folders");
+                     "is a folder; give a file in it");
   else if (S_ISREG(status.st_mode) && (uintmax_t)status.st_size > limit)
     done = fault_set(f, FAULT_INPUT, "too_large", slice_of(name),
                      "is larger than the limit of %zu MiB for one document; give the posting alone", limit >> 20);

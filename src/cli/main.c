@@ -1,55 +1,48 @@
-/* The program: for now, extract alone. */
-#define _GNU_SOURCE
-#include <stdio.h>
-#include <stdlib.h>
+/* The program: parses the command line and runs one command. */
+#include <signal.h>
 #include <string.h>
+#include <unistd.h>
 
-#include "forte.h"
+#include "cli/commands.h"
 
-static int stream(forte_worker *w) {
-  char *line = NULL;
-  size_t capacity = 0;
-  ssize_t n;
-  forte_text out = {0};
-  int status = 0;
-  while ((n = getline(&line, &capacity, stdin)) > 0) {
-    while (n && (line[n - 1] == '\n' || line[n - 1] == '\r')) n--;
-    if (!n) continue;
-    if (forte_extract_line(w, line, (size_t)n, &out) != FORTE_OK) status = 1;
-    fwrite(out.data, 1, out.size, stdout);
-    putchar('\n');
+static int (*const runs[COMMANDS])(const options *) = {
+    [COMMAND_MATCH] = command_match, [COMMAND_EXTRACT] = command_extract, [COMMAND_SKILLS] = command_skills,
+    [COMMAND_FILL] = command_fill,   [COMMAND_DICT] = command_dict,
+};
+
+/* Commands that read standard input when no file is given would wait in silence on a terminal. */
+static bool would_wait(const options *o) {
+  return o->operand_count == 0 && isatty(STDIN_FILENO) &&
+         (o->command == COMMAND_MATCH || o->command == COMMAND_EXTRACT);
+}
+
+static int run(const options *o) {
+  if (o->version) {
+    printf("forte %s\n", forte_version());
+    return 0;
   }
-  forte_text_free(&out);
-  free(line);
-  return status;
+  if (o->help) {
+    options_help(o, stdout);
+    return 0;
+  }
+  if (o->print) {
+    if (options_print(o->print, stdout)) return 0;
+    fprintf(stderr, "forte: nothing to print by the name '%s'; use man, bash, zsh or fish\n", o->print);
+    return 2;
+  }
+  bool needs_files = o->command == COMMAND_SKILLS || o->command == COMMAND_FILL || o->command == COMMAND_DICT;
+  if (would_wait(o) || (needs_files && o->operand_count == 0)) {
+    options_help(o, stderr);
+    return 2;
+  }
+  return runs[o->command](o);
 }
 
 int main(int argc, char **argv) {
-  forte_error e;
-  forte *engine = forte_new(NULL, 0, NULL, &e);
-  if (!engine) {
-    fprintf(stderr, "forte: %s\n", e.message);
-    return 2;
-  }
-  forte_worker *w = forte_worker_new(engine);
-  int status = 0;
-  if (argc > 2 && strcmp(argv[2], "--ndjson") == 0) {
-    status = stream(w);
-  } else {
-    forte_text in = {0}, out = {0};
-    forte_posting *p = NULL;
-    if (forte_file_read(argc > 2 ? argv[2] : "-", &in, &e) || !(p = forte_posting_read(w, in.data, in.size, "-", &e)) ||
-        forte_posting_render(p, "json", NULL, &out, &e)) {
-      fprintf(stderr, "forte: %s\n", e.message);
-      status = (int)e.status;
-    } else {
-      puts(out.data);
-    }
-    forte_posting_free(p);
-    forte_text_free(&in);
-    forte_text_free(&out);
-  }
-  forte_worker_free(w);
-  forte_free(engine);
+  signal(SIGPIPE, SIG_IGN); /* a closed pipe is a write error like any other: exit code 3 */
+  options o;
+  int status = options_parse(argc, argv, &o) ? run(&o) : 2;
+  options_free(&o);
+  if (fflush(stdout) != 0 && status == 0) status = 3;
   return status;
 }

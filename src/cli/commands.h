@@ -1,0 +1,44 @@
+/* The commands, one file each, and what they share. Each returns the program's exit code. */
+#ifndef FORTE_CLI_COMMANDS_H
+#define FORTE_CLI_COMMANDS_H
+
+#include "cli/options.h"
+#include "forte.h"
+
+int command_match(const options *o);
+int command_extract(const options *o);
+int command_skills(const options *o);
+int command_fill(const options *o);
+int command_dict(const options *o);
+
+/* Prints "forte: message" (not when quiet is meant: errors are always said) and returns the exit code. */
+int report_error(const forte_error *e);
+
+/* The engine with the user's dictionary (--dictionary, or the default file when it exists). NULL after saying why. */
+forte *open_engine(const options *o);
+
+/* The skills file's name: --skills, or the default place. Free with free(). */
+char *skills_path(const options *o);
+char *config_path(const char *file); /* $XDG_CONFIG_HOME/forte/FILE; NULL when no home is known */
+
+/* Writes to --output atomically, or to standard output. Returns the exit code. */
+int put_output(const options *o, const char *data, size_t size);
+
+/* Output written bit by bit: to standard output when name is NULL, or atomically to a file. Both return the exit code
+   and say what went wrong; after output_begin() has failed there is nothing to end. */
+typedef struct output_file {
+  FILE *to;
+  const char *name;
+  char *target, *temporary;
+} output_file;
+int output_begin(output_file *out, const char *name);
+int output_end(output_file *out);
+
+const char *shown_name(const char *name); /* "standard input" for "-" */
+
+/* How reports look on this standard output. */
+forte_style output_style(const options *o);
+
+const char *today_of(const options *o); /* "YYYY-MM-DD" */
+
+#endif

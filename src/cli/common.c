@@ -1,0 +1,77 @@
+#define _GNU_SOURCE
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "cli/commands.h"
+
+int report_error(const forte_error *e) {
+  fprintf(stderr, "forte: %s\n", e->message);
+  return (int)e->status;
+}
+
+const char *shown_name(const char *name) { return strcmp(name, "-") == 0 ? "standard input" : name; }
+
+char *config_path(const char *file) {
+  const char *config = getenv("XDG_CONFIG_HOME"), *home = getenv("HOME");
+  char *path = NULL;
+  int n = -1;
+  if (config && config[0] == '/')
+    n = asprintf(&path, "%s/forte/%s", config, file);
+  else if (home && home[0])
+    n = asprintf(&path, "%s/.config/forte/%s", home, file);
+  return n < 0 ? NULL : path;
+}
+
+char *skills_path(const options *o) { return o->skills ? strdup(o->skills) : config_path("skills.json"); }
+
+static bool is_file(const char *name) {
+  struct stat s;
+  return name && stat(name, &s) == 0 && S_ISREG(s.st_mode);
+}
+
+forte *open_engine(const options *o) {
+  forte_error e;
+  forte_text own = {0};
+  char *own_path = o->dictionary ? strdup(o->dictionary) : config_path("dictionary.txt");
+  bool wanted = o->dictionary || is_file(own_path);
+  forte *engine = NULL;
+  if (wanted && forte_file_read(own_path, &own, &e) != FORTE_OK) {
+    report_error(&e);
+  } else {
+    engine = forte_new(wanted ? own.data : NULL, own.size, own_path, &e);
+    if (!engine) report_error(&e);
+  }
+  forte_text_free(&own);
+  free(own_path);
+  return engine;
+}
+
+int put_output(const options *o, const char *data, size_t size) {
+  forte_error e;
+  return forte_file_put(o->output ? o->output : "-", data, size, &e) == FORTE_OK ? 0 : report_error(&e);
+}
+
+forte_style output_style(const options *o) {
+  forte_style style = {.explain = o->explain, .columns = 80};
+  bool terminal = !o->output && isatty(STDOUT_FILENO);
+  const char *no_colour = getenv("NO_COLOR"), *term = getenv("TERM");
+  struct winsize size;
+  if (terminal && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40)
+    style.columns = size.ws_col > 100 ? 100 : size.ws_col;
+  style.colour = terminal && !(no_colour && no_colour[0]) && !(term && strcmp(term, "dumb") == 0);
+  return style;
+}
+
+const char *today_of(const options *o) {
+  static char today[16];
+  if (o->today) return o->today;
+  time_t now = time(NULL);
+  struct tm local;
+  localtime_r(&now, &local);
+  strftime(today, sizeof today, "%Y-%m-%d", &local);
+  return today;
+}

@@ -1,0 +1,182 @@
+/* --help, the man page and the shells' completions, all from the option table. */
+#include <string.h>
+
+#include "cli/option_table.h"
+#include "forte.h"
+
+/* Breaks text into lines of at most `width` columns, each after `indent` spaces. */
+static void wrap(FILE *to, const char *text, int indent, int width) {
+  int column = indent;
+  fprintf(to, "%*s", indent, "");
+  for (const char *word = text; *word;) {
+    int size = (int)strcspn(word, " ");
+    if (column > indent && column + 1 + size > width) {
+      fprintf(to, "\n%*s", indent, "");
+      column = indent;
+    }
+    column += fprintf(to, "%s%.*s", column > indent ? " " : "", size, word);
+    word += size;
+    while (*word == ' ') word++;
+  }
+  fputc('\n', to);
+}
+
+static void print_option(FILE *to, const option_row *o) {
+  char left[64];
+  int n = snprintf(left, sizeof left, "  %c%c%s--%s", o->letter ? '-' : ' ', o->letter ? o->letter : ' ',
+                   o->letter ? ", " : "  ", o->name);
+  if (o->argument) snprintf(left + n, sizeof left - (size_t)n, " %s", o->argument);
+  fprintf(to, "%-26s %s\n", left, o->help);
+}
+
+static void print_options(FILE *to, unsigned mask) {
+  for (size_t i = 0; i < option_count; i++)
+    if (option_table[i].commands & mask) print_option(to, &option_table[i]);
+}
+
+void options_help(const options *o, FILE *to) {
+  if (o->command != COMMAND_MATCH) {
+    const command *c = &commands[o->command];
+    fprintf(to, "usage: forte %s [option]... %s\n\n", c->name, c->operands);
+    wrap(to, c->details, 0, 78);
+    fputs("\noptions:\n", to);
+    print_options(to, 1u << o->command);
+    return;
+  }
+  fputs("usage: cat posting.txt | forte\n"
+        "       forte [command] [option]... [file]...\n\n"
+        "forte reads a job posting, holds it against your CV and says where you can add value.\n\ncommands:\n",
+        to);
+  for (int c = 0; c < COMMANDS; c++) fprintf(to, "  %-8s %s\n", commands[c].name, commands[c].summary);
+  fputs("\nfirst steps:\n"
+        "  forte skills cv.pdf -o ~/.config/forte/skills.json   your skills file, once\n"
+        "  cat posting.txt | forte                              the match report\n"
+        "  forte fill -i note.md                                the note's section filled\n\noptions of 'match':\n",
+        to);
+  print_options(to, 1u << COMMAND_MATCH);
+  fputs("\n'forte COMMAND --help' shows the options of another command.\n", to);
+}
+
+static void man_text(FILE *to, const char *text) {
+  for (; *text; text++) {
+    if (*text == '-') fputc('\\', to);
+    if (*text == '\\') fputc('\\', to);
+    fputc(*text, to);
+  }
+}
+
+static void print_man(FILE *to) {
+  fprintf(to,
+          ".TH FORTE 1 \"\" \"forte %s\" \"User Commands\"\n.SH NAME\nforte \\- read job postings, hold them against "
+          "your CV, "
+          "say where you can add value\n.SH SYNOPSIS\n",
+          forte_version());
+  for (int c = 0; c < COMMANDS; c++)
+    fprintf(to, ".br\n.B forte %s\n.RI [ option ]...\n.I %s\n", commands[c].name, commands[c].operands);
+  fputs(".SH DESCRIPTION\nOffline: no network, no account; nothing leaves the machine.\n", to);
+  for (int c = 0; c < COMMANDS; c++) {
+    fprintf(to, ".SS forte %s\n", commands[c].name);
+    man_text(to, commands[c].details);
+    fputc('\n', to);
+  }
+  fputs(".SH OPTIONS\nLong options may be written \\-\\-name=value.\n", to);
+  for (size_t i = 0; i < option_count; i++) {
+    const option_row *o = &option_table[i];
+    fputs(".TP\n", to);
+    if (o->letter) fprintf(to, "\\fB\\-%c\\fR, ", o->letter);
+    fputs("\\fB\\-\\-", to);
+    man_text(to, o->name);
+    fprintf(to, "\\fR %s\n", o->argument ? o->argument : "");
+    man_text(to, o->help);
+    fputs(" (", to);
+    const char *sign = "";
+    for (int c = 0; c < COMMANDS; c++)
+      if (o->commands >> c & 1) fprintf(to, "%s%s", sign, commands[c].name), sign = ", ";
+    fputs(")\n", to);
+  }
+  fputs(".SH EXIT STATUS\n0 done; 1 some input could not be read or had nothing in it; 2 wrong usage or a broken "
+        "configuration; "
+        "3 an output could not be written.\n.SH FILES\n.I $XDG_CONFIG_HOME/forte/skills.json\n.br\n.I "
+        "$XDG_CONFIG_HOME/forte/dictionary.txt\n"
+        ".SH ENVIRONMENT\nNO_COLOR, XDG_CONFIG_HOME, COLUMNS\n",
+        to);
+}
+
+static void print_bash(FILE *to) {
+  fputs("# bash completion for forte\n_forte() {\n  local word=${COMP_WORDS[COMP_CWORD]} options\n  case "
+        "${COMP_WORDS[1]} in\n",
+        to);
+  for (int pass = 0; pass < 2; pass++) {
+    for (int c = pass ? COMMAND_MATCH : COMMAND_EXTRACT; c < (pass ? COMMAND_MATCH + 1 : COMMANDS); c++) {
+      fprintf(to, "  %s) options=\"", pass ? "*" : commands[c].name);
+      for (size_t i = 0; i < option_count; i++)
+        if (option_table[i].commands >> c & 1) fprintf(to, "--%s ", option_table[i].name);
+      fputs("\" ;;\n", to);
+    }
+  }
+  fputs("  esac\n  if [[ $word == -* ]]; then COMPREPLY=($(compgen -W \"$options\" -- \"$word\"))\n"
+        "  elif [[ $COMP_CWORD == 1 ]]; then COMPREPLY=($(compgen -W \"",
+        to);
+  for (int c = 0; c < COMMANDS; c++) fprintf(to, "%s ", commands[c].name);
+  fputs("\" -- \"$word\") $(compgen -f -- \"$word\"))\n  else COMPREPLY=($(compgen -f -- \"$word\")); fi\n}\ncomplete "
+        "-o filenames -F _forte forte\n",
+        to);
+}
+
+/* Single quotes as a shell takes them inside single quotes. */
+static void quoted(FILE *to, const char *text, const char *drop) {
+  for (; *text; text++) {
+    if (strchr(drop, *text)) continue;
+    if (*text == '\'')
+      fputs("'\\''", to);
+    else
+      fputc(*text, to);
+  }
+}
+
+static void print_zsh(FILE *to) {
+  fputs("#compdef forte\n_arguments \\\n", to);
+  for (size_t i = 0; i < option_count; i++) {
+    const option_row *o = &option_table[i];
+    fprintf(to, "  '--%s%s[", o->name, o->argument ? "=" : "");
+    quoted(to, o->help, "[]:");
+    fprintf(to, "]%s' \\\n", o->argument ? ":value:_files" : "");
+  }
+  fputs("  '1:command or file:((", to);
+  for (int c = 0; c < COMMANDS; c++) {
+    fprintf(to, "%s\\:\"", commands[c].name);
+    quoted(to, commands[c].summary, "\"'");
+    fputs("\" ", to);
+  }
+  fputs("))' '*:file:_files'\n", to);
+}
+
+static void print_fish(FILE *to) {
+  for (int c = 0; c < COMMANDS; c++) {
+    fprintf(to, "complete -c forte -n __fish_use_subcommand -a %s -d '", commands[c].name);
+    quoted(to, commands[c].summary, "\"");
+    fputs("'\n", to);
+  }
+  for (size_t i = 0; i < option_count; i++) {
+    const option_row *o = &option_table[i];
+    fprintf(to, "complete -c forte -l %s", o->name);
+    if (o->letter) fprintf(to, " -s %c", o->letter);
+    if (o->argument) fputs(" -r", to);
+    fputs(" -d '", to);
+    quoted(to, o->help, "");
+    fputs("'\n", to);
+  }
+}
+
+bool options_print(const char *what, FILE *to) {
+  static const struct {
+    const char *name;
+    void (*print)(FILE *);
+  } kinds[] = {{"man", print_man}, {"bash", print_bash}, {"zsh", print_zsh}, {"fish", print_fish}};
+  for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+    if (strcmp(what, kinds[i].name) != 0) continue;
+    kinds[i].print(to);
+    return true;
+  }
+  return false;
+}

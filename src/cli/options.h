@@ -1,0 +1,42 @@
+/* Options: one table feeds the parser, --help, the man page and the completions. */
+#ifndef FORTE_CLI_OPTIONS_H
+#define FORTE_CLI_OPTIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+
+typedef enum command_id {
+  COMMAND_MATCH,
+  COMMAND_EXTRACT,
+  COMMAND_SKILLS,
+  COMMAND_FILL,
+  COMMAND_DICT,
+  COMMANDS
+} command_id;
+
+/* What the command line says. Strings belong to argv. */
+typedef struct options {
+  command_id command;
+  const char **operands; /* file names and words after the command */
+  size_t operand_count;
+  const char *skills, *output, *format, *dictionary, *heading, *skip, *today, *print;
+  int points, top;
+  bool ndjson, explain, in_place, learn, force, diff, check, help, version, quiet;
+} options;
+
+typedef struct command {
+  const char *name, *operands, *summary;
+  const char *details; /* for --help and the man page */
+} command;
+
+extern const command commands[COMMANDS];
+
+/* Parses argv. On a mistake prints one line with the remedy to standard error and returns false (exit code 2). */
+bool options_parse(int argc, char **argv, options *out);
+void options_free(options *o);
+
+void options_help(const options *o, FILE *to);  /* of the command given, or of the whole program */
+bool options_print(const char *what, FILE *to); /* man | bash | zsh | fish */
+
+#endif
