@@ -169,6 +169,7 @@ static bool contradicts(const pay_reader *p, int period, double value, uint32_t 
 
 static void set_period(const pay_reader *p, const pay_group *g, const pay_opinion *o, posting_pay *out) {
   int period = g->high.period != PERIOD_NONE ? g->high.period : g->low.period;
+  if (period >= 0 && contradicts(p, period, g->high.value, g->high.currency)) period = PERIOD_NONE; /* "$60,000 /hour" */
   out->period_stated = period >= 0;
   if (period < 0 && o->period >= 0 && !contradicts(p, o->period, g->high.value, g->high.currency)) {
     period = o->period;
@@ -266,21 +267,22 @@ void pay_read(reading *r) {
   money_list list = read_amounts(&p);
   for (size_t i = 0; i < list.count && !p.seen[0]; i++) note_dollar(&p, &list.items[i]);
   uint32_t after = 0;
+  pay_group last;
   for (size_t i = 0; i < list.count; i++) {
     pay_group g = {.low = list.items[i], .high = list.items[i]};
-    size_t last = i;
-    while (last + 1 < list.count && last < i + 2 && pay_joined(&p, &list.items[last], &list.items[last + 1])) last++;
-    if (last > i) {
-      g.high = list.items[last];
+    size_t end = i;
+    while (end + 1 < list.count && end < i + 2 && pay_joined(&p, &list.items[end], &list.items[end + 1])) end++;
+    if (end > i) {
+      g.high = list.items[end];
       g.range = true;
-      if (list.items[last - 1].period != PERIOD_NONE && g.high.period == PERIOD_NONE) g.high.period = g.low.period;
+      if (list.items[end - 1].period != PERIOD_NONE && g.high.period == PERIOD_NONE) g.high.period = g.low.period;
       share(&g);
     } else if (i + 1 < list.count && minimum_and_maximum(&p, &g, &list.items[i + 1])) {
-      g.high = list.items[last = i + 1];
+      g.high = list.items[end = i + 1];
       g.range = true;
       share(&g);
     }
-    i = last;
+    i = end;
     if (g.low.counts || g.high.counts) continue;
     take_openness(&p, &g);
     pay_opinion o = pay_judge(&p, &g);
@@ -289,7 +291,11 @@ void pay_read(reading *r) {
       continue;
     }
     if (o.warning) reading_warn(r, o.warning, (span){g.low.start, g.high.end});
-    if (o.verdict == VERDICT_PAY) report(&p, &g, &o, after);
+    if (o.verdict == VERDICT_PAY) {
+      report(&p, &g, &o, after);
+      if (o.kind == PAY_BASE) last = g, p.last = &last;
+    }
     after = g.high.next;
   }
+  if (r->out->salaries.count == 1) r->out->salaries.items[0].place = (slice){0}; /* nothing to tell apart */
 }

@@ -41,10 +41,13 @@ struct pay_patterns {
   uint32_t rupee; /* the currency of lakhs and crores */
 };
 
+typedef struct pay_group pay_group;
+
 typedef struct pay_reader {
   reading *r;
   const struct pay_patterns *p;
   cues cues;
+  const pay_group *last; /* the last group that was pay, or NULL */
   char dollar[4], krone[4], peso[4], seen[4]; /* what a bare sign means in this posting, "" until
                                                      asked for; the dollar that some amount names */
 } pay_reader;
@@ -67,11 +70,11 @@ typedef struct money {
 } money;
 
 /* One or two amounts that belong together. */
-typedef struct pay_group {
+struct pay_group {
   money low, high; /* equal for a single amount */
   bool range;
   bool open_low, open_high; /* "up to", "from" */
-} pay_group;
+};
 
 /* Reads the figure at byte `at` of the text, in token `index`, with all that belongs to it. False where no figure stands. */
 bool pay_amount(const pay_reader *p, uint32_t at, uint32_t index, money *m);
@@ -85,6 +88,7 @@ typedef struct pay_opinion {
   pay_verdict verdict;
   pay_kind kind;
   bool labelled;   /* "salary", "pay" stand near, on the left */
+  bool close;      /* right before the amount */
   int period;      /* said by the words around: "annual salary of"; or PERIOD_NONE */
   uint32_t anchor; /* token where the label begins, for the place */
   const char *warning;

@@ -46,9 +46,21 @@ static char separator(slice s, size_t i, size_t *width) {
   return mark && is_digit(byte_at(s, i + *width)) ? mark : 0;
 }
 
+/* "$95, 000", "$119 ,000": a comma that a blank strayed beside. Only after a currency sign. */
+static size_t stray_comma(slice s, size_t i) {
+  size_t at = i + blank(s, i);
+  if (byte_at(s, at) != ',') return 0;
+  at++;
+  at += blank(s, at);
+  for (size_t j = 0; j < 3; j++)
+    if (!is_digit(byte_at(s, at + j))) return 0;
+  return is_digit(byte_at(s, at + 3)) ? 0 : at - i;
+}
+
 static digits read_digits(slice s, size_t at) {
   digits d = {0};
   char mark = 0;
+  bool sign = at > 0 && byte_at(s, at - 1) == '$';
   for (;;) {
     size_t begin = at;
     while (is_digit(byte_at(s, at)) && at - begin < 15) d.text[d.count][at - begin] = s.data[at], at++;
@@ -61,6 +73,7 @@ static digits read_digits(slice s, size_t at) {
     }
     size_t width;
     mark = separator(s, at, &width);
+    if (!mark && sign && d.count == 1 && d.size[0] <= 3 && (width = stray_comma(s, at)) > 0) mark = ',';
     if (!mark || d.count == GROUPS) return d;
     if (mark == ' ' && (d.size[d.count - 1] > 3 || (d.count > 1 && d.mark[d.count - 1] != ' '))) return d;
     if (d.count > 1 && d.mark[d.count - 1] == ' ' && mark != ' ' && mark != ',' && mark != '.') return d;
@@ -116,7 +129,9 @@ static const pay_sign *sign_after(const pay_sign *signs, size_t count, slice s, 
     const pay_sign *sign = &signs[i];
     if (!sign->after || at + sign->text.size > s.size || memcmp(s.data + at, sign->text.data, sign->text.size) != 0) continue;
     unsigned char last = (unsigned char)sign->text.data[sign->text.size - 1];
-    if (is_letter(last) && letter_at(s, at + sign->text.size)) continue;
+    size_t end = at + sign->text.size;
+    bool glued = last == 'K' && byte_at(s, end) >= 'A' && byte_at(s, end) <= 'Z' && byte_at(s, end + 1) >= 'a'; /* "52KSummary" */
+    if (is_letter(last) && letter_at(s, end) && !glued) continue;
     return sign;
   }
   return NULL;
@@ -319,6 +334,8 @@ static bool join_text(slice s, size_t at, size_t end, char out[16]) {
         close = tag + 3;
       }
       at = close + 1;
+    } else if (c == 0xC2 && byte_at(s, at + 1) == 0xAD) {
+      at += 2; /* soft hyphen */
     } else if (width || c == '\\' || c == '\n' || c == '\t' || c == '*') {
       at += width ? width : 1;
     } else if (c == 0xE2 && (byte_at(s, at + 1) == 0x80 || byte_at(s, at + 1) == 0x88) && byte_at(s, at + 2) >= 0x90 && byte_at(s, at + 2) <= 0x95) {
@@ -343,7 +360,7 @@ static bool between_before(const pay_reader *p, const money *low) {
 }
 
 bool pay_joined(const pay_reader *p, const money *low, const money *high) {
-  static const char *const plain[] = {"-", "--", "---", "to", "-to", "bis", "\xC3\xA0", "a", "through", "until", "upto", "~", "-upto", "toupto", "tot", "\xE2\x88\x92", ",-", "to-", NULL};
+  static const char *const plain[] = {"-", "--", "---", "to", "-to", "bis", "\xC3\xA0", "a", "through", "until", "upto", "~", "-upto", "toupto", "tot", "\xE2\x88\x92", ",-", "to-", ".-", ".to", NULL};
   static const char *const paired[] = {"and", "und", "et", "en", "y", "e", "&", NULL};
   char join[16];
   if (high->start <= low->end || !join_text(p->r->text, low->end, high->start, join)) {

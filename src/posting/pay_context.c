@@ -23,6 +23,8 @@ static bool decides(const cue *c) { return c->class >= PAYC_RATE && c->class <= 
 
 static const item *item_of(const pay_reader *p, const pay_group *g) { return &p->r->items[p->r->item_of[g->low.first]]; }
 
+static bool has_sign(const pay_group *g) { return g->low.currency != DICTIONARY_NONE || g->high.currency != DICTIONARY_NONE; }
+
 static section_kind section_of(const pay_reader *p, const item *it) {
   return p->r->out->sections.count ? p->r->out->sections.items[it->section].kind : SECTION_NONE;
 }
@@ -54,7 +56,9 @@ static bool wall(const pay_reader *p, uint32_t i) {
   if (gap_at(p, i) & (GAP_COMMA | GAP_SEMICOLON | GAP_STOP | GAP_NEWLINE | GAP_PARAGRAPH | GAP_BULLET | GAP_COLON)) return true;
   const token *t = &p->r->tokens.items[i];
   size_t before = i ? p->r->tokens.items[i - 1].end : 0;
-  if (t->start > before && memchr(p->r->text.data + before, '+', t->start - before)) return true;
+  size_t gap = t->start > before ? t->start - before : 0;
+  if (gap && (memchr(p->r->text.data + before, '+', gap) || memchr(p->r->text.data + before, '|', gap))) return true;
+  if (t->flags & TOKEN_NUMBER) return true;
   return token_among(p->r, i, joins);
 }
 
@@ -66,13 +70,15 @@ static side right_of(const pay_reader *p, const item *it, uint32_t next) {
   return (side){0};
 }
 
-/* The line before, when the amount begins its own: "Salary Range:" and then "$50,000". */
-static const cue *label_above(const pay_reader *p, const item *it, uint32_t first) {
-  if (first > it->first + 4 || it == p->r->items) return NULL;
-  const item *above = it - 1;
-  if (above->end - above->first > 10) return NULL;
-  for (size_t i = cues_after(&p->cues, above->end); i-- > 0 && p->cues.items[i].end > above->first;)
-    if (decides(&p->cues.items[i]) && !is_weak(p, &p->cues.items[i])) return &p->cues.items[i];
+/* A label in the item before, or before that one when it is a name of a few words: "Salary:", "Degreed", "$110/day". */
+static const cue *label_above(const pay_reader *p, const item *it, const pay_group *g) {
+  if (g->low.first > it->first + 4) return NULL;
+  for (const item *above = it; above-- > p->r->items && it - above <= (has_sign(g) ? 2 : 1);) {
+    if (above->end - above->first > 10) return NULL;
+    for (size_t i = cues_after(&p->cues, above->end); i-- > 0 && p->cues.items[i].end > above->first;)
+      if (decides(&p->cues.items[i]) && !is_weak(p, &p->cues.items[i])) return &p->cues.items[i];
+    if (above->end - above->first > 4) return NULL;
+  }
   return NULL;
 }
 
@@ -122,8 +128,6 @@ static pay_kind kind_of(const cue *c) {
   }
 }
 
-static bool has_sign(const pay_group *g) { return g->low.currency != DICTIONARY_NONE || g->high.currency != DICTIONARY_NONE; }
-
 /* Is the amount a cell of a "|"-parted head line: "Acme | Remote | $120-150k"? */
 static bool head_cell(const pay_reader *p, const pay_group *g) {
   slice s = p->r->text;
@@ -158,8 +162,19 @@ static bool shape_is_pay(const pay_reader *p, const item *it, const pay_group *g
   return g->range && plausible(p, g, PAY_YEAR) && ratio <= 4 && g->low.value / pay_units(p, g->low.currency) >= 12000 && !benefits;
 }
 
+/* "40,000 developers": a count. Words that may follow an amount are few. */
+static bool counts_a_noun(const pay_reader *p, const pay_group *g) {
+  static const char *const fine[] = {"per", "a", "an", "to", "plus", "depending", "based", "gross", "net", "base", "or", "and", "annually", "with", "for", "in", "at", "on", "is", "doe", "commensurate",
+                                     "negotiable", "package", "inclusive", "including", "from", "the", "w", "all", "dependent", "according", "pro", "p", "k", "brut", "brutto", "bruto", "by", "if", "as", "are", NULL};
+  uint32_t i = g->high.next;
+  if (i >= p->r->tokens.count || p->r->tokens.items[i].gap != GAP_SPACE || cues_begin(&p->cues, i)) return false;
+  const token *t = &p->r->tokens.items[i];
+  return !(t->flags & (TOKEN_UPPER_FIRST | TOKEN_NUMBER | TOKEN_CURRENCY)) && !token_among(p->r, i, fine);
+}
+
 /* Figures without a currency count as pay only in the shape of pay, right after a label. */
-static bool bare_figures_fit(const pay_group *g, const side *left, bool above) {
+static bool bare_figures_fit(const pay_reader *p, const pay_group *g, const side *left, bool above) {
+  if (g->high.scale == 1 && stated_period(g) == PERIOD_NONE && (counts_a_noun(p, g) || left->weak || (left->cue && left->distance > 4 && !g->range))) return false;
   bool shaped = g->high.scale > 1 || stated_period(g) != PERIOD_NONE || g->high.value >= 10000 || (g->high.grouped && g->high.value >= 1000);
   if (g->high.value >= 1900 && g->high.value <= 2100 && !g->high.grouped && g->high.scale == 1) shaped = stated_period(g) >= 0;
   return shaped && (above || (left->cue && !left->weak && left->distance <= 8) || (left->cue && left->distance <= 2));
@@ -168,11 +183,14 @@ static bool bare_figures_fit(const pay_group *g, const side *left, bool above) {
 /* Small sums on the side (a $50 voucher, a referral fee, a $500 desk budget) are no part of the pay. */
 static bool side_sum(const pay_reader *p, const pay_group *g, const cue *c) {
   double dollars = g->high.value / pay_units(p, g->high.currency);
-  slice word = token_text(&p->r->tokens, c->first);
   section_kind s = section_of(p, item_of(p, g));
-  if (c->class == PAYC_BONUS) return dollars < 500 || slice_equal_nocase(word, SLICE("referral")) || slice_equal_nocase(word, SLICE("refer"));
-  if (c->class == PAYC_STIPEND) return is_weak(p, c) || s == SECTION_BENEFITS || (stated_period(g) < 0 && dollars < 2000) || dollars < 100;
-  return false;
+  static const char *const small[] = {"referral", "refer", "relocation", "gift", "tip", "tips", NULL};
+  static const char *const stipends[] = {"stipend", "stipends", "allowance", NULL};
+  if (c->class == PAYC_EQUITY) return true;
+  if (c->class == PAYC_BONUS) return dollars < 500 || token_among(p->r, c->first, small);
+  if (c->class != PAYC_STIPEND) return false;
+  int period = stated_period(g);
+  return !token_among(p->r, c->first, stipends) || s == SECTION_BENEFITS || period < 0 || period == PAY_YEAR || dollars < 100;
 }
 
 static pay_opinion accept(pay_opinion o, const pay_reader *p, const pay_group *g) {
@@ -183,7 +201,9 @@ static pay_opinion accept(pay_opinion o, const pay_reader *p, const pay_group *g
   if (o.kind == PAY_BASE || o.kind == PAY_OTE) {
     if (ratio > 10) o.warning = "pay_spread";
     if (yearly > 3e6 || (period >= 0 && yearly < 1500)) o.warning = "pay_magnitude";
-    if (ratio > 100 || (yearly > 2e7 && !o.labelled)) o.verdict = VERDICT_WARN;
+    if (ratio > 100 || (yearly > 3e6 && period != PAY_HOUR && !(o.labelled && o.close))) o.verdict = VERDICT_WARN;
+  } else if (yearly > 5e6) {
+    o.verdict = VERDICT_NO;
   }
   return o;
 }
@@ -194,41 +214,55 @@ static bool overrules(const pay_reader *p, const pay_group *g, const side *decoy
   return decoy->distance >= 4 && has_sign(g) && g->range && period >= 0 && plausible(p, g, period);
 }
 
+/* The next line of a list of pay: close after an accepted amount, alike in size and period. */
+static bool continues_list(const pay_reader *p, const pay_group *g) {
+  const pay_group *last = p->last;
+  if (!last || !has_sign(g) || g->low.first > last->high.next + 16 || g->low.currency != last->low.currency) return false;
+  if (stated_period(g) != stated_period(last)) return false;
+  return g->low.value <= last->high.value * 2.5 && g->high.value * 2.5 >= last->low.value;
+}
+
 pay_opinion pay_judge(const pay_reader *p, const pay_group *g) {
   const item *it = item_of(p, g);
   side left = left_of(p, it->first, g->low.first), right = right_of(p, it, g->high.next);
-  const cue *above = left.cue ? NULL : label_above(p, it, g->low.first);
+  const cue *above = left.cue ? NULL : label_above(p, it, g);
   pay_opinion o = {.kind = PAY_BASE, .period = period_left(p, it->first, g->low.first), .anchor = g->low.first};
   if (o.period == PERIOD_NONE && above) o.period = period_left(p, (it - 1)->first, (it - 1)->end);
   const cue *label = left.cue ? left.cue : above;
   bool strong = label && (is_label(label) || label->class == PAYC_OTE) && !left.weak;
   o.labelled = strong;
+  o.close = above || left.distance <= 2;
   if (label) o.anchor = label->first;
   if (g->high.value <= 0 || g->low.value == 401000 || g->low.value == 403000) return o;
+  if (left.cue && left.cue->class == PAYC_DECOY && left.distance <= 2 && right.distance > 0) return o; /* "quota of $3M" */
   if (right.cue && !(right.cue->class == PAYC_DECOY && strong && left.distance <= 4)) {
     if (right.cue->class == PAYC_DECOY) return o;
-    if (right.weak && (strong || g->high.value >= 15000)) right.cue = NULL;
+    if (right.cue->class == PAYC_EQUITY && g->range && right.distance > 0 && plausible(p, g, PAY_YEAR)) right.cue = NULL;
+    else if (is_label(right.cue) && right.distance > 0 && token_among(p->r, right.cue->first - 1, (const char *const[]){"in", "of", NULL})) right.cue = NULL;
+    else if (right.weak && (strong || g->high.value >= 15000)) right.cue = NULL;
   }
   if (right.cue && right.cue->class != PAYC_DECOY) {
     if (!has_sign(g) && !is_label(right.cue) && right.cue->class != PAYC_OTE) return o;
-    if (!has_sign(g) && !bare_figures_fit(g, &right, false)) return o;
+    if (!has_sign(g) && !bare_figures_fit(p, g, &right, false)) return o;
     if (side_sum(p, g, right.cue)) return o;
     o.kind = kind_of(right.cue);
     if (o.kind == PAY_BASE && label && label->class == PAYC_OTE) o.kind = PAY_OTE;
     return accept(o, p, g);
   }
-  if (!label) return shape_is_pay(p, it, g) ? accept(o, p, g) : o;
+  if (!label) return shape_is_pay(p, it, g) || continues_list(p, g) ? accept(o, p, g) : o;
   if (label->class == PAYC_DECOY) return !above && !overrules(p, g, &left) ? o : shape_is_pay(p, it, g) ? accept(o, p, g) : o;
   if (label->class == PAYC_BONUS || label->class == PAYC_STIPEND || label->class == PAYC_EQUITY) {
     int period = stated_period(g);
+    if (label->class == PAYC_EQUITY && g->range && left.distance >= 2 && g->high.scale == 1000 && plausible(p, g, PAY_YEAR)) return accept(o, p, g);
     bool large = (g->range || period == PAY_YEAR || period == PAY_HOUR) && has_sign(g) && shape_is_pay(p, it, g) && (left.weak || left.distance >= 3 || above || period == PAY_HOUR);
     if (large) return accept(o, p, g);
     if (!has_sign(g) || left.weak || side_sum(p, g, label)) return o;
     o.kind = kind_of(label);
     return accept(o, p, g);
   }
-  if (!has_sign(g) && !bare_figures_fit(g, &left, above != NULL)) return o;
-  if (left.weak && !(stated_period(g) != PERIOD_NONE || g->range || g->high.scale == 1000)) return o;
+  if (!has_sign(g) && !bare_figures_fit(p, g, &left, above != NULL)) return o;
+  if (left.weak && !(stated_period(g) != PERIOD_NONE || g->range || g->high.scale == 1000 || g->high.value >= 10000)) return o;
+  if (left.weak && stated_period(g) >= 0 && !plausible(p, g, stated_period(g))) return o;
   if (left.weak && yearly_dollars(p, g, stated_period(g) >= 0 ? stated_period(g) : PAY_YEAR) > 2e6) return o;
   o.kind = kind_of(label);
   return accept(o, p, g);

@@ -111,12 +111,12 @@ slice pay_place(const pay_reader *p, const pay_group *g, uint32_t after) {
   while (first < end && end - first > 6) first++;
   for (uint32_t i = first; i < end; i++) {
     unsigned gap = p->r->tokens.items[i].gap;
-    if (i > first && gap & (GAP_SEMICOLON | GAP_STOP | GAP_PARAGRAPH | GAP_BULLET)) first = i;
+    if (i > first && gap & (GAP_SLASH | GAP_SEMICOLON | GAP_STOP | GAP_PARAGRAPH | GAP_BULLET)) first = i;
     const cue *c = cues_at(&p->cues, i);
     if (c && c->class != PAYC_PLACE && c->class != PAYC_NOTHING) return (slice){0};
   }
   if (first >= end || !(p->r->tokens.items[first].flags & TOKEN_UPPER_FIRST) || end - first > 6) return (slice){0};
-  if (first > it->first && first != after && !(p->r->tokens.items[first].gap & (GAP_SEMICOLON | GAP_STOP))) return (slice){0};
+  if (first > it->first && first != after && !(p->r->tokens.items[first].gap & (GAP_SLASH | GAP_SEMICOLON | GAP_STOP))) return (slice){0};
   span at = tokens_span(p->r, first, end);
   return slice_cut(p->r->text, at.start, at.end);
 }
