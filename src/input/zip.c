@@ -1,9 +1,12 @@
+#define _GNU_SOURCE
 #include "input/zip.h"
 
 #include "base/arena.h"
 
 #include <archive.h>
 #include <archive_entry.h>
+#include <locale.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 struct zip {
@@ -11,6 +14,8 @@ struct zip {
   struct archive_entry *entry;
   slice source;
   size_t packed, unpacked, entries;
+  locale_t names; /* libarchive turns names into the locale's encoding: UTF-8, whatever the process uses */
+  char fallback[32];
 };
 
 static bool damaged(const zip *z, fault *f) {
@@ -27,6 +32,7 @@ zip *zip_open(slice bytes, slice source, fault *f) {
   zip *z = memory_alloc(sizeof *z);
   *z = (zip){.archive = archive_read_new(), .source = source, .packed = bytes.size};
   if (!z->archive) memory_failed();
+  z->names = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
   archive_read_support_format_zip(z->archive);
   if (archive_read_open_memory(z->archive, bytes.data, bytes.size) == ARCHIVE_OK) return z;
   damaged(z, f);
@@ -37,21 +43,36 @@ zip *zip_open(slice bytes, slice source, fault *f) {
 void zip_close(zip *z) {
   if (!z) return;
   archive_read_free(z->archive);
+  if (z->names) freelocale(z->names);
   free(z);
+}
+
+/* The next header, with names in UTF-8. */
+static int next_header(zip *z, slice *name) {
+  locale_t before = z->names ? uselocale(z->names) : (locale_t)0;
+  int result = archive_read_next_header(z->archive, &z->entry);
+  const char *path = NULL;
+  if (result == ARCHIVE_OK || result == ARCHIVE_WARN) {
+    path = archive_entry_pathname_utf8(z->entry);
+    if (!path) path = archive_entry_pathname(z->entry);
+  }
+  if (!path || !*path) {
+    snprintf(z->fallback, sizeof z->fallback, "file %zu", z->entries + 1);
+    path = z->fallback;
+  }
+  *name = slice_of(path);
+  if (before) uselocale(before);
+  return result;
 }
 
 bool zip_next(zip *z, slice *name, fault *f) {
   if (f) f->kind = FAULT_NONE;
   for (;;) {
-    int result = archive_read_next_header(z->archive, &z->entry);
+    int result = next_header(z, name);
     if (result == ARCHIVE_EOF) return false;
     if (result != ARCHIVE_OK && result != ARCHIVE_WARN) return damaged(z, f);
     if (++z->entries > ZIP_ENTRIES) return too_large(z, f);
-    const char *path = archive_entry_pathname_utf8(z->entry);
-    if (!path) path = archive_entry_pathname(z->entry);
-    if (!path || archive_entry_filetype(z->entry) != AE_IFREG) continue;
-    *name = slice_of(path);
-    return true;
+    if (archive_entry_filetype(z->entry) == AE_IFREG) return true;
   }
 }
 

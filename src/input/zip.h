@@ -12,7 +12,7 @@ enum {
   ZIP_ENTRIES = 50000,         /* files in one archive */
   ZIP_ENTRY_LIMIT = 64 << 20,  /* bytes of one file */
   ZIP_TOTAL_LIMIT = 512 << 20, /* bytes of all that is read */
-  ZIP_RATIO = 400,             /* times its packed size that an archive may unpack to, beyond the first 16 MiB */
+  ZIP_RATIO = 250,             /* times its packed size that an archive may unpack to, beyond the first 16 MiB */
 };
 
 /* `bytes` must outlive the archive. NULL with a fault when it is no archive. */
