@@ -78,6 +78,30 @@ FORTE_API forte_status forte_posting_render(const forte_posting *posting, const 
    place. Returns FORTE_INPUT for the latter. Reuses out->data; start with a zeroed forte_text. */
 FORTE_API forte_status forte_extract_line(forte_worker *worker, const char *line, size_t size, forte_text *out);
 
+/* ---- the dictionary, for people ---- */
+
+/* What the dictionary knows by a word or name: concepts with kind, field, forms and what they imply. FORTE_INPUT when it
+   knows nothing. */
+FORTE_API forte_status forte_dict_find(forte_worker *worker, const char *word, forte_text *out, forte_error *error);
+
+/* Why a word was or was not taken at each of its places in a posting (data of any format; source names it). */
+FORTE_API forte_status forte_dict_why(forte_worker *worker, const char *word, const char *data, size_t size,
+                                      const char *source, const forte_style *style, forte_text *out, forte_error *error);
+
+/* Checks a user's dictionary against the built-in one. Calls `each` for every fault (file:line: what is wrong); the number
+   of faults is returned, the numbers of its lines' concepts and forms are set where the pointers are not NULL. */
+typedef void (*forte_each_error)(void *context, const forte_error *error);
+FORTE_API size_t forte_dict_check(const char *text, size_t size, const char *name, forte_each_error each, void *context,
+                                  size_t *concepts, size_t *forms);
+
+/* New words, counted over postings: what they ask for and the dictionary lacks. */
+typedef struct forte_learner forte_learner;
+FORTE_API forte_learner *forte_learner_new(void);
+FORTE_API void forte_learner_free(forte_learner *learner);
+FORTE_API void forte_learner_add(forte_learner *learner, const forte_posting *posting);
+/* Dictionary lines, most frequent first, at most `top` of them (0: all), each with its count and an example. */
+FORTE_API void forte_learner_render(const forte_learner *learner, size_t top, forte_text *out);
+
 /* Files, as the command uses them: read whole ("-" is standard input), and replaced atomically. */
 FORTE_API forte_status forte_file_read(const char *name, forte_text *out, forte_error *error);
 FORTE_API forte_status forte_file_write(const char *name, const char *data, size_t size, forte_error *error);

@@ -95,6 +95,7 @@ forte_status forte_posting_render(const forte_posting *p, const char *format, co
   buffer made = {0};
   report_options o = forte_report_options(style);
   r->extraction(&p->posting, &o, &made);
+  if (made.size && made.data[made.size - 1] != '\n') buffer_char(&made, '\n');
   forte_give(out, &made);
   return FORTE_OK;
 }

@@ -29,6 +29,8 @@ void builder_free(builder *b) {
 
 size_t builder_faults(const builder *b) { return b->faults; }
 
+builder_counts builder_count(const builder *b) { return (builder_counts){b->concepts.count, b->forms.count}; }
+
 void builder_fault(builder *b, const char *code, slice file, size_t line, const char *what, slice word, slice place) {
   fault f;
   fault_set(&f, FAULT_USAGE, code, file, "'%.*s' %s%.*s", SLICE_ARGS(word), what, SLICE_ARGS(place));

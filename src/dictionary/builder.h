@@ -24,6 +24,12 @@ void builder_add_dictionary(builder *b, const dictionary *d);
 /* Number of faults so far. */
 size_t builder_faults(const builder *b);
 
+/* What it holds so far. */
+typedef struct builder_counts {
+  size_t concepts, forms;
+} builder_counts;
+builder_counts builder_count(const builder *b);
+
 /* Writes the image (8-byte aligned content) to out; false if there were faults. */
 bool builder_finish(builder *b, buffer *out);
 

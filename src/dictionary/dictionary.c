@@ -117,6 +117,14 @@ slice dictionary_value(const dictionary *d, uint32_t concept, size_t i) {
   return image_slice(d, d->values[d->concepts[concept].value + i].text);
 }
 
+uint32_t dictionary_parent(const dictionary *d, uint32_t concept, size_t i) {
+  return d->values[d->concepts[concept].value + i].concept;
+}
+
+dictionary_form dictionary_form_at(const dictionary *d, size_t i) { /* forms stand before the word list's entries */
+  return (dictionary_form){image_slice(d, d->forms[i].text), d->forms[i].concept, d->forms[i].flags};
+}
+
 static bool implies(const dictionary *d, uint32_t concept, uint32_t parent, int depth) {
   if (depth > 8) return false; /* the compiler refuses rings; a user's file might add one */
   const image_concept *c = &d->concepts[concept];

@@ -65,6 +65,17 @@ size_t dictionary_values(const dictionary *d, uint32_t concept);    /* number of
 slice dictionary_value(const dictionary *d, uint32_t concept, size_t i);
 size_t dictionary_forms(const dictionary *d);                       /* number of forms */
 
+/* A form as its source writes it, without its flags. i < dictionary_forms(d). */
+typedef struct dictionary_form {
+  slice text;
+  uint32_t concept;
+  unsigned flags; /* enum form_flag */
+} dictionary_form;
+dictionary_form dictionary_form_at(const dictionary *d, size_t i);
+
+/* The concept that value i of a concept names (what it implies); DICTIONARY_NONE for a plain value. */
+uint32_t dictionary_parent(const dictionary *d, uint32_t concept, size_t i);
+
 /* Concept of the skills table whose canonical name or form this is; DICTIONARY_NONE if none. */
 uint32_t dictionary_find(const dictionary *d, dictionary_worker *w, slice name);
 

@@ -78,7 +78,7 @@ static bool begin_concept(source *s, slice first) {
   builder *b = s->b;
   slice name = bare_name(first);
   if (name.size == 0) {
-    report(s, "empty_form", "names no concept", first);
+    report(s, "empty_form", "names no concept; begin the line with a name", first);
     return false;
   }
   uint32_t fresh = (uint32_t)b->concepts.count;
@@ -109,9 +109,19 @@ static void add_parts(source *s, slice list, bool values) {
   }
 }
 
+/* The skill that has this form, in any case. */
+static uint32_t concept_with_form(const builder *b, slice text) {
+  for (size_t i = 0; i < b->forms.count; i++) {
+    const build_form *f = &b->forms.items[i];
+    if (b->concepts.items[f->concept].table == 0 && slice_equal_nocase(f->text, text)) return f->concept;
+  }
+  return DICTIONARY_NONE;
+}
+
 static void switch_off(source *s, slice name) {
   builder *b = s->b;
   uint32_t concept = map_get(&b->names, concept_key(b, 0, slice_trim(name)), DICTIONARY_NONE);
+  if (concept == DICTIONARY_NONE) concept = concept_with_form(b, slice_trim(name));
   if (concept == DICTIONARY_NONE)
     report(s, "unknown_concept", "is no concept that could be switched off; 'forte dict find' lists names", slice_trim(name));
   else

@@ -73,17 +73,21 @@ void posting_reading_new(const posting_reader *reader, posting_worker *w, arena 
   structure_read(r);
 }
 
+void posting_reading_finish(reading *r) {
+  if (r->tokens.count) {
+    facts_read(r);
+    years_read(r);
+    degrees_read(r);
+    conditions_read(r);
+    skills_read(r);
+  }
+  pay_read(r); /* pay from a job board's own fields needs no text */
+  if (r->document->replaced) reading_warn(r, "invalid_utf8", (span){0, 0});
+  warn_of_nothing(r);
+}
+
 void posting_read(const posting_reader *reader, posting_worker *w, arena *a, const document *d, posting *out) {
   reading r;
   posting_reading_new(reader, w, a, d, out, &r);
-  if (r.tokens.count) {
-    facts_read(&r);
-    years_read(&r);
-    degrees_read(&r);
-    conditions_read(&r);
-    skills_read(&r);
-  }
-  pay_read(&r); /* pay from a job board's own fields needs no text */
-  if (d->replaced) reading_warn(&r, "invalid_utf8", (span){0, 0});
-  warn_of_nothing(&r);
+  posting_reading_finish(&r);
 }

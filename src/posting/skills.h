@@ -29,6 +29,7 @@ typedef struct skills_model skills_model;
 skills_model *skills_model_new(const dictionary *d, fault *f);
 void skills_model_free(skills_model *m);
 double skills_model_weight(const skills_model *m, const candidate *c, const char *template, slice value);
+double skills_model_affinity(const skills_model *m, slice word);
 float skills_model_belief(const reading *r, const candidates *all, size_t i);
 
 /* How strongly a candidate is asked for, judged by the strength model from the rule's answer, the section, the heading's
@@ -43,5 +44,8 @@ void any_of_groups(const reading *r, const candidates *accepted, uint32_t *group
 
 /* Makes the reading of one document up to its structure; posting_read() goes on from it. */
 void posting_reading_new(const posting_reader *reader, posting_worker *w, arena *a, const document *d, posting *out, reading *r);
+
+/* The rest of it: all readers, in order, and what is to be warned of. posting_read() is both. */
+void posting_reading_finish(reading *r);
 
 #endif
