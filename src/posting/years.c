@@ -21,6 +21,7 @@ static const char *const classes[] = {
     [YEARS_CANDIDATE] = "candidate",
     [YEARS_COMPANY] = "company",
     [YEARS_NOT_AFTER] = "not_after",
+    [YEARS_NOUN] = "noun",
     [YEARS_NOT_BEFORE] = "not_before",
     [YEARS_NOT_LABEL] = "not_label",
     [YEARS_PREFERRED] = "preferred",
@@ -65,6 +66,15 @@ static bool read_figure(slice text, double *value, bool *open) {
   return i == text.size;
 }
 
+/* "ROLE4+", "SQL2+": the figure glued to the end of a word, told by its plus sign. */
+static bool read_glued_figure(slice text, double *value, bool *open) {
+  size_t end = text.size;
+  if (end < 4 || text.data[end - 1] != '+') return false;
+  size_t begin = end - 1;
+  while (begin > 0 && text.data[begin - 1] >= '0' && text.data[begin - 1] <= '9') begin--;
+  return begin > 0 && end - begin <= 3 && read_figure(slice_cut(text, begin, end), value, open);
+}
+
 /* The number that ends with token i: a figure or a number word. */
 static bool number_ending(const years_reader *y, uint32_t i, figure *out) {
   const cue *c = cues_end(&y->cues, i);
@@ -74,7 +84,9 @@ static bool number_ending(const years_reader *y, uint32_t i, figure *out) {
     out->value = cue_number(y->r, c);
     return true;
   }
-  if (!(y->r->tokens.items[i].flags & TOKEN_NUMBER)) return false;
+  const token *t = &y->r->tokens.items[i];
+  if (!(t->flags & TOKEN_DIGIT)) return false;
+  if (!(t->flags & TOKEN_NUMBER)) return read_glued_figure(token_text(&y->r->tokens, i), &out->value, &out->open);
   if (y->r->tokens.items[i].flags & TOKEN_CURRENCY) return false;
   return read_figure(token_text(&y->r->tokens, i), &out->value, &out->open);
 }

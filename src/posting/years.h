@@ -19,6 +19,7 @@ enum years_class {
   YEARS_CANDIDATE,
   YEARS_COMPANY,
   YEARS_NOT_AFTER,
+  YEARS_NOUN, /* "plan", "project": after a unit that is an adjective */
   YEARS_NOT_BEFORE,
   YEARS_NOT_LABEL,
   YEARS_PREFERRED,

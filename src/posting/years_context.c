@@ -41,9 +41,12 @@ static bool candidate_spoken_of(const context *c) {
   return item_has(c, YEARS_CANDIDATE) || item_has(c, YEARS_REQUIRED) || item_has(c, YEARS_PREFERRED) || item_has(c, YEARS_SOFTLY) || item_has(c, YEARS_AT_LEAST);
 }
 
+/* Before the amount: what comes after it is what the experience is in ("... as a leader in our field"). */
 static bool company_spoken_of(const context *c) {
-  uint32_t first = c->a->first > c->it->first + 60 ? c->a->first - 60 : c->it->first;
-  return cues_find(&c->y->cues, first, c->a->end + 8 < c->it->end ? c->a->end + 8 : c->it->end, YEARS_COMPANY) != NULL;
+  uint32_t first = c->a->first;
+  unsigned apart = GAP_STOP | GAP_SEMICOLON | GAP_NEWLINE | GAP_BULLET | GAP_GLUE | GAP_PARAGRAPH;
+  while (first > c->it->first && c->a->first - first < 25 && !(gap_at(c, first) & apart)) first--;
+  return cues_find(&c->y->cues, first, c->a->first, YEARS_COMPANY) != NULL;
 }
 
 /* Experience is named after the amount, or closely before it. */
@@ -85,11 +88,13 @@ static bool label_denies(const context *c) {
   for (uint32_t i = c->a->first; i > first && i + 8 > c->a->first; i--) {
     if (!(gap_at(c, i) & (GAP_COLON | GAP_DASH))) continue;
     const cue *q = cues_end(&c->y->cues, i - 1);
-    return q && q->class == YEARS_NOT_LABEL;
+    return q && (q->class == YEARS_NOT_LABEL || q->class == YEARS_NOUN);
   }
   if (c->a->first > first + 1 || first == 0) return false;
   const cue *q = cues_end(&c->y->cues, first - 1);
-  return q && q->class == YEARS_NOT_LABEL && (gap_at(c, first) & (GAP_COLON | GAP_NEWLINE));
+  if (!q || (q->class != YEARS_NOT_LABEL && q->class != YEARS_NOUN)) return false;
+  const item *above = c->it > c->y->r->items ? c->it - 1 : c->it;
+  return gap_at(c, first) & GAP_COLON ? q->class == YEARS_NOT_LABEL : gap_at(c, first) & GAP_NEWLINE && above->end - above->first <= 3;
 }
 
 /* "4-year degree", "a 3 year roadmap": the amount is an adjective of the next word. */
@@ -113,7 +118,10 @@ static bool company_talk(const context *c) {
   bool candidate = candidate_spoken_of(c);
   bool boilerplate = c->it->quiet || c->section == SECTION_BENEFITS || c->section == SECTION_LEGAL;
   if (candidate) return c->a->min >= 15 && company_spoken_of(c);
-  if (boilerplate || company_spoken_of(c)) return true;
+  bool company = company_spoken_of(c);
+  bool demand = (c->a->open || !isnan(c->a->max) || c->a->at_least || c->a->first <= c->it->first + 1) && c->a->min <= 12 && experience_named(c);
+  if (boilerplate && demand && !company) return false; /* the section was not seen to end */
+  if (boilerplate || company) return true;
   if (c->section == SECTION_ABOUT) return c->a->min >= 10 || !(c->a->open || !isnan(c->a->max) || c->a->first <= c->it->first + 1 || experience_named(c));
   return c->a->min >= 15 && !wanted_section(c) && c->a->first > c->it->first + 1;
 }

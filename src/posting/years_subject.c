@@ -10,7 +10,7 @@ static unsigned gap_at(const years_reader *y, uint32_t i) { return y->r->tokens.
 
 static bool is_lead(const years_reader *y, uint32_t i) {
   const cue *c = cues_at(&y->cues, i);
-  return token_among(y->r, i, leads) || (c && (c->class == YEARS_FILLER || c->class == YEARS_EXPERIENCE));
+  return token_among(y->r, i, leads) || (c && (c->class == YEARS_FILLER || c->class == YEARS_EXPERIENCE || c->class == YEARS_REQUIRED || c->class == YEARS_PREFERRED));
 }
 
 /* A subject is [first, end) without leading and closing small words. */

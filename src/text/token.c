@@ -202,7 +202,7 @@ static size_t glue_edge(const scanner *s, size_t start, size_t end) {
     if (ascii_digit(b) && i - start >= 4 && known_word(s, start, i)) return i; /* "experience3+" */
     if (!ascii_upper(b)) continue;
     size_t tail = i + 1;
-    while (tail < end && !(ascii_upper(byte_at(s, tail)) && ascii_lower(byte_at(s, tail - 1)))) tail++;
+    while (tail < end && !((ascii_upper(byte_at(s, tail)) || ascii_digit(byte_at(s, tail))) && ascii_lower(byte_at(s, tail - 1)))) tail++;
     bool left = known_word(s, start, i);
     if (left && (known_word(s, i, tail) || (tail - i == 1 && tail == end))) return i;
   }
