@@ -18,6 +18,7 @@ document document_blank(document_format format, slice source) {
   slice none = {"", 0};
   return (document){.format = format,
                     .source = source.data ? source : none,
+                    .raw = none,
                     .text = none,
                     .id = none,
                     .title = none,
@@ -106,7 +107,7 @@ static bool looks_binary(slice s) {
     unsigned char c = (unsigned char)s.data[i];
     strange += c < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != '\v' && c != 0x1b;
   }
-  return strange > s.size / 10;
+  return strange > 3 && strange > s.size / 10;
 }
 
 static bool looks_resume(slice json) {
@@ -222,6 +223,7 @@ static bool belies_name(slice source, document_format format) {
 
 bool document_read(arena *a, slice content, slice source, document *out, fault *f) {
   *out = document_blank(document_sniff(content), source);
+  out->raw = content;
   if (content.size >= UINT32_MAX) return fault_set(f, FAULT_INPUT, "too_large", source, "is larger than 4 GiB");
   if (out->format == FORMAT_TEXT && is_utf16(content)) {
     content = from_utf16(a, content);

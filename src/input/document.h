@@ -33,6 +33,7 @@ typedef struct document_property {
 typedef struct document {
   document_format format;
   slice source; /* file name as given, or "standard input" */
+  slice raw;    /* the input's bytes as given; "" where there are none of its own */
   slice text;   /* the posting's (or CV's) text, valid UTF-8; offsets of all findings are into this */
   slice id, title, company, location, date, url, employment; /* empty where the input does not say */
   const document_pay *pay;                                   /* from structured fields, or NULL */

@@ -129,7 +129,7 @@ static void pay_breaks(page *p) {
     if (p->breaks)
       buffer_repeat(&p->text, '\n', (size_t)p->breaks);
     else if (p->cell)
-      buffer_text(&p->text, " | ");
+      buffer_char(&p->text, '\t');
     else if (p->space && !p->bullet)
       buffer_char(&p->text, ' ');
   }

@@ -175,7 +175,8 @@ static edge_rows find_edges(layout *l) {
   for (size_t i = 0; i < l->segments.count;) {
     size_t end = row_end(l, i);
     const segment *s = &l->segments.items[i];
-    ARENA_PUSH(l->arena, &page, (edge_row){i, end, row_hash(s, end - i), page.count < EDGE, s->page});
+    edge_row row = {i, end, row_hash(s, end - i), page.count < EDGE, s->page};
+    ARENA_PUSH(l->arena, &page, row);
     i = end;
     if (i < l->segments.count && l->segments.items[i].page == s->page) continue;
     for (size_t r = 0; r < page.count; r++)

@@ -245,24 +245,32 @@ static bool stream_fill(stream_level *l) {
   return n > 0;
 }
 
-/* The next line, white space taken off; false at the end. A line beyond the limit comes cut, with *whole false. */
-static bool stream_line(stream_level *l, slice *line, bool *whole) {
+/* Size of the next line without its end, reading on as needed; `ended` tells whether a line end follows it. */
+static size_t measure_line(stream_level *l, bool *ended) {
   size_t seen = 0;
   for (;;) {
     slice rest = slice_cut(buffer_slice(&l->chunk), l->at, l->chunk.size);
     const char *end = rest.size > seen ? memchr(rest.data + seen, '\n', rest.size - seen) : NULL;
-    if (end || (rest.size > LINE_LIMIT) || (seen = rest.size, !stream_fill(l))) {
-      size_t size = end ? (size_t)(end - rest.data) : rest.size;
-      bool skipped = l->skipping;
-      *whole = end || rest.size <= LINE_LIMIT;
-      l->skipping = !*whole;
-      l->at += size + (end != NULL);
-      if (end || size) l->line += !skipped;
-      if (!end && !size) return false;
-      *line = skipped ? (slice){"", 0} : slice_trim(slice_cut(rest, 0, size));
-      return true;
-    }
+    *ended = end != NULL;
+    if (end) return (size_t)(end - rest.data);
+    seen = rest.size;
+    if (seen > LINE_LIMIT || !stream_fill(l)) return seen;
   }
+}
+
+/* The next line, white space taken off; false at the end. Of a line beyond the limit *whole is false, once; the rest of
+   it comes as empty lines. */
+static bool stream_line(stream_level *l, slice *line, bool *whole) {
+  bool ended, rest_of_line = l->skipping;
+  size_t size = measure_line(l, &ended);
+  if (!size && !ended) return false;
+  *whole = ended || size <= LINE_LIMIT;
+  *line = slice_trim(slice_cut(buffer_slice(&l->chunk), l->at, l->at + size));
+  if (rest_of_line) *line = (slice){"", 0};
+  l->line += !rest_of_line;
+  l->skipping = !*whole;
+  l->at += size + ended;
+  return true;
 }
 
 static bool stream_next(sources *s, level *l, source_item *item) {
