@@ -119,6 +119,7 @@ static bool vouched(const degrees_reader *g, const item *it, const cue *c) {
   if (c->end >= it->end) return (possessive || plural) && wanted_section(g, it);
   if (token_among(g->r, c->end, ins)) {
     const token *field = &g->r->tokens.items[c->end + 1];
+    if (token_among(g->r, c->end, (const char *const[]){"of", NULL}) && !(field->flags & TOKEN_UPPER_FIRST)) return false; /* "a master of detail" */
     return possessive || plural || wanted_section(g, it) || (field->flags & TOKEN_UPPER_FIRST) || c->first <= it->first + 1;
   }
   if (possessive) return true;
@@ -132,6 +133,8 @@ static bool vouched(const degrees_reader *g, const item *it, const cue *c) {
 static bool any_stands(const degrees_reader *g, const item *it, const cue *c) {
   static const char *const after[] = {"in", "or", "from", "and", "with", "qualified", "required", "preferred", "is", "level", "en", "holder",
                                       "educated", "within", "at", "related", "relevant", "preferably", "ideally", NULL};
+  static const char *const meant[] = {"the", "this", "that", "your", "which", "of", "date", "such", NULL}; /* a degree named before */
+  if (c->end == c->first + 1 && c->first > it->first && token_among(g->r, c->first - 1, meant)) return false;
   if (c->first > it->first && g->r->tokens.items[c->first - 1].flags & TOKEN_NUMBER && cues_at(&g->cues, c->first - 1) == NULL) return false;
   if (c->end >= it->end || gap_at(g, c->end) & ~(unsigned)(GAP_SPACE | GAP_NEWLINE)) return true;
   return token_among(g->r, c->end, after) || cues_begin(&g->cues, c->end) != NULL || wanted_section(g, it);
@@ -182,6 +185,8 @@ static bool company_talk(const degrees_reader *g, const item *it, const degree_c
   uint32_t end = k->end + 30 < it->end ? k->end + 30 : it->end;
   bool asked = cues_find(&g->cues, from, end, DEGREES_REQUIRED) || cues_find(&g->cues, from, end, DEGREES_PREFERRED) ||
                cues_find(&g->cues, from, end, DEGREES_CANDIDATE);
+  bool own_line = k->first <= it->first + 1 && k->levels != 1u << DEGREE_ANY; /* the section was not seen to end */
+  if (boilerplate && own_line && s != SECTION_LEGAL) return false;
   if (boilerplate) return !asked || k->levels == 1u << DEGREE_ANY;
   slice text = token_text(&g->r->tokens, k->end - 1);
   bool plural = text.size == 4 && text.data[3] == 's'; /* PhDs, MBAs */
@@ -236,7 +241,7 @@ void degrees_read(reading *r) {
       k.end = c->end;
       continue;
     }
-    if (k.levels && of == it && c->class == DEGREES_ANY) continue; /* "... or a related degree" */
+    if (k.levels && c->class == DEGREES_ANY && (of == it || c->first == k.end)) continue; /* "... or a related degree" */
     if (k.levels) add(&g, of, &k);
     k = (degree_cluster){c->first, c->end, 1u << (c->class - DEGREES_ANY)};
     of = it;
