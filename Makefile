@@ -1,19 +1,37 @@
-# forte: plain GNU make. All outputs go to $(BUILD). User CFLAGS, CPPFLAGS and LDFLAGS are added, never replaced.
-VERSION := 0.1.0
-BUILD   ?= build
-PREFIX  ?= /usr/local
-CC      ?= cc
-CFLAGS  ?= -O2 -g
-PACKAGES := libpcre2-8 libcjson libutf8proc libxml-2.0 libarchive sqlite3
+# forte: plain GNU make. All outputs go to $(BUILD). CFLAGS, CPPFLAGS and LDFLAGS of the user are added, never replaced.
+#
+#   make            the program, libforte.a and libforte.so
+#   make demo       the main job on the sample CV and posting of corpus/ (installs missing Debian packages)
+#   make check      all tests (installs missing Debian packages)
+#   make asan       the same tests under AddressSanitizer and UndefinedBehaviorSanitizer
+#   make eval       figures on ../shared, where it exists; make eval-own: the same, smaller, on corpus/gold
+#   make bench      throughput
+#   make install    to $(DESTDIR)$(PREFIX); make uninstall takes it away
+VERSION   := 0.1.0
+SOVERSION := 0
+BUILD     ?= build
+PREFIX    ?= /usr/local
+BINDIR    ?= $(PREFIX)/bin
+LIBDIR    ?= $(PREFIX)/lib
+INCLUDEDIR ?= $(PREFIX)/include
+DATADIR   ?= $(PREFIX)/share
+CC        ?= cc
+CFLAGS    ?= -O2 -g
+OBJCOPY   ?= objcopy
+INSTALL   ?= install
+PYTHON    ?= python3
+PACKAGES  := libpcre2-8 libcjson libutf8proc libxml-2.0 libarchive nettle
+PRIVATE_LIBS := -lstemmer -lm -pthread
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wstrict-prototypes
 override CPPFLAGS += -Isrc -Iinclude -DFORTE_VERSION='"$(VERSION)"' $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
 override CFLAGS   += -std=c17 $(WARNINGS) -fPIC -fvisibility=hidden -pthread
-LIBS := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lstemmer -lm -pthread
+LIBS := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) $(PRIVATE_LIBS)
 
 ROOMS    := base text dictionary input posting profile match report
 LIBRARY  := $(sort $(filter-out src/dictionary/compiler_main.c,$(foreach r,$(ROOMS),$(wildcard src/$(r)/*.c)) $(wildcard src/forte*.c)))
 CLI      := $(sort $(wildcard src/cli/*.c))
+UNIT     := $(sort $(wildcard tests/unit/test_*.c))
 objects   = $(patsubst src/%.c,$(BUILD)/obj/%.o,$(1))
 COMPILER_PARTS := $(sort $(wildcard src/base/*.c) $(wildcard src/text/*.c) src/dictionary/builder.c src/dictionary/source.c \
                     src/dictionary/writer.c src/dictionary/dictionary.c src/dictionary/compiler_main.c)
@@ -21,16 +39,23 @@ DICTIONARY_DIR ?= dictionaries
 DICTIONARIES := $(sort $(wildcard $(DICTIONARY_DIR)/skills/*.txt)) $(sort $(wildcard $(DICTIONARY_DIR)/reading/*.txt)) \
                 $(sort $(wildcard $(DICTIONARY_DIR)/weights/*.txt))
 
-.DEFAULT_GOAL := all
-.PHONY: all check demo asan install clean deps
+COMPLETIONS := $(BUILD)/completions/forte.bash $(BUILD)/completions/forte.zsh $(BUILD)/completions/forte.fish
+UNIT_PROGRAMS := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(UNIT))
+SHARED_OBJECT := $(BUILD)/libforte.so.$(VERSION)
 
-all: $(BUILD)/forte $(BUILD)/libforte.a $(BUILD)/libforte.so
+.DEFAULT_GOAL := all
+.PHONY: all demo demo-run check check-run asan eval eval-own bench install uninstall clean
+.DELETE_ON_ERROR:
+.SECONDARY:
+
+all: $(BUILD)/forte $(BUILD)/libforte.a $(BUILD)/libforte.so $(BUILD)/forte.1 $(COMPLETIONS)
 
 $(BUILD)/obj/%.o: src/%.c
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
-# The dictionary: compiled by a tool that links the runtime's own tokenizer and stemmer, then embedded.
+# ---- the dictionary: compiled by a tool that links the runtime's own tokenizer and stemmer, then embedded ----
+
 $(BUILD)/dictionary_compiler: $(call objects,$(COMPILER_PARTS)) $(BUILD)/obj/no_image.o
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
@@ -45,24 +70,112 @@ $(BUILD)/obj/image.o: $(BUILD)/dictionary.image
 	printf '.section .rodata\n.balign 64\n.globl forte_dictionary_image\n.hidden forte_dictionary_image\nforte_dictionary_image:\n.incbin "$<"\n.section .note.GNU-stack,"",%%progbits\n' > $(BUILD)/image.s
 	$(CC) -c -o $@ $(BUILD)/image.s
 
+# ---- the library and the program ----
+
 LIBRARY_OBJECTS := $(call objects,$(LIBRARY)) $(BUILD)/obj/image.o
 
-$(BUILD)/libforte.a: $(LIBRARY_OBJECTS)
+# For unit tests and tools, which look inside.
+$(BUILD)/internal.a: $(LIBRARY_OBJECTS)
 	rm -f $@ && ar rcs $@ $^
 
-$(BUILD)/libforte.so: $(LIBRARY_OBJECTS)
-	$(CC) $(CFLAGS) $(LDFLAGS) -shared -Wl,-soname,libforte.so.0 -o $@ $^ $(LIBS)
+# One object in which all but forte_* is local.
+$(BUILD)/libforte.a: $(LIBRARY_OBJECTS)
+	$(LD) -r -o $(BUILD)/obj/libforte.o $^
+	$(OBJCOPY) --localize-hidden $(BUILD)/obj/libforte.o
+	rm -f $@ && ar rcs $@ $(BUILD)/obj/libforte.o
+
+$(SHARED_OBJECT): $(LIBRARY_OBJECTS)
+	$(CC) $(CFLAGS) $(LDFLAGS) -shared -Wl,-soname,libforte.so.$(SOVERSION) -o $@ $^ $(LIBS)
+
+$(BUILD)/libforte.so: $(SHARED_OBJECT)
+	ln -sf libforte.so.$(VERSION) $(BUILD)/libforte.so.$(SOVERSION)
+	ln -sf libforte.so.$(SOVERSION) $@
 
 $(BUILD)/forte: $(call objects,$(CLI)) $(BUILD)/libforte.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
-# Development tools (not installed).
-$(BUILD)/skill_features: $(BUILD)/obj/tools/skill_features.o $(BUILD)/libforte.a
+$(BUILD)/forte.1: $(BUILD)/forte
+	$(BUILD)/forte --print man > $@
+
+$(BUILD)/completions/forte.%: $(BUILD)/forte
+	@mkdir -p $(@D)
+	$(BUILD)/forte --print $* > $@
+
+# ---- development tools (not installed) and unit tests ----
+
+$(BUILD)/skill_features: $(BUILD)/obj/tools/skill_features.o $(BUILD)/internal.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 $(BUILD)/obj/tools/%.o: tools/%.c
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+$(BUILD)/obj/tests/%.o: tests/unit/%.c
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) -Itests/unit $(CFLAGS) -MMD -MP -c -o $@ $<
+
+$(BUILD)/tests/%: $(BUILD)/obj/tests/%.o $(BUILD)/internal.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+# ---- what one runs ----
+
+# The packages must be there before make asks pkg-config, hence the second make.
+demo:
+	@tools/install-packages build run
+	@$(MAKE) --no-print-directory -s all
+	@$(MAKE) --no-print-directory demo-run
+
+demo-run: all
+	@tools/demo $(BUILD)/forte
+
+check:
+	@tools/install-packages build run test
+	@$(MAKE) --no-print-directory check-run
+
+check-run: all $(UNIT_PROGRAMS)
+	@MAKE="$(MAKE)" BUILD="$(abspath $(BUILD))" FORTE="$(abspath $(BUILD))/forte" CC="$(CC)" $(PYTHON) tests/run_all.py
+
+SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+asan:
+	@tools/install-packages build run test
+	@$(MAKE) --no-print-directory check-run BUILD=$(BUILD)/asan CFLAGS="-O1 -g $(SANITIZE)" LDFLAGS="$(LDFLAGS) $(SANITIZE)"
+
+eval: all
+	@FORTE=$(BUILD)/forte $(PYTHON) tests/eval_shared.py
+
+eval-own: all
+	@FORTE=$(BUILD)/forte $(PYTHON) tests/eval.py
+
+bench: all
+	@FORTE=$(BUILD)/forte $(PYTHON) tests/bench/throughput.py
+
+install: all
+	$(INSTALL) -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(LIBDIR)/pkgconfig $(DESTDIR)$(INCLUDEDIR) $(DESTDIR)$(DATADIR)/man/man1 \
+	  $(DESTDIR)$(DATADIR)/bash-completion/completions $(DESTDIR)$(DATADIR)/zsh/site-functions \
+	  $(DESTDIR)$(DATADIR)/fish/vendor_completions.d $(DESTDIR)$(DATADIR)/doc/forte
+	$(INSTALL) -m 755 $(BUILD)/forte $(DESTDIR)$(BINDIR)/forte
+	$(INSTALL) -m 644 $(BUILD)/libforte.a $(DESTDIR)$(LIBDIR)/libforte.a
+	$(INSTALL) -m 755 $(SHARED_OBJECT) $(DESTDIR)$(LIBDIR)/libforte.so.$(VERSION)
+	ln -sf libforte.so.$(VERSION) $(DESTDIR)$(LIBDIR)/libforte.so.$(SOVERSION)
+	ln -sf libforte.so.$(SOVERSION) $(DESTDIR)$(LIBDIR)/libforte.so
+	$(INSTALL) -m 644 include/forte.h $(DESTDIR)$(INCLUDEDIR)/forte.h
+	sed -e 's|@PREFIX@|$(PREFIX)|; s|@LIBDIR@|$(LIBDIR)|; s|@INCLUDEDIR@|$(INCLUDEDIR)|; s|@VERSION@|$(VERSION)|' \
+	  -e 's|@PACKAGES@|$(PACKAGES)|; s|@PRIVATE_LIBS@|$(PRIVATE_LIBS)|' tools/forte.pc.in > $(BUILD)/forte.pc
+	$(INSTALL) -m 644 $(BUILD)/forte.pc $(DESTDIR)$(LIBDIR)/pkgconfig/forte.pc
+	$(INSTALL) -m 644 $(BUILD)/forte.1 $(DESTDIR)$(DATADIR)/man/man1/forte.1
+	$(INSTALL) -m 644 $(BUILD)/completions/forte.bash $(DESTDIR)$(DATADIR)/bash-completion/completions/forte
+	$(INSTALL) -m 644 $(BUILD)/completions/forte.zsh $(DESTDIR)$(DATADIR)/zsh/site-functions/_forte
+	$(INSTALL) -m 644 $(BUILD)/completions/forte.fish $(DESTDIR)$(DATADIR)/fish/vendor_completions.d/forte.fish
+	$(INSTALL) -m 644 LICENSE README.md dictionaries/ATTRIBUTION.md $(DESTDIR)$(DATADIR)/doc/forte/
+
+uninstall:
+	rm -f $(DESTDIR)$(BINDIR)/forte $(DESTDIR)$(LIBDIR)/libforte.a $(DESTDIR)$(LIBDIR)/libforte.so \
+	  $(DESTDIR)$(LIBDIR)/libforte.so.$(SOVERSION) $(DESTDIR)$(LIBDIR)/libforte.so.$(VERSION) $(DESTDIR)$(INCLUDEDIR)/forte.h \
+	  $(DESTDIR)$(LIBDIR)/pkgconfig/forte.pc $(DESTDIR)$(DATADIR)/man/man1/forte.1 \
+	  $(DESTDIR)$(DATADIR)/bash-completion/completions/forte $(DESTDIR)$(DATADIR)/zsh/site-functions/_forte \
+	  $(DESTDIR)$(DATADIR)/fish/vendor_completions.d/forte.fish
+	rm -rf $(DESTDIR)$(DATADIR)/doc/forte
 
 clean:
 	rm -rf $(BUILD)

@@ -1,0 +1,54 @@
+# What the shell suites share: source it, call the checks, end with `finish`.
+set -u
+root=$(cd "$(dirname "$0")/.." && pwd)
+build=${BUILD:-$root/build}
+forte=${FORTE:-$build/forte}
+work=$(mktemp -d) || exit 1
+trap 'rm -rf "$work"' EXIT
+# No test sees the user's own skills file or dictionary.
+export XDG_CONFIG_HOME="$work/config" HOME="$work/home"
+mkdir -p "$HOME"
+passed=0
+failed=0
+
+# check NAME COMMAND...: passes when the command succeeds
+check() {
+  name=$1
+  shift
+  if "$@" >"$work/check.out" 2>&1; then
+    passed=$((passed + 1))
+  else
+    failed=$((failed + 1))
+    echo "FAILED: $name"
+    head -5 "$work/check.out" | cut -c1-300
+  fi
+}
+
+# run COMMAND...: keeps its exit code in $code, its outputs in $work/out and $work/err
+run() {
+  "$@" >"$work/out" 2>"$work/err" </dev/null
+  code=$?
+}
+
+same() { [ "$1" = "$2" ] || { echo "want '$2', got '$1'"; return 1; }; }
+one_line() { [ "$(wc -l <"$1")" = 1 ] || { echo "not one line:"; cat "$1"; return 1; }; }
+empty() { [ ! -s "$1" ] || { echo "not empty:"; head -3 "$1"; return 1; }; }
+holds() { grep -q -- "$2" "$1" || { echo "no '$2' in:"; head -5 "$1"; return 1; }; }
+plain() { ! LC_ALL=C grep -q '[[:cntrl:]]' "$1" || { echo "control characters in $1"; return 1; }; }
+
+# refused NAME CODE WORD COMMAND...: exit code, nothing on standard output, one plain line with WORD on standard error
+refused() {
+  what=$1 want=$2 word=$3
+  shift 3
+  run "$@"
+  check "$what: exit code" same "$code" "$want"
+  check "$what: nothing on standard output" empty "$work/out"
+  check "$what: one line on standard error" one_line "$work/err"
+  check "$what: says '$word'" holds "$work/err" "$word"
+  check "$what: no control characters" plain "$work/err"
+}
+
+finish() {
+  echo "$passed passed, $failed failed"
+  [ "$failed" = 0 ]
+}

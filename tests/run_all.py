@@ -1,0 +1,71 @@
+#!/usr/bin/env python3
+"""Runs every suite and sums up: the last line is "N passed, N failed".
+
+Suites are found by name: programs $BUILD/tests/test_*, tests/run_spec.py, tests/test_*.py, tests/test_*.sh.  Each prints
+"N passed, N failed" as its last such line; one that ends badly or says nothing counts as a failure.  FORTE names the
+program, BUILD the build folder.  With names as arguments only the suites whose names hold one of them run.
+Python 3 standard library only.
+"""
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import time
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+LIMIT = 900  # seconds a suite may take
+SHOWN = 60   # lines of a failed suite's output
+
+
+def suites():
+    build = pathlib.Path(os.environ.setdefault("BUILD", str(ROOT / "build")))
+    os.environ.setdefault("FORTE", str(build / "forte"))
+    for path in sorted((ROOT / "tests" / "unit").glob("test_*.c")):
+        yield f"unit/{path.stem}", [str(build / "tests" / path.stem)]
+    yield "spec", [sys.executable, "tests/run_spec.py"]
+    for path in sorted((ROOT / "tests").glob("test_*.py")):
+        yield path.name, [sys.executable, str(path)]
+    for path in sorted((ROOT / "tests").glob("test_*.sh")):
+        yield path.name, ["sh", str(path)]
+
+
+def run(command):
+    """(passed, failed, output)"""
+    try:
+        done = subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                              timeout=LIMIT)
+        text, code = done.stdout.decode("utf-8", "replace"), done.returncode
+    except subprocess.TimeoutExpired as e:
+        text, code = (e.stdout or b"").decode("utf-8", "replace") + f"\ntook more than {LIMIT} s", 1
+    except OSError as e:
+        text, code = f"{command[0]}: {e.strerror}", 1
+    said = re.findall(r"^(\d+) passed, (\d+) failed$", text, re.M)
+    if not said:
+        return 0, 1, text + f"\nended with {code} and no count"
+    passed, failed = map(int, said[-1])
+    if code and not failed:
+        return passed, 1, text + f"\nended with {code}"
+    return passed, failed, text
+
+
+def main():
+    wanted = sys.argv[1:]
+    passed = failed = 0
+    for name, command in suites():
+        if wanted and not any(w in name for w in wanted):
+            continue
+        began = time.time()
+        p, f, text = run(command)
+        print(f"{name:32} {p:5} passed, {f:3} failed  {time.time() - began:6.1f} s", flush=True)
+        if f:
+            lines = text.rstrip().splitlines()
+            print("\n".join("    " + line[:300] for line in lines[-SHOWN:]), flush=True)
+        passed += p
+        failed += f
+    print(f"{passed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
