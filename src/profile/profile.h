@@ -1,4 +1,5 @@
-/* A profile: what a person can show. Built from CVs; kept as the skills file (docs/formats.md, schema forte.skills/1). */
+/* A profile: what a person can show. Built from CVs; kept as the skills file (docs/formats.md, schema forte.skills/1).
+ */
 #ifndef FORTE_PROFILE_PROFILE_H
 #define FORTE_PROFILE_PROFILE_H
 
@@ -13,23 +14,24 @@ enum { MONTH_NONE = 0 };
 
 typedef struct profile_role {
   slice title, employer, place;
-  month from, to;      /* MONTH_NONE: `from` not known; `to` of a role that goes on (current tells it apart) */
+  month from, to; /* MONTH_NONE: `from` not known; `to` of a role that goes on (current tells it apart) */
   bool current;
   bool from_year, to_year; /* only the year is known: the month is January and is not written */
-  bool project;        /* a project, not an employment: evidence, and months only when dated */
-  slice note;          /* a person's own comment */
+  bool project;            /* a project, not an employment: evidence, and months only when dated */
+  slice note;              /* a person's own comment */
 } profile_role;
 
 typedef struct profile_degree {
   degree_level level;
   slice field, school;
-  int year;            /* 0: not known */
+  int year; /* 0: not known */
+  slice note;
 } profile_degree;
 
 typedef struct profile_evidence {
-  slice text;          /* the person's own words, one sentence or bullet */
-  int role;            /* index into roles; -1: none */
-  float rank;          /* higher is better: a number in it, recent, longer use */
+  slice text; /* the person's own words, one sentence or bullet */
+  int role;   /* index into roles; -1: none */
+  float rank; /* higher is better: a number in it, recent, longer use */
 } profile_evidence;
 
 typedef struct profile_skill {
@@ -38,6 +40,7 @@ typedef struct profile_skill {
   uint32_t concept;    /* in the dictionary in use; DICTIONARY_NONE when it does not hold the name */
   double years;        /* NAN: listed only, no role shows it */
   month last_used;     /* MONTH_NONE: not known */
+  bool last_used_year; /* only its year is known */
   slice level;         /* "fluent", "basic" ... as the person says; "" */
   slice origin;        /* "cv" or "you" */
   slice note;
@@ -49,20 +52,22 @@ typedef struct profile_source {
 } profile_source;
 
 typedef struct profile {
-  month as_of;         /* the month years are counted to */
-  slice as_of_date;    /* "2026-11-22" */
-  double years_total;  /* union of the months of all roles, in years; NAN: no dated role */
+  month as_of;        /* the month years are counted to */
+  slice as_of_date;   /* "2026-11-22" */
+  double years_total; /* union of the months of all roles, in years; NAN: no dated role */
   ARENA_LIST(profile_source) sources;
-  ARENA_LIST(profile_role) roles;       /* newest first */
-  ARENA_LIST(profile_degree) degrees;   /* highest first */
-  ARENA_LIST(profile_skill) skills;     /* by kind, then by years, then by name */
+  ARENA_LIST(profile_role) roles;     /* newest first */
+  ARENA_LIST(profile_degree) degrees; /* highest first */
+  ARENA_LIST(profile_skill) skills;   /* by kind, then by years, then by name */
   /* What the person wishes: edited by hand, kept when the file is built again. */
-  double salary_min;   /* NAN: none; a year, in wish_currency */
+  double salary_min; /* NAN: none; a year, in wish_currency */
   slice wish_currency;
-  ARENA_LIST(slice) work_modes;     /* remote | hybrid | onsite */
-  ARENA_LIST(slice) authorized_in;  /* ISO country codes */
-  slice clearance;                  /* "" none */
-  ARENA_LIST(slice) unread;         /* what could not be read, for the summary; not in the file */
+  ARENA_LIST(slice) work_modes;    /* remote | hybrid | onsite */
+  ARENA_LIST(slice) authorized_in; /* ISO country codes */
+  slice clearance;                 /* "" none */
+  slice note;                      /* a person's own comment on the whole */
+  ARENA_LIST(slice) built;  /* checksums of the entries as they were written: they tell what was changed by hand */
+  ARENA_LIST(slice) unread; /* what could not be read, for the summary; not in the file */
 } profile;
 
 /* Reads CV documents into one profile (several sources are merged). `today` is "YYYY-MM-DD". */
@@ -73,20 +78,21 @@ bool profile_read_cv(const profile_reader *r, dictionary_worker *w, arena *a, co
                      slice today, profile *out, fault *f);
 
 /* The skills file. Reading: a wrong type or an unknown value is a fault with line, column, key and remedy. */
-bool profile_parse(arena *a, slice json, slice source, const dictionary *d, dictionary_worker *w, profile *out, fault *f);
+bool profile_parse(arena *a, slice json, slice source, const dictionary *d, dictionary_worker *w, profile *out,
+                   fault *f);
 void profile_write(const profile *p, buffer *out);
 
-/* Keeps in `fresh` what a person added or changed in `old` (origin "you", notes, levels, wishes). Appends a line a change
-   to `changes` (added, gone, years now). */
+/* Keeps in `fresh` what a person added or changed in `old` (origin "you", notes, levels, wishes). Appends a line a
+   change to `changes` (added, gone, years now). */
 void profile_keep(arena *a, profile *fresh, const profile *old, buffer *changes);
 
 /* Best skill entry for a concept (or name when the concept is none), itself or through one that implies it.
-   *implied_by is set to the implying skill, or NULL when it is the skill itself. NULL: not shown. */
+ *implied_by is set to the implying skill, or NULL when it is the skill itself. NULL: not shown. */
 const profile_skill *profile_find(const profile *p, const dictionary *d, uint32_t concept, slice name,
                                   const profile_skill **implied_by);
 
-/* All mistakes of a skills file, each a fault with line, column and remedy; true when there are none. The message begins
-   with the key ("skills[3].years: ..."). */
+/* All mistakes of a skills file, each a fault with line, column and remedy; true when there are none. The message
+   begins with the key ("skills[3].years: ..."). */
 typedef void (*profile_mistake)(void *context, const fault *f);
 bool profile_check(slice json, slice source, profile_mistake each, void *context);
 
@@ -97,7 +103,7 @@ void profile_summary(const profile *p, bool colour, int columns, buffer *out);
 void role_from(const profile_role *r, char out[8]);
 void role_to(const profile_role *r, char out[8]);
 
-void month_format(month m, char out[8]);   /* "2021-03", "" for MONTH_NONE */
-month month_parse(slice text);             /* "2021-03" or "2021"; MONTH_NONE if it is neither */
+void month_format(month m, char out[8]); /* "2021-03", "" for MONTH_NONE */
+month month_parse(slice text);           /* "2021-03" or "2021"; MONTH_NONE if it is neither */
 
 #endif

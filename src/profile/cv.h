@@ -1,0 +1,234 @@
+/* cv: a CV while it is read. Private to src/profile/.
+ *
+ * The text is cut into lines without markup (cv_lines.c), the lines are put into sections (cv_sections.c), the heads of
+ * entries are found by their dates and form (cv_entries.c) and taken apart (cv_head.c), degrees are read
+ * (cv_degrees.c). Then the lines are joined to statements (cv_statements.c), in which the skills are found
+ * (cv_skills.c).
+ */
+#ifndef FORTE_PROFILE_CV_H
+#define FORTE_PROFILE_CV_H
+
+#include "profile/profile.h"
+
+/* Bits: a heading such as "Education and Skills" opens two sections at once. */
+typedef enum cv_section {
+  CV_TOP = 0, /* before any heading: name, contact, a line about oneself */
+  CV_EXPERIENCE = 1 << 0,
+  CV_VOLUNTEER = 1 << 1,
+  CV_PROJECTS = 1 << 2,
+  CV_EDUCATION = 1 << 3,
+  CV_SKILLS = 1 << 4,
+  CV_CERTIFICATIONS = 1 << 5,
+  CV_LANGUAGES = 1 << 6,
+  CV_SUMMARY = 1 << 7,
+  CV_COURSES = 1 << 8,
+  CV_AWARDS = 1 << 9,
+  CV_PUBLICATIONS = 1 << 10,
+  CV_INTERESTS = 1 << 11,
+  CV_REFERENCES = 1 << 12,
+  CV_CONTACT = 1 << 13,
+  CV_OTHER = 1 << 14,
+} cv_section;
+
+enum {
+  CV_ENTRIES = CV_EXPERIENCE | CV_VOLUNTEER | CV_PROJECTS,
+  CV_LISTS = CV_SKILLS | CV_LANGUAGES | CV_CERTIFICATIONS
+};
+
+/* The classes of the reading tables in dictionaries/reading/cv.txt (and "degrees"). */
+typedef enum cv_class {
+  CV_NO_CLASS,
+  CV_MONTH,
+  CV_SEASON,
+  CV_PRESENT,
+  CV_UNTIL,
+  CV_SINCE,
+  CV_EXPECTED,
+  CV_ENDS,
+  CV_BORN,
+  CV_UNIT_YEAR,
+  CV_UNIT_MONTH,
+  CV_TITLE,
+  CV_RANK,
+  CV_EMPLOYER,
+  CV_TEAM,
+  CV_AT,
+  CV_SCHOOL,
+  CV_MODE,
+  CV_LABEL,
+  CV_REGION,
+  CV_CITY,
+  CV_REMOTE,
+} cv_class;
+
+enum cv_table {
+  CV_T_SECTIONS,
+  CV_T_DATES,
+  CV_T_PARTS,
+  CV_T_SCHOOLS,
+  CV_T_MODES,
+  CV_T_LABELS,
+  CV_T_LEVELS,
+  CV_T_PLACES,
+  CV_T_DEGREES,
+  CV_T_POSTING_DEGREES,
+  CV_T_SKILLS,
+  CV_TABLES
+};
+
+struct profile_reader {
+  const dictionary *dictionary;
+  int table[CV_TABLES];
+};
+
+/* A place in time as written. */
+typedef struct cv_dates {
+  uint32_t first, end; /* tokens; first == end: none */
+  month from, to;      /* months; only the year is known where from_year, to_year */
+  bool from_year, to_year;
+  bool current, range;
+  bool open; /* `from` is the only point and what follows is not known: "2020 -" */
+} cv_dates;
+
+enum cv_line_flag {
+  LINE_BULLET = 1 << 0,
+  LINE_BOLD = 1 << 1, /* marked up as bold, from its start */
+  LINE_BLANK_BEFORE = 1 << 2,
+  LINE_HEADING = 1 << 3, /* opens a section */
+  LINE_HEAD = 1 << 4,    /* part of an entry's head: title, employer, place, dates */
+  LINE_PRIVATE = 1 << 5, /* name, address, phone, e-mail: never copied */
+  LINE_SHORT = 1 << 6,   /* may be part of a head: a few words, no sentence */
+  LINE_BOLD_ALL = 1 << 7,
+  LINE_CONTINUES = 1 << 8, /* the wrapped rest of the line before */
+};
+
+typedef struct cv_line {
+  slice text;          /* without bullet and markup */
+  slice label;         /* "Education" of "Education: B.Sc., ..." when it names a section; else "" */
+  uint32_t first, end; /* tokens */
+  unsigned flags;
+  unsigned section; /* enum cv_section bits */
+  int level;        /* Markdown heading level; 0: none */
+  int indent;       /* columns before the text, bullet included */
+  int role;         /* index into cv.roles; -1: none */
+  cv_dates dates;   /* the line's dates when they stand apart from prose */
+} cv_line;
+
+/* A sentence or bullet, joined from its lines; the unit in which skills are found. */
+typedef struct cv_statement {
+  slice text;
+  unsigned section;
+  int role;
+  bool bullet;
+  bool list;           /* an enumeration: its items are what the person says to know */
+  bool head;           /* a title: shows skills, but is no sentence to quote */
+  slice level;         /* said for the whole list; else "" */
+  uint32_t first, end; /* tokens of the statements' text */
+} cv_statement;
+
+/* A skill while it is gathered: where it stands. */
+typedef struct cv_skill {
+  profile_skill skill;
+  ARENA_LIST(int) roles;
+} cv_skill;
+
+typedef struct cv {
+  const profile_reader *reader;
+  const dictionary *dictionary;
+  dictionary_worker *words;
+  arena *arena;
+  month as_of;
+  slice text;
+  tokens tokens;
+  dictionary_hits hits;
+  ARENA_LIST(cv_line) lines;
+  ARENA_LIST(cv_statement) statements;
+  ARENA_LIST(slice) name; /* the words of the person's name */
+  ARENA_LIST(profile_role) roles;
+  ARENA_LIST(profile_degree) degrees;
+  ARENA_LIST(cv_skill) skills;
+  ARENA_LIST(slice) unread;
+} cv;
+
+/* cv_words.c: hits and their classes. */
+const hit *cv_hit_at(const cv *c, enum cv_table table, uint32_t token); /* the hit that covers the token, or NULL */
+const hit *cv_hit_in(const cv *c, enum cv_table table, uint32_t first, uint32_t end); /* first hit that begins in it */
+cv_class cv_hit_class(const cv *c, const hit *h);
+cv_class cv_class_at(const cv *c, enum cv_table table, uint32_t token); /* CV_NO_CLASS where no hit covers it */
+bool cv_has_class(const cv *c, enum cv_table table, uint32_t first, uint32_t end, cv_class class);
+int cv_hit_number(const cv *c, const hit *h, size_t value);
+degree_level cv_degree_level(const cv *c, const hit *h, bool *known);
+slice cv_cut(const cv *c, uint32_t first, uint32_t end); /* text of tokens [first, end), trimmed */
+bool cv_number(slice text, int *out);                    /* all digits, at most 9 */
+
+/* cv_lines.c */
+void cv_lines_read(cv *c, slice text, bool markdown);
+/* The line's word count. */
+static inline uint32_t cv_words(const cv_line *l) { return l->end - l->first; }
+bool cv_ends_sentence(slice text);
+
+/* cv_private.c: finds the name and marks lines with contact details. */
+void cv_private_read(cv *c);
+bool cv_private_text(const cv *c, slice text); /* holds a name, e-mail, phone, address or link */
+
+void cv_sections_read(cv *c);
+
+/* cv_dates.c: the first date or range in tokens [first, end); false when there is none. */
+bool cv_dates_find(const cv *c, uint32_t first, uint32_t end, cv_dates *out);
+/* A bare "January 2021 to date", read without a CV around it (JSON Resume's dates too). */
+bool cv_dates_parse(const cv *c, slice text, cv_dates *out);
+void cv_dates_lines(cv *c);
+
+void cv_entries_read(cv *c);                       /* marks the lines, too: short ones, wrapped ones */
+enum { CV_LINES_MAX = 20000, CV_ROLES_MAX = 400 }; /* more are not read, and said so */
+
+/* cv_head.c: takes the lines [first, end) apart. `dated` tells which line holds the dates. */
+typedef struct cv_head {
+  profile_role role;
+  bool banner; /* the employer stands on a line of its own above the title */
+  bool sure;   /* title and employer are told by their words */
+  bool employer_first;
+} cv_head;
+cv_head cv_head_read(cv *c, size_t first, size_t end, bool employer_first);
+
+void cv_degrees_read(cv *c);
+bool cv_degree_parse(const cv *c, slice text, degree_level *level, slice *field); /* "Bachelor of Science" alone */
+void cv_statements_read(cv *c);
+void cv_skills_read(cv *c);
+
+/* months.c. A union of months is a union of ranges; a year alone counts from its middle to its middle, so that
+   "2016 - 2018" and "2018 - 2020" are four years together. */
+typedef struct month_range {
+  month from, to; /* both counted */
+} month_range;
+bool role_months(const profile_role *r, month as_of, month_range *out); /* false: no dates */
+double months_union_years(month_range *ranges, size_t count);           /* sorts them; one decimal; NAN for none */
+
+/* json_resume.c: fills the same lists from a JSON Resume. */
+bool json_resume_read(cv *c, slice json, slice source, fault *f);
+
+/* merge.c: one profile out of several readings. */
+typedef struct gathering {
+  arena *arena;
+  profile *out;
+  ARENA_LIST(cv_skill) skills; /* roles are indices into out->roles */
+} gathering;
+void gathering_add(gathering *g, cv *c);
+void gathering_finish(gathering *g); /* years, ranks, order */
+
+/* sha256.c: of a file's bytes, in hexadecimal. */
+slice sha256_hex(arena *a, slice bytes);
+
+/* An entry as written, without its note, and the checksums of it: "key content", eight hexadecimal digits each. */
+void role_write(const profile_role *r, bool with_note, buffer *out);
+void degree_write(const profile_degree *d, bool with_note, buffer *out);
+void skill_write(const profile_skill *s, bool with_note, buffer *out);
+slice role_mark(arena *a, const profile_role *r);
+slice degree_mark(arena *a, const profile_degree *d);
+slice skill_mark(arena *a, const profile_skill *s);
+bool role_same(arena *a, const profile_role *x, const profile_role *y); /* one role in two sources */
+bool degree_same(arena *a, const profile_degree *x, const profile_degree *y);
+
+int profile_skill_compare(const void *a, const void *b); /* by kind, years, name */
+
+#endif

@@ -1,0 +1,343 @@
+/* The head of an entry taken apart: title, employer, place. Signs and line ends cut it into parts; words tell the
+ * parts. */
+#include "profile/cv.h"
+
+enum { PARTS_MAX = 24 };
+
+typedef struct part {
+  uint32_t first, end;
+  size_t line;
+  bool aside; /* in brackets */
+  int title, employer, team;
+} part;
+
+typedef struct parts {
+  part items[PARTS_MAX];
+  size_t count;
+  slice place;
+  bool remote;
+} parts;
+
+static const token *tok(const cv *c, uint32_t t) { return &c->tokens.items[t]; }
+
+static slice between(const cv *c, uint32_t t) { return slice_cut(c->text, tok(c, t - 1)->end, tok(c, t)->start); }
+
+static bool has_text(slice s, const char *what) { return slice_find(s, slice_of(what), 0) != SIZE_MAX; }
+
+/* Does a new part begin at token t, right after token t - 1 of the same line? */
+static bool part_begins(const cv *c, uint32_t t) {
+  slice s = between(c, t);
+  if (tok(c, t)->gap & (GAP_DASH | GAP_OPEN | GAP_CLOSE | GAP_SEMICOLON)) return true;
+  if (tok(c, t)->gap & GAP_BULLET && !has_text(s, "\xE2\x86\x92")) return true;
+  return has_text(s, "|") || has_text(s, "  ") || (has_text(s, "@") && s.size > 1);
+}
+
+static bool all_covered(const cv *c, enum cv_table table, uint32_t first, uint32_t end) {
+  for (uint32_t t = first; t < end; t++)
+    if (!cv_hit_at(c, table, t)) return false;
+  return first < end;
+}
+
+static bool is_capital(const cv *c, uint32_t t) { return tok(c, t)->flags & TOKEN_UPPER_FIRST; }
+
+static bool all_capital(const cv *c, uint32_t first, uint32_t end) {
+  for (uint32_t t = first; t < end; t++)
+    if (!is_capital(c, t) && slice_find(SLICE(" de of la am the and del "), token_text(&c->tokens, t), 0) == SIZE_MAX)
+      return false;
+  return first < end;
+}
+
+static bool names_someone(const cv *c, uint32_t first, uint32_t end) {
+  for (uint32_t t = first; t < end; t++) {
+    cv_class k = cv_class_at(c, CV_T_PARTS, t);
+    if (k == CV_TITLE || k == CV_EMPLOYER || k == CV_RANK || cv_class_at(c, CV_T_SCHOOLS, t) == CV_SCHOOL) return true;
+  }
+  return false;
+}
+
+static uint32_t last_comma(const cv *c, uint32_t first, uint32_t end) {
+  for (uint32_t t = end; t-- > first + 1;)
+    if (tok(c, t)->gap & (GAP_COMMA | GAP_STOP)) return t;
+  return first;
+}
+
+static bool is_region(const cv *c, uint32_t t) {
+  cv_class k = cv_class_at(c, CV_T_PLACES, t);
+  slice w = token_text(&c->tokens, t);
+  return k == CV_REGION || (w.size == 2 && tok(c, t)->flags & TOKEN_UPPER_ALL && tok(c, t)->gap & GAP_COMMA &&
+                            cv_class_at(c, CV_T_PARTS, t) != CV_EMPLOYER);
+}
+
+/* The city before a region: the words after the last comma, or after a word that ends a firm's name. */
+static uint32_t city_before(const cv *c, uint32_t first, uint32_t region) {
+  uint32_t from = last_comma(c, first, region);
+  for (uint32_t t = region; t-- > from;)
+    if (cv_class_at(c, CV_T_PARTS, t) == CV_EMPLOYER || cv_class_at(c, CV_T_PARTS, t) == CV_TITLE) return t + 1;
+  const hit *h = region > from ? cv_hit_at(c, CV_T_PLACES, region - 1) : NULL;
+  if (h && from == first && cv_hit_class(c, h) == CV_CITY) return h->first;
+  return region - from <= 3 && all_capital(c, from, region) && !names_someone(c, from, region) ? from : region;
+}
+
+/* Where the place at the part's end begins; `end` when there is none. */
+static uint32_t place_begin(const cv *c, uint32_t first, uint32_t end) {
+  if (first >= end) return end;
+  uint32_t p = last_comma(c, first, end);
+  bool school = cv_has_class(c, CV_T_SCHOOLS, first, p, CV_SCHOOL);
+  if (is_region(c, end - 1)) {
+    const hit *h = cv_hit_at(c, CV_T_PLACES, end - 1);
+    uint32_t region = h ? h->first : end - 1;
+    if (region == p || region > p) {
+      if (region > p && p == first && cv_hit_at(c, CV_T_PARTS, first) && region == first + 1) return end;
+      uint32_t city = city_before(c, first, region);
+      bool comma = tok(c, region)->gap & GAP_COMMA || region == first;
+      if (comma || (city < region && city > first) ||
+          (city == first && h && cv_hit_class(c, h) == CV_REGION && city < region))
+        return city;
+      if (p > first && region == p) return p;
+    }
+  }
+  if (all_covered(c, CV_T_PLACES, p, end) && !(school && p > first)) return p;
+  bool firm = p > first && cv_class_at(c, CV_T_PARTS, p - 1) == CV_EMPLOYER && tok(c, p)->gap & GAP_COMMA;
+  return firm && end - p <= 2 && all_capital(c, p, end) && !names_someone(c, p, end) &&
+                 !(tok(c, end - 1)->flags & TOKEN_DIGIT)
+             ? p
+             : end;
+}
+
+static bool is_duration(const cv *c, uint32_t first, uint32_t end) {
+  for (uint32_t t = first; t < end; t++) {
+    cv_class k = cv_class_at(c, CV_T_DATES, t);
+    if (!(tok(c, t)->flags & TOKEN_NUMBER) && k != CV_UNIT_YEAR && k != CV_UNIT_MONTH) return false;
+  }
+  return true;
+}
+
+static void score(const cv *c, part *p) {
+  for (uint32_t t = p->first; t < p->end; t++) {
+    const hit *h = cv_hit_at(c, CV_T_PARTS, t);
+    cv_class k = h ? cv_hit_class(c, h) : CV_NO_CLASS;
+    slice w = token_text(&c->tokens, t);
+    bool last = t + 1 == p->end || tok(c, t + 1)->gap & GAP_COMMA;
+    bool plural = w.size > 5 && w.data[w.size - 1] == 's' && (w.data[w.size - 2] != 's');
+    if (k == CV_TITLE && plural && last && t > p->first) k = CV_EMPLOYER;
+    if (k == CV_TITLE) p->title += last ? 3 : 2;
+    if (k == CV_RANK && t == p->first) p->title += 1;
+    if (k == CV_EMPLOYER) p->employer += last ? 3 : 2;
+    if (k == CV_TEAM) p->team += last || t == p->first ? 3 : 1;
+    if (cv_class_at(c, CV_T_SCHOOLS, t) == CV_SCHOOL) p->employer += 3;
+    if (h && h->first + h->count > t + 1) t = h->first + h->count - 1;
+  }
+  if (p->title && p->employer && !(tok(c, p->end - 1)->flags & 0) && cv_class_at(c, CV_T_PARTS, p->end - 1) == CV_TITLE)
+    p->employer = 0;
+}
+
+static void set_place(parts *all, slice place, bool remote) {
+  if (!all->place.size || (all->remote && !remote)) all->place = place;
+  all->remote = remote;
+}
+
+static void add_part(cv *c, parts *all, uint32_t first, uint32_t end, size_t line, bool aside) {
+  if (first >= end || all->count == PARTS_MAX || is_duration(c, first, end)) return;
+  if (all_covered(c, CV_T_MODES, first, end)) {
+    if (cv_class_at(c, CV_T_PLACES, first) == CV_REMOTE) set_place(all, cv_cut(c, first, end), true);
+    return;
+  }
+  uint32_t place = place_begin(c, first, end);
+  if (place < end) set_place(all, cv_cut(c, place, end), cv_class_at(c, CV_T_PLACES, place) == CV_REMOTE);
+  if (place == first) return;
+  part p = {.first = first, .end = place, .line = line, .aside = aside};
+  score(c, &p);
+  all->items[all->count++] = p;
+}
+
+/* "Engineer at Acme": the word between title and employer. */
+static bool is_at(const cv *c, uint32_t begin, uint32_t t) {
+  return t > begin && cv_class_at(c, CV_T_PARTS, t) == CV_AT && !is_capital(c, t) &&
+         cv_has_class(c, CV_T_PARTS, begin, t, CV_TITLE);
+}
+
+static void cut_range(cv *c, parts *all, uint32_t first, uint32_t end, size_t line) {
+  uint32_t begin = first;
+  bool aside = first < end && first > 0 && tok(c, first)->gap & GAP_OPEN && !(tok(c, first)->gap & GAP_CLOSE);
+  for (uint32_t t = first + 1; t <= end; t++) {
+    bool at = t < end && is_at(c, begin, t) && t + 1 < end;
+    if (t < end && !at && !part_begins(c, t)) continue;
+    add_part(c, all, begin, t, line, aside);
+    begin = at ? t + 1 : t;
+    if (t < end && tok(c, t)->gap & (GAP_OPEN | GAP_CLOSE))
+      aside = tok(c, t)->gap & GAP_OPEN &&
+              !(tok(c, t)->gap & GAP_CLOSE && has_text(between(c, t), ")") && !has_text(between(c, t), "("));
+  }
+}
+
+static parts cut_lines(cv *c, size_t first, size_t end) {
+  parts all = {.place = SLICE("")};
+  for (size_t i = first; i < end; i++) {
+    const cv_line *l = &c->lines.items[i];
+    const cv_dates *d = &l->dates;
+    if (d->first == d->end) {
+      cut_range(c, &all, l->first, l->end, i);
+    } else {
+      cut_range(c, &all, l->first, d->first, i);
+      cut_range(c, &all, d->end, l->end, i);
+    }
+  }
+  return all;
+}
+
+/* The part that the title stands in, or SIZE_MAX. */
+static size_t title_part(const parts *all) {
+  size_t best = SIZE_MAX;
+  int top = 0;
+  for (size_t i = 0; i < all->count; i++) {
+    const part *p = &all->items[i];
+    int s = p->title * 2 - p->employer - p->team - (p->aside ? 3 : 0);
+    if (p->title && s > top) {
+      top = s;
+      best = i;
+    }
+  }
+  return best;
+}
+
+static size_t employer_part(const parts *all, size_t title) {
+  size_t best = SIZE_MAX;
+  int top = -100;
+  for (size_t i = 0; i < all->count; i++) {
+    const part *p = &all->items[i];
+    if (i == title) continue;
+    size_t far = title == SIZE_MAX ? i : i > title ? i - title : title - i;
+    int s = p->employer * 4 - p->title * 3 - p->team * 3 - (p->aside ? 9 : 0) - (int)far;
+    if (p->team && !p->employer && title != SIZE_MAX) s -= 20;
+    if (s > top) {
+      top = s;
+      best = i;
+    }
+  }
+  return best != SIZE_MAX && top > -15 ? best : SIZE_MAX;
+}
+
+/* Cuts a part at its commas; "Inc." and its like stay with what is before them. */
+static size_t comma_pieces(const cv *c, const part *p, part *out, size_t room) {
+  size_t n = 0;
+  uint32_t begin = p->first;
+  for (uint32_t t = p->first + 1; t <= p->end; t++) {
+    bool cut =
+        t == p->end ||
+        (tok(c, t)->gap & (GAP_COMMA | GAP_STOP) &&
+         !(t + 1 == p->end && cv_class_at(c, CV_T_PARTS, t) == CV_EMPLOYER && token_text(&c->tokens, t).size <= 4));
+    if (!cut) continue;
+    if (n == room) break;
+    out[n] = (part){.first = begin, .end = t, .line = p->line};
+    score(c, &out[n++]);
+    begin = t;
+  }
+  return n;
+}
+
+static slice part_text(const cv *c, uint32_t first, uint32_t end) {
+  slice s = cv_cut(c, first, end);
+  size_t at = s.size ? (size_t)(s.data - c->text.data) + s.size : 0;
+  size_t quotes = 0;
+  for (size_t i = 0; i < s.size; i++) quotes += s.data[i] == '"';
+  if (quotes % 2 && at < c->text.size && c->text.data[at] == '"') s.size++;
+  if (s.size && at < c->text.size && c->text.data[at] == '.' && cv_class_at(c, CV_T_PARTS, end - 1) == CV_EMPLOYER)
+    s.size++;
+  return s;
+}
+
+/* "Software Engineer, Northwind Systems" or "Acme Analytics, Inc., Intern" in one part. */
+static bool split_commas(const cv *c, const part *p, cv_head *h) {
+  part piece[8];
+  size_t n = comma_pieces(c, p, piece, 8), employer = 0;
+  if (n < 2) return false;
+  for (size_t i = 0; i < n; i++)
+    if (piece[i].employer - piece[i].team > piece[employer].employer - piece[employer].team) employer = i;
+  bool cue =
+      piece[employer].employer > 0 && piece[employer].title < piece[employer].employer && piece[employer].team < 3;
+  if (!cue) {
+    bool first = piece[0].title > 0, last = piece[n - 1].title > 0;
+    if (first == last && !first) return false;
+    employer = first ? 1 : 0;
+    if (!is_capital(c, piece[employer].first) || piece[employer].title || piece[employer].team > 1) return false;
+  }
+  bool after = employer > 0 && piece[0].title > 0;
+  if (!after && employer + 1 < n && !piece[n - 1].title && !piece[employer + 1].title) return false;
+  h->role.employer = after ? part_text(c, piece[employer].first, cue ? piece[employer].end : p->end)
+                           : part_text(c, p->first, piece[employer].end);
+  h->role.title = after              ? part_text(c, p->first, piece[employer - 1].end)
+                  : employer + 1 < n ? part_text(c, piece[employer + 1].first, p->end)
+                                     : SLICE("");
+  h->sure = cue && h->role.title.size;
+  h->employer_first = !after;
+  return true;
+}
+
+static void set_dates(cv *c, size_t first, size_t end, profile_role *r) {
+  for (size_t i = first; i < end; i++) {
+    const cv_dates *d = &c->lines.items[i].dates;
+    if (d->first == d->end) continue;
+    r->from = d->from;
+    r->to = d->current ? MONTH_NONE : d->to;
+    r->from_year = d->from_year;
+    r->to_year = d->to_year && !d->current;
+    r->current = d->current || d->open;
+    if (d->open) r->to = MONTH_NONE;
+    if (d->range) return;
+  }
+}
+
+static void read_two(cv *c, const parts *all, size_t title, size_t employer, cv_head *h) {
+  const part *t = &all->items[title], *e = &all->items[employer];
+  h->role.title = part_text(c, t->first, t->end);
+  h->role.employer = part_text(c, e->first, e->end);
+  h->employer_first = employer < title;
+  h->banner = e->line < t->line;
+  h->sure = t->title > 0;
+}
+
+static bool only_employer(const part *p) { return p->employer > p->title; }
+
+/* No part names someone: the employer is told by its words, or by the order the CV keeps elsewhere. */
+static void read_untold(cv *c, const parts *all, bool employer_first, cv_head *h) {
+  size_t employer = employer_part(all, SIZE_MAX), plain = 0, first = SIZE_MAX, second = SIZE_MAX;
+  for (size_t i = 0; i < all->count; i++) {
+    if (all->items[i].aside) continue;
+    plain++;
+    if (first == SIZE_MAX)
+      first = i;
+    else if (second == SIZE_MAX)
+      second = i;
+  }
+  if (plain == 0) return;
+  const part *e = employer != SIZE_MAX ? &all->items[employer] : NULL;
+  if (plain == 1) {
+    const part *p = &all->items[first];
+    if (only_employer(p))
+      h->role.employer = part_text(c, p->first, p->end);
+    else
+      h->role.title = part_text(c, p->first, p->end);
+    return;
+  }
+  if (!e || e->employer <= 0) employer = employer_first ? first : second;
+  size_t title = employer == first ? second : first;
+  read_two(c, all, title, employer, h);
+}
+
+cv_head cv_head_read(cv *c, size_t first, size_t end, bool employer_first) {
+  cv_head h = {.role = {.title = SLICE(""), .employer = SLICE(""), .place = SLICE(""), .note = SLICE("")}};
+  parts all = cut_lines(c, first, end);
+  set_dates(c, first, end, &h.role);
+  size_t title = title_part(&all), employer = title == SIZE_MAX ? SIZE_MAX : employer_part(&all, title);
+  if (title == SIZE_MAX) {
+    read_untold(c, &all, employer_first, &h);
+  } else if (employer != SIZE_MAX &&
+             (all.items[employer].employer > 0 || !split_commas(c, &all.items[title], &h) || !h.sure)) {
+    h.sure = false;
+    read_two(c, &all, title, employer, &h);
+  } else if (employer == SIZE_MAX && !split_commas(c, &all.items[title], &h)) {
+    h.role.title = part_text(c, all.items[title].first, all.items[title].end);
+  }
+  h.role.place = all.place;
+  return h;
+}

@@ -1,0 +1,233 @@
+/* What is nobody's business: name, address, phone, e-mail, links. Lines with them are marked; no text that holds them
+   is ever copied into a profile. */
+#include "base/utf8.h"
+#include "profile/cv.h"
+
+enum { TOP_LINES = 14, NAME_WORDS = 5 };
+
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/* "01/2021 - 12/2021", "2019 - 2021": runs of digits with years in them are dates. */
+static bool is_dates(slice run, size_t digits) {
+  size_t years = 0;
+  for (size_t i = 0; i < run.size;) {
+    size_t begin = i;
+    int n = 0;
+    while (i < run.size && is_digit(run.data[i])) i++;
+    years += i - begin == 4 && cv_number(slice_cut(run, begin, i), &n) && n >= 1940 && n <= 2060;
+    if (i == begin) i++;
+  }
+  return years >= 2 || (years == 1 && digits <= 10);
+}
+
+static bool is_phone_sign(char c) { return (unsigned char)c >= 0x80 || strchr(" ()-./+", c) != NULL; }
+
+/* A run of nine or more digits, held together by the signs phone numbers are written with, or "555-0123". */
+static bool has_phone(slice s) {
+  for (size_t i = 0; i < s.size; i++) {
+    if (!is_digit(s.data[i])) continue;
+    size_t digits = 0, at = i, end = i;
+    while (at < s.size && (is_digit(s.data[at]) || (s.data[at] && is_phone_sign(s.data[at])))) {
+      digits += is_digit(s.data[at]);
+      if (is_digit(s.data[at++])) end = at;
+    }
+    slice run = slice_cut(s, i, end);
+    bool local = digits == 7 && run.size == 8 && run.data[3] == '-';
+    if (((digits >= 9 && digits <= 15) || local) && !is_dates(run, digits)) return true;
+    i = at - 1;
+  }
+  return false;
+}
+
+static bool has_mail(slice s) {
+  for (size_t i = 1; i + 1 < s.size; i++)
+    if (s.data[i] == '@' && s.data[i - 1] != ' ' && s.data[i + 1] != ' ' && slice_find(s, SLICE("."), i) != SIZE_MAX)
+      return true;
+  return false;
+}
+
+static bool has_nocase(slice s, const char *word) {
+  slice w = slice_of(word);
+  for (size_t i = 0; i + w.size <= s.size; i++)
+    if (slice_equal_nocase(slice_cut(s, i, i + w.size), w)) return true;
+  return false;
+}
+
+static bool has_link(slice s) {
+  static const char *const parts[] = {"http://",     "https://", "www.",     "linkedin.", "github.com/", "mailto:",
+                                      "gitlab.com/", "xing.com", ".com/in/", "tel:",      NULL};
+  for (size_t i = 0; parts[i]; i++)
+    if (has_nocase(s, parts[i])) return true;
+  return false;
+}
+
+/* "418 Dunmore Street, Apt 6", "Main St 12", "97501". */
+static bool has_street(slice s) {
+  static const char *const words[] = {" street",
+                                      " avenue",
+                                      " road",
+                                      " lane",
+                                      " drive",
+                                      " boulevard",
+                                      " way,",
+                                      " st,",
+                                      " st.",
+                                      " ave",
+                                      " apt ",
+                                      " apt.",
+                                      " blvd",
+                                      "stra\xC3\x9F"
+                                      "e ",
+                                      "strasse ",
+                                      "str. ",
+                                      " rue ",
+                                      "calle ",
+                                      " cross,",
+                                      " p.o. box",
+                                      NULL};
+  bool digit = false;
+  for (size_t i = 0; i < s.size; i++) digit |= is_digit(s.data[i]);
+  for (size_t i = 0; digit && words[i]; i++)
+    if (has_nocase(s, words[i])) return true;
+  return false;
+}
+
+static bool is_name_word(slice w) {
+  size_t at = 0;
+  if (!w.size || !utf8_is_upper(utf8_next(w, &at))) return false;
+  for (at = 0; at < w.size;) {
+    uint32_t code = utf8_next(w, &at);
+    if (!utf8_is_letter(code) && code != '-' && code != '\'' && code != '.' && code != 0x2019 &&
+        !(code >= 0x300 && code < 0x370))
+      return false;
+  }
+  return true;
+}
+
+/* The next word between spaces. */
+static bool next_word(slice *rest, slice *word) {
+  *rest = slice_trim(*rest);
+  size_t n = 0;
+  while (n < rest->size && rest->data[n] != ' ') n++;
+  *word = slice_cut(*rest, 0, n);
+  *rest = slice_cut(*rest, n, rest->size);
+  return n > 0;
+}
+
+static slice until(slice s, const char *signs) {
+  for (size_t i = 0; i < s.size; i++)
+    if (strchr(signs, s.data[i])) return slice_trim(slice_cut(s, 0, i));
+  return s;
+}
+
+static slice after_label(slice s) {
+  static const char *const labels[] = {
+      "name:",  "name :",          "full name:", "nom:", "nombre:", "resume of ", "curriculum vitae of ",
+      "cv of ", "lebenslauf von ", NULL};
+  for (size_t i = 0; labels[i]; i++) {
+    slice l = slice_of(labels[i]);
+    if (s.size > l.size && slice_equal_nocase(slice_cut(s, 0, l.size), l))
+      return slice_trim(slice_cut(s, l.size, s.size));
+  }
+  return s;
+}
+
+static bool is_document_word(slice s) {
+  static const char *const words[] = {
+      "curriculum vitae", "curriculum", "resume", "r\xC3\xA9sum\xC3\xA9", "lebenslauf", "cv", "vitae", "sample", NULL};
+  for (size_t i = 0; words[i]; i++)
+    if (has_nocase(s, words[i]) && (strlen(words[i]) > 2 || s.size <= 3)) return true;
+  return false;
+}
+
+static bool looks_name(const cv *c, const cv_line *l, slice s) {
+  slice rest = s, word;
+  size_t words = 0;
+  while (next_word(&rest, &word)) {
+    if (!is_name_word(word) && !slice_equal(word, SLICE("de")) && !slice_equal(word, SLICE("van")) &&
+        !slice_equal(word, SLICE("von")))
+      return false;
+    words++;
+  }
+  if (!words || words > NAME_WORDS) return false;
+  for (uint32_t t = l->first; t < l->end; t++)
+    if (cv_class_at(c, CV_T_PARTS, t) == CV_TITLE || cv_class_at(c, CV_T_PARTS, t) == CV_RANK) return false;
+  return !cv_hit_in(c, CV_T_SECTIONS, l->first, l->end) || words == 2;
+}
+
+static void add_name(cv *c, slice s) {
+  slice word;
+  while (next_word(&s, &word))
+    if (word.size > 1) ARENA_PUSH(c->arena, &c->name, word);
+}
+
+/* The name is the first line that looks like one, before any heading; a second line of one word belongs to it. */
+static void find_name(cv *c) {
+  for (size_t i = 0; i < c->lines.count && i < TOP_LINES; i++) {
+    cv_line *l = &c->lines.items[i];
+    slice s = until(after_label(l->text), ",|(");
+    if (is_document_word(s) || (l->flags & LINE_BULLET)) continue;
+    size_t wide = slice_find(s, SLICE("   "), 0);
+    if (wide != SIZE_MAX) s = slice_trim(slice_cut(s, 0, wide));
+    if (!looks_name(c, l, s)) {
+      if (i > 4) return;
+      continue;
+    }
+    add_name(c, s);
+    l->flags |= LINE_PRIVATE;
+    cv_line *next = i + 1 < c->lines.count ? &c->lines.items[i + 1] : NULL;
+    if (c->name.count == 1 && next && cv_words(next) == 1 && looks_name(c, next, next->text)) {
+      add_name(c, next->text);
+      next->flags |= LINE_PRIVATE;
+    }
+    return;
+  }
+}
+
+static bool word_at(slice text, size_t at, slice word) {
+  if (at + word.size > text.size || !slice_equal_nocase(slice_cut(text, at, at + word.size), word)) return false;
+  size_t end = at + word.size;
+  bool left =
+      at == 0 || !(utf8_is_letter((unsigned char)text.data[at - 1]) || (unsigned char)text.data[at - 1] >= 0x80);
+  return left && (end == text.size ||
+                  !(utf8_is_letter((unsigned char)text.data[end]) || (unsigned char)text.data[end] >= 0x80));
+}
+
+static bool has_word(slice text, slice word, bool exact) {
+  for (size_t i = 0; i + word.size <= text.size; i++)
+    if (word_at(text, i, word) && (!exact || (text.data[i] >= 'A' && text.data[i] <= 'Z'))) return true;
+  return false;
+}
+
+/* All of the name, or the last word of it, which is mostly the family's. */
+static bool has_name(const cv *c, slice text) {
+  if (!c->name.count) return false;
+  slice last = c->name.items[c->name.count - 1];
+  return last.size >= 3 && has_word(text, last, true);
+}
+
+static bool has_whole_name(const cv *c, slice text) {
+  for (size_t i = 0; i < c->name.count; i++)
+    if (!has_word(text, c->name.items[i], true)) return false;
+  return c->name.count > 0;
+}
+
+bool cv_private_text(const cv *c, slice text) {
+  return has_mail(text) || has_phone(text) || has_link(text) || has_name(c, text);
+}
+
+static bool is_born(const cv *c, const cv_line *l) {
+  return cv_has_class(c, CV_T_DATES, l->first, l->first + (cv_words(l) ? 1 : 0), CV_BORN);
+}
+
+void cv_private_read(cv *c) {
+  find_name(c);
+  for (size_t i = 0; i < c->lines.count; i++) {
+    cv_line *l = &c->lines.items[i];
+    bool contact =
+        has_mail(l->text) || has_phone(l->text) || (i < TOP_LINES && (has_link(l->text) || has_street(l->text)));
+    if ((contact && cv_words(l) <= 24) || is_born(c, l)) l->flags |= LINE_PRIVATE;
+    if (cv_words(l) <= 12 && has_whole_name(c, l->text) && (i < TOP_LINES || c->name.count > 1))
+      l->flags |= LINE_PRIVATE;
+  }
+}

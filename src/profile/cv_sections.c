@@ -1,0 +1,186 @@
+/* Sections of a CV: which lines are headings, and what they open. */
+#include "profile/cv.h"
+
+/* How this CV writes its headings, told by those that cannot be anything else. */
+typedef struct style {
+  size_t upper, other, level[7];
+  bool all_upper;
+  int markdown; /* level of section headings; 0: none */
+} style;
+
+static unsigned section_of(const cv *c, const hit *h) {
+  static const char *const names[] = {"experience",     "volunteer", "projects",   "education", "skills",
+                                      "certifications", "languages", "summary",    "courses",   "awards",
+                                      "publications",   "interests", "references", "contact",   NULL};
+  slice name = dictionary_name(c->dictionary, h->concept);
+  for (unsigned i = 0; names[i]; i++)
+    if (slice_equal(name, slice_of(names[i]))) return 1u << i;
+  return CV_OTHER;
+}
+
+static bool is_small_word(slice w) {
+  static const char *const words[] = {"and", "&",   "of", "in", "for", "the", "my",  "with", "und",
+                                      "et",  "y",   "e",  "de", "der", "die", "des", "du",   "la",
+                                      "le",  "les", "to", "a",  "on",  "as",  "en",  "i",    NULL};
+  for (size_t i = 0; words[i]; i++)
+    if (slice_equal_nocase(w, slice_of(words[i]))) return true;
+  return false;
+}
+
+typedef struct heading {
+  unsigned sections;
+  bool whole;  /* nothing but known heading words */
+  bool strong; /* "Experience", "Education", "Skills" and their like, whole */
+} heading;
+
+/* Reads tokens [first, end) as a heading; sections is 0 when they are none. */
+static heading heading_read(const cv *c, uint32_t first, uint32_t end) {
+  heading h = {.whole = true};
+  bool weak = false, last = false;
+  for (uint32_t t = first; t < end;) {
+    const hit *s = cv_hit_at(c, CV_T_SECTIONS, t);
+    if (s && s->first == t && t + s->count <= end) {
+      h.sections |= section_of(c, s);
+      weak |= (s->flags & FORM_WEAK) != 0;
+      last = true;
+      t += s->count;
+      continue;
+    }
+    const token *k = &c->tokens.items[t];
+    bool small = is_small_word(token_text(&c->tokens, t));
+    cv_class part = cv_class_at(c, CV_T_PARTS, t);
+    if (k->flags & (TOKEN_NUMBER | TOKEN_URL) || (!small && (!(k->flags & TOKEN_UPPER_FIRST) || part == CV_TITLE)))
+      return (heading){0};
+    h.whole &= small;
+    last &= small;
+    t++;
+  }
+  if (!last || (weak && !h.whole)) return (heading){0};
+  h.strong = h.whole && h.sections & (CV_EXPERIENCE | CV_EDUCATION | CV_SKILLS) && !(h.sections & (h.sections - 1));
+  return h;
+}
+
+/* Signs that a heading with words of its own does not hold. */
+static bool is_plain(const cv *c, const cv_line *l) {
+  for (uint32_t t = l->first + 1; t < l->end; t++)
+    if (c->tokens.items[t].gap & (GAP_COMMA | GAP_DASH | GAP_COLON | GAP_OPEN | GAP_STOP)) return false;
+  return slice_find(l->text, SLICE("|"), 0) == SIZE_MAX && slice_find(l->text, SLICE("   "), 0) == SIZE_MAX;
+}
+
+static bool is_upper(const cv *c, uint32_t first, uint32_t end) {
+  for (uint32_t t = first; t < end; t++)
+    if (!(c->tokens.items[t].flags & TOKEN_UPPER_ALL) && !is_small_word(token_text(&c->tokens, t))) return false;
+  return true;
+}
+
+static heading line_heading(const cv *c, const cv_line *l) {
+  heading none = {0};
+  uint32_t words = cv_words(l);
+  if (words == 0 || words > 7 || l->flags & LINE_PRIVATE ||
+      (l->text.size && strchr(".,;", l->text.data[l->text.size - 1])))
+    return none;
+  if (l->flags & LINE_BULLET && l->text.data[l->text.size - 1] != ':' && (l->indent > 3 || words > 3)) return none;
+  heading h = heading_read(c, l->first, l->end);
+  if (!h.sections || (!h.whole && (l->flags & LINE_BULLET || !is_plain(c, l)))) return none;
+  bool begins = c->tokens.items[l->first].flags & TOKEN_UPPER_FIRST;
+  return begins || l->level || l->text.data[l->text.size - 1] == ':' ? h : none;
+}
+
+static style style_read(const cv *c) {
+  style s = {0};
+  for (size_t i = 0; i < c->lines.count; i++) {
+    const cv_line *l = &c->lines.items[i];
+    heading h = line_heading(c, l);
+    if (!h.strong || l->flags & LINE_BULLET) continue;
+    if (l->level) s.level[l->level]++;
+    if (is_upper(c, l->first, l->end))
+      s.upper++;
+    else
+      s.other++;
+  }
+  s.all_upper = s.upper >= 2 && s.upper > s.other;
+  for (int k = 6; k > 0; k--)
+    if (s.level[k] && s.level[k] >= s.level[s.markdown]) s.markdown = k;
+  return s;
+}
+
+/* A word such as "Leadership" or "Software" in a list of skills, or a line of an entry, is no heading. */
+static bool fits_style(const cv *c, const cv_line *l, const heading *h, const style *s) {
+  if (s->markdown)
+    return l->level ? l->level <= s->markdown : h->whole && l->flags & LINE_BOLD_ALL && !s->level[s->markdown];
+  if (s->all_upper) return is_upper(c, l->first, l->end);
+  if (l->flags & LINE_BULLET) return h->strong;
+  return true;
+}
+
+/* "Experience       Staff Engineer ...": the heading stands left of the first line. Returns the token after it. */
+static uint32_t rail_end(const cv *c, const cv_line *l, unsigned *sections) {
+  const hit *h = cv_words(l) > 1 && !(l->flags & LINE_BULLET) ? cv_hit_at(c, CV_T_SECTIONS, l->first) : NULL;
+  if (!h || h->first != l->first || h->flags & FORM_WEAK || h->first + h->count >= l->end || l->indent > 3) return 0;
+  uint32_t next = h->first + h->count;
+  uint32_t gap = c->tokens.items[next].start - c->tokens.items[next - 1].end;
+  if (gap < 3 || !(c->tokens.items[l->first].flags & TOKEN_UPPER_FIRST)) return 0;
+  for (uint32_t i = c->tokens.items[next - 1].end; i < c->tokens.items[next].start; i++)
+    if (c->text.data[i] != ' ') return 0;
+  *sections = section_of(c, h);
+  return next;
+}
+
+static void cut_line(cv *c, cv_line *l, uint32_t first) {
+  uint32_t begin = c->tokens.items[first].start;
+  l->text = slice_cut(c->text, begin, (size_t)(l->text.data - c->text.data) + l->text.size);
+  l->first = first;
+}
+
+/* "Education: B.Sc. ...", "SKILLS: Java": a label that names a section. Returns the token after it. */
+static uint32_t label_end(const cv *c, const cv_line *l, unsigned *sections) {
+  for (uint32_t t = l->first + 1; t < l->end && t < l->first + 5; t++) {
+    if (!(c->tokens.items[t].gap & GAP_COLON)) continue;
+    heading h = heading_read(c, l->first, t);
+    *sections = h.sections;
+    return h.whole && h.sections ? t : 0;
+  }
+  return 0;
+}
+
+static bool label_counts(const cv *c, const cv_line *l, uint32_t end, unsigned now, unsigned sections) {
+  if (!(sections & (CV_EDUCATION | CV_SKILLS | CV_CERTIFICATIONS | CV_LANGUAGES))) return false;
+  if (now & (CV_ENTRIES))
+    return (l->flags & LINE_BLANK_BEFORE || is_upper(c, l->first, end)) && !(l->flags & LINE_BULLET) &&
+           (is_upper(c, l->first, end) || l->flags & LINE_BOLD) && l->indent == 0;
+  return true;
+}
+
+/* `now` is the section going on; returns the one after this line. */
+static unsigned read_line(cv *c, cv_line *l, const style *s, unsigned now) {
+  heading h = line_heading(c, l);
+  if (h.sections && fits_style(c, l, &h, s)) {
+    l->flags |= LINE_HEADING;
+    return l->section = h.sections;
+  }
+  if (s->markdown && l->level && l->level == s->markdown && !(l->flags & LINE_PRIVATE)) {
+    l->flags |= LINE_HEADING;
+    return l->section = h.sections ? h.sections : CV_OTHER;
+  }
+  unsigned sections = 0;
+  uint32_t rail = rail_end(c, l, &sections), label = rail ? 0 : label_end(c, l, &sections);
+  if (rail) {
+    cut_line(c, l, rail);
+    l->flags |= LINE_BLANK_BEFORE;
+    return l->section = sections;
+  }
+  l->section = now;
+  if (label && label_counts(c, l, label, now, sections)) {
+    l->label = cv_cut(c, l->first, label);
+    cut_line(c, l, label);
+    l->section = sections == CV_LANGUAGES && now & CV_SKILLS ? (CV_SKILLS | CV_LANGUAGES) : sections;
+    if (now & CV_ENTRIES || now == CV_TOP) return l->section;
+  }
+  return now;
+}
+
+void cv_sections_read(cv *c) {
+  style s = style_read(c);
+  unsigned now = CV_TOP;
+  for (size_t i = 0; i < c->lines.count; i++) now = read_line(c, &c->lines.items[i], &s, now);
+}

@@ -1,0 +1,347 @@
+/* Skills: the dictionary's hits in the statements, and what stands in lists that the dictionary does not know. */
+#include "profile/cv.h"
+
+#include <math.h>
+
+enum { ITEM_WORDS = 4, QUOTE_MAX = 420, QUOTE_MIN = 18, SKILLS_MAX = 600 };
+
+static const unsigned silent = CV_INTERESTS | CV_REFERENCES | CV_CONTACT | CV_AWARDS | CV_PUBLICATIONS;
+
+static const token *tok(const cv *c, uint32_t t) { return &c->tokens.items[t]; }
+
+/* The statements' text, tokenized anew: phrases may now run over what was a line's end. */
+static void read_text(cv *c) {
+  size_t size = 0, n = 0;
+  for (size_t i = 0; i < c->statements.count; i++) size += c->statements.items[i].text.size + 2;
+  char *out = arena_alloc(c->arena, size + 1);
+  for (size_t i = 0; i < c->statements.count; i++) {
+    cv_statement *s = &c->statements.items[i];
+    memcpy(out + n, s->text.data, s->text.size);
+    s->text.data = out + n;
+    n += s->text.size;
+    out[n++] = '\n';
+    out[n++] = '\n';
+  }
+  c->text = (slice){out, n};
+  c->tokens = dictionary_tokens(c->dictionary, c->arena, c->text);
+  c->hits = dictionary_read(c->dictionary, c->words, &c->tokens, c->arena);
+  uint32_t t = 0;
+  for (size_t i = 0; i < c->statements.count; i++) {
+    cv_statement *s = &c->statements.items[i];
+    uint32_t stop = (uint32_t)(s->text.data - c->text.data + (ptrdiff_t)s->text.size);
+    s->first = t;
+    while (t < c->tokens.count && tok(c, t)->start < stop) t++;
+    s->end = t;
+  }
+}
+
+static bool kind_of(slice word, skill_kind *kind) {
+  for (int k = SKILL_HARD; k <= SKILL_LANGUAGE; k++)
+    if (slice_equal(word, slice_of(skill_kind_word((skill_kind)k)))) return *kind = (skill_kind)k, true;
+  return false;
+}
+
+/* ---- items of a list ---- */
+
+static bool is_item_sign(unsigned gap) {
+  return (gap & (GAP_COMMA | GAP_SEMICOLON | GAP_BULLET | GAP_OPEN | GAP_CLOSE | GAP_COLON | GAP_DASH | GAP_STOP |
+                 GAP_NEWLINE)) != 0;
+}
+
+/* Does a new item begin at t? Brackets hold the level or parts of what is before them. */
+static bool item_begins(const cv *c, uint32_t t) {
+  slice s = slice_cut(c->text, tok(c, t - 1)->end, tok(c, t)->start);
+  return is_item_sign(tok(c, t)->gap) || slice_find(s, SLICE("|"), 0) != SIZE_MAX ||
+         slice_find(s, SLICE("  "), 0) != SIZE_MAX;
+}
+
+static uint32_t item_first(const cv *c, const cv_statement *s, uint32_t t) {
+  while (t > s->first && !item_begins(c, t)) t--;
+  return t;
+}
+
+static uint32_t item_end(const cv *c, const cv_statement *s, uint32_t t) {
+  for (t++; t < s->end && !item_begins(c, t);) t++;
+  return t;
+}
+
+/* ---- levels ---- */
+
+static slice level_in(const cv *c, uint32_t first, uint32_t end, const hit *skill) {
+  for (uint32_t t = first; t < end; t++) {
+    const hit *h = cv_hit_at(c, CV_T_LEVELS, t);
+    if (!h || h->first != t || (t >= skill->first && t < skill->first + skill->count)) continue;
+    return cv_cut(c, h->first, h->first + h->count);
+  }
+  return SLICE("");
+}
+
+/* "Spanish (fluent)", "Python - advanced", "fluent in German"; "Proficient in: Python, SQL" for a whole list. */
+static slice level_of(const cv *c, const cv_statement *s, const hit *h) {
+  if (s->level.size) return s->level;
+  uint32_t end = h->first + h->count, next = end;
+  if (!s->list) {
+    uint32_t from = h->first > s->first + 2 ? h->first - 2 : s->first;
+    slice kind = dictionary_kind(c->dictionary, h->concept);
+    return slice_equal(kind, SLICE("language")) ? level_in(c, from, h->first, h) : SLICE("");
+  }
+  slice own = level_in(c, item_first(c, s, h->first), item_end(c, s, end - 1), h);
+  if (own.size) return own;
+  while (next < s->end && next < end + 1 && !item_begins(c, next)) next++;
+  if (next < s->end && tok(c, next)->gap & (GAP_OPEN | GAP_DASH | GAP_COLON) && !(tok(c, next)->gap & GAP_COMMA)) {
+    own = level_in(c, next, item_end(c, s, next), h);
+    if (own.size) return own;
+  }
+  for (uint32_t t = s->first; t < s->end && t < s->first + 6; t++)
+    if (tok(c, t)->gap & GAP_COLON && t > s->first) return t <= h->first ? level_in(c, s->first, t, h) : SLICE("");
+  return SLICE("");
+}
+
+/* ---- which hits count ---- */
+
+static bool is_coursework(const cv *c, const cv_statement *s) {
+  const hit *h = s->end > s->first ? cv_hit_in(c, CV_T_SECTIONS, s->first, s->first + 2) : NULL;
+  return s->section & CV_COURSES || (h && slice_equal(dictionary_name(c->dictionary, h->concept), SLICE("courses")));
+}
+
+static bool counts_here(const cv *c, const cv_statement *s, skill_kind kind) {
+  if (s->section & silent) return kind == SKILL_CERT;
+  if (s->section & CV_EDUCATION && !(s->section & CV_SKILLS))
+    return is_coursework(c, s) || (kind == SKILL_CERT && s->bullet);
+  if (s->section & CV_EDUCATION) return !cv_hit_in(c, CV_T_DEGREES, s->first, s->end) || s->list;
+  return true;
+}
+
+static bool counts_language(const cv *c, const cv_statement *s, const hit *h) {
+  static const char *const before[] = {"in", "fluent", "speak", "speaks", "speaking", "and", "to", "from", NULL};
+  if (s->list && s->section & CV_LISTS) return true;
+  if (h->first == s->first || s->head) return false;
+  slice w = token_text(&c->tokens, h->first - 1);
+  for (size_t i = 0; before[i]; i++)
+    if (slice_equal_nocase(w, slice_of(before[i]))) return true;
+  return level_of(c, s, h).size > 0;
+}
+
+/* A weak form counts as an item of its own in a list, or beside a skill that is none. */
+static bool is_vouched(const cv *c, const cv_statement *s, const hit *h) {
+  uint32_t end = h->first + h->count;
+  if (s->list && item_first(c, s, h->first) == h->first && item_end(c, s, end - 1) == end) return true;
+  const hit *left = h->first > s->first ? cv_hit_at(c, CV_T_SKILLS, h->first - 1) : NULL;
+  const hit *right = end < s->end ? cv_hit_at(c, CV_T_SKILLS, end) : NULL;
+  unsigned beside = GAP_COMMA | GAP_SLASH | GAP_OPEN;
+  if (left && !(left->flags & FORM_WEAK) && tok(c, h->first)->gap & beside) return true;
+  if (right && !(right->flags & FORM_WEAK) && tok(c, end)->gap & beside) return true;
+  static const char *const links[] = {"and", "or", "&", "und", "et", "y", NULL};
+  for (size_t i = 0; links[i]; i++) {
+    bool before =
+        h->first > s->first + 1 && slice_equal_nocase(token_text(&c->tokens, h->first - 1), slice_of(links[i]));
+    bool after = end + 1 < s->end && slice_equal_nocase(token_text(&c->tokens, end), slice_of(links[i]));
+    const hit *l = before ? cv_hit_at(c, CV_T_SKILLS, h->first - 2) : NULL,
+              *r = after ? cv_hit_at(c, CV_T_SKILLS, end + 1) : NULL;
+    if ((l && !(l->flags & FORM_WEAK)) || (r && !(r->flags & FORM_WEAK))) return true;
+  }
+  return false;
+}
+
+static cv_skill *find_skill(cv *c, uint32_t concept, slice name) {
+  for (size_t i = 0; i < c->skills.count; i++) {
+    profile_skill *s = &c->skills.items[i].skill;
+    if (concept != DICTIONARY_NONE ? s->concept == concept : slice_equal_nocase(s->name, name))
+      return &c->skills.items[i];
+  }
+  return NULL;
+}
+
+/* Listed elsewhere in this CV, so the word means the skill here too; not where it begins a sentence ("Go ..."). */
+static bool is_known_here(cv *c, const cv_statement *s, const hit *h) {
+  if (!find_skill(c, h->concept, SLICE("")) || h->first == s->first || tok(c, h->first)->gap & GAP_STOP) return false;
+  return (tok(c, h->first)->flags & TOKEN_UPPER_FIRST) != 0;
+}
+
+/* ---- gathering ---- */
+
+static cv_skill *skill_for(cv *c, uint32_t concept, slice name, skill_kind kind) {
+  cv_skill *found = find_skill(c, concept, name);
+  if (found) return found;
+  if (c->skills.count >= SKILLS_MAX) return NULL;
+  profile_skill s = {.name = name,
+                     .kind = kind,
+                     .concept = concept,
+                     .years = NAN,
+                     .level = SLICE(""),
+                     .origin = SLICE("cv"),
+                     .note = SLICE("")};
+  ARENA_PUSH(c->arena, &c->skills, (cv_skill){.skill = s});
+  return &c->skills.items[c->skills.count - 1];
+}
+
+static void add_place(cv *c, cv_skill *k, int role) {
+  for (size_t i = 0; i < k->roles.count; i++)
+    if (k->roles.items[i] == role) return;
+  if (role >= 0) ARENA_PUSH(c->arena, &k->roles, role);
+}
+
+/* The sentence around token t. */
+static slice sentence(const cv *c, const cv_statement *s, uint32_t t) {
+  if (s->bullet && s->text.size <= QUOTE_MAX) return s->text;
+  uint32_t first = t, end = t + 1;
+  while (first > s->first && !(tok(c, first)->gap & GAP_STOP)) first--;
+  while (end < s->end && !(tok(c, end)->gap & GAP_STOP)) end++;
+  size_t begin = tok(c, first)->start,
+         stop = end < s->end ? tok(c, end)->start : (size_t)(s->text.data - c->text.data) + s->text.size;
+  if (first == s->first) begin = (size_t)(s->text.data - c->text.data);
+  return slice_trim(slice_cut(c->text, begin, stop));
+}
+
+/* What makes a sentence worth quoting by itself: a result in figures, a fair length. */
+static float quote_rank(slice s) {
+  float rank = 0;
+  bool figure = false, share = false;
+  for (size_t i = 0; i < s.size; i++) {
+    bool digit = s.data[i] >= '0' && s.data[i] <= '9';
+    size_t run = i;
+    while (run < s.size && s.data[run] >= '0' && s.data[run] <= '9') run++;
+    bool year =
+        run - i == 4 && (s.data[i] == '1' || s.data[i] == '2') && (s.data[i + 1] == '9' || s.data[i + 1] == '0');
+    bool word = i && ((s.data[i - 1] | 0x20) >= 'a' && (s.data[i - 1] | 0x20) <= 'z');
+    figure |= digit && !year && !word;
+    share |= s.data[i] == '%' || s.data[i] == '$';
+    if (digit) i = run - 1;
+  }
+  rank += figure ? 1.0f : 0;
+  rank += share ? 0.3f : 0;
+  return rank + (s.size >= 40 && s.size <= 240 ? 0.3f : 0);
+}
+
+static bool is_quotable(const cv *c, const cv_statement *s, slice quote) {
+  if (s->head || (s->list && !(s->section & CV_CERTIFICATIONS)) || quote.size < QUOTE_MIN || quote.size > QUOTE_MAX)
+    return false;
+  return !cv_private_text(c, quote);
+}
+
+static void add_evidence(cv *c, cv_skill *k, const cv_statement *s, slice quote) {
+  if (!is_quotable(c, s, quote)) return;
+  for (size_t i = 0; i < k->skill.evidence.count; i++)
+    if (slice_equal(k->skill.evidence.items[i].text, quote)) return;
+  if (k->skill.evidence.count >= 64) return;
+  profile_evidence e = {.text = quote, .role = s->role, .rank = quote_rank(quote)};
+  ARENA_PUSH(c->arena, &k->skill.evidence, e);
+}
+
+static void add_hit(cv *c, const cv_statement *s, const hit *h, skill_kind kind) {
+  cv_skill *k = skill_for(c, h->concept, dictionary_name(c->dictionary, h->concept), kind);
+  if (!k) return;
+  add_place(c, k, s->role);
+  slice level = level_of(c, s, h);
+  if (level.size && !k->skill.level.size) k->skill.level = level;
+  add_evidence(c, k, s, sentence(c, s, h->first));
+}
+
+static const cv_statement *statement_of(const cv *c, uint32_t t, size_t *from) {
+  while (*from < c->statements.count && c->statements.items[*from].end <= t) ++*from;
+  const cv_statement *s = *from < c->statements.count ? &c->statements.items[*from] : NULL;
+  return s && s->first <= t ? s : NULL;
+}
+
+/* Twice over the hits: those that stand by themselves first, then weak forms that the first ones vouch for. */
+static void read_hits(cv *c, bool second) {
+  int table = c->reader->table[CV_T_SKILLS];
+  if (table < 0) return;
+  const hits *all = &c->hits.table[table];
+  size_t at = 0;
+  for (size_t i = 0; i < all->count; i++) {
+    const hit *h = &all->items[i];
+    const cv_statement *s = statement_of(c, h->first, &at);
+    skill_kind kind;
+    if (!s || h->first + h->count > s->end || !kind_of(dictionary_kind(c->dictionary, h->concept), &kind)) continue;
+    if (!counts_here(c, s, kind) || (kind == SKILL_LANGUAGE && !counts_language(c, s, h))) continue;
+    if (kind == SKILL_SOFT && !s->list && !s->bullet && !(s->section & CV_ENTRIES)) continue;
+    bool plain = !(h->flags & FORM_WEAK) || is_vouched(c, s, h);
+    if (plain != second && (plain || is_known_here(c, s, h))) add_hit(c, s, h, kind);
+  }
+}
+
+/* ---- what the dictionary does not know ---- */
+
+static bool is_item_word(const cv *c, uint32_t t) {
+  static const char *const never[] = {"and", "or",  "with", "including", "etc",  "using", "years",   "year", "of",
+                                      "in",  "for", "the",  "to",        "from", "other", "various", "a",    "an",
+                                      "on",  "by",  "my",   "i",         "is",   "are",   "various", NULL};
+  slice w = token_text(&c->tokens, t);
+  for (size_t i = 0; never[i]; i++)
+    if (slice_equal_nocase(w, slice_of(never[i]))) return false;
+  return !(tok(c, t)->flags & TOKEN_URL);
+}
+
+static bool is_unknown_item(const cv *c, uint32_t first, uint32_t end) {
+  if (end - first > ITEM_WORDS || tok(c, first)->flags & TOKEN_NUMBER) return false;
+  if (tok(c, end - 1)->end < c->text.size && c->text.data[tok(c, end - 1)->end] == ':')
+    return false; /* a label of the list */
+  for (uint32_t t = first; t < end; t++)
+    if (cv_hit_at(c, CV_T_SKILLS, t)) return false;
+  if (!is_item_word(c, first) || !is_item_word(c, end - 1)) return false;
+  for (uint32_t t = first; t < end; t++)
+    if (cv_hit_at(c, CV_T_LEVELS, t) || cv_class_at(c, CV_T_DATES, t) == CV_EXPECTED) return false;
+  cv_dates d;
+  slice text = cv_cut(c, first, end);
+  return text.size >= 2 && text.size <= 40 && !cv_dates_find(c, first, end, &d) && !cv_private_text(c, text);
+}
+
+/* Runs of words without a capital or a sign are more often prose than names. */
+static bool is_name_like(const cv *c, uint32_t first, uint32_t end) {
+  unsigned flags = 0;
+  for (uint32_t t = first; t < end; t++) flags |= tok(c, t)->flags;
+  return end - first <= 3 || (flags & (TOKEN_UPPER_FIRST | TOKEN_SIGN | TOKEN_DIGIT));
+}
+
+static void add_unknown(cv *c, const cv_statement *s, uint32_t first, uint32_t end, skill_kind kind) {
+  cv_skill *k = skill_for(c, DICTIONARY_NONE, cv_cut(c, first, end), kind);
+  if (!k) return;
+  add_place(c, k, s->role);
+  if (kind == SKILL_CERT) add_evidence(c, k, s, s->text);
+  if (s->level.size && !k->skill.level.size) k->skill.level = s->level;
+}
+
+static void read_items(cv *c) {
+  for (size_t i = 0; i < c->statements.count; i++) {
+    const cv_statement *s = &c->statements.items[i];
+    if (!s->list || !(s->section & (CV_SKILLS | CV_LANGUAGES)) || s->section & (CV_EDUCATION | CV_ENTRIES)) continue;
+    if (cv_hit_in(c, CV_T_DEGREES, s->first, s->first + 1)) continue;
+    skill_kind kind = s->section == CV_LANGUAGES ? SKILL_LANGUAGE : SKILL_HARD;
+    for (uint32_t t = s->first; t < s->end;) {
+      uint32_t end = item_end(c, s, t);
+      if (is_unknown_item(c, t, end) && is_name_like(c, t, end)) add_unknown(c, s, t, end, kind);
+      t = end;
+    }
+  }
+}
+
+/* A line among the certifications that names none the dictionary knows is one by its own name. */
+static void read_certificates(cv *c) {
+  for (size_t i = 0; i < c->statements.count; i++) {
+    const cv_statement *s = &c->statements.items[i];
+    if (s->section != CV_CERTIFICATIONS || s->end - s->first > 16 || s->end == s->first || cv_private_text(c, s->text))
+      continue;
+    bool known = false;
+    skill_kind kind;
+    for (uint32_t t = s->first; t < s->end; t++) {
+      const hit *h = cv_hit_at(c, CV_T_SKILLS, t);
+      known |= h && kind_of(dictionary_kind(c->dictionary, h->concept), &kind) && kind == SKILL_CERT;
+    }
+    uint32_t end = s->first;
+    cv_dates d;
+    while (end < s->end && (end == s->first || !(item_begins(c, end) && !(tok(c, end)->gap & GAP_DASH))) &&
+           !(cv_dates_find(c, end, s->end, &d) && d.first == end))
+      end++;
+    if (!known && end > s->first + 1 && end - s->first <= 9 && tok(c, s->first)->flags & TOKEN_UPPER_FIRST)
+      add_unknown(c, s, s->first, end, SKILL_CERT);
+  }
+}
+
+void cv_skills_read(cv *c) {
+  read_text(c);
+  read_hits(c, false);
+  read_hits(c, true);
+  read_items(c);
+  read_certificates(c);
+}

@@ -1,0 +1,109 @@
+/* Lines joined to statements: a bullet with its wrapped rest, a paragraph, a line of a list. */
+#include "profile/cv.h"
+
+static bool is_comma_list(slice s) {
+  size_t commas = 0;
+  for (size_t i = 0; i < s.size; i++) commas += s.data[i] == ',' || s.data[i] == ';' || s.data[i] == '|';
+  return commas >= 2 && commas * 30 >= s.size;
+}
+
+/* "Technologies: Go, Redis" below a role. */
+static bool is_labelled_list(const cv *c, const cv_line *l) {
+  const hit *h = cv_words(l) ? cv_hit_at(c, CV_T_LABELS, l->first) : NULL;
+  if (!h || h->first != l->first || h->first + h->count >= l->end) return false;
+  return (c->tokens.items[h->first + h->count].gap & GAP_COLON) && (is_comma_list(l->text) || cv_words(l) <= 6);
+}
+
+static bool has_own_label(const cv *c, const cv_line *l) {
+  for (uint32_t t = l->first + 1; t < l->end && t < l->first + 5; t++)
+    if (c->tokens.items[t].gap & GAP_COLON) return true;
+  return l->label.size > 0;
+}
+
+/* The wrapped rest of a line of a list: the one before ends in a comma, or is long and holds commas. */
+static bool continues_list(const cv *c, size_t i, size_t width) {
+  const cv_line *l = &c->lines.items[i], *p = &c->lines.items[i - 1];
+  if (l->flags & (LINE_BULLET | LINE_BLANK_BEFORE) || has_own_label(c, l) || p->flags & (LINE_HEADING | LINE_PRIVATE))
+    return false;
+  char end = p->text.size ? p->text.data[p->text.size - 1] : 0;
+  if (end == ',' || end == '&' || end == '-' || end == '/') return true;
+  bool holds = is_comma_list(p->text) || (p->flags & LINE_BULLET && memchr(p->text.data, ',', p->text.size));
+  bool lower = cv_words(l) && !(c->tokens.items[l->first].flags & (TOKEN_UPPER_FIRST | TOKEN_NUMBER));
+  return holds && end != '.' && (lower || p->text.size * 10 >= width * 7);
+}
+
+static size_t widest(const cv *c, unsigned section) {
+  size_t w = 0;
+  for (size_t i = 0; i < c->lines.count; i++)
+    if (c->lines.items[i].section & section && c->lines.items[i].text.size > w) w = c->lines.items[i].text.size;
+  return w;
+}
+
+/* A line of a paragraph: neither bullet nor heading nor a short line of its own, with no empty line before. */
+static bool continues_paragraph(const cv *c, size_t i) {
+  const cv_line *l = &c->lines.items[i], *p = &c->lines.items[i - 1];
+  if (l->flags & LINE_CONTINUES) return true;
+  if (l->flags & (LINE_BULLET | LINE_BLANK_BEFORE | LINE_HEAD | LINE_BOLD) || l->level) return false;
+  if (p->flags & (LINE_HEADING | LINE_PRIVATE | LINE_HEAD | LINE_BULLET)) return false;
+  return !(p->flags & LINE_SHORT) && !cv_ends_sentence(p->text) && !is_labelled_list(c, l);
+}
+
+static slice join(arena *a, slice left, slice right) {
+  bool hyphen = left.size > 1 && left.data[left.size - 1] == '-' && left.data[left.size - 2] != ' ' && right.size &&
+                right.data[0] >= 'a' && right.data[0] <= 'z';
+  return arena_format(a, "%.*s%s%.*s", SLICE_ARGS(left), hyphen ? "" : " ", SLICE_ARGS(right));
+}
+
+static void add(cv *c, slice text, const cv_line *l, bool list, bool head) {
+  cv_statement s = {.text = text,
+                    .section = l->section,
+                    .role = l->role,
+                    .bullet = (l->flags & LINE_BULLET) != 0,
+                    .list = list,
+                    .head = head,
+                    .level = SLICE("")};
+  if (text.size) ARENA_PUSH(c->arena, &c->statements, s);
+}
+
+/* Heads show skills by their titles; a project's head also by what else stands on its line ("tinylm | PyTorch"). */
+static void add_head(cv *c, const cv_line *l) {
+  if (!(l->section & CV_PROJECTS) || cv_private_text(c, l->text)) return;
+  add(c, l->text, l, false, cv_words(l) <= 10);
+}
+
+static void add_titles(cv *c) {
+  for (size_t i = 0; i < c->roles.count; i++) {
+    cv_line l = {.role = (int)i, .section = CV_EXPERIENCE};
+    add(c, c->roles.items[i].title, &l, false, true);
+  }
+}
+
+void cv_statements_read(cv *c) {
+  size_t width = widest(c, CV_SKILLS), joined = 0;
+  bool open = false; /* may the next line go on with the last statement? */
+  for (size_t i = 0; i < c->lines.count; i++) {
+    const cv_line *l = &c->lines.items[i];
+    if (l->flags & (LINE_HEADING | LINE_PRIVATE)) {
+      open = false;
+      continue;
+    }
+    if (l->flags & LINE_HEAD) {
+      add_head(c, l);
+      open = false;
+      continue;
+    }
+    bool list = (l->section & CV_LISTS && !(l->section & CV_ENTRIES)) || is_labelled_list(c, l);
+    bool goes_on =
+        open && i > 0 && (list && l->section & CV_LISTS ? continues_list(c, i, width) : continues_paragraph(c, i));
+    if (goes_on && joined < 40) {
+      cv_statement *s = &c->statements.items[c->statements.count - 1];
+      s->text = join(c->arena, s->text, l->text);
+      joined++;
+    } else {
+      add(c, l->text, l, list, false);
+      joined = 0;
+    }
+    open = c->statements.count > 0;
+  }
+  add_titles(c);
+}

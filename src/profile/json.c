@@ -1,0 +1,86 @@
+#include "profile/json.h"
+
+#include <cjson/cJSON.h>
+
+#include "input/json_scan.h"
+
+enum { DEPTH_MAX = 12 };
+
+void json_place(slice text, size_t offset, size_t *line, size_t *column) {
+  *line = *column = 1;
+  for (size_t i = 0; i < offset && i < text.size; i++) {
+    if (text.data[i] == '\n') {
+      ++*line;
+      *column = 1;
+    } else {
+      ++*column;
+    }
+  }
+}
+
+const char *json_type_name(json_type t) {
+  static const char *const names[] = {"null", "true or false", "a number", "a string", "a list", "an object"};
+  return names[t];
+}
+
+static json_type type_of(const cJSON *j) {
+  if (cJSON_IsObject(j)) return JSON_OBJECT;
+  if (cJSON_IsArray(j)) return JSON_ARRAY;
+  if (cJSON_IsString(j)) return JSON_STRING;
+  if (cJSON_IsNumber(j)) return JSON_NUMBER;
+  return cJSON_IsBool(j) ? JSON_BOOL : JSON_NULL;
+}
+
+/* cJSON's tree and the walk go side by side: both see members and elements in the order of the text. */
+static json_node *build(arena *a, const cJSON *j, slice all, slice raw, int depth) {
+  json_node *n = arena_alloc(a, sizeof *n);
+  n->type = type_of(j);
+  n->offset = n->key_offset = (size_t)(raw.data - all.data);
+  n->key = j->string ? arena_copy(a, slice_of(j->string)) : SLICE("");
+  n->text = n->type == JSON_STRING ? arena_copy(a, slice_of(j->valuestring)) : SLICE("");
+  n->number = n->type == JSON_NUMBER ? j->valuedouble : 0;
+  n->truth = cJSON_IsTrue(j);
+  json_walk w;
+  slice key, value;
+  if (depth >= DEPTH_MAX || (n->type != JSON_OBJECT && n->type != JSON_ARRAY) || !json_walk_begin(raw, &w)) return n;
+  json_node **end = &n->child;
+  for (const cJSON *c = j->child; c && json_walk_next(&w, &key, &value); c = c->next) {
+    *end = build(a, c, all, value, depth + 1);
+    if (key.data && n->type == JSON_OBJECT) (*end)->key_offset = (size_t)(key.data - all.data) - 1;
+    end = &(*end)->next;
+  }
+  return n;
+}
+
+json_node *json_read(arena *a, slice text, slice source, fault_kind kind, fault *f) {
+  const char *stop = NULL;
+  cJSON *j = text.size ? cJSON_ParseWithLengthOpts(text.data, text.size, &stop, 0) : NULL;
+  size_t at = stop && stop >= text.data && stop <= text.data + text.size ? (size_t)(stop - text.data) : 0, end = at;
+  while (j && end < text.size && (strchr(" \t\r\n", text.data[end]) || text.data[end] == 0)) end++;
+  if (!j || end < text.size) {
+    size_t line, column;
+    cJSON_Delete(j);
+    if (j) at = end;
+    json_place(text, at, &line, &column);
+    fault_set(f, kind, "invalid_json", source,
+              "is not valid JSON here; look for a missing comma, quote or bracket just before");
+    fault_at(f, line, column, at);
+    return NULL;
+  }
+  slice raw = slice_starts_with(text, SLICE("\xEF\xBB\xBF")) ? slice_cut(text, 3, text.size) : text;
+  json_node *n = build(a, j, text, slice_trim(raw), 0);
+  cJSON_Delete(j);
+  return n;
+}
+
+const json_node *json_get(const json_node *object, const char *key) {
+  const json_node *found = NULL;
+  for (const json_node *n = object && object->type == JSON_OBJECT ? object->child : NULL; n; n = n->next)
+    if (slice_equal(n->key, slice_of(key))) found = n;
+  return found;
+}
+
+slice json_text(const json_node *object, const char *key) {
+  const json_node *n = json_get(object, key);
+  return n && n->type == JSON_STRING ? slice_trim(n->text) : SLICE("");
+}

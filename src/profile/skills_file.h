@@ -1,0 +1,12 @@
+/* The skills file's shape, checked. */
+#ifndef FORTE_PROFILE_SKILLS_FILE_H
+#define FORTE_PROFILE_SKILLS_FILE_H
+
+#include "profile/json.h"
+#include "profile/profile.h"
+
+/* Calls `each` for every mistake, in the order of the text within an object; returns their number. An unknown key is
+   one with code "unknown_key": worth saying, but no reason not to read the file. */
+size_t skills_file_check(const json_node *root, slice text, slice source, profile_mistake each, void *context);
+
+#endif
