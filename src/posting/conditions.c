@@ -107,6 +107,20 @@ static bool answered_no(const conditions_reader *k, const cue *c) {
          token_among(k->r, c->end + 1, (const char *const[]){"available", "required", "travel", NULL});
 }
 
+static bool is_place(const cue *c) { return c && c->class >= COND_ONSITE && c->class <= COND_REMOTE; }
+
+/* "On-site or partial remote", "ONSITE & REMOTE": joined to another such word. */
+static bool place_joined(const conditions_reader *k, const item *it, const cue *c) {
+  static const char *const joins[] = {"or", "and", "&", "oder", "ou", NULL};
+  if (token_among(k->r, c->end, joins) && is_place(cues_begin(&k->cues, c->end + 1))) return true;
+  if (is_place(cues_begin(&k->cues, c->end)) && token_among(k->r, c->end, joins)) return true; /* "onsite [or remote]" */
+  if (token_among(k->r, c->first, joins)) { /* "or remote": the end of a cell, or "in ..." */
+    static const char *const after[] = {"in", "within", "from", "for", "us", "usa", "with", "if", "possible", "ok", NULL};
+    return gap_at(k, c->end) & ~(unsigned)(GAP_SPACE | GAP_HYPHEN) || token_among(k->r, c->end, after);
+  }
+  return c->first > it->first + 1 && token_among(k->r, c->first - 1, joins) && is_place(cues_end(&k->cues, c->first - 2));
+}
+
 /* Does the word stand by itself: a short line, a cell between bars, in brackets, after a label? */
 static bool stands_alone(const conditions_reader *k, const item *it, const cue *c) {
   unsigned before = gap_at(k, c->first), after = gap_at(k, c->end);
@@ -114,10 +128,8 @@ static bool stands_alone(const conditions_reader *k, const item *it, const cue *
   unsigned edge_after = GAP_CLOSE | GAP_SLASH | GAP_NEWLINE | GAP_PARAGRAPH | GAP_STOP | GAP_COMMA | GAP_DASH | GAP_OPEN | GAP_SEMICOLON | GAP_BULLET;
   if (it->end - it->first <= 3) return true;
   static const char *const hundred[] = {"100", NULL};
-  static const char *const or[] = {"or", NULL};
   if (c->first > it->first && token_among(k->r, c->first - 1, hundred)) return true; /* "100% in office" */
-  const cue *next = token_among(k->r, c->end, or) ? cues_begin(&k->cues, c->end + 1) : NULL;
-  if (next && next->class >= COND_ONSITE && next->class <= COND_REMOTE) return true; /* "on-site or partial remote" */
+  if (place_joined(k, it, c)) return true;
   if (before & GAP_COLON) return true;
   if (k->r->tokens.items[c->first].flags & TOKEN_UPPER_ALL && c->end - c->first == 1 && before & ~(unsigned)(GAP_SPACE | GAP_HYPHEN)) return true;
   return (before & edge_before) && (after & edge_after) && !(before & GAP_COMMA && after & GAP_COMMA);
@@ -140,6 +152,12 @@ static bool travel_stated(const conditions_reader *k, const item *it, const cue 
   return memchr(k->r->text.data + from, '%', to - from) != NULL;
 }
 
+/* Another word of bodily work in the same sentence. */
+static bool physical_company(const conditions_reader *k, const item *it, const cue *c) {
+  uint32_t from = c->first > it->first + 12 ? c->first - 12 : it->first, to = c->end + 12 < it->end ? c->end + 12 : it->end;
+  return cues_find(&k->cues, from, c->first, COND_PHYSICAL) || cues_find(&k->cues, c->end, to, COND_PHYSICAL);
+}
+
 static bool weak_stands(const conditions_reader *k, const item *it, const cue *c) {
   section_kind s = section_of(k, it);
   switch (c->class) {
@@ -148,6 +166,7 @@ static bool weak_stands(const conditions_reader *k, const item *it, const cue *c
     return !boilerplate(k, it) && (c->first == it->first || s == SECTION_CONDITIONS || gap_at(k, c->end) & GAP_COLON);
   case COND_SHIFT:
     return s == SECTION_CONDITIONS ? it->end - it->first <= 8 : !boilerplate(k, it) && it->end - it->first <= 5 && c->first == it->first && !(gap_at(k, c->end) & GAP_COLON);
+  case COND_PHYSICAL: return !it->quiet && physical_company(k, it, c);
   case COND_CLEARANCE: {
     static const char *const near[] = {"active", "obtain", "maintain", "hold", "eligible", "secret", "security", "federal", "government", "level", "possess", NULL};
     for (uint32_t i = c->first > it->first + 8 ? c->first - 8 : it->first; i < c->first; i++)
@@ -163,13 +182,17 @@ static bool weak_stands(const conditions_reader *k, const item *it, const cue *c
 
 /* Visa sponsorship: refused, offered, or only spoken of. */
 static void read_sponsor(conditions_reader *k, const item *it, const cue *c) {
-  uint32_t from = c->first > it->first + 10 ? c->first - 10 : it->first, to = c->end + 8 < it->end ? c->end + 8 : it->end;
+  uint32_t from = c->first, to = c->end;
+  unsigned apart = GAP_SEMICOLON | GAP_STOP | GAP_PARAGRAPH | GAP_BULLET;
+  while (from > it->first && from + 10 > c->first && !(gap_at(k, from) & apart)) from--;
+  while (to < it->end && to < c->end + 8 && !(gap_at(k, to) & (apart | GAP_SLASH))) to++;
   if (cues_find(&k->cues, from, c->first, COND_NO) || cues_find(&k->cues, c->end, to, COND_NO)) {
     take(k, COND_NO_SPONSORSHIP, c, 2);
     return;
   }
   if (cues_find(&k->cues, from, to, COND_QUESTION)) return;
-  if (cues_find(&k->cues, from, to, COND_SPONSOR_YES) || it->end - it->first <= 4) take(k, COND_SPONSORSHIP_OFFERED, c, 2);
+  bool cell = gap_at(k, c->first) & (GAP_SLASH | GAP_COMMA | GAP_BULLET | GAP_OPEN) && gap_at(k, c->end) & ~(unsigned)(GAP_SPACE | GAP_COLON);
+  if (cues_find(&k->cues, from, to, COND_SPONSOR_YES) || cell) take(k, COND_SPONSORSHIP_OFFERED, c, 2);
 }
 
 static void read_type(conditions_reader *k, const item *it, const cue *c) {
@@ -184,8 +207,9 @@ static void read_type(conditions_reader *k, const item *it, const cue *c) {
   if (denied && type == COND_ONSITE && is_weak) return;
   if (is_weak && !weak_stands(k, it, c)) return;
   if (!is_weak && boilerplate(k, it) && (type == COND_REMOTE || type == COND_SHIFT || type == COND_ONSITE || type == COND_TRAVEL)) {
-    if (section_of(k, it) == SECTION_BENEFITS || it->quiet) return;
+    if (type != COND_SHIFT && (section_of(k, it) == SECTION_BENEFITS || it->quiet)) return;
   }
+  if (type == COND_PHYSICAL && (it->quiet || section_of(k, it) == SECTION_LEGAL)) return;
   take(k, type, c, is_weak ? 1 : 2);
 }
 
