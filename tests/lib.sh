@@ -5,6 +5,7 @@ build=${BUILD:-$root/build}
 forte=${FORTE:-$build/forte}
 work=$(mktemp -d) || exit 1
 trap 'rm -rf "$work"' EXIT
+[ -x "$forte" ] || { echo "no program at $forte; run make first"; echo "0 passed, 1 failed"; exit 1; }
 # No test sees the user's own skills file or dictionary.
 export XDG_CONFIG_HOME="$work/config" HOME="$work/home"
 mkdir -p "$HOME"

@@ -1,0 +1,81 @@
+# forte dict: find, why, check, learn, and a dictionary of one's own.
+. "$(dirname "$0")/lib.sh"
+cd "$root" || exit 1
+
+run "$forte" dict find Kubernetes
+check "find: name" holds "$work/out" '^Kubernetes (hard, from '
+check "find: forms" holds "$work/out" 'k8s'
+run "$forte" dict find excel
+check "find: another case" holds "$work/out" '^Microsoft Excel\|^Excel'
+check "find: flags" holds "$work/out" 'exact case'
+refused "find: unknown" 1 "does not know" "$forte" dict find zzqqzz
+refused "dict without a verb" 2 "find, why, learn" "$forte" dict something else
+refused "dict find without a word" 2 "needs" "$forte" dict find
+
+printf 'About us\nWe excel at team work.\n\nRequirements:\n- Excel, pivot tables\n- No Perl needed\n- Python required, Scala a plus\n' >"$work/posting.txt"
+run "$forte" dict why Excel "$work/posting.txt"
+check "why: both places" holds "$work/out" 'at 2 places'
+check "why: the verb is left" holds "$work/out" '   left'
+check "why: the tool is taken" holds "$work/out" '   taken as .*Excel: required'
+check "why: section and heading" holds "$work/out" 'section requirements ("Requirements")'
+check "why: belief" holds "$work/out" 'belief 0\.[0-9]*, needed 0\.[0-9]*; most of it: [+-]'
+check "why: one screen" sh -c '[ $(wc -l <"$1") -le 40 ]' - "$work/out"
+run "$forte" dict why Perl "$work/posting.txt"
+check "why: negated, and by what" holds "$work/out" 'negated, by "No"'
+run "$forte" dict why Scala "$work/posting.txt"
+check "why: preferred" holds "$work/out" 'taken as Scala: preferred'
+run "$forte" dict why COBOL "$work/posting.txt"
+check "why: not there" holds "$work/out" 'does not stand in'
+run "$forte" dict why Python
+check "why without a file: what the dictionary knows" holds "$work/out" '^Python (hard'
+refused "why: a missing posting" 1 nowhere "$forte" dict why Python "$work/nowhere"
+
+# a dictionary of one's own: adds, aliases, switches off
+cat >"$work/own.txt" <<'END'
+@kind hard
+Frobnicator | frobbing machine  # made here
+Python | Pythonista
+- Scala
+END
+run "$forte" dict check "$work/own.txt"
+check "check: no faults" same "$code" 0
+check "check: counts" holds "$work/out" 'no faults; 1 new concept'
+printf 'Requirements:\n- Frobnicator, SQL\n- Pythonista, Scala\n' >"$work/own-posting.txt"
+run "$forte" extract -f json --dictionary "$work/own.txt" "$work/own-posting.txt"
+check "own dictionary: added" holds "$work/out" '"name":"Frobnicator"'
+check "own dictionary: alias" holds "$work/out" '"name":"Python"'
+check "own dictionary: switched off" sh -c '! grep -q "\"name\":\"Scala\"" "$1"' - "$work/out"
+mkdir -p "$XDG_CONFIG_HOME/forte" && cp "$work/own.txt" "$XDG_CONFIG_HOME/forte/dictionary.txt"
+run "$forte" extract -f json "$work/own-posting.txt"
+check "own dictionary in its default place" holds "$work/out" '"name":"Frobnicator"'
+rm "$XDG_CONFIG_HOME/forte/dictionary.txt"
+
+printf '@kind tool\n  | lost\n| x\n- Nothing At All\n@nonsense\n' >"$work/bad.txt"
+run "$forte" dict check "$work/bad.txt"
+check "check: exit code" same "$code" 2
+for line in 1 2 3 4 5; do
+  check "check: the fault of line $line" holds "$work/err" "bad.txt:$line: "
+done
+refused "a broken dictionary" 2 "bad.txt:1" "$forte" extract --dictionary "$work/bad.txt" "$work/posting.txt"
+
+# learn: over a folder and over NDJSON, lines that check accepts
+mkdir "$work/folder"
+printf 'Requirements:\n- Experience with Quuxbase and SQL\n' >"$work/folder/a.txt"
+printf 'Requirements:\n- Proficient in Quuxbase, Python and SQL\n' >"$work/folder/b.txt"
+printf '{"id":"1","text":"Requirements:\\n- Experience with Quuxbase, Java and SQL"}\n' >"$work/folder/c.ndjson"
+run "$forte" dict learn "$work/folder"
+check "learn: exit code" same "$code" 0
+check "learn: the new word with its count" holds "$work/out" '^Quuxbase  # 3 postings: '
+check "learn: nothing known" sh -c '! grep -q "^SQL\|^Python" "$1"' - "$work/out"
+run "$forte" dict learn --top 1 "$work/folder"
+check "learn --top 1" sh -c '[ $(wc -l <"$1") = 2 ]' - "$work/out"
+run "$forte" dict learn corpus/postings corpus/gold/postings.ndjson
+cp "$work/out" "$work/learned.txt"
+if [ -s "$work/learned.txt" ]; then
+  run "$forte" dict check "$work/learned.txt"
+  check "learn: its lines are accepted by check" same "$code" 0
+fi
+run "$forte" dict learn "$work/nowhere"
+check "learn: a missing folder" same "$code" 1
+check "learn: says so" holds "$work/err" nowhere
+finish

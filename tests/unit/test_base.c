@@ -1,0 +1,125 @@
+/* src/base: slices, UTF-8, buffers, maps, arenas, files, faults. */
+#define _GNU_SOURCE
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/map.h"
+#include "base/utf8.h"
+#include "check.h"
+
+static void slices(void) {
+  slice s = SLICE(" \tfirst\r\nsecond\n\nlast "), line;
+  CHECK_TEXT(slice_trim(s), "first\r\nsecond\n\nlast");
+  CHECK(slice_line(&s, &line));
+  CHECK_TEXT(line, " \tfirst");
+  CHECK(slice_line(&s, &line) && slice_line(&s, &line));
+  CHECK_TEXT(line, "");
+  CHECK(slice_line(&s, &line) && !slice_line(&s, &line));
+  CHECK(slice_equal_nocase(SLICE("ReAct"), SLICE("rEaCT")) && !slice_equal_nocase(SLICE("a"), SLICE("ab")));
+  CHECK(slice_find(SLICE("abcabc"), SLICE("ca"), 0) == 2 && slice_find(SLICE("abc"), SLICE("x"), 0) == SIZE_MAX);
+  CHECK(slice_find(SLICE("abc"), SLICE(""), 2) == 2);
+  CHECK(slice_starts_with(SLICE("abc"), SLICE("ab")) && !slice_starts_with(SLICE("a"), SLICE("ab")));
+  CHECK(slice_ends_with(SLICE("abc"), SLICE("bc")) && !slice_ends_with(SLICE("c"), SLICE("bc")));
+  CHECK(slice_compare(SLICE("a"), SLICE("ab")) < 0 && slice_compare(SLICE("b"), SLICE("ab")) > 0);
+}
+
+static void unicode(void) {
+  arena *a = arena_new();
+  size_t at = 0, replaced = 0;
+  slice euro = SLICE("\xE2\x82\xAC");
+  CHECK(utf8_next(euro, &at) == 0x20AC && at == 3);
+  static const slice broken[] = {{"\xC0\x80", 2}, {"\xED\xA0\x80", 3}, {"\xF4\x90\x80\x80", 4},
+                                 {"\xE2\x82", 2}, {"\x80", 1},         {"\xFF", 1}};
+  for (size_t i = 0; i < sizeof broken / sizeof *broken; i++) {
+    slice clean = utf8_clean(a, broken[i], &replaced);
+    CHECK(utf8_first_invalid(broken[i]) != SIZE_MAX);
+    CHECK(clean.size == broken[i].size && utf8_first_invalid(clean) == SIZE_MAX && replaced > 0);
+  }
+  slice valid = SLICE("a\xC3\xA9\xF0\x9F\x98\x80");
+  CHECK(utf8_clean(a, valid, &replaced).data == valid.data && replaced == 0);
+  CHECK_TEXT(utf8_clean(a, (slice){"a\0b", 3}, &replaced), "a?b");
+  char out[4];
+  CHECK(utf8_put(0x1F600, out) == 4 && memcmp(out, "\xF0\x9F\x98\x80", 4) == 0);
+  CHECK(utf8_columns(SLICE("ab\xE4\xB8\xAD")) == 4);
+  CHECK(utf8_is_space(0xA0) && utf8_is_space(0x200B) && !utf8_is_space('x'));
+  arena_free(a);
+}
+
+static void memory(void) {
+  arena *a = arena_new();
+  ARENA_LIST(uint32_t) list = {0};
+  for (uint32_t i = 0; i < 10000; i++) ARENA_PUSH(a, &list, i * 3);
+  bool kept = true;
+  for (uint32_t i = 0; i < 10000; i++) kept &= list.items[i] == i * 3;
+  CHECK(kept && list.count == 10000);
+  CHECK_TEXT(arena_format(a, "%s-%d", "x", 7), "x-7");
+  char *zeroed = arena_alloc(a, 1 << 20);
+  CHECK(zeroed[0] == 0 && zeroed[(1 << 20) - 1] == 0 && (uintptr_t)zeroed % 16 == 0);
+  arena_reset(a);
+  CHECK(arena_alloc(a, 8) != NULL);
+  map m = {0};
+  for (uint32_t i = 0; i < 5000; i++) *map_put(&m, arena_format(a, "key %u", i), i) = i;
+  bool found = true;
+  for (uint32_t i = 0; i < 5000; i++) found &= map_get(&m, arena_format(a, "key %u", i), 1u << 31) == i;
+  CHECK(found && map_get(&m, SLICE("none"), 77) == 77 && m.count == 5000);
+  map_free(&m);
+  buffer b = {0};
+  for (int i = 0; i < 1000; i++) buffer_format(&b, "%d,", i);
+  CHECK(b.size == 3890 && b.data[b.size] == '\0');
+  buffer_repeat(&b, '-', 5);
+  CHECK(slice_ends_with(buffer_slice(&b), SLICE("999,-----")));
+  buffer_free(&b);
+  arena_free(a);
+}
+
+static bool reads(const char *name, size_t limit, const char *code) {
+  buffer b = {0};
+  fault f = {0};
+  bool done = file_read(name, limit, &b, &f);
+  buffer_free(&b);
+  return code ? !done && strcmp(f.code, code) == 0 : done;
+}
+
+static void files(void) {
+  char folder[] = "/tmp/forte-test-XXXXXX", name[64], link_name[64];
+  if (!mkdtemp(folder)) return;
+  snprintf(name, sizeof name, "%s/a", folder);
+  snprintf(link_name, sizeof link_name, "%s/link", folder);
+  fault f = {0};
+  CHECK(reads(name, 100, "not_found") && reads(folder, 100, "is_directory"));
+  CHECK(file_write(name, SLICE("first"), &f) && reads(name, 100, NULL));
+  CHECK(chmod(name, 0600) == 0 && symlink(name, link_name) == 0);
+  CHECK(file_write(link_name, SLICE("second"), &f));
+  struct stat s;
+  CHECK(lstat(link_name, &s) == 0 && S_ISLNK(s.st_mode));
+  CHECK(stat(name, &s) == 0 && s.st_size == 6 && (s.st_mode & 0777) == 0600);
+  CHECK(reads(name, 5, "too_large") && reads(name, 6, NULL));
+  CHECK(file_write(name, SLICE(""), &f) && reads(name, 100, "empty"));
+  snprintf(name, sizeof name, "%s/no/a", folder);
+  CHECK(!file_write(name, SLICE("x"), &f) && f.kind == FAULT_OUTPUT);
+  unlink(link_name);
+  snprintf(name, sizeof name, "%s/a", folder);
+  unlink(name);
+  CHECK(rmdir(folder) == 0); /* nothing was left beside it */
+}
+
+static void faults(void) {
+  fault f;
+  char line[1024];
+  fault_set(&f, FAULT_INPUT, "code", SLICE("a\x1b[31m\nb"), "bad %s", "\x07thing");
+  fault_at(&f, 3, 7, 99);
+  fault_format(&f, line, sizeof line);
+  CHECK_TEXT(slice_of(line), "a?[31m?b:3:7: bad ?thing");
+  CHECK(!fault_set(NULL, FAULT_INPUT, "code", SLICE(""), "x"));
+}
+
+int main(void) {
+  slices();
+  unicode();
+  memory();
+  files();
+  faults();
+  return check_end();
+}
