@@ -9,9 +9,14 @@ static size_t skip_space(slice s, size_t at) {
 
 /* Index after the string that opens at `at`, or SIZE_MAX when it does not close. */
 static size_t skip_string(slice s, size_t at) {
-  for (at++; at < s.size;) {
-    if (s.data[at] == '"') return at + 1;
-    at += s.data[at] == '\\' ? 2 : 1;
+  size_t open = at;
+  while (++at < s.size) {
+    const char *quote = memchr(s.data + at, '"', s.size - at);
+    if (!quote) break;
+    size_t end = (size_t)(quote - s.data), before = end;
+    while (before > open + 1 && s.data[before - 1] == '\\') before--;
+    if ((end - before) % 2 == 0) return end + 1;
+    at = end;
   }
   return SIZE_MAX;
 }
