@@ -39,7 +39,21 @@ static cJSON *candidate_json(const reading *r, const candidates *all, size_t i) 
   return o;
 }
 
-int main(void) {
+/* --beliefs: one line a candidate, "document TAB d|p TAB belief TAB name", for tools/count_corpus.py. */
+static void print_beliefs(const reading *r, const candidates *all, size_t document) {
+  for (size_t i = 0; i < all->count; i++) {
+    const candidate *c = &all->items[i];
+    span at = tokens_span(r, c->first, c->end);
+    slice name = c->concept == DICTIONARY_NONE ? slice_cut(r->text, at.start, at.end) : dictionary_name(r->dictionary, c->concept);
+    printf("%zu\t%c\t%.3f\t", document, c->concept == DICTIONARY_NONE ? 'p' : 'd', (double)skills_model_belief(r, all, i));
+    for (size_t k = 0; k < name.size; k++) putchar((unsigned char)name.data[k] < ' ' ? ' ' : name.data[k]);
+    putchar('\n');
+  }
+}
+
+int main(int argc, char **argv) {
+  bool beliefs = argc > 1 && strcmp(argv[1], "--beliefs") == 0;
+  size_t documents = 0;
   fault f;
   const dictionary *d = dictionary_builtin();
   posting_reader *reader = posting_reader_new(d, &f);
@@ -56,6 +70,11 @@ int main(void) {
       posting_reading_new(reader, worker, a, &doc, &out, &r);
       if (r.tokens.count) degrees_read(&r);
       candidates all = candidates_find(&r);
+      if (beliefs) {
+        print_beliefs(&r, &all, documents++);
+        arena_free(a);
+        continue;
+      }
       cJSON *root = cJSON_CreateObject(), *list = cJSON_AddArrayToObject(root, "candidates");
       char id[128];
       snprintf(id, sizeof id, "%.*s", SLICE_ARGS(doc.id));

@@ -72,6 +72,17 @@ def label_spans(rows, found, base, weight):
     return out
 
 
+CONTEXT = ("bias", "before", "before2", "after", "gap-before", "gap-after", "tag-before", "tag-before-class", "tag-after",
+           "tag-after-class", "list", "section", "strength", "quiet", "bullet", "asked", "item-words", "tenth", "whole-item")
+
+
+def only_context(found):
+    """Leaves what stands around a candidate: for counting how often a word stands where skills stand."""
+    for candidates in found.values():
+        for c in candidates:
+            c["features"] = [f for f in c["features"] if f.split("=", 1)[0] in CONTEXT]
+
+
 def train(examples, cost, minimum):
     """Weights by feature name, for one set of examples [(features, label, weight)]."""
     counts = collections.Counter(f for fs, _, _ in examples for f in set(fs))
@@ -134,18 +145,18 @@ def strength_of(sets, c):
     return STRENGTH_SETS[max(sets, key=lambda k: sum(sets[k].get(f, 0.0) for f in c["strength_features"]))]
 
 
-def strength_accuracy(rows, labels, found, order, folds, cost, minimum):
+def strength_accuracy(rows, labels, found, order, folds, cost, minimum, more):
     examples = strength_examples(rows, labels, found)
     right = rule = 0
     for fold in range(folds):
         held = {d for k, d in enumerate(order) if k % folds == fold}
-        sets = strength_models([e for e in examples if e[0] not in held], cost, minimum)
+        sets = strength_models([e for e in examples if e[0] not in held] + more, cost, minimum)
         for i, c, y in examples:
             if i in held:
                 right += strength_of(sets, c) == y
                 rule += c["strength"] == y
     print("strength: model %.3f, rule alone %.3f, of %d" % (right / len(examples), rule / len(examples), len(examples)))
-    return strength_models(examples, cost, minimum)
+    return strength_models(examples + more, cost, minimum)
 
 
 def evaluate(sets, rows, labels, found, documents, thresholds):
@@ -189,9 +200,12 @@ def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--features", default="build/skill_features")
     ap.add_argument("--gold", nargs=2, required=True)
+    ap.add_argument("--more", nargs=2, action="append", default=[], help="postings and labels to train on, never to test on")
     ap.add_argument("--spans")
     ap.add_argument("--spans-weight", type=float, default=0.5)
+    ap.add_argument("--drop", nargs="*", default=[], help="templates to leave out, to see what they give")
     ap.add_argument("--out")
+    ap.add_argument("--context-only", action="store_true", help="for tools/count_corpus.py: leave out what the words themselves say")
     ap.add_argument("--folds", type=int, default=5)
     ap.add_argument("--cost", type=float, default=0.1)
     ap.add_argument("--strength-cost", type=float, default=0.03)
@@ -202,11 +216,25 @@ def main():
     posts = {p["id"]: p for p in rows_of(args.gold[0])}
     rows = [posts[l["pid"]] for l in labels]
     found = features_of(args.features, rows)
+    for cs in found.values():
+        for c in cs:
+            c["features"] = [f for f in c["features"] if f.split("=", 1)[0] not in args.drop]
+    if args.context_only:
+        only_context(found)
     examples = label_gold(rows, labels, found)
-    extra = []
+    extra, more_strengths = [], []
+    for path_posts, path_labels in args.more:
+        more_labels = rows_of(path_labels)
+        more_posts = {p["id"]: p for p in rows_of(path_posts)}
+        more_rows = [more_posts[l["pid"]] for l in more_labels]
+        more_found = features_of(args.features, more_rows)
+        if args.context_only:
+            only_context(more_found)
+        extra += [(-1, c, y, w) for _, c, y, w in label_gold(more_rows, more_labels, more_found)]
+        more_strengths += [(-1, c, y) for _, c, y in strength_examples(more_rows, more_labels, more_found)]
     if args.spans:
         spans = rows_of(args.spans)
-        extra = label_spans(spans, features_of(args.features, spans), len(rows), args.spans_weight)
+        extra += label_spans(spans, features_of(args.features, spans), len(rows), args.spans_weight)
     order = list(range(len(rows)))
     random.Random(7).shuffle(order)
     grid = ([.35, .4, .45, .5, .55], [.3, .35, .4, .45, .5, .55, .6, .7])
@@ -222,7 +250,7 @@ def main():
     ranked = sorted(total, key=lambda k: -(f1(total[k][0])[2] + 0.3 * f1(total[k][1])[2]))
     for key in ranked[:4]:
         print("thresholds %.2f %.2f  hard P %.3f R %.3f F %.3f  soft P %.3f R %.3f F %.3f" % (key + f1(total[key][0]) + f1(total[key][1])))
-    strengths = strength_accuracy(rows, labels, found, order, args.folds, args.strength_cost, args.minimum)
+    strengths = strength_accuracy(rows, labels, found, order, args.folds, args.strength_cost, args.minimum, more_strengths)
     chosen = tuple(args.threshold) if args.threshold else ranked[0]
     if not args.out:
         return

@@ -79,6 +79,10 @@ static bool exact_text(const walk *w, uint32_t count, slice form) {
     for (size_t j = 0; j < word.size;) {
       uint32_t c = 0;
       slice rest = slice_cut(word, j, word.size);
+      if (slice_starts_with(rest, SLICE("\xC2\xAD"))) { /* a soft hyphen is not seen */
+        j += 2;
+        continue;
+      }
       if (slice_starts_with(rest, SLICE("\xE2\x80\x99"))) {
         c = '\'';
         j += 3;

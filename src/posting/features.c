@@ -23,6 +23,12 @@ static void emit_number(const emitter *e, const char *template, long number) {
   emit(e, template, (slice){text, (size_t)n});
 }
 
+/* A quantity in steps: one feature for each step reached, so that the weights add up along the scale. */
+static void emit_steps(const emitter *e, const char *template, long value) {
+  if (value < 0) emit_number(e, template, -1);
+  for (long k = 1; k <= value; k++) emit_number(e, template, k);
+}
+
 static void emit_flag(const emitter *e, const char *name, bool on) {
   if (on) emit(e, name, SLICE("yes"));
 }
@@ -129,6 +135,8 @@ static void emit_place(const emitter *e) {
   int n = snprintf(both, sizeof both, "%s/%s", section_kind_word(k), skill_kind_word(e->c->kind));
   emit(e, "section-kind", (slice){both, (size_t)n});
   emit(e, "strength", slice_of(strength_word(e->c->strength)));
+  n = snprintf(both, sizeof both, "%s/%s%s", section_kind_word(k), strength_word(e->c->strength), e->item->quiet ? "/quiet" : "");
+  emit(e, "section-strength", (slice){both, (size_t)n});
   emit_flag(e, "quiet", e->item->quiet);
   emit_flag(e, "bullet", e->item->flags & ITEM_BULLET);
   slice cue = SLICE("earlier");
@@ -149,8 +157,23 @@ static void emit_concept(const emitter *e) {
   emit_flag(e, "user", e->c->flags & FORM_USER);
   emit(e, "concept", dictionary_name(d, e->c->concept));
   double share = concept_number(d, e->c->concept, 0), asked = concept_number(d, e->c->concept, 1);
-  emit_number(e, "frequency", share > 0 ? lround(log2(share)) : -1);
-  emit_number(e, "affinity", lround(asked * 10));
+  emit_steps(e, "frequency", share > 0 ? lround(log2(share)) : -1);
+  emit_steps(e, "affinity", share > 0 ? lround(asked * 20) : -1);
+}
+
+/* How often a word of the phrase stands where skills stand, in tenths: of the head, and the mean of all. */
+static void emit_affinity(const emitter *e) {
+  char key[64];
+  double sum = 0, head = -1;
+  int known = 0;
+  for (uint32_t i = e->c->first; i < e->c->end; i++) {
+    slice word = {key, token_key(token_text(&e->r->tokens, i), key, sizeof key)};
+    double a = skills_model_affinity(e->r->reader->skills, word);
+    if (i + 1 == e->c->end) head = a;
+    if (a >= 0) sum += a, known++;
+  }
+  emit_steps(e, "head-affinity", head < 0 ? -1 : lround(head * 20));
+  emit_steps(e, "word-affinity", known ? lround(20 * sum / known) : -1);
 }
 
 static void emit_phrase(const emitter *e) {
@@ -162,6 +185,7 @@ static void emit_phrase(const emitter *e) {
   }
   emit_flag(e, "has-plus", plus);
   emit_flag(e, "has-unknown", unknown);
+  emit_affinity(e);
 }
 
 void features_each(const reading *r, const candidates *all, size_t i, feature_sink each, void *context) {

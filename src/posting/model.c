@@ -30,6 +30,12 @@ static weight *slot_of(const skills_model *m, uint64_t key) {
   return &m->slots[i];
 }
 
+/* How often a phrase's word stands where skills stand (table "affinity"), 0..1; -1 when it is not known. */
+double skills_model_affinity(const skills_model *m, slice word) {
+  const weight *w = slot_of(m, weight_key('w', "", word));
+  return w->key ? (double)w->value : -1.0;
+}
+
 /* "d:template=value" with its weight. */
 static void add_weight(skills_model *m, slice name, float value) {
   size_t equals = slice_find(name, SLICE("="), 0);
@@ -51,19 +57,24 @@ static void add_weight(skills_model *m, slice name, float value) {
 skills_model *skills_model_new(const dictionary *d, fault *f) {
   (void)f;
   skills_model *m = memory_alloc(sizeof *m);
-  int table = dictionary_table(d, "skill-model");
+  int table = dictionary_table(d, "skill-model"), affinity = dictionary_table(d, "affinity");
   size_t count = 0;
-  for (uint32_t c = 0; c < dictionary_concepts(d); c++) count += dictionary_table_of(d, c) == table;
+  for (uint32_t c = 0; c < dictionary_concepts(d); c++) count += dictionary_table_of(d, c) == table || dictionary_table_of(d, c) == affinity;
   *m = (skills_model){.capacity = 64, .threshold = {0.5, 0.5}};
   while (m->capacity < count * 2) m->capacity *= 2;
   m->slots = memory_alloc(m->capacity * sizeof *m->slots);
   memset(m->slots, 0, m->capacity * sizeof *m->slots);
   for (uint32_t c = 0; c < dictionary_concepts(d); c++) {
-    if (dictionary_table_of(d, c) != table || dictionary_values(d, c) == 0) continue;
-    slice value = dictionary_value(d, c, 0);
+    int of = dictionary_table_of(d, c);
+    if ((of != table && of != affinity) || of < 0 || dictionary_values(d, c) == 0) continue;
+    slice value = dictionary_value(d, c, 0), name = dictionary_name(d, c);
     char text[32] = {0};
     memcpy(text, value.data, value.size < sizeof text ? value.size : sizeof text - 1);
-    add_weight(m, dictionary_name(d, c), strtof(text, NULL));
+    uint64_t key = weight_key('w', "", name);
+    if (of == affinity)
+      *slot_of(m, key) = (weight){key, strtof(text, NULL)};
+    else
+      add_weight(m, name, strtof(text, NULL));
   }
   return m;
 }

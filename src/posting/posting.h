@@ -33,6 +33,7 @@ typedef enum section_kind {
   SECTION_CONDITIONS,   /* physical demands, work environment, schedule, travel */
   SECTION_EDUCATION,    /* education (and experience) required */
   SECTION_LEGAL,        /* equal opportunity, privacy, accommodation, how to apply */
+  SECTION_IDEAL,        /* while reading only: "the ideal candidate", settled as requirements or preferred */
   SECTION_KINDS
 } section_kind;
 

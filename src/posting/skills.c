@@ -71,6 +71,17 @@ static void renumber_groups(reading *r) {
   for (size_t i = 0; i < r->out->skills.count; i++) r->out->skills.items[i].any_of &= 0x7FFFFFFFu;
 }
 
+/* Subjects are slices of the text: does one hold the mention? */
+static bool in_subject(const reading *r, const posting_years *y, span at) {
+  for (size_t i = 0; i < y->subjects.count; i++) {
+    slice s = y->subjects.items[i];
+    if (s.data < r->text.data || s.data > r->text.data + r->text.size) continue;
+    size_t start = (size_t)(s.data - r->text.data);
+    if (at.start >= start && at.end <= start + s.size) return true;
+  }
+  return false;
+}
+
 /* "5+ years of Java": an amount and a skill in it, or its subject, belong together. */
 static void attach_years(reading *r) {
   for (size_t i = 0; i < r->out->experience.count; i++) {
@@ -79,7 +90,7 @@ static void attach_years(reading *r) {
       posting_skill *s = &r->out->skills.items[k];
       for (size_t m = 0; m < s->mentions.count; m++) {
         span at = s->mentions.items[m].at;
-        bool inside = at.start >= y->at.start && at.end <= y->at.end;
+        bool inside = (at.start >= y->at.start && at.end <= y->at.end) || in_subject(r, y, at);
         if (inside && isnan(s->min_years) && s->kind != SKILL_SOFT) s->min_years = y->min_years;
       }
     }

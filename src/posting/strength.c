@@ -4,7 +4,7 @@
 #include "posting/structure.h"
 
 structure_tables *structure_tables_new(const dictionary *d, fault *f) {
-  static const char *const cue_names[] = {"", "preferred", "required", "asks", "negated", "duty", "any-of", "all-of", "clause", "opens-any", "closes-any"};
+  static const char *const cue_names[] = {"", "preferred", "required", "asks", "negated", "duty", "any-of", "all-of", "clause", "opens-any", "closes-any", "unneeded"};
   structure_tables *t = memory_alloc(sizeof *t);
   size_t concepts = dictionary_concepts(d);
   *t = (structure_tables){dictionary_table(d, "skills"), dictionary_table(d, "headings"), dictionary_table(d, "heading-fill"),
@@ -106,20 +106,32 @@ static cue_class cue_after(const reading *r, const item *it, uint32_t end) {
     }
     cue_class c = class_of(r, cue);
     if (c == CUE_CLAUSE || c == CUE_ASKS || c == CUE_DUTY) return CUE_NONE;
-    if (c != CUE_PREFERRED && c != CUE_REQUIRED && c != CUE_NEGATED) continue;
-    if (c == CUE_NEGATED && cue->count == 1) return CUE_NONE; /* a bare "no" begins something else */
-    if (depth > 0 && cue->first - end > 1) continue; /* "(Tableau preferred)" speaks of Tableau, not of what stands before */
+    if (c == CUE_NEGATED) return CUE_NONE; /* "no ..." begins something else */
+    if (c != CUE_PREFERRED && c != CUE_REQUIRED && c != CUE_UNNEEDED) continue;
+    if (depth > 0 && cue->first > end) continue; /* "IaC (Terraform preferred)" speaks of Terraform; "Tableau (preferred)" of Tableau */
     bool bracket_ends = r->tokens.items[cue->first + cue->count].gap & GAP_CLOSE; /* "(HTML, C#, .NET preferred)": all */
     return bracket_ends || reaches_back(r, end, cue) ? c : CUE_NONE;
   }
   return CUE_NONE;
 }
 
-/* Does a cue before the mention still hold at it? Only a negation stops at a comma. */
+/* Is token i part of a list: a skill, or a conjunction between skills? */
+static bool in_list(const reading *r, uint32_t i) {
+  const structure_tables *t = r->reader->structure;
+  const hit *cue = hit_at(r, t->cues, i);
+  return hit_at(r, t->skills, i) || (cue && (class_of(r, cue) == CUE_ANY_OF || class_of(r, cue) == CUE_ALL_OF));
+}
+
+/* Does a cue before the mention still hold at it? A negation stops at a comma, unless the commas are those of a list
+   ("No HTML, CSS or JavaScript needed"). */
 static bool holds_until(const reading *r, const hit *cue, cue_class c, uint32_t first) {
+  bool list = true;
   for (uint32_t i = cue->first + cue->count; i <= first; i++) {
     if (breaks_clause(r, i)) return false;
-    if (c == CUE_NEGATED && r->tokens.items[i].gap & (GAP_COMMA | GAP_CLOSE | GAP_DASH)) return false;
+    if (c != CUE_NEGATED) continue;
+    list &= in_list(r, i);
+    unsigned gap = r->tokens.items[i].gap;
+    if (gap & (GAP_CLOSE | GAP_DASH) || (gap & GAP_COMMA && !list)) return false;
   }
   return true;
 }
@@ -155,7 +167,7 @@ strength strength_at(const reading *r, uint32_t first, uint32_t end) {
   cue_class after = cue_after(r, it, end);
   lead before = leads_of(r, it, first);
   if (after == CUE_PREFERRED) return STRENGTH_PREFERRED;
-  if (after == CUE_NEGATED) return STRENGTH_NEGATED;
+  if (after == CUE_UNNEEDED) return STRENGTH_NEGATED;
   if (before.negated) return STRENGTH_NEGATED;
   if (after == CUE_REQUIRED) return STRENGTH_REQUIRED;
   if (before.preferred) return STRENGTH_PREFERRED;

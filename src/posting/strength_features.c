@@ -30,9 +30,9 @@ static bool is_cut(const reading *r, uint32_t from, uint32_t to) {
 }
 
 static void emit_cue(const emitter *e, const hit *h, bool lead) {
-  static const char *const names[] = {"none", "preferred", "required", "asks", "negated", "duty", "any-of", "all-of", "clause", "opens-any", "closes-any"};
+  static const char *const names[] = {"none", "preferred", "required", "asks", "negated", "duty", "any-of", "all-of", "clause", "opens-any", "closes-any", "unneeded"};
   int cue = e->r->reader->structure->class_of[h->concept];
-  if (cue == CUE_ANY_OF || cue == CUE_ALL_OF || cue == CUE_NONE || cue >= CUE_OPENS_ANY) return;
+  if (cue == CUE_ANY_OF || cue == CUE_ALL_OF || cue == CUE_NONE || cue == CUE_OPENS_ANY || cue == CUE_CLOSES_ANY) return;
   uint32_t end = h->first + h->count;
   uint32_t distance = lead ? e->c->first - end : h->first - e->c->end;
   bool cut = lead ? is_cut(e->r, end, e->c->first) : is_cut(e->r, e->c->end, h->first);

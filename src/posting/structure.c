@@ -85,6 +85,7 @@ static bool is_heading(const structure *s, const hit *h, bool fresh) {
   if (after & GAP_COLON) return fresh || (!weak && reads_as_heading(s, h, title || capitals));
   bool line_begins = before & (GAP_NEWLINE | GAP_PARAGRAPH);
   if (fresh && line_begins && !(before & GAP_BULLET) && after & (GAP_NEWLINE | GAP_PARAGRAPH) && !(after & GAP_COMMA)) return true;
+  if (!weak && before & GAP_GLUE && after & GAP_GLUE && h->count >= 3 && token_at(r, h->first)->flags & TOKEN_UPPER_FIRST) return true;
   if (weak || !(title || capitals) || is_part_of_skill(s, h)) return false;
   if (!fresh && !(capitals && h->count > 1)) return false;
   if (before & GAP_BULLET && !(after & GAP_BULLET)) return false;
@@ -105,7 +106,7 @@ static int kind_rank(section_kind k) {
   static const int rank[SECTION_KINDS] = {[SECTION_PREFERRED] = 9, [SECTION_LEGAL] = 8,  [SECTION_BENEFITS] = 7,
                                           [SECTION_REQUIREMENTS] = 6, [SECTION_DUTIES] = 5, [SECTION_TOOLS] = 4,
                                           [SECTION_EDUCATION] = 3, [SECTION_PAY] = 3, [SECTION_CONDITIONS] = 2,
-                                          [SECTION_ABOUT] = 2};
+                                          [SECTION_ABOUT] = 2, [SECTION_IDEAL] = 6};
   return rank[k];
 }
 
@@ -285,6 +286,16 @@ static void mark_items(structure *s) {
   }
 }
 
+/* "The ideal candidate" beside a list of requirements says what is wished for; alone it is the list of requirements. */
+static void settle_ideal(structure *s) {
+  bool required = false;
+  reading *r = s->r;
+  for (size_t i = 0; i < r->out->sections.count; i++) required |= r->out->sections.items[i].kind == SECTION_REQUIREMENTS;
+  for (size_t i = 0; i < r->out->sections.count; i++)
+    if (r->out->sections.items[i].kind == SECTION_IDEAL)
+      r->out->sections.items[i].kind = required ? SECTION_PREFERRED : SECTION_REQUIREMENTS;
+}
+
 void structure_read(reading *r) {
   structure s = {.r = r, .t = r->reader->structure};
   if (r->tokens.count == 0) return;
@@ -292,5 +303,6 @@ void structure_read(reading *r) {
   r->item_of = arena_alloc(r->arena, r->tokens.count * sizeof *r->item_of);
   find_starts(&s);
   cut_items(&s);
+  settle_ideal(&s);
   mark_items(&s);
 }

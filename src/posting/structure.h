@@ -16,6 +16,7 @@ typedef enum cue_class {
   CUE_CLAUSE,
   CUE_OPENS_ANY,
   CUE_CLOSES_ANY,
+  CUE_UNNEEDED,
   CUE_CLASSES
 } cue_class;
 

@@ -18,7 +18,7 @@ const char *degree_level_word(degree_level l) {
 
 const char *section_kind_word(section_kind k) {
   static const char *const words[SECTION_KINDS] = {"other", "about", "duties", "requirements", "preferred", "tools",
-                                                   "benefits", "pay", "conditions", "education", "legal"};
+                                                   "benefits", "pay", "conditions", "education", "legal", "ideal"};
   return words[k];
 }
 

@@ -30,6 +30,9 @@ static bool is_currency(uint32_t c) {
   return c == '$' || c == 0xA3 || c == 0xA5 || (c >= 0x20A0 && c <= 0x20CF);
 }
 
+/* Soft hyphens, joiners and zero-width spaces inside a word are not seen and mean nothing. */
+static bool is_invisible(uint32_t c) { return c == 0xAD || (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF; }
+
 static bool is_apostrophe(uint32_t c) { return c == '\'' || c == 0x2019 || c == 0x2BC; }
 
 static bool is_word_code(uint32_t c) {
@@ -112,7 +115,7 @@ static size_t word_end(const scanner *s, size_t begin) {
   if (byte_at(s, at) == '.') piece = ++at; /* ".NET" */
   while (at < s->text.size) {
     uint32_t c = code_at(s, at, &next);
-    if (is_word_code(c)) {
+    if (is_word_code(c) || (at > begin && is_invisible(c) && is_word_at(s, next))) {
       at = next;
     } else if (at > begin && c == '.' && keeps_dot(s, piece, at)) {
       piece = ++at;
@@ -131,6 +134,7 @@ static size_t word_end(const scanner *s, size_t begin) {
       break;
     }
   }
+  while (at > begin + 1 && byte_at(s, at - 1) == '_') at--; /* emphasis: __Kafka__ */
   slice word = slice_cut(s->text, begin, at);
   if (slice_equal(word, SLICE("401")) && slice_equal_nocase(slice_cut(s->text, at, at + 3 <= s->text.size ? at + 3 : at), SLICE("(k)")))
     return at + 3;
@@ -198,6 +202,9 @@ static size_t glue_edge(const scanner *s, size_t start, size_t end) {
       while (tail < end && ascii_letter(byte_at(s, tail))) tail++;
       if (tail - i >= 3 && ascii_digit(byte_at(s, start)) && known_word(s, i, tail)) return i;
     }
+    if (ascii_upper(a) && ascii_upper(b) && ascii_lower(byte_at(s, i + 1)) && i - start >= 2 && known_word(s, start, i) &&
+        known_word(s, i, end))
+      return i; /* "SQLExcel" */
     if (!ascii_lower(a) || i - start < 2) continue;
     if (ascii_digit(b) && i - start >= 4 && known_word(s, start, i)) return i; /* "experience3+" */
     if (!ascii_upper(b)) continue;
@@ -313,6 +320,13 @@ static bool read_numbered_bullet(scanner *s) {
   return true;
 }
 
+/* " 1) " inside a line, with no bracket open: an enumeration whose line breaks were lost. */
+static bool begins_enumeration(const scanner *s) {
+  size_t i = s->at;
+  while (ascii_digit(byte_at(s, i))) i++;
+  return byte_at(s, i) == ')' && !(s->gap & GAP_OPEN) && s->gap & GAP_SPACE && i - s->at <= 2;
+}
+
 static void read_newline(scanner *s) {
   s->gap |= s->gap & GAP_NEWLINE && s->line_start ? GAP_PARAGRAPH : GAP_NEWLINE;
   s->line_start = true;
@@ -362,7 +376,7 @@ tokens tokens_read(arena *a, slice text, token_known known, void *context) {
       read_gap(&s);
       continue;
     }
-    if (s.line_start && ascii_digit(byte_at(&s, s.at)) && read_numbered_bullet(&s)) continue;
+    if (ascii_digit(byte_at(&s, s.at)) && (s.line_start || begins_enumeration(&s)) && read_numbered_bullet(&s)) continue;
     size_t begin = s.at, end = url_end(&s, begin);
     if (end) {
       push(&s, begin, end, s.gap, TOKEN_URL);
@@ -405,6 +419,7 @@ size_t token_key(slice word, char *out, size_t size) {
   size_t n = 0;
   for (size_t i = 0; i < word.size;) {
     uint32_t c = utf8_next(word, &i);
+    if (is_invisible(c)) continue;
     char bytes[4];
     size_t more = utf8_put(is_apostrophe(c) ? '\'' : utf8_fold(c), bytes);
     if (n + more > size) return n;
