@@ -21,6 +21,10 @@ forte *open_engine(const options *o);
 char *skills_path(const options *o);
 char *config_path(const char *file); /* $XDG_CONFIG_HOME/forte/FILE; NULL when no home is known */
 
+/* The skills file as a profile: --skills, which must be there, or the default one; *out stays NULL when that does not
+   exist. Returns the exit code, 2 after saying why a file cannot be used. */
+int open_profile(const options *o, forte_worker *w, forte_profile **out);
+
 /* Writes to --output atomically, or to standard output. Returns the exit code. */
 int put_output(const options *o, const char *data, size_t size);
 

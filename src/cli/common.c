@@ -50,6 +50,25 @@ forte *open_engine(const options *o) {
   return engine;
 }
 
+int open_profile(const options *o, forte_worker *w, forte_profile **out) {
+  forte_error e;
+  forte_text text = {0};
+  char *path = skills_path(o);
+  int status = 0;
+  if (!o->skills && !is_file(path)) {
+    free(path);
+    return 0;
+  }
+  if (forte_file_read(path, &text, &e) != FORTE_OK ||
+      !(*out = forte_profile_parse(w, text.data, text.size, path, &e))) {
+    report_error(&e);
+    status = 2;
+  }
+  forte_text_free(&text);
+  free(path);
+  return status;
+}
+
 int put_output(const options *o, const char *data, size_t size) {
   forte_error e;
   return forte_file_put(o->output ? o->output : "-", data, size, &e) == FORTE_OK ? 0 : report_error(&e);

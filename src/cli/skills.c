@@ -1,0 +1,132 @@
+/* forte skills: CVs to the skills file; --check for one edited by hand. */
+#define _GNU_SOURCE
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "cli/commands.h"
+
+/* ---- --check ---- */
+
+static void print_mistake(void *context, const forte_error *e) {
+  (void)context;
+  fprintf(stderr, "forte: %s\n", e->message);
+}
+
+static int check_file(const options *o, const char *name) {
+  forte_error e;
+  forte_text in = {0};
+  if (forte_file_read(name, &in, &e) != FORTE_OK) return report_error(&e);
+  size_t mistakes = forte_profile_check(in.data, in.size, shown_name(name), print_mistake, NULL);
+  forte_text_free(&in);
+  if (!mistakes && !o->quiet) printf("%s: no mistakes\n", shown_name(name));
+  return mistakes ? 2 : 0;
+}
+
+static int check_files(const options *o) {
+  int status = 0;
+  for (size_t i = 0; i < o->operand_count; i++) {
+    int one = check_file(o, o->operands[i]);
+    if (one > status) status = one;
+  }
+  return status;
+}
+
+/* ---- building ---- */
+
+/* The folder of the default place, which nobody has made yet. */
+static void make_folders(char *path) {
+  for (char *slash = strchr(path + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
+    *slash = '\0';
+    mkdir(path, 0777);
+    *slash = '/';
+  }
+}
+
+static void prepare_output(const options *o) {
+  char *standard = config_path("skills.json");
+  if (standard && o->output && strcmp(standard, o->output) == 0) make_folders(standard);
+  free(standard);
+}
+
+/* What the file to be replaced holds; *old stays NULL when there is none. A broken one is left alone: exit code 2. */
+static int read_old(const options *o, forte_worker *w, forte_profile **old) {
+  struct stat s;
+  forte_error e;
+  forte_text text = {0};
+  if (!o->output || stat(o->output, &s) != 0 || !S_ISREG(s.st_mode) || s.st_size == 0) return 0;
+  int status = 0;
+  if (forte_file_read(o->output, &text, &e) != FORTE_OK ||
+      !(*old = forte_profile_parse(w, text.data, text.size, o->output, &e))) {
+    report_error(&e);
+    fprintf(stderr, "forte: %s stays as it is; mend it, or move it away to begin anew\n", o->output);
+    status = 2;
+  }
+  forte_text_free(&text);
+  return status;
+}
+
+static int put_profile(const options *o, const forte_profile *p) {
+  forte_error e;
+  forte_text out = {0};
+  forte_style style = output_style(o);
+  bool summary = !o->output && isatty(STDOUT_FILENO);
+  int status = forte_profile_render(p, summary ? "text" : "json", &style, &out, &e) == FORTE_OK
+                   ? put_output(o, out.data, out.size)
+                   : report_error(&e);
+  forte_text_free(&out);
+  return status;
+}
+
+static int build(const options *o, forte_worker *w, const forte_input *cvs, size_t count) {
+  forte_error e;
+  forte_profile *old = NULL, *fresh = NULL;
+  forte_text changes = {0};
+  int status = read_old(o, w, &old);
+  if (status == 0 && !(fresh = forte_profile_build(w, cvs, count, today_of(o), &e))) status = report_error(&e);
+  if (status == 0) {
+    if (old) forte_profile_keep(fresh, old, &changes);
+    prepare_output(o);
+    status = put_profile(o, fresh);
+    if (status == 0 && !o->quiet && changes.size) fwrite(changes.data, 1, changes.size, stderr);
+  }
+  forte_text_free(&changes);
+  forte_profile_free(fresh);
+  forte_profile_free(old);
+  return status;
+}
+
+/* Reads all CVs; one that cannot be read is named, and the others are used. */
+static int build_from_files(const options *o, forte_worker *w) {
+  forte_input *cvs = calloc(o->operand_count, sizeof *cvs);
+  forte_text *texts = calloc(o->operand_count, sizeof *texts);
+  size_t count = 0;
+  int status = 0;
+  for (size_t i = 0; cvs && texts && i < o->operand_count; i++) {
+    forte_error e;
+    if (forte_file_read(o->operands[i], &texts[i], &e) != FORTE_OK)
+      status = report_error(&e);
+    else
+      cvs[count++] = (forte_input){texts[i].data, texts[i].size, shown_name(o->operands[i])};
+  }
+  if (count) {
+    int built = build(o, w, cvs, count);
+    if (built) status = built;
+  }
+  for (size_t i = 0; texts && i < o->operand_count; i++) forte_text_free(&texts[i]);
+  free(texts);
+  free(cvs);
+  return status;
+}
+
+int command_skills(const options *o) {
+  if (o->check) return check_files(o);
+  forte *engine = open_engine(o);
+  if (!engine) return 2;
+  forte_worker *w = forte_worker_new(engine);
+  int status = build_from_files(o, w);
+  forte_worker_free(w);
+  forte_free(engine);
+  return status;
+}
