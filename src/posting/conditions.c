@@ -99,11 +99,13 @@ static bool negated(const conditions_reader *k, const item *it, const cue *c) {
 
 /* "Work Remotely: No", "Remote Options" and "No" on the next line; "Travel: none". */
 static bool answered_no(const conditions_reader *k, const cue *c) {
-  if (c->end >= k->r->tokens.count || !(gap_at(k, c->end) & (GAP_COLON | GAP_NEWLINE | GAP_OPEN | GAP_DASH))) return false;
+  if (c->end >= k->r->tokens.count || !(gap_at(k, c->end) & (GAP_COLON | GAP_NEWLINE | GAP_OPEN | GAP_DASH)))
+    return false;
   static const char *const no[] = {"no", "none", "n/a", "not", "never", NULL};
   const cue *q = cues_begin(&k->cues, c->end);
   if (!token_among(k->r, c->end, no) && !(q && q->class == COND_NO)) return false;
-  return k->r->tokens.items[c->end + 1].gap & (GAP_NEWLINE | GAP_STOP | GAP_COMMA | GAP_PARAGRAPH | GAP_CLOSE | GAP_SEMICOLON) ||
+  return k->r->tokens.items[c->end + 1].gap &
+             (GAP_NEWLINE | GAP_STOP | GAP_COMMA | GAP_PARAGRAPH | GAP_CLOSE | GAP_SEMICOLON) ||
          token_among(k->r, c->end + 1, (const char *const[]){"available", "required", "travel", NULL});
 }
 
@@ -113,25 +115,32 @@ static bool is_place(const cue *c) { return c && c->class >= COND_ONSITE && c->c
 static bool place_joined(const conditions_reader *k, const item *it, const cue *c) {
   static const char *const joins[] = {"or", "and", "&", "oder", "ou", NULL};
   if (token_among(k->r, c->end, joins) && is_place(cues_begin(&k->cues, c->end + 1))) return true;
-  if (is_place(cues_begin(&k->cues, c->end)) && token_among(k->r, c->end, joins)) return true; /* "onsite [or remote]" */
+  if (is_place(cues_begin(&k->cues, c->end)) && token_among(k->r, c->end, joins))
+    return true;                            /* "onsite [or remote]" */
   if (token_among(k->r, c->first, joins)) { /* "or remote": the end of a cell, or "in ..." */
-    static const char *const after[] = {"in", "within", "from", "for", "us", "usa", "with", "if", "possible", "ok", NULL};
+    static const char *const after[] = {"in",   "within", "from",     "for", "us", "usa",
+                                        "with", "if",     "possible", "ok",  NULL};
     return gap_at(k, c->end) & ~(unsigned)(GAP_SPACE | GAP_HYPHEN) || token_among(k->r, c->end, after);
   }
-  return c->first > it->first + 1 && token_among(k->r, c->first - 1, joins) && is_place(cues_end(&k->cues, c->first - 2));
+  return c->first > it->first + 1 && token_among(k->r, c->first - 1, joins) &&
+         is_place(cues_end(&k->cues, c->first - 2));
 }
 
 /* Does the word stand by itself: a short line, a cell between bars, in brackets, after a label? */
 static bool stands_alone(const conditions_reader *k, const item *it, const cue *c) {
   unsigned before = gap_at(k, c->first), after = gap_at(k, c->end);
-  unsigned edge_before = GAP_OPEN | GAP_COLON | GAP_SLASH | GAP_NEWLINE | GAP_PARAGRAPH | GAP_BULLET | GAP_DASH | GAP_COMMA | GAP_SEMICOLON;
-  unsigned edge_after = GAP_CLOSE | GAP_SLASH | GAP_NEWLINE | GAP_PARAGRAPH | GAP_STOP | GAP_COMMA | GAP_DASH | GAP_OPEN | GAP_SEMICOLON | GAP_BULLET;
+  unsigned edge_before = GAP_OPEN | GAP_COLON | GAP_SLASH | GAP_NEWLINE | GAP_PARAGRAPH | GAP_BULLET | GAP_DASH |
+                         GAP_COMMA | GAP_SEMICOLON;
+  unsigned edge_after = GAP_CLOSE | GAP_SLASH | GAP_NEWLINE | GAP_PARAGRAPH | GAP_STOP | GAP_COMMA | GAP_DASH |
+                        GAP_OPEN | GAP_SEMICOLON | GAP_BULLET;
   if (it->end - it->first <= 3) return true;
   static const char *const hundred[] = {"100", NULL};
   if (c->first > it->first && token_among(k->r, c->first - 1, hundred)) return true; /* "100% in office" */
   if (place_joined(k, it, c)) return true;
   if (before & GAP_COLON) return true;
-  if (k->r->tokens.items[c->first].flags & TOKEN_UPPER_ALL && c->end - c->first == 1 && before & ~(unsigned)(GAP_SPACE | GAP_HYPHEN)) return true;
+  if (k->r->tokens.items[c->first].flags & TOKEN_UPPER_ALL && c->end - c->first == 1 &&
+      before & ~(unsigned)(GAP_SPACE | GAP_HYPHEN))
+    return true;
   return (before & edge_before) && (after & edge_after) && !(before & GAP_COMMA && after & GAP_COMMA);
 }
 
@@ -146,7 +155,8 @@ static bool boilerplate(const conditions_reader *k, const item *it) {
 
 /* A percentage or a label beside "travel": "Travel: 25%", "50% travel". */
 static bool travel_stated(const conditions_reader *k, const item *it, const cue *c) {
-  size_t from = c->first > it->first + 2 ? k->r->tokens.items[c->first - 3 < it->first ? it->first : c->first - 3].start : k->r->tokens.items[it->first].start;
+  size_t from = c->first > it->first + 2 ? k->r->tokens.items[c->first - 3 < it->first ? it->first : c->first - 3].start
+                                         : k->r->tokens.items[it->first].start;
   uint32_t last = c->end + 3 < it->end ? c->end + 3 : it->end;
   size_t to = k->r->tokens.items[last].start;
   return memchr(k->r->text.data + from, '%', to - from) != NULL;
@@ -154,7 +164,8 @@ static bool travel_stated(const conditions_reader *k, const item *it, const cue 
 
 /* Another word of bodily work in the same sentence. */
 static bool physical_company(const conditions_reader *k, const item *it, const cue *c) {
-  uint32_t from = c->first > it->first + 12 ? c->first - 12 : it->first, to = c->end + 12 < it->end ? c->end + 12 : it->end;
+  uint32_t from = c->first > it->first + 12 ? c->first - 12 : it->first,
+           to = c->end + 12 < it->end ? c->end + 12 : it->end;
   return cues_find(&k->cues, from, c->first, COND_PHYSICAL) || cues_find(&k->cues, c->end, to, COND_PHYSICAL);
 }
 
@@ -165,18 +176,24 @@ static bool weak_stands(const conditions_reader *k, const item *it, const cue *c
     if (travel_stated(k, it, c)) return true;
     return !boilerplate(k, it) && (c->first == it->first || s == SECTION_CONDITIONS || gap_at(k, c->end) & GAP_COLON);
   case COND_SHIFT:
-    return s == SECTION_CONDITIONS ? it->end - it->first <= 8 : !boilerplate(k, it) && it->end - it->first <= 5 && c->first == it->first && !(gap_at(k, c->end) & GAP_COLON);
-  case COND_PHYSICAL: return !it->quiet && physical_company(k, it, c);
+    return s == SECTION_CONDITIONS ? it->end - it->first <= 8
+                                   : !boilerplate(k, it) && it->end - it->first <= 5 && c->first == it->first &&
+                                         !(gap_at(k, c->end) & GAP_COLON);
+  case COND_PHYSICAL:
+    return !it->quiet && physical_company(k, it, c);
   case COND_CLEARANCE: {
-    static const char *const near[] = {"active", "obtain", "maintain", "hold", "eligible", "secret", "security", "federal", "government", "level", "possess", NULL};
+    static const char *const near[] = {"active",   "obtain",  "maintain",   "hold",  "eligible", "secret",
+                                       "security", "federal", "government", "level", "possess",  NULL};
     for (uint32_t i = c->first > it->first + 8 ? c->first - 8 : it->first; i < c->first; i++)
       if (token_among(k->r, i, near)) return true;
     return false;
   }
   case COND_ONSITE:
   case COND_HYBRID:
-  case COND_REMOTE: return stands_alone(k, it, c) && !boilerplate(k, it);
-  default: return false;
+  case COND_REMOTE:
+    return stands_alone(k, it, c) && !boilerplate(k, it);
+  default:
+    return false;
   }
 }
 
@@ -191,8 +208,19 @@ static void read_sponsor(conditions_reader *k, const item *it, const cue *c) {
     return;
   }
   if (cues_find(&k->cues, from, to, COND_QUESTION)) return;
-  bool cell = gap_at(k, c->first) & (GAP_SLASH | GAP_COMMA | GAP_BULLET | GAP_OPEN) && gap_at(k, c->end) & ~(unsigned)(GAP_SPACE | GAP_COLON);
+  bool cell = gap_at(k, c->first) & (GAP_SLASH | GAP_COMMA | GAP_BULLET | GAP_OPEN) &&
+              gap_at(k, c->end) & ~(unsigned)(GAP_SPACE | GAP_COLON);
   if (cues_find(&k->cues, from, to, COND_SPONSOR_YES) || cell) take(k, COND_SPONSORSHIP_OFFERED, c, 2);
+}
+
+/* "Phone screen, then half a day onsite": the way of hiring, not of working. */
+static bool interview_near(const conditions_reader *k, const item *it, const cue *c) {
+  static const char *const words[] = {"interview", "interviews", "interviewing", "screen", "screening", NULL};
+  uint32_t from = c->first > it->first + 10 ? c->first - 10 : it->first,
+           to = c->end + 5 < it->end ? c->end + 5 : it->end;
+  for (uint32_t i = from; i < to; i++)
+    if (token_among(k->r, i, words)) return true;
+  return false;
 }
 
 static void read_type(conditions_reader *k, const item *it, const cue *c) {
@@ -205,8 +233,10 @@ static void read_type(conditions_reader *k, const item *it, const cue *c) {
   }
   if (denied && type != COND_WORK_AUTHORIZATION && type != COND_BACKGROUND_CHECK && type != COND_ONSITE) return;
   if (denied && type == COND_ONSITE && is_weak) return;
+  if ((type == COND_HYBRID || (type == COND_ONSITE && is_weak)) && interview_near(k, it, c)) return;
   if (is_weak && !weak_stands(k, it, c)) return;
-  if (!is_weak && boilerplate(k, it) && (type == COND_REMOTE || type == COND_SHIFT || type == COND_ONSITE || type == COND_TRAVEL)) {
+  if (!is_weak && boilerplate(k, it) &&
+      (type == COND_REMOTE || type == COND_SHIFT || type == COND_ONSITE || type == COND_TRAVEL)) {
     if (type != COND_SHIFT && (section_of(k, it) == SECTION_BENEFITS || it->quiet)) return;
   }
   if (type == COND_PHYSICAL && (it->quiet || section_of(k, it) == SECTION_LEGAL)) return;
@@ -219,10 +249,14 @@ void conditions_read(reading *r) {
   for (size_t i = 0; i < k.cues.count; i++) {
     const cue *c = &k.cues.items[i];
     const item *it = &r->items[r->item_of[c->first]];
-    if (c->class == COND_LABEL_REMOTE) take(&k, COND_ONSITE, c, 2);
-    else if (c->class == COND_SPONSOR) read_sponsor(&k, it, c);
-    else if (c->class == COND_VISA_CELL && stands_alone(&k, it, c) && gap_at(&k, c->first) & (GAP_SLASH | GAP_COMMA)) take(&k, COND_SPONSORSHIP_OFFERED, c, 1);
-    else if (c->class < COND_TYPES) read_type(&k, it, c);
+    if (c->class == COND_LABEL_REMOTE)
+      take(&k, COND_ONSITE, c, 2);
+    else if (c->class == COND_SPONSOR)
+      read_sponsor(&k, it, c);
+    else if (c->class == COND_VISA_CELL && stands_alone(&k, it, c) && gap_at(&k, c->first) & (GAP_SLASH | GAP_COMMA))
+      take(&k, COND_SPONSORSHIP_OFFERED, c, 1);
+    else if (c->class < COND_TYPES)
+      read_type(&k, it, c);
   }
   for (int pass = 1; pass < COND_TYPES; pass++) { /* by place */
     int first = 0;

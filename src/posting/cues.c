@@ -7,8 +7,7 @@ static uint16_t class_of(slice name, const char *const *classes) {
   const char *dot = memchr(name.data, '.', name.size);
   if (dot) name.size = (size_t)(dot - name.data);
   for (uint16_t i = 1; classes[i]; i++) {
-    const char *c = classes[i];
-    if (strlen(c) == name.size && memcmp(c, name.data, name.size) == 0) return i;
+    if (strncmp(classes[i], name.data, name.size) == 0 && !classes[i][name.size]) return i;
   }
   return 0;
 }

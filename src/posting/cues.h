@@ -7,8 +7,8 @@
 typedef struct cue {
   uint32_t first, end; /* tokens */
   uint32_t concept;
-  uint16_t class;      /* index into the reader's class names; 0 is never used */
-  uint16_t flags;      /* enum form_flag */
+  uint16_t class; /* index into the reader's class names; 0 is never used */
+  uint16_t flags; /* enum form_flag */
 } cue;
 
 typedef struct cues {
@@ -16,7 +16,8 @@ typedef struct cues {
   size_t count;
 } cues;
 
-/* The table's hits whose class (the name up to a dot: "number.3" is of class "number") is among `classes` (NULL-ended; index 0 stands for "none"). In order, in r's arena. */
+/* The table's hits whose class (the name up to a dot: "number.3" is of class "number") is among `classes` (NULL-ended;
+ * index 0 stands for "none"). In order, in r's arena. */
 cues cues_read(const reading *r, int table, const char *const *classes);
 
 /* The cue that covers a token, the one that begins or ends with it, or NULL. */

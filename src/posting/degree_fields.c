@@ -3,8 +3,10 @@
 
 static unsigned gap_at(const degrees_reader *g, uint32_t i) { return g->r->tokens.items[i].gap; }
 
-static const char *const articles[] = {"a", "an", "the", "one", "any", "such", "as", "e.g", "eg", "i.e", "like", "or", "and", "either",
-                                       "of", "in", "field", "fields", "discipline", "subject", "other", "another", "ideally", "preferably", NULL};
+static const char *const articles[] = {"a",       "an",      "the",        "one",    "any",        "such",    "as",
+                                       "e.g",     "eg",      "i.e",        "like",   "or",         "and",     "either",
+                                       "of",      "in",      "field",      "fields", "discipline", "subject", "other",
+                                       "another", "ideally", "preferably", NULL};
 
 static void add_field(const degrees_reader *g, uint32_t first, uint32_t end, posting_degree *out) {
   while (first < end && token_among(g->r, first, articles)) first++;
@@ -42,7 +44,9 @@ static uint32_t list_end(const degrees_reader *g, uint32_t from, uint32_t limit)
     if (gap & GAP_CLOSE && open) return i;
     if (gap & GAP_OPEN) open = 1;
     const cue *c = cues_begin(&g->cues, i);
-    if (c && c->class != DEGREES_VAGUE && c->class != DEGREES_CANDIDATE && c->class != DEGREES_SOFTLY && c->class != DEGREES_DECOY) break;
+    if (c && c->class != DEGREES_VAGUE && c->class != DEGREES_CANDIDATE && c->class != DEGREES_SOFTLY &&
+        c->class != DEGREES_DECOY)
+      break;
     if (g->r->tokens.items[i].flags & TOKEN_NUMBER) break;
   }
   return i;
@@ -55,7 +59,8 @@ uint32_t degrees_fields(const degrees_reader *g, const degree_cluster *k, postin
   for (int steps = 0; steps < 6 && i < it->end; steps++) {
     const cue *c = cues_begin(&g->cues, i);
     if (gap_at(g, i) & (GAP_STOP | GAP_SEMICOLON | GAP_PARAGRAPH) && i > k->end) return i;
-    if (c && (c->class == DEGREES_ANY || c->class == DEGREES_REQUIRED || c->class == DEGREES_PREFERRED || c->class == DEGREES_SOFTLY))
+    if (c && (c->class == DEGREES_ANY || c->class == DEGREES_REQUIRED || c->class == DEGREES_PREFERRED ||
+              c->class == DEGREES_SOFTLY))
       i = c->end;
     else if (token_among(g->r, i, (const char *const[]){"is", "or", "higher", "above", "better", NULL}))
       i++;

@@ -67,7 +67,8 @@ static bool wanted_section(const degrees_reader *g, const item *it) {
   return k == SECTION_REQUIREMENTS || k == SECTION_PREFERRED || k == SECTION_EDUCATION;
 }
 
-static const char *const joins[] = {"or", "and", "a", "an", "higher", "advanced", "degree", "degrees", "oder", "ou", "und", "et", "o", "level", "either", NULL};
+static const char *const joins[] = {"or",   "and", "a",   "an", "higher", "advanced", "degree", "degrees",
+                                    "oder", "ou",  "und", "et", "o",      "level",    "either", NULL};
 static const char *const ins[] = {"in", "of", "en", "im", "with", "from", NULL};
 
 /* Are the tokens [first, end) nothing but joins between two levels? */
@@ -112,15 +113,18 @@ static bool vouched(const degrees_reader *g, const item *it, const cue *c) {
   if (token_among(g->r, c->end, (const char *const[]){"or", NULL}) && token_among(g->r, c->end + 1, more)) return true;
   const cue *next = c->end < it->end ? cues_begin(&g->cues, c->end) : NULL;
   if (next && !(gap_at(g, c->end) & (GAP_STOP | GAP_PARAGRAPH)) &&
-      (is_degree_word(next) || next->class == DEGREES_PREFERRED || next->class == DEGREES_REQUIRED || next->class == DEGREES_EQUIVALENT))
+      (is_degree_word(next) || next->class == DEGREES_PREFERRED || next->class == DEGREES_REQUIRED ||
+       next->class == DEGREES_EQUIVALENT))
     return true;
   bool possessive = g->r->tokens.items[c->first].flags & TOKEN_POSSESSIVE;
   bool plural = text.size > 4 && (text.data[text.size - 1] | 0x20) == 's';
   if (c->end >= it->end) return (possessive || plural) && wanted_section(g, it);
   if (token_among(g->r, c->end, ins)) {
     const token *field = &g->r->tokens.items[c->end + 1];
-    if (token_among(g->r, c->end, (const char *const[]){"of", NULL}) && !(field->flags & TOKEN_UPPER_FIRST)) return false; /* "a master of detail" */
-    return possessive || plural || wanted_section(g, it) || (field->flags & TOKEN_UPPER_FIRST) || c->first <= it->first + 1;
+    if (token_among(g->r, c->end, (const char *const[]){"of", NULL}) && !(field->flags & TOKEN_UPPER_FIRST))
+      return false; /* "a master of detail" */
+    return possessive || plural || wanted_section(g, it) || (field->flags & TOKEN_UPPER_FIRST) ||
+           c->first <= it->first + 1;
   }
   if (possessive) return true;
   if (plural) return wanted_section(g, it);
@@ -131,11 +135,15 @@ static bool vouched(const degrees_reader *g, const item *it, const cue *c) {
 
 /* "degree" without a level: only in the shape of a demand, and not when a level before it is meant. */
 static bool any_stands(const degrees_reader *g, const item *it, const cue *c) {
-  static const char *const after[] = {"in", "or", "from", "and", "with", "qualified", "required", "preferred", "is", "level", "en", "holder",
-                                      "educated", "within", "at", "related", "relevant", "preferably", "ideally", NULL};
-  static const char *const meant[] = {"the", "this", "that", "your", "which", "of", "date", "such", NULL}; /* a degree named before */
+  static const char *const after[] = {
+      "in", "or",     "from",     "and",    "with", "qualified", "required", "preferred",  "is",      "level",
+      "en", "holder", "educated", "within", "at",   "related",   "relevant", "preferably", "ideally", NULL};
+  static const char *const meant[] = {"the", "this", "that", "your", "which",
+                                      "of",  "date", "such", NULL}; /* a degree named before */
   if (c->end == c->first + 1 && c->first > it->first && token_among(g->r, c->first - 1, meant)) return false;
-  if (c->first > it->first && g->r->tokens.items[c->first - 1].flags & TOKEN_NUMBER && cues_at(&g->cues, c->first - 1) == NULL) return false;
+  if (c->first > it->first && g->r->tokens.items[c->first - 1].flags & TOKEN_NUMBER &&
+      cues_at(&g->cues, c->first - 1) == NULL)
+    return false;
   if (c->end >= it->end || gap_at(g, c->end) & ~(unsigned)(GAP_SPACE | GAP_NEWLINE)) return true;
   return token_among(g->r, c->end, after) || cues_begin(&g->cues, c->end) != NULL || wanted_section(g, it);
 }
@@ -241,7 +249,8 @@ void degrees_read(reading *r) {
       k.end = c->end;
       continue;
     }
-    if (k.levels && c->class == DEGREES_ANY && (of == it || c->first == k.end)) continue; /* "... or a related degree" */
+    if (k.levels && c->class == DEGREES_ANY && (of == it || c->first == k.end))
+      continue; /* "... or a related degree" */
     if (k.levels) add(&g, of, &k);
     k = (degree_cluster){c->first, c->end, 1u << (c->class - DEGREES_ANY)};
     of = it;

@@ -10,14 +10,14 @@ enum degrees_class {
   DEGREES_PROFESSIONAL = DEGREES_ANY + DEGREE_PROFESSIONAL,
   DEGREES_DECOY,
   DEGREES_PREFERRED,
-  DEGREES_SOFTLY,     /* "ideally": before the degree it softens, after it only what follows */
+  DEGREES_SOFTLY, /* "ideally": before the degree it softens, after it only what follows */
   DEGREES_REQUIRED,
   DEGREES_NOT,        /* "no", "without" before; */
   DEGREES_NOT_NEEDED, /* "not required" after */
   DEGREES_EQUIVALENT, /* "or equivalent experience" */
   DEGREES_STOP,       /* what ends the list of fields */
   DEGREES_CANDIDATE,
-  DEGREES_VAGUE,      /* a field that only announces a list: "a quantitative discipline" */
+  DEGREES_VAGUE, /* a field that only announces a list: "a quantitative discipline" */
 };
 
 typedef struct degrees_reader {

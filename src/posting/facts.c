@@ -34,10 +34,13 @@ static slice value_of(const reading *r, const cue *c) { return dictionary_value(
 static slice labelled(const reading *r, const cue *c) {
   uint32_t i = c->end;
   unsigned apart = GAP_NEWLINE | GAP_PARAGRAPH | GAP_BULLET | GAP_OPEN | GAP_QUOTE;
-  if (i >= r->tokens.count || !(r->tokens.items[c->first].gap & apart) || !(r->tokens.items[i].gap & GAP_COLON)) return (slice){0};
+  if (i >= r->tokens.count || !(r->tokens.items[c->first].gap & apart) || !(r->tokens.items[i].gap & GAP_COLON))
+    return (slice){0};
   if (r->tokens.items[i].gap & GAP_PARAGRAPH) return (slice){0};
   uint32_t end = i + 1;
-  while (end < r->tokens.count && end < i + 14 && !(r->tokens.items[end].gap & (GAP_NEWLINE | GAP_BULLET | GAP_SEMICOLON))) end++;
+  while (end < r->tokens.count && end < i + 14 &&
+         !(r->tokens.items[end].gap & (GAP_NEWLINE | GAP_BULLET | GAP_SEMICOLON)))
+    end++;
   if (end == i + 14) return (slice){0};
   span at = tokens_span(r, i, end);
   return slice_cut(r->text, at.start, at.end);
@@ -56,9 +59,11 @@ static void take_label(reading *r, const cue *c) {
 static void take_employment(reading *r, const cues *all, size_t i) {
   const cue *c = &all->items[i];
   if (r->out->employment.size) return;
-  bool after_label = i > 0 && all->items[i - 1].class == FACT_LABEL && slice_equal(name_of(r, &all->items[i - 1]), SLICE("label.employment")) &&
+  bool after_label = i > 0 && all->items[i - 1].class == FACT_LABEL &&
+                     slice_equal(name_of(r, &all->items[i - 1]), SLICE("label.employment")) &&
                      c->first <= all->items[i - 1].end + 3;
-  bool cell = c->first < 60 && r->tokens.items[c->end].gap & (GAP_SLASH | GAP_NEWLINE | GAP_COMMA | GAP_CLOSE | GAP_PARAGRAPH);
+  bool cell =
+      c->first < 60 && r->tokens.items[c->end].gap & (GAP_SLASH | GAP_NEWLINE | GAP_COMMA | GAP_CLOSE | GAP_PARAGRAPH);
   bool named = slice_equal(value_of(r, c), SLICE("full-time")) || slice_equal(value_of(r, c), SLICE("part-time"));
   if (after_label || cell || named) r->out->employment = value_of(r, c);
 }
@@ -77,7 +82,10 @@ static slice seniority_in(const reading *r, slice title) {
 
 /* The language whose small words are the most among the first 2000 tokens' cues. */
 static slice language_of(const reading *r, const cues *all) {
-  struct { slice code; size_t count; } list[LANGUAGES] = {0};
+  struct {
+    slice code;
+    size_t count;
+  } list[LANGUAGES] = {0};
   size_t count = 0, best = 0;
   for (size_t i = 0; i < all->count && all->items[i].first < 2000; i++) {
     if (all->items[i].class != FACT_LANGUAGE) continue;

@@ -1,5 +1,5 @@
-/* Pay. Digits trigger: each figure is read with its currency, scale and period, figures that belong together make a group,
-   and the words around decide whether it is pay. */
+/* Pay. Digits trigger: each figure is read with its currency, scale and period, figures that belong together make a
+   group, and the words around decide whether it is pay. */
 #include "posting/pay.h"
 
 #include <math.h>
@@ -102,7 +102,8 @@ static money_list read_amounts(pay_reader *p) {
 
 /* "$84-120k", "$1-1.2M": the upper end's scale is the lower one's too. */
 static void share(pay_group *g) {
-  if (g->low.scale == 1 && g->high.scale > 1 && g->low.value < 1000 && g->low.value * g->high.scale <= g->high.value * 1.5 + g->high.scale * 100) {
+  if (g->low.scale == 1 && g->high.scale > 1 && g->low.value < 1000 &&
+      g->low.value * g->high.scale <= g->high.value * 1.5 + g->high.scale * 100) {
     g->low.value *= g->high.scale;
     g->low.scale = g->high.scale;
   } else if (g->high.scale == 1 && g->low.scale == 1000 && g->high.value < 1000 && g->high.value > 1) {
@@ -120,7 +121,8 @@ static void share(pay_group *g) {
 
 /* "up to", "from", "minimum" before, "+" and "or more" after. */
 static void take_openness(const pay_reader *p, pay_group *g) {
-  static const char *const small[] = {"a", "an", "the", "of", "about", "approximately", "around", "is", "at", "to", "rate", "hourly", "annual", "usd", NULL};
+  static const char *const small[] = {"a",  "an", "the",  "of",     "about",  "approximately", "around", "is",
+                                      "at", "to", "rate", "hourly", "annual", "usd",           NULL};
   uint32_t first = p->r->items[p->r->item_of[g->low.first]].first;
   if (g->range) return;
   uint32_t i = g->low.first;
@@ -148,7 +150,8 @@ static void take_openness(const pay_reader *p, pay_group *g) {
   if (after->class != PAYC_PLUS) return;
   const cue *then = cues_begin(&p->cues, after->end);
   static const char *const follow[] = {"as", "per", "a", "annually", "depending", "based", "doe", "or", NULL};
-  bool ends = after->end >= p->r->tokens.count || p->r->tokens.items[after->end].gap & (GAP_STOP | GAP_NEWLINE | GAP_PARAGRAPH | GAP_CLOSE);
+  bool ends = after->end >= p->r->tokens.count ||
+              p->r->tokens.items[after->end].gap & (GAP_STOP | GAP_NEWLINE | GAP_PARAGRAPH | GAP_CLOSE);
   g->open_high = ends || (!then && token_among(p->r, after->end, follow));
 }
 
@@ -169,7 +172,8 @@ static bool contradicts(const pay_reader *p, int period, double value, uint32_t 
 
 static void set_period(const pay_reader *p, const pay_group *g, const pay_opinion *o, posting_pay *out) {
   int period = g->high.period != PERIOD_NONE ? g->high.period : g->low.period;
-  if (period >= 0 && contradicts(p, period, g->high.value, g->high.currency)) period = PERIOD_NONE; /* "$60,000 /hour" */
+  if (period >= 0 && contradicts(p, period, g->high.value, g->high.currency))
+    period = PERIOD_NONE; /* "$60,000 /hour" */
   out->period_stated = period >= 0;
   if (period < 0 && o->period >= 0 && !contradicts(p, o->period, g->high.value, g->high.currency)) {
     period = o->period;
@@ -230,7 +234,8 @@ static void read_structured(reading *r) {
 }
 
 /* Is a word of the pair "minimum" (or "maximum") among the tokens [first, end)? */
-static bool bound_named(const pay_reader *p, uint32_t first, uint32_t end, const char *concept, const char *const *words) {
+static bool bound_named(const pay_reader *p, uint32_t first, uint32_t end, const char *concept,
+                        const char *const *words) {
   for (uint32_t i = first; i < end; i++) {
     const cue *c = cues_at(&p->cues, i);
     if (c && slice_equal(dictionary_name(p->r->dictionary, c->concept), slice_of(concept))) return true;
@@ -242,13 +247,18 @@ static bool bound_named(const pay_reader *p, uint32_t first, uint32_t end, const
 /* "Minimum: $70,000 / Maximum: $100,000" on two lines are one range, in either order. */
 static bool minimum_and_maximum(const pay_reader *p, const pay_group *g, const money *next) {
   static const char *const min[] = {"minimum", "min", "from", NULL}, *const max[] = {"maximum", "max", "to", NULL};
-  if (g->range || next->first > g->high.next + 9 || next->currency != g->low.currency || next->first < g->high.next) return false;
-  uint32_t from = g->low.first > 3 ? g->low.first - 3 : 0, to = next->first > g->high.next + 3 ? next->first - 3 : g->high.next;
-  bool lines = p->r->tokens.items[g->high.next].gap & (GAP_NEWLINE | GAP_SLASH | GAP_SEMICOLON | GAP_COMMA) || g->high.next < next->first;
+  if (g->range || next->first > g->high.next + 9 || next->currency != g->low.currency || next->first < g->high.next)
+    return false;
+  uint32_t from = g->low.first > 3 ? g->low.first - 3 : 0,
+           to = next->first > g->high.next + 3 ? next->first - 3 : g->high.next;
+  bool lines = p->r->tokens.items[g->high.next].gap & (GAP_NEWLINE | GAP_SLASH | GAP_SEMICOLON | GAP_COMMA) ||
+               g->high.next < next->first;
   if (!lines) return false;
-  if (bound_named(p, from, g->low.first, "label.minimum", min) && bound_named(p, to, next->first, "label.maximum", max)) return next->value > g->low.value;
+  if (bound_named(p, from, g->low.first, "label.minimum", min) && bound_named(p, to, next->first, "label.maximum", max))
+    return next->value > g->low.value;
   static const char *const none[] = {NULL};
-  return bound_named(p, from, g->low.first, "label.maximum", none) && bound_named(p, to, next->first, "label.minimum", none);
+  return bound_named(p, from, g->low.first, "label.maximum", none) &&
+         bound_named(p, to, next->first, "label.minimum", none);
 }
 
 /* "$150,000 CAD" somewhere tells what the other dollars are. */
@@ -287,7 +297,8 @@ void pay_read(reading *r) {
     take_openness(&p, &g);
     pay_opinion o = pay_judge(&p, &g);
     if (g.low.broken || g.high.broken) {
-      if (o.labelled && g.low.currency != DICTIONARY_NONE) reading_warn(r, "amount_not_parsed", (span){g.low.start, g.high.end});
+      if (o.labelled && g.low.currency != DICTIONARY_NONE)
+        reading_warn(r, "amount_not_parsed", (span){g.low.start, g.high.end});
       continue;
     }
     if (o.warning) reading_warn(r, o.warning, (span){g.low.start, g.high.end});

@@ -47,7 +47,7 @@ typedef struct pay_reader {
   reading *r;
   const struct pay_patterns *p;
   cues cues;
-  const pay_group *last; /* the last group that was pay, or NULL */
+  const pay_group *last;                      /* the last group that was pay, or NULL */
   char dollar[4], krone[4], peso[4], seen[4]; /* what a bare sign means in this posting, "" until
                                                      asked for; the dollar that some amount names */
 } pay_reader;
@@ -76,7 +76,8 @@ struct pay_group {
   bool open_low, open_high; /* "up to", "from" */
 };
 
-/* Reads the figure at byte `at` of the text, in token `index`, with all that belongs to it. False where no figure stands. */
+/* Reads the figure at byte `at` of the text, in token `index`, with all that belongs to it. False where no figure
+ * stands. */
 bool pay_amount(const pay_reader *p, uint32_t at, uint32_t index, money *m);
 
 /* Is there nothing but a range's join between the two? */
@@ -87,10 +88,9 @@ typedef enum pay_verdict { VERDICT_NO, VERDICT_PAY, VERDICT_WARN } pay_verdict;
 typedef struct pay_opinion {
   pay_verdict verdict;
   pay_kind kind;
-  bool labelled;   /* "salary", "pay" stand near, on the left */
-  bool close;      /* right before the amount */
-  int period;      /* said by the words around: "annual salary of"; or PERIOD_NONE */
-  uint32_t anchor; /* token where the label begins, for the place */
+  bool labelled; /* "salary", "pay" stand near, on the left */
+  bool close;    /* right before the amount */
+  int period;    /* said by the words around: "annual salary of"; or PERIOD_NONE */
   const char *warning;
 } pay_opinion;
 pay_opinion pay_judge(const pay_reader *p, const pay_group *g);

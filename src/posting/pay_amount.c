@@ -40,7 +40,9 @@ static char separator(slice s, size_t i, size_t *width) {
   if (c == 0xE2 && byte_at(s, at + 1) == 0x80 && byte_at(s, at + 2) == 0x99) mark = '\'', more = 3;
   if (!mark && at == i && (more = blank(s, i)) > 0) {
     size_t j = i + more;
-    if (is_digit(byte_at(s, j)) && is_digit(byte_at(s, j + 1)) && is_digit(byte_at(s, j + 2)) && !is_digit(byte_at(s, j + 3))) mark = ' ';
+    if (is_digit(byte_at(s, j)) && is_digit(byte_at(s, j + 1)) && is_digit(byte_at(s, j + 2)) &&
+        !is_digit(byte_at(s, j + 3)))
+      mark = ' ';
   }
   *width = at - i + more;
   return mark && is_digit(byte_at(s, i + *width)) ? mark : 0;
@@ -104,7 +106,8 @@ static double value_of(const digits *d, bool *grouped, bool *broken) {
   size_t last = d->count - 1;
   *broken = d->broken;
   if (d->count == 1) return number_of(d, 0, 1);
-  bool fraction = (d->mark[last] == '.' || d->mark[last] == ',') && d->size[last] <= 2 && (d->count == 2 || d->mark[last] != d->mark[last - 1]);
+  bool fraction = (d->mark[last] == '.' || d->mark[last] == ',') && d->size[last] <= 2 &&
+                  (d->count == 2 || d->mark[last] != d->mark[last - 1]);
   size_t whole = fraction ? last : d->count;
   *grouped = whole > 1;
   if (!groups_fit(d, whole)) *broken = true;
@@ -127,10 +130,12 @@ static bool letter_at(slice s, size_t at) { return at < s.size && utf8_is_letter
 static const pay_sign *sign_after(const pay_sign *signs, size_t count, slice s, size_t at) {
   for (size_t i = 0; i < count; i++) {
     const pay_sign *sign = &signs[i];
-    if (!sign->after || at + sign->text.size > s.size || memcmp(s.data + at, sign->text.data, sign->text.size) != 0) continue;
+    if (!sign->after || at + sign->text.size > s.size || memcmp(s.data + at, sign->text.data, sign->text.size) != 0)
+      continue;
     unsigned char last = (unsigned char)sign->text.data[sign->text.size - 1];
     size_t end = at + sign->text.size;
-    bool glued = last == 'K' && byte_at(s, end) >= 'A' && byte_at(s, end) <= 'Z' && byte_at(s, end + 1) >= 'a'; /* "52KSummary" */
+    bool glued = last == 'K' && byte_at(s, end) >= 'A' && byte_at(s, end) <= 'Z' &&
+                 byte_at(s, end + 1) >= 'a'; /* "52KSummary" */
     if (is_letter(last) && letter_at(s, end) && !glued) continue;
     return sign;
   }
@@ -148,6 +153,10 @@ static const pay_sign *sign_before(const pay_sign *signs, size_t count, slice s,
   return NULL;
 }
 
+static slice code_of(const pay_reader *p, const money *m) {
+  return m->currency == DICTIONARY_NONE ? SLICE("$") : dictionary_value(p->r->dictionary, m->currency, 0);
+}
+
 /* Sign or code before the figure: "$", "US$ ", "USD 1,200", "USD $18". Moves m->start. */
 static void currency_before(const pay_reader *p, money *m) {
   slice s = p->r->text;
@@ -155,14 +164,17 @@ static void currency_before(const pay_reader *p, money *m) {
   for (int pass = 0; pass < 2; pass++) {
     size_t at = end;
     for (int i = 0; i < 3 && at > 0; i++) {
-      if (byte_at(s, at - 1) == ' ' || byte_at(s, at - 1) == '\\') at--;
-      else if (at > 1 && byte_at(s, at - 1) == 0xA0 && byte_at(s, at - 2) == 0xC2) at -= 2;
-      else break;
+      if (byte_at(s, at - 1) == ' ' || byte_at(s, at - 1) == '\\')
+        at--;
+      else if (at > 1 && byte_at(s, at - 1) == 0xA0 && byte_at(s, at - 2) == 0xC2)
+        at -= 2;
+      else
+        break;
     }
     const pay_sign *sign = sign_before(p->p->currencies, p->p->currency_count, s, at);
     if (!sign) break;
     if (sign->text.size == 1 && is_letter((unsigned char)sign->text.data[0]) && (at != m->figure || !m->grouped)) break;
-    slice old = m->currency == DICTIONARY_NONE ? SLICE("$") : dictionary_value(p->r->dictionary, m->currency, 0);
+    slice old = code_of(p, m);
     if (slice_equal(old, SLICE("$"))) m->currency = sign->concept;
     end = m->start = (uint32_t)(at - sign->text.size);
   }
@@ -194,18 +206,36 @@ static void currency_after(const pay_reader *p, money *m, uint32_t *at) {
   if (!sign) return;
   size_t end = i + sign->text.size;
   if (is_digit(byte_at(s, skip_blanks(s, end, 1))) && !is_letter((unsigned char)sign->text.data[0])) return;
-  slice old = m->currency == DICTIONARY_NONE ? SLICE("$") : dictionary_value(p->r->dictionary, m->currency, 0);
+  slice old = code_of(p, m);
   if (slice_equal(old, SLICE("$")) || old.size < 3 || slice_equal(old, SLICE("JPY"))) m->currency = sign->concept;
   *at = (uint32_t)end;
   if (byte_at(s, end) == ')') ++*at;
 }
 
 int pay_period_named(slice name) {
-  static const struct { const char *name; int period; } names[] = {
-      {"hour", PAY_HOUR}, {"hourly", PAY_HOUR}, {"day", PAY_DAY}, {"daily", PAY_DAY}, {"week", PAY_WEEK}, {"weekly", PAY_WEEK},
-      {"month", PAY_MONTH}, {"monthly", PAY_MONTH}, {"year", PAY_YEAR}, {"yearly", PAY_YEAR}, {"annual", PAY_YEAR},
-      {"annually", PAY_YEAR}, {"1 year", PAY_YEAR}, {"1 hour", PAY_HOUR}, {"1 month", PAY_MONTH}, {"per-year-salary", PAY_YEAR},
-      {"per-hour-wage", PAY_HOUR}, {"per-month-salary", PAY_MONTH}, {"annum", PAY_YEAR}, {NULL, 0}};
+  static const struct {
+    const char *name;
+    int period;
+  } names[] = {{"hour", PAY_HOUR},
+               {"hourly", PAY_HOUR},
+               {"day", PAY_DAY},
+               {"daily", PAY_DAY},
+               {"week", PAY_WEEK},
+               {"weekly", PAY_WEEK},
+               {"month", PAY_MONTH},
+               {"monthly", PAY_MONTH},
+               {"year", PAY_YEAR},
+               {"yearly", PAY_YEAR},
+               {"annual", PAY_YEAR},
+               {"annually", PAY_YEAR},
+               {"1 year", PAY_YEAR},
+               {"1 hour", PAY_HOUR},
+               {"1 month", PAY_MONTH},
+               {"per-year-salary", PAY_YEAR},
+               {"per-hour-wage", PAY_HOUR},
+               {"per-month-salary", PAY_MONTH},
+               {"annum", PAY_YEAR},
+               {NULL, 0}};
   for (size_t i = 0; names[i].name; i++)
     if (slice_equal_nocase(name, slice_of(names[i].name))) return names[i].period;
   return PERIOD_NONE;
@@ -236,15 +266,19 @@ static void take_period(const pay_reader *p, money *m) {
     size_t before = i == m->next ? m->end : p->r->tokens.items[i - 1].end;
     bool slash = t->start > before && memchr(s.data + before, '/', t->start - before) != NULL;
     static const char *const per[] = {"per", "a", "an", "each", "pr", "par", "pro", "por", "al", "im", "je", "p", NULL};
-    if (c && (c->class == PAYC_PERIOD || c->class == PAYC_RATE || c->class == PAYC_PER_OTHER || ((c->class == PAYC_UNIT || c->class == PAYC_OTHER_UNIT) && slash))) {
+    if (c && (c->class == PAYC_PERIOD || c->class == PAYC_RATE || c->class == PAYC_PER_OTHER ||
+              ((c->class == PAYC_UNIT || c->class == PAYC_OTHER_UNIT) && slash))) {
       if (t->gap & GAP_NEWLINE && !slash) return;
-      m->period = c->class == PAYC_PERIOD || c->class == PAYC_RATE || c->class == PAYC_UNIT ? period_of(p, c) : PERIOD_OTHER;
+      m->period =
+          c->class == PAYC_PERIOD || c->class == PAYC_RATE || c->class == PAYC_UNIT ? period_of(p, c) : PERIOD_OTHER;
       m->next = c->end;
       m->end = p->r->tokens.items[c->end - 1].end;
       return;
     }
-    static const char *const between[] = {"average", "avg", "gross", "net", "before", "base", "approx", "approximately", "usd", "total", "on", NULL};
-    if (token_among(p->r, i, per) || (words < 2 && token_among(p->r, i, between)) || (c && (c->class == PAYC_CURRENCY || (c->class == PAYC_LABEL && words < 2)))) {
+    static const char *const between[] = {"average", "avg",           "gross", "net",   "before", "base",
+                                          "approx",  "approximately", "usd",   "total", "on",     NULL};
+    if (token_among(p->r, i, per) || (words < 2 && token_among(p->r, i, between)) ||
+        (c && (c->class == PAYC_CURRENCY || (c->class == PAYC_LABEL && words < 2)))) {
       const cue *unit = token_among(p->r, i, per) ? cues_begin(&p->cues, i + 1) : NULL;
       if (unit && unit->class == PAYC_UNIT) {
         m->period = period_of(p, unit);
@@ -265,10 +299,43 @@ static bool counts_things(const pay_reader *p, const money *m, uint32_t at) {
   size_t i = skip_blanks(s, at, 1);
   if (byte_at(s, i) == '%') return true;
   const cue *c = cues_begin(&p->cues, m->next);
-  if (m->next >= p->r->tokens.count || p->r->tokens.items[m->next].gap & (GAP_SLASH | GAP_COMMA | GAP_STOP | GAP_NEWLINE | GAP_OPEN)) return false;
-  static const char *const things[] = {"percent", "am", "pm", "a.m", "p.m", "employees", "people", "sq", "miles", "pounds", "lbs", "minutes",
-                                       "hrs", "hours", "days", "weeks", "months", "years", "yrs", "x", "times", NULL};
+  if (m->next >= p->r->tokens.count ||
+      p->r->tokens.items[m->next].gap & (GAP_SLASH | GAP_COMMA | GAP_STOP | GAP_NEWLINE | GAP_OPEN))
+    return false;
+  static const char *const things[] = {"percent", "am",     "pm",  "a.m",     "p.m",   "employees", "people", "sq",
+                                       "miles",   "pounds", "lbs", "minutes", "hrs",   "hours",     "days",   "weeks",
+                                       "months",  "years",  "yrs", "x",       "times", NULL};
   return (c && c->class == PAYC_UNIT && m->currency == DICTIONARY_NONE) || token_among(p->r, m->next, things);
+}
+
+static void take_word(const pay_reader *p, money *m, const cue *word) {
+  m->next = word->end;
+  m->end = p->r->tokens.items[word->end - 1].end;
+}
+
+/* Scale and currency written as words of their own: "2 million euros", "25 lakh". */
+static void words_after(const pay_reader *p, money *m) {
+  const cue *word = cues_begin(&p->cues, m->next);
+  if (word && word->class == PAYC_SCALE && m->scale == 1 && !(p->r->tokens.items[m->next].gap & ~(unsigned)GAP_SPACE)) {
+    m->scale = cue_number(p->r, word);
+    m->value *= m->scale;
+    if ((m->scale == 1e5 || m->scale == 1e7) && m->currency == DICTIONARY_NONE) m->currency = p->p->rupee;
+    if (slice_equal(dictionary_name(p->r->dictionary, word->concept), SLICE("scale.lpa"))) m->period = PAY_YEAR;
+    take_word(p, m, word);
+    word = cues_begin(&p->cues, m->next);
+  }
+  if (!word || word->class != PAYC_CURRENCY) return;
+  if (p->r->tokens.items[m->next].gap & ~(unsigned)(GAP_SPACE | GAP_OPEN | GAP_GLUE)) return;
+  if (code_of(p, m).size < 3) m->currency = word->concept;
+  take_word(p, m, word);
+}
+
+/* The tokens that the amount [m->start, m->end) covers; `index` holds its figure. */
+static void set_tokens(const pay_reader *p, money *m, uint32_t index) {
+  m->first = index;
+  while (m->first > 0 && p->r->tokens.items[m->first - 1].end > m->start) m->first--;
+  m->next = token_from(p, index, m->end - 1);
+  if (m->next < p->r->tokens.count && p->r->tokens.items[m->next].start < m->end) m->next++;
 }
 
 bool pay_amount(const pay_reader *p, uint32_t at, uint32_t index, money *m) {
@@ -277,39 +344,20 @@ bool pay_amount(const pay_reader *p, uint32_t at, uint32_t index, money *m) {
   *m = (money){.start = at, .figure = at, .scale = 1, .currency = DICTIONARY_NONE, .period = PERIOD_NONE};
   m->value = value_of(&d, &m->grouped, &m->broken);
   currency_before(p, m);
-  if (m->start == at && at > 0 && (is_letter(byte_at(s, at - 1)) || byte_at(s, at - 1) == '#' || byte_at(s, at - 1) == '_')) return false;
+  unsigned char before = at > 0 ? byte_at(s, at - 1) : 0;
+  if (m->start == at && (is_letter(before) || before == '#' || before == '_')) return false;
   uint32_t end = (uint32_t)d.end;
-  bool plus = byte_at(s, end) == '+';
+  m->plus = byte_at(s, end) == '+';
   take_scale(p, m, &end);
-  if (is_letter(byte_at(s, end)) && end == d.end && !sign_after(p->p->currencies, p->p->currency_count, s, end)) {
-    const cue *glued = cues_begin(&p->cues, token_from(p, index, end));
-    if (!glued) return false; /* "3D", "401k" is seen by its value */
-  }
-  plus |= byte_at(s, end) == '+' && !is_digit(byte_at(s, end + 1));
-  if (plus && byte_at(s, end) == '+') end++;
-  m->plus = plus;
+  if (is_letter(byte_at(s, end)) && end == d.end && !sign_after(p->p->currencies, p->p->currency_count, s, end) &&
+      !cues_begin(&p->cues, token_from(p, index, end)))
+    return false; /* "3D"; but "50hourly" */
+  m->plus |= byte_at(s, end) == '+' && !is_digit(byte_at(s, end + 1));
+  if (m->plus && byte_at(s, end) == '+') end++;
   currency_after(p, m, &end);
   m->end = end;
-  m->first = index;
-  while (m->first > 0 && p->r->tokens.items[m->first - 1].end > m->start) m->first--;
-  m->next = token_from(p, index, end > 0 ? end - 1 : 0);
-  if (m->next < p->r->tokens.count && p->r->tokens.items[m->next].start < end) m->next++;
-  const cue *word = cues_begin(&p->cues, m->next); /* "million", "euros" as words */
-  if (word && word->class == PAYC_SCALE && m->scale == 1 && !(p->r->tokens.items[m->next].gap & ~(unsigned)GAP_SPACE)) {
-    m->scale = cue_number(p->r, word);
-    m->value *= m->scale;
-    if ((m->scale == 1e5 || m->scale == 1e7) && m->currency == DICTIONARY_NONE) m->currency = p->p->rupee;
-    if (slice_equal(dictionary_name(p->r->dictionary, word->concept), SLICE("scale.lpa"))) m->period = PAY_YEAR;
-    m->next = word->end;
-    m->end = p->r->tokens.items[word->end - 1].end;
-    word = cues_begin(&p->cues, m->next);
-  }
-  if (word && word->class == PAYC_CURRENCY && !(p->r->tokens.items[m->next].gap & ~(unsigned)(GAP_SPACE | GAP_OPEN | GAP_GLUE))) {
-    slice old = m->currency == DICTIONARY_NONE ? SLICE("$") : dictionary_value(p->r->dictionary, m->currency, 0);
-    if (old.size < 3) m->currency = word->concept;
-    m->next = word->end;
-    m->end = p->r->tokens.items[word->end - 1].end;
-  }
+  set_tokens(p, m, index);
+  words_after(p, m);
   m->counts = counts_things(p, m, m->end);
   if (m->period == PERIOD_NONE) take_period(p, m);
   return true;
@@ -338,7 +386,8 @@ static bool join_text(slice s, size_t at, size_t end, char out[16]) {
       at += 2; /* soft hyphen */
     } else if (width || c == '\\' || c == '\n' || c == '\t' || c == '*') {
       at += width ? width : 1;
-    } else if (c == 0xE2 && (byte_at(s, at + 1) == 0x80 || byte_at(s, at + 1) == 0x88) && byte_at(s, at + 2) >= 0x90 && byte_at(s, at + 2) <= 0x95) {
+    } else if (c == 0xE2 && (byte_at(s, at + 1) == 0x80 || byte_at(s, at + 1) == 0x88) && byte_at(s, at + 2) >= 0x90 &&
+               byte_at(s, at + 2) <= 0x95) {
       if (n < 14) out[n++] = '-';
       at += 3;
     } else {
@@ -360,17 +409,16 @@ static bool between_before(const pay_reader *p, const money *low) {
 }
 
 bool pay_joined(const pay_reader *p, const money *low, const money *high) {
-  static const char *const plain[] = {"-", "--", "---", "to", "-to", "bis", "\xC3\xA0", "a", "through", "until", "upto", "~", "-upto", "toupto", "tot", "\xE2\x88\x92", ",-", "to-", ".-", ".to", NULL};
+  static const char *const plain[] = {"-",   "--",           "---",   "to",   "-to", "bis",   "\xC3\xA0",
+                                      "a",   "through",      "until", "upto", "~",   "-upto", "toupto",
+                                      "tot", "\xE2\x88\x92", ",-",    "to-",  ".-",  ".to",   NULL};
   static const char *const paired[] = {"and", "und", "et", "en", "y", "e", "&", NULL};
   char join[16];
-  if (high->start <= low->end || !join_text(p->r->text, low->end, high->start, join)) {
-    if (high->start != low->end) return false;
-    return false;
-  }
+  if (high->start <= low->end || !join_text(p->r->text, low->end, high->start, join)) return false;
   for (size_t i = 0; plain[i]; i++)
     if (strcmp(join, plain[i]) == 0) return true;
   for (size_t i = 0; paired[i]; i++)
     if (strcmp(join, paired[i]) == 0) return between_before(p, low);
-  return strcmp(join, "/") == 0 && low->currency != DICTIONARY_NONE && high->currency != DICTIONARY_NONE && low->period == PERIOD_NONE &&
-         low->value >= 1000 && high->value > low->value && high->value < low->value * 3;
+  return strcmp(join, "/") == 0 && low->currency != DICTIONARY_NONE && high->currency != DICTIONARY_NONE &&
+         low->period == PERIOD_NONE && low->value >= 1000 && high->value > low->value && high->value < low->value * 3;
 }

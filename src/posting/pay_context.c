@@ -1,4 +1,5 @@
-/* Is a group of amounts pay of this position, and of which kind? The nearest word decides, on the right before the left:
+/* Is a group of amounts pay of this position, and of which kind? The nearest word decides, on the right before the
+   left:
    "$150k base", "$500 sign-on bonus", "raised $5M", "pays $120k". */
 #include <math.h>
 
@@ -21,9 +22,13 @@ static bool is_weak(const pay_reader *p, const cue *c) {
 
 static bool decides(const cue *c) { return c->class >= PAYC_RATE && c->class <= PAYC_DECOY; }
 
-static const item *item_of(const pay_reader *p, const pay_group *g) { return &p->r->items[p->r->item_of[g->low.first]]; }
+static const item *item_of(const pay_reader *p, const pay_group *g) {
+  return &p->r->items[p->r->item_of[g->low.first]];
+}
 
-static bool has_sign(const pay_group *g) { return g->low.currency != DICTIONARY_NONE || g->high.currency != DICTIONARY_NONE; }
+static bool has_sign(const pay_group *g) {
+  return g->low.currency != DICTIONARY_NONE || g->high.currency != DICTIONARY_NONE;
+}
 
 static section_kind section_of(const pay_reader *p, const item *it) {
   return p->r->out->sections.count ? p->r->out->sections.items[it->section].kind : SECTION_NONE;
@@ -52,8 +57,10 @@ static side left_of(const pay_reader *p, uint32_t first, uint32_t from) {
 
 /* Does a wall stand before token i: "+", a comma, "and", "plus", "with"? */
 static bool wall(const pay_reader *p, uint32_t i) {
-  static const char *const joins[] = {"plus", "and", "with", "w", "&", "or", "but", "excluding", "depending", "based", "commensurate", "doe", "to", "per", NULL};
-  if (gap_at(p, i) & (GAP_COMMA | GAP_SEMICOLON | GAP_STOP | GAP_NEWLINE | GAP_PARAGRAPH | GAP_BULLET | GAP_COLON)) return true;
+  static const char *const joins[] = {"plus",      "and",   "with",         "w",   "&",  "or",  "but", "excluding",
+                                      "depending", "based", "commensurate", "doe", "to", "per", NULL};
+  if (gap_at(p, i) & (GAP_COMMA | GAP_SEMICOLON | GAP_STOP | GAP_NEWLINE | GAP_PARAGRAPH | GAP_BULLET | GAP_COLON))
+    return true;
   const token *t = &p->r->tokens.items[i];
   size_t before = i ? p->r->tokens.items[i - 1].end : 0;
   size_t gap = t->start > before ? t->start - before : 0;
@@ -100,8 +107,10 @@ double pay_units(const pay_reader *p, uint32_t currency) {
   double units = 0, scale = 1;
   bool fraction = false;
   for (size_t i = 0; i < text.size; i++) {
-    if (text.data[i] == '.') fraction = true;
-    else units = units * 10 + (text.data[i] - '0'), scale *= fraction ? 10 : 1;
+    if (text.data[i] == '.')
+      fraction = true;
+    else
+      units = units * 10 + (text.data[i] - '0'), scale *= fraction ? 10 : 1;
   }
   return units > 0 ? units / scale : 1;
 }
@@ -113,18 +122,24 @@ static double yearly_dollars(const pay_reader *p, const pay_group *g, int period
 
 /* Could this be what a person is paid in the period? */
 static bool plausible(const pay_reader *p, const pay_group *g, int period) {
-  static const double low[PAY_PERIODS] = {4, 30, 100, 400, 9000}, high[PAY_PERIODS] = {600, 6000, 20000, 80000, 1500000};
+  static const double low[PAY_PERIODS] = {4, 30, 100, 400, 9000},
+                      high[PAY_PERIODS] = {600, 6000, 20000, 80000, 1500000};
   double value = g->high.value / pay_units(p, g->low.currency);
   return period >= 0 && value >= low[period] && value <= high[period];
 }
 
 static pay_kind kind_of(const cue *c) {
   switch (c->class) {
-  case PAYC_OTE: return PAY_OTE;
-  case PAYC_BONUS: return PAY_BONUS;
-  case PAYC_STIPEND: return PAY_STIPEND;
-  case PAYC_EQUITY: return PAY_EQUITY;
-  default: return PAY_BASE;
+  case PAYC_OTE:
+    return PAY_OTE;
+  case PAYC_BONUS:
+    return PAY_BONUS;
+  case PAYC_STIPEND:
+    return PAY_STIPEND;
+  case PAYC_EQUITY:
+    return PAY_EQUITY;
+  default:
+    return PAY_BASE;
   }
 }
 
@@ -149,23 +164,30 @@ static bool shape_is_pay(const pay_reader *p, const item *it, const pay_group *g
   double ratio = g->low.value > 0 ? g->high.value / g->low.value : 0;
   if (!has_sign(g)) {
     if (head_cell(p, g)) return g->range && g->high.scale == 1000;
-    return g->range && period == PAY_YEAR && g->low.grouped && g->high.grouped && plausible(p, g, PAY_YEAR) && ratio <= 5;
+    return g->range && period == PAY_YEAR && g->low.grouped && g->high.grouped && plausible(p, g, PAY_YEAR) &&
+           ratio <= 5;
   }
   if (section == SECTION_PAY && !it->quiet) return period >= 0 ? plausible(p, g, period) : true;
   if (head_cell(p, g)) return plausible(p, g, period >= 0 ? period : PAY_YEAR);
   if (period == PERIOD_OTHER) return g->range && !benefits;
   if (period >= 0) {
     if (!plausible(p, g, period) || ratio > 10) return false;
-    if (period == PAY_HOUR || (period == PAY_YEAR && g->high.value / pay_units(p, g->low.currency) >= 20000)) return g->range || !benefits;
+    if (period == PAY_HOUR || (period == PAY_YEAR && g->high.value / pay_units(p, g->low.currency) >= 20000))
+      return g->range || !benefits;
     return g->range && !benefits;
   }
-  return g->range && plausible(p, g, PAY_YEAR) && ratio <= 4 && g->low.value / pay_units(p, g->low.currency) >= 12000 && !benefits;
+  return g->range && plausible(p, g, PAY_YEAR) && ratio <= 4 && g->low.value / pay_units(p, g->low.currency) >= 12000 &&
+         !benefits;
 }
 
 /* "40,000 developers": a count. Words that may follow an amount are few. */
 static bool counts_a_noun(const pay_reader *p, const pay_group *g) {
-  static const char *const fine[] = {"per", "a", "an", "to", "plus", "depending", "based", "gross", "net", "base", "or", "and", "annually", "with", "for", "in", "at", "on", "is", "doe", "commensurate",
-                                     "negotiable", "package", "inclusive", "including", "from", "the", "w", "all", "dependent", "according", "pro", "p", "k", "brut", "brutto", "bruto", "by", "if", "as", "are", NULL};
+  static const char *const fine[] = {
+      "per",   "a",   "an",           "to",         "plus",    "depending", "based",     "gross", "net",
+      "base",  "or",  "and",          "annually",   "with",    "for",       "in",        "at",    "on",
+      "is",    "doe", "commensurate", "negotiable", "package", "inclusive", "including", "from",  "the",
+      "w",     "all", "dependent",    "according",  "pro",     "p",         "k",         "brut",  "brutto",
+      "bruto", "by",  "if",           "as",         "are",     NULL};
   uint32_t i = g->high.next;
   if (i >= p->r->tokens.count || p->r->tokens.items[i].gap != GAP_SPACE || cues_begin(&p->cues, i)) return false;
   const token *t = &p->r->tokens.items[i];
@@ -174,9 +196,13 @@ static bool counts_a_noun(const pay_reader *p, const pay_group *g) {
 
 /* Figures without a currency count as pay only in the shape of pay, right after a label. */
 static bool bare_figures_fit(const pay_reader *p, const pay_group *g, const side *left, bool above) {
-  if (g->high.scale == 1 && stated_period(g) == PERIOD_NONE && (counts_a_noun(p, g) || left->weak || (left->cue && left->distance > 4 && !g->range))) return false;
-  bool shaped = g->high.scale > 1 || stated_period(g) != PERIOD_NONE || g->high.value >= 10000 || (g->high.grouped && g->high.value >= 1000);
-  if (g->high.value >= 1900 && g->high.value <= 2100 && !g->high.grouped && g->high.scale == 1) shaped = stated_period(g) >= 0;
+  if (g->high.scale == 1 && stated_period(g) == PERIOD_NONE &&
+      (counts_a_noun(p, g) || left->weak || (left->cue && left->distance > 4 && !g->range)))
+    return false;
+  bool shaped = g->high.scale > 1 || stated_period(g) != PERIOD_NONE || g->high.value >= 10000 ||
+                (g->high.grouped && g->high.value >= 1000);
+  if (g->high.value >= 1900 && g->high.value <= 2100 && !g->high.grouped && g->high.scale == 1)
+    shaped = stated_period(g) >= 0;
   return shaped && (above || (left->cue && !left->weak && left->distance <= 8) || (left->cue && left->distance <= 2));
 }
 
@@ -190,7 +216,8 @@ static bool side_sum(const pay_reader *p, const pay_group *g, const cue *c) {
   if (c->class == PAYC_BONUS) return dollars < 500 || token_among(p->r, c->first, small);
   if (c->class != PAYC_STIPEND) return false;
   int period = stated_period(g);
-  return !token_among(p->r, c->first, stipends) || s == SECTION_BENEFITS || period < 0 || period == PAY_YEAR || dollars < 100;
+  return !token_among(p->r, c->first, stipends) || s == SECTION_BENEFITS || period < 0 || period == PAY_YEAR ||
+         dollars < 100;
 }
 
 static pay_opinion accept(pay_opinion o, const pay_reader *p, const pay_group *g) {
@@ -208,7 +235,8 @@ static pay_opinion accept(pay_opinion o, const pay_reader *p, const pay_group *g
   return o;
 }
 
-/* A decoy on the left is overruled by a plain statement of pay: sign, period, and a plausible amount, not right beside. */
+/* A decoy on the left is overruled by a plain statement of pay: sign, period, and a plausible amount, not right beside.
+ */
 static bool overrules(const pay_reader *p, const pay_group *g, const side *decoy) {
   int period = stated_period(g);
   return decoy->distance >= 4 && has_sign(g) && g->range && period >= 0 && plausible(p, g, period);
@@ -217,53 +245,80 @@ static bool overrules(const pay_reader *p, const pay_group *g, const side *decoy
 /* The next line of a list of pay: close after an accepted amount, alike in size and period. */
 static bool continues_list(const pay_reader *p, const pay_group *g) {
   const pay_group *last = p->last;
-  if (!last || !has_sign(g) || g->low.first > last->high.next + 16 || g->low.currency != last->low.currency) return false;
+  if (!last || !has_sign(g) || g->low.first > last->high.next + 16 || g->low.currency != last->low.currency)
+    return false;
   if (stated_period(g) != stated_period(last)) return false;
   return g->low.value <= last->high.value * 2.5 && g->high.value * 2.5 >= last->low.value;
+}
+
+/* Drops what stands on the right where it does not speak of this amount. */
+static side right_that_counts(const pay_reader *p, const pay_group *g, side right, bool labelled) {
+  static const char *const of[] = {"in", "of", NULL};
+  if (!right.cue || right.cue->class == PAYC_DECOY) return right;
+  bool other_thing = right.cue->class == PAYC_EQUITY && g->range && right.distance > 0 && plausible(p, g, PAY_YEAR);
+  bool within =
+      is_label(right.cue) && right.distance > 0 && token_among(p->r, right.cue->first - 1, of); /* "in cash" */
+  bool vague = right.weak && (labelled || g->high.value >= 15000);
+  if (other_thing || within || vague) right.cue = NULL;
+  return right;
+}
+
+/* "$150k base", "$500 sign-on bonus": the word on the right says what the amount is. */
+static pay_opinion judge_right(const pay_reader *p, const pay_group *g, pay_opinion o, side right, const cue *label) {
+  if (!has_sign(g) && !is_label(right.cue) && right.cue->class != PAYC_OTE) return o;
+  if (!has_sign(g) && !bare_figures_fit(p, g, &right, false)) return o;
+  if (side_sum(p, g, right.cue)) return o;
+  o.kind = kind_of(right.cue);
+  if (o.kind == PAY_BASE && label && label->class == PAYC_OTE) o.kind = PAY_OTE;
+  return accept(o, p, g);
+}
+
+/* "Bonus: $5,000"; but "base plus bonus: $80,000 - $100,000 per year" is base pay. */
+static pay_opinion judge_extra(const pay_reader *p, const pay_group *g, pay_opinion o, side left, const cue *label,
+                               bool above) {
+  int period = stated_period(g);
+  if (label->class == PAYC_EQUITY && g->range && left.distance >= 2 && g->high.scale == 1000 &&
+      plausible(p, g, PAY_YEAR))
+    return accept(o, p, g);
+  bool large = (g->range || period == PAY_YEAR || period == PAY_HOUR) && has_sign(g) &&
+               (left.weak || left.distance >= 3 || above || period == PAY_HOUR) && shape_is_pay(p, item_of(p, g), g);
+  if (large) return accept(o, p, g);
+  if (!has_sign(g) || left.weak || side_sum(p, g, label)) return o;
+  o.kind = kind_of(label);
+  return accept(o, p, g);
+}
+
+/* "Salary: $100k"; weak words ("offer", "rate") need an amount in the shape of pay. */
+static pay_opinion judge_labelled(const pay_reader *p, const pay_group *g, pay_opinion o, side left, const cue *label,
+                                  bool above) {
+  int period = stated_period(g);
+  if (!has_sign(g) && !bare_figures_fit(p, g, &left, above)) return o;
+  if (left.weak) {
+    if (period == PERIOD_NONE && !g->range && g->high.scale != 1000 && g->high.value < 10000) return o;
+    if (period >= 0 && !plausible(p, g, period)) return o;
+    if (yearly_dollars(p, g, period >= 0 ? period : PAY_YEAR) > 2e6) return o;
+  }
+  o.kind = kind_of(label);
+  return accept(o, p, g);
 }
 
 pay_opinion pay_judge(const pay_reader *p, const pay_group *g) {
   const item *it = item_of(p, g);
   side left = left_of(p, it->first, g->low.first), right = right_of(p, it, g->high.next);
-  const cue *above = left.cue ? NULL : label_above(p, it, g);
-  pay_opinion o = {.kind = PAY_BASE, .period = period_left(p, it->first, g->low.first), .anchor = g->low.first};
+  const cue *above = left.cue ? NULL : label_above(p, it, g), *label = left.cue ? left.cue : above;
+  pay_opinion o = {.kind = PAY_BASE, .period = period_left(p, it->first, g->low.first)};
   if (o.period == PERIOD_NONE && above) o.period = period_left(p, (it - 1)->first, (it - 1)->end);
-  const cue *label = left.cue ? left.cue : above;
-  bool strong = label && (is_label(label) || label->class == PAYC_OTE) && !left.weak;
-  o.labelled = strong;
+  o.labelled = label && (is_label(label) || label->class == PAYC_OTE) && !left.weak;
   o.close = above || left.distance <= 2;
-  if (label) o.anchor = label->first;
-  if (g->high.value <= 0 || g->low.value == 401000 || g->low.value == 403000) return o;
-  if (left.cue && left.cue->class == PAYC_DECOY && left.distance <= 2 && right.distance > 0) return o; /* "quota of $3M" */
-  if (right.cue && !(right.cue->class == PAYC_DECOY && strong && left.distance <= 4)) {
-    if (right.cue->class == PAYC_DECOY) return o;
-    if (right.cue->class == PAYC_EQUITY && g->range && right.distance > 0 && plausible(p, g, PAY_YEAR)) right.cue = NULL;
-    else if (is_label(right.cue) && right.distance > 0 && token_among(p->r, right.cue->first - 1, (const char *const[]){"in", "of", NULL})) right.cue = NULL;
-    else if (right.weak && (strong || g->high.value >= 15000)) right.cue = NULL;
-  }
-  if (right.cue && right.cue->class != PAYC_DECOY) {
-    if (!has_sign(g) && !is_label(right.cue) && right.cue->class != PAYC_OTE) return o;
-    if (!has_sign(g) && !bare_figures_fit(p, g, &right, false)) return o;
-    if (side_sum(p, g, right.cue)) return o;
-    o.kind = kind_of(right.cue);
-    if (o.kind == PAY_BASE && label && label->class == PAYC_OTE) o.kind = PAY_OTE;
-    return accept(o, p, g);
-  }
+  if (g->high.value <= 0 || g->low.value == 401000 || g->low.value == 403000) return o; /* 401(k), 403(b) */
+  bool decoy = left.cue && left.cue->class == PAYC_DECOY;
+  if (decoy && left.distance <= 2 && right.distance > 0) return o; /* "a quota of $3M ... base salary" */
+  right = right_that_counts(p, g, right, o.labelled);
+  if (right.cue && right.cue->class != PAYC_DECOY) return judge_right(p, g, o, right, label);
+  if (right.cue && !(o.labelled && left.distance <= 4)) return o;
   if (!label) return shape_is_pay(p, it, g) || continues_list(p, g) ? accept(o, p, g) : o;
-  if (label->class == PAYC_DECOY) return !above && !overrules(p, g, &left) ? o : shape_is_pay(p, it, g) ? accept(o, p, g) : o;
-  if (label->class == PAYC_BONUS || label->class == PAYC_STIPEND || label->class == PAYC_EQUITY) {
-    int period = stated_period(g);
-    if (label->class == PAYC_EQUITY && g->range && left.distance >= 2 && g->high.scale == 1000 && plausible(p, g, PAY_YEAR)) return accept(o, p, g);
-    bool large = (g->range || period == PAY_YEAR || period == PAY_HOUR) && has_sign(g) && shape_is_pay(p, it, g) && (left.weak || left.distance >= 3 || above || period == PAY_HOUR);
-    if (large) return accept(o, p, g);
-    if (!has_sign(g) || left.weak || side_sum(p, g, label)) return o;
-    o.kind = kind_of(label);
-    return accept(o, p, g);
-  }
-  if (!has_sign(g) && !bare_figures_fit(p, g, &left, above != NULL)) return o;
-  if (left.weak && !(stated_period(g) != PERIOD_NONE || g->range || g->high.scale == 1000 || g->high.value >= 10000)) return o;
-  if (left.weak && stated_period(g) >= 0 && !plausible(p, g, stated_period(g))) return o;
-  if (left.weak && yearly_dollars(p, g, stated_period(g) >= 0 ? stated_period(g) : PAY_YEAR) > 2e6) return o;
-  o.kind = kind_of(label);
-  return accept(o, p, g);
+  if (label->class == PAYC_DECOY)
+    return (above || overrules(p, g, &left)) && shape_is_pay(p, it, g) ? accept(o, p, g) : o;
+  if (label->class >= PAYC_BONUS && label->class <= PAYC_EQUITY) return judge_extra(p, g, o, left, label, above);
+  return judge_labelled(p, g, o, left, label, above);
 }

@@ -37,7 +37,8 @@ static slice code_in(const pay_reader *p, slice text, slice sign) {
 
 /* "Newark, DE 19713": two capitals after a comma. Canada's provinces are no states. */
 static bool names_us_state(const pay_reader *p) {
-  static const char *const provinces[] = {"ON", "BC", "QC", "AB", "NS", "MB", "SK", "NB", "PE", "NL", "UK", "EU", "AI", "ML", "IT", "HR", "UX", "UI", "QA", "PR", "AU", "NZ", NULL};
+  static const char *const provinces[] = {"ON", "BC", "QC", "AB", "NS", "MB", "SK", "NB", "PE", "NL", "UK", "EU",
+                                          "AI", "ML", "IT", "HR", "UX", "UI", "QA", "PR", "AU", "NZ", NULL};
   for (uint32_t i = 1; i < p->r->tokens.count; i++) {
     const token *t = &p->r->tokens.items[i];
     if (t->end - t->start != 2 || !(t->flags & TOKEN_UPPER_ALL) || !(t->gap & GAP_COMMA)) continue;
@@ -65,7 +66,8 @@ static slice code_near(const pay_reader *p, const pay_group *g, slice sign) {
   const item *it = &p->r->items[p->r->item_of[g->low.first]];
   slice found = {0};
   uint32_t end = g->high.next + 12 < it->end ? g->high.next + 12 : it->end;
-  for (size_t i = cues_after(&p->cues, g->low.first > it->first + 20 ? g->low.first - 20 : it->first); i < p->cues.count && p->cues.items[i].first < end; i++) {
+  for (size_t i = cues_after(&p->cues, g->low.first > it->first + 20 ? g->low.first - 20 : it->first);
+       i < p->cues.count && p->cues.items[i].first < end; i++) {
     if (p->cues.items[i].class != PAYC_PLACE || !fits(sign, place_code(p, &p->cues.items[i]))) continue;
     slice code = place_code(p, &p->cues.items[i]);
     if (found.size && !slice_equal(found, code)) return (slice){0};
@@ -84,7 +86,8 @@ void pay_currency(pay_reader *p, const pay_group *g, char code[4]) {
   code[0] = 0;
   if (concept == DICTIONARY_NONE) return;
   slice sign = dictionary_value(p->r->dictionary, concept, 0);
-  if (g->range && g->low.currency != DICTIONARY_NONE && (slice_equal(sign, SLICE("$")) || slice_equal(sign, SLICE("kr"))))
+  if (g->range && g->low.currency != DICTIONARY_NONE &&
+      (slice_equal(sign, SLICE("$")) || slice_equal(sign, SLICE("kr"))))
     sign = dictionary_value(p->r->dictionary, g->low.currency, 0);
   bool peso = slice_equal(sign, SLICE("peso")), krone = slice_equal(sign, SLICE("kr"));
   if (!peso && !krone && !slice_equal(sign, SLICE("$"))) {
@@ -116,7 +119,8 @@ slice pay_place(const pay_reader *p, const pay_group *g, uint32_t after) {
     if (c && c->class != PAYC_PLACE && c->class != PAYC_NOTHING) return (slice){0};
   }
   if (first >= end || !(p->r->tokens.items[first].flags & TOKEN_UPPER_FIRST) || end - first > 6) return (slice){0};
-  if (first > it->first && first != after && !(p->r->tokens.items[first].gap & (GAP_SLASH | GAP_SEMICOLON | GAP_STOP))) return (slice){0};
+  if (first > it->first && first != after && !(p->r->tokens.items[first].gap & (GAP_SLASH | GAP_SEMICOLON | GAP_STOP)))
+    return (slice){0};
   span at = tokens_span(p->r, first, end);
   return slice_cut(p->r->text, at.start, at.end);
 }

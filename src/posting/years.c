@@ -53,12 +53,15 @@ static bool is_unit(const cue *c) { return c && c->class >= YEARS_UNIT_YEAR && c
 /* "5", "5+", "1.5", "2,5": the figure of a token. */
 static bool read_figure(slice text, double *value, bool *open) {
   size_t i = 0;
-  double whole = 0, fraction = 0, scale = 0.1;
-  while (i < text.size && text.data[i] >= '0' && text.data[i] <= '9' && i < 4) whole = whole * 10 + (text.data[i++] - '0');
+  double whole = 0, fraction = 0;
+  while (i < text.size && text.data[i] >= '0' && text.data[i] <= '9' && i < 4)
+    whole = whole * 10 + (text.data[i++] - '0');
   if (i == 0 || i > 3) return false;
   if (i + 1 < text.size && (text.data[i] == '.' || text.data[i] == ',')) {
     size_t begin = ++i;
-    for (; i < text.size && text.data[i] >= '0' && text.data[i] <= '9'; i++, scale /= 10) fraction += scale * (text.data[i] - '0');
+    double scale = 0.1;
+    for (; i < text.size && text.data[i] >= '0' && text.data[i] <= '9'; i++, scale /= 10)
+      fraction += scale * (text.data[i] - '0');
     if (i == begin || i - begin > 2) return false;
   }
   while (i < text.size && text.data[i] == '+') i++, *open = true;
@@ -91,7 +94,9 @@ static bool number_ending(const years_reader *y, uint32_t i, figure *out) {
   return read_figure(token_text(&y->r->tokens, i), &out->value, &out->open);
 }
 
-static bool gap_has(const years_reader *y, uint32_t i, unsigned gaps) { return (y->r->tokens.items[i].gap & gaps) != 0; }
+static bool gap_has(const years_reader *y, uint32_t i, unsigned gaps) {
+  return (y->r->tokens.items[i].gap & gaps) != 0;
+}
 
 /* Is there a '+' between the tokens before i and i? */
 static bool plus_before(const years_reader *y, uint32_t i) {
@@ -127,8 +132,8 @@ static bool figure_before(const years_reader *y, uint32_t end, figure *out) {
   return true;
 }
 
-static const char *const range_words[] = {"to", "or", "a", "à", "bis", "and", "y", "e", "et", "und", "through", "until",
-                                          "till", "en", "tot", "o", "oder", "ou", NULL};
+static const char *const range_words[] = {"to",      "or",    "a",    "à",  "bis", "and", "y",    "e",  "et", "und",
+                                          "through", "until", "till", "en", "tot", "o",   "oder", "ou", NULL};
 static const char *const and_words[] = {"and", "y", "e", "et", "und", "en", NULL};
 
 /* The lower end of a range whose upper end begins at token `high`: "3-", "3 to", "3 years to", "between 3 and". */
@@ -155,11 +160,13 @@ static bool range_before(const years_reader *y, uint32_t high, figure *low) {
 
 /* What stands before the amount: "at least", "up to". Moves *first to its begin. */
 static void take_qualifier(const years_reader *y, amount *a) {
-  static const char *const small[] = {"a", "an", "the", "of", "about", "approximately", "around", "roughly", "de", "d'", "circa", NULL};
+  static const char *const small[] = {"a",      "an",      "the", "of", "about", "approximately",
+                                      "around", "roughly", "de",  "d'", "circa", NULL};
   uint32_t i = a->first;
   for (int steps = 0; steps < 3 && i > 0 && !gap_has(y, i, GAP_NEWLINE | GAP_STOP | GAP_SEMICOLON); steps++) {
     const cue *c = cues_end(&y->cues, i - 1);
-    if (c && (c->class == YEARS_AT_LEAST || c->class == YEARS_OVER || c->class == YEARS_UP_TO || c->class == YEARS_BETWEEN)) {
+    if (c && (c->class == YEARS_AT_LEAST || c->class == YEARS_OVER || c->class == YEARS_UP_TO ||
+              c->class == YEARS_BETWEEN)) {
       a->first = c->first;
       a->at_least = c->class == YEARS_AT_LEAST;
       if (c->class == YEARS_UP_TO && isnan(a->max)) {
@@ -176,16 +183,20 @@ static void take_qualifier(const years_reader *y, amount *a) {
 
 static double unit_scale(const cue *unit) {
   switch (unit->class) {
-  case YEARS_UNIT_MONTH: return 1.0 / 12;
-  case YEARS_UNIT_DECADE: return 10;
-  default: return 1;
+  case YEARS_UNIT_MONTH:
+    return 1.0 / 12;
+  case YEARS_UNIT_DECADE:
+    return 10;
+  default:
+    return 1;
   }
 }
 
 /* "a decade", "a year of experience": one of the unit. */
 static bool single_unit(const years_reader *y, const cue *unit, amount *a) {
   static const char *const one[] = {"a", "an", NULL};
-  if (unit->first == 0 || !token_among(y->r, unit->first - 1, one) || gap_has(y, unit->first, ~(unsigned)(GAP_SPACE | GAP_HYPHEN)))
+  if (unit->first == 0 || !token_among(y->r, unit->first - 1, one) ||
+      gap_has(y, unit->first, ~(unsigned)(GAP_SPACE | GAP_HYPHEN)))
     return false;
   bool experience = cues_find(&y->cues, unit->end, unit->end + 4, YEARS_EXPERIENCE) != NULL;
   if (unit->class != YEARS_UNIT_DECADE && !experience) return false;
@@ -223,8 +234,8 @@ bool years_amount(const years_reader *y, const cue *unit, amount *a) {
   return true;
 }
 
-/* What the words after the amount say of it, up to the next amount: "preferred" and the like, past a comma only where the
-   rest of the sentence agrees. -1: nothing. */
+/* What the words after the amount say of it, up to the next amount: "preferred" and the like, past a comma only where
+   the rest of the sentence agrees. -1: nothing. */
 static int strength_after(const years_reader *y, const amount *a, const item *it) {
   bool comma = false;
   int depth = 0;
@@ -260,11 +271,13 @@ static strength strength_of(const years_reader *y, const amount *a) {
 
 static void add(const years_reader *y, const amount *a) {
   const item *it = &y->r->items[y->r->item_of[a->unit->first]];
-  posting_years out = {.min_years = a->min, .max_years = a->max, .with_degree = years_degree(y, a), .strength = strength_of(y, a)};
+  posting_years out = {
+      .min_years = a->min, .max_years = a->max, .with_degree = years_degree(y, a), .strength = strength_of(y, a)};
   uint32_t end = years_subjects(y, a, &out);
   out.at = tokens_span(y->r, a->first, end);
   const cue *part = a->first > it->first ? cues_end(&y->cues, a->first - 1) : NULL;
-  out.of_which = (part && part->class == YEARS_OF_WHICH) || cues_find(&y->cues, a->end, a->end + 1, YEARS_OF_WHICH) != NULL;
+  out.of_which =
+      (part && part->class == YEARS_OF_WHICH) || cues_find(&y->cues, a->end, a->end + 1, YEARS_OF_WHICH) != NULL;
   ARENA_PUSH(y->r->arena, &y->r->out->experience, out);
 }
 
@@ -278,7 +291,8 @@ static void read_bare_after_degree(const years_reader *y, const amount *before) 
     if (!token_among(y->r, i, with) || !number_ending(y, i + 1, &f) || f.value > 30) continue;
     if (!(y->r->tokens.items[i + 1].flags & TOKEN_NUMBER) || is_unit(cues_begin(&y->cues, i + 2))) continue;
     unsigned after = y->r->tokens.items[i + 2].gap;
-    if (!hit_at(y->r, y->degrees, i - 1) || !(after & (GAP_STOP | GAP_COMMA | GAP_SEMICOLON | GAP_NEWLINE | GAP_CLOSE))) continue;
+    if (!hit_at(y->r, y->degrees, i - 1) || !(after & (GAP_STOP | GAP_COMMA | GAP_SEMICOLON | GAP_NEWLINE | GAP_CLOSE)))
+      continue;
     amount a = {.first = i + 1, .end = i + 2, .min = f.value, .max = NAN, .unit = before->unit, .open = f.open};
     add(y, &a);
   }

@@ -38,7 +38,8 @@ static bool item_has(const context *c, int class) {
 }
 
 static bool candidate_spoken_of(const context *c) {
-  return item_has(c, YEARS_CANDIDATE) || item_has(c, YEARS_REQUIRED) || item_has(c, YEARS_PREFERRED) || item_has(c, YEARS_SOFTLY) || item_has(c, YEARS_AT_LEAST);
+  return item_has(c, YEARS_CANDIDATE) || item_has(c, YEARS_REQUIRED) || item_has(c, YEARS_PREFERRED) ||
+         item_has(c, YEARS_SOFTLY) || item_has(c, YEARS_AT_LEAST);
 }
 
 /* Before the amount: what comes after it is what the experience is in ("... as a leader in our field"). */
@@ -66,7 +67,8 @@ static bool experience_named(const context *c) {
 /* Words right after the unit that say it is something else. */
 static bool denied_after(const context *c) {
   const cue *q = c->a->end < c->it->end ? begins(c, c->a->end) : NULL;
-  if (q && q->class == YEARS_NOT_AFTER && !(gap_at(c, q->first) & (GAP_COMMA | GAP_STOP | GAP_SEMICOLON | GAP_COLON))) return true;
+  if (q && q->class == YEARS_NOT_AFTER && !(gap_at(c, q->first) & (GAP_COMMA | GAP_STOP | GAP_SEMICOLON | GAP_COLON)))
+    return true;
   if (!q || q->class != YEARS_MORE) return false;
   const cue *then = q->end < c->it->end ? begins(c, q->end) : NULL; /* "18 years or more of age" */
   return then && then->class == YEARS_NOT_AFTER;
@@ -94,7 +96,8 @@ static bool label_denies(const context *c) {
   const cue *q = cues_end(&c->y->cues, first - 1);
   if (!q || (q->class != YEARS_NOT_LABEL && q->class != YEARS_NOUN)) return false;
   const item *above = c->it > c->y->r->items ? c->it - 1 : c->it;
-  return gap_at(c, first) & GAP_COLON ? q->class == YEARS_NOT_LABEL : gap_at(c, first) & GAP_NEWLINE && above->end - above->first <= 3;
+  return gap_at(c, first) & GAP_COLON ? q->class == YEARS_NOT_LABEL
+                                      : gap_at(c, first) & GAP_NEWLINE && above->end - above->first <= 3;
 }
 
 /* "4-year degree", "a 3 year roadmap": the amount is an adjective of the next word. */
@@ -103,7 +106,8 @@ static bool is_adjective(const context *c) {
   slice unit = token_text(&c->y->r->tokens, c->a->unit->first);
   bool singular = slice_equal_nocase(unit, SLICE("year")) || slice_equal_nocase(unit, SLICE("month"));
   if (!c->a->glued_hyphen && !(singular && c->a->min > 1)) return false;
-  static const char *const of[] = {"of", "in", "with", "as", "experience", "exp", "working", "minimum", "required", "preferred", "or", NULL};
+  static const char *const of[] = {"of",      "in",      "with",     "as",        "experience", "exp",
+                                   "working", "minimum", "required", "preferred", "or",         NULL};
   if (gap_at(c, c->a->end) & ~(unsigned)(GAP_SPACE | GAP_NEWLINE)) return false;
   return !token_among(c->y->r, c->a->end, of) && !cues_find(&c->y->cues, c->a->end, c->a->end + 3, YEARS_EXPERIENCE);
 }
@@ -119,10 +123,13 @@ static bool company_talk(const context *c) {
   bool boilerplate = c->it->quiet || c->section == SECTION_BENEFITS || c->section == SECTION_LEGAL;
   if (candidate) return c->a->min >= 15 && company_spoken_of(c);
   bool company = company_spoken_of(c);
-  bool demand = (c->a->open || !isnan(c->a->max) || c->a->at_least || c->a->first <= c->it->first + 1) && c->a->min <= 12 && experience_named(c);
+  bool demand = (c->a->open || !isnan(c->a->max) || c->a->at_least || c->a->first <= c->it->first + 1) &&
+                c->a->min <= 12 && experience_named(c);
   if (boilerplate && demand && !company) return false; /* the section was not seen to end */
   if (boilerplate || company) return true;
-  if (c->section == SECTION_ABOUT) return c->a->min >= 10 || !(c->a->open || !isnan(c->a->max) || c->a->first <= c->it->first + 1 || experience_named(c));
+  if (c->section == SECTION_ABOUT)
+    return c->a->min >= 10 ||
+           !(c->a->open || !isnan(c->a->max) || c->a->first <= c->it->first + 1 || experience_named(c));
   return c->a->min >= 15 && !wanted_section(c) && c->a->first > c->it->first + 1;
 }
 
@@ -143,15 +150,17 @@ static bool skill_before(const context *c) {
 
 /* Is what follows the unit the shape of an asked amount: "of", "in", "with", "working", the end of the line? */
 static bool follows_well(const context *c) {
-  static const char *const lead[] = {"of",   "in",    "with", "as",  "working", "using", "on",    "doing", "building", "'",  "at", "within",
-                                     "dans", "sur",   "en",   "als", "im",      "in",    "mit",   "de",    "come",     "del", NULL};
+  static const char *const lead[] = {"of",       "in", "with", "as",     "working", "using", "on", "doing",
+                                     "building", "'",  "at",   "within", "dans",    "sur",   "en", "als",
+                                     "im",       "in", "mit",  "de",     "come",    "del",   NULL};
   uint32_t i = c->a->end;
   if (i >= c->it->end) return true;
-  if (gap_at(c, i) & (GAP_CLOSE | GAP_COMMA | GAP_SEMICOLON | GAP_OPEN | GAP_STOP | GAP_DASH | GAP_NEWLINE)) return true;
+  if (gap_at(c, i) & (GAP_CLOSE | GAP_COMMA | GAP_SEMICOLON | GAP_OPEN | GAP_STOP | GAP_DASH | GAP_NEWLINE))
+    return true;
   if (token_among(c->y->r, i, lead)) return true;
   const cue *q = begins(c, i);
-  if (q && (q->class == YEARS_FILLER || q->class == YEARS_PREFERRED || q->class == YEARS_REQUIRED || q->class == YEARS_AT_LEAST ||
-            q->class == YEARS_SOFTLY || q->class == YEARS_MORE))
+  if (q && (q->class == YEARS_FILLER || q->class == YEARS_PREFERRED || q->class == YEARS_REQUIRED ||
+            q->class == YEARS_AT_LEAST || q->class == YEARS_SOFTLY || q->class == YEARS_MORE))
     return true;
   slice text = token_text(&c->y->r->tokens, i);
   return (text.size > 4 && slice_ends_with(text, SLICE("ing"))) || skill_follows(c);

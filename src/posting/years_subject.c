@@ -2,15 +2,17 @@
 #include "posting/degrees.h"
 #include "posting/years.h"
 
-static const char *const leads[] = {"in",  "with", "as",    "of", "working", "using",  "doing", "on",   "within", "a",   "an",
-                                    "the", "for",  "performing", "conducting", "managing", "building", "de", "en", "dans", "im",
-                                    "als", "con", "mit", "role", "roles", "capacity", "and", "or", "field", "areas", "area", "least", NULL};
+static const char *const leads[] = {
+    "in",   "with",       "as",         "of",       "working",  "using", "doing", "on",   "within", "a",   "an",  "the",
+    "for",  "performing", "conducting", "managing", "building", "de",    "en",    "dans", "im",     "als", "con", "mit",
+    "role", "roles",      "capacity",   "and",      "or",       "field", "areas", "area", "least",  NULL};
 
 static unsigned gap_at(const years_reader *y, uint32_t i) { return y->r->tokens.items[i].gap; }
 
 static bool is_lead(const years_reader *y, uint32_t i) {
   const cue *c = cues_at(&y->cues, i);
-  return token_among(y->r, i, leads) || (c && (c->class == YEARS_FILLER || c->class == YEARS_EXPERIENCE || c->class == YEARS_REQUIRED || c->class == YEARS_PREFERRED));
+  return token_among(y->r, i, leads) || (c && (c->class == YEARS_FILLER || c->class == YEARS_EXPERIENCE ||
+                                               c->class == YEARS_REQUIRED || c->class == YEARS_PREFERRED));
 }
 
 /* A subject is [first, end) without leading and closing small words. */
@@ -43,8 +45,8 @@ static void add_list(const years_reader *y, uint32_t first, uint32_t end, postin
 static void subject_before(const years_reader *y, const amount *a, const item *it, posting_years *out) {
   if (a->first <= it->first || !(gap_at(y, a->first) & GAP_COLON)) return;
   uint32_t first = a->first;
-  while (first > it->first && a->first - first < 8 && !(gap_at(y, first - 1 + 1) & (GAP_STOP | GAP_NEWLINE | GAP_BULLET) && first != a->first))
-    first--;
+  unsigned apart = GAP_STOP | GAP_NEWLINE | GAP_BULLET;
+  while (first > it->first && a->first - first < 8 && (first == a->first || !(gap_at(y, first) & apart))) first--;
   add_list(y, first, a->first, out);
 }
 
@@ -52,10 +54,13 @@ static void subject_before(const years_reader *y, const amount *a, const item *i
 static uint32_t phrase_end(const years_reader *y, uint32_t from, uint32_t limit) {
   uint32_t i = from;
   for (; i < limit && i < from + 16; i++) {
-    if (i > from && gap_at(y, i) & (GAP_SEMICOLON | GAP_STOP | GAP_PARAGRAPH | GAP_BULLET | GAP_DASH | GAP_COLON | GAP_OPEN)) break;
+    if (i > from &&
+        gap_at(y, i) & (GAP_SEMICOLON | GAP_STOP | GAP_PARAGRAPH | GAP_BULLET | GAP_DASH | GAP_COLON | GAP_OPEN))
+      break;
     const cue *c = cues_begin(&y->cues, i);
     if (!c) continue;
-    bool stops = c->class == YEARS_STOP || c->class == YEARS_PREFERRED || c->class == YEARS_REQUIRED || c->class == YEARS_OF_WHICH;
+    bool stops = c->class == YEARS_STOP || c->class == YEARS_PREFERRED || c->class == YEARS_REQUIRED ||
+                 c->class == YEARS_OF_WHICH;
     if (stops && !(c->class == YEARS_REQUIRED && i == from)) break;
     if (c->class >= YEARS_UNIT_YEAR && c->class <= YEARS_UNIT_YOE && i > from) break;
   }
@@ -102,7 +107,8 @@ int years_degree(const years_reader *y, const amount *a) {
     if (h && i > a->end) {
       uint32_t back = i;
       while (back > a->end && !token_among(y->r, back, with)) back--;
-      if (token_among(y->r, back, with) && !token_among(y->r, back, (const char *const[]){"or", NULL})) best = degrees_level(y->r, h);
+      if (token_among(y->r, back, with) && !token_among(y->r, back, (const char *const[]){"or", NULL}))
+        best = degrees_level(y->r, h);
     }
     if (gap_at(y, i) & (GAP_SEMICOLON | GAP_COMMA)) break;
   }
