@@ -49,6 +49,7 @@ typedef enum cv_class {
   CV_UNIT_YEAR,
   CV_UNIT_MONTH,
   CV_TITLE,
+  CV_AREA,
   CV_RANK,
   CV_EMPLOYER,
   CV_TEAM,
@@ -71,6 +72,7 @@ enum cv_table {
   CV_T_LEVELS,
   CV_T_PLACES,
   CV_T_DEGREES,
+  CV_T_LANGUAGES,
   CV_T_POSTING_DEGREES,
   CV_T_SKILLS,
   CV_TABLES
@@ -99,6 +101,8 @@ enum cv_line_flag {
   LINE_PRIVATE = 1 << 5, /* name, address, phone, e-mail: never copied */
   LINE_SHORT = 1 << 6,   /* may be part of a head: a few words, no sentence */
   LINE_BOLD_ALL = 1 << 7,
+  LINE_NAME = 1 << 10,     /* the person's name */
+  LINE_ICON = 1 << 9,      /* a sign of a symbol font stood glued before it */
   LINE_CONTINUES = 1 << 8, /* the wrapped rest of the line before */
 };
 
@@ -145,6 +149,7 @@ typedef struct cv {
   ARENA_LIST(cv_statement) statements;
   ARENA_LIST(slice) name; /* the words of the person's name */
   ARENA_LIST(profile_role) roles;
+  ARENA_LIST(slice) wholes; /* per role: title and guessed employer as they stand; "" when the employer is no guess */
   ARENA_LIST(profile_degree) degrees;
   ARENA_LIST(cv_skill) skills;
   ARENA_LIST(slice) unread;
@@ -188,7 +193,10 @@ typedef struct cv_head {
   bool banner; /* the employer stands on a line of its own above the title */
   bool sure;   /* title and employer are told by their words */
   bool employer_first;
+  bool guess;  /* the employer is only what stands after the title's comma: it may be a team */
+  slice whole; /* title and guessed employer as they stand */
 } cv_head;
+bool cv_is_duration(const cv *c, uint32_t first, uint32_t end); /* "3 years 2 months" */
 cv_head cv_head_read(cv *c, size_t first, size_t end, bool employer_first);
 
 void cv_degrees_read(cv *c);

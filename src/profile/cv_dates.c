@@ -164,6 +164,8 @@ static bool range_sign(const cv *c, uint32_t t, uint32_t end, uint32_t *next) {
   unsigned g = gap(c, t);
   if (cv_class_at(c, CV_T_DATES, t) == CV_UNTIL && !(g & (GAP_COMMA | GAP_SLASH | GAP_STOP)))
     return *next = t + 1, t + 1 < end;
+  const hit *h = cv_hit_at(c, CV_T_DATES, t);
+  if (h && h->first == t && h->count > 1 && cv_hit_class(c, h) == CV_PRESENT) return true; /* "to present" */
   if (g & (GAP_COMMA | GAP_SEMICOLON | GAP_STOP | GAP_OPEN | GAP_COLON)) return false;
   if (g & GAP_SLASH) return !(g & GAP_SPACE);
   return (g & (GAP_DASH | GAP_HYPHEN | GAP_OTHER | GAP_BULLET)) != 0;

@@ -41,8 +41,14 @@ static size_t names_in(const cv *c, const cv_line *l, degree_name *out, size_t r
       t++;
       continue;
     }
+    bool state = d.end - d.first == 1 && gap(c, t) & GAP_COMMA && t > l->first &&
+                 cv_class_at(c, CV_T_PLACES, t) == CV_REGION && !(n && out[n - 1].end == t);
+    if (state) { /* "Boston, MA" */
+      t = d.end;
+      continue;
+    }
     bool again = n && (out[n - 1].level == d.level || d.level == DEGREE_ANY);
-    if (again && d.first - out[n - 1].end <= 1 && out[n - 1].level == d.level) out[n - 1].end = d.end;
+    if (again && d.first == out[n - 1].end && out[n - 1].level == d.level) out[n - 1].end = d.end;
     if (!again) out[n++] = d;
     t = d.end;
   }
@@ -212,7 +218,12 @@ static void add_degree(cv *c, const schooling *s, size_t i, const degree_name *n
   if (!d.field.size) d.field = field_of_major(c, l);
   if (!d.field.size && i + 1 < s->end && line_kind(c, l + 1) == KIND_OTHER) d.field = field_of_major(c, l + 1);
   if (!d.field.size) d.field = field_inside(c, n);
-  d.school = school_in(c, l->first, n->first);
+  if (n->level == DEGREE_HIGH_SCHOOL) { /* "Lincoln High School, Diploma" */
+    d.field = SLICE("");
+    d.school = school_in(c, l->first, l->end);
+    if (d.school.size && slice_equal(d.school, cv_cut(c, n->first, n->end))) d.school = SLICE("");
+  }
+  if (!d.school.size) d.school = school_in(c, l->first, n->first);
   if (!d.school.size) d.school = school_in(c, n->end, l->end);
   if (!d.school.size && school != SIZE_MAX) d.school = school_line(c, &c->lines.items[school]);
   d.year =

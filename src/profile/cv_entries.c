@@ -2,7 +2,7 @@
    around it that name who and where belong to its head. */
 #include "profile/cv.h"
 
-enum { HEAD_LINES = 4, SHORT_WORDS = 16 };
+enum { HEAD_LINES = 4, SHORT_WORDS = 16, WRAP_MAX = 130 /* longer lines come from text that is not wrapped */ };
 
 /* A run of lines in one section. */
 typedef struct run {
@@ -39,7 +39,8 @@ static bool is_short(const cv *c, const cv_line *l) {
   uint32_t words = cv_words(l);
   if (!words || words > SHORT_WORDS || l->flags & (LINE_BULLET | LINE_PRIVATE | LINE_HEADING)) return false;
   if (has_dates(l) || l->level) return true;
-  if (is_label(c, l) || is_prose(c, l) || (begins_lower(c, l) && !(l->flags & LINE_BOLD))) return false;
+  bool lower = begins_lower(c, l) && !(l->flags & LINE_BOLD) && !(l->section & CV_PROJECTS && words <= 8);
+  if (is_label(c, l) || is_prose(c, l) || lower) return false;
   return !(cv_ends_sentence(l->text) && words > 4);
 }
 
@@ -68,6 +69,14 @@ static bool ends_open(const cv *c, const cv_line *l) {
   return false;
 }
 
+/* All words capitalised: more likely a name than the rest of a sentence. */
+static bool is_name_like(const cv *c, const cv_line *l) {
+  for (uint32_t t = l->first; t < l->end; t++)
+    if (!(c->tokens.items[t].flags & (TOKEN_UPPER_FIRST | TOKEN_NUMBER)) && token_text(&c->tokens, t).size > 3)
+      return false;
+  return true;
+}
+
 /* Is line i the wrapped rest of the bullet or sentence before it? */
 static bool continues(const cv *c, size_t i, size_t width) {
   if (i == 0) return false;
@@ -77,9 +86,11 @@ static bool continues(const cv *c, size_t i, size_t width) {
   if (p->flags & LINE_SHORT && !(p->flags & (LINE_BULLET | LINE_CONTINUES))) return false;
   if (l->flags & LINE_BLANK_BEFORE) return begins_lower(c, l) && ends_open(c, p);
   if (has_dates(l) && !is_prose(c, l)) return false;
-  if (begins_lower(c, l) || ends_open(c, p)) return true;
+  if (begins_lower(c, l) || ends_open(c, p))
+    return !(l->section & CV_PROJECTS && begins_lower(c, l) && i + 1 < c->lines.count && has_dates(l + 1));
   if (l->indent > 0 && p->flags & LINE_BULLET && l->indent >= p->indent && !cv_ends_sentence(p->text)) return true;
-  return p->text.size * 10 >= width * 8 && !cv_ends_sentence(p->text) && !(l->flags & LINE_SHORT && has_title(c, l));
+  bool wrapped = width <= WRAP_MAX && p->text.size * 10 >= width * 8 && !cv_ends_sentence(p->text);
+  return wrapped && !(l->flags & LINE_SHORT && (has_title(c, l) || is_name_like(c, l)));
 }
 
 /* Dates in bullets anchor an entry only when the bullet is a head itself: "- Engineer, Acme (2019 - 2021)". */
@@ -108,21 +119,29 @@ static bool may_join(const cv *c, const run *r, size_t i) {
          !(l->flags & LINE_CONTINUES);
 }
 
-/* Upward, an empty line ends a head, except right above a line with dates alone, or below a Markdown heading. */
+/* May the head [up, anchor] take the line above it? An empty line ends a head, except above a line with dates alone, or
+   below a Markdown heading. */
+static bool goes_up(const cv *c, const cv_head *h, size_t up, size_t anchor) {
+  const cv_line *above = &c->lines.items[up - 1];
+  bool blank = c->lines.items[up].flags & LINE_BLANK_BEFORE;
+  if (!complete(h) && cv_is_duration(c, above->first, above->end)) return true; /* LinkedIn's total at an employer */
+  if (complete(h) && (h->sure || (blank && !above->level))) return false;
+  bool bare = !h->role.title.size || (!h->role.employer.size && above->level);
+  return !blank || above->level || (bare && up == anchor);
+}
+
+/* The fewest lines that name both title and employer by their words; else those that name both at all. */
 static size_t grow_up(cv *c, const run *r, size_t anchor, size_t first) {
-  size_t up = anchor;
-  while (up > first && anchor - up < HEAD_LINES - 1 && may_join(c, r, up - 1)) {
+  size_t up = anchor, full = SIZE_MAX;
+  for (;;) {
     cv_head h = cv_head_read(c, up, anchor + 1, r->employer_first);
-    const cv_line *above = &c->lines.items[up - 1];
-    bool blank = c->lines.items[up].flags & LINE_BLANK_BEFORE;
-    bool bare = !h.role.title.size || (!h.role.employer.size && above->level);
-    if (complete(&h) && (h.sure || up < anchor)) break;
-    if (complete(&h) && blank && !above->level) break;
-    if (blank && !(bare && up == anchor) && !above->level) break;
+    if (complete(&h) && h.sure) return up;
+    if (complete(&h) && up < anchor && full == SIZE_MAX) full = up;
+    bool more = up > first && anchor - up < HEAD_LINES - 1 && may_join(c, r, up - 1) && goes_up(c, &h, up, anchor);
+    if (!more || (up < anchor && c->lines.items[up].level && c->lines.items[up].level <= r->level)) break;
     up--;
-    if (above->level && above->level <= r->level) break;
   }
-  return up;
+  return full != SIZE_MAX ? full : up;
 }
 
 /* Lines between the anchor and the next one when no body stands between: how many are the next head's. */
@@ -174,6 +193,7 @@ static void add_role(cv *c, const run *r, const cv_head *h, size_t first, size_t
   }
   int index = (int)c->roles.count;
   ARENA_PUSH(c->arena, &c->roles, role);
+  ARENA_PUSH(c->arena, &c->wholes, h->guess ? h->whole : SLICE(""));
   for (size_t i = first; i < end; i++) {
     c->lines.items[i].flags |= LINE_HEAD;
     c->lines.items[i].role = index;
@@ -239,6 +259,12 @@ static void learn(cv *c, run *r) {
   r->employer_first = sure_first > sure_last || (sure_first == sure_last && !r->up);
 }
 
+static bool is_list(const cv_line *l) {
+  size_t commas = 0;
+  for (size_t i = 0; i < l->text.size; i++) commas += l->text.data[i] == ',';
+  return commas >= 2;
+}
+
 /* A head without dates: a Markdown heading at the level of heads, or a bold or short line that says who and where. */
 static bool undated_head(cv *c, const run *r, size_t i, cv_head *h) {
   const cv_line *l = &c->lines.items[i];
@@ -249,8 +275,9 @@ static bool undated_head(cv *c, const run *r, size_t i, cv_head *h) {
   if (l->level) return l->level == r->level;
   if (r->level && !(l->flags & LINE_BOLD)) return false;
   bool body = next->flags & LINE_BULLET || !(next->flags & LINE_SHORT);
+  bool below = i + 2 < r->end && (next[1].flags & LINE_BULLET || !(next[1].flags & LINE_SHORT));
   if (r->section & CV_PROJECTS)
-    return body && (cv_words(l) <= 10 || l->flags & LINE_BOLD) &&
+    return (body || below) && !is_list(l) && (cv_words(l) <= 10 || l->flags & LINE_BOLD) &&
            (i == r->first || !(c->lines.items[i - 1].flags & LINE_HEAD));
   return body && complete(h) && h->sure;
 }
@@ -292,6 +319,10 @@ static void inherit(cv *c, size_t from, const bool *banners) {
   slice banner = SLICE(""), place = SLICE("");
   for (size_t i = from; i < c->roles.count; i++) {
     profile_role *r = &c->roles.items[i];
+    if (banner.size && c->wholes.items[i].size) {
+      r->title = c->wholes.items[i];
+      r->employer = SLICE("");
+    }
     if (banners[i - from] || (!r->title.size && r->employer.size)) {
       banner = r->employer;
       place = r->place;
@@ -316,9 +347,11 @@ static void drop_bare_employers(cv *c, size_t from) {
     bool bare = i >= from && !r->title.size && next && next->title.size && slice_equal(next->employer, r->employer) &&
                 inside(next, r);
     moved[i] = i < from ? (int)i : bare ? -1 : (int)kept;
-    if (i >= from && !bare) c->roles.items[kept++] = *r;
+    if (i < from || bare) continue;
+    c->wholes.items[kept] = c->wholes.items[i];
+    c->roles.items[kept++] = *r;
   }
-  c->roles.count = c->roles.count ? kept : 0;
+  if (c->roles.count) c->roles.count = c->wholes.count = kept;
   for (size_t i = 0; i < c->lines.count; i++)
     if (c->lines.items[i].role >= (int)from) c->lines.items[i].role = moved[c->lines.items[i].role];
 }
@@ -338,6 +371,7 @@ static bool banner_head(cv *c, const run *r, int role) {
 static void order_roles(cv *c, size_t from, run *r) {
   size_t count = c->roles.count - from, next = 0;
   profile_role *sorted = arena_alloc(c->arena, (count + 1) * sizeof *sorted);
+  slice *wholes = arena_alloc(c->arena, (count + 1) * sizeof *wholes);
   int *moved = arena_alloc(c->arena, (count + 1) * sizeof *moved);
   for (size_t i = 0; i <= count; i++) moved[i] = -1;
   for (size_t i = r->first; i < r->end; i++) {
@@ -345,11 +379,14 @@ static void order_roles(cv *c, size_t from, run *r) {
     if (role < (int)from) continue;
     if (moved[role - (int)from] < 0) {
       sorted[next] = c->roles.items[role];
+      wholes[next] = c->wholes.items[role];
       moved[role - (int)from] = (int)(from + next++);
     }
     c->lines.items[i].role = moved[role - (int)from];
   }
-  if (next == count && count) memcpy(&c->roles.items[from], sorted, count * sizeof *sorted);
+  if (next != count || !count) return;
+  memcpy(&c->roles.items[from], sorted, count * sizeof *sorted);
+  memcpy(&c->wholes.items[from], wholes, count * sizeof *wholes);
 }
 
 static void read_run(cv *c, run *r) {

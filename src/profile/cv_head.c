@@ -8,7 +8,7 @@ typedef struct part {
   uint32_t first, end;
   size_t line;
   bool aside; /* in brackets */
-  int title, employer, team;
+  int title, rank, employer, team;
 } part;
 
 typedef struct parts {
@@ -16,6 +16,7 @@ typedef struct parts {
   size_t count;
   slice place;
   bool remote;
+  slice self; /* "Freelance", "Self-employed": who one worked for, when nobody else is named */
 } parts;
 
 static const token *tok(const cv *c, uint32_t t) { return &c->tokens.items[t]; }
@@ -57,7 +58,8 @@ static bool names_someone(const cv *c, uint32_t first, uint32_t end) {
 
 static uint32_t last_comma(const cv *c, uint32_t first, uint32_t end) {
   for (uint32_t t = end; t-- > first + 1;)
-    if (tok(c, t)->gap & (GAP_COMMA | GAP_STOP)) return t;
+    if (tok(c, t)->gap & GAP_COMMA || (tok(c, t)->gap & GAP_STOP && tok(c, t - 1)->end - tok(c, t - 1)->start > 1))
+      return t;
   return first;
 }
 
@@ -86,6 +88,7 @@ static uint32_t place_begin(const cv *c, uint32_t first, uint32_t end) {
   if (is_region(c, end - 1)) {
     const hit *h = cv_hit_at(c, CV_T_PLACES, end - 1);
     uint32_t region = h ? h->first : end - 1;
+    if (region > p && region > first && tok(c, region)->gap & GAP_STOP) region--; /* "S. Korea" */
     if (region == p || region > p) {
       if (region > p && p == first && cv_hit_at(c, CV_T_PARTS, first) && region == first + 1) return end;
       uint32_t city = city_before(c, first, region);
@@ -104,12 +107,18 @@ static uint32_t place_begin(const cv *c, uint32_t first, uint32_t end) {
              : end;
 }
 
-static bool is_duration(const cv *c, uint32_t first, uint32_t end) {
+bool cv_is_duration(const cv *c, uint32_t first, uint32_t end) {
   for (uint32_t t = first; t < end; t++) {
     cv_class k = cv_class_at(c, CV_T_DATES, t);
     if (!(tok(c, t)->flags & TOKEN_NUMBER) && k != CV_UNIT_YEAR && k != CV_UNIT_MONTH) return false;
   }
   return true;
+}
+
+/* The best title word counts, not their number: "Assistant" in a product's name must not outweigh "Manager". */
+static void score_title(part *p, cv_class k, bool first, bool last) {
+  if (k == CV_TITLE && p->title < (last ? 3 : 2)) p->title = last ? 3 : 2;
+  if (k == CV_RANK && first) p->rank = 1;
 }
 
 static void score(const cv *c, part *p) {
@@ -118,32 +127,44 @@ static void score(const cv *c, part *p) {
     cv_class k = h ? cv_hit_class(c, h) : CV_NO_CLASS;
     slice w = token_text(&c->tokens, t);
     bool last = t + 1 == p->end || tok(c, t + 1)->gap & GAP_COMMA;
-    bool plural = w.size > 5 && w.data[w.size - 1] == 's' && (w.data[w.size - 2] != 's');
+    bool plural = w.size > 5 && w.data[w.size - 1] == 's' && w.data[w.size - 2] != 's';
     if (k == CV_TITLE && plural && last && t > p->first) k = CV_EMPLOYER;
-    if (k == CV_TITLE) p->title += last ? 3 : 2;
-    if (k == CV_RANK && t == p->first) p->title += 1;
+    score_title(p, k, t == p->first, last);
     if (k == CV_EMPLOYER) p->employer += last ? 3 : 2;
-    if (k == CV_TEAM) p->team += last || t == p->first ? 3 : 1;
+    if (k == CV_TEAM) p->team += last ? 3 : 1;
+    if (k == CV_AREA && h->first == p->first && h->first + h->count == p->end) p->team += 4;
     if (cv_class_at(c, CV_T_SCHOOLS, t) == CV_SCHOOL) p->employer += 3;
     if (h && h->first + h->count > t + 1) t = h->first + h->count - 1;
   }
-  if (p->title && p->employer && !(tok(c, p->end - 1)->flags & 0) && cv_class_at(c, CV_T_PARTS, p->end - 1) == CV_TITLE)
-    p->employer = 0;
+  bool ends_title = p->title && cv_class_at(c, CV_T_PARTS, p->end - 1) == CV_TITLE;
+  if (p->title) p->title += p->rank + ends_title;
+  if (ends_title && p->employer) p->employer = 0;
 }
 
-static void set_place(parts *all, slice place, bool remote) {
-  if (!all->place.size || (all->remote && !remote)) all->place = place;
+/* A town says more than "Remote"; "(US)" after it does not. */
+static void set_place(parts *all, slice place, bool remote, bool aside) {
+  if (all->place.size && (!all->remote || remote || aside)) return;
+  all->place = place;
   all->remote = remote;
 }
 
+static bool is_self(const cv *c, uint32_t t) {
+  slice w = token_text(&c->tokens, t);
+  return slice_equal_nocase(w, SLICE("freelance")) || slice_equal_nocase(w, SLICE("self")) ||
+         slice_equal_nocase(w, SLICE("freelancer"));
+}
+
 static void add_part(cv *c, parts *all, uint32_t first, uint32_t end, size_t line, bool aside) {
-  if (first >= end || all->count == PARTS_MAX || is_duration(c, first, end)) return;
+  cv_dates d;
+  if (first >= end || all->count == PARTS_MAX || cv_is_duration(c, first, end)) return;
+  if (cv_dates_find(c, first, end, &d) && d.first == first && d.end == end) return;
   if (all_covered(c, CV_T_MODES, first, end)) {
-    if (cv_class_at(c, CV_T_PLACES, first) == CV_REMOTE) set_place(all, cv_cut(c, first, end), true);
+    if (cv_class_at(c, CV_T_PLACES, first) == CV_REMOTE) set_place(all, cv_cut(c, first, end), true, aside);
+    if (is_self(c, first) && !aside) all->self = cv_cut(c, first, end);
     return;
   }
   uint32_t place = place_begin(c, first, end);
-  if (place < end) set_place(all, cv_cut(c, place, end), cv_class_at(c, CV_T_PLACES, place) == CV_REMOTE);
+  if (place < end) set_place(all, cv_cut(c, place, end), cv_class_at(c, CV_T_PLACES, place) == CV_REMOTE, aside);
   if (place == first) return;
   part p = {.first = first, .end = place, .line = line, .aside = aside};
   score(c, &p);
@@ -171,7 +192,7 @@ static void cut_range(cv *c, parts *all, uint32_t first, uint32_t end, size_t li
 }
 
 static parts cut_lines(cv *c, size_t first, size_t end) {
-  parts all = {.place = SLICE("")};
+  parts all = {.place = SLICE(""), .self = SLICE("")};
   for (size_t i = first; i < end; i++) {
     const cv_line *l = &c->lines.items[i];
     const cv_dates *d = &l->dates;
@@ -188,7 +209,7 @@ static parts cut_lines(cv *c, size_t first, size_t end) {
 /* The part that the title stands in, or SIZE_MAX. */
 static size_t title_part(const parts *all) {
   size_t best = SIZE_MAX;
-  int top = 0;
+  int top = -100;
   for (size_t i = 0; i < all->count; i++) {
     const part *p = &all->items[i];
     int s = p->title * 2 - p->employer - p->team - (p->aside ? 3 : 0);
@@ -205,7 +226,7 @@ static size_t employer_part(const parts *all, size_t title) {
   int top = -100;
   for (size_t i = 0; i < all->count; i++) {
     const part *p = &all->items[i];
-    if (i == title) continue;
+    if (i == title || (p->aside && !p->employer)) continue;
     size_t far = title == SIZE_MAX ? i : i > title ? i - title : title - i;
     int s = p->employer * 4 - p->title * 3 - p->team * 3 - (p->aside ? 9 : 0) - (int)far;
     if (p->team && !p->employer && title != SIZE_MAX) s -= 20;
@@ -269,6 +290,8 @@ static bool split_commas(const cv *c, const part *p, cv_head *h) {
                   : employer + 1 < n ? part_text(c, piece[employer + 1].first, p->end)
                                      : SLICE("");
   h->sure = cue && h->role.title.size;
+  h->guess = !(cue && token_text(&c->tokens, piece[employer].end - 1).size <= 4); /* "Inc" is no team */
+  h->whole = part_text(c, p->first, p->end);
   h->employer_first = !after;
   return true;
 }
@@ -313,7 +336,7 @@ static void read_untold(cv *c, const parts *all, bool employer_first, cv_head *h
   const part *e = employer != SIZE_MAX ? &all->items[employer] : NULL;
   if (plain == 1) {
     const part *p = &all->items[first];
-    if (only_employer(p))
+    if (only_employer(p) || all->self.size)
       h->role.employer = part_text(c, p->first, p->end);
     else
       h->role.title = part_text(c, p->first, p->end);
@@ -333,11 +356,15 @@ cv_head cv_head_read(cv *c, size_t first, size_t end, bool employer_first) {
     read_untold(c, &all, employer_first, &h);
   } else if (employer != SIZE_MAX &&
              (all.items[employer].employer > 0 || !split_commas(c, &all.items[title], &h) || !h.sure)) {
-    h.sure = false;
+    h.sure = h.guess = false;
     read_two(c, &all, title, employer, &h);
   } else if (employer == SIZE_MAX && !split_commas(c, &all.items[title], &h)) {
     h.role.title = part_text(c, all.items[title].first, all.items[title].end);
   }
   h.role.place = all.place;
+  if (all.self.size && !h.role.title.size)
+    h.role.title = all.self;
+  else if (all.self.size && !h.role.employer.size)
+    h.role.employer = all.self;
   return h;
 }

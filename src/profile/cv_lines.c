@@ -95,7 +95,7 @@ static bool invisible(uint32_t c) {
 
 /* A copy in which tabs are two spaces, all blanks plain ones, soft hyphens and odd hyphens "-", ligatures letters. */
 static slice plain_line(arena *a, slice line) {
-  char *out = arena_alloc(a, line.size * 2 + 8);
+  char *out = arena_alloc(a, line.size * 3 + 8);
   size_t n = 0;
   for (size_t at = 0; at < line.size;) {
     size_t begin = at;
@@ -105,8 +105,8 @@ static slice plain_line(arena *a, slice line) {
       memcpy(out + n, letters, strlen(letters));
       n += strlen(letters);
     } else if (c == '\t') {
-      out[n++] = ' ';
-      out[n++] = ' ';
+      memcpy(out + n, "   ", 3);
+      n += 3;
     } else if (c == 0xAD || c == 0x2010 || c == 0x2011) {
       out[n++] = '-';
     } else if (c < 0x20 || c == 0x7F || (utf8_is_space(c) && !invisible(c))) {
@@ -167,6 +167,37 @@ static slice without_markup(arena *a, slice s) {
     }
   }
   return slice_trim((slice){out, n});
+}
+
+/* Some programs write two blanks for every one; wider gaps stay. */
+static slice halve_blanks(slice s) {
+  char *out = (char *)(uintptr_t)s.data;
+  size_t n = 0, single = 0, twice = 0;
+  for (size_t i = 1; i + 1 < s.size; i++) {
+    if (s.data[i] != ' ' || s.data[i - 1] == ' ') continue;
+    size_t run = i;
+    while (run < s.size && s.data[run] == ' ') run++;
+    single += run - i == 1;
+    twice += run - i == 2;
+  }
+  if (twice < 2 || single > 0) return s;
+  for (size_t i = 0; i < s.size; i++) {
+    bool pair = s.data[i] == ' ' && i + 1 < s.size && s.data[i + 1] == ' ' &&
+                (i + 2 == s.size || s.data[i + 2] != ' ') && (i == 0 || s.data[i - 1] != ' ');
+    if (!pair) out[n++] = s.data[i];
+  }
+  return (slice){out, n};
+}
+
+/* A sign of a symbol font glued to a word: an icon before a heading. */
+static slice without_icon(slice s) {
+  size_t at = 0;
+  uint32_t c = s.size ? utf8_next(s, &at) : 0;
+  bool icon = c == 0xA5 || c == 0xA7 || c == 0xA4 || c == 0xA9 || c == 0xAE || c == 0x2020 || c == 0x2021 ||
+              c == 0xB6 || is_bullet_code(c) || (c >= 0x2600 && c <= 0x27BF) || c >= 0x1F000;
+  size_t next = at;
+  bool letter = at < s.size && utf8_is_upper(utf8_next(s, &next));
+  return icon && letter ? slice_cut(s, at, s.size) : s;
 }
 
 /* "---", "====", "| --- | --- |": lines that only draw. */
@@ -237,12 +268,15 @@ static slice take_bullet(slice s, cv_line *l) {
 }
 
 static void add_line(cv *c, slice raw, bool blank, bool markdown) {
-  slice s = plain_line(c->arena, raw);
+  slice s = halve_blanks(plain_line(c->arena, raw));
   cv_line l = {.role = -1, .label = SLICE(""), .flags = blank ? LINE_BLANK_BEFORE : 0};
   while (l.indent < (int)s.size && s.data[l.indent] == ' ') l.indent++;
   s = slice_trim(s);
   if (is_rule(s)) s.size = 0;
   while (s.size && s.data[0] == '|' && s.size > 1 && s.data[1] == ' ') s = slice_trim(slice_cut(s, 1, s.size));
+  size_t size = s.size;
+  s = without_icon(s);
+  if (s.size < size) l.flags |= LINE_ICON;
   l.level = heading_level(&s);
   if (!l.level) s = take_bullet(s, &l);
   bool all, bold = is_bold(s, &all);

@@ -3,7 +3,7 @@
 #include "base/utf8.h"
 #include "profile/cv.h"
 
-enum { TOP_LINES = 14, NAME_WORDS = 5 };
+enum { TOP_LINES = 14, BELOW_LINES = 80, NAME_WORDS = 5 };
 
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -184,6 +184,32 @@ static void find_name(cv *c) {
   }
 }
 
+/* Is the word, or a good part of it, in an address of this CV ("linkedin.com/in/ada-byron", "a.byron@...")? */
+static bool in_address(const cv *c, slice word) {
+  for (size_t i = 0; i < c->lines.count; i++) {
+    slice s = c->lines.items[i].text;
+    if (word.size < 3 || !(has_mail(s) || has_link(s))) continue;
+    for (size_t k = 0; k + word.size <= s.size; k++)
+      if (slice_equal_nocase(slice_cut(s, k, k + word.size), word)) return true;
+  }
+  return false;
+}
+
+/* Below a sidebar, the name is a line of two to four such words of which an address holds one. */
+static void find_name_below(cv *c) {
+  for (size_t i = 0; i < c->lines.count && i < BELOW_LINES; i++) {
+    cv_line *l = &c->lines.items[i];
+    slice rest = l->text, word;
+    if (cv_words(l) < 2 || cv_words(l) > 4 || l->flags & LINE_BULLET || !looks_name(c, l, l->text)) continue;
+    while (next_word(&rest, &word))
+      if (in_address(c, word)) {
+        add_name(c, l->text);
+        l->flags |= LINE_PRIVATE | LINE_NAME;
+        return;
+      }
+  }
+}
+
 static bool word_at(slice text, size_t at, slice word) {
   if (at + word.size > text.size || !slice_equal_nocase(slice_cut(text, at, at + word.size), word)) return false;
   size_t end = at + word.size;
@@ -221,7 +247,8 @@ static bool is_born(const cv *c, const cv_line *l) {
 }
 
 void cv_private_read(cv *c) {
-  find_name(c);
+  find_name_below(c);
+  if (!c->name.count) find_name(c);
   for (size_t i = 0; i < c->lines.count; i++) {
     cv_line *l = &c->lines.items[i];
     bool contact =

@@ -108,7 +108,8 @@ static style style_read(const cv *c) {
 static bool fits_style(const cv *c, const cv_line *l, const heading *h, const style *s) {
   if (s->markdown)
     return l->level ? l->level <= s->markdown : h->whole && l->flags & LINE_BOLD_ALL && !s->level[s->markdown];
-  if (s->all_upper) return is_upper(c, l->first, l->end);
+  if (l->flags & LINE_ICON) return h->whole;
+  if (s->all_upper) return is_upper(c, l->first, l->end) || (h->strong && l->flags & LINE_BLANK_BEFORE);
   if (l->flags & LINE_BULLET) return h->strong;
   return true;
 }
@@ -153,6 +154,7 @@ static bool label_counts(const cv *c, const cv_line *l, uint32_t end, unsigned n
 
 /* `now` is the section going on; returns the one after this line. */
 static unsigned read_line(cv *c, cv_line *l, const style *s, unsigned now) {
+  if (l->flags & LINE_NAME) return l->section = CV_TOP; /* a sidebar came first */
   heading h = line_heading(c, l);
   if (h.sections && fits_style(c, l, &h, s)) {
     l->flags |= LINE_HEADING;

@@ -106,6 +106,7 @@ static bool is_coursework(const cv *c, const cv_statement *s) {
 
 static bool counts_here(const cv *c, const cv_statement *s, skill_kind kind) {
   if (s->section & silent) return kind == SKILL_CERT;
+  if (kind == SKILL_CERT && is_coursework(c, s)) return false; /* "(A+)" is a grade */
   if (s->section & CV_EDUCATION && !(s->section & CV_SKILLS))
     return is_coursework(c, s) || (kind == SKILL_CERT && s->bullet);
   if (s->section & CV_EDUCATION) return !cv_hit_in(c, CV_T_DEGREES, s->first, s->end) || s->list;
@@ -278,7 +279,7 @@ static bool is_unknown_item(const cv *c, uint32_t first, uint32_t end) {
   if (tok(c, end - 1)->end < c->text.size && c->text.data[tok(c, end - 1)->end] == ':')
     return false; /* a label of the list */
   for (uint32_t t = first; t < end; t++)
-    if (cv_hit_at(c, CV_T_SKILLS, t)) return false;
+    if (cv_hit_at(c, CV_T_SKILLS, t) || cv_hit_at(c, CV_T_LANGUAGES, t)) return false;
   if (!is_item_word(c, first) || !is_item_word(c, end - 1)) return false;
   for (uint32_t t = first; t < end; t++)
     if (cv_hit_at(c, CV_T_LEVELS, t) || cv_class_at(c, CV_T_DATES, t) == CV_EXPECTED) return false;
@@ -300,6 +301,21 @@ static void add_unknown(cv *c, const cv_statement *s, uint32_t first, uint32_t e
   add_place(c, k, s->role);
   if (kind == SKILL_CERT) add_evidence(c, k, s, s->text);
   if (s->level.size && !k->skill.level.size) k->skill.level = s->level;
+}
+
+/* "Anglais : courant" in a CV that is not in English. */
+static void read_languages(cv *c) {
+  for (size_t i = 0; i < c->statements.count; i++) {
+    const cv_statement *s = &c->statements.items[i];
+    if (!s->list || !(s->section & (CV_SKILLS | CV_LANGUAGES))) continue;
+    for (uint32_t t = s->first; t < s->end; t++) {
+      const hit *h = cv_hit_at(c, CV_T_LANGUAGES, t);
+      if (!h || h->first != t || h->first + h->count > s->end) continue;
+      slice name = dictionary_value(c->dictionary, h->concept, 0);
+      hit known = {h->first, h->count, dictionary_find(c->dictionary, c->words, name), 0};
+      if (known.concept != DICTIONARY_NONE) add_hit(c, s, &known, SKILL_LANGUAGE);
+    }
+  }
 }
 
 static void read_items(cv *c) {
@@ -342,6 +358,7 @@ void cv_skills_read(cv *c) {
   read_text(c);
   read_hits(c, false);
   read_hits(c, true);
+  read_languages(c);
   read_items(c);
   read_certificates(c);
 }

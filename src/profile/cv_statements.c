@@ -78,6 +78,13 @@ static void add_titles(cv *c) {
   }
 }
 
+/* "Leeds, England" says nothing that a role's head does not. */
+static bool is_place(const cv *c, const cv_line *l) {
+  for (uint32_t t = l->first; t < l->end; t++)
+    if (!cv_hit_at(c, CV_T_PLACES, t)) return false;
+  return l->first < l->end;
+}
+
 void cv_statements_read(cv *c) {
   size_t width = widest(c, CV_SKILLS), joined = 0;
   bool open = false; /* may the next line go on with the last statement? */
@@ -92,6 +99,8 @@ void cv_statements_read(cv *c) {
       open = false;
       continue;
     }
+    if (l->level && l->section & CV_LISTS) continue; /* a heading inside a list names no skill */
+    if (is_place(c, l)) continue;
     bool list = (l->section & CV_LISTS && !(l->section & CV_ENTRIES)) || is_labelled_list(c, l);
     bool goes_on =
         open && i > 0 && (list && l->section & CV_LISTS ? continues_list(c, i, width) : continues_paragraph(c, i));

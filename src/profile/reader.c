@@ -5,9 +5,9 @@
 #include "base/utf8.h"
 #include "profile/cv.h"
 
-static const char *const table_names[CV_TABLES] = {"cv-sections", "cv-dates",  "cv-parts",  "cv-schools",
-                                                   "cv-modes",    "cv-labels", "cv-levels", "cv-places",
-                                                   "cv-degrees",  "degrees",   "skills"};
+static const char *const table_names[CV_TABLES] = {"cv-sections", "cv-dates",     "cv-parts",  "cv-schools",
+                                                   "cv-modes",    "cv-labels",    "cv-levels", "cv-places",
+                                                   "cv-degrees",  "cv-languages", "degrees",   "skills"};
 
 profile_reader *profile_reader_new(const dictionary *d, fault *f) {
   profile_reader *r = memory_alloc(sizeof *r);
