@@ -15,46 +15,50 @@ typedef struct weight_part {
 } weight_part;
 
 typedef struct match_evidence {
-  slice text;            /* the person's own words; "" when only years or a list show it */
-  slice role, employer;  /* "" when it stands in no role */
+  slice text;           /* the person's own words; "" when only years or a list show it */
+  slice role, employer; /* "" when it stands in no role */
   month from, to;
+  const profile_role *where; /* the role; NULL: none */
   bool current;
+  bool degree;  /* a degree shows it */
+  bool project; /* the role is a project of one's own */
+  slice shows;  /* the asked skill that it shows, by its canonical name */
 } match_evidence;
 
 typedef struct requirement {
-  slice ask;             /* in the posting's terms: "SQL", "R or Python", "3+ years in data science", "Degree in Statistics" */
+  slice ask; /* in the posting's terms: "SQL", "R or Python", "3+ years in data science", "Degree in Statistics" */
   requirement_type type;
   strength strength;
   requirement_status status;
-  double weight;         /* two decimals, the rounded product of its parts; 0 when unknown */
-  weight_part parts[4];
+  double weight; /* two decimals, the rounded product of its parts; 0 when unknown */
+  weight_part parts[5];
   size_t part_count;
-  double credit;         /* 0..1, two decimals */
-  slice implied_by;      /* "" or the skill that implies it */
-  slice reason;          /* plain words: why this status ("4.1 of 5 years") */
+  double credit;                  /* 0..1, two decimals */
+  slice implied_by;               /* "" or the skill that implies it */
+  slice reason;                   /* plain words: why this status ("4.1 of 5 years") */
   double years_have, years_asked; /* NAN where not about years */
   ARENA_LIST(match_evidence) evidence;
-  uint32_t index;        /* into the posting's list of that type; of the first member for a group */
-  bool soft;             /* a soft skill, or a group of them */
+  uint32_t index; /* into the posting's list of that type; of the first member for a group */
+  bool soft;      /* a soft skill, or a group of them */
 } requirement;
 
 typedef struct knockout {
-  const char *code;      /* authorization | clearance | licence | degree | pay */
+  const char *code; /* authorization | clearance | licence | degree | pay */
   slice reason;
-  double cap;            /* the score is at most this */
+  double cap; /* the score is at most this */
 } knockout;
 
 typedef struct match {
-  double score;          /* one decimal, after the cap; NAN: nothing could be checked; then `reason` says why */
-  double sum, total;     /* weight x credit and weight, summed over the requirements; exact to four decimals */
-  double uncapped;       /* 100 x sum / total, one decimal */
-  const char *band;      /* strong | good | fair | weak | none */
-  double cap;            /* NAN: no cap */
+  double score;      /* one decimal, after the cap; NAN: nothing could be checked; then `reason` says why */
+  double sum, total; /* weight x credit and weight, summed over the requirements; exact to four decimals */
+  double uncapped;   /* 100 x sum / total, one decimal */
+  const char *band;  /* strong | good | fair | weak | none */
+  double cap;        /* NAN: no cap */
   slice reason;
   ARENA_LIST(requirement) requirements; /* heaviest first, stable */
   ARENA_LIST(knockout) knockouts;
-  ARENA_LIST(slice) points;  /* where one adds value, as the note's section says it */
-  ARENA_LIST(slice) gaps;    /* what is asked for and not shown, heaviest first */
+  ARENA_LIST(slice) points; /* where one adds value, as the note's section says it */
+  ARENA_LIST(slice) gaps;   /* what is asked for and not shown, heaviest first */
   ARENA_LIST(posting_warning) warnings;
   const posting *posting;
   const profile *profile;
@@ -66,14 +70,15 @@ typedef struct match_options {
 
 enum { POINTS_DEFAULT = 6, POINTS_LIMIT = 20 };
 
-void match_make(arena *a, const dictionary *d, const posting *p, const profile *who, const match_options *options, match *out);
+void match_make(arena *a, const dictionary *d, const posting *p, const profile *who, const match_options *options,
+                match *out);
 
 const char *requirement_type_word(requirement_type t);
 const char *requirement_status_word(requirement_status s);
 
 /* The points alone (match_make() calls it): sentences for "Where can I add value?", strongest first; the last one says
    what is met of years and degrees. */
-void points_write(arena *a, const match_options *options, match *m);
+void points_write(arena *a, const dictionary *d, const match_options *options, match *m);
 
 /* Sentences for "What will I learn?": what is asked for and not shown, what they require first. */
 typedef ARENA_LIST(slice) match_lines;
@@ -81,6 +86,10 @@ match_lines lessons_write(arena *a, const match *m);
 
 /* One sentence a reader can act on: "Yes: ..." and so on, from the band, the caps and the counts. */
 slice match_advice(arena *a, const match *m);
+
+/* An ask in plain words: "3+ years in data science", "Bachelor's or master's degree in Statistics". */
+slice years_ask_words(arena *a, const posting_years *y);
+slice degree_ask_words(arena *a, const posting_degree *g);
 
 /* What a posting says it pays: "$104,000 to $131,500 a year"; one line an amount. */
 slice pay_words(arena *a, const posting_pay *p);

@@ -1,0 +1,211 @@
+/* Conditions and pay: held against what the person wishes and may do; what the skills file does not say is unknown. */
+#include "match/match_parts.h"
+
+static const double CONDITION_KIND = 0.5;
+static const double AUTHORIZATION_CAP = 20, CLEARANCE_CAP = 30, LICENCE_CAP = 40, PAY_CAP = 50;
+enum { SENTENCE_REACH = 200 };
+
+typedef struct verdict {
+  requirement_status status;
+  slice reason;
+} verdict;
+
+static slice condition_text(const posting *p, const posting_condition *c) {
+  return slice_cut(p->text, c->at.start, c->at.end);
+}
+
+/* The sentence around a condition's words: the country may stand beside them. */
+static slice sentence_around(const posting *p, span at) {
+  size_t start = at.start, end = at.end;
+  while (start > 0 && at.start - start < SENTENCE_REACH && !strchr(".\n;", p->text.data[start - 1])) start--;
+  while (end < p->text.size && end - at.end < SENTENCE_REACH && !strchr("\n;", p->text.data[end])) end++;
+  return slice_cut(p->text, start, end);
+}
+
+/* ---- work authorization ---- */
+
+static bool is_country_named(const dictionary *d, uint32_t class, slice text) {
+  for (size_t i = 0; i < dictionary_values(d, class); i++)
+    if (words_hold(text, dictionary_value(d, class, i))) return true;
+  return false;
+}
+
+/* Code of the country that the text names, "" if none. */
+static slice country_in(const matching *m, slice text) {
+  const dictionary *d = m->dictionary;
+  int table = dictionary_table(d, "match");
+  for (uint32_t c = 0; table >= 0 && c < dictionary_concepts(d); c++) {
+    if (dictionary_table_of(d, c) != table || !slice_starts_with(dictionary_name(d, c), SLICE("country."))) continue;
+    if (is_country_named(d, c, text)) return slice_cut(dictionary_name(d, c), 8, dictionary_name(d, c).size);
+  }
+  return SLICE("");
+}
+
+static bool list_has(const slice *items, size_t count, slice wanted) {
+  for (size_t i = 0; i < count; i++)
+    if (slice_equal_nocase(items[i], wanted)) return true;
+  return false;
+}
+
+static verdict judge_authorization(matching *m, const posting_condition *c) {
+  const profile *who = m->who;
+  slice country = country_in(m, sentence_around(m->posting, c->at));
+  if (!country.size) country = country_in(m, m->posting->location);
+  if (!who->authorized_in.count)
+    return (verdict){STATUS_UNKNOWN, SLICE("your skills file does not say; add wishes.authorized_in")};
+  if (!country.size) return (verdict){STATUS_UNKNOWN, SLICE("the posting does not say for which country")};
+  if (list_has(who->authorized_in.items, who->authorized_in.count, country))
+    return (verdict){STATUS_MET, arena_format(m->arena, "authorized in %.*s", SLICE_ARGS(country))};
+  slice reason = arena_format(m->arena, "not authorized in %.*s", SLICE_ARGS(country));
+  for (size_t i = 0; i < m->posting->conditions.count; i++)
+    if (strcmp(m->posting->conditions.items[i].type, "sponsorship_offered") == 0)
+      return (verdict){STATUS_PARTLY, arena_format(m->arena, "%.*s, but they offer sponsorship", SLICE_ARGS(reason))};
+  add_knockout(m, "authorization", AUTHORIZATION_CAP, reason);
+  return (verdict){STATUS_NOT_MET, reason};
+}
+
+/* ---- clearance ---- */
+
+static int clearance_rank(slice text) {
+  static const char *const ranks[] = {"public trust", "confidential", "secret", "top secret", "ts/sci"};
+  int rank = 0;
+  for (int i = 0; i < 5; i++)
+    if (words_hold(text, slice_of(ranks[i]))) rank = i + 1;
+  if (words_hold(text, SLICE("TS")) && rank < 4) rank = 4;
+  return rank;
+}
+
+static verdict judge_clearance(matching *m, const posting_condition *c) {
+  slice own = m->who->clearance;
+  if (!own.size) return (verdict){STATUS_UNKNOWN, SLICE("your skills file does not say; add wishes.clearance")};
+  bool none = words_hold(own, SLICE("none")) || words_hold(own, SLICE("no"));
+  int asked = clearance_rank(sentence_around(m->posting, c->at));
+  if (!none && clearance_rank(own) >= asked)
+    return (verdict){STATUS_MET, arena_format(m->arena, "clearance: %.*s", SLICE_ARGS(own))};
+  slice reason =
+      none ? SLICE("no clearance") : arena_format(m->arena, "clearance: %.*s, below theirs", SLICE_ARGS(own));
+  add_knockout(m, "clearance", CLEARANCE_CAP, reason);
+  return (verdict){STATUS_NOT_MET, reason};
+}
+
+/* ---- where one works, driving, the rest ---- */
+
+static bool is_mode(const posting_condition *c) {
+  return strcmp(c->type, "remote") == 0 || strcmp(c->type, "hybrid") == 0 || strcmp(c->type, "onsite") == 0;
+}
+
+static verdict judge_modes(matching *m) {
+  const posting *p = m->posting;
+  const profile *who = m->who;
+  if (!who->work_modes.count)
+    return (verdict){STATUS_UNKNOWN, SLICE("your skills file does not say; add wishes.work_mode")};
+  for (size_t i = 0; i < p->conditions.count; i++)
+    if (is_mode(&p->conditions.items[i]) &&
+        list_has(who->work_modes.items, who->work_modes.count, slice_of(p->conditions.items[i].type)))
+      return (verdict){STATUS_MET, SLICE("as you wish")};
+  return (verdict){STATUS_NOT_MET, arena_format(m->arena, "you wish %.*s",
+                                                SLICE_ARGS(words_join(m->arena, who->work_modes.items,
+                                                                      who->work_modes.count, " or ")))};
+}
+
+static verdict judge_driving(matching *m) {
+  for (size_t i = 0; i < m->who->skills.count; i++)
+    if (is_driving_licence(m->who->skills.items[i].name)) return (verdict){STATUS_MET, SLICE("in the CV")};
+  return (verdict){STATUS_UNKNOWN, SLICE("a CV seldom says; not counted")};
+}
+
+static slice condition_ask(matching *m, const posting_condition *c) {
+  static const char *const names[][2] = {{"work_authorization", "Work authorization"},
+                                         {"no_sponsorship", "No visa sponsorship"},
+                                         {"clearance", "Security clearance"},
+                                         {"travel", "Travel"},
+                                         {"shift", "Shifts"},
+                                         {"physical", "Physical demands"},
+                                         {"background_check", "Background check"},
+                                         {"driving", "Driving"}};
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    if (strcmp(c->type, names[i][0]) == 0) return slice_of(names[i][1]);
+  if (!is_mode(c)) return slice_of(c->type);
+  slice modes[3];
+  size_t count = 0;
+  for (size_t i = 0; i < m->posting->conditions.count && count < 3; i++)
+    if (is_mode(&m->posting->conditions.items[i])) modes[count++] = slice_of(m->posting->conditions.items[i].type);
+  return arena_format(m->arena, "Place of work: %.*s", SLICE_ARGS(words_join(m->arena, modes, count, " or ")));
+}
+
+static void ask_condition(matching *m, uint32_t index) {
+  const posting_condition *c = &m->posting->conditions.items[index];
+  requirement r = {.ask = condition_ask(m, c),
+                   .type = ASK_CONDITION,
+                   .strength = STRENGTH_REQUIRED,
+                   .index = index,
+                   .implied_by = SLICE(""),
+                   .years_have = NAN,
+                   .years_asked = NAN};
+  verdict v = {STATUS_UNKNOWN, condition_text(m->posting, c)};
+  if (strcmp(c->type, "work_authorization") == 0 || strcmp(c->type, "no_sponsorship") == 0)
+    v = judge_authorization(m, c);
+  else if (strcmp(c->type, "clearance") == 0)
+    v = judge_clearance(m, c);
+  else if (strcmp(c->type, "driving") == 0)
+    v = judge_driving(m);
+  else if (is_mode(c))
+    v = judge_modes(m);
+  r.status = v.status;
+  r.reason = v.reason;
+  r.credit = v.status == STATUS_MET ? 1 : v.status == STATUS_PARTLY ? 0.5 : 0;
+  weight_part_add(&r, "strength", strength_weight(r.strength));
+  weight_part_add(&r, "kind", CONDITION_KIND);
+  weight_finish(&r);
+  ARENA_PUSH(m->arena, &m->out->requirements, r);
+}
+
+void ask_conditions(matching *m) {
+  const posting *p = m->posting;
+  bool mode = false, authorization = false;
+  for (uint32_t i = 0; i < p->conditions.count; i++) {
+    const posting_condition *c = &p->conditions.items[i];
+    bool same = strcmp(c->type, "work_authorization") == 0 || strcmp(c->type, "no_sponsorship") == 0;
+    if (strcmp(c->type, "sponsorship_offered") == 0 || (is_mode(c) && mode) || (same && authorization)) continue;
+    mode |= is_mode(c);
+    authorization |= same;
+    ask_condition(m, i);
+  }
+}
+
+/* ---- pay and licences: knock-outs alone ---- */
+
+static void ask_licences(matching *m) {
+  for (size_t i = 0; i < m->out->requirements.count; i++) {
+    const requirement *r = &m->out->requirements.items[i];
+    if (r->type != ASK_SKILL || r->strength != STRENGTH_REQUIRED || r->status != STATUS_NOT_MET) continue;
+    const posting_skill *s = &m->posting->skills.items[r->index];
+    bool licence = words_hold(s->name, SLICE("license")) || words_hold(s->name, SLICE("licence")) ||
+                   words_hold(s->name, SLICE("licensure")) || words_hold(s->name, SLICE("CDL"));
+    if (s->kind == SKILL_CERT && licence)
+      add_knockout(m, "licence", LICENCE_CAP,
+                   arena_format(m->arena, "required and not in the CV: %.*s", SLICE_ARGS(r->ask)));
+  }
+}
+
+void ask_pay(matching *m) {
+  const profile *who = m->who;
+  double most = NAN;
+  ask_licences(m);
+  if (isnan(who->salary_min)) return;
+  for (size_t i = 0; i < m->posting->salaries.count; i++) {
+    const posting_pay *s = &m->posting->salaries.items[i];
+    if (s->kind != PAY_BASE && s->kind != PAY_OTE) continue;
+    if (isnan(s->annual_max) || !slice_equal_nocase(slice_of(s->currency), who->wish_currency))
+      return; /* open, or not ours */
+    if (isnan(most) || s->annual_max > most) most = s->annual_max;
+  }
+  if (!isnan(most) && most < who->salary_min)
+    add_knockout(m, "pay", PAY_CAP,
+                 arena_format(m->arena, "they pay %.0f %.*s a year at most; your floor is %.0f", most,
+                              SLICE_ARGS(who->wish_currency), who->salary_min));
+}
+
+void add_knockout(matching *m, const char *code, double cap, slice reason) {
+  ARENA_PUSH(m->arena, &m->out->knockouts, (knockout){code, reason, cap});
+}

@@ -1,0 +1,190 @@
+/* Degrees as requirements: a ladder of levels, and fields that meet by their words. */
+#include "match/match_parts.h"
+
+static const double OTHER_FIELD = 0.5, LOWER_LEVEL = 0.5, LOWER_LEVEL_OTHER_FIELD = 0.25, EXPERIENCE_INSTEAD = 0.9;
+static const double DEGREE_CAP = 60;
+enum { FIELDS_SHOWN = 6 };
+static const double YEARS_INSTEAD = 4; /* of work like this, where the posting takes experience for a degree */
+
+static degree_level lowest_level(unsigned levels) {
+  for (int l = 0; l < DEGREE_LEVELS; l++)
+    if (levels >> l & 1) return (degree_level)l;
+  return DEGREE_ANY;
+}
+
+/* A diploma from school is no "degree" of unspecified level; an MBA is a master's, and more than one where one is
+ * asked. */
+static bool level_reaches(degree_level own, degree_level asked) {
+  if (asked == DEGREE_ANY) return own == DEGREE_ANY || own >= DEGREE_ASSOCIATE;
+  if (asked == DEGREE_PROFESSIONAL || asked == DEGREE_MBA) return own == asked;
+  return own >= asked;
+}
+
+/* ---- fields ---- */
+
+static size_t field_word(slice field, size_t at, slice *word) {
+  static const char ends[] = " ,/()&-";
+  while (at < field.size && strchr(ends, field.data[at])) at++;
+  size_t start = at;
+  while (at < field.size && !strchr(ends, field.data[at])) at++;
+  *word = slice_cut(field, start, at);
+  return at;
+}
+
+/* "Statistics" meets "Statistical Science", "Economics" meets "Economic History": the first five letters decide. */
+static bool word_meets(slice word, slice field) {
+  slice other;
+  for (size_t at = field_word(field, 0, &other); other.size; at = field_word(field, at, &other)) {
+    size_t common = word.size < other.size ? word.size : other.size;
+    if (common > 6) common = 6;
+    if (common >= 5 ? slice_equal_nocase(slice_cut(word, 0, common), slice_cut(other, 0, common))
+                    : slice_equal_nocase(word, other))
+      return true;
+  }
+  return false;
+}
+
+static bool words_meet(const matching *m, uint32_t generic, slice asked, slice own) {
+  bool only_generic = true;
+  slice word;
+  for (size_t at = field_word(asked, 0, &word); word.size; at = field_word(asked, at, &word)) {
+    if (class_holds(m->dictionary, generic, word)) continue;
+    only_generic = false;
+    if (word_meets(word, own)) return true;
+  }
+  if (!only_generic) return false;
+  for (size_t at = field_word(asked, 0, &word); word.size; at = field_word(asked, at, &word))
+    if (word.size > 4 && word_meets(word, own)) return true;
+  return false;
+}
+
+/* "a quantitative field": a family, whose members are the beginnings of words. */
+static bool family_meets(const matching *m, slice asked, slice own) {
+  static const char *const families[][2] = {{"family.quantitative", "family.quantitative.holds"},
+                                            {"family.technical", "family.technical.holds"},
+                                            {"family.business", "family.business.holds"},
+                                            {"family.health", "family.health.holds"}};
+  const dictionary *d = m->dictionary;
+  for (size_t f = 0; f < sizeof families / sizeof *families; f++) {
+    uint32_t named = words_class(d, families[f][0]), holds = words_class(d, families[f][1]);
+    if (named == DICTIONARY_NONE || holds == DICTIONARY_NONE) continue;
+    bool asks = false;
+    for (size_t i = 0; i < dictionary_values(d, named); i++) asks |= words_hold(asked, dictionary_value(d, named, i));
+    for (size_t i = 0; asks && i < dictionary_values(d, holds); i++) {
+      slice start = dictionary_value(d, holds, i), word;
+      for (size_t at = field_word(own, 0, &word); word.size; at = field_word(own, at, &word))
+        if (word.size >= start.size && slice_equal_nocase(slice_cut(word, 0, start.size), start)) return true;
+    }
+  }
+  return false;
+}
+
+static bool field_meets(const matching *m, const posting_degree *asked, slice own) {
+  if (asked->fields.count == 0) return true;
+  uint32_t generic = words_class(m->dictionary, "field.generic");
+  for (size_t i = 0; i < asked->fields.count; i++)
+    if (words_meet(m, generic, asked->fields.items[i], own) || family_meets(m, asked->fields.items[i], own))
+      return true;
+  return false;
+}
+
+/* ---- judging ---- */
+
+typedef struct judged {
+  const profile_degree *degree;
+  double credit;
+  const char *why;
+} judged;
+
+static judged judge(const matching *m, const posting_degree *asked, const profile_degree *own) {
+  bool level = false;
+  for (int l = 0; l < DEGREE_LEVELS; l++)
+    if (asked->levels >> l & 1) level |= level_reaches(own->level, (degree_level)l);
+  bool any_field = lowest_level(asked->levels) <= DEGREE_HIGH_SCHOOL && asked->levels != 1u << DEGREE_ANY;
+  bool field = any_field || field_meets(m, asked, own->field);
+  if (level && field) return (judged){own, 1, ""};
+  if (level) return (judged){own, OTHER_FIELD, "another field"};
+  if (own->level == DEGREE_HIGH_SCHOOL) return (judged){own, 0, "below what they ask"};
+  return (judged){own, field ? LOWER_LEVEL : LOWER_LEVEL_OTHER_FIELD,
+                  field ? "a lower level" : "lower, in another field"};
+}
+
+/* "quantitative" alone is how some postings name a family of fields. */
+static slice field_words(arena *a, slice field) {
+  static const char *const kinds[] = {"quantitative", "technical", "analytical", "scientific",
+                                      "related",      "relevant",  "STEM"};
+  for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+    if (slice_equal_nocase(field, slice_of(kinds[i]))) return arena_format(a, "a %.*s field", SLICE_ARGS(field));
+  return field;
+}
+
+slice degree_ask_words(arena *a, const posting_degree *g) {
+  static const char *const names[] = {"degree", "high school diploma", "associate degree",   "bachelor's", "master's",
+                                      "MBA",    "doctorate",           "professional degree"};
+  slice levels[DEGREE_LEVELS];
+  size_t count = 0;
+  for (int l = 0; l < DEGREE_LEVELS; l++)
+    if (g->levels >> l & 1) levels[count++] = slice_of(names[l]);
+  slice s = words_join(a, levels, count, " or ");
+  if (slice_ends_with(s, SLICE("'s"))) s = arena_format(a, "%.*s degree", SLICE_ARGS(s));
+  if (g->fields.count) {
+    size_t shown = g->fields.count <= FIELDS_SHOWN ? g->fields.count : FIELDS_SHOWN - 1;
+    slice names[FIELDS_SHOWN];
+    for (size_t i = 0; i < shown; i++) names[i] = field_words(a, g->fields.items[i]);
+    slice fields = words_join(a, names, shown, shown < g->fields.count ? ", " : " or ");
+    s = arena_format(a, "%.*s in %.*s%s", SLICE_ARGS(s), SLICE_ARGS(fields),
+                     shown < g->fields.count ? " or another of their fields" : "");
+  }
+  if (g->or_experience) s = arena_format(a, "%.*s, or experience instead", SLICE_ARGS(s));
+  char *first = (char *)(uintptr_t)s.data;
+  if (s.size && *first >= 'a' && *first <= 'z') *first = (char)(*first - 32);
+  return s;
+}
+
+static void settle(matching *m, const posting_degree *g, const judged *best, requirement *r) {
+  arena *a = m->arena;
+  r->credit = best->credit;
+  r->reason = best->degree ? arena_format(a, "%.*s%s%s%s", SLICE_ARGS(degree_words(a, best->degree)),
+                                          *best->why ? " (" : "", best->why, *best->why ? ")" : "")
+                           : SLICE("no degree in the CV");
+  if (g->or_experience && r->credit < EXPERIENCE_INSTEAD && m->relevant_years > 0) {
+    double instead = EXPERIENCE_INSTEAD * fmin(1, m->relevant_years / YEARS_INSTEAD);
+    if (instead > r->credit) {
+      r->credit = instead;
+      r->years_have = m->relevant_years;
+      r->reason = arena_format(a, "%.*s of work like this instead", SLICE_ARGS(words_years(a, m->relevant_years)));
+    }
+  }
+  r->status = r->credit >= EXPERIENCE_INSTEAD ? STATUS_MET : r->credit > 0 ? STATUS_PARTLY : STATUS_NOT_MET;
+}
+
+static void ask_degree(matching *m, uint32_t index) {
+  const posting_degree *g = &m->posting->degrees.items[index];
+  judged best = {NULL, 0, ""};
+  for (size_t i = 0; i < m->who->degrees.count; i++) {
+    judged j = judge(m, g, &m->who->degrees.items[i]);
+    if (!best.degree || j.credit > best.credit) best = j;
+  }
+  requirement r = {.ask = degree_ask_words(m->arena, g),
+                   .type = ASK_DEGREE,
+                   .strength = g->strength,
+                   .index = index,
+                   .implied_by = SLICE(""),
+                   .years_have = NAN,
+                   .years_asked = NAN};
+  settle(m, g, &best, &r);
+  if (best.degree) ARENA_PUSH(m->arena, &r.evidence, role_evidence(m->who, -1, degree_words(m->arena, best.degree)));
+  bool lower = !best.degree || !level_reaches(best.degree->level, lowest_level(g->levels));
+  if (g->strength == STRENGTH_REQUIRED && !g->or_experience && r.status != STATUS_MET && lower)
+    add_knockout(m, "degree", DEGREE_CAP,
+                 arena_format(m->arena, "required, with nothing taken in its place: %.*s; in the CV: %.*s",
+                              SLICE_ARGS(r.ask),
+                              SLICE_ARGS(best.degree ? degree_words(m->arena, best.degree) : SLICE("none"))));
+  weight_part_add(&r, "strength", strength_weight(r.strength));
+  weight_finish(&r);
+  ARENA_PUSH(m->arena, &m->out->requirements, r);
+}
+
+void ask_degrees(matching *m) {
+  for (uint32_t i = 0; i < m->posting->degrees.count; i++) ask_degree(m, i);
+}

@@ -1,0 +1,157 @@
+/* Skills and any-of groups as requirements. */
+#include "match/match_parts.h"
+
+enum { GROUP_LIMIT = 64, GROUP_SHOWN = 6 };
+static const double SURE = 0.95; /* below it the reader's own belief that this is asked for is a part of the weight */
+
+static bool is_inside(const posting_skill *s, span at) {
+  for (size_t i = 0; i < s->mentions.count; i++)
+    if (s->mentions.items[i].at.start < at.start || s->mentions.items[i].at.end > at.end) return false;
+  return s->mentions.count > 0;
+}
+
+/* Is the skill named once, and that as the subject of an amount of years? */
+static bool is_subject(const posting *p, const posting_skill *s, const posting_years *y) {
+  if (is_inside(s, y->at)) return true;
+  if (s->mentions.count != 1) return false;
+  slice said = slice_cut(p->text, s->mentions.items[0].at.start, s->mentions.items[0].at.end);
+  for (size_t i = 0; i < y->subjects.count; i++)
+    if (slice_equal_nocase(y->subjects.items[i], said) || slice_equal_nocase(y->subjects.items[i], s->name))
+      return true;
+  return false;
+}
+
+/* A field of a degree, named in its sentence ("Degree in a quantitative discipline (e.g., Statistics, Economics)")? */
+static bool is_field(const posting *p, const posting_skill *s, const posting_degree *g) {
+  enum { REACH = 200 };
+  if (is_inside(s, g->at)) return true;
+  for (size_t i = 0; i < s->mentions.count; i++)
+    if (s->mentions.items[i].at.start < g->at.start || s->mentions.items[i].at.end > g->at.end + REACH) return false;
+  for (size_t i = 0; i < g->fields.count && s->mentions.count; i++)
+    if (slice_equal_nocase(g->fields.items[i], s->name) ||
+        slice_equal_nocase(g->fields.items[i],
+                           slice_cut(p->text, s->mentions.items[0].at.start, s->mentions.items[0].at.end)))
+      return true;
+  return false;
+}
+
+/* Named only as the field of a degree, or as the discipline in which years are asked: judged there, once. */
+static bool is_judged_elsewhere(const posting *p, const posting_skill *s) {
+  for (size_t i = 0; i < p->degrees.count; i++)
+    if (is_field(p, s, &p->degrees.items[i])) return true;
+  for (size_t i = 0; i < p->experience.count && is_discipline(s->name); i++)
+    if (is_subject(p, s, &p->experience.items[i])) return true;
+  return false;
+}
+
+static void take_reason(requirement *r, const showing *best) {
+  r->status = best->status;
+  r->credit = best->credit;
+  r->reason = best->reason;
+  r->implied_by = best->through ? best->skill->name : SLICE("");
+}
+
+static void weigh(matching *m, requirement *r, double rarity, double emphasis, double kind, double belief) {
+  weight_part_add(r, "strength", strength_weight(r->strength));
+  weight_part_add(r, "rarity", rarity);
+  if (emphasis > 1) weight_part_add(r, "emphasis", emphasis);
+  if (kind < 1) weight_part_add(r, "kind", kind);
+  if (belief > 0 && belief < SURE) weight_part_add(r, "belief", belief);
+  weight_finish(r);
+  ARENA_PUSH(m->arena, &m->out->requirements, *r);
+  if (!r->soft) m->asked_weight += r->weight;
+}
+
+static double kind_weight(const posting_skill *s) { return s->kind == SKILL_SOFT || !s->known ? 0.5 : 1; }
+
+static requirement requirement_of(const posting_skill *s, uint32_t index, requirement_type type) {
+  return (requirement){.ask = s->name,
+                       .type = type,
+                       .strength = s->strength,
+                       .years_have = NAN,
+                       .years_asked = NAN,
+                       .implied_by = SLICE(""),
+                       .reason = SLICE(""),
+                       .index = index,
+                       .soft = s->kind == SKILL_SOFT};
+}
+
+static void ask_one(matching *m, uint32_t index) {
+  const posting_skill *s = &m->posting->skills.items[index];
+  requirement r = requirement_of(s, index, ASK_SKILL);
+  showing shown = skill_showing(m, s);
+  take_reason(&r, &shown);
+  showing_evidence(m, &shown, s->name, &r);
+  if (shown.skill && !isnan(s->min_years)) {
+    r.years_asked = s->min_years;
+    r.years_have = isnan(shown.skill->years) ? 0 : shown.skill->years;
+  }
+  weigh(m, &r, weight_rarity(m, s), weight_emphasis(s), kind_weight(s), (double)s->belief);
+  if (s->kind == SKILL_HARD || s->kind == SKILL_CERT) roles_count(m, &shown, 1, r.weight);
+}
+
+static slice group_ask(matching *m, const slice *names, size_t count) {
+  if (count <= GROUP_SHOWN) return words_join(m->arena, names, count, " or ");
+  slice first = words_join(m->arena, names, GROUP_SHOWN - 1, ", ");
+  return arena_format(m->arena, "%.*s or another of %zu", SLICE_ARGS(first), count);
+}
+
+/* One of the group suffices: it weighs as its commonest member and is met as its best shown one. */
+static void ask_group(matching *m, const uint32_t *members, size_t count) {
+  const posting *p = m->posting;
+  slice names[GROUP_LIMIT];
+  double rarity = INFINITY, emphasis = 1, kind = 0, belief = 0;
+  showing best = {.status = STATUS_UNKNOWN};
+  slice best_name = SLICE("");
+  showing all[GROUP_LIMIT];
+  requirement r = requirement_of(&p->skills.items[members[0]], members[0], ASK_ANY_OF);
+  for (size_t i = 0; i < count; i++) {
+    const posting_skill *s = &p->skills.items[members[i]];
+    showing shown = all[i] = skill_showing(m, s);
+    names[i] = s->name;
+    rarity = fmin(rarity, weight_rarity(m, s));
+    emphasis = fmax(emphasis, weight_emphasis(s));
+    kind = fmax(kind, kind_weight(s));
+    belief = fmax(belief, (double)s->belief);
+    if (s->strength > r.strength) r.strength = s->strength;
+    r.soft &= s->kind == SKILL_SOFT;
+    showing_evidence(m, &shown, s->name, &r);
+    bool better = shown.credit > best.credit || (shown.credit == best.credit && shown.status > best.status);
+    if (i > 0 && !better) continue;
+    best = shown;
+    best_name = s->name;
+  }
+  r.ask = group_ask(m, names, count);
+  take_reason(&r, &best);
+  if (best.credit > 0) r.reason = arena_format(m->arena, "%.*s: %.*s", SLICE_ARGS(best_name), SLICE_ARGS(best.reason));
+  weigh(m, &r, rarity, emphasis, kind, belief);
+  if (!r.soft) roles_count(m, all, count, r.weight);
+}
+
+/* Members of `group` that ask for something and were not judged elsewhere. */
+static size_t group_members(const posting *p, uint32_t group, uint32_t *members) {
+  size_t count = 0;
+  for (uint32_t i = 0; i < p->skills.count && count < GROUP_LIMIT; i++) {
+    const posting_skill *s = &p->skills.items[i];
+    if (s->any_of == group && s->strength != STRENGTH_NEGATED && !is_judged_elsewhere(p, s)) members[count++] = i;
+  }
+  return count;
+}
+
+void ask_skills(matching *m) {
+  const posting *p = m->posting;
+  uint32_t members[GROUP_LIMIT];
+  bool *done =
+      arena_alloc(m->arena, (p->skills.count + 1) * sizeof *done); /* by group; there are no more than skills */
+  for (uint32_t i = 0; i < p->skills.count; i++) {
+    const posting_skill *s = &p->skills.items[i];
+    bool grouped = s->any_of && s->any_of <= p->skills.count;
+    if (s->strength == STRENGTH_NEGATED || is_judged_elsewhere(p, s) || (grouped && done[s->any_of])) continue;
+    size_t count = grouped ? group_members(p, s->any_of, members) : 1;
+    if (grouped) done[s->any_of] = true;
+    if (count == 1)
+      ask_one(m, i);
+    else
+      ask_group(m, members, count);
+  }
+}

@@ -1,0 +1,186 @@
+/* Years of experience as requirements: counted over the roles that show the subject, or over work like this one. */
+#include "match/match_parts.h"
+
+static const double YEARS_KIND = 1.5; /* an amount of experience weighs as one and a half skills */
+static const double UNNAMED = 0.6;    /* of the credit, where the CV does not name the subject */
+static const double MONTH_OF_GRACE = 1.0 / 12;
+
+double skill_years(const matching *m, slice subject) {
+  const profile_skill *through, *s = profile_find(m->who, m->dictionary, DICTIONARY_NONE, subject, &through);
+  for (size_t i = 0; !s && i < m->posting->skills.count; i++) {
+    const posting_skill *asked = &m->posting->skills.items[i];
+    if (slice_equal_nocase(asked->name, subject) && asked->concept != DICTIONARY_NONE)
+      s = profile_find(m->who, m->dictionary, asked->concept, subject, &through);
+  }
+  return s ? (isnan(s->years) ? 0 : s->years) : NAN;
+}
+
+/* The subject's canonical name where it is, or holds, a skill that the posting asks for. */
+static slice subject_skill(const posting *p, const posting_years *y, slice subject) {
+  for (size_t i = 0; i < p->skills.count; i++) {
+    const posting_skill *s = &p->skills.items[i];
+    if (slice_equal_nocase(s->name, subject)) return s->name;
+    for (size_t k = 0; k < s->mentions.count; k++) {
+      span at = s->mentions.items[k].at;
+      if (at.start >= y->at.start && at.end <= y->at.end &&
+          slice_equal_nocase(slice_cut(p->text, at.start, at.end), subject))
+        return s->name;
+    }
+  }
+  return subject;
+}
+
+typedef struct counted {
+  double years;
+  slice skill;  /* what they are years of; "" for work like this one */
+  bool unnamed; /* work like this one, but the CV does not name the subject */
+} counted;
+
+static void take_years(counted *best, double years, slice name) {
+  if (isnan(years)) years = 0;
+  if (isnan(best->years) || years > best->years) *best = (counted){years, name, false};
+}
+
+/* Products that the subject names ("SQL development", "Java, Python"), among the posting's skills and the person's own.
+ */
+static bool count_products(const matching *m, slice subject, counted *best) {
+  bool any = false;
+  for (size_t i = 0; i < m->posting->skills.count; i++) {
+    slice name = m->posting->skills.items[i].name;
+    if (!m->posting->skills.items[i].known || is_discipline(name) || !words_hold(subject, name)) continue;
+    take_years(best, skill_years(m, name), name);
+    any = true;
+  }
+  for (size_t i = 0; i < m->who->skills.count; i++) {
+    const profile_skill *s = &m->who->skills.items[i];
+    if (is_discipline(s->name) || !words_hold(subject, s->name)) continue;
+    take_years(best, s->years, s->name);
+    any = true;
+  }
+  return any;
+}
+
+typedef struct kinds_counted {
+  counted best;
+  bool discipline, named, product;
+} kinds_counted;
+
+static void count_subject(const matching *m, const posting_years *y, slice subject, kinds_counted *out) {
+  slice name = subject_skill(m->posting, y, subject);
+  if (count_products(m, name, &out->best)) {
+    out->product = true;
+    return;
+  }
+  double years = skill_years(m, name);
+  if (!isnan(years)) take_years(&out->best, years, name);
+  subject_words words = subject_in_cv(m, name);
+  out->discipline |= words.all > 0;
+  out->named |= words.all > 0 && (words.all < 3 ? words.found * 2 >= words.all : words.found * 2 > words.all);
+}
+
+/* Takes the next of the subjects that commas and "or" separate off *rest. */
+static slice next_subject(slice *rest) {
+  size_t comma = slice_find(*rest, SLICE(", "), 0), or = slice_find(*rest, SLICE(" or "), 0);
+  size_t end = comma < or ? comma : or, skip = comma < or ? 2 : 4;
+  slice s = end == SIZE_MAX ? *rest : slice_cut(*rest, 0, end);
+  *rest = end == SIZE_MAX ? slice_cut(*rest, rest->size, rest->size) : slice_cut(*rest, end + skip, rest->size);
+  return slice_trim(s);
+}
+
+/* A product is counted by itself; a discipline by itself or, where it is more, by the roles that are such work. A
+   discipline counts as named when the CV has half its words, or more than half of three and more. */
+static counted count_years(const matching *m, const posting_years *y) {
+  kinds_counted c = {.best = {NAN, SLICE(""), true}};
+  for (size_t i = 0; i < y->subjects.count; i++) {
+    slice rest = y->subjects.items[i];
+    while (rest.size) count_subject(m, y, next_subject(&rest), &c);
+  }
+  if (!c.discipline && !c.product) c.discipline = c.named = true; /* "3 years of related experience" */
+  if (c.discipline && (isnan(c.best.years) || m->relevant_years > c.best.years))
+    c.best = (counted){m->relevant_years, SLICE(""), !c.named};
+  return c.best;
+}
+
+/* "experience", "position", "1": what a reader leaves as the subject where there is none. */
+static bool is_empty_subject(slice s) {
+  static const char *const words[] = {
+      "experience",         "position", "role",           "related",       "relevant",  "similar", "similar role",
+      "related experience", "work",     "a similar role", "related field", "the field", "field"};
+  bool letter = false;
+  for (size_t i = 0; i < s.size; i++) letter |= (s.data[i] | 32) >= 'a' && (s.data[i] | 32) <= 'z';
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (slice_equal_nocase(s, slice_of(words[i]))) return true;
+  return !letter;
+}
+
+slice years_ask_words(arena *a, const posting_years *y) {
+  enum { SUBJECTS = 4 };
+  slice subjects[SUBJECTS];
+  size_t count = 0;
+  for (size_t i = 0; i < y->subjects.count && count < SUBJECTS; i++)
+    if (!is_empty_subject(y->subjects.items[i])) subjects[count++] = y->subjects.items[i];
+  slice subject = words_join(a, subjects, count, " or ");
+  slice low = words_figure(a, isnan(y->min_years) ? y->max_years : y->min_years);
+  const char *sign = isnan(y->min_years) ? "up to " : "", *plus = isnan(y->max_years) ? "+" : "";
+  slice range = isnan(y->min_years) || isnan(y->max_years) || y->max_years <= y->min_years
+                    ? arena_format(a, "%s%.*s%s", sign, SLICE_ARGS(low), plus)
+                    : arena_format(a, "%.*s to %.*s", SLICE_ARGS(low), SLICE_ARGS(words_figure(a, y->max_years)));
+  const char *unit = slice_equal(range, SLICE("1")) ? "year" : "years";
+  return subject.size ? arena_format(a, "%.*s %s in %.*s", SLICE_ARGS(range), unit, SLICE_ARGS(subject))
+                      : arena_format(a, "%.*s %s of experience", SLICE_ARGS(range), unit);
+}
+
+static void add_role_evidence(matching *m, requirement *r) {
+  for (size_t i = 0; i < m->who->roles.count && r->evidence.count < 3; i++)
+    if (m->relevant[i]) ARENA_PUSH(m->arena, &r->evidence, role_evidence(m->who, (int)i, SLICE("")));
+}
+
+static void ask_amount(matching *m, uint32_t index) {
+  const posting_years *y = &m->posting->experience.items[index];
+  arena *a = m->arena;
+  double asked = isnan(y->min_years) ? 0 : y->min_years;
+  requirement r = {.ask = years_ask_words(a, y),
+                   .type = ASK_YEARS,
+                   .strength = y->strength,
+                   .index = index,
+                   .implied_by = SLICE(""),
+                   .years_asked = asked};
+  counted c = count_years(m, y);
+  r.years_have = isnan(c.years) ? 0 : c.years;
+  bool met = r.years_have + MONTH_OF_GRACE >= asked;
+  r.credit = (met ? 1 : r.years_have / asked) * (c.unnamed ? UNNAMED : 1);
+  r.status = met && !c.unnamed ? STATUS_MET : r.years_have > 0 ? STATUS_PARTLY : STATUS_NOT_MET;
+  slice what = c.skill.size                    ? arena_format(a, "of %.*s", SLICE_ARGS(c.skill))
+               : c.unnamed && r.years_have > 0 ? SLICE("in work like this, which the CV does not call so")
+                                               : SLICE("in work like this");
+  r.reason = met ? arena_format(a, "%.*s years %.*s", SLICE_ARGS(words_figure(a, r.years_have)), SLICE_ARGS(what))
+                 : arena_format(a, "%.*s of %.*s years %.*s", SLICE_ARGS(words_figure(a, r.years_have)),
+                                SLICE_ARGS(words_figure(a, asked)), SLICE_ARGS(what));
+  if (!c.skill.size) add_role_evidence(m, &r);
+  weight_part_add(&r, "strength", strength_weight(r.strength));
+  weight_part_add(&r, "kind", YEARS_KIND);
+  weight_finish(&r);
+  ARENA_PUSH(a, &m->out->requirements, r);
+}
+
+/* "Bachelor's with 5 years, Master's with 3": only the amount that goes with the person's own degree counts. */
+static uint32_t amount_for_degree(const matching *m) {
+  const posting *p = m->posting;
+  degree_level own = m->who->degrees.count ? m->who->degrees.items[0].level : DEGREE_ANY;
+  uint32_t best = UINT32_MAX, lowest = UINT32_MAX;
+  for (uint32_t i = 0; i < p->experience.count; i++) {
+    int with = p->experience.items[i].with_degree;
+    if (with < 0) continue;
+    if (lowest == UINT32_MAX || with < p->experience.items[lowest].with_degree) lowest = i;
+    if (with > (int)own) continue;
+    if (best == UINT32_MAX || with > p->experience.items[best].with_degree) best = i;
+  }
+  return best == UINT32_MAX ? lowest : best;
+}
+
+void ask_years(matching *m) {
+  const posting *p = m->posting;
+  uint32_t chosen = amount_for_degree(m);
+  for (uint32_t i = 0; i < p->experience.count; i++)
+    if (p->experience.items[i].with_degree < 0 || i == chosen) ask_amount(m, i);
+}

@@ -1,0 +1,196 @@
+/* Evidence: how well a profile shows one skill, and in which words. */
+#include "match/match_parts.h"
+
+enum { EVIDENCE_LIMIT = 3, FRESH_MONTHS = 36 };
+static const double STALE_STEP = 0.05, STALE_FLOOR = 0.6; /* a year beyond three unused; never below */
+static const double LISTED = 0.8, IMPLIED = 0.9, WORDS_ALONE = 0.9, DEGREE_ALONE = 0.9, BASIC = 0.6, MIDDLING = 0.8;
+
+/* ---- credit ---- */
+
+static double level_credit(slice level) {
+  static const char *const basic[] = {"basic", "basics", "beginner", "elementary", "novice", "learning", "a1", "a2"};
+  static const char *const middling[] = {"conversational", "intermediate", "working", "limited", "b1", "b2",
+                                         "speaking"};
+  for (size_t i = 0; i < sizeof basic / sizeof *basic; i++)
+    if (words_hold(level, slice_of(basic[i]))) return BASIC;
+  for (size_t i = 0; i < sizeof middling / sizeof *middling; i++)
+    if (words_hold(level, slice_of(middling[i]))) return MIDDLING;
+  return 1;
+}
+
+static double recency_credit(const profile *who, const profile_skill *s) {
+  if (s->kind != SKILL_HARD || s->last_used == MONTH_NONE || who->as_of - s->last_used <= FRESH_MONTHS) return 1;
+  double credit = 1 - STALE_STEP * (who->as_of - s->last_used - FRESH_MONTHS) / 12;
+  return credit < STALE_FLOOR ? STALE_FLOOR : credit;
+}
+
+static bool is_listed_only(const profile_skill *s) {
+  return s->kind == SKILL_HARD && isnan(s->years) && s->evidence.count == 0;
+}
+
+static void judge_skill(const matching *m, const posting_skill *asked, showing *out) {
+  const profile_skill *s = out->skill;
+  arena *a = m->arena;
+  double level = level_credit(s->level), recency = recency_credit(m->who, s);
+  out->credit = level * recency;
+  out->status = STATUS_MET;
+  out->reason = isnan(s->years) ? SLICE("in the CV") : words_years(a, s->years);
+  if (is_listed_only(s)) {
+    out->credit *= LISTED;
+    out->status = STATUS_PARTLY;
+    out->reason = SLICE("listed, but no role shows it");
+  }
+  if (level < 1) {
+    out->status = STATUS_PARTLY;
+    out->reason = arena_format(a, "level: %.*s", SLICE_ARGS(s->level));
+  }
+  if (recency < 1) {
+    if (recency <= LISTED) out->status = STATUS_PARTLY;
+    out->reason = arena_format(a, "%.*s, last used in %d", SLICE_ARGS(out->reason), s->last_used / 12);
+  }
+  if (out->through) {
+    out->credit *= IMPLIED;
+    out->reason = arena_format(a, "implied by %.*s (%.*s)", SLICE_ARGS(s->name), SLICE_ARGS(out->reason));
+  }
+  if (!isnan(asked->min_years) && asked->min_years > 0 && !isnan(s->years) && s->years + 1.0 / 12 < asked->min_years) {
+    out->credit *= s->years / asked->min_years;
+    out->status = STATUS_PARTLY;
+    out->reason = arena_format(a, "%.*s of %.*s years", SLICE_ARGS(words_figure(a, s->years)),
+                               SLICE_ARGS(words_figure(a, asked->min_years)));
+  }
+}
+
+/* ---- other places where a skill may show ---- */
+
+/* A phrase that the dictionary lacks may still stand in the person's sentences. */
+static bool find_words(const profile *who, const posting_skill *asked, slice phrase, showing *out) {
+  bool several = memchr(phrase.data, ' ', phrase.size) != NULL;
+  if (phrase.size < 4 || (asked->known && !several)) return false; /* a word of the dictionary would have been found */
+  for (size_t i = 0; i < who->skills.count; i++)
+    for (size_t k = 0; k < who->skills.items[i].evidence.count; k++) {
+      const profile_evidence *e = &who->skills.items[i].evidence.items[k];
+      if (!words_hold(e->text, phrase)) continue;
+      out->words = e->text;
+      out->role = e->role;
+      return true;
+    }
+  return false;
+}
+
+static const profile_degree *find_degree(const profile *who, const posting_skill *asked) {
+  if (asked->kind != SKILL_HARD || asked->name.size < 4) return NULL;
+  for (size_t i = 0; i < who->degrees.count; i++)
+    if (words_hold(who->degrees.items[i].field, asked->name)) return &who->degrees.items[i];
+  return NULL;
+}
+
+/* "C/C++", "HTML/CSS": shown by its parts. */
+static bool find_parts(const matching *m, slice name, showing *out) {
+  slice rest = name;
+  size_t parts = 0, found = 0;
+  while (rest.size && memchr(name.data, '/', name.size)) {
+    const char *end = memchr(rest.data, '/', rest.size);
+    slice part = end ? (slice){rest.data, (size_t)(end - rest.data)} : rest;
+    rest = end ? slice_cut(rest, part.size + 1, rest.size) : slice_cut(rest, rest.size, rest.size);
+    const profile_skill *through, *s = profile_find(m->who, m->dictionary, DICTIONARY_NONE, slice_trim(part), &through);
+    parts++;
+    if (!s) continue;
+    found++;
+    if (!out->skill || s->evidence.count > out->skill->evidence.count) out->skill = s;
+  }
+  if (!found) return false;
+  out->credit = (double)found / (double)parts;
+  out->status = found == parts ? STATUS_MET : STATUS_PARTLY;
+  out->reason = arena_format(m->arena, "%zu of its %zu parts in the CV", found, parts);
+  return true;
+}
+
+/* People who drive seldom say so in a CV; a trade's licence (CDL) they do. */
+bool is_driving_licence(slice name) {
+  return words_hold(name, SLICE("driver's license")) || words_hold(name, SLICE("driver's licence")) ||
+         words_hold(name, SLICE("driving license")) || words_hold(name, SLICE("driving licence")) ||
+         words_hold(name, SLICE("drivers license"));
+}
+
+showing skill_showing(const matching *m, const posting_skill *asked) {
+  showing out = {.role = -1, .status = STATUS_NOT_MET, .reason = SLICE("not in the CV")};
+  out.skill = profile_find(m->who, m->dictionary, asked->concept, asked->name, &out.through);
+  if (out.skill) {
+    judge_skill(m, asked, &out);
+    return out;
+  }
+  if (find_parts(m, asked->name, &out)) return out;
+  slice first = asked->mentions.count
+                    ? slice_cut(m->posting->text, asked->mentions.items[0].at.start, asked->mentions.items[0].at.end)
+                    : asked->name;
+  if (find_words(m->who, asked, asked->name, &out) || find_words(m->who, asked, first, &out)) {
+    out.credit = WORDS_ALONE;
+    out.reason = SLICE("in the CV's words");
+  } else if (asked->kind == SKILL_HARD && (out.role = role_named(m, asked->name)) >= 0) {
+    out.credit = WORDS_ALONE;
+    out.reason = arena_format(m->arena, "from the title %.*s", SLICE_ARGS(m->who->roles.items[out.role].title));
+  } else if ((out.degree = find_degree(m->who, asked))) {
+    out.credit = DEGREE_ALONE;
+    out.reason = SLICE("from the degree");
+  } else if (asked->kind == SKILL_SOFT || is_driving_licence(asked->name)) {
+    out.status = STATUS_UNKNOWN;
+    out.reason = SLICE("a CV seldom says; not counted");
+    return out;
+  }
+  if (out.credit > 0) out.status = STATUS_MET;
+  return out;
+}
+
+/* ---- evidence ---- */
+
+match_evidence role_evidence(const profile *who, int role, slice text) {
+  match_evidence e = {.text = text, .role = SLICE(""), .employer = SLICE(""), .shows = SLICE("")};
+  if (role < 0 || (size_t)role >= who->roles.count) return e;
+  const profile_role *r = &who->roles.items[role];
+  e.role = r->title;
+  e.employer = r->employer;
+  e.where = r;
+  e.from = r->from;
+  e.to = r->to;
+  e.current = r->current;
+  e.project = r->project;
+  return e;
+}
+
+slice degree_words(arena *a, const profile_degree *d) {
+  static const char *const names[] = {[DEGREE_ANY] = "Degree",
+                                      [DEGREE_HIGH_SCHOOL] = "High school diploma",
+                                      [DEGREE_ASSOCIATE] = "Associate degree",
+                                      [DEGREE_BACHELOR] = "Bachelor's degree",
+                                      [DEGREE_MASTER] = "Master's degree",
+                                      [DEGREE_MBA] = "MBA",
+                                      [DEGREE_DOCTORATE] = "Doctorate",
+                                      [DEGREE_PROFESSIONAL] = "Professional degree"};
+  slice s = arena_format(a, "%s%s%.*s", names[d->level], d->field.size ? " in " : "", SLICE_ARGS(d->field));
+  if (d->school.size) s = arena_format(a, "%.*s, %.*s", SLICE_ARGS(s), SLICE_ARGS(d->school));
+  if (d->year) s = arena_format(a, "%.*s, %d", SLICE_ARGS(s), d->year);
+  return s;
+}
+
+static void add_evidence(arena *a, requirement *out, match_evidence e, slice asked) {
+  e.shows = asked;
+  ARENA_PUSH(a, &out->evidence, e);
+}
+
+void showing_evidence(const matching *m, const showing *s, slice asked, requirement *out) {
+  arena *a = m->arena;
+  if (s->words.size)
+    add_evidence(a, out, role_evidence(m->who, s->role, s->words), asked);
+  else if (s->role >= 0)
+    add_evidence(a, out, role_evidence(m->who, s->role, SLICE("")), asked);
+  if (s->degree) {
+    match_evidence e = role_evidence(m->who, -1, degree_words(a, s->degree));
+    e.degree = true;
+    add_evidence(a, out, e, asked);
+  }
+  if (!s->skill) return;
+  for (size_t i = 0; i < s->skill->evidence.count && i < EVIDENCE_LIMIT; i++) {
+    const profile_evidence *e = &s->skill->evidence.items[i];
+    add_evidence(a, out, role_evidence(m->who, e->role, e->text), asked);
+  }
+}

@@ -1,0 +1,34 @@
+/* What one would learn: what is asked for and not in the CV. */
+#include "match/match_parts.h"
+
+enum { LESSONS_A_LINE = 4, LINES = 3 };
+
+static bool is_lesson(const requirement *r, strength wanted) {
+  return (r->type == ASK_SKILL || r->type == ASK_ANY_OF) && r->status == STATUS_NOT_MET && r->strength == wanted;
+}
+
+match_lines lessons_write(arena *a, const match *m) {
+  static const struct {
+    strength strength;
+    const char *one, *many;
+  } kinds[LINES] = {
+      {STRENGTH_REQUIRED, "they ask for it, and my CV does not show it yet",
+       "they ask for these, and my CV does not show them yet"},
+      {STRENGTH_PREFERRED, "a plus for them, and new in my CV", "a plus for them, and new in my CV"},
+      {STRENGTH_DUTY, "part of the work there, and new in my CV", "part of the work there, and new in my CV"}};
+  match_lines lines = {0};
+  wording w = {a, m, NULL, DICTIONARY_NONE};
+  for (int k = 0; k < LINES; k++) {
+    slice names[LESSONS_A_LINE];
+    size_t count = 0;
+    for (size_t i = 0; i < m->requirements.count && count < LESSONS_A_LINE; i++) {
+      const requirement *r = &m->requirements.items[i];
+      if (is_lesson(r, kinds[k].strength)) names[count++] = r->type == ASK_SKILL ? word_their_ask(&w, r->ask) : r->ask;
+    }
+    if (!count) continue;
+    slice line = arena_format(a, "%.*s: %s.", SLICE_ARGS(word_opening(a, words_join(a, names, count, " and "))),
+                              count == 1 ? kinds[k].one : kinds[k].many);
+    ARENA_PUSH(a, &lines, line);
+  }
+  return lines;
+}

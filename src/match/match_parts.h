@@ -1,0 +1,94 @@
+/* What the files of this room share. */
+#ifndef FORTE_MATCH_PARTS_H
+#define FORTE_MATCH_PARTS_H
+
+#include <math.h>
+
+#include "match/match.h"
+
+typedef struct matching {
+  arena *arena;
+  const dictionary *dictionary;
+  const posting *posting;
+  const profile *who;
+  match *out;
+  double *role_weight;   /* per role of the profile: weight of the asked skills that it shows */
+  size_t *role_asks;     /* and their number */
+  double asked_weight;   /* of all skills asked, soft ones aside */
+  bool *relevant;        /* per role: is it work like this one? */
+  double relevant_years; /* union of the months of those roles */
+} matching;
+
+typedef ARENA_LIST(match_evidence) evidence_list;
+
+/* The askers, in the order of the report's sum; each appends requirements and, where one is known to fail for good, a
+   knock-out. */
+void ask_skills(matching *m);
+void ask_years(matching *m);
+void ask_degrees(matching *m);
+void ask_conditions(matching *m);
+void ask_pay(matching *m);
+void add_knockout(matching *m, const char *code, double cap, slice reason);
+
+/* Weights: the parts are rounded first, then their product, so that what is printed is what was summed. */
+void weight_part_add(requirement *r, const char *name, double value);
+void weight_finish(requirement *r);
+double weight_rarity(const matching *m, const posting_skill *s);
+double weight_emphasis(const posting_skill *s);
+double strength_weight(strength s);
+
+/* How well the profile shows one skill. */
+typedef struct showing {
+  const profile_skill *skill;   /* NULL: not shown by a skill of the profile */
+  const profile_skill *through; /* the skill that implies it, or NULL */
+  const profile_degree *degree; /* shown by a degree's field alone */
+  slice words;                  /* shown by the person's words alone */
+  int role;                     /* where those words stand, or the role whose title shows it; -1: none */
+  double credit;
+  requirement_status status;
+  slice reason;
+} showing;
+bool is_driving_licence(slice name);
+showing skill_showing(const matching *m, const posting_skill *s);
+void showing_evidence(const matching *m, const showing *s, slice asked, requirement *out);
+match_evidence role_evidence(const profile *who, int role, slice text);
+slice degree_words(arena *a, const profile_degree *d);
+
+/* Roles. */
+double roles_years(const profile *who, const bool *counted);
+/* Adds a requirement's weight to each role that shows it, once a role, through any of the showings. */
+void roles_count(matching *m, const showing *shown, size_t count, double weight);
+int role_named(const matching *m, slice name); /* a role whose title holds all words of a discipline; -1: none */
+void roles_judge(matching *m);                 /* sets relevant and relevant_years; after ask_skills() */
+typedef struct subject_words {
+  size_t all, found; /* words that say something, and those of them that stand in the CV */
+} subject_words;
+subject_words subject_in_cv(const matching *m, slice subject);
+double skill_years(const matching *m, slice subject); /* NAN when the profile does not show the subject as a skill */
+
+/* Words. */
+bool words_hold(slice text, slice phrase); /* as whole words; a phrase without capitals matches any case */
+slice words_join(arena *a, const slice *items, size_t count, const char *last); /* "a, b and c" */
+slice words_years(arena *a, double years);                                      /* "4 years", "1.5 years", "8 months" */
+slice words_figure(arena *a, double years);                                     /* "4.1", "5" */
+bool is_discipline(slice name); /* a field of work, no product: "data science", not "Python" */
+uint32_t words_class(const dictionary *d,
+                     const char *name); /* of the table "match"; DICTIONARY_NONE if it is not there */
+bool class_holds(const dictionary *d, uint32_t class, slice word);
+/* Wording of points (points_text.c). */
+typedef struct wording {
+  arena *arena;
+  const match *match;
+  const dictionary *dictionary;
+  uint32_t verbs; /* class of words that open a CV's sentences */
+} wording;
+slice word_their_ask(const wording *w, slice name);           /* a skill as the posting says it */
+slice word_role(arena *a, const match_evidence *e);           /* "Data Analyst at Acme, since 2022" */
+slice word_proof(const wording *w, slice text, size_t limit); /* the person's words, at most so many */
+slice word_opening(arena *a, slice s);                        /* a capital where a capital does no harm */
+size_t word_count(slice s);
+slice word_closing(const wording *w); /* what is met of years and degrees; "" if nothing is */
+
+static inline double round2(double x) { return round(x * 100) / 100; }
+
+#endif

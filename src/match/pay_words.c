@@ -1,0 +1,63 @@
+/* Pay in words, and the advice: what a reader wants first. */
+#include <stdio.h>
+
+#include "match/match_parts.h"
+
+static slice grouped(arena *a, double amount) {
+  char digits[64], out[96];
+  bool whole = fabs(amount - round(amount)) < 0.005;
+  int n = snprintf(digits, sizeof digits, "%.*f", whole ? 0 : 2, amount);
+  int point = whole ? n : n - 3, size = 0;
+  for (int i = 0; i < n; i++) {
+    if (i > 0 && i < point && (point - i) % 3 == 0 && digits[i - 1] != '-') out[size++] = ',';
+    out[size++] = digits[i];
+  }
+  return arena_copy(a, (slice){out, (size_t)size});
+}
+
+static slice money(arena *a, const posting_pay *p, double amount) {
+  static const char *const signs[][2] = {{"USD", "$"}, {"EUR", "\xE2\x82\xAC"}, {"GBP", "\xC2\xA3"}};
+  double shown = fabs(amount) < 1e12 ? amount : 1e12;
+  slice figure = grouped(a, shown);
+  for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+    if (strcmp(p->currency, signs[i][0]) == 0) return arena_format(a, "%s%.*s", signs[i][1], SLICE_ARGS(figure));
+  return p->currency[0] ? arena_format(a, "%s %.*s", p->currency, SLICE_ARGS(figure)) : figure;
+}
+
+slice pay_words(arena *a, const posting_pay *p) {
+  static const char *const kinds[] = {"", " on target", " bonus", " stipend", " equity"};
+  slice s;
+  if (isnan(p->min) && isnan(p->max)) return SLICE("");
+  if (isnan(p->min))
+    s = arena_format(a, "up to %.*s", SLICE_ARGS(money(a, p, p->max)));
+  else if (isnan(p->max))
+    s = arena_format(a, "from %.*s", SLICE_ARGS(money(a, p, p->min)));
+  else if (p->min == p->max)
+    s = money(a, p, p->min);
+  else
+    s = arena_format(a, "%.*s to %.*s", SLICE_ARGS(money(a, p, p->min)), SLICE_ARGS(money(a, p, p->max)));
+  const char *an = p->period == PAY_HOUR ? "an" : "a";
+  s = arena_format(a, "%.*s %s %s%s", SLICE_ARGS(s), an, pay_period_word(p->period), kinds[p->kind]);
+  return p->place.size ? arena_format(a, "%.*s (%.*s)", SLICE_ARGS(s), SLICE_ARGS(p->place)) : s;
+}
+
+slice match_advice(arena *a, const match *m) {
+  if (isnan(m->score)) return arena_format(a, "Cannot say: %.*s.", SLICE_ARGS(m->reason));
+  if (m->uncapped > m->cap)
+    for (size_t i = 0; i < m->knockouts.count; i++)
+      if (m->knockouts.items[i].cap == m->cap)
+        return arena_format(a, "Hold on: %.*s. Without that the score would be %.1f.",
+                            SLICE_ARGS(m->knockouts.items[i].reason), m->uncapped);
+  switch (m->band[0]) {
+  case 's':
+    return SLICE("Yes, apply: you can show most of what they ask.");
+  case 'g':
+    return SLICE("Yes, worth applying: you can show much of what they ask. Have an answer for what is missing.");
+  case 'f':
+    return SLICE("A stretch: you can show a part of what they ask.");
+  case 'w':
+    return SLICE("Probably not: your CV shows little of what they ask.");
+  default:
+    return SLICE("No: your CV shows next to nothing of what they ask.");
+  }
+}

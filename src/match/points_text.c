@@ -1,0 +1,290 @@
+/* Wording of points: the posting's word for a skill, the person's own sentence cut to size, role and years. */
+#include <ctype.h>
+
+#include "match/match_parts.h"
+
+/* ---- small tools ---- */
+
+size_t word_count(slice s) {
+  size_t count = 0;
+  bool inside = false;
+  for (size_t i = 0; i < s.size; i++) {
+    bool space = s.data[i] == ' ' || s.data[i] == '\n' || s.data[i] == '\t';
+    count += inside == false && !space;
+    inside = !space;
+  }
+  return count;
+}
+
+/* One line, single spaces, no control characters, without the signs of a list or of bold around it. */
+static slice tidy(arena *a, slice s) {
+  char *out = arena_alloc(a, s.size + 1);
+  size_t n = 0;
+  for (size_t i = 0; i < s.size; i++) {
+    unsigned char c = (unsigned char)s.data[i];
+    bool nbsp = c == 0xC2 && i + 1 < s.size && (unsigned char)s.data[i + 1] == 0xA0;
+    if (nbsp) i++;
+    if (c == '*' && ((i + 1 < s.size && s.data[i + 1] == '*') || (i && s.data[i - 1] == '*'))) continue;
+    if (c <= ' ' || c == 0x7F || nbsp) {
+      if (n && out[n - 1] != ' ') out[n++] = ' ';
+    } else {
+      out[n++] = (char)c;
+    }
+  }
+  slice t = slice_trim((slice){out, n});
+  while (t.size > 1 && (t.data[0] == '-' || t.data[0] == '*') && t.data[1] == ' ')
+    t = slice_trim(slice_cut(t, 2, t.size));
+  if (slice_starts_with(t, SLICE("\xE2\x80\xA2"))) t = slice_trim(slice_cut(t, 3, t.size));
+  return t;
+}
+
+static slice without_end(slice s) {
+  while (s.size && strchr(".;,:", s.data[s.size - 1])) {
+    bool abbreviation = s.data[s.size - 1] == '.' && s.size > 2 && s.data[s.size - 3] == '.';
+    if (abbreviation) break;
+    s.size--;
+  }
+  return s;
+}
+
+static slice first_word(slice s) {
+  size_t end = 0;
+  while (end < s.size && s.data[end] != ' ' && s.data[end] != ',' && s.data[end] != ':') end++;
+  return slice_cut(s, 0, end);
+}
+
+static bool is_plain_word(slice word) { /* "Built", "built": no capital or sign but the first */
+  for (size_t i = 0; i < word.size; i++) {
+    char c = word.data[i];
+    if (!(islower((unsigned char)c) || (i == 0 && isupper((unsigned char)c)) || (i && c == '-'))) return false;
+  }
+  return word.size > 1;
+}
+
+static slice with_first(arena *a, slice s, int (*change)(int)) {
+  slice copy = arena_copy(a, s);
+  char *bytes = (char *)(uintptr_t)copy.data;
+  bytes[0] = (char)change((unsigned char)bytes[0]);
+  return copy;
+}
+
+/* Short lower-case names ("dbt", "git", "iOS") stay as they are. */
+slice word_opening(arena *a, slice s) {
+  slice word = first_word(s);
+  if (!s.size || !islower((unsigned char)s.data[0]) || !is_plain_word(word)) return s;
+  slice rest = slice_cut(s, word.size, s.size);
+  bool phrase = rest.size && rest.data[0] == ' ' && !slice_starts_with(rest, SLICE(" and "));
+  return phrase || word.size > 4 ? with_first(a, s, toupper) : s;
+}
+
+/* ---- asks ---- */
+
+static const posting_skill *asked_skill(const posting *p, slice name) {
+  for (size_t i = 0; i < p->skills.count; i++)
+    if (slice_equal(p->skills.items[i].name, name)) return &p->skills.items[i];
+  return NULL;
+}
+
+static bool is_abbreviation(slice s) {
+  for (size_t i = 0; i < s.size; i++)
+    if (!isupper((unsigned char)s.data[i]) && !isdigit((unsigned char)s.data[i])) return false;
+  return s.size > 1 && s.size <= 6;
+}
+
+static slice singular(slice word) {
+  return word.size > 3 && word.data[word.size - 1] == 's' ? slice_cut(word, 0, word.size - 1) : word;
+}
+
+/* Does the mention begin with a word of the name ("visualization tools", "data visualization")? Then it is a noun too.
+ */
+static bool begins_like_a_word_of(slice mention, slice name) {
+  slice wanted = singular(first_word(mention)), rest = name;
+  while (rest.size) {
+    slice word = first_word(rest);
+    if (slice_equal_nocase(singular(word), wanted)) return true;
+    rest = slice_trim(slice_cut(rest, word.size ? word.size : 1, rest.size));
+  }
+  return false;
+}
+
+/* "Data Visualization tools" -> "data visualization tools"; "BI tools" stays. */
+static slice lower_words(arena *a, slice s) {
+  slice copy = arena_copy(a, s);
+  char *bytes = (char *)(uintptr_t)copy.data;
+  for (size_t i = 0; i + 1 < copy.size; i++)
+    if (isupper((unsigned char)bytes[i]) && islower((unsigned char)bytes[i + 1]) && (i == 0 || bytes[i - 1] == ' '))
+      bytes[i] = (char)tolower((unsigned char)bytes[i]);
+  return copy;
+}
+
+slice word_their_ask(const wording *w, slice name) {
+  const posting *p = w->match->posting;
+  const posting_skill *s = asked_skill(p, name);
+  if (!s || !s->mentions.count) return tidy(w->arena, name);
+  const skill_mention *best = &s->mentions.items[0];
+  for (size_t i = 1; i < s->mentions.count; i++)
+    if (s->mentions.items[i].strength > best->strength) best = &s->mentions.items[i];
+  slice said = tidy(w->arena, slice_cut(p->text, best->at.start, best->at.end));
+  if (!s->known) return is_plain_word(first_word(said)) ? with_first(w->arena, said, tolower) : said;
+  if (slice_equal_nocase(said, name)) return name;
+  if (is_abbreviation(said)) return said;
+  bool fits = word_count(said) <= 4 && (word_count(said) > 1 || word_count(name) == 1) &&
+              begins_like_a_word_of(said, name) && is_discipline(name);
+  return fits ? lower_words(w->arena, said) : name;
+}
+
+/* ---- roles ---- */
+
+static slice role_dates(arena *a, const match_evidence *e) {
+  int from = e->from / 12, to = e->to / 12;
+  if (e->current && e->from) return arena_format(a, "since %d", from);
+  if (e->from && e->to && from != to) return arena_format(a, "%d\xE2\x80\x93%d", from, to);
+  if (e->to || e->from) return arena_format(a, "%d", e->to ? to : from);
+  return SLICE("");
+}
+
+slice word_role(arena *a, const match_evidence *e) {
+  slice title = tidy(a, e->role), employer = tidy(a, e->employer), s;
+  if (e->project)
+    s = title.size ? arena_format(a, "project %.*s", SLICE_ARGS(title)) : employer;
+  else if (title.size && employer.size)
+    s = arena_format(a, "%.*s at %.*s", SLICE_ARGS(title), SLICE_ARGS(employer));
+  else
+    s = title.size ? title : employer;
+  slice dates = role_dates(a, e);
+  return s.size && dates.size ? arena_format(a, "%.*s, %.*s", SLICE_ARGS(s), SLICE_ARGS(dates)) : s;
+}
+
+/* ---- proofs ---- */
+
+/* Does the text hold the word with its capital inside a sentence? Then it is a name. */
+static bool is_name_in(slice text, slice word) {
+  for (size_t at = slice_find(text, word, 1); at != SIZE_MAX; at = slice_find(text, word, at + 1)) {
+    size_t end = at + word.size;
+    bool inside =
+        at > 1 && text.data[at - 1] == ' ' && (islower((unsigned char)text.data[at - 2]) || text.data[at - 2] == ',');
+    if (inside && (end == text.size || !isalnum((unsigned char)text.data[end]))) return true;
+  }
+  return false;
+}
+
+static bool is_name(const wording *w, slice word) {
+  const profile *who = w->match->profile;
+  const posting *p = w->match->posting;
+  for (size_t i = 0; i < who->skills.count; i++) {
+    const profile_skill *s = &who->skills.items[i];
+    if (words_hold(s->name, word)) return true; /* exact: the word has a capital */
+    for (size_t k = 0; k < s->evidence.count; k++)
+      if (is_name_in(s->evidence.items[k].text, word)) return true;
+  }
+  for (size_t i = 0; i < p->skills.count; i++)
+    if (words_hold(p->skills.items[i].name, word)) return true;
+  for (size_t i = 0; i < who->roles.count; i++)
+    if (words_hold(who->roles.items[i].employer, word)) return true;
+  return false;
+}
+
+/* After a colon a sentence goes on in lower case, unless its first word is a name. */
+static slice lower_opening(const wording *w, slice s) {
+  slice word = first_word(s);
+  if (!s.size || !isupper((unsigned char)s.data[0]) || !is_plain_word(word)) return s;
+  slice low = with_first(w->arena, word, tolower);
+  bool regular = word.size > 4 && (slice_ends_with(word, SLICE("ed")) || slice_ends_with(word, SLICE("ing")));
+  if (regular || class_holds(w->dictionary, w->verbs, low)) return with_first(w->arena, s, tolower);
+  slice rest = slice_trim(slice_cut(s, word.size, s.size));
+  bool two_capitals = rest.size && isupper((unsigned char)rest.data[0]);
+  return two_capitals || is_name(w, word) ? s : with_first(w->arena, s, tolower);
+}
+
+static bool opens_a_clause(slice rest) { /* after a comma: what follows may be left out */
+  static const char *const words[] = {"which", "with", "so",  "that", "who",  "where",
+                                      "and",   "from", "for", "in",   "using"};
+  slice word = first_word(rest);
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (slice_equal(word, slice_of(words[i]))) return true;
+  return word.size > 4 && slice_ends_with(word, SLICE("ing"));
+}
+
+/* Byte where the text may be cut so that at most `limit` words stay and the rest is a clause of its own; 0: nowhere. */
+static size_t cut_place(slice s, size_t limit) {
+  enum { LEAST_WORDS = 6 };
+  size_t best = 0;
+  int depth = 0;
+  for (size_t i = 0; i + 1 < s.size; i++) {
+    depth += (s.data[i] == '(') - (s.data[i] == ')');
+    bool bracket = s.data[i] == '(' && depth == 1 && i > 1;
+    if (depth > 0 && !bracket) continue;
+    bool sign =
+        (strchr(";:", s.data[i]) || (s.data[i] == '.' && isupper((unsigned char)s.data[i + 1 + (i + 2 < s.size)]))) &&
+        s.data[i + 1] == ' ';
+    bool comma = s.data[i] == ',' && s.data[i + 1] == ' ' && opens_a_clause(slice_cut(s, i + 2, s.size));
+    bool dash = s.data[i] == ' ' && (slice_starts_with(slice_cut(s, i + 1, s.size), SLICE("\xE2\x80\x93 ")) ||
+                                     slice_starts_with(slice_cut(s, i + 1, s.size), SLICE("\xE2\x80\x94 ")) ||
+                                     slice_starts_with(slice_cut(s, i + 1, s.size), SLICE("- ")));
+    if (!sign && !comma && !dash && !bracket) continue;
+    size_t words = word_count(slice_cut(s, 0, i));
+    if (words > limit) break;
+    if (words >= LEAST_WORDS) best = i;
+  }
+  return best;
+}
+
+static slice first_words(arena *a, slice s, size_t limit) {
+  size_t words = 0, end = 0;
+  for (size_t i = 0; i < s.size && words < limit; i++)
+    if (s.data[i] == ' ') {
+      words++;
+      end = i;
+    }
+  slice cut = slice_cut(s, 0, end);
+  while (cut.size && strchr(" ,;:(", cut.data[cut.size - 1])) cut.size--;
+  return arena_format(a, "%.*s \xE2\x80\xA6", SLICE_ARGS(cut));
+}
+
+slice word_proof(const wording *w, slice text, size_t limit) {
+  slice s = without_end(tidy(w->arena, text));
+  if (word_count(s) > limit) {
+    size_t place = cut_place(s, limit);
+    s = place ? without_end(slice_trim(slice_cut(s, 0, place))) : first_words(w->arena, s, limit);
+  }
+  return lower_opening(w, s);
+}
+
+/* ---- what is met of years and degrees ---- */
+
+enum { SUBJECT_WORDS = 9 };
+static const double YEARS_TOO_FEW = 0.6; /* a smaller share is no argument */
+
+static slice years_sentence(arena *a, const requirement *r) {
+  if (r->type != ASK_YEARS || (r->status != STATUS_MET && r->credit <= YEARS_TOO_FEW) || r->years_have < 0.5)
+    return SLICE("");
+  slice ask = tidy(a, r->ask), have = words_years(a, r->years_have);
+  size_t year = slice_find(ask, SLICE(" year"), 0);
+  slice amount = year == SIZE_MAX ? ask : slice_cut(ask, 0, year);
+  size_t in = slice_find(ask, SLICE(" in "), 0);
+  slice subject = in == SIZE_MAX ? SLICE("") : slice_cut(ask, in, ask.size);
+  bool of_roles = r->evidence.count > 0; /* the roles are like this work, but need not show each product it names */
+  bool product = !is_discipline(subject);
+  if (word_count(subject) > SUBJECT_WORDS || (of_roles && product)) subject = SLICE("");
+  const char *of = subject.size ? "" : " of such work";
+  if (r->status == STATUS_MET)
+    return arena_format(a, "%.*s%s where they ask for %.*s%.*s", SLICE_ARGS(have), of, SLICE_ARGS(amount),
+                        SLICE_ARGS(subject));
+  return arena_format(a, "%.*s of the %.*s they ask for%.*s", SLICE_ARGS(have), SLICE_ARGS(amount),
+                      SLICE_ARGS(subject));
+}
+
+slice word_closing(const wording *w) {
+  arena *a = w->arena;
+  slice years = SLICE(""), degree = SLICE("");
+  for (size_t i = 0; i < w->match->requirements.count; i++) {
+    const requirement *r = &w->match->requirements.items[i];
+    if (!years.size) years = years_sentence(a, r);
+    if (!degree.size && r->type == ASK_DEGREE && r->status == STATUS_MET && isnan(r->years_have) && r->evidence.count)
+      degree = tidy(a, r->evidence.items[0].text);
+  }
+  if (years.size && degree.size)
+    return arena_format(a, "Years and degree: %.*s; %.*s.", SLICE_ARGS(years), SLICE_ARGS(degree));
+  if (years.size) return arena_format(a, "Years: %.*s.", SLICE_ARGS(years));
+  return degree.size ? arena_format(a, "Degree: %.*s, as they ask.", SLICE_ARGS(degree)) : SLICE("");
+}

@@ -1,0 +1,158 @@
+/* Roles: which of a person's roles are work like the posting's, and the months that roles make together. */
+#include <stdlib.h>
+
+#include "match/match_parts.h"
+#include "profile/cv.h"
+
+static const double RELEVANT_SHARE = 0.3; /* of the weight of the skills asked */
+enum { RELEVANT_ASKS = 2 };
+
+/* ---- months ---- */
+
+double roles_years(const profile *who, const bool *counted) {
+  month_range *ranges = memory_alloc((who->roles.count + 1) * sizeof *ranges);
+  size_t count = 0;
+  for (size_t i = 0; i < who->roles.count; i++)
+    if (counted[i] && role_months(&who->roles.items[i], who->as_of, &ranges[count])) count++;
+  double years = months_union_years(ranges, count);
+  free(ranges);
+  return isnan(years) ? 0 : years;
+}
+
+/* ---- relevance ---- */
+
+static bool shows_in_role(const showing *shown, size_t count, int role) {
+  for (size_t i = 0; i < count; i++)
+    for (size_t k = 0; shown[i].skill && k < shown[i].skill->evidence.count; k++)
+      if (shown[i].skill->evidence.items[k].role == role) return true;
+  return false;
+}
+
+void roles_count(matching *m, const showing *shown, size_t count, double weight) {
+  for (size_t role = 0; role < m->who->roles.count; role++) {
+    if (!shows_in_role(shown, count, (int)role)) continue;
+    m->role_weight[role] += weight;
+    m->role_asks[role]++;
+  }
+}
+
+/* Takes the next word of letters off *rest. */
+static bool next_word(slice *rest, slice *word) {
+  size_t start = 0;
+  while (start < rest->size && !((rest->data[start] | 32) >= 'a' && (rest->data[start] | 32) <= 'z')) start++;
+  size_t end = start;
+  while (end < rest->size && (rest->data[end] | 32) >= 'a' && (rest->data[end] | 32) <= 'z') end++;
+  *word = slice_cut(*rest, start, end);
+  *rest = slice_cut(*rest, end, rest->size);
+  return word->size > 0;
+}
+
+/* Do two titles share a word that says what the work is? "Senior", "Manager" and their like do not. */
+static bool titles_meet(const dictionary *d, uint32_t generic, slice a, slice b) {
+  slice word, bare;
+  while (next_word(&a, &word)) {
+    bare = word.size > 4 && (word.data[word.size - 1] | 32) == 's' ? slice_cut(word, 0, word.size - 1) : word;
+    if (bare.size < 3 || class_holds(d, generic, bare) || class_holds(d, generic, word)) continue;
+    slice plural = {word.data, word.size};
+    if (words_hold(b, plural) || (bare.size >= 4 && words_hold(b, bare))) return true;
+  }
+  return false;
+}
+
+/* Words match by their first five letters: "engineer" and "engineering". */
+static bool begins_in(slice text, slice word) {
+  slice other;
+  size_t common = word.size < 5 ? word.size : 5;
+  while (next_word(&text, &other))
+    if (other.size >= common && slice_equal_nocase(slice_cut(other, 0, common), slice_cut(word, 0, common)))
+      return true;
+  return false;
+}
+
+static bool is_word_in_cv(const profile *who, slice word) {
+  for (size_t i = 0; i < who->roles.count; i++)
+    if (begins_in(who->roles.items[i].title, word)) return true;
+  for (size_t i = 0; i < who->skills.count; i++) {
+    const profile_skill *s = &who->skills.items[i];
+    if (begins_in(s->name, word)) return true;
+    for (size_t k = 0; k < s->evidence.count; k++)
+      if (begins_in(s->evidence.items[k].text, word)) return true;
+  }
+  return false;
+}
+
+subject_words subject_in_cv(const matching *m, slice subject) {
+  uint32_t generic = words_class(m->dictionary, "subject.generic");
+  subject_words count = {0, 0};
+  slice word;
+  while (next_word(&subject, &word)) {
+    if (word.size < 3 || class_holds(m->dictionary, generic, word)) continue;
+    count.all++;
+    count.found += is_word_in_cv(m->who, word);
+  }
+  return count;
+}
+
+int role_named(const matching *m, slice name) {
+  if (!is_discipline(name) || name.size < 6) return -1;
+  for (size_t i = 0; i < m->who->roles.count; i++) {
+    slice rest = name, word;
+    size_t words = 0, found = 0;
+    while (next_word(&rest, &word)) {
+      if (word.size < 3) continue;
+      words++;
+      found += begins_in(m->who->roles.items[i].title, word);
+    }
+    if (words > 0 && found == words && !m->who->roles.items[i].project) return (int)i;
+  }
+  return -1;
+}
+
+static bool holds_any(const dictionary *d, uint32_t class, slice title) {
+  for (size_t i = 0; i < dictionary_values(d, class); i++)
+    if (words_hold(title, dictionary_value(d, class, i))) return true;
+  return false;
+}
+
+/* Kinds of work that the posting's title names: classes "work.*" of the table "match". */
+typedef struct kinds {
+  uint32_t class[32];
+  size_t count;
+} kinds;
+
+static kinds kinds_of(const dictionary *d, slice title) {
+  kinds all = {.count = 0};
+  int table = dictionary_table(d, "match");
+  for (uint32_t c = 0; table >= 0 && c < dictionary_concepts(d) && all.count < 32; c++)
+    if (dictionary_table_of(d, c) == table && slice_starts_with(dictionary_name(d, c), SLICE("work.")) &&
+        holds_any(d, c, title))
+      all.class[all.count++] = c;
+  return all;
+}
+
+/* words_hold() heeds capitals, titles are written in any case. */
+static slice lowered(arena *a, slice s) {
+  slice copy = arena_copy(a, s);
+  char *bytes = (char *)(uintptr_t)copy.data;
+  for (size_t i = 0; i < copy.size; i++)
+    if (bytes[i] >= 'A' && bytes[i] <= 'Z') bytes[i] |= 32;
+  return copy;
+}
+
+void roles_judge(matching *m) {
+  const profile *who = m->who;
+  uint32_t generic = words_class(m->dictionary, "title.generic");
+  slice title = lowered(m->arena, m->posting->title);
+  kinds work = kinds_of(m->dictionary, title);
+  bool any = false;
+  for (size_t i = 0; i < who->roles.count; i++) {
+    const profile_role *r = &who->roles.items[i];
+    slice own = lowered(m->arena, r->title);
+    bool alike = titles_meet(m->dictionary, generic, own, title);
+    for (size_t k = 0; k < work.count && !alike; k++) alike = holds_any(m->dictionary, work.class[k], own);
+    bool shows = m->role_asks[i] >= RELEVANT_ASKS && m->role_weight[i] >= RELEVANT_SHARE * m->asked_weight;
+    m->relevant[i] = !r->project && (shows || alike);
+    any |= m->relevant[i];
+  }
+  m->relevant_years = any ? roles_years(who, m->relevant) : 0;
+}

@@ -1,0 +1,128 @@
+/* The match as a whole: the sum, the cap, the band, and what is missing. */
+#include <stdlib.h>
+
+#include "match/match_parts.h"
+
+enum { FEW_CHECKED = 3 };
+
+const char *requirement_type_word(requirement_type t) {
+  static const char *const words[] = {"skill", "any_of", "years", "degree", "condition"};
+  return words[t];
+}
+
+const char *requirement_status_word(requirement_status s) {
+  static const char *const words[] = {"unknown", "not_met", "partly", "met"};
+  return words[s];
+}
+
+/* ---- the sum: in whole hundredths, so that it is exact ---- */
+
+static long long hundredths(double x) { return llround(x * 100); }
+
+static const char *band_of(double score) {
+  if (isnan(score)) return "none";
+  return score >= 70 ? "strong" : score >= 50 ? "good" : score >= 30 ? "fair" : score >= 12 ? "weak" : "none";
+}
+
+static void add_up(match *out) {
+  long long total = 0, sum = 0;
+  size_t checked = 0;
+  for (size_t i = 0; i < out->requirements.count; i++) {
+    const requirement *r = &out->requirements.items[i];
+    total += hundredths(r->weight);
+    sum += hundredths(r->weight) * hundredths(r->credit);
+    checked += r->status != STATUS_UNKNOWN && r->type != ASK_CONDITION;
+  }
+  out->total = (double)total / 100;
+  out->sum = (double)sum / 10000;
+  out->score = out->uncapped = out->cap = NAN;
+  if (!total || !checked) return;
+  /* tenths of a score, halves up: 1000 x (sum / 10000) / (total / 100) = sum x 10 / total */
+  out->uncapped = (double)((sum * 20 + total) / (total * 2)) / 10;
+  out->score = out->uncapped;
+  for (size_t i = 0; i < out->knockouts.count; i++)
+    if (isnan(out->cap) || out->knockouts.items[i].cap < out->cap) out->cap = out->knockouts.items[i].cap;
+  if (out->score > out->cap) out->score = out->cap;
+}
+
+static slice why_nothing(const matching *m) {
+  const posting *p = m->posting;
+  if (!m->who->skills.count && !m->who->degrees.count && !m->who->roles.count)
+    return SLICE("the skills file is empty: there is nothing to hold against the posting");
+  if (!slice_trim(p->text).size) return SLICE("the posting is empty");
+  return SLICE("the posting names no skill, years or degree that could be checked");
+}
+
+/* ---- order and gaps ---- */
+
+typedef struct placed {
+  requirement requirement;
+  size_t place;
+} placed;
+
+static int by_weight(const void *a, const void *b) {
+  const placed *x = a, *y = b;
+  if (x->requirement.weight != y->requirement.weight) return x->requirement.weight > y->requirement.weight ? -1 : 1;
+  return (x->place > y->place) - (x->place < y->place);
+}
+
+static void sort_requirements(match *out) {
+  size_t count = out->requirements.count;
+  placed *all = memory_alloc((count + 1) * sizeof *all);
+  for (size_t i = 0; i < count; i++) all[i] = (placed){out->requirements.items[i], i};
+  qsort(all, count, sizeof *all, by_weight);
+  for (size_t i = 0; i < count; i++) out->requirements.items[i] = all[i].requirement;
+  free(all);
+}
+
+static void list_gaps(arena *a, match *out) {
+  for (size_t i = 0; i < out->requirements.count; i++) {
+    const requirement *r = &out->requirements.items[i];
+    if (r->status != STATUS_NOT_MET && r->status != STATUS_PARTLY) continue;
+    slice strength = r->type == ASK_CONDITION ? SLICE("condition") : slice_of(strength_word(r->strength));
+    slice gap = arena_format(a, "%.*s (%.*s): %.*s", SLICE_ARGS(r->ask), SLICE_ARGS(strength), SLICE_ARGS(r->reason));
+    ARENA_PUSH(a, &out->gaps, gap);
+  }
+}
+
+static void list_warnings(arena *a, const matching *m, match *out) {
+  size_t checked = 0;
+  for (size_t i = 0; i < m->posting->warnings.count; i++) ARENA_PUSH(a, &out->warnings, m->posting->warnings.items[i]);
+  for (size_t i = 0; i < out->requirements.count; i++)
+    checked += out->requirements.items[i].status != STATUS_UNKNOWN && out->requirements.items[i].type != ASK_CONDITION;
+  if (checked < FEW_CHECKED)
+    ARENA_PUSH(a, &out->warnings, (posting_warning){checked ? "few_requirements" : "nothing_checked", {0, 0}});
+}
+
+void match_make(arena *a, const dictionary *d, const posting *p, const profile *who, const match_options *options,
+                match *out) {
+  *out = (match){.posting = p, .profile = who, .reason = SLICE("")};
+  size_t roles = who->roles.count + 1;
+  matching m = {.arena = a,
+                .dictionary = d,
+                .posting = p,
+                .who = who,
+                .out = out,
+                .role_weight = arena_alloc(a, roles * sizeof(double)),
+                .role_asks = arena_alloc(a, roles * sizeof(size_t)),
+                .relevant = arena_alloc(a, roles * sizeof(bool))};
+  ask_skills(&m);
+  roles_judge(&m);
+  ask_years(&m);
+  ask_degrees(&m);
+  ask_conditions(&m);
+  ask_pay(&m);
+  bool empty = !who->skills.count && !who->degrees.count && !who->roles.count;
+  for (size_t i = 0; empty && i < out->requirements.count; i++) {
+    out->requirements.items[i].status = STATUS_UNKNOWN;
+    weight_finish(&out->requirements.items[i]);
+  }
+  if (empty) out->knockouts.count = 0;
+  sort_requirements(out);
+  add_up(out);
+  out->band = band_of(out->score);
+  if (isnan(out->score)) out->reason = why_nothing(&m);
+  list_gaps(a, out);
+  list_warnings(a, &m, out);
+  points_write(a, d, options, out);
+}

@@ -1,0 +1,66 @@
+/* Words: small help with phrases, for asks, reasons and points. */
+#include <ctype.h>
+#include <stdio.h>
+
+#include "match/match_parts.h"
+
+static bool is_word_byte(char c) {
+  return isalnum((unsigned char)c) || (unsigned char)c >= 0x80 || c == '+' || c == '#';
+}
+
+static bool has_capital(slice s) {
+  for (size_t i = 0; i < s.size; i++)
+    if (s.data[i] >= 'A' && s.data[i] <= 'Z') return true;
+  return false;
+}
+
+bool words_hold(slice text, slice phrase) {
+  bool exact = has_capital(phrase);
+  for (size_t at = 0; phrase.size && at + phrase.size <= text.size; at++) {
+    if (at && is_word_byte(text.data[at - 1])) continue;
+    size_t end = at + phrase.size;
+    slice here = slice_cut(text, at, end);
+    if (!(exact ? slice_equal(here, phrase) : slice_equal_nocase(here, phrase))) continue;
+    if (end == text.size || !is_word_byte(text.data[end])) return true;
+  }
+  return false;
+}
+
+slice words_join(arena *a, const slice *items, size_t count, const char *last) {
+  slice all = SLICE("");
+  for (size_t i = 0; i < count; i++) {
+    const char *between = i == 0 ? "" : i + 1 < count ? ", " : last;
+    all = arena_format(a, "%.*s%s%.*s", SLICE_ARGS(all), between, SLICE_ARGS(items[i]));
+  }
+  return all;
+}
+
+/* Never more than the truth: rounded down, to halves below three years. */
+slice words_years(arena *a, double years) {
+  if (years + 1e-6 < 1) {
+    int months = (int)floor(years * 12 + 0.5);
+    return arena_format(a, "%d month%s", months, months == 1 ? "" : "s");
+  }
+  double shown = years < 3 ? floor(years * 2 + 0.01) / 2 : floor(years + 0.01);
+  return arena_format(a, "%g year%s", shown, shown == 1 ? "" : "s"); /* NOLINT */
+}
+
+slice words_figure(arena *a, double years) { return arena_format(a, "%g", floor(years * 10 + 0.501) / 10); }
+
+/* Canonical names of products and methods named after someone carry a capital; disciplines do not. */
+bool is_discipline(slice name) { return !has_capital(name); }
+
+uint32_t words_class(const dictionary *d, const char *name) {
+  int table = dictionary_table(d, "match");
+  if (table < 0) return DICTIONARY_NONE;
+  for (uint32_t c = 0; c < dictionary_concepts(d); c++)
+    if (dictionary_table_of(d, c) == table && slice_equal(dictionary_name(d, c), slice_of(name))) return c;
+  return DICTIONARY_NONE;
+}
+
+bool class_holds(const dictionary *d, uint32_t class, slice word) {
+  if (class == DICTIONARY_NONE) return false;
+  for (size_t i = 0; i < dictionary_values(d, class); i++)
+    if (slice_equal_nocase(dictionary_value(d, class, i), word)) return true;
+  return false;
+}
