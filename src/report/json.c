@@ -169,6 +169,84 @@ static cJSON *extraction_of(const posting *p) {
   return root;
 }
 
+/* ---- the match ---- */
+
+static void add_dates(cJSON *object, const profile_role *r) {
+  char from[8] = "", to[8] = "";
+  if (r) role_from(r, from);
+  if (r) role_to(r, to);
+  add(object, "from", *from ? cJSON_CreateString(from) : cJSON_CreateNull());
+  add(object, "to", *to ? cJSON_CreateString(to) : cJSON_CreateNull());
+}
+
+static void add_evidence(cJSON *requirement_object, const requirement *r) {
+  cJSON *list = add_list(requirement_object, "evidence");
+  for (size_t i = 0; i < r->evidence.count; i++) {
+    const match_evidence *e = &r->evidence.items[i];
+    cJSON *o = add_object(list);
+    add(o, "text", text_of(e->text));
+    add(o, "role", text_or_null(e->role));
+    add(o, "employer", text_or_null(e->employer));
+    add_dates(o, e->where);
+  }
+}
+
+static void add_requirements(cJSON *root, const match *m) {
+  cJSON *list = add_list(root, "requirements");
+  for (size_t i = 0; i < m->requirements.count; i++) {
+    const requirement *r = &m->requirements.items[i];
+    cJSON *o = add_object(list);
+    add(o, "ask", text_of(r->ask));
+    add(o, "type", cJSON_CreateString(requirement_type_word(r->type)));
+    add(o, "strength", cJSON_CreateString(strength_word(r->strength)));
+    add(o, "weight", number_of(r->weight));
+    cJSON *parts = cJSON_CreateObject();
+    add(o, "weight_parts", parts);
+    for (size_t k = 0; k < r->part_count; k++) add(parts, r->parts[k].name, number_of(r->parts[k].value));
+    add(o, "status", cJSON_CreateString(requirement_status_word(r->status)));
+    add(o, "credit", number_of(r->credit));
+    add(o, "implied_by", text_or_null(r->implied_by));
+    add_evidence(o, r);
+  }
+}
+
+static void add_knockouts(cJSON *root, const match *m) {
+  cJSON *list = add_list(root, "knockouts");
+  for (size_t i = 0; i < m->knockouts.count; i++) {
+    cJSON *o = add_object(list);
+    add(o, "code", cJSON_CreateString(m->knockouts.items[i].code));
+    add(o, "reason", text_of(m->knockouts.items[i].reason));
+    add(o, "cap", number_of(m->knockouts.items[i].cap));
+  }
+}
+
+static void add_texts(cJSON *root, const char *key, const slice *items, size_t count) {
+  cJSON *list = add_list(root, key);
+  for (size_t i = 0; i < count; i++) cJSON_AddItemToArray(list, text_of(items[i]));
+}
+
+static void add_match_warnings(cJSON *root, const match *m) {
+  cJSON *list = add_list(root, "warnings");
+  for (size_t i = 0; i < m->warnings.count; i++) {
+    const posting_warning *w = &m->warnings.items[i];
+    cJSON *o = add_object(list);
+    add(o, "code", cJSON_CreateString(w->code));
+    if (strcmp(w->code, "nothing_checked") == 0) add(o, "message", text_of(m->reason));
+    if (w->at.end > w->at.start) add_span(o, w->at, m->posting->text);
+  }
+}
+
+static void add_match(cJSON *root, const match *m) {
+  add(root, "score", number_of(m->score));
+  add(root, "band", cJSON_CreateString(m->band));
+  add(root, "cap", number_of(m->cap));
+  add_requirements(root, m);
+  add_knockouts(root, m);
+  add_texts(root, "points", m->points.items, m->points.count);
+  add_texts(root, "gaps", m->gaps.items, m->gaps.count);
+  add_match_warnings(root, m);
+}
+
 static void print(cJSON *root, buffer *out) {
   char *text = cJSON_PrintUnformatted(root);
   if (!text) memory_failed();
@@ -180,6 +258,27 @@ static void print(cJSON *root, buffer *out) {
 void json_extraction(const posting *p, const report_options *o, buffer *out) {
   (void)o;
   print(extraction_of(p), out);
+}
+
+void json_match(const match *m, const report_options *o, buffer *out) {
+  (void)o;
+  cJSON *root = cJSON_CreateObject();
+  add(root, "schema", cJSON_CreateString("forte.match/1"));
+  add_match(root, m);
+  add(root, "posting", extraction_of(m->posting));
+  print(root, out);
+}
+
+void json_match_row(const match *m, slice file, size_t rank, buffer *out) {
+  cJSON *root = cJSON_CreateObject();
+  add(root, "schema", cJSON_CreateString("forte.match/1"));
+  add(root, "id", text_or_null(m->posting->id));
+  add(root, "title", text_or_null(m->posting->title));
+  add(root, "company", text_or_null(m->posting->company));
+  add(root, "file", text_or_null(file));
+  add(root, "rank", rank ? cJSON_CreateNumber((double)rank) : cJSON_CreateNull());
+  add_match(root, m);
+  print(root, out);
 }
 
 void json_error(slice raw_id, const fault *f, buffer *out) {

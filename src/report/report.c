@@ -2,7 +2,10 @@
 #include "report/report.h"
 
 static const report_format formats[] = {
-    {"json", json_extraction, NULL},
+    {"text", text_extraction, text_match},
+    {"md", markdown_extraction, markdown_match},
+    {"json", json_extraction, json_match},
+    {"html", page_extraction, page_match},
 };
 
 const report_format *report_find(slice name) {

@@ -1,0 +1,123 @@
+/* Reports as Markdown: the same parts in the same order, tables for the figures. */
+#include "report/report_parts.h"
+
+static void line(buffer *out, const char *start, slice text) {
+  buffer_text(out, start);
+  markdown_safe(text, out);
+  buffer_char(out, '\n');
+}
+
+static void put_head(arena *a, const posting *p, const report_options *o, buffer *out) {
+  slice facts[4], all = SLICE("");
+  size_t count = posting_facts(p, facts);
+  line(out, "# ", posting_name(p));
+  for (size_t i = 0; i < count; i++)
+    all = arena_format(a, "%.*s%s%.*s", SLICE_ARGS(all), i ? " \xC2\xB7 " : "", SLICE_ARGS(facts[i]));
+  if (all.size) {
+    buffer_char(out, '\n');
+    line(out, "", all);
+  }
+  for (size_t i = 0; i < o->property_count; i++) {
+    if (!o->properties[i].value.size || slice_equal(o->properties[i].value, p->title)) continue;
+    buffer_text(out, "\n**");
+    markdown_safe(o->properties[i].key, out);
+    line(out, ":** ", o->properties[i].value);
+  }
+}
+
+static void put_demands(arena *a, const posting *p, buffer *out) {
+  demands all = posting_demands(a, p);
+  buffer_text(out, "\n## What they pay and demand\n\n");
+  for (size_t i = 0; i < all.count; i++) {
+    buffer_text(out, "- **");
+    markdown_safe(all.items[i].label, out);
+    line(out, ":** ", all.items[i].value);
+  }
+}
+
+static void cell(buffer *out, slice text) {
+  buffer_char(out, ' ');
+  markdown_safe(text, out);
+  buffer_text(out, " |");
+}
+
+static slice best_evidence(arena *a, const requirement *r) {
+  if (!r->evidence.count) return SLICE("");
+  const match_evidence *e = &r->evidence.items[0];
+  if (!e->text.size) return e->role;
+  if (!e->role.size && !e->employer.size) return e->text;
+  return arena_format(a, "%.*s (%.*s%s%.*s)", SLICE_ARGS(e->text), SLICE_ARGS(e->role),
+                      e->role.size && e->employer.size ? ", " : "", SLICE_ARGS(e->employer));
+}
+
+static void put_table(arena *a, const match *m, const report_options *o, buffer *out) {
+  buffer_text(out,
+              "\n## Requirement by requirement\n\n| | Ask | Strength | Weight | Credit | Earned | Why | Evidence |\n"
+              "|---|---|---|---:|---:|---:|---|---|\n");
+  for (size_t i = 0; i < m->requirements.count; i++) {
+    const requirement *r = &m->requirements.items[i];
+    buffer_format(out, "| %s |", status_mark(r->status));
+    cell(out, r->ask);
+    cell(out, slice_of(r->type == ASK_CONDITION ? "condition" : strength_word(r->strength)));
+    buffer_format(out, " %.2f | %.2f | %.4f |", r->weight, r->credit, r->weight * r->credit);
+    slice sum = o->explain && r->part_count ? requirement_sum(a, r) : SLICE("");
+    cell(out, sum.size ? arena_format(a, "%.*s; %.*s", SLICE_ARGS(r->reason), SLICE_ARGS(sum)) : r->reason);
+    cell(out, best_evidence(a, r));
+    buffer_char(out, '\n');
+  }
+  buffer_format(out, "| | in all | | %.2f | | %.4f | | |\n", m->total, m->sum);
+  if (isnan(m->score)) return;
+  buffer_format(out, "\n100 x %.4f / %.2f = %.1f", m->sum, m->total, m->uncapped);
+  if (!isnan(m->cap)) buffer_format(out, "; capped at %g: %.1f", m->cap, m->score);
+  buffer_char(out, '\n');
+}
+
+static void put_list(buffer *out, const char *title, const slice *items, size_t count, const char *none) {
+  buffer_format(out, "\n## %s\n\n", title);
+  for (size_t i = 0; i < count; i++) line(out, "- ", items[i]);
+  if (!count) buffer_format(out, "%s\n", none);
+}
+
+void markdown_match(const match *m, const report_options *o, buffer *out) {
+  arena *a = arena_new();
+  put_head(a, m->posting, o, out);
+  if (isnan(m->score))
+    buffer_text(out, "\n**No score.** ");
+  else
+    buffer_format(out, "\n**%.1f of 100, %s.** ", m->score, strcmp(m->band, "none") == 0 ? "no match" : m->band);
+  slice counts = tally_words(a, m);
+  line(out, "", arena_format(a, "%.*s %.*s", SLICE_ARGS(match_advice(a, m)), SLICE_ARGS(counts)));
+  for (size_t i = 0; i < m->knockouts.count; i++)
+    line(out, "\n> ",
+         arena_format(a, "Caps the score at %g: %.*s", m->knockouts.items[i].cap,
+                      SLICE_ARGS(m->knockouts.items[i].reason)));
+  for (size_t i = 0; i < m->warnings.count; i++) line(out, "\n> ", slice_of(warning_words(m->warnings.items[i].code)));
+  put_list(out, "Where you add value", m->points.items, m->points.count,
+           "Nothing in your CV answers to what they ask.");
+  put_list(out, "What is missing", m->gaps.items, m->gaps.count, "Nothing of what could be checked.");
+  put_demands(a, m->posting, out);
+  put_table(a, m, o, out);
+  arena_free(a);
+}
+
+void markdown_extraction(const posting *p, const report_options *o, buffer *out) {
+  static const struct {
+    strength strength;
+    const char *title;
+  } parts[] = {{STRENGTH_REQUIRED, "Required"},
+               {STRENGTH_PREFERRED, "Preferred"},
+               {STRENGTH_DUTY, "In the work"},
+               {STRENGTH_NEGATED, "Not needed"}};
+  arena *a = arena_new();
+  put_head(a, p, o, out);
+  for (size_t k = 0; k < sizeof parts / sizeof *parts; k++) {
+    slices hard = posting_skills(a, p, parts[k].strength, false), soft = posting_skills(a, p, parts[k].strength, true);
+    if (!hard.count && !soft.count) continue;
+    buffer_format(out, "\n## %s\n\n", parts[k].title);
+    for (size_t i = 0; i < hard.count; i++) line(out, "- ", hard.items[i]);
+    for (size_t i = 0; i < soft.count; i++) line(out, "- ", soft.items[i]);
+  }
+  put_demands(a, p, out);
+  for (size_t i = 0; i < p->warnings.count; i++) line(out, "\n> ", slice_of(warning_words(p->warnings.items[i].code)));
+  arena_free(a);
+}

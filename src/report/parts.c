@@ -1,0 +1,143 @@
+/* What the reports for people share: counts, demands, lists. */
+#include "report/report_parts.h"
+
+tally match_tally(const match *m) {
+  tally t = {0};
+  for (size_t i = 0; i < m->requirements.count; i++) {
+    requirement_status s = m->requirements.items[i].status;
+    t.met += s == STATUS_MET;
+    t.partly += s == STATUS_PARTLY;
+    t.missing += s == STATUS_NOT_MET;
+    t.unknown += s == STATUS_UNKNOWN;
+  }
+  t.checked = t.met + t.partly + t.missing;
+  return t;
+}
+
+slice tally_words(arena *a, const match *m) {
+  tally t = match_tally(m);
+  if (!t.checked) return SLICE("");
+  slice s = arena_format(a, "%zu of %zu asks met", t.met, t.checked);
+  if (t.partly) s = arena_format(a, "%.*s, %zu partly", SLICE_ARGS(s), t.partly);
+  if (t.missing) s = arena_format(a, "%.*s, %zu not", SLICE_ARGS(s), t.missing);
+  if (t.unknown) s = arena_format(a, "%.*s; %zu could not be checked", SLICE_ARGS(s), t.unknown);
+  return arena_format(a, "%.*s.", SLICE_ARGS(s));
+}
+
+size_t posting_facts(const posting *p, slice facts[4]) {
+  const slice all[] = {p->company, p->location, p->employment, p->seniority};
+  size_t count = 0;
+  for (size_t i = 0; i < 4; i++)
+    if (slice_trim(all[i]).size) facts[count++] = all[i];
+  return count;
+}
+
+slice posting_name(const posting *p) {
+  return slice_trim(p->title).size ? p->title : SLICE("A posting without a title");
+}
+
+/* ---- demands ---- */
+
+static void add_demand(arena *a, demands *all, const char *label, slice value) {
+  if (!value.size) return;
+  for (size_t i = 0; i < all->count; i++)
+    if (slice_equal(all->items[i].label, slice_of(label)) && slice_equal(all->items[i].value, value)) return;
+  ARENA_PUSH(a, all, (demand){slice_of(label), value});
+}
+
+static const char *condition_words(const char *type) {
+  static const char *const words[][2] = {{"work_authorization", "work authorization needed"},
+                                         {"no_sponsorship", "no visa sponsorship"},
+                                         {"sponsorship_offered", "visa sponsorship offered"},
+                                         {"clearance", "security clearance"},
+                                         {"onsite", "on site"},
+                                         {"background_check", "background check"},
+                                         {"physical", "physical demands"},
+                                         {"shift", "shifts"}};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (strcmp(type, words[i][0]) == 0) return words[i][1];
+  return type;
+}
+
+static slice with_strength(arena *a, slice s, strength strength) {
+  return strength == STRENGTH_REQUIRED ? s : arena_format(a, "%.*s (%s)", SLICE_ARGS(s), strength_word(strength));
+}
+
+static void add_conditions(arena *a, const posting *p, demands *all) {
+  slice words = SLICE("");
+  for (size_t i = 0; i < p->conditions.count; i++)
+    words = arena_format(a, "%.*s%s%s", SLICE_ARGS(words), words.size ? ", " : "",
+                         condition_words(p->conditions.items[i].type));
+  add_demand(a, all, "Conditions", words);
+}
+
+demands posting_demands(arena *a, const posting *p) {
+  demands all = {0};
+  for (size_t i = 0; i < p->salaries.count; i++) add_demand(a, &all, "Pay", pay_words(a, &p->salaries.items[i]));
+  if (!p->salaries.count) add_demand(a, &all, "Pay", SLICE("not said"));
+  for (size_t i = 0; i < p->experience.count; i++)
+    add_demand(a, &all, "Years",
+               with_strength(a, years_ask_words(a, &p->experience.items[i]), p->experience.items[i].strength));
+  for (size_t i = 0; i < p->degrees.count; i++)
+    add_demand(a, &all, "Degree",
+               with_strength(a, degree_ask_words(a, &p->degrees.items[i]), p->degrees.items[i].strength));
+  add_conditions(a, p, &all);
+  return all;
+}
+
+/* ---- skills ---- */
+
+static slice group_names(arena *a, const posting *p, size_t first) {
+  enum { NAMES = 12 };
+  slice s = SLICE("");
+  size_t count = 0;
+  for (size_t i = first; i < p->skills.count && count < NAMES; i++)
+    if (i == first || (p->skills.items[i].any_of && p->skills.items[i].any_of == p->skills.items[first].any_of))
+      s = arena_format(a, "%.*s%s%.*s", SLICE_ARGS(s), count++ ? " or " : "", SLICE_ARGS(p->skills.items[i].name));
+  return s;
+}
+
+static bool is_later_member(const posting *p, size_t i) {
+  for (size_t k = 0; k < i && p->skills.items[i].any_of; k++)
+    if (p->skills.items[k].any_of == p->skills.items[i].any_of) return true;
+  return false;
+}
+
+slices posting_skills(arena *a, const posting *p, strength s, bool soft) {
+  slices all = {0};
+  for (size_t i = 0; i < p->skills.count; i++) {
+    const posting_skill *skill = &p->skills.items[i];
+    if (skill->strength != s || (skill->kind == SKILL_SOFT) != soft || is_later_member(p, i)) continue;
+    slice name = group_names(a, p, i);
+    if (!isnan(skill->min_years)) name = arena_format(a, "%.*s (%g+ years)", SLICE_ARGS(name), skill->min_years);
+    ARENA_PUSH(a, &all, name);
+  }
+  return all;
+}
+
+/* ---- words ---- */
+
+const char *warning_words(const char *code) {
+  static const char *const words[][2] = {
+      {"no_skills", "No skills were found in the posting."},
+      {"no_requirements_section", "The posting has no section of requirements; what is asked was read from its prose."},
+      {"amount_not_parsed", "An amount of pay could not be read."},
+      {"few_requirements", "Only few asks could be checked: take the score with care."},
+      {"nothing_checked", "Nothing could be checked."},
+  };
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (strcmp(code, words[i][0]) == 0) return words[i][1];
+  return code;
+}
+
+slice requirement_sum(arena *a, const requirement *r) {
+  slice s = SLICE("");
+  for (size_t i = 0; i < r->part_count; i++)
+    s = arena_format(a, "%.*s%s%s %.2f", SLICE_ARGS(s), i ? " x " : "", r->parts[i].name, r->parts[i].value);
+  return s;
+}
+
+const char *status_mark(requirement_status s) {
+  static const char *const marks[] = {"?", "\xE2\x9C\x97", "~", "\xE2\x9C\x93"};
+  return marks[s];
+}

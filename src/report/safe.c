@@ -1,0 +1,91 @@
+/* Text made safe for where it goes. What comes from a posting, a CV or a note may hold anything. */
+#include "base/utf8.h"
+#include "report/report.h"
+
+/* Signs that steer a terminal or turn the reading direction around: never shown. */
+static bool is_steering(uint32_t c) {
+  return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
+         c == 0x200E || c == 0x200F || c == 0x061C || c == 0x2028 || c == 0x2029 || c == 0xFEFF || c == 0xFFFE ||
+         c == 0xFFFF || (c >= 0xE0000 && c <= 0xE007F);
+}
+
+typedef void (*put_sign)(uint32_t sign, slice bytes, buffer *out);
+
+static void safe(slice s, bool single, put_sign put, buffer *out) {
+  bool space = false;
+  for (size_t at = 0; at < s.size;) {
+    size_t start = at;
+    uint32_t c = utf8_next(s, &at);
+    bool blank = c == '\n' || c == '\r' || c == '\t' || c == 0x2028 || c == 0x2029;
+    if (single && (blank || c == ' ')) {
+      if (!space) buffer_char(out, ' ');
+      space = true;
+      continue;
+    }
+    space = false;
+    if (c == '\n' || c == '\t')
+      buffer_char(out, (char)c);
+    else if (c == '\r' || c == 0xFEFF)
+      continue;
+    else if (is_steering(c))
+      buffer_text(out, "\xEF\xBF\xBD");
+    else
+      put(c, slice_cut(s, start, at), out);
+  }
+}
+
+static void put_plain(uint32_t sign, slice bytes, buffer *out) {
+  if (sign == 0xFFFD)
+    buffer_text(out, "\xEF\xBF\xBD");
+  else
+    buffer_add(out, bytes);
+}
+
+static void put_html(uint32_t sign, slice bytes, buffer *out) {
+  switch (sign) {
+  case '&':
+    buffer_text(out, "&amp;");
+    break;
+  case '<':
+    buffer_text(out, "&lt;");
+    break;
+  case '>':
+    buffer_text(out, "&gt;");
+    break;
+  case '"':
+    buffer_text(out, "&quot;");
+    break;
+  case '\'':
+    buffer_text(out, "&#39;");
+    break;
+  default:
+    put_plain(sign, bytes, out);
+  }
+}
+
+/* What Markdown takes for markup anywhere in a line. Signs inside words (snake_case, C#, 3 < 4) mean nothing. */
+static void put_markdown(uint32_t sign, slice bytes, buffer *out) {
+  if (sign < 0x80 && strchr("\\`*[]<>|", (int)sign) && sign) buffer_char(out, '\\');
+  put_plain(sign, bytes, out);
+}
+
+void text_safe(slice s, bool single, buffer *out) { safe(s, single, put_plain, out); }
+void html_safe(slice s, bool single, buffer *out) { safe(s, single, put_html, out); }
+
+/* Besides the signs above: "_" at the edge of a word, "~~", and what makes a line a heading, a list or a quote. */
+void markdown_safe(slice s, buffer *out) {
+  size_t start = out->size;
+  buffer plain = {0};
+  safe(s, true, put_markdown, &plain);
+  slice all = buffer_slice(&plain);
+  for (size_t i = 0; i < all.size; i++) {
+    char c = all.data[i];
+    bool edge =
+        i == 0 || i + 1 == all.size || strchr(" ,.;:()\"'", all.data[i - 1]) || strchr(" ,.;:()\"'", all.data[i + 1]);
+    bool first = out->size == start;
+    if ((c == '_' && edge) || (c == '~' && i + 1 < all.size && all.data[i + 1] == '~') || (first && strchr("#+-=", c)))
+      buffer_char(out, '\\');
+    buffer_char(out, c);
+  }
+  buffer_free(&plain);
+}
