@@ -102,6 +102,64 @@ FORTE_API void forte_learner_add(forte_learner *learner, const forte_posting *po
 /* Dictionary lines, most frequent first, at most `top` of them (0: all), each with its count and an example. */
 FORTE_API void forte_learner_render(const forte_learner *learner, size_t top, forte_text *out);
 
+/* What a person can show. A profile is built from CVs (several make one), or read from a skills file. `today` is
+   "YYYY-MM-DD": years of roles that go on are counted to it. */
+typedef struct forte_input {
+  const char *data;
+  size_t size;
+  const char *name; /* for messages, and in the file's list of sources */
+} forte_input;
+FORTE_API forte_profile *forte_profile_build(forte_worker *worker, const forte_input *cvs, size_t count, const char *today,
+                                             forte_error *error);
+FORTE_API forte_profile *forte_profile_parse(forte_worker *worker, const char *json, size_t size, const char *source,
+                                             forte_error *error);
+FORTE_API void forte_profile_free(forte_profile *profile);
+/* Keeps in `fresh` what a person added or changed in `old`; `changes` (may be NULL) gets a line a change. `old` must
+   outlive `fresh`. */
+FORTE_API void forte_profile_keep(forte_profile *fresh, const forte_profile *old, forte_text *changes);
+/* As "json" (the skills file, forte.skills/1) or "text" (a summary for people). */
+FORTE_API forte_status forte_profile_render(const forte_profile *profile, const char *format, const forte_style *style,
+                                            forte_text *out, forte_error *error);
+/* Checks a skills file: calls `each` for every mistake, and returns their number. */
+FORTE_API size_t forte_profile_check(const char *json, size_t size, const char *source, forte_each_error each,
+                                     void *context);
+
+/* A posting held against a profile; both must outlive the match. `points`: how many points at most, 0 for the default. */
+FORTE_API forte_match *forte_match_make(forte_worker *worker, const forte_posting *posting, const forte_profile *profile,
+                                        int points);
+FORTE_API void forte_match_free(forte_match *match);
+FORTE_API double forte_match_score(const forte_match *match); /* 0 to 100; NAN where nothing could be checked */
+/* As "text", "md", "json" (forte.match/1) or "html" (one file without scripts). */
+FORTE_API forte_status forte_match_render(const forte_match *match, const char *format, const forte_style *style,
+                                          forte_text *out, forte_error *error);
+/* A batch's line: forte.match/1 without the posting, with id, title, company, file and rank (0: null). */
+FORTE_API void forte_match_row(const forte_match *match, const char *file, size_t rank, forte_text *out);
+
+/* Fills a note's section. `out` gets the note's bytes: changed in the section alone, or as they were; `result` says which. */
+typedef struct forte_fill_options {
+  const char *heading; /* NULL: "Where can I add value?" */
+  const char *skip;    /* "Stage=Rejected": notes with this property are left alone; NULL: none */
+  int points;          /* how many points at most; 0: the default */
+  bool learn;          /* fill "What will I learn?" too */
+  bool force;          /* replace a person's own text */
+} forte_fill_options;
+
+typedef enum forte_fill_result {
+  FORTE_FILL_CHANGED,
+  FORTE_FILL_SAME,       /* holds this text already */
+  FORTE_FILL_OWN_TEXT,   /* holds text of the person's own */
+  FORTE_FILL_NO_SECTION, /* has no such section */
+  FORTE_FILL_NOTHING,    /* nothing in the CV answers to what is asked */
+  FORTE_FILL_SKIPPED,    /* has the property that `skip` names */
+} forte_fill_result;
+
+FORTE_API forte_status forte_fill(forte_worker *worker, const forte_profile *profile, const char *note, size_t size,
+                                  const char *source, const forte_fill_options *options, forte_text *out,
+                                  forte_fill_result *result, forte_error *error);
+/* Unified diff of two texts; empty when they are equal. */
+FORTE_API void forte_diff(const char *before, size_t before_size, const char *after, size_t after_size, const char *name,
+                          forte_text *out);
+
 /* Files, as the command uses them: read whole ("-" is standard input), and replaced atomically. */
 FORTE_API forte_status forte_file_read(const char *name, forte_text *out, forte_error *error);
 FORTE_API forte_status forte_file_write(const char *name, const char *data, size_t size, forte_error *error);

@@ -94,6 +94,8 @@ forte_status forte_posting_render(const forte_posting *p, const char *format, co
   }
   buffer made = {0};
   report_options o = forte_report_options(style);
+  o.properties = p->document.properties;
+  o.property_count = p->document.property_count;
   r->extraction(&p->posting, &o, &made);
   if (made.size && made.data[made.size - 1] != '\n') buffer_char(&made, '\n');
   forte_give(out, &made);
@@ -102,7 +104,7 @@ forte_status forte_posting_render(const forte_posting *p, const char *format, co
 
 report_options forte_report_options(const forte_style *style) {
   report_options o = {.columns = 80};
-  if (style) o = (report_options){style->colour, style->columns ? style->columns : 80, style->explain};
+  if (style) o = (report_options){.colour = style->colour, .columns = style->columns ? style->columns : 80, .explain = style->explain};
   return o;
 }
 

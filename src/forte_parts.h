@@ -25,6 +25,17 @@ struct forte_posting {
   posting posting;
 };
 
+struct forte_profile {
+  arena *arena; /* holds this too */
+  profile profile;
+};
+
+struct forte_match {
+  arena *arena; /* holds this too */
+  const forte_posting *posting;
+  match match;
+};
+
 forte_status forte_fail(forte_error *error, const fault *f);
 void forte_give(forte_text *out, buffer *made); /* moves made's bytes to out */
 report_options forte_report_options(const forte_style *style);
