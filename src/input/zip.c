@@ -6,6 +6,7 @@
 #include <archive.h>
 #include <archive_entry.h>
 #include <locale.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -14,9 +15,13 @@ struct zip {
   struct archive_entry *entry;
   slice source;
   size_t packed, unpacked, entries;
-  locale_t names; /* libarchive turns names into the locale's encoding: UTF-8, whatever the process uses */
   char fallback[32];
 };
+
+/* libarchive turns names into the thread's encoding: UTF-8, whatever the process uses. Made once, kept to the end. */
+static locale_t names;
+static pthread_once_t names_once = PTHREAD_ONCE_INIT;
+static void make_names(void) { names = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0); }
 
 static bool damaged(const zip *z, fault *f) {
   return fault_set(f, FAULT_INPUT, "damaged", z->source,
@@ -32,7 +37,7 @@ zip *zip_open(slice bytes, slice source, fault *f) {
   zip *z = memory_alloc(sizeof *z);
   *z = (zip){.archive = archive_read_new(), .source = source, .packed = bytes.size};
   if (!z->archive) memory_failed();
-  z->names = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
+  pthread_once(&names_once, make_names);
   archive_read_support_format_zip(z->archive);
   if (archive_read_open_memory(z->archive, bytes.data, bytes.size) == ARCHIVE_OK) return z;
   damaged(z, f);
@@ -43,13 +48,12 @@ zip *zip_open(slice bytes, slice source, fault *f) {
 void zip_close(zip *z) {
   if (!z) return;
   archive_read_free(z->archive);
-  if (z->names) freelocale(z->names);
   free(z);
 }
 
 /* The next header, with names in UTF-8. */
 static int next_header(zip *z, slice *name) {
-  locale_t before = z->names ? uselocale(z->names) : (locale_t)0;
+  locale_t before = names ? uselocale(names) : (locale_t)0;
   int result = archive_read_next_header(z->archive, &z->entry);
   const char *path = NULL;
   if (result == ARCHIVE_OK || result == ARCHIVE_WARN) {
