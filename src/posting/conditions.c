@@ -138,6 +138,7 @@ static bool stands_alone(const conditions_reader *k, const item *it, const cue *
   if (c->first > it->first && token_among(k->r, c->first - 1, hundred)) return true; /* "100% in office" */
   if (place_joined(k, it, c)) return true;
   if (before & GAP_COLON) return true;
+  if (before & (GAP_NEWLINE | GAP_PARAGRAPH | GAP_BULLET) && after & GAP_COLON) return true; /* "Hybrid: ..." */
   if (k->r->tokens.items[c->first].flags & TOKEN_UPPER_ALL && c->end - c->first == 1 &&
       before & ~(unsigned)(GAP_SPACE | GAP_HYPHEN))
     return true;
@@ -208,9 +209,10 @@ static void read_sponsor(conditions_reader *k, const item *it, const cue *c) {
     return;
   }
   if (cues_find(&k->cues, from, to, COND_QUESTION)) return;
+  bool offer = slice_ends_with(dictionary_name(k->r->dictionary, c->concept), SLICE(".offer"));
   bool cell = gap_at(k, c->first) & (GAP_SLASH | GAP_COMMA | GAP_BULLET | GAP_OPEN) &&
               gap_at(k, c->end) & ~(unsigned)(GAP_SPACE | GAP_COLON);
-  if (cues_find(&k->cues, from, to, COND_SPONSOR_YES) || cell) take(k, COND_SPONSORSHIP_OFFERED, c, 2);
+  if (offer || cell || cues_find(&k->cues, from, to, COND_SPONSOR_YES)) take(k, COND_SPONSORSHIP_OFFERED, c, 2);
 }
 
 /* "Phone screen, then half a day onsite": the way of hiring, not of working. */

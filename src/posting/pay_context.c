@@ -167,7 +167,7 @@ static bool shape_is_pay(const pay_reader *p, const item *it, const pay_group *g
     return g->range && period == PAY_YEAR && g->low.grouped && g->high.grouped && plausible(p, g, PAY_YEAR) &&
            ratio <= 5;
   }
-  if (section == SECTION_PAY && !it->quiet) return period >= 0 ? plausible(p, g, period) : true;
+  if (section == SECTION_PAY) return period >= 0 ? plausible(p, g, period) : true;
   if (head_cell(p, g)) return plausible(p, g, period >= 0 ? period : PAY_YEAR);
   if (period == PERIOD_OTHER) return g->range && !benefits;
   if (period >= 0) {
@@ -316,7 +316,11 @@ pay_opinion pay_judge(const pay_reader *p, const pay_group *g) {
   right = right_that_counts(p, g, right, o.labelled);
   if (right.cue && right.cue->class != PAYC_DECOY) return judge_right(p, g, o, right, label);
   if (right.cue && !(o.labelled && left.distance <= 4)) return o;
-  if (!label) return shape_is_pay(p, it, g) || continues_list(p, g) ? accept(o, p, g) : o;
+  if (!label) {
+    bool dated =
+        o.period >= 0 && has_sign(g) && plausible(p, g, o.period) && p->r->tokens.items[g->low.first].gap & GAP_COLON;
+    return dated || shape_is_pay(p, it, g) || continues_list(p, g) ? accept(o, p, g) : o; /* "Hourly: $17" */
+  }
   if (label->class == PAYC_DECOY)
     return (above || overrules(p, g, &left)) && shape_is_pay(p, it, g) ? accept(o, p, g) : o;
   if (label->class >= PAYC_BONUS && label->class <= PAYC_EQUITY) return judge_extra(p, g, o, left, label, above);

@@ -119,6 +119,9 @@ static bool figure_before(const years_reader *y, uint32_t end, figure *out) {
   bool open = false;
   uint32_t i = end;
   if (i == 0) return false;
+  static const char *const whole[] = {"consecutive",   "full",   "continuous", "solid",    "cumulative", "complete",
+                                      "uninterrupted", "recent", "calendar",   "combined", NULL};
+  if (i > 1 && token_among(y->r, i - 1, whole) && !gap_has(y, i, ~(unsigned)GAP_SPACE)) i--; /* "2 consecutive years" */
   const cue *c = cues_end(&y->cues, i - 1);
   if (c && c->class == YEARS_MORE && !gap_has(y, i, GAP_COMMA | GAP_STOP | GAP_NEWLINE | GAP_SEMICOLON)) {
     open = true;
@@ -281,18 +284,24 @@ static void add(const years_reader *y, const amount *a) {
   ARENA_PUSH(y->r->arena, &y->r->out->experience, out);
 }
 
-/* "PhD with 2 years, or Master's with 5": an amount without a unit, after a degree, in an item that has amounts. */
-static void read_bare_after_degree(const years_reader *y, const amount *before) {
+/* Amounts without a unit, in an item that has one with it: "PhD with 2 years or Master's with 5", "5+ years of Java, 2+
+   with AWS". */
+static void read_bare(const years_reader *y, const amount *before) {
   static const char *const with[] = {"with", "and", "plus", "mit", "avec", "con", NULL};
+  static const char *const lead[] = {"with", "in", "of", "using", "on", NULL};
   const item *it = &y->r->items[y->r->item_of[before->unit->first]];
-  if (y->degrees < 0) return;
   for (uint32_t i = before->end; i + 1 < it->end && i < before->end + 24; i++) {
     figure f;
-    if (!token_among(y->r, i, with) || !number_ending(y, i + 1, &f) || f.value > 30) continue;
-    if (!(y->r->tokens.items[i + 1].flags & TOKEN_NUMBER) || is_unit(cues_begin(&y->cues, i + 2))) continue;
+    const token *t = &y->r->tokens.items[i + 1];
+    if (is_unit(cues_begin(&y->cues, i))) return;
+    if (!(t->flags & TOKEN_NUMBER) || t->flags & TOKEN_CURRENCY || !number_ending(y, i + 1, &f)) continue;
+    if (f.value > 30 || f.value < 1 || is_unit(cues_begin(&y->cues, i + 2))) continue;
     unsigned after = y->r->tokens.items[i + 2].gap;
-    if (!hit_at(y->r, y->degrees, i - 1) || !(after & (GAP_STOP | GAP_COMMA | GAP_SEMICOLON | GAP_NEWLINE | GAP_CLOSE)))
-      continue;
+    bool ends = after & (GAP_STOP | GAP_COMMA | GAP_SEMICOLON | GAP_NEWLINE | GAP_CLOSE);
+    bool degree = y->degrees >= 0 && ends && token_among(y->r, i, with) && hit_at(y->r, y->degrees, i - 1);
+    bool joined = t->gap & GAP_COMMA || token_among(y->r, i, with);
+    bool plus = f.open && joined && !ends && token_among(y->r, i + 2, lead);
+    if (!degree && !plus) continue;
     amount a = {.first = i + 1, .end = i + 2, .min = f.value, .max = NAN, .unit = before->unit, .open = f.open};
     add(y, &a);
   }
@@ -320,6 +329,6 @@ void years_read(reading *r) {
     if (a.first < taken || !years_accept(&y, &a)) continue;
     taken = a.end;
     add(&y, &a);
-    read_bare_after_degree(&y, &a);
+    read_bare(&y, &a);
   }
 }

@@ -168,7 +168,8 @@ static bool follows_well(const context *c) {
 
 /* No word says experience: the place and the shape must. */
 static bool accept_bare(const context *c) {
-  if (c->a->unit->class == YEARS_UNIT_MONTH || !follows_well(c) || company_talk(c)) return false;
+  if (!follows_well(c) || company_talk(c)) return false;
+  if (c->a->unit->class == YEARS_UNIT_MONTH) return c->a->at_least && wanted_section(c) && c->a->end < c->it->end;
   bool parens = gap_at(c, c->a->first) & GAP_OPEN && gap_at(c, c->a->end) & GAP_CLOSE;
   if (parens) return c->a->open || wanted_section(c) || skill_before(c);
   if (wanted_section(c) || c->a->first <= c->it->first + 1) return true;

@@ -61,8 +61,9 @@ static bool keeps_dot(const scanner *s, size_t piece, size_t at) {
   if (ascii_digit(before) && ascii_digit(after)) return true;
   if (!ascii_letter(after)) return false;
   size_t run = 0;
-  while (run < 4 && ascii_letter(byte_at(s, at + 1 + run))) run++;
+  while (run < 5 && ascii_letter(byte_at(s, at + 1 + run))) run++;
   if (ascii_letter(before) && at - piece <= 2 && run <= 3) return true; /* B.Sc, Ph.D, e.g */
+  if (ascii_upper(before) && at - piece == 1 && run == 4 && ascii_lower(byte_at(s, at + 2))) return true; /* B.Tech */
   return ascii_lower(after) ? ascii_letter(before) || ascii_digit(before) : is_name_tail(s, at + 1);
 }
 
