@@ -249,11 +249,13 @@ static int strength_after(const years_reader *y, const amount *a, const item *it
     if (gap & (GAP_SEMICOLON | GAP_PARAGRAPH | GAP_BULLET | GAP_STOP) && i > a->end) return -1;
     comma |= i > a->end && gap & GAP_COMMA;
     const cue *c = cues_begin(&y->cues, i);
+    if (gap & GAP_DASH && !c && i > a->end) return -1; /* a list run together with dashes */
     if (!c || depth) continue;
     if (is_unit(c)) return -1;
     if (c->class == YEARS_REQUIRED) return STRENGTH_REQUIRED;
     if (c->class != YEARS_PREFERRED) continue;
-    if (c->end < it->end && y->r->tokens.items[c->end].gap & GAP_COLON) return -1; /* a heading of what follows */
+    for (uint32_t j = c->end; j < it->end && j < c->end + 3; j++)
+      if (gap_has(y, j, GAP_COLON)) return -1; /* "Nice to have skills:" is about what follows */
     return comma ? (int)strength_at(y->r, a->first, a->end) : STRENGTH_PREFERRED;
   }
   return -1;
