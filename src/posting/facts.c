@@ -30,29 +30,58 @@ void facts_patterns_free(facts_patterns *p) { free(p); }
 static slice name_of(const reading *r, const cue *c) { return dictionary_name(r->dictionary, c->concept); }
 static slice value_of(const reading *r, const cue *c) { return dictionary_value(r->dictionary, c->concept, 0); }
 
-/* What follows a label and its colon, to the end of the line; empty when the label is not one. */
-static slice labelled(const reading *r, const cue *c) {
+/* Does a value end before token i: a line, a cell or a list entry ends, a bracket opens, an address or the next label
+   ("Location:") begins? */
+static bool value_ends(const reading *r, const cues *all, uint32_t i) {
+  const token *t = &r->tokens.items[i];
+  if (t->gap & (GAP_NEWLINE | GAP_BULLET | GAP_SEMICOLON | GAP_OPEN) || t->flags & TOKEN_URL) return true;
+  uint32_t before = r->tokens.items[i - 1].end;
+  if (t->start > before && memchr(r->text.data + before, '|', t->start - before)) return true;
+  const cue *c = cues_begin(all, i);
+  return c && c->class == FACT_LABEL && c->end < r->tokens.count && r->tokens.items[c->end].gap & GAP_COLON;
+}
+
+/* What follows a label and its colon; empty when the label is not one, or what follows is no name. */
+static slice labelled(const reading *r, const cues *all, const cue *c) {
   uint32_t i = c->end;
-  unsigned apart = GAP_NEWLINE | GAP_PARAGRAPH | GAP_BULLET | GAP_OPEN | GAP_QUOTE;
+  unsigned apart = GAP_NEWLINE | GAP_PARAGRAPH | GAP_BULLET | GAP_OPEN | GAP_QUOTE | GAP_GLUE;
   if (i >= r->tokens.count || !(r->tokens.items[c->first].gap & apart) || !(r->tokens.items[i].gap & GAP_COLON))
     return (slice){0};
-  if (r->tokens.items[i].gap & GAP_PARAGRAPH) return (slice){0};
+  if (r->tokens.items[i].gap & GAP_PARAGRAPH || r->tokens.items[i].flags & TOKEN_URL) return (slice){0};
+  const cue *next = cues_begin(all, i);
+  if (next && next->class == FACT_LABEL && r->tokens.items[next->end].gap & GAP_COLON) return (slice){0};
   uint32_t end = i + 1;
-  while (end < r->tokens.count && end < i + 14 &&
-         !(r->tokens.items[end].gap & (GAP_NEWLINE | GAP_BULLET | GAP_SEMICOLON)))
-    end++;
+  while (end < r->tokens.count && end < i + 14 && !value_ends(r, all, end)) end++;
   if (end == i + 14) return (slice){0};
   span at = tokens_span(r, i, end);
   return slice_cut(r->text, at.start, at.end);
 }
 
-static void take_label(reading *r, const cue *c) {
+/* "Acme | Oslo | Full-time": the first cell of a head line with three cells or more. */
+static slice head_company(const reading *r, const cues *all) {
+  slice rest = r->text, line;
+  while (slice_line(&rest, &line) && !slice_trim(line).size) {
+  }
+  const char *bar = line.size ? memchr(line.data, '|', line.size) : NULL;
+  if (!bar || !memchr(bar + 1, '|', (size_t)(line.data + line.size - bar - 1))) return (slice){0};
+  slice cell = slice_trim((slice){line.data, (size_t)(bar - line.data)});
+  const char *open = memchr(cell.data, '(', cell.size);
+  if (open) cell = slice_trim((slice){cell.data, (size_t)(open - cell.data)});
+  uint32_t end = 0;
+  while (end < r->tokens.count && r->text.data + r->tokens.items[end].start < cell.data + cell.size) end++;
+  bool name =
+      end && end <= 5 && r->tokens.items[0].flags & TOKEN_UPPER_FIRST && !(r->tokens.items[0].flags & TOKEN_URL);
+  if (!name || cues_find(all, 0, end, FACT_SENIORITY) || cues_find(all, 0, end, FACT_EMPLOYMENT)) return (slice){0};
+  return cell;
+}
+
+static void take_label(reading *r, const cues *all, const cue *c) {
   slice name = name_of(r, c);
   slice *place = NULL;
   if (slice_equal(name, SLICE("label.title"))) place = &r->out->title;
   if (slice_equal(name, SLICE("label.company"))) place = &r->out->company;
   if (slice_equal(name, SLICE("label.location"))) place = &r->out->location;
-  if (place && !place->size) *place = labelled(r, c);
+  if (place && !place->size) *place = labelled(r, all, c);
 }
 
 /* The first kind of employment after a label of employment, or the first in the posting's first lines. */
@@ -120,9 +149,10 @@ void facts_read(reading *r) {
   out->location = d->location;
   out->employment = d->employment;
   for (size_t i = 0; i < all.count; i++) {
-    if (all.items[i].class == FACT_LABEL) take_label(r, &all.items[i]);
+    if (all.items[i].class == FACT_LABEL) take_label(r, &all, &all.items[i]);
     if (all.items[i].class == FACT_EMPLOYMENT) take_employment(r, &all, i);
   }
+  if (!out->company.size) out->company = head_company(r, &all);
   if (!out->title.size) out->title = title_line(r);
   out->seniority = seniority_in(r, out->title);
   out->language = language_of(r, &all);
