@@ -1,6 +1,6 @@
 /* skill_features: prints every skill candidate of the postings on standard input (NDJSON) with its features, for
  * tools/train_skill_model.py. One JSON object a line: {"id", "candidates": [{"start","end","name","kind","strength",
- * "phrase", "degree", "features": ["template=value", ...]}]}. */
+ * "phrase", "veto", "features": ["template=value", ...]}]}. */
 #define _GNU_SOURCE
 #include <cJSON.h>
 #include <stdio.h>
@@ -12,12 +12,6 @@ static void add_feature(void *context, const char *template, slice value) {
   char text[256];
   snprintf(text, sizeof text, "%s=%.*s", template, SLICE_ARGS(value));
   cJSON_AddItemToArray(context, cJSON_CreateString(text));
-}
-
-static bool in_degree(const reading *r, span at) {
-  for (size_t i = 0; i < r->out->degrees.count; i++)
-    if (at.start < r->out->degrees.items[i].at.end && r->out->degrees.items[i].at.start < at.end) return true;
-  return false;
 }
 
 static cJSON *candidate_json(const reading *r, const candidates *all, size_t i) {
@@ -33,7 +27,7 @@ static cJSON *candidate_json(const reading *r, const candidates *all, size_t i) 
   cJSON_AddStringToObject(o, "kind", skill_kind_word(c->kind));
   cJSON_AddStringToObject(o, "strength", strength_word(c->strength));
   cJSON_AddBoolToObject(o, "phrase", c->concept == DICTIONARY_NONE);
-  cJSON_AddBoolToObject(o, "degree", in_degree(r, at));
+  cJSON_AddBoolToObject(o, "veto", candidate_veto(r, c) != NULL);
   features_each(r, all, i, add_feature, cJSON_AddArrayToObject(o, "features"));
   strength_features_each(r, c, add_feature, cJSON_AddArrayToObject(o, "strength_features"));
   return o;
@@ -68,7 +62,10 @@ int main(int argc, char **argv) {
     reading r;
     if (document_read_json(a, (slice){line, (size_t)n}, &doc, &f)) {
       posting_reading_new(reader, worker, a, &doc, &out, &r);
-      if (r.tokens.count) degrees_read(&r);
+      if (r.tokens.count) {
+        facts_read(&r);
+        degrees_read(&r);
+      }
       candidates all = candidates_find(&r);
       if (beliefs) {
         print_beliefs(&r, &all, documents++);

@@ -46,6 +46,8 @@ def label_gold(rows, labels, found):
         gold = [(g, byte_span(row["text"], g)) for g in label["skills"]]
         text = row["text"].encode()
         for c in found.get(i, []):
+            if c["veto"]:
+                continue
             span = (c["start"], c["end"])
             names = {norm(c["name"]), norm(text[span[0]:span[1]].decode())}
             at = any(s and overlaps(span, s) for _, s in gold)
@@ -171,7 +173,7 @@ def evaluate(sets, rows, labels, found, documents, thresholds):
                 text = rows[i]["text"].encode()
                 preds = collections.OrderedDict()
                 for k in found.get(i, []):
-                    if k["strength"] == "negated" or k["degree"]:
+                    if k["strength"] == "negated" or k["veto"]:
                         continue
                     if belief(sets[k["phrase"]], k["features"]) < (tp if k["phrase"] else td):
                         continue

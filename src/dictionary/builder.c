@@ -150,8 +150,15 @@ static void end_here(builder *b, uint32_t node, build_form *form, slice exact, b
   ARENA_PUSH(b->arena, &n->ends, (build_end){(uint32_t)(form - b->forms.items), exact, generated});
 }
 
+static bool is_small(slice text) {
+  for (size_t i = 0; i < text.size; i++)
+    if (text.data[i] >= 'A' && text.data[i] <= 'Z') return false;
+  return true;
+}
+
 void builder_index_form(builder *b, uint32_t index) {
   build_form *form = &b->forms.items[index];
+  if (slice_equal(b->concepts.items[form->concept].kind, SLICE("none")) && is_small(form->text)) form->flags |= FORM_BLOCKER;
   tokens t = tokens_read(b->arena, form->text, NULL, NULL);
   if (t.count == 0) {
     builder_fault(b, "empty_form", form->file, form->line, "holds no word that could be matched", form->text, SLICE(""));

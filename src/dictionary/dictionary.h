@@ -18,7 +18,8 @@ typedef struct dictionary_worker dictionary_worker; /* per thread: stemmer, stem
 enum { DICTIONARY_TABLES = 48 };
 #define DICTIONARY_NONE UINT32_MAX
 
-enum form_flag { FORM_EXACT = 1 << 0, FORM_WEAK = 1 << 1, FORM_STEM = 1 << 2, FORM_USER = 1 << 3 };
+enum form_flag { FORM_EXACT = 1 << 0, FORM_WEAK = 1 << 1, FORM_STEM = 1 << 2, FORM_USER = 1 << 3, FORM_BLOCKER = 1 << 4 };
+/* FORM_BLOCKER: a small-letter phrase of kind none; it gives way to an exact name written with a capital inside a sentence. */
 
 /* One place where a form of a concept stands. */
 typedef struct hit {

@@ -95,10 +95,16 @@ static bool exact_text(const walk *w, uint32_t count, slice form) {
   return at == form.size;
 }
 
+/* Where any word may be written with a capital. */
+static bool begins_sentence(const token *t) {
+  return t->gap & (GAP_STOP | GAP_NEWLINE | GAP_PARAGRAPH | GAP_BULLET | GAP_COLON | GAP_GLUE);
+}
+
 static void take_ends(walk *w, const image_node *node, uint32_t count, int rank) {
   for (uint32_t i = 0; i < node->ends; i++) {
     const image_end *e = &w->d->ends[node->end + i];
     struct best *b = &w->best[e->table];
+    if (e->flags & FORM_BLOCKER && b->count && b->flags & FORM_EXACT && !begins_sentence(&w->t->items[w->first])) continue;
     int exact_rank = rank + (e->flags & FORM_EXACT ? 4 : 0);
     if (b->count > count || (b->count == count && b->rank >= exact_rank)) continue;
     if (e->exact.size && !exact_text(w, count, image_slice(w->d, e->exact))) continue;

@@ -61,6 +61,12 @@ typedef struct run {
   bool any, all, slashes, names, duty;
 } run;
 
+/* Does an "and" before candidate i part two choices? */
+static bool binds_next(const reading *r, const candidates *list, size_t i, bool any) {
+  bool next_or = i + 1 < list->count && link_of(r, &list->items[i], &list->items[i + 1]) == LINK_OR;
+  return any ? next_or || i + 1 == list->count : next_or;
+}
+
 static run run_from(const reading *r, const candidates *list, size_t i) {
   run found = {i, i + 1, false, false, true, is_name(r, &list->items[i]), list->items[i].strength == STRENGTH_DUTY};
   for (; found.end < list->count; found.end++) {
@@ -68,6 +74,7 @@ static run run_from(const reading *r, const candidates *list, size_t i) {
     link l = link_of(r, a, b);
     if (l == LINK_NONE || a->kind == SKILL_SOFT || b->kind == SKILL_SOFT) break;
     if (l == LINK_SLASH && !is_choice_slash(r, a, b)) break;
+    if (l == LINK_AND && !found.all && binds_next(r, list, found.end, found.any)) break; /* "Python or R, and Tableau or Looker" */
     found.any |= l == LINK_OR;
     found.all |= l == LINK_AND;
     found.slashes &= l == LINK_SLASH;
@@ -83,6 +90,15 @@ static bool is_choice(const reading *r, const candidates *list, const run *g) {
   if (is_opened(r, &list->items[g->begin]) && g->names && !g->duty) return true;
   if (is_closed(r, &list->items[g->end - 1])) return true;
   return g->any && !g->all && !(g->duty && !g->names);
+}
+
+/* "Rust or Go, Linux, and gRPC": in a list that "and" closes, "or" binds its two neighbours. */
+static void or_pairs(const reading *r, const candidates *list, const run *g, uint32_t *group, uint32_t *next) {
+  for (size_t k = g->begin + 1; k < g->end; k++) {
+    if (link_of(r, &list->items[k - 1], &list->items[k]) != LINK_OR) continue;
+    if (!group[k - 1]) group[k - 1] = (*next)++;
+    group[k] = group[k - 1];
+  }
 }
 
 /* Slash pairs inside a longer list ("applied machine learning/statistics, SQL") are choices of their own. */
@@ -104,6 +120,7 @@ void any_of_groups(const reading *r, const candidates *list, uint32_t *group) {
       next++;
     } else {
       slash_groups(r, list, &g, group, &next);
+      if (g.any && g.all && !g.duty) or_pairs(r, list, &g, group, &next);
     }
     i = g.end;
   }

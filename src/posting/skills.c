@@ -3,45 +3,61 @@
 
 #include <math.h>
 
+#include "base/map.h"
+
+enum { AMOUNTS = 100 }; /* no posting states more amounts of years; a hostile text may */
+
 /* The same phrase twice is one skill: keyed by its lower-cased words. */
 static slice phrase_name(reading *r, const candidate *c) {
   span at = tokens_span(r, c->first, c->end);
   return slice_cut(r->text, at.start, at.end);
 }
 
-static posting_skill *find_skill(posting *out, const candidate *c, slice name) {
-  for (size_t i = 0; i < out->skills.count; i++) {
-    posting_skill *s = &out->skills.items[i];
-    if (c->concept != DICTIONARY_NONE ? s->concept == c->concept : !s->known && slice_equal_nocase(s->name, name)) return s;
-  }
-  return NULL;
+/* Skills by concept or, for phrases, by their words: a text may hold very many. */
+typedef struct gatherer {
+  reading *r;
+  map by_key;
+} gatherer;
+
+static slice skill_key(const gatherer *g, const candidate *c, slice name) {
+  if (c->concept != DICTIONARY_NONE) return arena_copy(g->r->arena, (slice){(const char *)&c->concept, sizeof c->concept});
+  slice key = arena_copy(g->r->arena, name);
+  for (size_t i = 0; i < key.size; i++)
+    if (key.data[i] >= 'A' && key.data[i] <= 'Z') ((char *)(uintptr_t)key.data)[i] |= 0x20;
+  return key;
 }
 
-static posting_skill *skill_for(reading *r, const candidate *c) {
+static posting_skill *skill_for(gatherer *g, const candidate *c) {
+  reading *r = g->r;
   bool known = c->concept != DICTIONARY_NONE;
   slice name = known ? dictionary_name(r->dictionary, c->concept) : phrase_name(r, c);
-  posting_skill *s = find_skill(r->out, c, name);
-  if (s) return s;
-  posting_skill fresh = {.name = name, .kind = c->kind, .strength = c->strength, .min_years = NAN, .known = known, .concept = c->concept};
-  ARENA_PUSH(r->arena, &r->out->skills, fresh);
-  return &r->out->skills.items[r->out->skills.count - 1];
+  uint32_t fresh = (uint32_t)r->out->skills.count;
+  uint32_t index = *map_put(&g->by_key, skill_key(g, c, name), fresh);
+  if (index == fresh) {
+    posting_skill skill = {.name = name, .kind = c->kind, .strength = c->strength, .min_years = NAN, .known = known, .concept = c->concept};
+    ARENA_PUSH(r->arena, &r->out->skills, skill);
+  }
+  return &r->out->skills.items[index];
 }
 
-static void add_mention(reading *r, const candidate *c, uint32_t group) {
-  posting_skill *s = skill_for(r, c);
+static void add_mention(gatherer *g, const candidate *c, uint32_t group) {
+  reading *r = g->r;
+  posting_skill *s = skill_for(g, c);
   if (group && (!s->any_of || c->strength > s->strength)) s->any_of = group; /* the strongest mention's */
   if (c->strength > s->strength) s->strength = c->strength;
   if (c->belief > s->belief) s->belief = c->belief;
   ARENA_PUSH(r->arena, &s->mentions, (skill_mention){tokens_span(r, c->first, c->end), c->strength});
 }
 
-static bool overlaps_degree(const reading *r, const candidate *c) {
-  span at = tokens_span(r, c->first, c->end);
-  for (size_t i = 0; i < r->out->degrees.count; i++) {
-    span d = r->out->degrees.items[i].at;
-    if (at.start < d.end && d.start < at.end) return true;
-  }
-  return false;
+/* A dictionary name, written as a name, asked for and vouched for by its neighbours: taken even where the model, which
+   knows such words mostly as ordinary ones (Dash, Box, Later), doubts. */
+static bool is_vouched_name(const reading *r, const candidate *c) {
+  if (c->concept == DICTIONARY_NONE || c->kind != SKILL_HARD || c->strength < STRENGTH_PREFERRED) return false;
+  const token *t = &r->tokens.items[c->first];
+  slice name = dictionary_name(r->dictionary, c->concept);
+  bool upper = name.size && name.data[0] >= 'A' && name.data[0] <= 'Z' && t->flags & TOKEN_UPPER_FIRST;
+  bool opens = c->first == r->items[r->item_of[c->first]].first; /* "- Excel with pivot tables" */
+  return upper && (opens || candidate_vouched(r, c));
 }
 
 static candidates accepted_candidates(reading *r) {
@@ -49,7 +65,7 @@ static candidates accepted_candidates(reading *r) {
   for (size_t i = 0; i < all.count; i++) {
     candidate *c = &all.items[i];
     c->belief = skills_model_belief(r, &all, i);
-    if ((double)c->belief < skills_model_threshold(r->reader->skills, c) || overlaps_degree(r, c)) continue;
+    if (((double)c->belief < skills_model_threshold(r->reader->skills, c) && !is_vouched_name(r, c)) || candidate_veto(r, c)) continue;
     c->strength = skills_model_strength(r, c);
     ARENA_PUSH(r->arena, &kept, *c);
   }
@@ -57,18 +73,15 @@ static candidates accepted_candidates(reading *r) {
 }
 
 /* Groups whose members were merged away are none; numbers run from 1 without gaps. */
-static void renumber_groups(reading *r) {
+static void renumber_groups(reading *r, uint32_t groups) {
+  uint32_t *members = arena_alloc(r->arena, (groups + 1) * sizeof *members), *number = arena_alloc(r->arena, (groups + 1) * sizeof *number);
   uint32_t next = 1;
+  for (size_t i = 0; i < r->out->skills.count; i++) members[r->out->skills.items[i].any_of]++;
   for (size_t i = 0; i < r->out->skills.count; i++) {
-    uint32_t group = r->out->skills.items[i].any_of;
-    if (!group || group & 0x80000000u) continue;
-    size_t members = 0;
-    for (size_t k = i; k < r->out->skills.count; k++) members += r->out->skills.items[k].any_of == group;
-    for (size_t k = i; k < r->out->skills.count; k++)
-      if (r->out->skills.items[k].any_of == group) r->out->skills.items[k].any_of = members > 1 ? next | 0x80000000u : 0;
-    next += members > 1;
+    uint32_t *group = &r->out->skills.items[i].any_of;
+    if (*group && members[*group] > 1 && !number[*group]) number[*group] = next++;
+    *group = *group && members[*group] > 1 ? number[*group] : 0;
   }
-  for (size_t i = 0; i < r->out->skills.count; i++) r->out->skills.items[i].any_of &= 0x7FFFFFFFu;
 }
 
 /* Subjects are slices of the text: does one hold the mention? */
@@ -84,7 +97,7 @@ static bool in_subject(const reading *r, const posting_years *y, span at) {
 
 /* "5+ years of Java": an amount and a skill in it, or its subject, belong together. */
 static void attach_years(reading *r) {
-  for (size_t i = 0; i < r->out->experience.count; i++) {
+  for (size_t i = 0; i < r->out->experience.count && i < AMOUNTS; i++) {
     const posting_years *y = &r->out->experience.items[i];
     for (size_t k = 0; k < r->out->skills.count; k++) {
       posting_skill *s = &r->out->skills.items[k];
@@ -109,11 +122,16 @@ static void mark_title(reading *r) {
 }
 
 void skills_read(reading *r) {
+  gatherer g = {.r = r};
   candidates kept = accepted_candidates(r);
-  uint32_t *group = arena_alloc(r->arena, (kept.count + 1) * sizeof *group);
+  uint32_t *group = arena_alloc(r->arena, (kept.count + 1) * sizeof *group), groups = 0;
   any_of_groups(r, &kept, group);
-  for (size_t i = 0; i < kept.count; i++) add_mention(r, &kept.items[i], group[i]);
-  renumber_groups(r);
+  for (size_t i = 0; i < kept.count; i++) {
+    add_mention(&g, &kept.items[i], group[i]);
+    if (group[i] > groups) groups = group[i];
+  }
+  map_free(&g.by_key);
+  renumber_groups(r, groups);
   attach_years(r);
   mark_title(r);
 }

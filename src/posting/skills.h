@@ -20,6 +20,12 @@ typedef ARENA_LIST(candidate) candidates;
 /* All candidates in order of place: dictionary hits (blockers left out), then the noun phrases between them. */
 candidates candidates_find(reading *r);
 
+/* Why a candidate is none whatever the model says, in words; NULL when nothing speaks against it. */
+const char *candidate_veto(const reading *r, const candidate *c);
+
+/* Does a neighbour in a list, or "experience with" right before, vouch for the name? */
+bool candidate_vouched(const reading *r, const candidate *c);
+
 /* Calls `each` with every feature of candidate i: its template and value ("next", "skills"). Features are binary. */
 typedef void (*feature_sink)(void *context, const char *template, slice value);
 void features_each(const reading *r, const candidates *all, size_t i, feature_sink each, void *context);

@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-enum { LONG_LINE = 60, HEADING_WORDS = 12, LEAD_IN_WORDS = 30 };
+enum { LONG_LINE = 60, HEADING_WORDS = 12, LEAD_IN_WORDS = 30, ITEM_WORDS = 160 };
 
 typedef struct structure {
   reading *r;
@@ -39,8 +39,12 @@ static bool starts_item(structure *s, uint32_t i, uint32_t *line_start) {
 }
 
 static void find_starts(structure *s) {
-  uint32_t line_start = 0;
-  for (uint32_t i = 0; i < s->r->tokens.count; i++) s->starts[i] = starts_item(s, i, &line_start);
+  uint32_t line_start = 0, last = 0;
+  for (uint32_t i = 0; i < s->r->tokens.count; i++) {
+    /* No sentence is longer; a line without end must not make each look around it long. */
+    s->starts[i] = starts_item(s, i, &line_start) || i - last >= ITEM_WORDS;
+    if (s->starts[i]) last = i;
+  }
 }
 
 /* ---- headings ---- */
