@@ -9,7 +9,8 @@ typedef struct run {
   size_t first, end;
   bool up; /* heads grow upward: titles stand above their dates */
   bool employer_first;
-  int level; /* Markdown level of heads; 0: none */
+  bool spaced; /* the first head names its employer on a line of its own, an empty line above the title */
+  int level;   /* Markdown level of heads; 0: none */
   unsigned section;
 } run;
 
@@ -121,10 +122,16 @@ static bool may_join(const cv *c, const run *r, size_t i) {
 
 /* May the head [up, anchor] take the line above it? An empty line ends a head, except above a line with dates alone, or
    below a Markdown heading. */
-static bool goes_up(const cv *c, const cv_head *h, size_t up, size_t anchor) {
+static bool goes_up(cv *c, const run *r, const cv_head *h, size_t up, size_t anchor) {
   const cv_line *above = &c->lines.items[up - 1];
   bool blank = c->lines.items[up].flags & LINE_BLANK_BEFORE;
   if (!complete(h) && cv_is_duration(c, above->first, above->end)) return true; /* LinkedIn's total at an employer */
+  if (!h->role.employer.size || h->guess) {
+    cv_head employer = cv_head_read(c, up - 1, up, false);
+    bool named = employer.role.employer.size && !employer.role.title.size;
+    bool alike = r->spaced && blank && above->flags & LINE_BLANK_BEFORE && !has_title(c, above);
+    if (h->role.title.size && (named || alike)) return true;
+  }
   if (complete(h) && (h->sure || (blank && !above->level))) return false;
   bool bare = !h->role.title.size || (!h->role.employer.size && above->level);
   return !blank || above->level || (bare && up == anchor);
@@ -137,7 +144,7 @@ static size_t grow_up(cv *c, const run *r, size_t anchor, size_t first) {
     cv_head h = cv_head_read(c, up, anchor + 1, r->employer_first);
     if (complete(&h) && h.sure) return up;
     if (complete(&h) && up < anchor && full == SIZE_MAX) full = up;
-    bool more = up > first && anchor - up < HEAD_LINES - 1 && may_join(c, r, up - 1) && goes_up(c, &h, up, anchor);
+    bool more = up > first && anchor - up < HEAD_LINES - 1 && may_join(c, r, up - 1) && goes_up(c, r, &h, up, anchor);
     if (!more || (up < anchor && c->lines.items[up].level && c->lines.items[up].level <= r->level)) break;
     up--;
   }
@@ -252,6 +259,8 @@ static void learn(cv *c, run *r) {
   for (size_t i = a; i < r->end; i = next_anchor(c, r, i + 1)) {
     size_t first = r->first, end;
     cv_head h = read_anchor(c, r, i, &first, &end);
+    if (i == a && h.banner && h.sure && first + 1 < end)
+      r->spaced = (c->lines.items[first + 1].flags & LINE_BLANK_BEFORE) != 0;
     if (!h.sure) continue;
     sure_first += h.employer_first;
     sure_last += !h.employer_first;

@@ -267,6 +267,12 @@ static slice part_text(const cv *c, uint32_t first, uint32_t end) {
   return s;
 }
 
+static bool has_number(const cv *c, uint32_t first, uint32_t end) {
+  for (uint32_t t = first; t < end; t++)
+    if (tok(c, t)->flags & TOKEN_NUMBER) return true;
+  return false;
+}
+
 /* "Software Engineer, Northwind Systems" or "Acme Analytics, Inc., Intern" in one part. */
 static bool split_commas(const cv *c, const part *p, cv_head *h) {
   part piece[8];
@@ -280,7 +286,9 @@ static bool split_commas(const cv *c, const part *p, cv_head *h) {
     bool first = piece[0].title > 0, last = piece[n - 1].title > 0;
     if (first == last && !first) return false;
     employer = first ? 1 : 0;
-    if (!is_capital(c, piece[employer].first) || piece[employer].title || piece[employer].team > 1) return false;
+    if (has_number(c, piece[employer].first, piece[employer].end) || !is_capital(c, piece[employer].first) ||
+        piece[employer].title || piece[employer].team > 1)
+      return false;
   }
   bool after = employer > 0 && piece[0].title > 0;
   if (!after && employer + 1 < n && !piece[n - 1].title && !piece[employer + 1].title) return false;

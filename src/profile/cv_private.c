@@ -61,35 +61,38 @@ static bool has_link(slice s) {
   return false;
 }
 
-/* "418 Dunmore Street, Apt 6", "Main St 12", "97501". */
-static bool has_street(slice s) {
-  static const char *const words[] = {" street",
-                                      " avenue",
-                                      " road",
-                                      " lane",
-                                      " drive",
-                                      " boulevard",
-                                      " way,",
-                                      " st,",
-                                      " st.",
-                                      " ave",
-                                      " apt ",
-                                      " apt.",
-                                      " blvd",
-                                      "stra\xC3\x9F"
-                                      "e ",
-                                      "strasse ",
-                                      "str. ",
-                                      " rue ",
-                                      "calle ",
-                                      " cross,",
-                                      " p.o. box",
-                                      NULL};
-  bool digit = false;
-  for (size_t i = 0; i < s.size; i++) digit |= is_digit(s.data[i]);
-  for (size_t i = 0; digit && words[i]; i++)
-    if (has_nocase(s, words[i])) return true;
+static bool is_ascii_letter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
+
+/* The word stands in the text, whole; with `inside` it may end a longer one ("Lindenstrasse"). */
+static bool holds_word(slice s, slice word, bool inside) {
+  for (size_t i = 0; i + word.size <= s.size; i++) {
+    if (!slice_equal_nocase(slice_cut(s, i, i + word.size), word)) continue;
+    bool begins = i == 0 || s.data[i - 1] == ' ' || (inside && is_ascii_letter(s.data[i - 1]));
+    if (begins && (i + word.size == s.size || !is_ascii_letter(s.data[i + word.size]))) return true;
+  }
   return false;
+}
+
+/* "418 Dunmore Street, Apt 6", "Lindenstra\xC3\x9Fe 7", "12 rue des Tanneurs": a street's word and a number. */
+static bool has_street(slice s) {
+  static const char *const words[] = {"street", "avenue", "road",  "lane",    "drive", "boulevard", "way",
+                                      "st",     "ave",    "apt",   "blvd",    "court", "square",    "terrace",
+                                      "rue",    "calle",  "cross", "avenida", "box",   "via",       NULL};
+  static const char *const ends[] = {"stra\xC3\x9F"
+                                     "e",
+                                     "strasse",
+                                     "str",
+                                     "platz",
+                                     "allee",
+                                     "weg",
+                                     "gasse",
+                                     "straat",
+                                     NULL};
+  bool digit = false, found = false;
+  for (size_t i = 0; i < s.size; i++) digit |= is_digit(s.data[i]);
+  for (size_t w = 0; digit && words[w]; w++) found |= holds_word(s, slice_of(words[w]), false);
+  for (size_t w = 0; digit && ends[w]; w++) found |= holds_word(s, slice_of(ends[w]), true);
+  return found;
 }
 
 static bool is_name_word(slice w) {
@@ -246,13 +249,27 @@ static bool is_born(const cv *c, const cv_line *l) {
   return cv_has_class(c, CV_T_DATES, l->first, l->first + (cv_words(l) ? 1 : 0), CV_BORN);
 }
 
+/* Addresses stand above the first bullet and the first long line, or in lines that say so. */
+static bool is_address(const cv_line *l, size_t i, size_t top) {
+  return i < top && cv_words(l) <= 16 && has_street(l->text);
+}
+
+static size_t top_end(const cv *c) {
+  size_t i = 0;
+  while (i < c->lines.count && i < TOP_LINES && !(c->lines.items[i].flags & LINE_BULLET) &&
+         cv_words(&c->lines.items[i]) <= 24)
+    i++;
+  return i;
+}
+
 void cv_private_read(cv *c) {
+  size_t top = top_end(c);
   find_name_below(c);
   if (!c->name.count) find_name(c);
   for (size_t i = 0; i < c->lines.count; i++) {
     cv_line *l = &c->lines.items[i];
     bool contact =
-        has_mail(l->text) || has_phone(l->text) || (i < TOP_LINES && (has_link(l->text) || has_street(l->text)));
+        has_mail(l->text) || has_phone(l->text) || (i < TOP_LINES && has_link(l->text)) || is_address(l, i, top);
     if ((contact && cv_words(l) <= 24) || is_born(c, l)) l->flags |= LINE_PRIVATE;
     if (cv_words(l) <= 12 && has_whole_name(c, l->text) && (i < TOP_LINES || c->name.count > 1))
       l->flags |= LINE_PRIVATE;

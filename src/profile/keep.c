@@ -68,10 +68,7 @@ static void keep_role(keeper *k, size_t i) {
   } else if (found >= 0) {
     profile_role *fresh = &k->fresh->roles.items[found];
     slice note = old->note.size ? old->note : fresh->note;
-    if (own) {
-      *fresh = *old;
-      say(k, "kept", old->title, ", as you wrote it");
-    }
+    if (own) *fresh = *old;
     fresh->note = note;
   } else {
     say(k, "gone", old->title, ", no longer in the CV");

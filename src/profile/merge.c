@@ -37,6 +37,7 @@ bool role_same(arena *a, const profile_role *x, const profile_role *y) {
   bool employer = same_name(a, x->employer, y->employer) && x->employer.size && y->employer.size;
   bool title = same_name(a, x->title, y->title) && x->title.size && y->title.size;
   if (x->from && y->from) return employer || (title && (!x->employer.size || !y->employer.size));
+  if (!x->from && !y->from && title && !x->employer.size && !y->employer.size) return true;
   return employer && title;
 }
 

@@ -243,10 +243,8 @@ static void check_reference(checker *k, const char *path, const json_node *n) {
 /* ---- objects ---- */
 
 static void check_evidence(checker *k, const char *path, const json_node *n) {
-  static const rule rules[] = {{"text", T_STRING, true, check_name},
-                               {"role", T_NUMBER | T_NULL, false, check_reference},
-                               {"note", T_STRING, false, NULL},
-                               {0}};
+  static const rule rules[] = {
+      {"text", T_STRING, true, check_name}, {"role", T_NUMBER | T_NULL, false, check_reference}, {0}};
   check_object(k, path, n, rules);
 }
 
@@ -324,7 +322,6 @@ static void check_wishes(checker *k, const char *path, const json_node *n) {
                                {"work_mode", T_LIST, false, check_modes},
                                {"authorized_in", T_LIST, false, check_countries},
                                {"clearance", T_STRING | T_NULL, false, NULL},
-                               {"note", T_STRING, false, NULL},
                                {0}};
   check_object(k, path, n, rules);
 }
