@@ -26,8 +26,9 @@ match_lines lessons_write(arena *a, const match *m) {
       if (is_lesson(r, kinds[k].strength)) names[count++] = r->type == ASK_SKILL ? word_their_ask(&w, r->ask) : r->ask;
     }
     if (!count) continue;
-    slice line = arena_format(a, "%.*s: %s.", SLICE_ARGS(word_opening(a, words_join(a, names, count, " and "))),
-                              count == 1 ? kinds[k].one : kinds[k].many);
+    slice list = words_join_clear(a, names, count);
+    slice line =
+        arena_format(a, "%.*s: %s.", SLICE_ARGS(word_opening(a, list)), count == 1 ? kinds[k].one : kinds[k].many);
     ARENA_PUSH(a, &lines, line);
   }
   return lines;

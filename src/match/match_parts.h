@@ -69,8 +69,9 @@ double skill_years(const matching *m, slice subject); /* NAN when the profile do
 /* Words. */
 bool words_hold(slice text, slice phrase); /* as whole words; a phrase without capitals matches any case */
 slice words_join(arena *a, const slice *items, size_t count, const char *last); /* "a, b and c" */
-slice words_years(arena *a, double years);                                      /* "4 years", "1.5 years", "8 months" */
-slice words_figure(arena *a, double years);                                     /* "4.1", "5" */
+slice words_join_clear(arena *a, const slice *items, size_t count); /* with semicolons where items hold "and" or "or" */
+slice words_years(arena *a, double years);                          /* "4 years", "1.5 years", "8 months" */
+slice words_figure(arena *a, double years);                         /* "4.1", "5" */
 bool is_discipline(slice name); /* a field of work, no product: "data science", not "Python" */
 uint32_t words_class(const dictionary *d,
                      const char *name); /* of the table "match"; DICTIONARY_NONE if it is not there */

@@ -5,7 +5,7 @@
 #include "match/match_parts.h"
 
 enum { ASKS_SHOWN = 3, WORDS_LIMIT = 35, PROOF_LEAST = 12, LEAST_POINTS = 3, OLD_MONTHS = 48 };
-static const double HINTED = 0.4;
+static const double HINTED = 0.4, IMPLIED_SHARE = 0.8; /* of a sentence that does not say the word */
 static const double FADE =
     0.04; /* beyond three points, one that weighs less than this share of the first is left out */
 
@@ -118,7 +118,7 @@ static double proof_worth(const selection *s, const wording *w, const proof *p) 
   for (size_t i = 0; i < p->links.count; i++) {
     const requirement *r = p->links.items[i].requirement;
     if (is_answered(s, p->links.items[i].shows)) continue;
-    double said = says(w, p, p->links.items[i].shows) ? 1 : HINTED;
+    double said = says(w, p, p->links.items[i].shows) ? 1 : r->implied_by.size ? IMPLIED_SHARE : HINTED;
     worth += r->weight * r->credit * (r->soft ? 0.5 : 1) * said;
     if (said > best || r->implied_by.size) best = 1;
   }
@@ -153,7 +153,7 @@ static slice take_asks(selection *s, const wording *w, const proof *p) {
       if (memchr(shows.data, '/', shows.size) && count) continue; /* "C and C/C++" says it twice */
       names[count++] = word_their_ask(w, shows);
     }
-  return word_opening(s->arena, words_join(s->arena, names, count, " and "));
+  return word_opening(s->arena, words_join_clear(s->arena, names, count));
 }
 
 /* Does the sentence begin with what they ask for? Then it needs no label. */
@@ -188,10 +188,16 @@ static bool is_certificate(const match *m, const proof *p) {
   return false;
 }
 
+static bool has_news(const selection *s, const proof *p) {
+  for (size_t i = 0; i < p->links.count; i++)
+    if (!is_answered(s, p->links.items[i].shows)) return true;
+  return false;
+}
+
 static slice join_certificates(selection *s, const wording *w, slice words) {
   for (size_t i = 0; i < s->proofs.count; i++) {
     proof *p = &s->proofs.items[i];
-    if (p->used || !is_certificate(s->match, p)) continue;
+    if (p->used || !is_certificate(s->match, p) || !has_news(s, p)) continue;
     slice more = word_proof(w, p->evidence->text, PROOF_LEAST);
     if (word_count(words) + word_count(more) > WORDS_LIMIT) continue;
     p->used = true;

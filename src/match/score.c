@@ -79,7 +79,9 @@ static void list_gaps(arena *a, match *out) {
   for (size_t i = 0; i < out->requirements.count; i++) {
     const requirement *r = &out->requirements.items[i];
     if (r->status != STATUS_NOT_MET && r->status != STATUS_PARTLY) continue;
-    slice strength = r->type == ASK_CONDITION ? SLICE("condition") : slice_of(strength_word(r->strength));
+    slice strength = r->type == ASK_CONDITION       ? SLICE("condition")
+                     : r->strength == STRENGTH_DUTY ? SLICE("in the work")
+                                                    : slice_of(strength_word(r->strength));
     slice gap = arena_format(a, "%.*s (%.*s): %.*s", SLICE_ARGS(r->ask), SLICE_ARGS(strength), SLICE_ARGS(r->reason));
     ARENA_PUSH(a, &out->gaps, gap);
   }

@@ -35,6 +35,16 @@ slice words_join(arena *a, const slice *items, size_t count, const char *last) {
   return all;
 }
 
+slice words_join_clear(arena *a, const slice *items, size_t count) {
+  bool nested = false;
+  for (size_t i = 0; i < count; i++)
+    nested |= slice_find(items[i], SLICE(" or "), 0) != SIZE_MAX || slice_find(items[i], SLICE(" and "), 0) != SIZE_MAX;
+  if (!nested || count < 2) return words_join(a, items, count, " and ");
+  slice all = items[0];
+  for (size_t i = 1; i < count; i++) all = arena_format(a, "%.*s; %.*s", SLICE_ARGS(all), SLICE_ARGS(items[i]));
+  return all;
+}
+
 /* Never more than the truth: rounded down, to halves below three years. */
 slice words_years(arena *a, double years) {
   if (years + 1e-6 < 1) {

@@ -9,7 +9,7 @@ static void line(buffer *out, const char *start, slice text) {
 
 static void put_head(arena *a, const posting *p, const report_options *o, buffer *out) {
   slice facts[4], all = SLICE("");
-  size_t count = posting_facts(p, facts);
+  size_t count = posting_facts(a, p, facts);
   line(out, "# ", posting_name(p));
   for (size_t i = 0; i < count; i++)
     all = arena_format(a, "%.*s%s%.*s", SLICE_ARGS(all), i ? " \xC2\xB7 " : "", SLICE_ARGS(facts[i]));

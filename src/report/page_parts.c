@@ -64,24 +64,25 @@ static void put_row(arena *a, const requirement *r, buffer *out) {
   page_element(out, "<td class=\"n wide\" title=\"", requirement_sum(a, r), "\">");
   buffer_format(out, "%.2f</td><td class=\"n wide\">%.2f</td><td class=\"n wide\">%.4f</td>", r->weight, r->credit,
                 r->weight * r->credit);
-  page_element(out, "<td>", r->reason, "</td><td class=\"wide\">");
+  page_element(out, "<td>", r->reason, "</td><td class=\"wide evidence\">");
   put_evidence(r, out);
   buffer_text(out, "</td></tr>\n");
 }
 
 void page_table(arena *a, const match *m, buffer *out) {
-  buffer_text(out,
-              "<section>\n<h2>Requirement by requirement</h2>\n<div class=\"frame\">\n<table>\n<thead><tr><th><span "
-              "aria-hidden=\"true\">&nbsp;</span></th>"
-              "<th>Ask</th><th>Strength</th><th class=\"n wide\">Weight</th><th class=\"n wide\">Credit</th>"
-              "<th class=\"n wide\">Earned</th><th>Why</th><th class=\"wide\">Evidence</th></tr></thead>\n<tbody>\n");
-  for (size_t i = 0; i < m->requirements.count; i++) put_row(a, &m->requirements.items[i], out);
-  buffer_format(
+  buffer_text(
       out,
-      "</tbody>\n<tfoot><tr class=\"wide\"><td></td><td>in all</td><td></td><td class=\"n wide\">%.2f</td>"
-      "<td class=\"n wide\"></td><td class=\"n wide\">%.4f</td><td></td><td class=\"wide\"></td></tr></tfoot>\n"
-      "</table>\n</div>\n",
-      m->total, m->sum);
+      "<section>\n<h2>Requirement by requirement</h2>\n<div class=\"frame\">\n<table>\n<thead><tr><th><span "
+      "aria-hidden=\"true\">&nbsp;</span></th>"
+      "<th>Ask</th><th>Strength</th><th class=\"n wide\">Weight</th><th class=\"n wide\">Credit</th>"
+      "<th class=\"n wide\">Earned</th><th>Why</th><th class=\"wide evidence\">Evidence</th></tr></thead>\n<tbody>\n");
+  for (size_t i = 0; i < m->requirements.count; i++) put_row(a, &m->requirements.items[i], out);
+  buffer_format(out,
+                "</tbody>\n<tfoot><tr class=\"wide\"><td></td><td>in all</td><td></td><td class=\"n wide\">%.2f</td>"
+                "<td class=\"n wide\"></td><td class=\"n wide\">%.4f</td><td></td><td class=\"wide "
+                "evidence\"></td></tr></tfoot>\n"
+                "</table>\n</div>\n",
+                m->total, m->sum);
   if (!isnan(m->score)) {
     buffer_format(out, "<p class=\"soft\">100 x %.4f / %.2f = %.1f", m->sum, m->total, m->uncapped);
     if (!isnan(m->cap)) buffer_format(out, "; capped at %g: %.1f", m->cap, m->score);
@@ -151,7 +152,7 @@ void page_posting(arena *a, const posting *p, buffer *out) {
   memset(owner, 0, (size + 1) * sizeof *owner);
   for (size_t i = 0; i < all.count; i++)
     for (size_t at = all.items[i].at.start; at < all.items[i].at.end && at < size; at++) owner[at] = (uint32_t)i + 1;
-  buffer_text(out, "<section>\n<h2>The posting</h2>\n");
+  buffer_text(out, "<section class=\"whole-posting\">\n<h2>The posting</h2>\n");
   put_legend(out);
   buffer_text(out, "<div class=\"posting\">");
   for (size_t at = 0; at < size;) {

@@ -14,7 +14,8 @@ static const char style[] =
     "*{box-sizing:border-box}body{margin:0 auto;max-width:60rem;padding:1.5rem 1rem 3rem;background:var(--paper);"
     "color:var(--ink);font:16px/1.5 system-ui,sans-serif;overflow-wrap:anywhere}"
     "h1{font-size:1.6rem;line-height:1.25;margin:0}h2{font-size:1.15rem;margin:2rem 0 .5rem}"
-    "p{margin:.4rem 0}.soft{color:var(--soft)}ul{padding-left:1.2rem;margin:.4rem 0}li{margin:.35rem 0}"
+    ".gap{list-style:none;margin-left:-1rem}p{margin:.4rem "
+    "0}.soft{color:var(--soft)}ul{padding-left:1.2rem;margin:.4rem 0}li{margin:.35rem 0}"
     ".score{font-size:2.4rem;font-weight:700;line-height:1.1}.score "
     "small{font-size:1rem;font-weight:400;color:var(--soft)}"
     ".met{color:var(--met)}.partly{color:var(--partly)}.not_met{color:var(--missing)}.unknown{color:var(--soft)}"
@@ -27,7 +28,7 @@ static const char style[] =
     ".note{border-left:.25rem solid var(--missing);padding:.2rem .8rem;background:var(--shade)}"
     ".frame{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:.9rem}"
     "th,td{text-align:left;vertical-align:top;padding:.4rem .5rem;border-bottom:1px solid var(--line)}"
-    "td,th{overflow-wrap:break-word}td:first-child,td:nth-child(3){white-space:nowrap}"
+    "td,th{overflow-wrap:break-word}th.wide:last-child{width:34%}td:first-child,td:nth-child(3){white-space:nowrap}"
     "th{color:var(--soft);font-weight:600}td.n,th.n{text-align:right;font-variant-numeric:tabular-nums;white-space:"
     "nowrap}"
     "mark{color:inherit;border-radius:.2rem;padding:0 .12rem}.required{background:var(--required)}"
@@ -38,9 +39,11 @@ static const char style[] =
     "font-size:.92rem}.legend{display:flex;flex-wrap:wrap;gap:.5rem 1rem;list-style:none;padding:0}"
     "details>summary{cursor:pointer;font-weight:600}summary:focus-visible,a:focus-visible{outline:3px solid var(--met)}"
     "@media(max-width:40rem){td.wide,th.wide{display:none}th,td{padding:.35rem .3rem}td:first-child span{display:none}}"
-    "@media print{:root{--paper:#fff;--ink:#000;--shade:#fff;--soft:#444}body{max-width:none;padding:0;font-size:10pt}"
-    "h2{margin:.8rem 0 .2rem;break-after:avoid}tr,li{break-inside:avoid}.posting{font-size:8pt;padding:.4rem}"
-    "*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}";
+    "@media "
+    "print{@page{margin:1.4cm}:root{--paper:#fff;--ink:#000;--shade:#fff;--soft:#444}body{max-width:none;padding:0;"
+    "font-size:9.5pt;line-height:1.35}.score{font-size:20pt}h1{font-size:15pt}h2{margin:.7rem 0 .2rem;font-size:11pt;"
+    "break-after:avoid}tr,li{break-inside:avoid}li{margin:.12rem 0}table{font-size:7.5pt}th,td{padding:.1rem .3rem}"
+    ".evidence,.whole-posting{display:none}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}";
 
 void page_begin(buffer *out, slice title) {
   buffer_text(out,
@@ -65,9 +68,9 @@ void page_element(buffer *out, const char *open, slice text, const char *close) 
 
 /* ---- parts ---- */
 
-static void put_head(const posting *p, const report_options *o, buffer *out) {
+static void put_head(arena *a, const posting *p, const report_options *o, buffer *out) {
   slice facts[4];
-  size_t count = posting_facts(p, facts);
+  size_t count = posting_facts(a, p, facts);
   buffer_text(out, "<header>\n");
   page_element(out, "<h1>", posting_name(p), "</h1>\n");
   if (count) buffer_text(out, "<p class=\"soft\">");
@@ -123,6 +126,16 @@ static void put_points(const match *m, buffer *out) {
   buffer_text(out, "</section>\n");
 }
 
+/* Gaps stand in the order of the requirements that they come from. */
+static requirement_status gap_status(const match *m, size_t gap) {
+  for (size_t i = 0, seen = 0; i < m->requirements.count; i++) {
+    requirement_status s = m->requirements.items[i].status;
+    if (s != STATUS_NOT_MET && s != STATUS_PARTLY) continue;
+    if (seen++ == gap) return s;
+  }
+  return STATUS_NOT_MET;
+}
+
 static void put_gaps(const match *m, buffer *out) {
   enum { SHOWN = 12 };
   size_t count = m->gaps.count;
@@ -132,7 +145,10 @@ static void put_gaps(const match *m, buffer *out) {
   for (size_t i = 0; i < count; i++) {
     if (i == SHOWN)
       buffer_format(out, "</ul>\n<details><summary>%zu more of less weight</summary>\n<ul>\n", count - SHOWN);
-    page_element(out, "<li>", m->gaps.items[i], "</li>\n");
+    requirement_status status = gap_status(m, i);
+    buffer_format(out, "<li class=\"gap\"><span class=\"%s\">%s</span> ", requirement_status_word(status),
+                  status_mark(status));
+    page_element(out, "", m->gaps.items[i], "</li>\n");
   }
   if (count) buffer_text(out, count > SHOWN ? "</ul>\n</details>\n" : "</ul>\n");
   buffer_text(out, "</section>\n");
@@ -141,7 +157,7 @@ static void put_gaps(const match *m, buffer *out) {
 void page_match(const match *m, const report_options *o, buffer *out) {
   arena *a = arena_new();
   page_begin(out, posting_name(m->posting));
-  put_head(m->posting, o, out);
+  put_head(a, m->posting, o, out);
   put_verdict(a, m, out);
   put_demands(a, m->posting, out);
   put_points(m, out);
@@ -166,7 +182,7 @@ static void put_skills(arena *a, const posting *p, strength s, const char *title
 void page_extraction(const posting *p, const report_options *o, buffer *out) {
   arena *a = arena_new();
   page_begin(out, posting_name(p));
-  put_head(p, o, out);
+  put_head(a, p, o, out);
   put_demands(a, p, out);
   put_skills(a, p, STRENGTH_REQUIRED, "Required", out);
   put_skills(a, p, STRENGTH_PREFERRED, "Preferred", out);

@@ -24,8 +24,18 @@ slice tally_words(arena *a, const match *m) {
   return arena_format(a, "%.*s.", SLICE_ARGS(s));
 }
 
-size_t posting_facts(const posting *p, slice facts[4]) {
-  const slice all[] = {p->company, p->location, p->employment, p->seniority};
+/* "FULL_TIME", as job boards write it in their fields, for people. */
+static slice plain_words(arena *a, slice s) {
+  slice copy = arena_copy(a, s);
+  char *bytes = (char *)(uintptr_t)copy.data;
+  for (size_t i = 0; i < s.size; i++)
+    if (!((s.data[i] >= 'A' && s.data[i] <= 'Z') || s.data[i] == '_')) return s;
+  for (size_t i = 0; i < s.size; i++) bytes[i] = s.data[i] == '_' ? '-' : (char)(s.data[i] | 32);
+  return copy;
+}
+
+size_t posting_facts(arena *a, const posting *p, slice facts[4]) {
+  const slice all[] = {p->company, p->location, plain_words(a, p->employment), plain_words(a, p->seniority)};
   size_t count = 0;
   for (size_t i = 0; i < 4; i++)
     if (slice_trim(all[i]).size) facts[count++] = all[i];

@@ -15,7 +15,7 @@ tally match_tally(const match *m);
 slice tally_words(arena *a, const match *m);
 
 /* Company, place, employment, seniority: what stands under the title. */
-size_t posting_facts(const posting *p, slice facts[4]);
+size_t posting_facts(arena *a, const posting *p, slice facts[4]);
 slice posting_name(const posting *p); /* the title, or words for none */
 
 /* What they demand, as label and value: pay, place of work, years, degree, conditions. */

@@ -85,7 +85,7 @@ static const char *status_colour(requirement_status s) {
 
 static void put_title(page *p, const posting *posting) {
   slice facts[4], line = SLICE("");
-  size_t count = posting_facts(posting, facts);
+  size_t count = posting_facts(p->arena, posting, facts);
   colour(p, "1");
   wrap(p, posting_name(posting), 0, 0);
   colour(p, "0");
