@@ -161,7 +161,7 @@ install: all
 	ln -sf libforte.so.$(SOVERSION) $(DESTDIR)$(LIBDIR)/libforte.so
 	$(INSTALL) -m 644 include/forte.h $(DESTDIR)$(INCLUDEDIR)/forte.h
 	sed -e 's|@PREFIX@|$(PREFIX)|; s|@LIBDIR@|$(LIBDIR)|; s|@INCLUDEDIR@|$(INCLUDEDIR)|; s|@VERSION@|$(VERSION)|' \
-	  -e 's|@PACKAGES@|$(PACKAGES)|; s|@PRIVATE_LIBS@|$(PRIVATE_LIBS)|' tools/forte.pc.in > $(BUILD)/forte.pc
+	  -e 's|@LIBS@|$(LIBS)|' tools/forte.pc.in > $(BUILD)/forte.pc
 	$(INSTALL) -m 644 $(BUILD)/forte.pc $(DESTDIR)$(LIBDIR)/pkgconfig/forte.pc
 	$(INSTALL) -m 644 $(BUILD)/forte.1 $(DESTDIR)$(DATADIR)/man/man1/forte.1
 	$(INSTALL) -m 644 $(BUILD)/completions/forte.bash $(DESTDIR)$(DATADIR)/bash-completion/completions/forte

@@ -7,7 +7,7 @@ static void say_how_to_begin(const char *path) {
   fprintf(
       stderr,
       "forte: there is no skills file at %s; 'forte skills cv.pdf -o %s' makes it from your CV (PDF, DOCX, Markdown, "
-      "text); until then, this is what the posting asks for\n",
+      "text); until then, you see what the posting asks for\n",
       path ? path : "its default place", path ? path : "skills.json");
 }
 
@@ -49,9 +49,9 @@ static int match_with(const options *o, forte_worker *w, const char *name) {
       status = put_match(o, w, p, who, format, &style);
     } else {
       char *path = skills_path(o);
-      if (!o->quiet) say_how_to_begin(path);
-      free(path);
       status = put_posting(o, p, format, &style);
+      if (status == 0 && !o->quiet) say_how_to_begin(path);
+      free(path);
     }
   }
   forte_posting_free(p);
