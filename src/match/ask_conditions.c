@@ -178,7 +178,7 @@ void ask_conditions(matching *m) {
 static void ask_licences(matching *m) {
   for (size_t i = 0; i < m->out->requirements.count; i++) {
     const requirement *r = &m->out->requirements.items[i];
-    if (r->type != ASK_SKILL || r->strength != STRENGTH_REQUIRED || r->status != STATUS_NOT_MET) continue;
+    if (r->title || r->type != ASK_SKILL || r->strength != STRENGTH_REQUIRED || r->status != STATUS_NOT_MET) continue;
     const posting_skill *s = &m->posting->skills.items[r->index];
     bool licence = words_hold(s->name, SLICE("license")) || words_hold(s->name, SLICE("licence")) ||
                    words_hold(s->name, SLICE("licensure")) || words_hold(s->name, SLICE("CDL"));

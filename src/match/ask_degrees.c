@@ -79,11 +79,19 @@ static bool family_meets(const matching *m, slice asked, slice own) {
   return false;
 }
 
+static bool is_generic(const matching *m, uint32_t generic, slice field) {
+  slice word;
+  for (size_t at = field_word(field, 0, &word); word.size; at = field_word(field, at, &word))
+    if (!class_holds(m->dictionary, generic, word)) return false;
+  return true;
+}
+
 static bool field_meets(const matching *m, const posting_degree *asked, slice own) {
   if (asked->fields.count == 0) return true;
   uint32_t generic = words_class(m->dictionary, "field.generic");
   for (size_t i = 0; i < asked->fields.count; i++)
-    if (words_meet(m, generic, asked->fields.items[i], own) || family_meets(m, asked->fields.items[i], own))
+    if (words_meet(m, generic, asked->fields.items[i], own) ||
+        (is_generic(m, generic, asked->fields.items[i]) && family_meets(m, asked->fields.items[i], own)))
       return true;
   return false;
 }
@@ -158,8 +166,7 @@ static void settle(matching *m, const posting_degree *g, const judged *best, req
   r->status = r->credit >= EXPERIENCE_INSTEAD ? STATUS_MET : r->credit > 0 ? STATUS_PARTLY : STATUS_NOT_MET;
 }
 
-static void ask_degree(matching *m, uint32_t index) {
-  const posting_degree *g = &m->posting->degrees.items[index];
+static void ask_degree(matching *m, const posting_degree *g, uint32_t index) {
   judged best = {NULL, 0, ""};
   for (size_t i = 0; i < m->who->degrees.count; i++) {
     judged j = judge(m, g, &m->who->degrees.items[i]);
@@ -185,6 +192,40 @@ static void ask_degree(matching *m, uint32_t index) {
   ARENA_PUSH(m->arena, &m->out->requirements, r);
 }
 
+static bool is_same_demand(const posting_degree *a, const posting_degree *b) {
+  return a->levels == b->levels && a->strength == b->strength;
+}
+
+/* A posting that names the same level twice asks for one degree; its fields are those of both places. */
+static posting_degree merged(const matching *m, uint32_t first) {
+  const posting *p = m->posting;
+  posting_degree all = p->degrees.items[first];
+  all.fields.items = NULL;
+  all.fields.count = all.fields.capacity = 0;
+  bool open = false;
+  for (uint32_t i = first; i < p->degrees.count; i++) {
+    const posting_degree *g = &p->degrees.items[i];
+    if (!is_same_demand(g, &all)) continue;
+    all.or_experience |= g->or_experience;
+    open |= g->fields.count == 0 && i == first;
+    for (size_t k = 0; k < g->fields.count && all.fields.count < 64; k++) {
+      bool known = false;
+      for (size_t n = 0; n < all.fields.count; n++)
+        known |= slice_equal_nocase(all.fields.items[n], g->fields.items[k]);
+      if (!known) ARENA_PUSH(m->arena, &all.fields, g->fields.items[k]);
+    }
+  }
+  if (open) all.fields.count = 0;
+  return all;
+}
+
 void ask_degrees(matching *m) {
-  for (uint32_t i = 0; i < m->posting->degrees.count; i++) ask_degree(m, i);
+  const posting *p = m->posting;
+  for (uint32_t i = 0; i < p->degrees.count; i++) {
+    bool seen = false;
+    for (uint32_t k = 0; k < i && !seen; k++) seen = is_same_demand(&p->degrees.items[k], &p->degrees.items[i]);
+    if (seen) continue;
+    posting_degree g = merged(m, i);
+    ask_degree(m, &g, i);
+  }
 }

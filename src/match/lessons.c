@@ -4,7 +4,8 @@
 enum { LESSONS_A_LINE = 4, LINES = 3 };
 
 static bool is_lesson(const requirement *r, strength wanted) {
-  return (r->type == ASK_SKILL || r->type == ASK_ANY_OF) && r->status == STATUS_NOT_MET && r->strength == wanted;
+  return !r->title && (r->type == ASK_SKILL || r->type == ASK_ANY_OF) && r->status == STATUS_NOT_MET &&
+         r->strength == wanted;
 }
 
 match_lines lessons_write(arena *a, const match *m) {

@@ -39,6 +39,7 @@ typedef struct requirement {
   double years_have, years_asked; /* NAN where not about years */
   ARENA_LIST(match_evidence) evidence;
   uint32_t index; /* into the posting's list of that type; of the first member for a group */
+  bool title;     /* the posting's title as an ask: has the person done this kind of work? index is 0 */
   bool soft;      /* a soft skill, or a group of them */
 } requirement;
 

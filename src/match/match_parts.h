@@ -16,6 +16,8 @@ typedef struct matching {
   size_t *role_asks;     /* and their number */
   double asked_weight;   /* of all skills asked, soft ones aside */
   bool *relevant;        /* per role: is it work like this one? */
+  bool *alike;           /* per role: is its title of the posting's kind? */
+  bool title_says;       /* does the posting's title say what the work is? */
   double relevant_years; /* union of the months of those roles */
 } matching;
 
@@ -24,6 +26,7 @@ typedef ARENA_LIST(match_evidence) evidence_list;
 /* The askers, in the order of the report's sum; each appends requirements and, where one is known to fail for good, a
    knock-out. */
 void ask_skills(matching *m);
+void ask_title(matching *m); /* after roles_judge() */
 void ask_years(matching *m);
 void ask_degrees(matching *m);
 void ask_conditions(matching *m);

@@ -30,7 +30,8 @@ typedef struct selection {
 /* ---- proofs ---- */
 
 static bool is_candidate(const requirement *r) {
-  return (r->type == ASK_SKILL || r->type == ASK_ANY_OF) && (r->status == STATUS_MET || r->status == STATUS_PARTLY);
+  return !r->title && (r->type == ASK_SKILL || r->type == ASK_ANY_OF) &&
+         (r->status == STATUS_MET || r->status == STATUS_PARTLY);
 }
 
 static proof *proof_of(selection *s, const match_evidence *e) {

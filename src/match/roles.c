@@ -59,6 +59,13 @@ static bool titles_meet(const dictionary *d, uint32_t generic, slice a, slice b)
   return false;
 }
 
+static bool says_something(const dictionary *d, uint32_t generic, slice title) {
+  slice word;
+  while (next_word(&title, &word))
+    if (word.size > 3 && !class_holds(d, generic, word)) return true;
+  return false;
+}
+
 /* Words match by their first five letters: "engineer" and "engineering". */
 static bool begins_in(slice text, slice word) {
   slice other;
@@ -144,6 +151,7 @@ void roles_judge(matching *m) {
   uint32_t generic = words_class(m->dictionary, "title.generic");
   slice title = lowered(m->arena, m->posting->title);
   kinds work = kinds_of(m->dictionary, title);
+  m->title_says = work.count > 0 || says_something(m->dictionary, generic, title);
   bool any = false;
   for (size_t i = 0; i < who->roles.count; i++) {
     const profile_role *r = &who->roles.items[i];
@@ -151,6 +159,7 @@ void roles_judge(matching *m) {
     bool alike = titles_meet(m->dictionary, generic, own, title);
     for (size_t k = 0; k < work.count && !alike; k++) alike = holds_any(m->dictionary, work.class[k], own);
     bool shows = m->role_asks[i] >= RELEVANT_ASKS && m->role_weight[i] >= RELEVANT_SHARE * m->asked_weight;
+    m->alike[i] = !r->project && alike;
     m->relevant[i] = !r->project && (shows || alike);
     any |= m->relevant[i];
   }

@@ -3,7 +3,7 @@
 
 #include "match/match_parts.h"
 
-enum { FEW_CHECKED = 3 };
+enum { FEW_CHECKED = 3, LEAST_WEIGHT = 200 }; /* hundredths: less than a required skill that is half believed */
 
 const char *requirement_type_word(requirement_type t) {
   static const char *const words[] = {"skill", "any_of", "years", "degree", "condition"};
@@ -24,19 +24,23 @@ static const char *band_of(double score) {
   return score >= 70 ? "strong" : score >= 50 ? "good" : score >= 30 ? "fair" : score >= 12 ? "weak" : "none";
 }
 
+/* A condition alone, or the title, is no base for a score. */
+static bool is_base(const requirement *r) {
+  return r->status != STATUS_UNKNOWN && r->type != ASK_CONDITION && !r->title;
+}
+
 static void add_up(match *out) {
-  long long total = 0, sum = 0;
-  size_t checked = 0;
+  long long total = 0, sum = 0, base = 0;
   for (size_t i = 0; i < out->requirements.count; i++) {
     const requirement *r = &out->requirements.items[i];
     total += hundredths(r->weight);
     sum += hundredths(r->weight) * hundredths(r->credit);
-    checked += r->status != STATUS_UNKNOWN && r->type != ASK_CONDITION;
+    if (is_base(r)) base += hundredths(r->weight);
   }
   out->total = (double)total / 100;
   out->sum = (double)sum / 10000;
   out->score = out->uncapped = out->cap = NAN;
-  if (!total || !checked) return;
+  if (base < LEAST_WEIGHT) return;
   /* tenths of a score, halves up: 1000 x (sum / 10000) / (total / 100) = sum x 10 / total */
   out->uncapped = (double)((sum * 20 + total) / (total * 2)) / 10;
   out->score = out->uncapped;
@@ -50,6 +54,8 @@ static slice why_nothing(const matching *m) {
   if (!m->who->skills.count && !m->who->degrees.count && !m->who->roles.count)
     return SLICE("the skills file is empty: there is nothing to hold against the posting");
   if (!slice_trim(p->text).size) return SLICE("the posting is empty");
+  for (size_t i = 0; i < m->out->requirements.count; i++)
+    if (is_base(&m->out->requirements.items[i])) return SLICE("too little of what the posting asks could be checked");
   return SLICE("the posting names no skill, years or degree that could be checked");
 }
 
@@ -90,10 +96,10 @@ static void list_gaps(arena *a, match *out) {
 static void list_warnings(arena *a, const matching *m, match *out) {
   size_t checked = 0;
   for (size_t i = 0; i < m->posting->warnings.count; i++) ARENA_PUSH(a, &out->warnings, m->posting->warnings.items[i]);
-  for (size_t i = 0; i < out->requirements.count; i++)
-    checked += out->requirements.items[i].status != STATUS_UNKNOWN && out->requirements.items[i].type != ASK_CONDITION;
-  if (checked < FEW_CHECKED)
-    ARENA_PUSH(a, &out->warnings, (posting_warning){checked ? "few_requirements" : "nothing_checked", {0, 0}});
+  for (size_t i = 0; i < out->requirements.count; i++) checked += is_base(&out->requirements.items[i]);
+  if (checked < FEW_CHECKED || isnan(out->score))
+    ARENA_PUSH(a, &out->warnings,
+               (posting_warning){isnan(out->score) ? "nothing_checked" : "few_requirements", {0, 0}});
 }
 
 void match_make(arena *a, const dictionary *d, const posting *p, const profile *who, const match_options *options,
@@ -107,9 +113,11 @@ void match_make(arena *a, const dictionary *d, const posting *p, const profile *
                 .out = out,
                 .role_weight = arena_alloc(a, roles * sizeof(double)),
                 .role_asks = arena_alloc(a, roles * sizeof(size_t)),
-                .relevant = arena_alloc(a, roles * sizeof(bool))};
+                .relevant = arena_alloc(a, roles * sizeof(bool)),
+                .alike = arena_alloc(a, roles * sizeof(bool))};
   ask_skills(&m);
   roles_judge(&m);
+  ask_title(&m);
   ask_years(&m);
   ask_degrees(&m);
   ask_conditions(&m);
