@@ -107,7 +107,7 @@ static bool looks_binary(slice s) {
     unsigned char c = (unsigned char)s.data[i];
     strange += c < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != '\v' && c != 0x1b;
   }
-  return strange > 3 && strange > s.size / 10;
+  return strange > 3 && strange > s.size / 20;
 }
 
 static bool looks_resume(slice json) {
@@ -182,7 +182,7 @@ static bool json_read(arena *a, slice content, slice source, document *out, faul
   if (!json_walk_next(&jobs, &key, &first))
     return fault_set(f, FAULT_INPUT, "no_text", source, "holds an empty list, no posting");
   if (json_walk_next(&jobs, &key, &second))
-    return fault_set(f, FAULT_INPUT, "many_postings", source, "holds several postings; give it to 'forte batch'");
+    return fault_set(f, FAULT_INPUT, "many_postings", source, "holds several postings; give one of them, or one a line to 'forte extract --ndjson'");
   return json_posting_read(a, first, source, out, f);
 }
 
@@ -202,7 +202,7 @@ static bool unknown_read(slice content, slice source, fault *f) {
 
 static bool zip_refused(slice source, fault *f) {
   return fault_set(f, FAULT_INPUT, "many_postings", source,
-                   "is a zip archive of files; give it to 'forte batch', or a file out of it");
+                   "is a zip archive of files; unpack it and give a file out of it");
 }
 
 /* A name that promises a document which the content is not: a download cut short, an error page saved under its name.

@@ -57,11 +57,23 @@ static void emit_cues(const emitter *e) {
   }
 }
 
+/* The first token that begins at or after a byte. */
+static uint32_t first_token(const tokens *t, uint32_t start) {
+  uint32_t low = 0, high = (uint32_t)t->count;
+  while (low < high) {
+    uint32_t middle = low + (high - low) / 2;
+    if (t->items[middle].start < start)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
 static void emit_heading(const emitter *e) {
   const posting_section *s = &e->r->out->sections.items[e->item->section];
   if (s->heading.start == s->heading.end) return;
-  uint32_t i = e->item->first;
-  while (i > 0 && e->r->tokens.items[i - 1].start >= s->heading.start) i--;
+  uint32_t i = first_token(&e->r->tokens, s->heading.start);
   char key[48];
   for (; i < e->r->tokens.count && e->r->tokens.items[i].start < s->heading.end; i++) {
     size_t n = token_key(token_text(&e->r->tokens, i), key, sizeof key);
