@@ -212,6 +212,7 @@ def main():
     ap.add_argument("--cost", type=float, default=0.1)
     ap.add_argument("--strength-cost", type=float, default=0.03)
     ap.add_argument("--minimum", type=int, default=3)
+    ap.add_argument("--soft-threshold", type=float, default=0.35, help="for soft skills")
     ap.add_argument("--threshold", type=float, nargs=2, help="for dictionary forms and for phrases; else the best of the folds")
     args = ap.parse_args()
     labels = rows_of(args.gold[1])
@@ -260,7 +261,7 @@ def main():
     with open(args.out, "w", encoding="utf-8") as out:
         out.write("# Which candidates are skills: weights of a logistic regression, made by tools/train_skill_model.py.\n"
                   "# d: forms of the dictionary, p: noun phrases that no form covers; template=value > weight.\n@table skill-model\n")
-        out.write("!d:threshold=1 > %.3f\n!p:threshold=1 > %.3f\n" % chosen)
+        out.write("!d:threshold=1 > %.3f\n!p:threshold=1 > %.3f\n!s:threshold=1 > %.3f\n" % (chosen + (args.soft_threshold,)))
         for name, weights in [("d", sets[False]), ("p", sets[True])] + sorted(strengths.items()):
             for f in sorted(weights):
                 if abs(weights[f]) >= 0.02 and "|" not in f and " > " not in f and " #" not in f:

@@ -13,7 +13,7 @@ typedef struct weight {
 struct skills_model {
   weight *slots;
   size_t capacity; /* a power of two */
-  double threshold[2]; /* [phrase] */
+  double threshold[3]; /* dictionary forms, phrases, soft skills */
   bool strengths;      /* the sets r, f and u are there */
 };
 
@@ -46,7 +46,7 @@ static void add_weight(skills_model *m, slice name, float value) {
   template[equals - 2] = '\0';
   slice feature = slice_cut(name, equals + 1, name.size);
   if (strcmp(template, "threshold") == 0) {
-    m->threshold[name.data[0] == 'p'] = (double)value;
+    m->threshold[name.data[0] == 'p' ? 1 : name.data[0] == 's' ? 2 : 0] = (double)value;
     return;
   }
   m->strengths |= name.data[0] == 'r';
@@ -60,7 +60,7 @@ skills_model *skills_model_new(const dictionary *d, fault *f) {
   int table = dictionary_table(d, "skill-model"), affinity = dictionary_table(d, "affinity");
   size_t count = 0;
   for (uint32_t c = 0; c < dictionary_concepts(d); c++) count += dictionary_table_of(d, c) == table || dictionary_table_of(d, c) == affinity;
-  *m = (skills_model){.capacity = 64, .threshold = {0.5, 0.5}};
+  *m = (skills_model){.capacity = 64, .threshold = {0.5, 0.5, 0.5}};
   while (m->capacity < count * 2) m->capacity *= 2;
   m->slots = memory_alloc(m->capacity * sizeof *m->slots);
   memset(m->slots, 0, m->capacity * sizeof *m->slots);
@@ -113,7 +113,7 @@ float skills_model_belief(const reading *r, const candidates *all, size_t i) {
   return (float)(1.0 / (1.0 + exp(-s.total)));
 }
 
-double skills_model_threshold(const skills_model *m, const candidate *c) { return m->threshold[c->concept == DICTIONARY_NONE]; }
+double skills_model_threshold(const skills_model *m, const candidate *c) { return m->threshold[c->kind == SKILL_SOFT ? 2 : c->concept == DICTIONARY_NONE]; }
 
 typedef struct strength_sums {
   const skills_model *model;
