@@ -247,10 +247,28 @@ static void add_match(cJSON *root, const match *m) {
   add_match_warnings(root, m);
 }
 
+/* Line and paragraph separators and NEL are legal inside JSON strings, but many readers of lines (Python's splitlines,
+   old JavaScript) break at them: one object must stay one line for all. */
+static void add_one_line(buffer *out, slice text) {
+  static const struct { slice bytes; const char *escape; } breaks[] = {
+      {{"\xE2\x80\xA8", 3}, "\\u2028"}, {{"\xE2\x80\xA9", 3}, "\\u2029"}, {{"\xC2\x85", 2}, "\\u0085"}};
+  size_t done = 0;
+  for (size_t i = 0; i < text.size; i++) {
+    if ((unsigned char)text.data[i] < 0xC2) continue;
+    for (size_t k = 0; k < sizeof breaks / sizeof *breaks; k++) {
+      if (!slice_starts_with(slice_cut(text, i, text.size), breaks[k].bytes)) continue;
+      buffer_add(out, slice_cut(text, done, i));
+      buffer_text(out, breaks[k].escape);
+      done = i + breaks[k].bytes.size;
+    }
+  }
+  buffer_add(out, slice_cut(text, done, text.size));
+}
+
 static void print(cJSON *root, buffer *out) {
   char *text = cJSON_PrintUnformatted(root);
   if (!text) memory_failed();
-  buffer_text(out, text);
+  add_one_line(out, slice_of(text));
   cJSON_free(text);
   cJSON_Delete(root);
 }
