@@ -153,7 +153,8 @@ static bool looks_name(const cv *c, const cv_line *l, slice s) {
     words++;
   }
   if (!words || words > NAME_WORDS) return false;
-  for (uint32_t t = l->first; t < l->end; t++)
+  uint32_t stop = (uint32_t)(s.data - c->text.data + (ptrdiff_t)s.size);
+  for (uint32_t t = l->first; t < l->end && c->tokens.items[t].start < stop; t++)
     if (cv_class_at(c, CV_T_PARTS, t) == CV_TITLE || cv_class_at(c, CV_T_PARTS, t) == CV_RANK) return false;
   return !cv_hit_in(c, CV_T_SECTIONS, l->first, l->end) || words == 2;
 }
@@ -164,12 +165,18 @@ static void add_name(cv *c, slice s) {
     if (word.size > 1) ARENA_PUSH(c->arena, &c->name, word);
 }
 
+static bool is_heading(const cv *c, const cv_line *l) {
+  const hit *h = cv_words(l) ? cv_hit_at(c, CV_T_SECTIONS, l->first) : NULL;
+  return h && h->first == l->first && h->first + h->count >= l->end;
+}
+
 /* The name is the first line that looks like one, before any heading; a second line of one word belongs to it. */
 static void find_name(cv *c) {
   for (size_t i = 0; i < c->lines.count && i < TOP_LINES; i++) {
     cv_line *l = &c->lines.items[i];
     slice s = until(after_label(l->text), ",|(");
     if (is_document_word(s) || (l->flags & LINE_BULLET)) continue;
+    if (is_heading(c, l) || l->level > 1) return;
     size_t wide = slice_find(s, SLICE("   "), 0);
     if (wide != SIZE_MAX) s = slice_trim(slice_cut(s, 0, wide));
     if (!looks_name(c, l, s)) {
@@ -213,18 +220,16 @@ static void find_name_below(cv *c) {
   }
 }
 
-static bool word_at(slice text, size_t at, slice word) {
-  if (at + word.size > text.size || !slice_equal_nocase(slice_cut(text, at, at + word.size), word)) return false;
-  size_t end = at + word.size;
-  bool left =
-      at == 0 || !(utf8_is_letter((unsigned char)text.data[at - 1]) || (unsigned char)text.data[at - 1] >= 0x80);
-  return left && (end == text.size ||
-                  !(utf8_is_letter((unsigned char)text.data[end]) || (unsigned char)text.data[end] >= 0x80));
+static bool is_word_byte(slice s, size_t at) {
+  return at < s.size && (is_ascii_letter(s.data[at]) || (unsigned char)s.data[at] >= 0x80);
 }
 
-static bool has_word(slice text, slice word, bool exact) {
-  for (size_t i = 0; i + word.size <= text.size; i++)
-    if (word_at(text, i, word) && (!exact || (text.data[i] >= 'A' && text.data[i] <= 'Z'))) return true;
+/* The word, whole, in any case but not beginning with a small letter: "rivers" is no name. */
+static bool has_word(slice text, slice word) {
+  for (size_t i = 0; i + word.size <= text.size; i++) {
+    if (!slice_equal_nocase(slice_cut(text, i, i + word.size), word) || (i && is_word_byte(text, i - 1))) continue;
+    if (!is_word_byte(text, i + word.size) && !(text.data[i] >= 'a' && text.data[i] <= 'z')) return true;
+  }
   return false;
 }
 
@@ -232,12 +237,12 @@ static bool has_word(slice text, slice word, bool exact) {
 static bool has_name(const cv *c, slice text) {
   if (!c->name.count) return false;
   slice last = c->name.items[c->name.count - 1];
-  return last.size >= 3 && has_word(text, last, true);
+  return last.size >= 3 && has_word(text, last);
 }
 
 static bool has_whole_name(const cv *c, slice text) {
   for (size_t i = 0; i < c->name.count; i++)
-    if (!has_word(text, c->name.items[i], true)) return false;
+    if (!has_word(text, c->name.items[i])) return false;
   return c->name.count > 0;
 }
 

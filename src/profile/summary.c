@@ -175,7 +175,12 @@ void profile_summary(const profile *who, bool colour, int columns, buffer *out) 
   page p = {.out = out, .colour = colour, .columns = columns < 40 ? 40 : columns > 200 ? 200 : (size_t)columns};
   p.bar = p.columns / 4 < 10 ? 10 : p.columns / 4;
   size_t roles = 0, projects = 0;
-  for (size_t i = 0; i < who->roles.count; i++) *(who->roles.items[i].project ? &projects : &roles) += 1;
+  for (size_t i = 0; i < who->roles.count; i++) {
+    if (who->roles.items[i].project)
+      projects++;
+    else
+      roles++;
+  }
   buffer_format(out, "%zu role%s", roles, roles == 1 ? "" : "s");
   if (projects) buffer_format(out, ", %zu project%s or voluntary work", projects, projects == 1 ? "" : "s");
   if (!isnan(who->years_total)) buffer_format(out, ", %.1f years", who->years_total);

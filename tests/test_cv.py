@@ -1,0 +1,126 @@
+#!/usr/bin/env python3
+"""CVs of corpus/cvs in every format against the profiles expected of them (tests/cases/cv/NAME.json), the JSON Schema of the
+skills file, and what `forte skills` does with a file it built before.  Prints "N passed, N failed".
+
+An expected profile names roles ("title | employer | place | from | to", newest first), degrees, skills that must be there
+with their years (null: listed only), levels, and words that must not be in the file.  With --write what is read now is
+written as expected; look at the difference before committing it.
+"""
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+FORTE = os.environ.get("FORTE", str(ROOT / "build" / "forte"))
+CASES = ROOT / "tests" / "cases" / "cv"
+TODAY = "2026-11-22"
+passed = failed = 0
+
+
+def check(good, what):
+    global passed, failed
+    passed += bool(good)
+    failed += not good
+    if not good:
+        print(f"FAILED: {what}")
+
+
+def forte(*args, stdin=None):
+    return subprocess.run([FORTE, "skills", "--today", TODAY, *map(str, args)], capture_output=True, timeout=120, input=stdin)
+
+
+def shape(profile):
+    """What the expected files hold."""
+    roles = []
+    for r in profile["roles"]:
+        parts = [r["title"], r["employer"], r.get("place", ""), r["from"] or "", r["to"] or ("now" if r["from"] else "")]
+        roles.append(" | ".join(parts) + (" | project" if r.get("project") else ""))
+    return {
+        "years_total": profile["years_total"],
+        "roles": roles,
+        "degrees": [" | ".join([d["level"], d["field"], d["school"], str(d["year"] or "")]) for d in profile["degrees"]],
+        "skills": {s["name"]: s["years"] for s in profile["skills"]},
+        "levels": {s["name"]: s["level"] for s in profile["skills"] if "level" in s},
+    }
+
+
+def schema_faults(profile):
+    try:
+        import jsonschema
+    except ImportError:
+        return []
+    schema = json.loads((ROOT / "docs" / "skills.schema.json").read_text(encoding="utf-8"))
+    return [e.message for e in jsonschema.Draft7Validator(schema).iter_errors(profile)]
+
+
+def compare(name, want, have, text):
+    check(have["roles"] == want["roles"], f"{name}: roles\n  want {want['roles']}\n  have {have['roles']}")
+    check(have["degrees"] == want["degrees"], f"{name}: degrees\n  want {want['degrees']}\n  have {have['degrees']}")
+    check(have["years_total"] == want["years_total"], f"{name}: years_total {have['years_total']}, not {want['years_total']}")
+    for skill, years in want["skills"].items():
+        check(skill in have["skills"] and have["skills"][skill] == years, f"{name}: {skill}: want {years}, have {have['skills'].get(skill, 'nothing')}")
+    for skill, level in want["levels"].items():
+        check(have["levels"].get(skill) == level, f"{name}: level of {skill}: {have['levels'].get(skill)!r}, not {level!r}")
+    for word in want.get("never", []):
+        check(word.casefold() not in text.casefold(), f"{name}: '{word}' is in the file")
+
+
+def cases(write):
+    for path in sorted(CASES.glob("*.json")):
+        case = json.loads(path.read_text(encoding="utf-8"))
+        done = forte(*[ROOT / "corpus" / "cvs" / cv for cv in case["cvs"]])
+        check(done.returncode == 0, f"{path.stem}: ended with {done.returncode}: {done.stderr.decode()}")
+        if done.returncode:
+            continue
+        profile = json.loads(done.stdout)
+        have = shape(profile)
+        for fault in schema_faults(profile):
+            check(False, f"{path.stem}: schema: {fault}")
+        if write:
+            named = case.get("skills") or have["skills"]
+            case.update(have, skills={k: have["skills"].get(k) for k in named}, levels={k: v for k, v in have["levels"].items() if k in named})
+            path.write_text(json.dumps(case, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+        text = json.dumps({k: v for k, v in profile.items() if k != "sources"}, ensure_ascii=False)
+        compare(path.stem, case, have, text)
+
+
+def built_again():
+    with tempfile.TemporaryDirectory() as folder:
+        out, cv = pathlib.Path(folder) / "skills.json", ROOT / "corpus" / "cvs" / "analyst.md"
+        check(forte("-q", "-o", out, cv).returncode == 0 and out.exists(), "built")
+        first = out.read_text(encoding="utf-8")
+        forte("-q", "-o", out, cv)
+        check(out.read_text(encoding="utf-8") == first, "building again changes nothing")
+        mine = json.loads(first)
+        mine["skills"] = [s for s in mine["skills"] if s["name"] != "Looker"] + [{"name": "Sailing"}]
+        mine["skills"][0]["note"] = "since school"
+        mine["wishes"]["work_mode"] = ["remote"]
+        out.write_text(json.dumps(mine), encoding="utf-8")
+        check(forte("--check", out).returncode == 0, "--check of a good file")
+        check(forte("-q", "-o", out, cv).returncode == 0, "built over an edited file")
+        again = json.loads(out.read_text(encoding="utf-8"))
+        names = {s["name"]: s for s in again["skills"]}
+        check("Sailing" in names and names["Sailing"]["origin"] == "you", "an added skill stays")
+        check("Looker" not in names, "a skill taken out stays out")
+        check(names[mine["skills"][0]["name"]].get("note") == "since school", "a note stays")
+        check(again["wishes"]["work_mode"] == ["remote"], "wishes stay")
+        check(not schema_faults(again), "what was built again fits the schema")
+        out.write_text('{\n "schema": "forte.skills/1",\n "skills": [ { "name": "Go", "years": "four" } ]\n}\n', encoding="utf-8")
+        bad = forte("--check", out)
+        check(bad.returncode == 2 and b"3:39: skills[0].years" in bad.stderr, f"--check names line, column and key: {bad.stderr}")
+        kept = out.read_bytes()
+        check(forte("-q", "-o", out, cv).returncode == 2 and out.read_bytes() == kept, "a broken file is not overwritten")
+
+
+def main():
+    cases("--write" in sys.argv)
+    built_again()
+    print(f"{passed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
