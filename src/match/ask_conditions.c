@@ -33,10 +33,12 @@ static bool is_country_named(const dictionary *d, uint32_t class, slice text) {
 /* Code of the country that the text names, "" if none. */
 static slice country_in(const matching *m, slice text) {
   const dictionary *d = m->dictionary;
-  int table = dictionary_table(d, "match");
-  for (uint32_t c = 0; table >= 0 && c < dictionary_concepts(d); c++) {
-    if (dictionary_table_of(d, c) != table || !slice_starts_with(dictionary_name(d, c), SLICE("country."))) continue;
-    if (is_country_named(d, c, text)) return slice_cut(dictionary_name(d, c), 8, dictionary_name(d, c).size);
+  uint32_t first, end;
+  words_range(d, &first, &end);
+  for (uint32_t c = first; c < end; c++) {
+    slice name = dictionary_name(d, c);
+    if (slice_starts_with(name, SLICE("country.")) && is_country_named(d, c, text))
+      return slice_cut(name, 8, name.size);
   }
   return SLICE("");
 }

@@ -63,18 +63,14 @@ static void judge_skill(const matching *m, const posting_skill *asked, showing *
 /* ---- other places where a skill may show ---- */
 
 /* A phrase that the dictionary lacks may still stand in the person's sentences. */
-static bool find_words(const profile *who, const posting_skill *asked, slice phrase, showing *out) {
+static bool find_words(const matching *m, const posting_skill *asked, slice phrase, showing *out) {
   bool several = memchr(phrase.data, ' ', phrase.size) != NULL;
   if (phrase.size < 4 || (asked->known && !several)) return false; /* a word of the dictionary would have been found */
-  for (size_t i = 0; i < who->skills.count; i++)
-    for (size_t k = 0; k < who->skills.items[i].evidence.count; k++) {
-      const profile_evidence *e = &who->skills.items[i].evidence.items[k];
-      if (!words_hold(e->text, phrase)) continue;
-      out->words = e->text;
-      out->role = e->role;
-      return true;
-    }
-  return false;
+  const profile_evidence *e = sentences_find(m, phrase);
+  if (!e) return false;
+  out->words = e->text;
+  out->role = e->role;
+  return true;
 }
 
 static const profile_degree *find_degree(const profile *who, const posting_skill *asked) {
@@ -123,7 +119,7 @@ showing skill_showing(const matching *m, const posting_skill *asked) {
   slice first = asked->mentions.count
                     ? slice_cut(m->posting->text, asked->mentions.items[0].at.start, asked->mentions.items[0].at.end)
                     : asked->name;
-  if (find_words(m->who, asked, asked->name, &out) || find_words(m->who, asked, first, &out)) {
+  if (find_words(m, asked, asked->name, &out) || find_words(m, asked, first, &out)) {
     out.credit = WORDS_ALONE;
     out.reason = SLICE("in the CV's words");
   } else if (asked->kind == SKILL_HARD && (out.role = role_named(m, asked->name)) >= 0) {

@@ -6,6 +6,11 @@
 
 #include "match/match.h"
 
+typedef struct sentence {
+  size_t start; /* in matching.sentences */
+  const profile_evidence *evidence;
+} sentence;
+
 typedef struct matching {
   arena *arena;
   const dictionary *dictionary;
@@ -19,6 +24,8 @@ typedef struct matching {
   bool *alike;           /* per role: is its title of the posting's kind? */
   bool title_says;       /* does the posting's title say what the work is? */
   double relevant_years; /* union of the months of those roles */
+  slice sentences;       /* the person's sentences, each once, lower case, a line each */
+  ARENA_LIST(sentence) sentence_list;
 } matching;
 
 typedef ARENA_LIST(match_evidence) evidence_list;
@@ -70,12 +77,16 @@ subject_words subject_in_cv(const matching *m, slice subject);
 double skill_years(const matching *m, slice subject); /* NAN when the profile does not show the subject as a skill */
 
 /* Words. */
+void sentences_collect(matching *m);
+const profile_evidence *sentences_find(const matching *m, slice phrase); /* one that holds the phrase in any case */
+slice words_lowered(arena *a, slice s);                                  /* ASCII letters in lower case */
 bool words_hold(slice text, slice phrase); /* as whole words; a phrase without capitals matches any case */
 slice words_join(arena *a, const slice *items, size_t count, const char *last); /* "a, b and c" */
 slice words_join_clear(arena *a, const slice *items, size_t count); /* with semicolons where items hold "and" or "or" */
 slice words_years(arena *a, double years);                          /* "4 years", "1.5 years", "8 months" */
 slice words_figure(arena *a, double years);                         /* "4.1", "5" */
 bool is_discipline(slice name); /* a field of work, no product: "data science", not "Python" */
+void words_range(const dictionary *d, uint32_t *first, uint32_t *end); /* the concepts of the table "match" */
 uint32_t words_class(const dictionary *d,
                      const char *name); /* of the table "match"; DICTIONARY_NONE if it is not there */
 bool class_holds(const dictionary *d, uint32_t class, slice word);

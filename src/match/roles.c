@@ -129,33 +129,23 @@ typedef struct kinds {
 
 static kinds kinds_of(const dictionary *d, slice title) {
   kinds all = {.count = 0};
-  int table = dictionary_table(d, "match");
-  for (uint32_t c = 0; table >= 0 && c < dictionary_concepts(d) && all.count < 32; c++)
-    if (dictionary_table_of(d, c) == table && slice_starts_with(dictionary_name(d, c), SLICE("work.")) &&
-        holds_any(d, c, title))
-      all.class[all.count++] = c;
+  uint32_t first, end;
+  words_range(d, &first, &end);
+  for (uint32_t c = first; c < end && all.count < 32; c++)
+    if (slice_starts_with(dictionary_name(d, c), SLICE("work.")) && holds_any(d, c, title)) all.class[all.count++] = c;
   return all;
-}
-
-/* words_hold() heeds capitals, titles are written in any case. */
-static slice lowered(arena *a, slice s) {
-  slice copy = arena_copy(a, s);
-  char *bytes = (char *)(uintptr_t)copy.data;
-  for (size_t i = 0; i < copy.size; i++)
-    if (bytes[i] >= 'A' && bytes[i] <= 'Z') bytes[i] |= 32;
-  return copy;
 }
 
 void roles_judge(matching *m) {
   const profile *who = m->who;
   uint32_t generic = words_class(m->dictionary, "title.generic");
-  slice title = lowered(m->arena, m->posting->title);
+  slice title = words_lowered(m->arena, m->posting->title);
   kinds work = kinds_of(m->dictionary, title);
   m->title_says = work.count > 0 || says_something(m->dictionary, generic, title);
   bool any = false;
   for (size_t i = 0; i < who->roles.count; i++) {
     const profile_role *r = &who->roles.items[i];
-    slice own = lowered(m->arena, r->title);
+    slice own = words_lowered(m->arena, r->title);
     bool alike = titles_meet(m->dictionary, generic, own, title);
     for (size_t k = 0; k < work.count && !alike; k++) alike = holds_any(m->dictionary, work.class[k], own);
     bool shows = m->role_asks[i] >= RELEVANT_ASKS && m->role_weight[i] >= RELEVANT_SHARE * m->asked_weight;

@@ -115,6 +115,7 @@ void match_make(arena *a, const dictionary *d, const posting *p, const profile *
                 .role_asks = arena_alloc(a, roles * sizeof(size_t)),
                 .relevant = arena_alloc(a, roles * sizeof(bool)),
                 .alike = arena_alloc(a, roles * sizeof(bool))};
+  sentences_collect(&m);
   ask_skills(&m);
   roles_judge(&m);
   ask_title(&m);

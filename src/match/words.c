@@ -16,7 +16,10 @@ static bool has_capital(slice s) {
 
 bool words_hold(slice text, slice phrase) {
   bool exact = has_capital(phrase);
+  char first =
+      phrase.size ? (char)(phrase.data[0] | 32) : 0; /* letters of either case; other signs are compared below */
   for (size_t at = 0; phrase.size && at + phrase.size <= text.size; at++) {
+    if ((text.data[at] | 32) != first) continue;
     if (at && is_word_byte(text.data[at - 1])) continue;
     size_t end = at + phrase.size;
     slice here = slice_cut(text, at, end);
@@ -60,11 +63,25 @@ slice words_figure(arena *a, double years) { return arena_format(a, "%g", floor(
 /* Canonical names of products and methods named after someone carry a capital; disciplines do not. */
 bool is_discipline(slice name) { return !has_capital(name); }
 
-uint32_t words_class(const dictionary *d, const char *name) {
+/* A table's concepts lie side by side; this one has more than the stride, so a few probes find it. */
+void words_range(const dictionary *d, uint32_t *first, uint32_t *end) {
+  enum { STRIDE = 16 };
   int table = dictionary_table(d, "match");
-  if (table < 0) return DICTIONARY_NONE;
-  for (uint32_t c = 0; c < dictionary_concepts(d); c++)
-    if (dictionary_table_of(d, c) == table && slice_equal(dictionary_name(d, c), slice_of(name))) return c;
+  uint32_t count = (uint32_t)dictionary_concepts(d), at = 0;
+  *first = *end = 0;
+  if (table < 0) return;
+  while (at < count && dictionary_table_of(d, at) != table) at += STRIDE;
+  if (at >= count) return;
+  *first = *end = at;
+  while (*first > 0 && dictionary_table_of(d, *first - 1) == table) --*first;
+  while (*end < count && dictionary_table_of(d, *end) == table) ++*end;
+}
+
+uint32_t words_class(const dictionary *d, const char *name) {
+  uint32_t first, end;
+  words_range(d, &first, &end);
+  for (uint32_t c = first; c < end; c++)
+    if (slice_equal(dictionary_name(d, c), slice_of(name))) return c;
   return DICTIONARY_NONE;
 }
 

@@ -1,0 +1,63 @@
+/* The person's sentences as one text in lower case, so that a phrase is looked for once and not in each. */
+#define _GNU_SOURCE
+#include <ctype.h>
+#include <stdlib.h>
+
+#include "base/map.h"
+#include "match/match_parts.h"
+
+slice words_lowered(arena *a, slice s) {
+  slice copy = arena_copy(a, s);
+  char *bytes = (char *)(uintptr_t)copy.data;
+  for (size_t i = 0; i < copy.size; i++)
+    if (bytes[i] >= 'A' && bytes[i] <= 'Z') bytes[i] |= 32;
+  return copy;
+}
+
+void sentences_collect(matching *m) {
+  map seen = {0};
+  buffer all = {0};
+  for (size_t i = 0; i < m->who->skills.count; i++)
+    for (size_t k = 0; k < m->who->skills.items[i].evidence.count; k++) {
+      const profile_evidence *e = &m->who->skills.items[i].evidence.items[k];
+      uint32_t *place = map_put(&seen, e->text, 0);
+      if ((*place)++) continue;
+      ARENA_PUSH(m->arena, &m->sentence_list, (sentence){all.size, e});
+      buffer_add(&all, e->text);
+      buffer_char(&all, '\n');
+    }
+  m->sentences = words_lowered(m->arena, buffer_slice(&all));
+  map_free(&seen);
+  buffer_free(&all);
+}
+
+static bool is_word_byte(char c) {
+  return isalnum((unsigned char)c) || (unsigned char)c >= 0x80 || c == '+' || c == '#';
+}
+
+/* The sentence in which a byte of the whole text lies. */
+static const profile_evidence *sentence_at(const matching *m, size_t at) {
+  size_t low = 0, high = m->sentence_list.count;
+  while (high - low > 1) {
+    size_t middle = (low + high) / 2;
+    if (m->sentence_list.items[middle].start <= at)
+      low = middle;
+    else
+      high = middle;
+  }
+  return m->sentence_list.items[low].evidence;
+}
+
+const profile_evidence *sentences_find(const matching *m, slice phrase) {
+  slice all = m->sentences, low = words_lowered(m->arena, phrase);
+  for (size_t at = 0; low.size && at + low.size <= all.size;) {
+    const char *found = memmem(all.data + at, all.size - at, low.data, low.size);
+    if (!found) return NULL;
+    size_t start = (size_t)(found - all.data), end = start + low.size;
+    bool words =
+        (start == 0 || !is_word_byte(all.data[start - 1])) && (end == all.size || !is_word_byte(all.data[end]));
+    if (words) return sentence_at(m, start);
+    at = start + 1;
+  }
+  return NULL;
+}
