@@ -12,6 +12,22 @@ static const hit *cue_at(const reading *r, uint32_t token) {
   return h && h->first == token ? h : NULL;
 }
 
+/* "or" right before the member. */
+static bool ends_or(const reading *r, const candidate *b) {
+  const hit *h = cue_at(r, b->first - 1);
+  return h && class_of(r, h) == CUE_ANY_OF && h->first + h->count == b->first;
+}
+
+/* A member that was not taken stands between the two ("MxNet, Gluon, Keras"): the list goes on over it. */
+static bool bridges(const reading *r, const candidate *a, const candidate *b) {
+  if (b->first - a->end > LINK_WORDS || !(r->tokens.items[a->end].gap & GAP_COMMA)) return false;
+  uint32_t last = ends_or(r, b) ? b->first - 1 : b->first;
+  if (last == a->end) return false;
+  for (uint32_t i = a->end + 1; i <= b->first; i++)
+    if (r->tokens.items[i].gap & (GAP_OPEN | GAP_CLOSE | GAP_STOP | GAP_SEMICOLON | GAP_COLON)) return false;
+  return r->tokens.items[last].gap & GAP_COMMA;
+}
+
 /* What joins two accepted candidates that stand side by side. */
 static link link_of(const reading *r, const candidate *a, const candidate *b) {
   if (b->first < a->end || r->item_of[a->first] != r->item_of[b->first]) return LINK_NONE;
@@ -22,6 +38,7 @@ static link link_of(const reading *r, const candidate *a, const candidate *b) {
     if (gap & GAP_SLASH) return LINK_SLASH;
     return gap & GAP_COMMA ? LINK_COMMA : LINK_NONE;
   }
+  if (bridges(r, a, b)) return ends_or(r, b) ? LINK_OR : LINK_COMMA;
   const hit *h = b->first - a->end <= LINK_WORDS ? cue_at(r, a->end) : NULL;
   if (!h) return LINK_NONE;
   cue_class c = class_of(r, h);
@@ -84,8 +101,22 @@ static run run_from(const reading *r, const candidates *list, size_t i) {
   return found;
 }
 
+/* "BI tools (Tableau, Qlik, Looker)", "(Shell, Perl, Python, etc.)": names in brackets after their class are examples. */
+static bool is_bracketed(const reading *r, const candidates *list, const run *g) {
+  const candidate *first = &list->items[g->begin], *last = &list->items[g->end - 1];
+  if (!g->names || g->duty || !(r->tokens.items[first->first].gap & GAP_OPEN) || first->first == 0) return false;
+  if (last->end < r->tokens.count && slice_equal_nocase(token_text(&r->tokens, last->end), SLICE("etc"))) return true;
+  static const char *const classes[] = {"tools", "languages", "frameworks", "platforms", "databases", "libraries", "software", "systems",
+                                        "packages", "technologies", "language", "tool", "framework", "platform", NULL};
+  slice before = token_text(&r->tokens, first->first - 1);
+  for (size_t i = 0; classes[i] && r->tokens.items[last->end].gap & GAP_CLOSE; i++)
+    if (slice_equal_nocase(before, slice_of(classes[i]))) return true;
+  return false;
+}
+
 static bool is_choice(const reading *r, const candidates *list, const run *g) {
   if (g->end - g->begin < 2) return false;
+  if (is_bracketed(r, list, g)) return true;
   if (g->slashes) return !g->duty; /* what one will use is a stack: React/Flux */
   if (is_opened(r, &list->items[g->begin]) && g->names && !g->duty) return true;
   if (is_closed(r, &list->items[g->end - 1])) return true;
@@ -94,10 +125,14 @@ static bool is_choice(const reading *r, const candidates *list, const run *g) {
 
 /* "Rust or Go, Linux, and gRPC": in a list that "and" closes, "or" binds its two neighbours. */
 static void or_pairs(const reading *r, const candidates *list, const run *g, uint32_t *group, uint32_t *next) {
+  size_t begin = g->begin; /* after the last "and" */
   for (size_t k = g->begin + 1; k < g->end; k++) {
-    if (link_of(r, &list->items[k - 1], &list->items[k]) != LINK_OR) continue;
-    if (!group[k - 1]) group[k - 1] = (*next)++;
-    group[k] = group[k - 1];
+    link l = link_of(r, &list->items[k - 1], &list->items[k]);
+    if (l == LINK_AND) begin = k;
+    if (l != LINK_OR) continue;
+    size_t from = begin > g->begin && k + 1 == g->end ? begin : k - 1; /* "Python, and AWS, Azure, or GCP" */
+    if (!group[from]) group[from] = (*next)++;
+    for (size_t m = from + 1; m <= k; m++) group[m] = group[from];
   }
 }
 
