@@ -34,7 +34,7 @@ static bool is_nationality(const reading *r, const candidate *c, const item *it)
 
 /* The posting's own company ("Slack is hiring", "at Oracle headquarters") unless experience with it is asked for. */
 static bool is_employer(const reading *r, const candidate *c) {
-  if (c->strength == STRENGTH_REQUIRED || c->strength == STRENGTH_PREFERRED || !r->out->company.size) return false;
+  if (!r->out->company.size || candidate_vouched(r, c)) return false;
   span at = tokens_span(r, c->first, c->end);
   return slice_equal_nocase(r->out->company, slice_cut(r->text, at.start, at.end));
 }
@@ -132,10 +132,22 @@ static bool is_part_of_name(const reading *r, const candidate *c, const item *it
   return before->flags & TOKEN_UPPER_FIRST && (tags.size == 0 || tags.data[0] == 'p') && !hit_at(r, r->reader->structure->skills, c->first - 1);
 }
 
+/* From the degree's own words to the last of its fields: "Degree in a quantitative discipline (e.g., Statistics)". */
+static span degree_range(const reading *r, const posting_degree *d) {
+  span at = d->at;
+  for (size_t i = 0; i < d->fields.count; i++) {
+    slice field = d->fields.items[i];
+    if (field.data < r->text.data || field.data > r->text.data + r->text.size) continue;
+    uint32_t end = (uint32_t)(field.data - r->text.data + (ptrdiff_t)field.size);
+    if (end > at.end && end - at.end < 400) at.end = end;
+  }
+  return at;
+}
+
 static bool in_degree(const reading *r, const candidate *c) {
   span at = tokens_span(r, c->first, c->end);
   for (size_t i = 0; i < r->out->degrees.count; i++) {
-    span d = r->out->degrees.items[i].at;
+    span d = degree_range(r, &r->out->degrees.items[i]);
     if (at.start < d.end && d.start < at.end) return true;
   }
   return false;
