@@ -44,7 +44,7 @@ UNIT_PROGRAMS := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(UNIT))
 SHARED_OBJECT := $(BUILD)/libforte.so.$(VERSION)
 
 .DEFAULT_GOAL := all
-.PHONY: all demo demo-run check check-run asan eval eval-own bench install uninstall clean
+.PHONY: all demo demo-run check check-run asan eval eval-own readme bench install uninstall clean
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -146,6 +146,10 @@ eval: all
 
 eval-own: all
 	@FORTE=$(BUILD)/forte $(PYTHON) tests/eval.py
+
+# Writes what make demo prints into README.md.
+readme: all
+	@FORTE=$(BUILD)/forte $(PYTHON) tests/readme.py
 
 bench: all
 	@FORTE=$(BUILD)/forte $(PYTHON) tests/bench/throughput.py

@@ -127,6 +127,8 @@ def main():
         skills = os.path.join(folder, "skills.json")
         run(["skills", "corpus/cvs/analyst.md", "-o", skills, "--quiet"])
         for name, data in documents():
+            if SANITIZED and not data.startswith((b"PK", b"%PDF")):
+                data = data[:200000]  # sanitizers take ten times as long
             posting_checks(name, data, skills)
             file = os.path.join(folder, "file")
             with open(file, "wb") as f:

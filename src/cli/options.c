@@ -115,7 +115,7 @@ static bool parse_option(int argc, char **argv, int *i, options *out) {
   bool is_long = word[1] == '-';
   const char *name = word + (is_long ? 2 : 1), *equals = is_long ? strchr(name, '=') : NULL;
   size_t size = equals ? (size_t)(equals - name) : strlen(name);
-  const option_row *o = is_long ? find_option(name, size, 0) : find_option(NULL, 0, name[0]);
+  const option_row *o = is_long ? find_option(name, size, 0) : find_option("", 0, name[0]);
   if (!o) return complain("unknown option", word, "see 'forte --help'");
   if (!applies(o, out)) return false;
   if (o->type == OPTION_FLAG) {

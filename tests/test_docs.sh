@@ -1,0 +1,18 @@
+# What the documents say is true: the README's output, the links, the labelled corpus.
+. "$(dirname "$0")/lib.sh"
+cd "$root" || exit 1
+export FORTE="$forte"
+
+check "README.md shows what make demo prints" python3 tests/readme.py --check
+check "corpus/gold fits its postings" python3 tests/make_gold.py --check
+for file in README.md ARCHITECTURE.md CONTRIBUTING.md CHANGELOG.md docs/*.md dictionaries/*.md corpus/README.md; do
+  for target in $(grep -o '](\([^)#:]*\))' "$file" | sed 's/](\(.*\))/\1/'); do
+    check "$file: $target is there" test -e "$(dirname "$file")/$target"
+  done
+done
+# every command and every option that the README and the formats name
+for option in $(grep -oh -- '`--[a-z-]*' README.md docs/formats.md | tr -d '\140' | sort -u); do
+  check "$option is an option" sh -c '"$1" --print man | tr -d "\\\\" | grep -q -- "$2"' - "$forte" "$option"
+done
+check "the version is the same in Makefile and CHANGELOG.md" sh -c 'grep -q "^## $("$1" --version | cut -d" " -f2)" CHANGELOG.md' - "$forte"
+finish
