@@ -38,6 +38,8 @@ enum {
 /* The classes of the reading tables in dictionaries/reading/cv.txt (and "degrees"). */
 typedef enum cv_class {
   CV_NO_CLASS,
+  CV_DATE,
+  CV_PLACE,
   CV_MONTH,
   CV_SEASON,
   CV_PRESENT,
@@ -69,6 +71,7 @@ enum cv_table {
   CV_T_SCHOOLS,
   CV_T_MODES,
   CV_T_LABELS,
+  CV_T_HEADS,
   CV_T_LEVELS,
   CV_T_PLACES,
   CV_T_DEGREES,
@@ -184,8 +187,10 @@ bool cv_dates_find(const cv *c, uint32_t first, uint32_t end, cv_dates *out);
 bool cv_dates_parse(const cv *c, slice text, cv_dates *out);
 void cv_dates_lines(cv *c);
 
-void cv_entries_read(cv *c);                       /* marks the lines, too: short ones, wrapped ones */
-enum { CV_LINES_MAX = 20000, CV_ROLES_MAX = 400 }; /* more are not read, and said so */
+uint32_t cv_head_label(const cv *c, const cv_line *l,
+                       cv_class *k); /* the token after "Designation:"; l->first without one */
+void cv_entries_read(cv *c);         /* marks the lines, too: short ones, wrapped ones */
+enum { CV_TEXT_MAX = 1 << 20, CV_LINES_MAX = 20000, CV_ROLES_MAX = 400 }; /* more are not read, and said so */
 
 /* cv_head.c: takes the lines [first, end) apart. `dated` tells which line holds the dates. */
 typedef struct cv_head {

@@ -94,7 +94,17 @@ static bool is_school(const cv *c, uint32_t first, uint32_t end) {
   return cv_has_class(c, CV_T_SCHOOLS, first, end, CV_SCHOOL);
 }
 
+/* "B.Tech (Information Technology)". */
+static slice field_in_brackets(const cv *c, uint32_t t, uint32_t end) {
+  uint32_t stop = t + 1;
+  degree_name n;
+  while (stop < end && !(gap(c, stop) & GAP_CLOSE)) stop++;
+  bool field = !ends_field(c, t) && !begins_date(c, t, end) && !name_at(c, t, end, &n) && stop - t <= 5;
+  return field && !cv_number(word(c, t), &(int){0}) && skip_lead(c, t, end) == t ? cv_cut(c, t, stop) : SLICE("");
+}
+
 static slice field_after(const cv *c, uint32_t t, uint32_t end) {
+  if (t < end && gap(c, t) & GAP_OPEN && !(gap(c, t) & (GAP_CLOSE | GAP_COMMA))) return field_in_brackets(c, t, end);
   if (t < end && gap(c, t) & GAP_OPEN && gap(c, t) & GAP_CLOSE) return SLICE("");
   uint32_t first = skip_lead(c, t, end);
   if (first < end && gap(c, first) & GAP_OPEN) first = end;
@@ -142,13 +152,15 @@ static slice school_in(const cv *c, uint32_t first, uint32_t end) {
 
 /* Without dates and places, the whole line: "Caltech", "MIT". */
 static slice school_line(const cv *c, const cv_line *l) {
-  slice s = school_in(c, l->first, l->end);
+  cv_class label;
+  uint32_t first = cv_head_label(c, l, &label);
+  slice s = school_in(c, first, l->end);
   if (s.size) return s;
-  uint32_t end = l->first;
+  uint32_t end = first;
   while (end < l->end && !begins_date(c, end, l->end) &&
-         !(end > l->first && (is_strong_gap(c, end) || gap(c, end) & GAP_COMMA)))
+         !(end > first && (is_strong_gap(c, end) || gap(c, end) & GAP_COMMA)))
     end++;
-  return cv_cut(c, l->first, end);
+  return cv_cut(c, first, end);
 }
 
 /* The year a degree was (or will be) got: the last one of the last date. 0 when it goes on without end, or none is
@@ -174,6 +186,8 @@ static enum kind line_kind(const cv *c, const cv_line *l) {
       cv_words(l) > 14)
     return KIND_OTHER;
   cv_dates d;
+  cv_class k;
+  if (cv_head_label(c, l, &k) > l->first && k != CV_EMPLOYER) return KIND_OTHER;
   bool date_first = cv_dates_find(c, l->first, l->end, &d) && d.first == l->first;
   return date_first && !is_school(c, l->first, l->end) ? KIND_OTHER : KIND_SCHOOL;
 }

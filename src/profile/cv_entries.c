@@ -21,6 +21,8 @@ static bool begins_lower(const cv *c, const cv_line *l) {
 }
 
 static bool is_label(const cv *c, const cv_line *l) {
+  cv_class k;
+  if (cv_head_label(c, l, &k) > l->first) return false;
   const hit *h = cv_words(l) ? cv_hit_at(c, CV_T_LABELS, l->first) : NULL;
   if (!h || h->first != l->first) return false;
   uint32_t next = h->first + h->count;
@@ -39,7 +41,8 @@ static bool is_prose(const cv *c, const cv_line *l) {
 static bool is_short(const cv *c, const cv_line *l) {
   uint32_t words = cv_words(l);
   if (!words || words > SHORT_WORDS || l->flags & (LINE_BULLET | LINE_PRIVATE | LINE_HEADING)) return false;
-  if (has_dates(l) || l->level) return true;
+  cv_class k;
+  if (has_dates(l) || l->level || cv_head_label(c, l, &k) > l->first) return true;
   bool lower = begins_lower(c, l) && !(l->flags & LINE_BOLD) && !(l->section & CV_PROJECTS && words <= 8);
   if (is_label(c, l) || is_prose(c, l) || lower) return false;
   return !(cv_ends_sentence(l->text) && words > 4);

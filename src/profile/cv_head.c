@@ -2,7 +2,7 @@
  * parts. */
 #include "profile/cv.h"
 
-enum { PARTS_MAX = 24 };
+enum { PARTS_MAX = 24, LABELLED = 20 };
 
 typedef struct part {
   uint32_t first, end;
@@ -191,17 +191,42 @@ static void cut_range(cv *c, parts *all, uint32_t first, uint32_t end, size_t li
   }
 }
 
+uint32_t cv_head_label(const cv *c, const cv_line *l, cv_class *k) {
+  const hit *h = l->end > l->first ? cv_hit_at(c, CV_T_HEADS, l->first) : NULL;
+  uint32_t next = h ? h->first + h->count : 0;
+  *k = CV_NO_CLASS;
+  if (!h || h->first != l->first || next >= l->end) return l->first;
+  if (!(tok(c, next)->gap & GAP_COLON) && !has_text(between(c, next), "  ")) return l->first;
+  *k = cv_hit_class(c, h);
+  return next;
+}
+
+/* What a label says needs no words that tell it. */
+static void apply_label(parts *all, size_t from, cv_class k) {
+  for (size_t i = from; i < all->count && k != CV_NO_CLASS; i++) {
+    part *p = &all->items[i];
+    if (k == CV_TITLE) p->title += LABELLED;
+    if (k == CV_EMPLOYER) p->employer += LABELLED, p->title = 0;
+    if (k == CV_PLACE) p->team += LABELLED;
+    break; /* what stands behind it on the line may be anything */
+  }
+}
+
 static parts cut_lines(cv *c, size_t first, size_t end) {
   parts all = {.place = SLICE(""), .self = SLICE("")};
   for (size_t i = first; i < end; i++) {
     const cv_line *l = &c->lines.items[i];
     const cv_dates *d = &l->dates;
+    cv_class k;
+    uint32_t begin = cv_head_label(c, l, &k);
+    size_t from = all.count;
     if (d->first == d->end) {
-      cut_range(c, &all, l->first, l->end, i);
+      cut_range(c, &all, begin, l->end, i);
     } else {
-      cut_range(c, &all, l->first, d->first, i);
+      if (begin < d->first) cut_range(c, &all, begin, d->first, i);
       cut_range(c, &all, d->end, l->end, i);
     }
+    apply_label(&all, from, k);
   }
   return all;
 }
@@ -228,7 +253,7 @@ static size_t employer_part(const parts *all, size_t title) {
     const part *p = &all->items[i];
     if (i == title || (p->aside && !p->employer)) continue;
     size_t far = title == SIZE_MAX ? i : i > title ? i - title : title - i;
-    int s = p->employer * 4 - p->title * 3 - p->team * 3 - (p->aside ? 9 : 0) - (int)far;
+    int s = p->employer * 4 - p->title * 3 - p->team * 3 - (p->aside ? 14 : 0) - (int)far;
     if (p->team && !p->employer && title != SIZE_MAX) s -= 20;
     if (s > top) {
       top = s;

@@ -92,6 +92,10 @@ static slice level_of(const cv *c, const cv_statement *s, const hit *h) {
     own = level_in(c, next, item_end(c, s, next), h);
     if (own.size) return own;
   }
+  const hit *beside =
+      next < s->end && !(tok(c, next)->gap & (GAP_COMMA | GAP_SEMICOLON)) ? cv_hit_at(c, CV_T_LEVELS, next) : NULL;
+  if (beside && beside->first == next && item_end(c, s, next) == next + beside->count)
+    return cv_cut(c, next, next + beside->count); /* a table's next cell */
   for (uint32_t t = s->first; t < s->end && t < s->first + 6; t++)
     if (tok(c, t)->gap & GAP_COLON && t > s->first) return t <= h->first ? level_in(c, s->first, t, h) : SLICE("");
   return SLICE("");
@@ -265,9 +269,10 @@ static void read_hits(cv *c, bool second) {
 /* ---- what the dictionary does not know ---- */
 
 static bool is_item_word(const cv *c, uint32_t t) {
-  static const char *const never[] = {"and", "or",  "with", "including", "etc",  "using", "years",   "year", "of",
-                                      "in",  "for", "the",  "to",        "from", "other", "various", "a",    "an",
-                                      "on",  "by",  "my",   "i",         "is",   "are",   "various", NULL};
+  static const char *const never[] = {"and",   "or",      "with",        "including", "etc", "using",   "years",
+                                      "year",  "of",      "in",          "for",       "the", "to",      "from",
+                                      "other", "various", "a",           "an",        "on",  "by",      "my",
+                                      "i",     "level",   "proficiency", "is",        "are", "various", NULL};
   slice w = token_text(&c->tokens, t);
   for (size_t i = 0; never[i]; i++)
     if (slice_equal_nocase(w, slice_of(never[i]))) return false;
@@ -280,6 +285,9 @@ static bool is_unknown_item(const cv *c, uint32_t first, uint32_t end) {
     return false; /* a label of the list */
   for (uint32_t t = first; t < end; t++)
     if (cv_hit_at(c, CV_T_SKILLS, t) || cv_hit_at(c, CV_T_LANGUAGES, t)) return false;
+  const hit *heading = cv_hit_at(c, CV_T_SECTIONS, first);
+  if (heading && heading->first == first && heading->first + heading->count == end)
+    return false; /* a table's first row */
   if (!is_item_word(c, first) || !is_item_word(c, end - 1)) return false;
   for (uint32_t t = first; t < end; t++)
     if (cv_hit_at(c, CV_T_LEVELS, t) || cv_class_at(c, CV_T_DATES, t) == CV_EXPECTED) return false;

@@ -5,11 +5,17 @@ static const struct {
   const char *name;
   cv_class class;
 } classes[] = {
-    {"month", CV_MONTH},         {"season", CV_SEASON},     {"present", CV_PRESENT},   {"to", CV_UNTIL},
-    {"since", CV_SINCE},         {"ends", CV_ENDS},         {"expected", CV_EXPECTED}, {"born", CV_BORN},
-    {"unit_year", CV_UNIT_YEAR}, {"title", CV_TITLE},       {"area", CV_AREA},         {"unit_month", CV_UNIT_MONTH},
-    {"rank", CV_RANK},           {"employer", CV_EMPLOYER}, {"team", CV_TEAM},         {"at", CV_AT},
-    {"school", CV_SCHOOL},       {"mode", CV_MODE},         {"label", CV_LABEL},       {"region", CV_REGION},
+    {"month", CV_MONTH},         {"season", CV_SEASON},
+    {"present", CV_PRESENT},     {"to", CV_UNTIL},
+    {"since", CV_SINCE},         {"ends", CV_ENDS},
+    {"expected", CV_EXPECTED},   {"born", CV_BORN},
+    {"unit_year", CV_UNIT_YEAR}, {"title", CV_TITLE},
+    {"date", CV_DATE},           {"place", CV_PLACE},
+    {"area", CV_AREA},           {"unit_month", CV_UNIT_MONTH},
+    {"rank", CV_RANK},           {"employer", CV_EMPLOYER},
+    {"team", CV_TEAM},           {"at", CV_AT},
+    {"school", CV_SCHOOL},       {"mode", CV_MODE},
+    {"label", CV_LABEL},         {"region", CV_REGION},
     {"city", CV_CITY},           {"remote", CV_REMOTE},
 };
 

@@ -5,9 +5,9 @@
 #include "base/utf8.h"
 #include "profile/cv.h"
 
-static const char *const table_names[CV_TABLES] = {"cv-sections", "cv-dates",     "cv-parts",  "cv-schools",
-                                                   "cv-modes",    "cv-labels",    "cv-levels", "cv-places",
-                                                   "cv-degrees",  "cv-languages", "degrees",   "skills"};
+static const char *const table_names[CV_TABLES] = {"cv-sections",  "cv-dates", "cv-parts",  "cv-schools", "cv-modes",
+                                                   "cv-labels",    "cv-heads", "cv-levels", "cv-places",  "cv-degrees",
+                                                   "cv-languages", "degrees",  "skills"};
 
 profile_reader *profile_reader_new(const dictionary *d, fault *f) {
   profile_reader *r = memory_alloc(sizeof *r);
@@ -31,6 +31,16 @@ static slice text_of(arena *a, const document *d) {
   return utf8_clean(a, whole ? d->raw : d->text, NULL);
 }
 
+/* No CV is a megabyte of text; what is longer is read up to there, and said so. */
+static slice limited(cv *c, slice text, slice source) {
+  if (text.size <= CV_TEXT_MAX) return text;
+  ARENA_PUSH(c->arena, &c->unread,
+             arena_format(c->arena, "%.*s: longer than 1 MiB of text; the rest was not read", SLICE_ARGS(source)));
+  size_t end = CV_TEXT_MAX;
+  while (end && ((unsigned char)text.data[end] & 0xC0) == 0x80) end--;
+  return slice_cut(text, 0, end);
+}
+
 static void limit_lines(cv *c, slice source) {
   if (c->lines.count < CV_LINES_MAX) return;
   ARENA_PUSH(
@@ -39,7 +49,7 @@ static void limit_lines(cv *c, slice source) {
 }
 
 static void read_text(cv *c, slice text, bool markdown, slice source) {
-  cv_lines_read(c, text, markdown);
+  cv_lines_read(c, limited(c, text, source), markdown);
   limit_lines(c, source);
   cv_private_read(c);
   cv_sections_read(c);
