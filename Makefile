@@ -5,7 +5,7 @@
 #   make check      all tests (installs missing Debian packages)
 #   make asan       the same tests under AddressSanitizer and UndefinedBehaviorSanitizer
 #   make eval       figures on ../shared, where it exists; make eval-own: the same, smaller, on corpus/gold
-#   make bench      throughput
+#   make bench      throughput; make bench-batch: a batch of many postings, its memory, threads and store
 #   make install    to $(DESTDIR)$(PREFIX); make uninstall takes it away
 VERSION   := 0.1.0
 SOVERSION := 0
@@ -20,7 +20,7 @@ CFLAGS    ?= -O2 -g
 OBJCOPY   ?= objcopy
 INSTALL   ?= install
 PYTHON    ?= python3
-PACKAGES  := libpcre2-8 libcjson libutf8proc libxml-2.0 libarchive nettle
+PACKAGES  := libpcre2-8 libcjson libutf8proc libxml-2.0 libarchive nettle sqlite3
 PRIVATE_LIBS := -lstemmer -lm -pthread
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wstrict-prototypes
@@ -28,7 +28,7 @@ override CPPFLAGS += -Isrc -Iinclude -DFORTE_VERSION='"$(VERSION)"' $(shell pkg-
 override CFLAGS   += -std=c17 $(WARNINGS) -fPIC -fvisibility=hidden -pthread
 LIBS := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) $(PRIVATE_LIBS)
 
-ROOMS    := base text dictionary input posting profile match report
+ROOMS    := base text dictionary input posting profile match report batch
 LIBRARY  := $(sort $(filter-out src/dictionary/compiler_main.c,$(foreach r,$(ROOMS),$(wildcard src/$(r)/*.c)) $(wildcard src/forte*.c)))
 CLI      := $(sort $(wildcard src/cli/*.c))
 UNIT     := $(sort $(wildcard tests/unit/test_*.c))
@@ -153,6 +153,10 @@ readme: all
 
 bench: all
 	@FORTE=$(BUILD)/forte $(PYTHON) tests/bench/throughput.py
+
+.PHONY: bench-batch
+bench-batch: all
+	@FORTE=$(BUILD)/forte $(PYTHON) tests/bench/batch.py
 
 install: all
 	$(INSTALL) -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(LIBDIR)/pkgconfig $(DESTDIR)$(INCLUDEDIR) $(DESTDIR)$(DATADIR)/man/man1 \

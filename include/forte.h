@@ -135,6 +135,44 @@ FORTE_API forte_status forte_match_render(const forte_match *match, const char *
 /* A batch's line: forte.match/1 without the posting, with id, title, company, file and rank (0: null). */
 FORTE_API void forte_match_row(const forte_match *match, const char *file, size_t rank, forte_text *out);
 
+/* A batch's line for one NDJSON line: forte.match/1 without the posting, or an error object in its place. Returns
+   FORTE_INPUT for the latter. Reuses out->data; start with a zeroed forte_text. */
+FORTE_API forte_status forte_match_line(forte_worker *worker, const forte_profile *profile, const char *line, size_t size,
+                                        forte_text *out);
+
+/* Many postings, ranked. Everything that is zero or NULL is the default or none. */
+typedef struct forte_batch_options {
+  const char *format;      /* text | md | csv | json | ndjson | html */
+  const char *where;       /* "pay >= 120000 and remote" */
+  const char *sort;        /* score | pay | title | company | date | file */
+  const char *skip;        /* "Stage=Rejected": notes with this property are left alone */
+  const char *reports;     /* folder for one HTML report per posting */
+  const char *report_link; /* what stands before a report's name in the HTML page's links */
+  const char *database;    /* SQLite file that keeps results between runs */
+  double min;              /* the least score; 0: any, none too */
+  size_t top;              /* how many */
+  int jobs;                /* threads; 0: one */
+  forte_style style;
+  void *context;           /* for the calls below */
+  bool (*write)(void *context, const char *data, size_t size); /* the output; false: it cannot be written */
+  forte_each_error fault;  /* an input that could not be read; the rest goes on */
+  void (*progress)(void *context, size_t done, size_t failed, size_t bytes); /* may be NULL */
+  bool (*stopped)(void *context); /* asked from any thread: is it to end early? may be NULL */
+} forte_batch_options;
+
+typedef struct forte_batch_counts {
+  size_t read, failed, skipped; /* inputs; failed and skipped are among the read */
+  size_t ignored;               /* files that promise no posting */
+  size_t listed, copies;        /* shown; the same posting as another */
+  size_t stored, fresh;         /* taken from the database; new since the last whole run */
+  size_t reports;
+  bool stopped;
+} forte_batch_counts;
+
+/* `paths`: files, folders, archives; "-" is standard input. */
+FORTE_API forte_status forte_batch(const forte *engine, const forte_profile *profile, const char *const *paths, size_t count,
+                                   const forte_batch_options *options, forte_batch_counts *counts, forte_error *error);
+
 /* Fills a note's section. `out` gets the note's bytes: changed in the section alone, or as they were; `result` says which. */
 typedef struct forte_fill_options {
   const char *heading; /* NULL: "Where can I add value?" */

@@ -9,6 +9,7 @@ int command_match(const options *o);
 int command_extract(const options *o);
 int command_skills(const options *o);
 int command_fill(const options *o);
+int command_batch(const options *o);
 int command_dict(const options *o);
 
 /* Prints "forte: message" (not when quiet is meant: errors are always said) and returns the exit code. */
@@ -37,6 +38,11 @@ typedef struct output_file {
 } output_file;
 int output_begin(output_file *out, const char *name);
 int output_end(output_file *out);
+void output_drop(output_file *out); /* instead of output_end(): the old file stays */
+
+/* filter.c: one line out for each line of NDJSON in, `name` "-" for standard input: what is asked for, or, with a profile,
+   the match. Returns the exit code. */
+int filter_lines(const options *o, const forte *engine, const forte_profile *profile, const char *name);
 
 const char *shown_name(const char *name); /* "standard input" for "-" */
 

@@ -7,13 +7,13 @@
 
 static int (*const runs[COMMANDS])(const options *) = {
     [COMMAND_MATCH] = command_match, [COMMAND_EXTRACT] = command_extract, [COMMAND_SKILLS] = command_skills,
-    [COMMAND_FILL] = command_fill,   [COMMAND_DICT] = command_dict,
+    [COMMAND_FILL] = command_fill,   [COMMAND_BATCH] = command_batch,     [COMMAND_DICT] = command_dict,
 };
 
 /* Commands that read standard input when no file is given would wait in silence on a terminal. */
 static bool would_wait(const options *o) {
   return o->operand_count == 0 && isatty(STDIN_FILENO) &&
-         (o->command == COMMAND_MATCH || o->command == COMMAND_EXTRACT);
+         (o->command == COMMAND_MATCH || o->command == COMMAND_EXTRACT || o->command == COMMAND_BATCH);
 }
 
 static int run(const options *o) {
@@ -30,7 +30,7 @@ static int run(const options *o) {
     fprintf(stderr, "forte: nothing to print by the name '%s'; use man, bash, zsh or fish\n", o->print);
     return 2;
   }
-  bool needs_files = o->command == COMMAND_SKILLS || o->command == COMMAND_FILL || o->command == COMMAND_DICT;
+  bool needs_files = (o->command == COMMAND_BATCH && !o->ndjson) || o->command == COMMAND_SKILLS || o->command == COMMAND_FILL || o->command == COMMAND_DICT;
   if (would_wait(o) || (needs_files && o->operand_count == 0)) {
     options_help(o, stderr);
     return 2;

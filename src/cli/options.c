@@ -24,6 +24,10 @@ const command commands[COMMANDS] = {
      "Prints the note with the section filled; -i writes it back atomically. Every byte outside the section stays. A "
      "section with "
      "text of your own is left alone and reported unless --force is given."},
+    {"batch", "PATH...", "rank folders, job-board files and exports of postings",
+     "Reads folders, single files, NDJSON, job-board JSON, saved pages, Notion exports (folder or zip) and standard "
+     "input (-), and ranks the postings against your skills file; then says which skill to learn next. With --ndjson "
+     "it is a line filter: one match for each line, in the input's order."},
     {"dict", "find|why|learn|check WORD|FILE...", "look up and explain the dictionary",
      "dict find WORD...: concepts with their forms. dict why WORD [FILE]: why the word was or was not taken at each "
      "place. "
@@ -36,20 +40,21 @@ enum {
   E = 1 << COMMAND_EXTRACT,
   S = 1 << COMMAND_SKILLS,
   F = 1 << COMMAND_FILL,
+  B = 1 << COMMAND_BATCH,
   D = 1 << COMMAND_DICT
 };
 
 #define AT(member) offsetof(options, member)
 
 const option_row option_table[] = {
-    {"skills", 's', "FILE", M | F, OPTION_TEXT, AT(skills),
+    {"skills", 's', "FILE", M | F | B, OPTION_TEXT, AT(skills),
      "the skills file (default: $XDG_CONFIG_HOME/forte/skills.json)"},
-    {"dictionary", 0, "FILE", M | E | S | F | D, OPTION_TEXT, AT(dictionary),
+    {"dictionary", 0, "FILE", M | E | S | F | D | B, OPTION_TEXT, AT(dictionary),
      "your own dictionary (default: $XDG_CONFIG_HOME/forte/dictionary.txt)"},
-    {"format", 'f', "NAME", M | E, OPTION_TEXT, AT(format), "text, md, json or html"},
-    {"output", 'o', "FILE", M | E | S | F, OPTION_TEXT, AT(output),
+    {"format", 'f', "NAME", M | E | B, OPTION_TEXT, AT(format), "text, md, json or html; for batch also csv and ndjson"},
+    {"output", 'o', "FILE", M | E | S | F | B, OPTION_TEXT, AT(output),
      "write to FILE atomically instead of standard output"},
-    {"ndjson", 0, NULL, E, OPTION_FLAG, AT(ndjson), "a line filter: one JSON object a line in and out"},
+    {"ndjson", 0, NULL, E | B, OPTION_FLAG, AT(ndjson), "a line filter: one JSON object a line in and out"},
     {"explain", 0, NULL, M, OPTION_FLAG, AT(explain), "show the whole sum behind the score"},
     {"points", 0, "N", M | F, OPTION_NUMBER, AT(points), "at most N points (default: three to six)"},
     {"in-place", 'i', NULL, F, OPTION_FLAG, AT(in_place), "write the note back"},
@@ -57,13 +62,20 @@ const option_row option_table[] = {
     {"learn", 0, NULL, F, OPTION_FLAG, AT(learn), "also fill \"What will I learn?\" with what the CV lacks"},
     {"heading", 0, "TEXT", F, OPTION_TEXT, AT(heading), "the section's heading, when it is another"},
     {"force", 0, NULL, F, OPTION_FLAG, AT(force), "replace text of your own in the section"},
-    {"skip", 0, "KEY=VALUE", F, OPTION_TEXT, AT(skip), "leave notes with this property alone: --skip 'Stage=Rejected'"},
+    {"skip", 0, "KEY=VALUE", F | B, OPTION_TEXT, AT(skip), "leave notes with this property alone: --skip 'Stage=Rejected'"},
     {"check", 0, NULL, S, OPTION_FLAG, AT(check), "check a skills file edited by hand"},
-    {"today", 0, "DATE", M | S | F, OPTION_TEXT, AT(today), "count years up to DATE (YYYY-MM-DD) instead of today"},
-    {"top", 0, "N", D, OPTION_NUMBER, AT(top), "dict learn: the N most frequent only"},
-    {"quiet", 'q', NULL, M | E | S | F | D, OPTION_FLAG, AT(quiet), "no progress and no summary on standard error"},
-    {"help", 'h', NULL, M | E | S | F | D, OPTION_FLAG, AT(help), "show this help"},
-    {"version", 0, NULL, M | E | S | F | D, OPTION_FLAG, AT(version), "show the version"},
+    {"today", 0, "DATE", M | S | F | B, OPTION_TEXT, AT(today), "count years up to DATE (YYYY-MM-DD) instead of today"},
+    {"top", 0, "N", B | D, OPTION_NUMBER, AT(top), "the N best only; dict learn: the N most frequent"},
+    {"min", 0, "SCORE", B, OPTION_DECIMAL, AT(minimum), "postings with at least this score"},
+    {"where", 0, "EXPR", B, OPTION_TEXT, AT(where), "postings for which EXPR holds: 'pay >= 120k and remote'"},
+    {"sort", 0, "KEY", B, OPTION_TEXT, AT(sort), "by score, pay, title, company, date or file"},
+    {"reports", 0, "DIR", B, OPTION_TEXT, AT(reports), "write one HTML report per posting to DIR"},
+    {"db", 0, "FILE", B, OPTION_TEXT, AT(database),
+     "keep results in a SQLite file; unchanged postings are not read again"},
+    {"jobs", 'j', "N", B, OPTION_NUMBER, AT(jobs), "threads (default: all cores)"},
+    {"quiet", 'q', NULL, M | E | S | F | D | B, OPTION_FLAG, AT(quiet), "no progress and no summary on standard error"},
+    {"help", 'h', NULL, M | E | S | F | D | B, OPTION_FLAG, AT(help), "show this help"},
+    {"version", 0, NULL, M | E | S | F | D | B, OPTION_FLAG, AT(version), "show the version"},
     {"print", 0, "WHAT", M, OPTION_TEXT, AT(print), "print the man page or a completion: man, bash, zsh, fish"},
 };
 const size_t option_count = sizeof option_table / sizeof *option_table;
@@ -98,6 +110,10 @@ static bool store(options *out, const option_row *o, const char *value) {
     *(int *)at = (int)n;
     return true;
   }
+  case OPTION_DECIMAL:
+    *(double *)at = strtod(value, &end);
+    return *end || end == value || !(*(double *)at >= 0) ? complain("not a number from 0 on:", value, "see 'forte --help'")
+                                                         : true;
   }
   return false;
 }

@@ -11,6 +11,7 @@ typedef enum command_id {
   COMMAND_EXTRACT,
   COMMAND_SKILLS,
   COMMAND_FILL,
+  COMMAND_BATCH,
   COMMAND_DICT,
   COMMANDS
 } command_id;
@@ -20,8 +21,9 @@ typedef struct options {
   command_id command;
   const char **operands; /* file names and words after the command */
   size_t operand_count;
-  const char *skills, *output, *format, *dictionary, *heading, *skip, *today, *print;
-  int points, top;
+  const char *skills, *output, *format, *dictionary, *heading, *skip, *today, *print, *where, *sort, *reports, *database;
+  int points, top, jobs;
+  double minimum;
   bool ndjson, explain, in_place, learn, force, diff, check, help, version, quiet;
 } options;
 

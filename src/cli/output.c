@@ -60,3 +60,10 @@ int output_end(output_file *out) {
   free(out->target);
   return status;
 }
+
+void output_drop(output_file *out) {
+  if (out->to != stdout) fclose(out->to);
+  if (out->temporary) unlink(out->temporary);
+  free(out->temporary);
+  free(out->target);
+}

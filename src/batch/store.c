@@ -1,0 +1,335 @@
+/* The only file that includes sqlite3.h. Writing goes in transactions of a bounded number of postings: a kill at any moment
+   loses the last of them at most, and they are analysed again. */
+#define _GNU_SOURCE
+#include "batch/store.h"
+
+#include <math.h>
+#include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+
+#include "dictionary/image.h"
+#include "profile/cv.h"
+
+enum { SCHEMA_VERSION = 2, ROWS_A_TRANSACTION = 500, BUSY_MILLISECONDS = 10000, RESULT_VERSION = 1 };
+
+/* Step i brings a store from version i to i + 1. Steps are never changed once released, only added. */
+static const char *const migrations[SCHEMA_VERSION] = {
+    "CREATE TABLE runs(run INTEGER PRIMARY KEY, started TEXT NOT NULL, finished TEXT, whole INTEGER NOT NULL DEFAULT 0,"
+    " dictionary TEXT NOT NULL, profile TEXT NOT NULL);"
+    "CREATE TABLE postings(posting INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE, id TEXT, title TEXT, company TEXT,"
+    " location TEXT, date TEXT, url TEXT, pay_min REAL, pay_max REAL, currency TEXT, remote INTEGER, hybrid INTEGER,"
+    " onsite INTEGER, years REAL, file TEXT, first_run INTEGER NOT NULL, last_run INTEGER NOT NULL);"
+    "CREATE TABLE findings(posting INTEGER NOT NULL, skill TEXT NOT NULL, strength TEXT NOT NULL, yours INTEGER NOT NULL,"
+    " score_with REAL, PRIMARY KEY(posting, skill)) WITHOUT ROWID;"
+    "CREATE TABLE scores(posting INTEGER NOT NULL, dictionary TEXT NOT NULL, profile TEXT NOT NULL, score REAL, band TEXT,"
+    " cap REAL, strengths TEXT, gaps TEXT, knockouts TEXT, run INTEGER NOT NULL, result BLOB NOT NULL, line TEXT NOT NULL,"
+    " PRIMARY KEY(posting, dictionary, profile));",
+    "CREATE VIEW v_ranking AS SELECT s.score, s.band, p.title, p.company, p.location, p.pay_min, p.pay_max, p.currency,"
+    " p.remote, p.hybrid, p.onsite, p.years, s.strengths, s.gaps, s.knockouts, p.id, p.url, p.date, p.file, p.first_run,"
+    " p.last_run, p.posting FROM postings p JOIN scores s USING(posting)"
+    " WHERE (s.dictionary, s.profile) = (SELECT dictionary, profile FROM runs ORDER BY run DESC LIMIT 1)"
+    " ORDER BY s.score IS NULL, s.score DESC, p.posting;"
+    "CREATE VIEW v_gaps AS SELECT f.skill, count(*) AS asked, sum(f.strength = 'required') AS required,"
+    " sum(r.score < 55 AND f.score_with >= 55) AS lifted, round(sum(f.score_with - r.score), 1) AS gain"
+    " FROM findings f JOIN v_ranking r USING(posting) WHERE NOT f.yours AND f.score_with IS NOT NULL"
+    " GROUP BY f.skill ORDER BY lifted DESC, gain DESC, f.skill;"
+    "CREATE VIEW v_skills AS SELECT f.skill, max(f.yours) AS yours, count(*) AS asked, sum(f.strength = 'required') AS required,"
+    " avg((coalesce(r.pay_min, r.pay_max) + coalesce(r.pay_max, r.pay_min)) / 2) AS mean_pay"
+    " FROM findings f JOIN v_ranking r USING(posting) GROUP BY f.skill ORDER BY asked DESC, f.skill;"
+    "CREATE VIEW v_new AS SELECT * FROM v_ranking WHERE first_run > coalesce((SELECT max(run) FROM runs WHERE whole AND run <"
+    " (SELECT max(run) FROM runs)), 0);",
+};
+
+enum { FIND_POSTING, ADD_POSTING, SEE_POSTING, CHANGE_POSTING, DROP_FINDINGS, ADD_FINDING, ADD_SCORE, STATEMENTS };
+static const char *const statement_texts[STATEMENTS] = {
+    "SELECT posting, first_run FROM postings WHERE hash = ?1",
+    "INSERT INTO postings(hash, id, title, company, location, date, url, pay_min, pay_max, currency, remote, hybrid, onsite,"
+    " years, file, first_run, last_run) VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?16)",
+    "UPDATE postings SET last_run = ?2, file = ?3 WHERE posting = ?1",
+    "UPDATE postings SET id=?2, title=?3, company=?4, location=?5, date=?6, url=?7, pay_min=?8, pay_max=?9, currency=?10,"
+    " remote=?11, hybrid=?12, onsite=?13, years=?14, file=?15, last_run=?16 WHERE hash = ?1",
+    "DELETE FROM findings WHERE posting = ?1",
+    "INSERT OR IGNORE INTO findings VALUES(?1, ?2, ?3, ?4, ?5)",
+    "INSERT OR REPLACE INTO scores VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+};
+
+struct store {
+  sqlite3 *database;
+  sqlite3_stmt *statements[STATEMENTS];
+  store_key key;
+  sqlite3_int64 run, last_whole;
+  size_t pending;
+  char failure[256];
+};
+
+struct store_reader {
+  sqlite3 *database;
+  sqlite3_stmt *find, *find_line;
+};
+
+/* ---- keys ---- */
+
+store_key store_key_make(const dictionary *d, const profile *p) {
+  store_key key;
+  arena *a = arena_new();
+  buffer who = {0};
+  slice image = {(const char *)d->image, d->header->size};
+  slice versions = arena_format(a, "%s %d %.*s", FORTE_VERSION, RESULT_VERSION, SLICE_ARGS(sha256_hex(a, image)));
+  profile_write(p, &who);
+  snprintf(key.dictionary, sizeof key.dictionary, "%.16s", sha256_hex(a, versions).data);
+  snprintf(key.profile, sizeof key.profile, "%.16s", sha256_hex(a, buffer_slice(&who)).data);
+  buffer_free(&who);
+  arena_free(a);
+  return key;
+}
+
+/* ---- small steps ---- */
+
+static bool failed(store *s) {
+  if (!s->failure[0]) snprintf(s->failure, sizeof s->failure, "%s", sqlite3_errmsg(s->database));
+  return false;
+}
+
+static bool run_text(store *s, const char *sql) { return sqlite3_exec(s->database, sql, NULL, NULL, NULL) == SQLITE_OK || failed(s); }
+
+static void bind_text(sqlite3_stmt *q, int at, slice text) {
+  if (text.size)
+    sqlite3_bind_text(q, at, text.data, (int)text.size, SQLITE_TRANSIENT);
+  else
+    sqlite3_bind_null(q, at);
+}
+
+static void bind_number(sqlite3_stmt *q, int at, double x) {
+  if (isnan(x))
+    sqlite3_bind_null(q, at);
+  else
+    sqlite3_bind_double(q, at, x);
+}
+
+/* Runs a statement that gives no rows. */
+static bool finish(store *s, int which) {
+  int status = sqlite3_step(s->statements[which]);
+  sqlite3_reset(s->statements[which]);
+  return status == SQLITE_DONE || failed(s);
+}
+
+static sqlite3_int64 ask_number(store *s, const char *sql) {
+  sqlite3_stmt *q = NULL;
+  sqlite3_int64 out = -1;
+  if (sqlite3_prepare_v2(s->database, sql, -1, &q, NULL) == SQLITE_OK && sqlite3_step(q) == SQLITE_ROW) out = sqlite3_column_int64(q, 0);
+  if (out < 0) failed(s);
+  sqlite3_finalize(q);
+  return out;
+}
+
+/* ---- opening ---- */
+
+/* One transaction for all steps: another program sees the old schema or the new one. */
+static bool migrate(store *s, const char *file, fault *f) {
+  enum { APPLICATION = 0x666f7274 }; /* "fort" */
+  char end[96];
+  if (!run_text(s, "BEGIN IMMEDIATE")) return false;
+  sqlite3_int64 version = ask_number(s, "PRAGMA user_version"), owner = ask_number(s, "PRAGMA application_id"),
+                tables = ask_number(s, "SELECT count(*) FROM sqlite_master");
+  if (version < 0 || tables < 0) return false;
+  if (version > SCHEMA_VERSION)
+    return fault_set(f, FAULT_USAGE, "newer_store", slice_of(file), "is of a newer forte (schema %d); use that one, or another file", (int)version);
+  if (owner != APPLICATION && tables > 0)
+    return fault_set(f, FAULT_USAGE, "foreign_store", slice_of(file), "is a database of another program; give --db a file of its own");
+  for (sqlite3_int64 i = version; i < SCHEMA_VERSION; i++)
+    if (!run_text(s, migrations[i])) return false;
+  snprintf(end, sizeof end, "PRAGMA user_version=%d; PRAGMA application_id=%d; COMMIT", SCHEMA_VERSION, APPLICATION);
+  return run_text(s, end);
+}
+
+static void now_text(char out[32]) {
+  time_t now = time(NULL);
+  struct tm utc;
+  gmtime_r(&now, &utc);
+  strftime(out, 32, "%Y-%m-%dT%H:%M:%SZ", &utc);
+}
+
+static bool begin_run(store *s) {
+  char sql[256], now[32];
+  now_text(now);
+  snprintf(sql, sizeof sql, "INSERT INTO runs(started, dictionary, profile) VALUES('%s','%s','%s')", now, s->key.dictionary, s->key.profile);
+  s->last_whole = ask_number(s, "SELECT coalesce(max(run), 0) FROM runs WHERE whole");
+  if (s->last_whole < 0 || !run_text(s, sql)) return false;
+  s->run = sqlite3_last_insert_rowid(s->database);
+  for (int i = 0; i < STATEMENTS; i++)
+    if (sqlite3_prepare_v3(s->database, statement_texts[i], -1, SQLITE_PREPARE_PERSISTENT, &s->statements[i], NULL) != SQLITE_OK) return failed(s);
+  return run_text(s, "BEGIN IMMEDIATE");
+}
+
+static void store_free(store *s) {
+  for (int i = 0; i < STATEMENTS; i++) sqlite3_finalize(s->statements[i]);
+  sqlite3_close(s->database);
+  free(s);
+}
+
+store *store_open(const char *file, const store_key *key, fault *f) {
+  store *s = memory_alloc(sizeof *s);
+  *s = (store){.key = *key};
+  bool open = sqlite3_open_v2(file, &s->database, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL) == SQLITE_OK;
+  if (!s->database) memory_failed();
+  sqlite3_busy_timeout(s->database, BUSY_MILLISECONDS);
+  fault mine = {0};
+  open = open && run_text(s, "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-8192; PRAGMA temp_store=MEMORY") &&
+         migrate(s, file, &mine) && begin_run(s);
+  if (open) return s;
+  if (mine.kind != FAULT_NONE)
+    *f = mine;
+  else
+    fault_set(f, FAULT_USAGE, "store", slice_of(file), "cannot be used as a results store: %s; give --db another file",
+              s->failure[0] ? s->failure : sqlite3_errmsg(s->database));
+  store_free(s);
+  return NULL;
+}
+
+/* ---- writing ---- */
+
+static void bind_posting(const store *s, sqlite3_stmt *q, const row *r) {
+  const slice texts[] = {r->hash, r->id, r->title, r->company, r->location, r->date, r->url};
+  for (int i = 0; i < 7; i++) bind_text(q, i + 1, texts[i]);
+  bind_number(q, 8, r->pay_min);
+  bind_number(q, 9, r->pay_max);
+  bind_text(q, 10, slice_of(r->currency));
+  sqlite3_bind_int(q, 11, r->remote);
+  sqlite3_bind_int(q, 12, r->hybrid);
+  sqlite3_bind_int(q, 13, r->onsite);
+  bind_number(q, 14, r->years);
+  bind_text(q, 15, r->file);
+  sqlite3_bind_int64(q, 16, s->run);
+}
+
+/* The posting's number in the store, 0 when it is not there, -1 on failure. */
+static sqlite3_int64 find_posting(store *s, slice hash, sqlite3_int64 *first_run) {
+  sqlite3_stmt *q = s->statements[FIND_POSTING];
+  bind_text(q, 1, hash);
+  int status = sqlite3_step(q);
+  sqlite3_int64 posting = status == SQLITE_ROW ? sqlite3_column_int64(q, 0) : status == SQLITE_DONE ? 0 : -1;
+  *first_run = status == SQLITE_ROW ? sqlite3_column_int64(q, 1) : s->run;
+  sqlite3_reset(q);
+  if (posting < 0) failed(s);
+  return posting;
+}
+
+static bool add_findings(store *s, sqlite3_int64 posting, const row *r) {
+  sqlite3_bind_int64(s->statements[DROP_FINDINGS], 1, posting);
+  if (!finish(s, DROP_FINDINGS)) return false;
+  sqlite3_stmt *q = s->statements[ADD_FINDING];
+  for (size_t i = 0; i < r->skill_count; i++) {
+    const row_skill *k = &r->skills[i];
+    sqlite3_bind_int64(q, 1, posting);
+    bind_text(q, 2, k->name);
+    bind_text(q, 3, slice_of(strength_word(k->strength)));
+    sqlite3_bind_int(q, 4, k->shown);
+    bind_number(q, 5, k->lifted);
+    if (!finish(s, ADD_FINDING)) return false;
+  }
+  return true;
+}
+
+static bool add_score(store *s, sqlite3_int64 posting, const row *r, slice line) {
+  sqlite3_stmt *q = s->statements[ADD_SCORE];
+  buffer packed = {0};
+  row_pack(r, &packed);
+  sqlite3_bind_int64(q, 1, posting);
+  bind_text(q, 2, slice_of(s->key.dictionary));
+  bind_text(q, 3, slice_of(s->key.profile));
+  bind_number(q, 4, r->score);
+  bind_text(q, 5, r->band);
+  bind_number(q, 6, r->cap);
+  bind_text(q, 7, r->strengths);
+  bind_text(q, 8, r->gaps);
+  bind_text(q, 9, r->knockouts);
+  sqlite3_bind_int64(q, 10, s->run);
+  sqlite3_bind_blob(q, 11, packed.data, (int)packed.size, SQLITE_TRANSIENT);
+  sqlite3_bind_text(q, 12, line.data, (int)line.size, SQLITE_TRANSIENT);
+  bool done = finish(s, ADD_SCORE);
+  buffer_free(&packed);
+  return done;
+}
+
+static bool write_posting(store *s, sqlite3_int64 *posting, const row *r, slice line) {
+  int which = *posting ? CHANGE_POSTING : ADD_POSTING;
+  bind_posting(s, s->statements[which], r);
+  if (!finish(s, which)) return false;
+  if (!*posting) *posting = sqlite3_last_insert_rowid(s->database);
+  return add_findings(s, *posting, r) && add_score(s, *posting, r, line);
+}
+
+static bool see_posting(store *s, sqlite3_int64 posting, const row *r) {
+  sqlite3_stmt *q = s->statements[SEE_POSTING];
+  sqlite3_bind_int64(q, 1, posting);
+  sqlite3_bind_int64(q, 2, s->run);
+  bind_text(q, 3, r->file);
+  return finish(s, SEE_POSTING);
+}
+
+bool store_add(store *s, const row *r, slice line, bool analysed, bool *fresh) {
+  sqlite3_int64 first_run, posting = find_posting(s, r->hash, &first_run);
+  if (posting < 0) return false;
+  *fresh = s->last_whole > 0 && first_run > s->last_whole;
+  if (analysed ? !write_posting(s, &posting, r, line) : !see_posting(s, posting, r)) return false;
+  if (++s->pending < ROWS_A_TRANSACTION) return true;
+  s->pending = 0;
+  return run_text(s, "COMMIT; BEGIN IMMEDIATE");
+}
+
+bool store_close(store *s, bool whole, fault *f) {
+  char sql[160], now[32];
+  now_text(now);
+  snprintf(sql, sizeof sql, "UPDATE runs SET finished='%s', whole=%d WHERE run=%lld; COMMIT", now, whole, (long long)s->run);
+  bool done = !s->failure[0] && run_text(s, sql);
+  if (!done) fault_set(f, FAULT_OUTPUT, "store", SLICE("--db"), "the results store cannot be written: %s; what was written before stays", s->failure);
+  store_free(s);
+  return done;
+}
+
+const char *store_failure(const store *s) { return s->failure[0] ? s->failure : NULL; }
+
+/* ---- reading ---- */
+
+static sqlite3_stmt *prepare_find(sqlite3 *database, const char *what, const store_key *key) {
+  char sql[256];
+  sqlite3_stmt *q = NULL;
+  snprintf(sql, sizeof sql, "SELECT %s FROM postings JOIN scores USING(posting) WHERE hash = ?1 AND dictionary = '%s' AND profile = '%s'", what, key->dictionary, key->profile);
+  sqlite3_prepare_v3(database, sql, -1, SQLITE_PREPARE_PERSISTENT, &q, NULL);
+  return q;
+}
+
+store_reader *store_reader_new(const char *file, const store_key *key) {
+  store_reader *r = memory_alloc(sizeof *r);
+  *r = (store_reader){0};
+  if (sqlite3_open_v2(file, &r->database, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK) return r;
+  sqlite3_busy_timeout(r->database, BUSY_MILLISECONDS);
+  r->find = prepare_find(r->database, "result", key);
+  r->find_line = prepare_find(r->database, "result, line", key);
+  return r;
+}
+
+void store_reader_free(store_reader *r) {
+  if (!r) return;
+  sqlite3_finalize(r->find);
+  sqlite3_finalize(r->find_line);
+  sqlite3_close(r->database);
+  free(r);
+}
+
+static slice column_bytes(sqlite3_stmt *q, int column) {
+  const void *bytes = sqlite3_column_blob(q, column);
+  return (slice){bytes ? bytes : "", (size_t)sqlite3_column_bytes(q, column)};
+}
+
+bool store_find(store_reader *r, slice hash, bool line_wanted, arena *a, row *out, slice *line) {
+  sqlite3_stmt *q = line_wanted ? r->find_line : r->find;
+  if (!q) return false;
+  bind_text(q, 1, hash);
+  bool found = sqlite3_step(q) == SQLITE_ROW && row_unpack(a, column_bytes(q, 0), out);
+  if (found && line_wanted) *line = arena_copy(a, column_bytes(q, 1));
+  sqlite3_reset(q);
+  return found;
+}

@@ -1,0 +1,188 @@
+/* forte batch: many postings, ranked. */
+#define _GNU_SOURCE
+#include <ftw.h>
+#include <signal.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "cli/commands.h"
+
+static atomic_bool interrupted;
+
+/* The first Ctrl-C ends the work cleanly; a second one ends the program (SA_RESETHAND). */
+static void on_interrupt(int signal_number) {
+  (void)signal_number;
+  atomic_store(&interrupted, true);
+}
+
+static void listen_to_interrupts(void) {
+  struct sigaction action = {.sa_handler = on_interrupt, .sa_flags = (int)(SA_RESTART | SA_RESETHAND)};
+  sigaction(SIGINT, &action, NULL);
+  sigaction(SIGTERM, &action, NULL);
+}
+
+typedef struct view {
+  output_file out;
+  bool talks;        /* progress is shown */
+  bool shown;        /* a progress line stands on the terminal */
+  double began, last;
+  unsigned long long total; /* bytes of input, where they are known */
+} view;
+
+static double now(void) {
+  struct timespec t;
+  clock_gettime(CLOCK_MONOTONIC, &t);
+  return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+}
+
+static void clear_progress(view *v) {
+  if (v->shown) fputs("\r\x1b[K", stderr);
+  v->shown = false;
+}
+
+static void show_progress(void *context, size_t done, size_t failed, size_t bytes) {
+  view *v = context;
+  if (!v->talks) return;
+  double t = now(), passed = t - v->began;
+  if (passed < 1 || t - v->last < 0.2) return;
+  v->last = t;
+  v->shown = true;
+  fprintf(stderr, "\r\x1b[K%zu postings, %.0f a second", done, (double)done / passed);
+  if (v->total > bytes && bytes) fprintf(stderr, ", %.0f s left", passed * ((double)v->total / (double)bytes - 1));
+  if (failed) fprintf(stderr, ", %zu not read", failed);
+  fflush(stderr);
+}
+
+static void say_fault(void *context, const forte_error *e) {
+  clear_progress(context);
+  report_error(e);
+}
+
+static bool write_out(void *context, const char *data, size_t size) {
+  view *v = context;
+  clear_progress(v);
+  return fwrite(data, 1, size, v->out.to) == size;
+}
+
+static bool is_interrupted(void *context) {
+  (void)context;
+  return atomic_load(&interrupted);
+}
+
+/* ---- how much there is, for the time that is left ---- */
+
+static unsigned long long seen_bytes;
+
+static int add_size(const char *path, const struct stat *s, int kind, struct FTW *where) {
+  (void)path, (void)where;
+  if (kind == FTW_F) seen_bytes += (unsigned long long)s->st_size;
+  return atomic_load(&interrupted);
+}
+
+static unsigned long long input_size(const options *o) {
+  seen_bytes = 0;
+  for (size_t i = 0; i < o->operand_count; i++) {
+    if (strcmp(o->operands[i], "-") == 0) return 0;
+    nftw(o->operands[i], add_size, 16, FTW_PHYS);
+  }
+  return seen_bytes;
+}
+
+/* ---- the end ---- */
+
+static void say_summary(const options *o, const forte_batch_counts *n, double seconds) {
+  if (n->stopped) fputs("forte: stopped before the end; what was read until then is ranked\n", stderr);
+  if (o->quiet) return;
+  fprintf(stderr, "forte: %zu read", n->read);
+  if (n->stored) fprintf(stderr, ", %zu of them known", n->stored);
+  if (n->fresh) fprintf(stderr, ", %zu new since last time", n->fresh);
+  fprintf(stderr, ", %zu listed", n->listed);
+  if (n->copies) fprintf(stderr, ", %zu copies of others", n->copies);
+  if (n->failed) fprintf(stderr, ", %zu not read", n->failed);
+  if (n->skipped) fprintf(stderr, ", %zu skipped", n->skipped);
+  if (n->ignored) fprintf(stderr, ", %zu other files left alone", n->ignored);
+  if (o->reports) fprintf(stderr, ", %zu reports in %s", n->reports, o->reports);
+  fprintf(stderr, "; %.1f s\n", seconds);
+}
+
+/* Links in a page are relative to it when it stands in the folder that the reports' name is relative to. */
+static char *report_link(const options *o) {
+  char *link = NULL, *full = NULL;
+  if (!o->reports) return NULL;
+  bool beside = !o->output || !strchr(o->output, '/');
+  if (!beside && mkdir(o->reports, 0777) == 0) full = realpath(o->reports, NULL);
+  if (!beside && !full) full = realpath(o->reports, NULL);
+  if (asprintf(&link, "%s/", full ? full : o->reports) < 0) link = NULL;
+  free(full);
+  return link;
+}
+
+static int all_cores(void) {
+  long n = sysconf(_SC_NPROCESSORS_ONLN);
+  return n < 1 ? 1 : (int)n;
+}
+
+static int rank(const options *o, const forte *engine, const forte_profile *profile) {
+  view v = {.began = now()};
+  forte_error e;
+  forte_batch_counts n = {0};
+  char *link = report_link(o);
+  int status = output_begin(&v.out, o->output);
+  if (status == 0) {
+    v.talks = !o->quiet && isatty(STDERR_FILENO);
+    if (v.talks) v.total = input_size(o);
+    forte_batch_options b = {.format = o->format, .where = o->where, .sort = o->sort, .skip = o->skip,
+                             .reports = o->reports, .report_link = link, .database = o->database, .min = o->minimum,
+                             .top = (size_t)o->top, .jobs = o->jobs ? o->jobs : all_cores(), .style = output_style(o),
+                             .context = &v, .write = write_out, .fault = say_fault, .progress = show_progress,
+                             .stopped = is_interrupted};
+    listen_to_interrupts();
+    forte_status done = forte_batch(engine, profile, o->operands, o->operand_count, &b, &n, &e);
+    clear_progress(&v);
+    if (done == FORTE_OK) {
+      status = output_end(&v.out);
+      say_summary(o, &n, now() - v.began);
+      if (status == 0 && (n.failed || n.stopped || n.read == 0)) status = 1;
+      if (n.read == 0 && !n.stopped) fputs("forte: no posting was found; give files, folders, NDJSON or archives that hold some\n", stderr);
+    } else {
+      status = report_error(&e);
+      output_drop(&v.out);
+    }
+  }
+  free(link);
+  return status;
+}
+
+static bool is_usage_right(const options *o) {
+  if (o->ndjson && o->format && strcmp(o->format, "ndjson") != 0) {
+    fputs("forte: --ndjson is a line filter and writes JSON lines; leave out --format, or leave out --ndjson\n", stderr);
+    return false;
+  }
+  if (o->ndjson && (o->where || o->sort || o->top || o->reports || o->database || o->minimum > 0 || o->operand_count > 1)) {
+    fputs("forte: --ndjson is a line filter of one input and ranks nothing; for a ranking in lines give --format ndjson\n", stderr);
+    return false;
+  }
+  return true;
+}
+
+int command_batch(const options *o) {
+  forte_profile *who = NULL;
+  if (!is_usage_right(o)) return 2;
+  forte *engine = open_engine(o);
+  if (!engine) return 2;
+  forte_worker *w = forte_worker_new(engine);
+  int status = open_profile(o, w, &who);
+  if (status == 0 && !who) {
+    fputs("forte: a ranking needs your skills file; make it with 'forte skills cv.pdf -o skills.json' and give --skills skills.json\n", stderr);
+    status = 2;
+  }
+  if (status == 0) status = o->ndjson ? filter_lines(o, engine, who, o->operand_count ? o->operands[0] : "-") : rank(o, engine, who);
+  forte_profile_free(who);
+  forte_worker_free(w);
+  forte_free(engine);
+  return status;
+}

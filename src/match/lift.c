@@ -1,0 +1,186 @@
+/* Lifts: a skill is added to the profile, and what it touches is judged again, before and after. The difference of the
+   two sums is added to the match's own. What it touches: skills that it is or implies, with the groups they stand in;
+   and amounts of years whose subject shares a word with it. */
+#include "match/lift.h"
+#include "match/match_parts.h"
+
+typedef struct sums {
+  long long sum, total; /* ten-thousandths and hundredths, as the match adds them up */
+} sums;
+
+typedef struct lifting {
+  arena *arena;
+  const dictionary *dictionary;
+  const match *match;
+  profile more;          /* the profile with one more skill, the last */
+  double relevant_years;
+  bool *relevant, *alike;
+  bool roles_known;
+} lifting;
+
+static sums sums_of(const match *m) {
+  sums s = {0};
+  for (size_t i = 0; i < m->requirements.count; i++) {
+    long long weight = llround(m->requirements.items[i].weight * 100);
+    s.total += weight;
+    s.sum += weight * llround(m->requirements.items[i].credit * 100);
+  }
+  return s;
+}
+
+static matching matching_of(const lifting *l, const posting *p, const profile *who, match *out) {
+  size_t roles = who->roles.count + 1;
+  return (matching){.arena = l->arena,
+                    .dictionary = l->dictionary,
+                    .posting = p,
+                    .who = who,
+                    .out = out,
+                    .role_weight = arena_alloc(l->arena, roles * sizeof(double)),
+                    .role_asks = arena_alloc(l->arena, roles * sizeof(size_t)),
+                    .relevant = l->relevant,
+                    .alike = l->alike,
+                    .relevant_years = l->relevant_years};
+}
+
+static sums judge_skills(const lifting *l, const posting *p, const profile *who) {
+  match out = {.posting = p, .profile = who};
+  matching m = matching_of(l, p, who, &out);
+  ask_skills(&m);
+  return sums_of(&out);
+}
+
+static sums judge_years(const lifting *l, const profile *who) {
+  match out = {.posting = l->match->posting, .profile = who};
+  matching m = matching_of(l, l->match->posting, who, &out);
+  ask_years(&m);
+  return sums_of(&out);
+}
+
+/* ---- what is touched ---- */
+
+static bool is_touched(const lifting *l, const posting_skill *s, const posting_skill *added) {
+  if (s == added) return true;
+  if (s->concept == DICTIONARY_NONE || added->concept == DICTIONARY_NONE) return slice_equal_nocase(s->name, added->name);
+  return s->concept == added->concept || dictionary_implies(l->dictionary, added->concept, s->concept);
+}
+
+/* The posting with the touched skills and their groups alone. Groups are numbered anew: no number may be above the count. */
+static posting touched_part(const lifting *l, const posting_skill *added) {
+  const posting *p = l->match->posting;
+  posting part = *p;
+  part.skills.items = NULL;
+  part.skills.count = part.skills.capacity = 0;
+  uint32_t *groups = arena_alloc(l->arena, (p->skills.count + 2) * sizeof *groups), count = 0;
+  for (size_t i = 0; i < p->skills.count; i++) {
+    const posting_skill *s = &p->skills.items[i];
+    if (s->any_of && s->any_of <= p->skills.count && !groups[s->any_of] && is_touched(l, s, added)) groups[s->any_of] = ++count;
+  }
+  for (size_t i = 0; i < p->skills.count; i++) {
+    posting_skill s = p->skills.items[i];
+    bool grouped = s.any_of && s.any_of <= p->skills.count;
+    if (grouped ? !groups[s.any_of] : !is_touched(l, &p->skills.items[i], added)) continue;
+    s.any_of = grouped ? groups[s.any_of] : 0;
+    ARENA_PUSH(l->arena, &part.skills, s);
+  }
+  return part;
+}
+
+static bool share_word(slice subject, slice name) {
+  for (size_t at = 0; at < subject.size;) {
+    size_t start = at;
+    while (at < subject.size && ((subject.data[at] | 32) >= 'a' && (subject.data[at] | 32) <= 'z')) at++;
+    size_t size = at - start < 5 ? at - start : 5;
+    for (size_t k = 0; size >= 3 && k + size <= name.size; k++)
+      if (slice_equal_nocase(slice_cut(name, k, k + size), slice_cut(subject, start, start + size))) return true;
+    at += at == start;
+  }
+  return false;
+}
+
+static bool touches_years(const posting *p, const posting_skill *added) {
+  for (size_t i = 0; i < p->experience.count; i++)
+    for (size_t k = 0; k < p->experience.items[i].subjects.count; k++)
+      if (share_word(p->experience.items[i].subjects.items[k], added->name)) return true;
+  return false;
+}
+
+/* Which roles are work like this depends on nothing that a new skill changes: it stands in no role. */
+static void know_roles(lifting *l) {
+  if (l->roles_known) return;
+  match out = {.posting = l->match->posting, .profile = l->match->profile};
+  matching m = matching_of(l, l->match->posting, l->match->profile, &out);
+  ask_skills(&m);
+  roles_judge(&m);
+  l->relevant_years = m.relevant_years;
+  l->roles_known = true;
+}
+
+/* ---- the new score ---- */
+
+/* A required licence that is missing caps the score; with it, the other caps stay. */
+static double cap_without(const match *m, slice added) {
+  double cap = NAN;
+  for (size_t i = 0; i < m->knockouts.count; i++) {
+    const knockout *k = &m->knockouts.items[i];
+    if (strcmp(k->code, "licence") == 0 && slice_ends_with(k->reason, added)) continue;
+    if (isnan(cap) || k->cap < cap) cap = k->cap;
+  }
+  return cap;
+}
+
+static profile with_skill(lifting *l, const posting_skill *s, profile_evidence *shown) {
+  profile who = l->more;
+  profile_skill *last = &who.skills.items[who.skills.count - 1];
+  *shown = (profile_evidence){.text = SLICE(""), .role = -1};
+  *last = (profile_skill){.name = s->name, .kind = s->kind, .concept = s->concept, .years = NAN, .last_used = who.as_of,
+                          .level = SLICE(""), .origin = SLICE("you"), .note = SLICE("")};
+  last->evidence.items = shown;
+  last->evidence.count = 1;
+  return who;
+}
+
+static double lifted_score(lifting *l, sums all, const posting_skill *added) {
+  const match *m = l->match;
+  profile_evidence shown;
+  profile who = with_skill(l, added, &shown);
+  posting part = touched_part(l, added);
+  sums before = judge_skills(l, &part, m->profile), after = judge_skills(l, &part, &who);
+  all.sum += after.sum - before.sum;
+  all.total += after.total - before.total;
+  if (touches_years(m->posting, added)) {
+    know_roles(l);
+    before = judge_years(l, m->profile);
+    after = judge_years(l, &who);
+    all.sum += after.sum - before.sum;
+    all.total += after.total - before.total;
+  }
+  if (all.total <= 0) return m->score;
+  double score = (double)((all.sum * 20 + all.total) / (all.total * 2)) / 10, cap = cap_without(m, added->name);
+  return score > cap ? cap : score;
+}
+
+static bool is_missing(const lifting *l, const posting_skill *s) {
+  const profile_skill *through;
+  if (s->kind == SKILL_SOFT || s->strength == STRENGTH_NEGATED || is_driving_licence(s->name)) return false;
+  return !profile_find(l->match->profile, l->dictionary, s->concept, s->name, &through);
+}
+
+match_lift_list match_lifts(arena *a, const dictionary *d, const match *m) {
+  match_lift_list lifts = {0};
+  const profile *who = m->profile;
+  if (isnan(m->score)) return lifts;
+  lifting l = {.arena = a, .dictionary = d, .match = m, .more = *who,
+               .relevant = arena_alloc(a, (who->roles.count + 1) * sizeof(bool)),
+               .alike = arena_alloc(a, (who->roles.count + 1) * sizeof(bool))};
+  l.more.skills.items = arena_alloc(a, (who->skills.count + 1) * sizeof *who->skills.items);
+  if (who->skills.count) memcpy(l.more.skills.items, who->skills.items, who->skills.count * sizeof *who->skills.items);
+  l.more.skills.count = l.more.skills.capacity = who->skills.count + 1;
+  sums all = sums_of(m);
+  for (uint32_t i = 0; i < m->posting->skills.count; i++) {
+    const posting_skill *s = &m->posting->skills.items[i];
+    if (!is_missing(&l, s)) continue;
+    match_lift lift = {i, lifted_score(&l, all, s)};
+    ARENA_PUSH(a, &lifts, lift);
+  }
+  return lifts;
+}
