@@ -40,21 +40,15 @@ static bool stands_at(const reading *r, uint32_t first, const tokens *word) {
   return true;
 }
 
-/* Where the word's concept was found under any of its forms, or SIZE_MAX. */
-static size_t candidate_at(const why *w, uint32_t first) {
-  for (size_t i = 0; i < w->all.count; i++)
-    if (w->all.items[i].first == first) return i;
-  return SIZE_MAX;
-}
-
 static void find_places(why *w, slice text) {
   tokens word = dictionary_tokens(w->r.dictionary, w->r.arena, text);
   dictionary_read(w->r.dictionary, w->r.words, &word, w->r.arena);
+  size_t c = 0; /* candidates are in order of place; the word's concept may stand there under another of its forms */
   for (uint32_t i = 0; i < w->r.tokens.count; i++) {
-    size_t c = candidate_at(w, i);
-    bool alias = c != SIZE_MAX && w->concept != DICTIONARY_NONE && w->all.items[c].concept == w->concept;
-    if (alias)
-      ARENA_PUSH(w->r.arena, &w->places, (place){i, w->all.items[c].end});
+    while (c < w->all.count && w->all.items[c].first < i) c++;
+    const candidate *here = c < w->all.count && w->all.items[c].first == i ? &w->all.items[c] : NULL;
+    if (here && w->concept != DICTIONARY_NONE && here->concept == w->concept)
+      ARENA_PUSH(w->r.arena, &w->places, (place){i, here->end});
     else if (word.count && stands_at(&w->r, i, &word))
       ARENA_PUSH(w->r.arena, &w->places, (place){i, i + (uint32_t)word.count});
     else

@@ -54,7 +54,12 @@ static slice straight(arena *a, const tokens *t, uint32_t first, size_t count, c
     slice word = token_text(t, first + i);
     if (i) buffer_char(&out, ' ');
     for (size_t j = 0; j < word.size; j++) {
-      bool curly = slice_starts_with(slice_cut(word, j, word.size), SLICE("\xE2\x80\x99"));
+      slice rest = slice_cut(word, j, word.size);
+      bool curly = slice_starts_with(rest, SLICE("\xE2\x80\x99"));
+      if (slice_starts_with(rest, SLICE("\xC2\xAD"))) { /* a soft hyphen is not seen */
+        j++;
+        continue;
+      }
       buffer_char(&out, curly ? '\'' : word.data[j]);
       if (curly) j += 2;
     }
@@ -119,20 +124,28 @@ typedef struct best {
   size_t count;
   int rank;
   bool agreed; /* the matcher's next hit is one of the best forms */
+  bool exact;
 } best;
 
-/* Per table the longest form at a token, and among those of one length the best by rank. */
+/* Where any word may be written with a capital. */
+static bool begins_sentence(const token *t) {
+  return t->gap & (GAP_STOP | GAP_NEWLINE | GAP_PARAGRAPH | GAP_BULLET | GAP_COLON | GAP_GLUE);
+}
+
+/* Per table the longest form at a token, and among those of one length the best by rank: first of the forms that name
+   something, then of the blockers, which do not win over a name in its exact case within a sentence. */
 static void best_at(const twin *t, const tokens *text, const text_keys *keys, uint32_t at, const hit *const *next,
-                    best *out) {
+                    bool blockers, best *out) {
   for (size_t i = 0; i < t->forms.count; i++) {
     const twin_form *f = &t->forms.items[i];
-    if (keys[at].key[f->how[0]] != f->key[0]) continue;
+    if (keys[at].key[f->how[0]] != f->key[0] || blockers != (bool)(f->flags & FORM_BLOCKER)) continue;
     int rank = fit(t, f, text, keys, at);
     best *b = &out[f->table];
     if (rank == -100 || f->count < b->count || (f->count == b->count && rank < b->rank)) continue;
+    if (blockers && b->count && b->exact && !begins_sentence(&text->items[at])) continue;
     bool same = next[f->table] && next[f->table]->concept == f->concept;
     bool tie = f->count == b->count && rank == b->rank;
-    *b = (best){f->count, rank, same || (tie && b->agreed)};
+    *b = (best){f->count, rank, same || (tie && b->agreed), f->flags & FORM_EXACT};
   }
 }
 
@@ -148,7 +161,8 @@ static void compare(twin *t, const tokens *text, const dictionary_hits *got, con
     const hit *next[DICTIONARY_TABLES];
     for (int i = 0; i < DICTIONARY_TABLES; i++)
       next[i] = next_hit[i] < got->table[i].count ? &got->table[i].items[next_hit[i]] : NULL;
-    best_at(t, text, keys, at, next, found);
+    best_at(t, text, keys, at, next, false, found);
+    best_at(t, text, keys, at, next, true, found);
     for (int i = 0; i < DICTIONARY_TABLES; i++) {
       if (!found[i].count || at < next_free[i]) continue;
       bool here = next[i] && next[i]->first == at;
