@@ -162,16 +162,18 @@ static lead leads_of(const reading *r, const item *it, uint32_t first) {
   return found;
 }
 
-strength strength_at(const reading *r, uint32_t first, uint32_t end) {
+strength_ground strength_ground_at(const reading *r, uint32_t first, uint32_t end) {
   const item *it = &r->items[r->item_of[first]];
   cue_class after = cue_after(r, it, end);
   lead before = leads_of(r, it, first);
-  if (after == CUE_PREFERRED) return STRENGTH_PREFERRED;
-  if (after == CUE_UNNEEDED) return STRENGTH_NEGATED;
-  if (before.negated) return STRENGTH_NEGATED;
-  if (after == CUE_REQUIRED) return STRENGTH_REQUIRED;
-  if (before.preferred) return STRENGTH_PREFERRED;
-  if (before.required) return STRENGTH_REQUIRED;
-  if (it->strength == STRENGTH_DUTY && before.asks) return STRENGTH_REQUIRED;
-  return it->strength;
+  if (after == CUE_PREFERRED) return (strength_ground){STRENGTH_PREFERRED, "preferred-after"};
+  if (after == CUE_UNNEEDED) return (strength_ground){STRENGTH_NEGATED, "unneeded-after"};
+  if (before.negated) return (strength_ground){STRENGTH_NEGATED, "negated-before"};
+  if (after == CUE_REQUIRED) return (strength_ground){STRENGTH_REQUIRED, "required-after"};
+  if (before.preferred) return (strength_ground){STRENGTH_PREFERRED, "preferred-before"};
+  if (before.required) return (strength_ground){STRENGTH_REQUIRED, "required-before"};
+  if (it->strength == STRENGTH_DUTY && before.asks) return (strength_ground){STRENGTH_REQUIRED, "asked-before"};
+  return (strength_ground){it->strength, "section"};
 }
+
+strength strength_at(const reading *r, uint32_t first, uint32_t end) { return strength_ground_at(r, first, end).strength; }

@@ -138,13 +138,17 @@ static uint32_t composed_heading(const structure *s, uint32_t i, section_kind *k
     return end;
   }
   int best = -1;
+  bool joined = false; /* by words: "skills and education" is one heading */
   for (uint32_t at = i; at < end;) {
     const hit *h = hit_at(r, s->t->headings, at), *fill = hit_at(r, s->t->fill, at);
     if (h && h->first == at && h->first + h->count <= end) {
       section_kind k = structure_kind(s->t, r, h);
-      if (kind_rank(k) > best && !(h->flags & FORM_WEAK && h->count == 1 && end - i > 3)) best = kind_rank(k), *kind = k;
+      bool weak = h->flags & FORM_WEAK && h->count == 1 && end - i > 3;
+      if (!weak && (kind_rank(k) > best || (!joined && *kind != SECTION_PREFERRED))) best = kind_rank(k), *kind = k; /* "Position summary Qualifications": the last */
+      joined = false;
       at += h->count;
     } else if (fill && fill->first == at) {
+      joined = true;
       at += fill->count;
     } else {
       return 0;
@@ -170,15 +174,23 @@ static void add_item(structure *s, item_list *items, uint32_t first, uint32_t en
   ARENA_PUSH(s->r->arena, items, (item){.first = first, .end = end, .section = (uint32_t)s->r->out->sections.count - 1, .flags = flags});
 }
 
+static bool says_following(const reading *r, uint32_t i, uint32_t end) {
+  for (; i < end; i++)
+    if (slice_equal_nocase(token_text(&r->tokens, i), SLICE("following"))) return true;
+  return false;
+}
+
 /* A sentence that ends in a colon and opens a list ("Key areas of expertise we are looking for include:") says what its
    list is: its end and kind, or 0. */
 static uint32_t lead_in(const structure *s, uint32_t i, section_kind *kind) {
+  section_kind here = s->r->out->sections.items[s->r->out->sections.count - 1].kind;
   const reading *r = s->r;
   uint32_t end = i + 1, count = (uint32_t)r->tokens.count;
   while (end < count && end - i <= LEAD_IN_WORDS && !(token_at(r, end)->gap & (GAP_NEWLINE | GAP_PARAGRAPH | GAP_COLON | GAP_BULLET | GAP_STOP)))
     end++;
   unsigned gap = token_at(r, end)->gap;
-  if (end >= count || !(gap & GAP_COLON) || !(gap & (GAP_NEWLINE | GAP_BULLET))) return 0;
+  bool sentence = gap & GAP_STOP && gap & GAP_BULLET && says_following(r, i, end); /* "The following are desirable. * ..." */
+  if (end >= count || !(sentence || (gap & GAP_COLON && gap & (GAP_NEWLINE | GAP_BULLET)))) return 0;
   static const section_kind kinds[] = {[CUE_PREFERRED] = SECTION_PREFERRED, [CUE_REQUIRED] = SECTION_REQUIREMENTS,
                                        [CUE_ASKS] = SECTION_REQUIREMENTS, [CUE_DUTY] = SECTION_DUTIES, [CUE_CLAUSE] = SECTION_NONE};
   const hits *h = &r->hits.table[s->t->cues];
@@ -188,9 +200,31 @@ static uint32_t lead_in(const structure *s, uint32_t i, section_kind *kind) {
     if (c != CUE_PREFERRED && c != CUE_REQUIRED && c != CUE_ASKS && c != CUE_DUTY) continue;
     if (best == CUE_NONE || c == CUE_PREFERRED) best = c;
   }
-  if (best == CUE_NONE) return 0;
+  for (uint32_t k = end; k-- > i;) { /* "Below are some of the responsibilities ...:" */
+    const hit *heading = hit_at(r, s->t->headings, k);
+    section_kind named = heading && heading->first == k && !(heading->flags & FORM_WEAK) ? structure_kind(s->t, r, heading) : SECTION_NONE;
+    if (named != SECTION_DUTIES && named != SECTION_REQUIREMENTS && named != SECTION_PREFERRED) continue;
+    *kind = named;
+    return end;
+  }
+  if (best == CUE_NONE || (best == CUE_ASKS && here == SECTION_DUTIES)) return 0;
   *kind = kinds[best];
   return end;
+}
+
+/* "... management experience Preferred:Excellent skills", "Preferred Qualificaitons: Writing": a colon with no space
+   after it, or a capital word between, shows a heading whose line break was lost. Its end, or 0. */
+static uint32_t glued_heading(const structure *s, const hit *h) {
+  const reading *r = s->r;
+  section_kind k = structure_kind(s->t, r, h);
+  uint32_t end = h->first + h->count;
+  if (h->count != 1 || (k != SECTION_PREFERRED && k != SECTION_REQUIREMENTS)) return 0;
+  if (!(token_at(r, h->first)->flags & TOKEN_UPPER_FIRST) || end + 1 >= r->tokens.count) return 0;
+  unsigned gap = token_at(r, end)->gap;
+  if (gap & GAP_COLON && !(gap & (GAP_SPACE | GAP_NEWLINE)) && token_at(r, end)->flags & TOKEN_UPPER_FIRST) return end;
+  if (gap & GAP_COLON && gap & GAP_BULLET) return end;
+  bool typo = token_at(r, end)->gap == GAP_SPACE && token_at(r, end)->flags & TOKEN_UPPER_FIRST && k == SECTION_PREFERRED;
+  return typo && token_at(r, end + 1)->gap & GAP_COLON && !hit_at(r, s->t->skills, end) ? end + 1 : 0;
 }
 
 /* End of a heading that begins at i, or 0. */
@@ -200,6 +234,11 @@ static uint32_t heading_at(const structure *s, uint32_t i, bool fresh, section_k
     if (end) return end;
   }
   const hit *h = hit_at(s->r, s->t->headings, i);
+  uint32_t glued = h && h->first == i ? glued_heading(s, h) : 0;
+  if (glued) {
+    *kind = structure_kind(s->t, s->r, h);
+    return glued;
+  }
   if (h && h->first == i && is_heading(s, h, fresh)) {
     *kind = structure_kind(s->t, s->r, h);
     return h->first + h->count;
@@ -214,7 +253,7 @@ static void cut_items(structure *s) {
   bool after_heading = false;
   open_section(s, SECTION_NONE, 0, 0);
   for (uint32_t i = 0; i < count;) {
-    section_kind kind;
+    section_kind kind = SECTION_NONE;
     bool fresh = s->starts[i] || after_heading;
     uint32_t end = heading_at(s, i, fresh, &kind);
     after_heading = end != 0;

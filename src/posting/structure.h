@@ -33,6 +33,13 @@ static inline section_kind structure_kind(const structure_tables *t, const readi
   return (section_kind)t->class_of[h->concept];
 }
 
+/* What strength_at() says, and which of its rules said so. */
+typedef struct strength_ground {
+  strength strength;
+  const char *rule;
+} strength_ground;
+strength_ground strength_ground_at(const reading *r, uint32_t first, uint32_t end);
+
 /* Index of the first hit that ends after token `from`. */
 size_t structure_first_hit(const hits *h, uint32_t from);
 
