@@ -89,6 +89,10 @@ static bool is_heading(const structure *s, const hit *h, bool fresh) {
   if (after & GAP_COLON) return fresh || (!weak && reads_as_heading(s, h, title || capitals));
   bool line_begins = before & (GAP_NEWLINE | GAP_PARAGRAPH);
   if (fresh && line_begins && !(before & GAP_BULLET) && after & (GAP_NEWLINE | GAP_PARAGRAPH) && !(after & GAP_COMMA)) return true;
+  bool upper = token_at(r, h->first)->flags & TOKEN_UPPER_FIRST;
+  bool apart = before & (GAP_GLUE | GAP_STOP | GAP_NEWLINE | GAP_PARAGRAPH);
+  if (upper && apart && after & GAP_GLUE && token_at(r, end)->flags & TOKEN_UPPER_FIRST && !is_part_of_skill(s, h)) return true;
+  if (!weak && title && h->count >= 2 && after & GAP_BULLET && !(before & GAP_BULLET)) return true;
   if (!weak && before & GAP_GLUE && after & GAP_GLUE && h->count >= 3 && token_at(r, h->first)->flags & TOKEN_UPPER_FIRST) return true;
   if (weak || !(title || capitals) || is_part_of_skill(s, h)) return false;
   if (!fresh && !(capitals && h->count > 1)) return false;
