@@ -52,7 +52,9 @@ static void add_mention(gatherer *g, const candidate *c, uint32_t group) {
 /* A dictionary name, written as a name, asked for and vouched for by its neighbours: taken even where the model, which
    knows such words mostly as ordinary ones (Dash, Box, Later), doubts. */
 static bool is_vouched_name(const reading *r, const candidate *c) {
-  if (c->concept == DICTIONARY_NONE || c->kind != SKILL_HARD || c->strength < STRENGTH_PREFERRED) return false;
+  if (c->concept == DICTIONARY_NONE || c->kind != SKILL_HARD) return false;
+  if (c->strength == STRENGTH_NEGATED) return !(c->flags & FORM_WEAK) || candidate_vouched(r, c); /* said, so reported */
+  if (c->strength < STRENGTH_PREFERRED) return false;
   const token *t = &r->tokens.items[c->first];
   slice name = dictionary_name(r->dictionary, c->concept);
   bool upper = name.size && name.data[0] >= 'A' && name.data[0] <= 'Z' && t->flags & TOKEN_UPPER_FIRST;
@@ -95,17 +97,33 @@ static bool in_subject(const reading *r, const posting_years *y, span at) {
   return false;
 }
 
-/* "5+ years of Java": an amount and a skill in it, or its subject, belong together. */
-static void attach_years(reading *r) {
+/* "Python (3+ years)": the amount follows in brackets. */
+static bool follows_in_brackets(const reading *r, const posting_years *y, span at) {
+  if (y->at.start < at.end || y->at.start - at.end > 3) return false;
+  for (uint32_t i = at.end; i < y->at.start; i++)
+    if (r->text.data[i] == '(') return true;
+  return false;
+}
+
+/* "5+ years of Java, 2+ with AWS": of the amounts that speak of the mention, the one that begins nearest before it. */
+static const posting_years *years_of(const reading *r, span at) {
+  const posting_years *best = NULL;
   for (size_t i = 0; i < r->out->experience.count && i < AMOUNTS; i++) {
     const posting_years *y = &r->out->experience.items[i];
-    for (size_t k = 0; k < r->out->skills.count; k++) {
-      posting_skill *s = &r->out->skills.items[k];
-      for (size_t m = 0; m < s->mentions.count; m++) {
-        span at = s->mentions.items[m].at;
-        bool inside = (at.start >= y->at.start && at.end <= y->at.end) || in_subject(r, y, at);
-        if (inside && isnan(s->min_years) && s->kind != SKILL_SOFT) s->min_years = y->min_years;
-      }
+    if (follows_in_brackets(r, y, at)) return y;
+    bool speaks = (at.start >= y->at.start && at.end <= y->at.end) || in_subject(r, y, at);
+    if (speaks && (!best || y->at.start > best->at.start)) best = y;
+  }
+  return best;
+}
+
+static void attach_years(reading *r) {
+  if (r->out->experience.count == 0) return;
+  for (size_t k = 0; k < r->out->skills.count; k++) {
+    posting_skill *s = &r->out->skills.items[k];
+    for (size_t m = 0; m < s->mentions.count && isnan(s->min_years) && s->kind != SKILL_SOFT; m++) {
+      const posting_years *y = years_of(r, s->mentions.items[m].at);
+      if (y) s->min_years = y->min_years;
     }
   }
 }

@@ -122,6 +122,14 @@ static bool in_list(const reading *r, uint32_t i) {
   return hit_at(r, t->skills, i) || (cue && (class_of(r, cue) == CUE_ANY_OF || class_of(r, cue) == CUE_ALL_OF));
 }
 
+/* How far after the mention the cue stands that spoke last; for trusting one that stands right there. */
+static bool is_near(const reading *r, const item *it, uint32_t end, cue_class wanted) {
+  const hits *h = &r->hits.table[r->reader->structure->cues];
+  for (size_t at = structure_first_hit(h, end); at < h->count && h->items[at].first < it->end && h->items[at].first <= end + 1; at++)
+    if (h->items[at].first >= end && class_of(r, &h->items[at]) == wanted) return !(r->tokens.items[end].gap & (GAP_COMMA | GAP_OPEN));
+  return false;
+}
+
 /* Does a cue before the mention still hold at it? A negation stops at a comma, unless the commas are those of a list
    ("No HTML, CSS or JavaScript needed"). */
 static bool holds_until(const reading *r, const hit *cue, cue_class c, uint32_t first) {
@@ -166,6 +174,8 @@ strength_ground strength_ground_at(const reading *r, uint32_t first, uint32_t en
   const item *it = &r->items[r->item_of[first]];
   cue_class after = cue_after(r, it, end);
   lead before = leads_of(r, it, first);
+  if (after == CUE_PREFERRED && is_near(r, it, end, after)) return (strength_ground){STRENGTH_PREFERRED, "preferred-next"};
+  if (after == CUE_REQUIRED && !before.negated && is_near(r, it, end, after)) return (strength_ground){STRENGTH_REQUIRED, "required-next"};
   if (after == CUE_PREFERRED) return (strength_ground){STRENGTH_PREFERRED, "preferred-after"};
   if (after == CUE_UNNEEDED) return (strength_ground){STRENGTH_NEGATED, "unneeded-after"};
   if (before.negated) return (strength_ground){STRENGTH_NEGATED, "negated-before"};
