@@ -14,13 +14,13 @@ failed=0
 
 # check NAME COMMAND...: passes when the command succeeds
 check() {
-  name=$1
+  check_name=$1
   shift
   if "$@" >"$work/check.out" 2>&1; then
     passed=$((passed + 1))
   else
     failed=$((failed + 1))
-    echo "FAILED: $name"
+    echo "FAILED: $check_name"
     head -5 "$work/check.out" | cut -c1-300
   fi
 }

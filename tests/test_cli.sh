@@ -7,10 +7,10 @@ check "--version" holds "$work/out" '^forte [0-9]*\.[0-9]*\.[0-9]*$'
 run "$forte" --help
 check "--help: exit code" same "$code" 0
 check "--help: 80 columns" sh -c '! grep -q "^.\{101\}" "$1"' - "$work/out"
-for command in match extract skills fill dict; do
+for command in match extract skills fill batch dict; do
   check "--help names $command" holds "$work/out" "^  $command "
 done
-for command in match extract skills fill dict; do
+for command in match extract skills fill batch dict; do
   run "$forte" $command --help
   check "$command --help" same "$code" 0
   check "$command --help: usage first" sh -c 'head -1 "$1" | grep -q ^usage' - "$work/out"
@@ -18,7 +18,7 @@ done
 
 # every option of every help text stands in the man page and in each completion
 "$forte" --print man >"$work/man"
-for command in match extract skills fill dict; do
+for command in match extract skills fill batch dict; do
   "$forte" $command --help | sed -n 's/^ .*--\([a-z-]*\).*/\1/p'
 done | sort -u >"$work/options"
 check "help names options" sh -c '[ $(wc -l <"$1") -ge 10 ]' - "$work/options"
