@@ -167,8 +167,8 @@ static void emit_affinity(const emitter *e) {
   double sum = 0, head = -1;
   int known = 0;
   for (uint32_t i = e->c->first; i < e->c->end; i++) {
-    slice word = {key, token_key(token_text(&e->r->tokens, i), key, sizeof key)};
-    double a = skills_model_affinity(e->r->reader->skills, word);
+    size_t size = token_key(token_text(&e->r->tokens, i), key, sizeof key);
+    double a = skills_model_affinity(e->r->reader->skills, (slice){key, size});
     if (i + 1 == e->c->end) head = a;
     if (a >= 0) sum += a, known++;
   }

@@ -208,6 +208,7 @@ static uint32_t lead_in(const structure *s, uint32_t i, section_kind *kind) {
     const hit *heading = hit_at(r, s->t->headings, k);
     section_kind named = heading && heading->first == k && !(heading->flags & FORM_WEAK) ? structure_kind(s->t, r, heading) : SECTION_NONE;
     if (named != SECTION_DUTIES && named != SECTION_REQUIREMENTS && named != SECTION_PREFERRED) continue;
+    if (k > i && k + heading->count == end && token_at(r, k)->flags & TOKEN_UPPER_FIRST) return 0; /* "... playbooks Requirements:" */
     *kind = named;
     return end;
   }

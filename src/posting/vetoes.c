@@ -100,7 +100,7 @@ bool candidate_vouched(const reading *r, const candidate *c) {
 /* "Feed the python", "a paper snowflake", "Ruby will show you around": an ordinary word or a person's name. A name written
    small, or one marked weak, needs a neighbour or a place that vouches for it. */
 static bool is_plain_word(const reading *r, const candidate *c, const item *it) {
-  if (!is_single_name(r, c) || c->strength >= STRENGTH_PREFERRED) return false;
+  if (!is_single_name(r, c) || c->strength != STRENGTH_DUTY) return false; /* asked for, or explicitly not */
   bool small = !(r->tokens.items[c->first].flags & (TOKEN_UPPER_FIRST | TOKEN_UPPER_INSIDE | TOKEN_DIGIT | TOKEN_SIGN));
   if (!small && !(c->flags & FORM_WEAK)) return false;
   if (r->out->sections.items[it->section].kind == SECTION_TOOLS) return false;
