@@ -66,8 +66,9 @@ static candidates accepted_candidates(reading *r) {
   candidates all = candidates_find(r), kept = {0};
   for (size_t i = 0; i < all.count; i++) {
     candidate *c = &all.items[i];
+    if (candidate_veto(r, c)) continue;
     c->belief = skills_model_belief(r, &all, i);
-    if (((double)c->belief < skills_model_threshold(r->reader->skills, c) && !is_vouched_name(r, c)) || candidate_veto(r, c)) continue;
+    if ((double)c->belief < skills_model_threshold(r->reader->skills, c) && !is_vouched_name(r, c)) continue;
     c->strength = skills_model_strength(r, c);
     ARENA_PUSH(r->arena, &kept, *c);
   }
