@@ -61,7 +61,8 @@ def main():
             value = look_up(result, path)
             below = floor is not None and (value is None or value < floor - 5e-5)
             low += below
-            shown = "-" if value is None else f"{value:.4f}"
+            raw = result.get(path)
+            shown = raw if isinstance(raw, str) else "-" if value is None else f"{value:.4f}"
             print(f"{what:18} {figure:30} {shown:>7}  {'' if floor is None else f'{floor:.3f}'}{'  below' if below else ''}")
     print(f"{low} figures below their floor" if low else "all figures reach their floors")
     return 0
