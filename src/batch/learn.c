@@ -5,7 +5,7 @@
 
 #include "batch/ranking.h"
 
-enum { PAID_FEWEST = 3 };
+enum { PAID_FEWEST = 3, PAID_SHARE = 200 }; /* a median of fewer postings says little: three, or one in 200 that state their pay */
 
 /* ---- the currency that most postings state ---- */
 
@@ -63,10 +63,10 @@ static int by_figure(const void *a, const void *b) {
   return (x > y) - (x < y);
 }
 
-static void take_median(skill_sum *to, pays *p) {
+static void take_median(skill_sum *to, pays *p, size_t stated) {
   to->paid = p->count;
   to->pay = NAN;
-  if (p->count >= PAID_FEWEST) {
+  if (p->count >= PAID_FEWEST && p->count >= stated / PAID_SHARE) {
     qsort(p->items, p->count, sizeof *p->items, by_figure);
     to->pay = (p->items[p->count / 2] + p->items[(p->count - 1) / 2]) / 2;
   }
@@ -76,6 +76,7 @@ static void take_median(skill_sum *to, pays *p) {
 /* Over the map's names; a posting that names a skill twice (as two concepts of one name) counts it once. */
 static size_t sum_up(ranking *r, skill_sum *sums) {
   uint32_t next = 0;
+  size_t stated = 0;
   pays *paid = memory_alloc((r->names.count + 1) * sizeof *paid);
   size_t *seen = memory_alloc((r->names.count + 1) * sizeof *seen);
   memset(paid, 0, (r->names.count + 1) * sizeof *paid);
@@ -87,6 +88,7 @@ static size_t sum_up(ranking *r, skill_sum *sums) {
     const row *x = &r->rows[i];
     if (!is_first(x)) continue;
     bool pays_us = x->currency[0] && strcmp(x->currency, r->currency) == 0 && !isnan(middle_pay(x));
+    stated += pays_us;
     for (size_t k = 0; k < x->skill_count; k++) {
       uint32_t at = map_get(&r->names, x->skills[k].name, 0);
       if (seen[at] == i + 1) continue;
@@ -95,7 +97,7 @@ static size_t sum_up(ranking *r, skill_sum *sums) {
       if (pays_us) add_pay(&paid[at], middle_pay(x));
     }
   }
-  for (uint32_t i = 0; i < next; i++) take_median(&sums[i], &paid[i]);
+  for (uint32_t i = 0; i < next; i++) take_median(&sums[i], &paid[i], stated);
   free(paid);
   free(seen);
   return next;

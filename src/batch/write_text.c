@@ -47,6 +47,25 @@ static void put_detail(writing *w, const char *mark, const char *code, slice tex
   buffer_char(&w->out, '\n');
 }
 
+/* The first row of a copy's group: rows stand in the order of their numbers. */
+static const row *first_of(const ranking *r, const row *copy) {
+  size_t low = 0, high = r->count - 1;
+  while (low < high) {
+    size_t middle = (low + high) / 2;
+    if (r->rows[middle].number < copy->group)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return &r->rows[low];
+}
+
+/* A file's last part, for postings without a title. */
+static slice short_name(slice file) {
+  while (file.size && memchr(file.data, '/', file.size)) file = slice_cut(file, 1, file.size);
+  return file;
+}
+
 static void put_row(writing *w, arena *a, const row *r) {
   size_t rest = (size_t)w->settings->columns - RANK_WIDTH - SCORE_WIDTH - PAY_WIDTH - 6, company = rest / 3;
   buffer_format(&w->out, "%*zu  ", RANK_WIDTH, r->rank);
@@ -58,7 +77,7 @@ static void put_row(writing *w, arena *a, const row *r) {
   colour(w, "0");
   buffer_char(&w->out, r->fresh ? '*' : ' ');
   colour(w, "1");
-  put_cell(w, r->title.size ? r->title : r->file, rest - company, true);
+  put_cell(w, r->title.size ? r->title : short_name(r->file), rest - company, true);
   colour(w, "0");
   buffer_text(&w->out, "  ");
   put_cell(w, r->company, company, true);
@@ -72,10 +91,7 @@ static void put_row(writing *w, arena *a, const row *r) {
   put_detail(w, "-", "31", r->gaps);
   put_detail(w, "!", "1;31", r->knockouts);
   if (r->group != r->number) {
-    slice first = arena_format(a, "the same posting as %.*s", SLICE_ARGS(w->ranking->rows[0].file));
-    for (size_t i = 0; i < w->ranking->count; i++)
-      if (w->ranking->rows[i].number == r->group) first = arena_format(a, "the same posting as %.*s", SLICE_ARGS(w->ranking->rows[i].file));
-    put_detail(w, "=", "2", first);
+    put_detail(w, "=", "2", arena_format(a, "the same posting as %.*s", SLICE_ARGS(first_of(w->ranking, r)->file)));
   } else if (r->copies > 1) {
     put_detail(w, "=", "2", arena_format(a, "seen %zu times", r->copies));
   }
@@ -137,7 +153,7 @@ void write_text(writing *w) {
   const ranking *r = w->ranking;
   arena *a = arena_new();
   if (r->listed_count) {
-    buffer_format(&w->out, "%*s  %-*s%-*s\n", RANK_WIDTH, "rank", SCORE_WIDTH, "score", 40, "posting");
+    buffer_format(&w->out, "%*s  %-*sposting\n", RANK_WIDTH, "rank", SCORE_WIDTH, "score");
   }
   for (size_t i = 0; i < r->listed_count; i++) {
     put_row(w, a, r->listed[i]);

@@ -16,6 +16,7 @@ typedef struct lifting {
   double relevant_years;
   bool *relevant, *alike;
   bool roles_known;
+  sums years; /* of the amounts of years as they are; known with the roles */
 } lifting;
 
 static sums sums_of(const match *m) {
@@ -113,6 +114,7 @@ static void know_roles(lifting *l) {
   roles_judge(&m);
   l->relevant_years = m.relevant_years;
   l->roles_known = true;
+  l->years = judge_years(l, l->match->profile);
 }
 
 /* ---- the new score ---- */
@@ -149,10 +151,9 @@ static double lifted_score(lifting *l, sums all, const posting_skill *added) {
   all.total += after.total - before.total;
   if (touches_years(m->posting, added)) {
     know_roles(l);
-    before = judge_years(l, m->profile);
     after = judge_years(l, &who);
-    all.sum += after.sum - before.sum;
-    all.total += after.total - before.total;
+    all.sum += after.sum - l->years.sum;
+    all.total += after.total - l->years.total;
   }
   if (all.total <= 0) return m->score;
   double score = (double)((all.sum * 20 + all.total) / (all.total * 2)) / 10, cap = cap_without(m, added->name);
