@@ -82,17 +82,19 @@ static bool is_plural_verb(const reading *r, const hit *h) {
 
 /* "Python and Scala preferred" softens both, "SQL, Teradata preferred" only what follows the last comma, unless a
    conjunction or a plural verb shows that the list is meant. */
-static bool reaches_back(const reading *r, uint32_t from, const hit *cue) {
+static bool reaches_back(const reading *r, uint32_t from, const hit *cue, bool asked) {
   uint32_t comma = 0;
   for (uint32_t i = from; i <= cue->first; i++)
     if (r->tokens.items[i].gap & GAP_COMMA) comma = i;
   if (!comma) return true;
+  /* "experience with Selenium, and some JMeter would be nice": the second half has its own verb. */
+  if (asked && slice_equal_nocase(token_text(&r->tokens, comma), SLICE("and")) && !is_plural_verb(r, cue)) return false;
   if (comma == cue->first) return true; /* "SQL, preferably" is rare; "Go, a plus" is what is meant */
   return links_list(r, from, cue->first) || is_plural_verb(r, cue);
 }
 
 /* The softener, hardener or negation after the mention that speaks of it; CUE_NONE if there is none. */
-static cue_class cue_after(const reading *r, const item *it, uint32_t end) {
+static cue_class cue_after(const reading *r, const item *it, uint32_t end, bool asked, bool *bracketed) {
   const hits *h = &r->hits.table[r->reader->structure->cues];
   int depth = 0;
   uint32_t i = end;
@@ -108,9 +110,10 @@ static cue_class cue_after(const reading *r, const item *it, uint32_t end) {
     if (c == CUE_CLAUSE || c == CUE_ASKS || c == CUE_DUTY) return CUE_NONE;
     if (c == CUE_NEGATED) return CUE_NONE; /* "no ..." begins something else */
     if (c != CUE_PREFERRED && c != CUE_REQUIRED && c != CUE_UNNEEDED) continue;
+    *bracketed |= depth > 0 && cue->first > end && c == CUE_PREFERRED;
     if (depth > 0 && cue->first > end) continue; /* "IaC (Terraform preferred)" speaks of Terraform; "Tableau (preferred)" of Tableau */
     bool bracket_ends = r->tokens.items[cue->first + cue->count].gap & GAP_CLOSE; /* "(HTML, C#, .NET preferred)": all */
-    return bracket_ends || reaches_back(r, end, cue) ? c : CUE_NONE;
+    return bracket_ends || reaches_back(r, end, cue, asked) ? c : CUE_NONE;
   }
   return CUE_NONE;
 }
@@ -172,8 +175,9 @@ static lead leads_of(const reading *r, const item *it, uint32_t first) {
 
 strength_ground strength_ground_at(const reading *r, uint32_t first, uint32_t end) {
   const item *it = &r->items[r->item_of[first]];
-  cue_class after = cue_after(r, it, end);
   lead before = leads_of(r, it, first);
+  bool bracketed = false;
+  cue_class after = cue_after(r, it, end, before.asks, &bracketed);
   if (after == CUE_PREFERRED && is_near(r, it, end, after)) return (strength_ground){STRENGTH_PREFERRED, "preferred-next"};
   if (after == CUE_REQUIRED && !before.negated && is_near(r, it, end, after)) return (strength_ground){STRENGTH_REQUIRED, "required-next"};
   if (after == CUE_PREFERRED) return (strength_ground){STRENGTH_PREFERRED, "preferred-after"};
@@ -183,7 +187,7 @@ strength_ground strength_ground_at(const reading *r, uint32_t first, uint32_t en
   if (before.preferred) return (strength_ground){STRENGTH_PREFERRED, "preferred-before"};
   if (before.required) return (strength_ground){STRENGTH_REQUIRED, "required-before"};
   if (it->strength == STRENGTH_DUTY && before.asks) return (strength_ground){STRENGTH_REQUIRED, "asked-before"};
-  return (strength_ground){it->strength, "section"};
+  return (strength_ground){it->strength, bracketed ? "section-sure" : "section"};
 }
 
 strength strength_at(const reading *r, uint32_t first, uint32_t end) { return strength_ground_at(r, first, end).strength; }

@@ -90,6 +90,8 @@ static bool is_heading(const structure *s, const hit *h, bool fresh) {
   bool line_begins = before & (GAP_NEWLINE | GAP_PARAGRAPH);
   if (fresh && line_begins && !(before & GAP_BULLET) && after & (GAP_NEWLINE | GAP_PARAGRAPH) && !(after & GAP_COMMA)) return true;
   bool upper = token_at(r, h->first)->flags & TOKEN_UPPER_FIRST;
+  uint32_t at = token_at(r, end - 1)->end;
+  if (fresh && !weak && upper && h->count > 1 && after & GAP_STOP && at < r->text.size && r->text.data[at] == '?') return true;
   bool apart = before & (GAP_GLUE | GAP_STOP | GAP_NEWLINE | GAP_PARAGRAPH);
   if (upper && apart && after & GAP_GLUE && token_at(r, end)->flags & TOKEN_UPPER_FIRST && !is_part_of_skill(s, h)) return true;
   if (!weak && title && h->count >= 2 && after & GAP_BULLET && !(before & GAP_BULLET)) return true;
