@@ -101,6 +101,8 @@ static void put_concepts(writer *w) {
     build_concept *c = &b->concepts.items[i];
     made[i] = (image_concept){builder_string(b, c->name), builder_string(b, c->kind), builder_string(b, c->field), c->table,
                               (uint32_t)values.count, (uint32_t)c->values.count};
+    /* Outside the skills table a first value that is a number (a model's weight) is kept as one: no parsing at start. */
+    if (c->table != 0 && c->values.count) c->numbers[0] = strtof(arena_copy(b->arena, c->values.items[0].name).data, NULL);
     memcpy(numbers + (size_t)i * NUMBER_COLUMNS, c->numbers, sizeof c->numbers);
     for (size_t v = 0; v < c->values.count; v++) {
       uint32_t parent = resolve_parent(b, i, &c->values.items[v]);

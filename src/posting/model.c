@@ -67,14 +67,13 @@ skills_model *skills_model_new(const dictionary *d, fault *f) {
   for (uint32_t c = 0; c < dictionary_concepts(d); c++) {
     int of = dictionary_table_of(d, c);
     if ((of != table && of != affinity) || of < 0 || dictionary_values(d, c) == 0) continue;
-    slice value = dictionary_value(d, c, 0), name = dictionary_name(d, c);
-    char text[32] = {0};
-    memcpy(text, value.data, value.size < sizeof text ? value.size : sizeof text - 1);
+    slice name = dictionary_name(d, c);
+    float number = (float)concept_number(d, c, 0);
     uint64_t key = weight_key('w', "", name);
     if (of == affinity)
-      *slot_of(m, key) = (weight){key, strtof(text, NULL)};
+      *slot_of(m, key) = (weight){key, number};
     else
-      add_weight(m, name, strtof(text, NULL));
+      add_weight(m, name, number);
   }
   return m;
 }
