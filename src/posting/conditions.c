@@ -126,11 +126,35 @@ static bool place_joined(const conditions_reader *k, const item *it, const cue *
          is_place(cues_end(&k->cues, c->first - 2));
 }
 
+/* "| San Francisco Onsite |", "Location - Remote": the capitalised last word of a short cell or of a place's line. */
+static bool ends_cell(const conditions_reader *k, const item *it, const cue *c) {
+  static const char *const label[] = {"location", "locations", NULL};
+  if (!(k->r->tokens.items[c->first].flags & TOKEN_UPPER_FIRST)) return false;
+  for (uint32_t i = c->first; i > it->first && i + 2 > c->first; i--)
+    if (token_among(k->r, i - 1, label)) return true;
+  if (!(gap_at(k, c->end) & (GAP_SLASH | GAP_NEWLINE | GAP_PARAGRAPH | GAP_BULLET))) return false;
+  for (uint32_t i = c->first; i > it->first && i + 5 > c->first; i--) {
+    if (gap_at(k, i) & (GAP_SLASH | GAP_DASH)) return i < c->first;
+    if (!(k->r->tokens.items[i].flags & TOKEN_UPPER_FIRST)) return false;
+  }
+  return false;
+}
+
+/* "an on-site development role", "remote sales position": the post itself, one or two words on. */
+static bool names_post(const conditions_reader *k, const item *it, const cue *c) {
+  static const char *const posts[] = {"role", "position", "opportunity", "job", "internship", NULL};
+  for (uint32_t i = c->end; i < it->end && i < c->end + 3; i++) {
+    if (gap_at(k, i) & ~(unsigned)(GAP_SPACE | GAP_HYPHEN)) return false;
+    if (token_among(k->r, i, posts)) return true;
+  }
+  return false;
+}
+
 /* Does the word stand by itself: a short line, a cell between bars, in brackets, after a label? */
 static bool stands_alone(const conditions_reader *k, const item *it, const cue *c) {
   unsigned before = gap_at(k, c->first), after = gap_at(k, c->end);
-  unsigned edge_before = GAP_OPEN | GAP_COLON | GAP_SLASH | GAP_NEWLINE | GAP_PARAGRAPH | GAP_BULLET | GAP_DASH |
-                         GAP_COMMA | GAP_SEMICOLON;
+  unsigned edge_before = GAP_OPEN | GAP_CLOSE | GAP_COLON | GAP_SLASH | GAP_NEWLINE | GAP_PARAGRAPH | GAP_BULLET |
+                         GAP_DASH | GAP_COMMA | GAP_SEMICOLON;
   unsigned edge_after = GAP_CLOSE | GAP_SLASH | GAP_NEWLINE | GAP_PARAGRAPH | GAP_STOP | GAP_COMMA | GAP_DASH |
                         GAP_OPEN | GAP_SEMICOLON | GAP_BULLET;
   if (it->end - it->first <= 3) return true;
@@ -142,7 +166,46 @@ static bool stands_alone(const conditions_reader *k, const item *it, const cue *
   if (k->r->tokens.items[c->first].flags & TOKEN_UPPER_ALL && c->end - c->first == 1 &&
       before & ~(unsigned)(GAP_SPACE | GAP_HYPHEN))
     return true;
+  static const char *const places[] = {"in", "at", "within", "from", NULL}; /* "On-site in Oslo" begins the line */
+  if (c->first == it->first && token_among(k->r, c->end, places)) return true;
+  if (ends_cell(k, it, c) || names_post(k, it, c)) return true;
   return (before & edge_before) && (after & edge_after) && !(before & GAP_COMMA && after & GAP_COMMA);
+}
+
+/* "Travel is not required", unless the sentence goes on with a "but". */
+static bool denied_after(const conditions_reader *k, const item *it, const cue *c) {
+  static const char *const need[] = {"required", "needed",   "necessary", "expected", "anticipated", "applicable",
+                                     "offered",  "included", "available", "part",     "require",     NULL};
+  static const char *const but[] = {"but", "although", "however", "at", NULL};
+  uint32_t limit = c->end + 4 < it->end ? c->end + 4 : it->end;
+  for (uint32_t i = c->end; i < limit; i++) {
+    if (gap_at(k, i) & (GAP_STOP | GAP_SEMICOLON | GAP_PARAGRAPH | GAP_BULLET | GAP_COMMA)) return false;
+    const cue *q = cues_begin(&k->cues, i);
+    if (!q || q->class != COND_NO) continue;
+    bool whole = false;
+    for (uint32_t j = i; j < q->end + 2 && j < it->end; j++) whole |= token_among(k->r, j, need);
+    uint32_t end = q->end + 6 < it->end ? q->end + 6 : it->end;
+    for (uint32_t j = q->end; j < end; j++) whole &= !token_among(k->r, j, but);
+    return whole;
+  }
+  return false;
+}
+
+/* "Some roles require full-time presence": not this one, or not surely. */
+static bool of_some_roles(const conditions_reader *k, const item *it, const cue *c) {
+  static const char *const some[] = {"some", "certain", NULL};
+  static const char *const roles[] = {"roles", "positions", "jobs", "teams", "employees", NULL};
+  for (uint32_t i = c->first > it->first + 14 ? c->first - 14 : it->first; i + 1 < c->first; i++)
+    if (token_among(k->r, i, some) && token_among(k->r, i + 1, roles)) return true;
+  return false;
+}
+
+/* "complies with all laws governing ... work authorization": the employer's duty, not the person's. */
+static bool of_the_employer(const conditions_reader *k, const item *it, const cue *c) {
+  static const char *const words[] = {"complies", "governing", "participates", NULL};
+  for (uint32_t i = c->first > it->first + 16 ? c->first - 16 : it->first; i < c->first; i++)
+    if (token_among(k->r, i, words)) return true;
+  return false;
 }
 
 static bool weak(const conditions_reader *k, const cue *c) {
@@ -229,15 +292,22 @@ static void read_type(conditions_reader *k, const item *it, const cue *c) {
   int type = c->class;
   bool is_weak = weak(k, c);
   bool denied = negated(k, it, c) || answered_no(k, c);
-  if (type == COND_REMOTE && denied) {
+  static const char *const only[] = {"only", NULL}; /* "remote-first, but not remote-only" */
+  if (type == COND_REMOTE && denied && !token_among(k->r, c->end, only) && !token_among(k->r, c->end - 1, only)) {
     take(k, COND_ONSITE, c, 2);
     return;
   }
+  if (type == COND_ONSITE && of_some_roles(k, it, c)) return;
+  if (type == COND_WORK_AUTHORIZATION && of_the_employer(k, it, c)) return;
+  if (type != COND_WORK_AUTHORIZATION && type != COND_ONSITE && denied_after(k, it, c)) return;
   if (denied && type != COND_WORK_AUTHORIZATION && type != COND_BACKGROUND_CHECK && type != COND_ONSITE) return;
   if (denied && type == COND_ONSITE && is_weak) return;
   if ((type == COND_HYBRID || (type == COND_ONSITE && is_weak)) && interview_near(k, it, c)) return;
   if (is_weak && !weak_stands(k, it, c)) return;
-  if (!is_weak && boilerplate(k, it) &&
+  bool of_post = slice_ends_with(dictionary_name(k->r->dictionary, c->concept), SLICE(".post"));
+  bool answered = c->end < k->r->tokens.count && gap_at(k, c->end) & GAP_COLON && c->end - c->first > 1;
+  /* "Work Remotely: Yes" */
+  if (!is_weak && !of_post && !answered && boilerplate(k, it) &&
       (type == COND_REMOTE || type == COND_SHIFT || type == COND_ONSITE || type == COND_TRAVEL)) {
     if (type != COND_SHIFT && (section_of(k, it) == SECTION_BENEFITS || it->quiet)) return;
   }

@@ -74,8 +74,10 @@ static const char *const ins[] = {"in", "of", "en", "im", "with", "from", NULL};
 /* Are the tokens [first, end) nothing but joins between two levels? */
 static bool only_joins(const degrees_reader *g, uint32_t first, uint32_t end) {
   if (end - first > 4) return false;
+  bool bracket = gap_at(g, end) & GAP_OPEN; /* "Advanced degree preferred (M.S., M.B.A.)" */
   for (uint32_t i = first; i < end; i++) {
     const cue *c = cues_at(&g->cues, i);
+    if (bracket && c && (c->class == DEGREES_PREFERRED || c->class == DEGREES_REQUIRED)) continue;
     if (!token_among(g->r, i, joins) && !is_degree_word(c)) return false;
   }
   for (uint32_t i = first; i <= end; i++)
@@ -95,11 +97,21 @@ static bool level_beside(const degrees_reader *g, const cue *c) {
 
 /* "Boston, MA", "Jackson MS 39201": a state. */
 static bool after_place(const degrees_reader *g, const cue *c) {
-  if (c->first == 0 || c->end - c->first > 1) return false;
+  if (c->first == 0 || c->end - c->first > 1 || token_text(&g->r->tokens, c->first).size > 2) return false;
   const token *before = &g->r->tokens.items[c->first - 1];
   bool place = before->flags & TOKEN_UPPER_FIRST && !cues_at(&g->cues, c->first - 1);
   if (place && gap_at(g, c->first) & GAP_COMMA) return true;
   return g->r->tokens.items[c->end].flags & TOKEN_NUMBER && gap_at(g, c->end) == GAP_SPACE;
+}
+
+/* "EOE/AA", "AA M/F/Vet/Disability". */
+static bool affirmative_action(const degrees_reader *g, const cue *c) {
+  static const char *const aa[] = {"aa", NULL};
+  static const char *const beside[] = {"eoe",        "eeo",        "employer", "m",      "f",
+                                       "vet",        "disability", "veteran",  "equal",  "eoe.",
+                                       "minorities", "aap",        "minority", "female", NULL};
+  if (!token_among(g->r, c->first, aa)) return false;
+  return token_among(g->r, c->end, beside) || (c->first > 0 && token_among(g->r, c->first - 1, beside));
 }
 
 /* A short form is a degree where its neighbours say so. */
@@ -107,7 +119,7 @@ static bool vouched(const degrees_reader *g, const item *it, const cue *c) {
   slice text = token_text(&g->r->tokens, c->first);
   bool beside = level_beside(g, c);
   if (beside) return true;
-  if (after_place(g, c)) return false;
+  if (after_place(g, c) || affirmative_action(g, c)) return false;
   if (memchr(text.data, '.', text.size)) return true; /* "B.S." */
   static const char *const more[] = {"higher", "above", "better", "equivalent", "equiv", "greater", NULL};
   if (token_among(g->r, c->end, (const char *const[]){"or", NULL}) && token_among(g->r, c->end + 1, more)) return true;
@@ -156,6 +168,7 @@ static bool level_stands(const degrees_reader *g, const item *it, const cue *c) 
 /* Does the word right after a level soften it? Then a comma before the level parts it from the one before. */
 static bool softened_right_after(const degrees_reader *g, uint32_t end) {
   for (uint32_t i = end; i < end + 2 && i < g->r->tokens.count; i++) {
+    if (gap_at(g, i) & (GAP_CLOSE | GAP_COMMA)) return false;
     const cue *c = cues_begin(&g->cues, i);
     if (c && (c->class == DEGREES_PREFERRED || c->class == DEGREES_REQUIRED)) return true;
     if (is_degree_word(c)) continue;
@@ -164,10 +177,29 @@ static bool softened_right_after(const degrees_reader *g, uint32_t end) {
   return false;
 }
 
+/* "QualificationsBachelor's degree": the level is glued to the end of the word before "degree". */
+static unsigned glued_level(const degrees_reader *g, const cue *c) {
+  static const struct {
+    const char *word;
+    int class;
+  } ends[] = {{"Bachelor", DEGREES_ANY + DEGREE_BACHELOR},   {"Bachelors", DEGREES_ANY + DEGREE_BACHELOR},
+              {"Bachelor's", DEGREES_ANY + DEGREE_BACHELOR}, {"Bachelor\u2019s", DEGREES_ANY + DEGREE_BACHELOR},
+              {"Master", DEGREES_ANY + DEGREE_MASTER},       {"Masters", DEGREES_ANY + DEGREE_MASTER},
+              {"Master's", DEGREES_ANY + DEGREE_MASTER},     {"Master\u2019s", DEGREES_ANY + DEGREE_MASTER}};
+  if (!is_degree_word(c) || c->first == 0 || gap_at(g, c->first) != GAP_SPACE) return 0;
+  slice before = token_text(&g->r->tokens, c->first - 1);
+  for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+    if (before.size > strlen(ends[i].word) && slice_ends_with(before, slice_of(ends[i].word)))
+      return 1u << (ends[i].class - DEGREES_ANY);
+  return 0;
+}
+
 static bool joins_cluster(const degrees_reader *g, const degree_cluster *k, const cue *c) {
   if (!only_joins(g, k->end, c->first)) return false;
   unsigned level = 1u << (c->class - DEGREES_ANY), gaps = 0;
   for (uint32_t i = k->end; i <= c->first; i++) gaps |= gap_at(g, i);
+  if (gaps & GAP_OPEN && cues_find(&g->cues, k->end, c->first, DEGREES_PREFERRED))
+    return k->levels & (1u << DEGREE_MASTER | 1u << DEGREE_ANY);
   if (gaps & GAP_OPEN) return k->levels & level || k->levels == 1u << DEGREE_ANY;
   bool bare_comma = gaps & GAP_COMMA && k->end == c->first;
   return !(bare_comma && softened_right_after(g, c->end));
@@ -185,6 +217,15 @@ static bool denied(const degrees_reader *g, const item *it, const degree_cluster
   return false;
 }
 
+/* "strategic analysis on MBA rankings": a title of learning that no word around asks for. */
+static bool named_in_passing(const degrees_reader *g, const item *it, const degree_cluster *k) {
+  static const char *const after[] = {"in", "or", "and", "degree", "degrees", "from", "with", "of", "level", NULL};
+  unsigned titles = 1u << DEGREE_MBA | 1u << DEGREE_DOCTORATE | 1u << DEGREE_PROFESSIONAL;
+  if (k->levels & ~titles || k->first <= it->first + 2) return false;
+  if (k->end >= it->end || gap_at(g, k->end) & ~(unsigned)GAP_SPACE) return false;
+  return !token_among(g->r, k->end, after) && !cues_begin(&g->cues, k->end);
+}
+
 /* In company talk and benefits ("our team of PhDs", "tuition help toward a degree") no degree is asked for. */
 static bool company_talk(const degrees_reader *g, const item *it, const degree_cluster *k) {
   section_kind s = section_of(g, it);
@@ -199,26 +240,149 @@ static bool company_talk(const degrees_reader *g, const item *it, const degree_c
   slice text = token_text(&g->r->tokens, k->end - 1);
   bool plural = text.size == 4 && text.data[3] == 's'; /* PhDs, MBAs */
   if (s == SECTION_ABOUT && !asked) return k->first > it->first + 2 || k->levels == 1u << DEGREE_ANY;
-  return plural && !asked && !wanted_section(g, it);
+  if (asked || wanted_section(g, it)) return false;
+  return plural || named_in_passing(g, it, k);
+}
+
+/* "Preferred Qualifications:" speaks of what follows. */
+static bool announces(const degrees_reader *g, const item *it, const cue *c) {
+  for (uint32_t i = c->end; i < it->end && i < c->end + 3; i++) {
+    if (gap_at(g, i) & GAP_COLON) return true;
+    if (gap_at(g, i) & ~(unsigned)(GAP_SPACE | GAP_SLASH)) return false;
+  }
+  return false;
+}
+
+/* "preferred" and the like right before the degree; what closes another statement ("... is a plus") does not count. */
+static bool softened_before(const degrees_reader *g, const item *it, const degree_cluster *k) {
+  static const char *const leads[] = {"preferred", "prefer",     "prefers", "desired",  "desirable", "optional",
+                                      "nice",      "preference", "good",    "strongly", "highly",    NULL};
+  static const char *const verbs[] = {"is", "are", "be", NULL};
+  const cue *before = k->first > it->first ? cues_end(&g->cues, k->first - 1) : NULL;
+  if (!before && k->first > it->first + 1) before = cues_end(&g->cues, k->first - 2);
+  if (!before) return false;
+  for (uint32_t i = before->end; i <= k->first; i++)
+    if (gap_at(g, i) & (GAP_CLOSE | GAP_SEMICOLON | GAP_STOP)) return false;
+  if (before->class == DEGREES_SOFTLY) return true;
+  if (before->class != DEGREES_PREFERRED || !token_among(g->r, before->first, leads)) return false;
+  return before->first == it->first || !token_among(g->r, before->first - 1, verbs);
+}
+
+/* "a plusExperience with ...", "preferredSkills": the word is glued to the next line's first. -1: nothing of the kind.
+ */
+static int glued_strength(const degrees_reader *g, uint32_t i) {
+  static const struct {
+    const char *word;
+    strength strength;
+  } words[] = {{"preferred", STRENGTH_PREFERRED},
+               {"plus", STRENGTH_PREFERRED},
+               {"desired", STRENGTH_PREFERRED},
+               {"required", STRENGTH_REQUIRED}};
+  slice text = token_text(&g->r->tokens, i);
+  for (size_t w = 0; w < sizeof words / sizeof *words; w++) {
+    size_t size = strlen(words[w].word);
+    if (text.size > size && text.data[size] >= 'A' && text.data[size] <= 'Z' &&
+        slice_equal(slice_cut(text, 0, size), slice_of(words[w].word)))
+      return words[w].strength;
+  }
+  return -1;
 }
 
 static strength strength_of(const degrees_reader *g, const item *it, const degree_cluster *k) {
+  if (cues_find(&g->cues, k->first, k->end, DEGREES_PREFERRED)) return STRENGTH_PREFERRED;
   for (uint32_t i = k->end; i < it->end && i < k->end + 40; i++) {
     if (gap_at(g, i) & (GAP_SEMICOLON | GAP_STOP | GAP_PARAGRAPH) && i > k->end) break;
     const cue *c = cues_begin(&g->cues, i);
     if (!c) {
+      int glued = glued_strength(g, i);
+      if (glued >= 0) return (strength)glued;
       if (g->r->tokens.items[i].flags & TOKEN_NUMBER) break;
       continue;
     }
-    bool heading = c->end < it->end && gap_at(g, c->end) & GAP_COLON; /* of what follows */
+    bool heading = announces(g, it, c);
     if (c->class == DEGREES_PREFERRED && !heading) return STRENGTH_PREFERRED;
     if (c->class == DEGREES_REQUIRED && !heading) return STRENGTH_REQUIRED;
     if (is_level(c) && c->class != DEGREES_ANY && level_stands(g, it, c)) break;
   }
-  const cue *before = k->first > it->first ? cues_end(&g->cues, k->first - 1) : NULL;
-  if (!before && k->first > it->first + 1) before = cues_end(&g->cues, k->first - 2);
-  if (before && (before->class == DEGREES_SOFTLY || before->class == DEGREES_PREFERRED)) return STRENGTH_PREFERRED;
+  if (softened_before(g, it, k)) return STRENGTH_PREFERRED;
   return it->strength == STRENGTH_PREFERRED ? STRENGTH_PREFERRED : STRENGTH_REQUIRED;
+}
+
+/* From token i on: a number of years, words like "at least" and "an additional" before it left out. 0: none. */
+static uint32_t years_at(const degrees_reader *g, uint32_t i, uint32_t limit) {
+  static const char *const small[] = {"at",         "least", "a",    "an",   "minimum", "of",
+                                      "additional", "more",  "than", "over", "to",      NULL};
+  static const char *const numbers[] = {"one", "two", "three", "four", "five", "six", "seven", "eight", "ten", NULL};
+  static const char *const units[] = {"year", "years", "yrs", "yr", NULL};
+  bool number = false;
+  for (uint32_t end = i + 8 < limit ? i + 8 : limit; i < end; i++) {
+    if (gap_at(g, i) & (GAP_SEMICOLON | GAP_STOP | GAP_PARAGRAPH)) return 0;
+    if (number && token_among(g->r, i, units)) return i + 1;
+    bool figure = g->r->tokens.items[i].flags & TOKEN_NUMBER || token_among(g->r, i, numbers);
+    if (!figure && !token_among(g->r, i, small)) return 0;
+    number |= figure;
+  }
+  return 0;
+}
+
+/* "... or 5+ years of experience", "or an additional four years' work": years instead of the degree, unless they come
+   with another degree. */
+static bool or_years(const degrees_reader *g, const degree_cluster *k, uint32_t limit) {
+  static const char *const ors[] = {"or", NULL};
+  for (uint32_t i = k->end; i < limit; i++) {
+    if (i > k->end + 1 && is_level(cues_begin(&g->cues, i))) return false;
+    uint32_t unit = token_among(g->r, i, ors) ? years_at(g, i + 1, limit) : 0;
+    if (!unit) continue;
+    uint32_t end = unit + 8 < limit ? unit + 8 : limit;
+    while (unit < end && !is_level(cues_begin(&g->cues, unit))) unit++;
+    if (unit == end) return true;
+  }
+  return false;
+}
+
+/* "equivalent", and experience or the like a few words on: "equivalent and relevant industry experience". */
+static bool equivalent_to_degree(const degrees_reader *g, uint32_t from, uint32_t limit) {
+  static const char *const equal[] = {"equivalent", "comparable", "commensurate", NULL};
+  static const char *const of[] = {"experience", "training", "experiences", "background", "exp", NULL};
+  static const char *const other[] = {"field", "fields", "discipline", "degree", "major", "subject",
+                                      "area",  "with",   "plus",       "course", "and",   NULL};
+  for (uint32_t i = from; i < limit; i++) {
+    if (!token_among(g->r, i, equal)) continue;
+    for (uint32_t j = i + 1; j < limit && j < i + 6 && !token_among(g->r, j, other); j++) {
+      if (gap_at(g, j) & (GAP_SEMICOLON | GAP_COMMA) || g->r->tokens.items[j].flags & TOKEN_NUMBER) break;
+      if (token_among(g->r, j, of)) return true;
+    }
+  }
+  return false;
+}
+
+/* "Option 1: a degree ... Option 2: 8 years of experience": the degree named last before the second option. */
+static void other_option(const degrees_reader *g) {
+  static const char *const option[] = {"option", NULL};
+  static const char *const later[] = {"2", "3", "two", "three", "b", NULL};
+  posting *out = g->r->out;
+  uint32_t count = (uint32_t)g->r->tokens.count;
+  for (uint32_t i = 0, d = 0; i + 4 < count; i++) {
+    if (!token_among(g->r, i, option) || !token_among(g->r, i + 1, later) || !(gap_at(g, i + 2) & GAP_COLON)) continue;
+    if (!years_at(g, i + 2, count)) continue;
+    uint32_t at = g->r->tokens.items[i].start;
+    while (d < out->degrees.count && out->degrees.items[d].at.end <= at) d++;
+    if (d && at - out->degrees.items[d - 1].at.end < 500) out->degrees.items[d - 1].or_experience = true;
+  }
+}
+
+/* "Experience may be accepted in lieu of a degree." speaks of the degree before it. */
+static void replaced_later(const degrees_reader *g) {
+  posting *out = g->r->out;
+  for (size_t i = 0, d = 0; i < g->cues.count; i++) {
+    const cue *c = &g->cues.items[i];
+    if (c->class != DEGREES_EQUIVALENT ||
+        !slice_ends_with(dictionary_name(g->r->dictionary, c->concept), SLICE(".of_degree")))
+      continue;
+    uint32_t at = g->r->tokens.items[c->first].start;
+    while (d < out->degrees.count && out->degrees.items[d].at.end <= at) d++;
+    if (d && at - out->degrees.items[d - 1].at.end < 500) out->degrees.items[d - 1].or_experience = true;
+  }
 }
 
 static void add(const degrees_reader *g, const item *it, const degree_cluster *k) {
@@ -228,7 +392,8 @@ static void add(const degrees_reader *g, const item *it, const degree_cluster *k
   uint32_t limit = k->end + 40 < it->end ? k->end + 40 : it->end;
   for (uint32_t i = k->end; i < limit; i++)
     if (gap_at(g, i) & GAP_STOP && i > k->end) limit = i;
-  out.or_experience = cues_find(&g->cues, k->end, limit, DEGREES_EQUIVALENT) != NULL;
+  out.or_experience = cues_find(&g->cues, k->end, limit, DEGREES_EQUIVALENT) != NULL || or_years(g, k, limit) ||
+                      equivalent_to_degree(g, k->end, limit);
   degrees_fields(g, k, &out);
   uint32_t end = k->end;
   out.at = tokens_span(g->r, k->first, end);
@@ -252,8 +417,11 @@ void degrees_read(reading *r) {
     if (k.levels && c->class == DEGREES_ANY && (of == it || c->first == k.end))
       continue; /* "... or a related degree" */
     if (k.levels) add(&g, of, &k);
-    k = (degree_cluster){c->first, c->end, 1u << (c->class - DEGREES_ANY)};
+    unsigned glued = glued_level(&g, c);
+    k = (degree_cluster){c->first, c->end, glued ? glued : 1u << (c->class - DEGREES_ANY)};
     of = it;
   }
   if (k.levels) add(&g, of, &k);
+  replaced_later(&g);
+  other_option(&g);
 }

@@ -94,6 +94,18 @@ static bool number_ending(const years_reader *y, uint32_t i, figure *out) {
   return read_figure(token_text(&y->r->tokens, i), &out->value, &out->open);
 }
 
+/* "skills1-3 years": the lower end of a range glued to the end of a word in lower case. */
+static bool glued_low(const years_reader *y, uint32_t i, figure *out) {
+  slice text = token_text(&y->r->tokens, i);
+  size_t begin = text.size;
+  while (begin > 0 && text.data[begin - 1] >= '0' && text.data[begin - 1] <= '9') begin--;
+  if (begin < 4 || begin == text.size || text.size - begin > 2) return false;
+  for (size_t j = 1; j < begin; j++)
+    if (text.data[j] < 'a' || text.data[j] > 'z') return false;
+  *out = (figure){.first = i, .end = i + 1};
+  return read_figure(slice_cut(text, begin, text.size), &out->value, &out->open);
+}
+
 static bool gap_has(const years_reader *y, uint32_t i, unsigned gaps) {
   return (y->r->tokens.items[i].gap & gaps) != 0;
 }
@@ -155,7 +167,7 @@ static bool range_before(const years_reader *y, uint32_t high, figure *low) {
     if (i == 0 || gap_has(y, i, GAP_NEWLINE | GAP_COMMA | GAP_SEMICOLON | GAP_STOP)) return false;
   }
   if (is_unit(cues_end(&y->cues, i - 1))) i--;
-  if (!figure_before(y, i, low)) return false;
+  if (!figure_before(y, i, low) && !(dash && glued_low(y, i - 1, low))) return false;
   if (!joined) return true;
   const cue *between = low->first ? cues_end(&y->cues, low->first - 1) : NULL;
   return between && between->class == YEARS_BETWEEN;
@@ -202,7 +214,9 @@ static bool single_unit(const years_reader *y, const cue *unit, amount *a) {
       gap_has(y, unit->first, ~(unsigned)(GAP_SPACE | GAP_HYPHEN)))
     return false;
   bool experience = cues_find(&y->cues, unit->end, unit->end + 4, YEARS_EXPERIENCE) != NULL;
-  if (unit->class != YEARS_UNIT_DECADE && !experience) return false;
+  const cue *least = unit->first > 1 ? cues_end(&y->cues, unit->first - 2) : NULL; /* "at least a year of it" */
+  bool asked = least && least->class == YEARS_AT_LEAST;
+  if (unit->class != YEARS_UNIT_DECADE && !experience && !asked) return false;
   a->first = unit->first - 1;
   a->min = 1;
   return true;
@@ -254,7 +268,7 @@ static int strength_after(const years_reader *y, const amount *a, const item *it
     if (is_unit(c)) return -1;
     if (c->class == YEARS_REQUIRED) return STRENGTH_REQUIRED;
     if (c->class != YEARS_PREFERRED) continue;
-    for (uint32_t j = c->end; j < it->end && j < c->end + 3; j++)
+    for (uint32_t j = c->end; j < it->end && j < c->end + 3 && !gap_has(y, j, GAP_CLOSE | GAP_STOP); j++)
       if (gap_has(y, j, GAP_COLON)) return -1; /* "Nice to have skills:" is about what follows */
     return comma ? (int)strength_at(y->r, a->first, a->end) : STRENGTH_PREFERRED;
   }

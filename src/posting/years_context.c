@@ -2,6 +2,7 @@
    section. A company's age, contract lengths, benefits and ages of people must not pass. */
 #include <math.h>
 
+#include "posting/degrees.h"
 #include "posting/years.h"
 
 /* What the decision looks at. */
@@ -64,9 +65,26 @@ static bool experience_named(const context *c) {
   return false;
 }
 
+/* "3 years of revenue management experience": the noun only begins what the experience is in. */
+static bool begins_subject(const context *c, const cue *q) {
+  static const char *const ends[] = {"and", "or", "as", "to", "with", "in", "at", "for", "by", "we", "of", NULL};
+  static const char *const field[] = {"business", NULL}; /* "5 years in business analytics" */
+  if (token_among(c->y->r, q->end - 1, field) && q->end < c->it->end && gap_at(c, q->end) == GAP_SPACE &&
+      !token_among(c->y->r, q->end, ends))
+    return true;
+  for (uint32_t i = q->end; i < c->it->end && i < q->end + 5; i++) {
+    if (gap_at(c, i) & ~(unsigned)(GAP_SPACE | GAP_HYPHEN | GAP_SLASH)) return false;
+    const cue *named = begins(c, i);
+    if (named && named->class == YEARS_EXPERIENCE) return true;
+    if (i == q->end && token_among(c->y->r, i, ends)) return false;
+  }
+  return false;
+}
+
 /* Words right after the unit that say it is something else. */
 static bool denied_after(const context *c) {
   const cue *q = c->a->end < c->it->end ? begins(c, c->a->end) : NULL;
+  if (q && q->class == YEARS_NOT_AFTER && q->end > q->first + 1 && begins_subject(c, q)) return false;
   if (q && q->class == YEARS_NOT_AFTER && !(gap_at(c, q->first) & (GAP_COMMA | GAP_STOP | GAP_SEMICOLON | GAP_COLON)))
     return true;
   if (!q || q->class != YEARS_MORE) return false;
@@ -105,7 +123,8 @@ static bool is_adjective(const context *c) {
   if (c->a->end >= c->it->end) return false;
   slice unit = token_text(&c->y->r->tokens, c->a->unit->first);
   bool singular = slice_equal_nocase(unit, SLICE("year")) || slice_equal_nocase(unit, SLICE("month"));
-  if (!c->a->glued_hyphen && !(singular && c->a->min > 1)) return false;
+  double one = slice_equal_nocase(unit, SLICE("month")) ? 0.1 : 1;
+  if (!c->a->glued_hyphen && !(singular && c->a->min > one)) return false;
   static const char *const of[] = {"of",      "in",      "with",     "as",        "experience", "exp",
                                    "working", "minimum", "required", "preferred", "or",         NULL};
   if (gap_at(c, c->a->end) & ~(unsigned)(GAP_SPACE | GAP_NEWLINE)) return false;
@@ -148,6 +167,16 @@ static bool skill_before(const context *c) {
   return false;
 }
 
+/* "BSc, 5-7 years in ...": a degree is asked for in the same breath. */
+static bool degree_before(const context *c) {
+  if (c->y->degrees < 0) return false;
+  for (uint32_t i = c->a->first; i-- > c->it->first && i + 10 > c->a->first;) {
+    const hit *h = hit_at(c->y->r, c->y->degrees, i);
+    if (h && degrees_level(c->y->r, h) >= 0) return true;
+  }
+  return false;
+}
+
 /* Is what follows the unit the shape of an asked amount: "of", "in", "with", "working", the end of the line? */
 static bool follows_well(const context *c) {
   static const char *const lead[] = {"of",       "in", "with", "as",     "working", "using", "on", "doing",
@@ -174,7 +203,7 @@ static bool accept_bare(const context *c) {
   if (parens) return c->a->open || wanted_section(c) || skill_before(c);
   if (wanted_section(c) || c->a->first <= c->it->first + 1) return true;
   if (gap_at(c, c->a->first) & GAP_COLON) return true; /* "SQL: 1 year (Preferred)" */
-  if (c->a->at_least || candidate_spoken_of(c) || skill_follows(c)) return true;
+  if (c->a->at_least || candidate_spoken_of(c) || skill_follows(c) || degree_before(c)) return true;
   return gap_at(c, c->a->first) & (GAP_DASH | GAP_BULLET | GAP_SLASH) && c->a->open;
 }
 
