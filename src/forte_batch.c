@@ -59,13 +59,21 @@ forte_status forte_batch(const forte *engine, const forte_profile *profile, cons
                       .stopped = ask_stopped};
   bool done = batch_run(&s, &n, &f);
   if (counts)
-    *counts = (forte_batch_counts){.read = n.read, .failed = n.failed, .skipped = n.skipped, .ignored = n.ignored,
-                                   .listed = n.listed, .copies = n.copies, .stored = n.stored, .fresh = n.fresh,
-                                   .reports = n.reports, .stopped = n.stopped};
+    *counts = (forte_batch_counts){.read = n.read,
+                                   .failed = n.failed,
+                                   .skipped = n.skipped,
+                                   .ignored = n.ignored,
+                                   .listed = n.listed,
+                                   .copies = n.copies,
+                                   .stored = n.stored,
+                                   .fresh = n.fresh,
+                                   .reports = n.reports,
+                                   .stopped = n.stopped};
   return done ? FORTE_OK : forte_fail(error, &f);
 }
 
-forte_status forte_match_line(forte_worker *w, const forte_profile *profile, const char *line, size_t size, forte_text *out) {
+forte_status forte_match_line(forte_worker *w, const forte_profile *profile, const char *line, size_t size,
+                              forte_text *out) {
   fault f = {0};
   document d;
   posting p;

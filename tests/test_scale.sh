@@ -3,7 +3,7 @@
 cd "$root" || exit 1
 
 "$forte" skills corpus/cvs/backend.txt --today 2026-11-22 -o "$work/skills.json" 2>/dev/null
-for i in 1 2 3 4 5 6; do sed "s/\"id\":\"/&$i-/" corpus/gold/postings.ndjson; done >"$work/in"
+for i in 1 2 3 4 5 6; do sed "s/\"id\": *\"/&$i-/" corpus/gold/postings.ndjson; done >"$work/in"
 lines=$(wc -l <"$work/in")
 extract="$forte extract --ndjson --quiet"
 batch="$forte batch --ndjson --quiet --skills $work/skills.json"

@@ -16,13 +16,14 @@ static const struct batch_format {
   const char *name;
   void (*write)(writing *w);
   bool lines; /* it needs the matches as JSON */
-} formats[] = {{"text", write_text, false}, {"md", write_markdown, false}, {"csv", write_csv, false},
+} formats[] = {{"text", write_text, false}, {"md", write_markdown, false},  {"csv", write_csv, false},
                {"json", write_json, true},  {"ndjson", write_ndjson, true}, {"html", write_page, false}};
 
 static const struct batch_format *format_find(slice name, fault *f) {
   for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
     if (!name.size || slice_equal(name, slice_of(formats[i].name))) return &formats[i];
-  fault_set(f, FAULT_USAGE, "unknown_format", SLICE(""), "'%.*s' is no format for this; use text, md, csv, json, ndjson or html", SLICE_ARGS(name));
+  fault_set(f, FAULT_USAGE, "unknown_format", SLICE(""),
+            "'%.*s' is no format for this; use text, md, csv, json, ndjson or html", SLICE_ARGS(name));
   return NULL;
 }
 
@@ -95,9 +96,11 @@ static void drop_reports(batch *b) {
 
 static bool what_failed(const batch *b, fault *f) {
   if (b->spill_failed)
-    return fault_set(f, FAULT_OUTPUT, "temporary", SLICE(""), "the temporary file cannot be written; make room, or set TMPDIR to another folder");
+    return fault_set(f, FAULT_OUTPUT, "temporary", SLICE(""),
+                     "the temporary file cannot be written; make room, or set TMPDIR to another folder");
   if (b->report_failed)
-    return fault_set(f, FAULT_OUTPUT, "not_writable", slice_of(b->settings->reports), "a report cannot be written; check room and permissions");
+    return fault_set(f, FAULT_OUTPUT, "not_writable", slice_of(b->settings->reports),
+                     "a report cannot be written; check room and permissions");
   return true;
 }
 
@@ -106,7 +109,8 @@ static bool write_out(batch *b, fault *f) {
   b->format->write(&w);
   writing_flush(&w, true);
   buffer_free(&w.out);
-  return !w.failed || fault_set(f, FAULT_OUTPUT, "write_failed", SLICE(""), "the output cannot be written; check room and permissions");
+  return !w.failed || fault_set(f, FAULT_OUTPUT, "write_failed", SLICE(""),
+                                "the output cannot be written; check room and permissions");
 }
 
 static bool prepare(batch *b, arena *a, fault *f) {

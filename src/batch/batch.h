@@ -21,10 +21,10 @@ typedef struct batch_settings {
   int jobs, columns;
   bool colour;
   void *context;
-  bool (*write)(void *context, slice bytes);                                       /* the output, in order */
-  void (*fault)(void *context, const fault *f);                                    /* an input that could not be read */
-  void (*progress)(void *context, size_t done, size_t failed, size_t bytes);       /* may be NULL */
-  bool (*stopped)(void *context);                                                  /* from any thread; may be NULL */
+  bool (*write)(void *context, slice bytes);                                 /* the output, in order */
+  void (*fault)(void *context, const fault *f);                              /* an input that could not be read */
+  void (*progress)(void *context, size_t done, size_t failed, size_t bytes); /* may be NULL */
+  bool (*stopped)(void *context);                                            /* from any thread; may be NULL */
 } batch_settings;
 
 typedef struct batch_counts {

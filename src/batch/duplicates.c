@@ -49,7 +49,8 @@ static bool agree(slice x, slice y) {
 
 /* A level, a number or a field more makes it another job: "Nurse II", "Senior Nurse". Signs of work mode do not. */
 static bool same_title(slice x, slice y) {
-  static const char *const empty[] = {"remote", "hybrid", "onsite", "m", "f", "d", "w", "x", "urgent", "hiring", "new", "full", "part", "time", NULL};
+  static const char *const empty[] = {"remote", "hybrid", "onsite", "m",    "f",    "d",    "w", "x",
+                                      "urgent", "hiring", "new",    "full", "part", "time", NULL};
   slice sides[2][2] = {{x, y}, {y, x}};
   for (int s = 0; s < 2; s++) {
     slice rest = sides[s][0], word;
@@ -65,8 +66,8 @@ static bool same_title(slice x, slice y) {
 /* ---- addresses ---- */
 
 static bool is_tracking(slice pair) {
-  static const char *const names[] = {"utm_", "ref", "src", "source", "gh_src", "lever-", "trk", "fbclid", "gclid", "mc_",
-                                      "campaign", "from", "tracking", "sid", "session", NULL};
+  static const char *const names[] = {"utm_",  "ref", "src",      "source", "gh_src",   "lever-", "trk",     "fbclid",
+                                      "gclid", "mc_", "campaign", "from",   "tracking", "sid",    "session", NULL};
   for (const char *const *n = names; *n; n++)
     if (pair.size >= strlen(*n) && slice_equal_nocase(slice_cut(pair, 0, strlen(*n)), slice_of(*n))) return true;
   return false;
@@ -141,7 +142,8 @@ static void join(row *rows, size_t *leader, const uint64_t *address, size_t x, s
 static void join_bucket(row *rows, size_t *leader, const uint64_t *address, const key *keys, size_t count) {
   for (size_t i = 1; i < count; i++) {
     join(rows, leader, address, keys[0].row, keys[i].row);
-    for (size_t k = i > BUCKET_LIMIT ? i - BUCKET_LIMIT : 1; k < i; k++) join(rows, leader, address, keys[k].row, keys[i].row);
+    for (size_t k = i > BUCKET_LIMIT ? i - BUCKET_LIMIT : 1; k < i; k++)
+      join(rows, leader, address, keys[k].row, keys[i].row);
   }
 }
 
@@ -168,7 +170,8 @@ void duplicates_group(row *rows, size_t count) {
     keyed = 0;
     for (size_t i = 0; i < count; i++)
       if (rows[i].signed_text)
-        keys[keyed++] = (key){slice_hash((slice){(const char *)&rows[i].signature[band * BAND], BAND * sizeof(uint32_t)}), (uint32_t)i};
+        keys[keyed++] = (key){
+            slice_hash((slice){(const char *)&rows[i].signature[band * BAND], BAND * sizeof(uint32_t)}), (uint32_t)i};
     join_all(rows, leader, address, keys, keyed);
   }
   for (size_t i = 0; i < count; i++) rows[i].copies = 0;

@@ -5,7 +5,10 @@
 
 #include "batch/ranking.h"
 
-enum { PAID_FEWEST = 3, PAID_SHARE = 200 }; /* a median of fewer postings says little: three, or one in 200 that state their pay */
+enum {
+  PAID_FEWEST = 3,
+  PAID_SHARE = 200
+}; /* a median of fewer postings says little: three, or one in 200 that state their pay */
 
 /* ---- the currency that most postings state ---- */
 
@@ -17,7 +20,10 @@ static double middle_pay(const row *x) {
 static bool is_first(const row *x) { return x->group == x->number; }
 
 static void find_currency(ranking *r) {
-  struct { char code[4]; size_t count; } seen[64] = {0};
+  struct {
+    char code[4];
+    size_t count;
+  } seen[64] = {0};
   size_t best = 0, used = 0;
   for (size_t i = 0; i < r->count; i++) {
     const row *x = &r->rows[i];

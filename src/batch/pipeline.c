@@ -56,7 +56,8 @@ static bool is_skipped(slice skip, const document *d) {
   if (equals == SIZE_MAX) return false;
   slice key = slice_trim(slice_cut(skip, 0, equals)), value = slice_trim(slice_cut(skip, equals + 1, skip.size));
   for (size_t i = 0; i < d->property_count; i++)
-    if (slice_equal_nocase(slice_trim(d->properties[i].key), key) && slice_equal_nocase(slice_trim(d->properties[i].value), value))
+    if (slice_equal_nocase(slice_trim(d->properties[i].key), key) &&
+        slice_equal_nocase(slice_trim(d->properties[i].value), value))
       return true;
   return false;
 }
@@ -116,9 +117,7 @@ static void handle(worker *w, const source_item *item, arena *to, outcome *out) 
 
 /* ---- chunks ---- */
 
-static bool is_stopped(const pipeline *p) {
-  return p->settings->stopped && p->settings->stopped(p->settings->context);
-}
+static bool is_stopped(const pipeline *p) { return p->settings->stopped && p->settings->stopped(p->settings->context); }
 
 /* Waits for room in the ring; NULL when there is nothing more to do. Called with the source lock held. */
 static chunk *next_slot(pipeline *p) {
@@ -196,7 +195,9 @@ static void collect(pipeline *p, outcome_taker take, void *context) {
 
 static worker worker_new(pipeline *p) {
   const batch_settings *s = p->settings;
-  return (worker){.pipeline = p, .posting = posting_worker_new(s->reader), .scratch = arena_new(),
+  return (worker){.pipeline = p,
+                  .posting = posting_worker_new(s->reader),
+                  .scratch = arena_new(),
                   .stored = s->database ? store_reader_new(s->database, &p->key) : NULL};
 }
 
@@ -223,8 +224,11 @@ static void ring_free(pipeline *p) {
 
 bool pipeline_run(const batch_settings *settings, bool lines, outcome_taker take, void *context, size_t *ignored) {
   size_t jobs = settings->jobs < 1 ? 1 : settings->jobs > JOBS_LIMIT ? JOBS_LIMIT : (size_t)settings->jobs, started = 0;
-  pipeline p = {.settings = settings, .lines = lines, .source_lock = PTHREAD_MUTEX_INITIALIZER,
-                .ring_lock = PTHREAD_MUTEX_INITIALIZER, .changed = PTHREAD_COND_INITIALIZER,
+  pipeline p = {.settings = settings,
+                .lines = lines,
+                .source_lock = PTHREAD_MUTEX_INITIALIZER,
+                .ring_lock = PTHREAD_MUTEX_INITIALIZER,
+                .changed = PTHREAD_COND_INITIALIZER,
                 .sources = sources_new(settings->paths, settings->path_count)};
   if (settings->database) p.key = store_key_make(settings->dictionary, settings->profile);
   ring_new(&p, jobs);

@@ -1,8 +1,8 @@
 /* The pipeline: many threads read and match what the sources hold; one takes the outcomes in the input's order.
  *
  * A worker takes the next chunk of items under a lock, analyses it without one, and leaves it in a ring. The caller's
- * thread collects the ring's chunks in order; a worker that is a whole ring ahead waits. So memory is bounded by the ring,
- * and what is collected is the same for any number of threads.
+ * thread collects the ring's chunks in order; a worker that is a whole ring ahead waits. So memory is bounded by the
+ * ring, and what is collected is the same for any number of threads.
  */
 #ifndef FORTE_BATCH_PIPELINE_H
 #define FORTE_BATCH_PIPELINE_H

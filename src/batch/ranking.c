@@ -22,9 +22,7 @@ static int open_spill(void) {
   return to;
 }
 
-void ranking_begin(ranking *r, bool spill) {
-  *r = (ranking){.arena = arena_new(), .spill = spill ? open_spill() : -1};
-}
+void ranking_begin(ranking *r, bool spill) { *r = (ranking){.arena = arena_new(), .spill = spill ? open_spill() : -1}; }
 
 void ranking_free(ranking *r) {
   arena_free(r->arena);
@@ -138,9 +136,7 @@ static int by_date(const void *a, const void *b) {
   return order ? order : by_score(a, b);
 }
 
-static int by_input(const void *a, const void *b) {
-  return by_place(*(row *const *)a, *(row *const *)b);
-}
+static int by_input(const void *a, const void *b) { return by_place(*(row *const *)a, *(row *const *)b); }
 
 static const struct sorting {
   const char *name;

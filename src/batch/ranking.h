@@ -26,18 +26,21 @@ typedef struct skill_sums {
 
 typedef struct ranking {
   arena *arena;
-  map names;           /* of skills: each is kept once */
-  row *rows;           /* in the input's order */
+  map names; /* of skills: each is kept once */
+  row *rows; /* in the input's order */
   size_t count, capacity;
-  slice *reports;      /* by row: the report's file name, "" none */
-  row **listed;        /* best first, --min, --top and --sort heeded; ranked_count of them */
-  size_t listed_count, passed; /* passed: before --top */
+  slice *reports;                  /* by row: the report's file name, "" none */
+  row **listed;                    /* best first, --min, --top and --sort heeded; ranked_count of them */
+  size_t listed_count, passed;     /* passed: before --top */
   skill_sums missing, shown, paid; /* each in its own order */
-  char currency[4];    /* of paid */
+  char currency[4];                /* of paid */
   batch_counts counts;
-  int spill;           /* descriptor of the file that holds the lines; -1 */
+  int spill; /* descriptor of the file that holds the lines; -1 */
   uint64_t spill_size;
-  struct spilled { uint64_t at; uint32_t size; } *errors;
+  struct spilled {
+    uint64_t at;
+    uint32_t size;
+  } * errors;
   size_t error_count, error_capacity;
 } ranking;
 

@@ -39,8 +39,10 @@ static slice file_name(arena *a, const row *r) {
 
 bool report_folder_make(const char *folder, fault *f) {
   struct stat status;
-  if (mkdir(folder, 0777) == 0 || (errno == EEXIST && stat(folder, &status) == 0 && S_ISDIR(status.st_mode))) return true;
-  return fault_set(f, FAULT_OUTPUT, "not_writable", slice_of(folder), "the folder for reports cannot be made: %s", strerror(errno));
+  if (mkdir(folder, 0777) == 0 || (errno == EEXIST && stat(folder, &status) == 0 && S_ISDIR(status.st_mode)))
+    return true;
+  return fault_set(f, FAULT_OUTPUT, "not_writable", slice_of(folder), "the folder for reports cannot be made: %s",
+                   strerror(errno));
 }
 
 /* Many small files: not synced one by one; a run that was cut short is run again. */

@@ -74,10 +74,24 @@ static void take_skills(arena *a, const dictionary *d, const match *m, row *out)
 
 void row_make(arena *a, const dictionary *d, const document *doc, const match *m, row *out) {
   const posting *p = m->posting;
-  *out = (row){.score = m->score, .cap = m->cap, .pay_min = NAN, .pay_max = NAN, .years = NAN,
-               .band = slice_of(m->band), .id = p->id, .title = p->title, .company = p->company,
-               .location = p->location, .date = doc->date, .url = doc->url, .file = SLICE(""), .hash = SLICE(""),
-               .strengths = SLICE(""), .gaps = SLICE(""), .knockouts = SLICE(""), .requisition = SLICE("")};
+  *out = (row){.score = m->score,
+               .cap = m->cap,
+               .pay_min = NAN,
+               .pay_max = NAN,
+               .years = NAN,
+               .band = slice_of(m->band),
+               .id = p->id,
+               .title = p->title,
+               .company = p->company,
+               .location = p->location,
+               .date = doc->date,
+               .url = doc->url,
+               .file = SLICE(""),
+               .hash = SLICE(""),
+               .strengths = SLICE(""),
+               .gaps = SLICE(""),
+               .knockouts = SLICE(""),
+               .requisition = SLICE("")};
   take_requirements(a, m, out);
   take_pay(p, out);
   take_facts(p, out);
@@ -143,8 +157,15 @@ typedef struct packed {
 void row_pack(const row *r, buffer *out) {
   row copy = *r;
   slice *texts[TEXTS];
-  packed p = {.score = r->score, .cap = r->cap, .pay_min = r->pay_min, .pay_max = r->pay_max, .years = r->years,
-              .remote = r->remote, .hybrid = r->hybrid, .onsite = r->onsite, .signed_text = r->signed_text,
+  packed p = {.score = r->score,
+              .cap = r->cap,
+              .pay_min = r->pay_min,
+              .pay_max = r->pay_max,
+              .years = r->years,
+              .remote = r->remote,
+              .hybrid = r->hybrid,
+              .onsite = r->onsite,
+              .signed_text = r->signed_text,
               .skills = (uint32_t)r->skill_count};
   memcpy(p.currency, r->currency, sizeof p.currency);
   put(out, &p, sizeof p);
@@ -178,7 +199,8 @@ bool row_unpack(arena *a, slice bytes, row *out) {
   for (; out->skill_count < p.skills; out->skill_count++) {
     row_skill *s = &out->skills[out->skill_count];
     uint8_t flags[2];
-    if (!get(&bytes, flags, sizeof flags) || !get(&bytes, &s->lifted, sizeof s->lifted) || !get_text(a, &bytes, &s->name))
+    if (!get(&bytes, flags, sizeof flags) || !get(&bytes, &s->lifted, sizeof s->lifted) ||
+        !get_text(a, &bytes, &s->name))
       return false;
     s->shown = flags[0];
     s->strength = flags[1] <= STRENGTH_REQUIRED ? (strength)flags[1] : STRENGTH_DUTY;

@@ -10,29 +10,29 @@ enum { SIGNATURE_SIZE = 48 };
 /* A skill that the posting asks for. */
 typedef struct row_skill {
   slice name;
-  bool shown;         /* the profile shows it */
+  bool shown; /* the profile shows it */
   strength strength;
-  double lifted;      /* the score with it; NAN when it is shown or no score could be made */
+  double lifted; /* the score with it; NAN when it is shown or no score could be made */
 } row_skill;
 
 typedef struct row {
-  size_t number;      /* place in the input's order */
-  double score, cap;  /* NAN: none */
+  size_t number;           /* place in the input's order */
+  double score, cap;       /* NAN: none */
   double pay_min, pay_max; /* a year; NAN: not stated */
-  double years;       /* most asked for; NAN: not stated */
+  double years;            /* most asked for; NAN: not stated */
   char currency[4];
   bool remote, hybrid, onsite, fresh; /* fresh: not in the store before this run */
   slice band, id, title, company, location, date, url, file;
-  slice hash;         /* of the content, in hexadecimal; "" without a store */
+  slice hash;                       /* of the content, in hexadecimal; "" without a store */
   slice strengths, gaps, knockouts; /* "SQL, Python, 5+ years" */
-  slice requisition;  /* a requisition's number, "" when none is said */
+  slice requisition;                /* a requisition's number, "" when none is said */
   row_skill *skills;
   size_t skill_count;
   uint32_t signature[SIGNATURE_SIZE]; /* of the text's shingles; see signature.c */
   bool signed_text;                   /* the text is long enough for one */
-  size_t group, copies;               /* set by duplicates_group(): the group's first row's number, and its size there */
-  size_t rank;                        /* set when rows are ranked; 0: none */
-  uint64_t line_at;                   /* the match as a JSON line, in the spill file */
+  size_t group, copies; /* set by duplicates_group(): the group's first row's number, and its size there */
+  size_t rank;          /* set when rows are ranked; 0: none */
+  uint64_t line_at;     /* the match as a JSON line, in the spill file */
   uint32_t line_size;
 } row;
 

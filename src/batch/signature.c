@@ -70,7 +70,8 @@ static slice number_after(slice text, size_t at) {
   size_t limit = at + 24 < text.size ? at + 24 : text.size;
   bool labelled = false;
   for (const char *const *f = fillers; at < limit;) {
-    while (at < limit && strchr(" :#.*_\t\xC2\xA0", text.data[at])) labelled |= text.data[at] == '#' || text.data[at] == ':', at++;
+    while (at < limit && strchr(" :#.*_\t\xC2\xA0", text.data[at]))
+      labelled |= text.data[at] == '#' || text.data[at] == ':', at++;
     for (f = fillers; *f; f++)
       if (word_at(text, at, *f, &at)) break;
     if (!*f) break;
@@ -78,7 +79,8 @@ static slice number_after(slice text, size_t at) {
   }
   size_t end = at;
   bool figure = false;
-  while (end < text.size && (isalnum((unsigned char)text.data[end]) || text.data[end] == '-' || text.data[end] == '_')) {
+  while (end < text.size &&
+         (isalnum((unsigned char)text.data[end]) || text.data[end] == '-' || text.data[end] == '_')) {
     figure |= isdigit((unsigned char)text.data[end]) != 0;
     end++;
   }

@@ -1,5 +1,5 @@
-/* The only file that includes sqlite3.h. Writing goes in transactions of a bounded number of postings: a kill at any moment
-   loses the last of them at most, and they are analysed again. */
+/* The only file that includes sqlite3.h. Writing goes in transactions of a bounded number of postings: a kill at any
+   moment loses the last of them at most, and they are analysed again. */
 #define _GNU_SOURCE
 #include "batch/store.h"
 
@@ -21,13 +21,17 @@ static const char *const migrations[SCHEMA_VERSION] = {
     "CREATE TABLE postings(posting INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE, id TEXT, title TEXT, company TEXT,"
     " location TEXT, date TEXT, url TEXT, pay_min REAL, pay_max REAL, currency TEXT, remote INTEGER, hybrid INTEGER,"
     " onsite INTEGER, years REAL, file TEXT, first_run INTEGER NOT NULL, last_run INTEGER NOT NULL);"
-    "CREATE TABLE findings(posting INTEGER NOT NULL, skill TEXT NOT NULL, strength TEXT NOT NULL, yours INTEGER NOT NULL,"
+    "CREATE TABLE findings(posting INTEGER NOT NULL, skill TEXT NOT NULL, strength TEXT NOT NULL, yours INTEGER NOT "
+    "NULL,"
     " score_with REAL, PRIMARY KEY(posting, skill)) WITHOUT ROWID;"
-    "CREATE TABLE scores(posting INTEGER NOT NULL, dictionary TEXT NOT NULL, profile TEXT NOT NULL, score REAL, band TEXT,"
-    " cap REAL, strengths TEXT, gaps TEXT, knockouts TEXT, run INTEGER NOT NULL, result BLOB NOT NULL, line TEXT NOT NULL,"
+    "CREATE TABLE scores(posting INTEGER NOT NULL, dictionary TEXT NOT NULL, profile TEXT NOT NULL, score REAL, band "
+    "TEXT,"
+    " cap REAL, strengths TEXT, gaps TEXT, knockouts TEXT, run INTEGER NOT NULL, result BLOB NOT NULL, line TEXT NOT "
+    "NULL,"
     " PRIMARY KEY(posting, dictionary, profile));",
     "CREATE VIEW v_ranking AS SELECT s.score, s.band, p.title, p.company, p.location, p.pay_min, p.pay_max, p.currency,"
-    " p.remote, p.hybrid, p.onsite, p.years, s.strengths, s.gaps, s.knockouts, p.id, p.url, p.date, p.file, p.first_run,"
+    " p.remote, p.hybrid, p.onsite, p.years, s.strengths, s.gaps, s.knockouts, p.id, p.url, p.date, p.file, "
+    "p.first_run,"
     " p.last_run, p.posting FROM postings p JOIN scores s USING(posting)"
     " WHERE (s.dictionary, s.profile) = (SELECT dictionary, profile FROM runs ORDER BY run DESC LIMIT 1)"
     " ORDER BY s.score IS NULL, s.score DESC, p.posting;"
@@ -35,20 +39,27 @@ static const char *const migrations[SCHEMA_VERSION] = {
     " sum(r.score < 55 AND f.score_with >= 55) AS lifted, round(sum(f.score_with - r.score), 1) AS gain"
     " FROM findings f JOIN v_ranking r USING(posting) WHERE NOT f.yours AND f.score_with IS NOT NULL"
     " GROUP BY f.skill ORDER BY lifted DESC, gain DESC, f.skill;"
-    "CREATE VIEW v_skills AS SELECT f.skill, max(f.yours) AS yours, count(*) AS asked, sum(f.strength = 'required') AS required,"
-    " avg((coalesce(r.pay_min, r.pay_max) + coalesce(r.pay_max, r.pay_min)) / 2) AS mean_pay"
-    " FROM findings f JOIN v_ranking r USING(posting) GROUP BY f.skill ORDER BY asked DESC, f.skill;"
-    "CREATE VIEW v_new AS SELECT * FROM v_ranking WHERE first_run > coalesce((SELECT max(run) FROM runs WHERE whole AND run <"
+    "CREATE VIEW v_skills AS SELECT f.skill, max(f.yours) AS yours, count(*) AS asked, sum(f.strength = 'required') AS "
+    "required,"
+    " c.currency, avg(CASE WHEN r.currency = c.currency THEN (coalesce(r.pay_min, r.pay_max) + coalesce(r.pay_max, "
+    "r.pay_min)) / 2"
+    " END) AS mean_pay FROM findings f JOIN v_ranking r USING(posting) LEFT JOIN (SELECT currency FROM postings WHERE "
+    "currency IS NOT NULL"
+    " GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1) c GROUP BY f.skill ORDER BY asked DESC, f.skill;"
+    "CREATE VIEW v_new AS SELECT * FROM v_ranking WHERE first_run > coalesce((SELECT max(run) FROM runs WHERE whole "
+    "AND run <"
     " (SELECT max(run) FROM runs)), 0);",
 };
 
 enum { FIND_POSTING, ADD_POSTING, SEE_POSTING, CHANGE_POSTING, DROP_FINDINGS, ADD_FINDING, ADD_SCORE, STATEMENTS };
 static const char *const statement_texts[STATEMENTS] = {
     "SELECT posting, first_run FROM postings WHERE hash = ?1",
-    "INSERT INTO postings(hash, id, title, company, location, date, url, pay_min, pay_max, currency, remote, hybrid, onsite,"
+    "INSERT INTO postings(hash, id, title, company, location, date, url, pay_min, pay_max, currency, remote, hybrid, "
+    "onsite,"
     " years, file, first_run, last_run) VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?16)",
     "UPDATE postings SET last_run = ?2, file = ?3 WHERE posting = ?1",
-    "UPDATE postings SET id=?2, title=?3, company=?4, location=?5, date=?6, url=?7, pay_min=?8, pay_max=?9, currency=?10,"
+    "UPDATE postings SET id=?2, title=?3, company=?4, location=?5, date=?6, url=?7, pay_min=?8, pay_max=?9, "
+    "currency=?10,"
     " remote=?11, hybrid=?12, onsite=?13, years=?14, file=?15, last_run=?16 WHERE hash = ?1",
     "DELETE FROM findings WHERE posting = ?1",
     "INSERT OR IGNORE INTO findings VALUES(?1, ?2, ?3, ?4, ?5)",
@@ -92,7 +103,9 @@ static bool failed(store *s) {
   return false;
 }
 
-static bool run_text(store *s, const char *sql) { return sqlite3_exec(s->database, sql, NULL, NULL, NULL) == SQLITE_OK || failed(s); }
+static bool run_text(store *s, const char *sql) {
+  return sqlite3_exec(s->database, sql, NULL, NULL, NULL) == SQLITE_OK || failed(s);
+}
 
 static void bind_text(sqlite3_stmt *q, int at, slice text) {
   if (text.size)
@@ -118,7 +131,8 @@ static bool finish(store *s, int which) {
 static sqlite3_int64 ask_number(store *s, const char *sql) {
   sqlite3_stmt *q = NULL;
   sqlite3_int64 out = -1;
-  if (sqlite3_prepare_v2(s->database, sql, -1, &q, NULL) == SQLITE_OK && sqlite3_step(q) == SQLITE_ROW) out = sqlite3_column_int64(q, 0);
+  if (sqlite3_prepare_v2(s->database, sql, -1, &q, NULL) == SQLITE_OK && sqlite3_step(q) == SQLITE_ROW)
+    out = sqlite3_column_int64(q, 0);
   if (out < 0) failed(s);
   sqlite3_finalize(q);
   return out;
@@ -135,9 +149,11 @@ static bool migrate(store *s, const char *file, fault *f) {
                 tables = ask_number(s, "SELECT count(*) FROM sqlite_master");
   if (version < 0 || tables < 0) return false;
   if (version > SCHEMA_VERSION)
-    return fault_set(f, FAULT_USAGE, "newer_store", slice_of(file), "is of a newer forte (schema %d); use that one, or another file", (int)version);
+    return fault_set(f, FAULT_USAGE, "newer_store", slice_of(file),
+                     "is of a newer forte (schema %d); use that one, or another file", (int)version);
   if (owner != APPLICATION && tables > 0)
-    return fault_set(f, FAULT_USAGE, "foreign_store", slice_of(file), "is a database of another program; give --db a file of its own");
+    return fault_set(f, FAULT_USAGE, "foreign_store", slice_of(file),
+                     "is a database of another program; give --db a file of its own");
   for (sqlite3_int64 i = version; i < SCHEMA_VERSION; i++)
     if (!run_text(s, migrations[i])) return false;
   snprintf(end, sizeof end, "PRAGMA user_version=%d; PRAGMA application_id=%d; COMMIT", SCHEMA_VERSION, APPLICATION);
@@ -154,12 +170,15 @@ static void now_text(char out[32]) {
 static bool begin_run(store *s) {
   char sql[256], now[32];
   now_text(now);
-  snprintf(sql, sizeof sql, "INSERT INTO runs(started, dictionary, profile) VALUES('%s','%s','%s')", now, s->key.dictionary, s->key.profile);
+  snprintf(sql, sizeof sql, "INSERT INTO runs(started, dictionary, profile) VALUES('%s','%s','%s')", now,
+           s->key.dictionary, s->key.profile);
   s->last_whole = ask_number(s, "SELECT coalesce(max(run), 0) FROM runs WHERE whole");
   if (s->last_whole < 0 || !run_text(s, sql)) return false;
   s->run = sqlite3_last_insert_rowid(s->database);
   for (int i = 0; i < STATEMENTS; i++)
-    if (sqlite3_prepare_v3(s->database, statement_texts[i], -1, SQLITE_PREPARE_PERSISTENT, &s->statements[i], NULL) != SQLITE_OK) return failed(s);
+    if (sqlite3_prepare_v3(s->database, statement_texts[i], -1, SQLITE_PREPARE_PERSISTENT, &s->statements[i], NULL) !=
+        SQLITE_OK)
+      return failed(s);
   return run_text(s, "BEGIN IMMEDIATE");
 }
 
@@ -172,12 +191,16 @@ static void store_free(store *s) {
 store *store_open(const char *file, const store_key *key, fault *f) {
   store *s = memory_alloc(sizeof *s);
   *s = (store){.key = *key};
-  bool open = sqlite3_open_v2(file, &s->database, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL) == SQLITE_OK;
+  bool open = sqlite3_open_v2(file, &s->database, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX,
+                              NULL) == SQLITE_OK;
   if (!s->database) memory_failed();
   sqlite3_busy_timeout(s->database, BUSY_MILLISECONDS);
   fault mine = {0};
-  open = open && run_text(s, "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-8192; PRAGMA temp_store=MEMORY") &&
-         migrate(s, file, &mine) && begin_run(s);
+  open =
+      open &&
+      run_text(
+          s, "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-8192; PRAGMA temp_store=MEMORY") &&
+      migrate(s, file, &mine) && begin_run(s);
   if (open) return s;
   if (mine.kind != FAULT_NONE)
     *f = mine;
@@ -282,9 +305,12 @@ bool store_add(store *s, const row *r, slice line, bool analysed, bool *fresh) {
 bool store_close(store *s, bool whole, fault *f) {
   char sql[160], now[32];
   now_text(now);
-  snprintf(sql, sizeof sql, "UPDATE runs SET finished='%s', whole=%d WHERE run=%lld; COMMIT", now, whole, (long long)s->run);
+  snprintf(sql, sizeof sql, "UPDATE runs SET finished='%s', whole=%d WHERE run=%lld; COMMIT", now, whole,
+           (long long)s->run);
   bool done = !s->failure[0] && run_text(s, sql);
-  if (!done) fault_set(f, FAULT_OUTPUT, "store", SLICE("--db"), "the results store cannot be written: %s; what was written before stays", s->failure);
+  if (!done)
+    fault_set(f, FAULT_OUTPUT, "store", SLICE("--db"),
+              "the results store cannot be written: %s; what was written before stays", s->failure);
   store_free(s);
   return done;
 }
@@ -296,7 +322,10 @@ const char *store_failure(const store *s) { return s->failure[0] ? s->failure : 
 static sqlite3_stmt *prepare_find(sqlite3 *database, const char *what, const store_key *key) {
   char sql[256];
   sqlite3_stmt *q = NULL;
-  snprintf(sql, sizeof sql, "SELECT %s FROM postings JOIN scores USING(posting) WHERE hash = ?1 AND dictionary = '%s' AND profile = '%s'", what, key->dictionary, key->profile);
+  snprintf(
+      sql, sizeof sql,
+      "SELECT %s FROM postings JOIN scores USING(posting) WHERE hash = ?1 AND dictionary = '%s' AND profile = '%s'",
+      what, key->dictionary, key->profile);
   sqlite3_prepare_v3(database, sql, -1, SQLITE_PREPARE_PERSISTENT, &q, NULL);
   return q;
 }

@@ -17,10 +17,10 @@ typedef struct field {
 
 #define AT(member) offsetof(row, member)
 static const field fields[] = {
-    {"score", FIELD_NUMBER, AT(score)},   {"pay", FIELD_NUMBER, AT(pay_max)},   {"years", FIELD_NUMBER, AT(years)},
-    {"title", FIELD_TEXT, AT(title)},     {"company", FIELD_TEXT, AT(company)}, {"location", FIELD_TEXT, AT(location)},
-    {"id", FIELD_TEXT, AT(id)},           {"file", FIELD_TEXT, AT(file)},       {"band", FIELD_TEXT, AT(band)},
-    {"remote", FIELD_FLAG, AT(remote)},   {"hybrid", FIELD_FLAG, AT(hybrid)},   {"onsite", FIELD_FLAG, AT(onsite)},
+    {"score", FIELD_NUMBER, AT(score)}, {"pay", FIELD_NUMBER, AT(pay_max)},   {"years", FIELD_NUMBER, AT(years)},
+    {"title", FIELD_TEXT, AT(title)},   {"company", FIELD_TEXT, AT(company)}, {"location", FIELD_TEXT, AT(location)},
+    {"id", FIELD_TEXT, AT(id)},         {"file", FIELD_TEXT, AT(file)},       {"band", FIELD_TEXT, AT(band)},
+    {"remote", FIELD_FLAG, AT(remote)}, {"hybrid", FIELD_FLAG, AT(hybrid)},   {"onsite", FIELD_FLAG, AT(onsite)},
     {"new", FIELD_FLAG, AT(fresh)},
 };
 enum { FIELDS = sizeof fields / sizeof *fields };
@@ -70,7 +70,9 @@ static bool take_sign(parsing *p, const char *sign) {
 static slice peek_word(parsing *p) {
   skip_space(p);
   size_t end = p->at;
-  while (end < p->text.size && (isalnum((unsigned char)p->text.data[end]) || p->text.data[end] == '_' || (unsigned char)p->text.data[end] >= 0x80)) end++;
+  while (end < p->text.size && (isalnum((unsigned char)p->text.data[end]) || p->text.data[end] == '_' ||
+                                (unsigned char)p->text.data[end] >= 0x80))
+    end++;
   return slice_cut(p->text, p->at, end);
 }
 
@@ -88,9 +90,12 @@ static where *new_node(parsing *p, where node) {
 }
 
 static bool take_test(parsing *p, test *out) {
-  static const struct { const char *sign; test test; } tests[] = {
-      {"<=", TEST_LESS_EQUAL}, {">=", TEST_MORE_EQUAL}, {"!=", TEST_OTHER}, {"<>", TEST_OTHER}, {"==", TEST_EQUAL},
-      {"<", TEST_LESS},        {">", TEST_MORE},        {"=", TEST_EQUAL},  {"~", TEST_HOLDS}};
+  static const struct {
+    const char *sign;
+    test test;
+  } tests[] = {{"<=", TEST_LESS_EQUAL}, {">=", TEST_MORE_EQUAL}, {"!=", TEST_OTHER},
+               {"<>", TEST_OTHER},      {"==", TEST_EQUAL},      {"<", TEST_LESS},
+               {">", TEST_MORE},        {"=", TEST_EQUAL},       {"~", TEST_HOLDS}};
   for (size_t i = 0; i < sizeof tests / sizeof *tests; i++)
     if (take_sign(p, tests[i].sign)) {
       *out = tests[i].test;
@@ -140,13 +145,18 @@ static where *parse_comparison(parsing *p, const field *f) {
   where node = {.kind = f->kind == FIELD_TEXT ? NODE_TEXT : NODE_NUMBER, .field = f};
   size_t at = p->at;
   if (!take_test(p, &node.test))
-    return complain(p, at, f->kind == FIELD_TEXT ? "here must stand =, != or ~ (holds)" : "here must stand <, <=, >, >=, = or !=");
-  if (f->kind == FIELD_TEXT && node.test < TEST_EQUAL) return complain(p, at, "text is compared with =, != or ~ (holds)");
-  if (f->kind == FIELD_NUMBER && node.test == TEST_HOLDS) return complain(p, at, "a number is compared with <, <=, >, >=, = or !=");
+    return complain(
+        p, at, f->kind == FIELD_TEXT ? "here must stand =, != or ~ (holds)" : "here must stand <, <=, >, >=, = or !=");
+  if (f->kind == FIELD_TEXT && node.test < TEST_EQUAL)
+    return complain(p, at, "text is compared with =, != or ~ (holds)");
+  if (f->kind == FIELD_NUMBER && node.test == TEST_HOLDS)
+    return complain(p, at, "a number is compared with <, <=, >, >=, = or !=");
   skip_space(p);
   at = p->at;
   if (f->kind == FIELD_TEXT ? !take_text(p, &node.text) : !take_number(p, &node.number))
-    return complain(p, at, f->kind == FIELD_TEXT ? "here must stand a word, or text in quotes" : "here must stand a number, like 120000 or 120k");
+    return complain(p, at,
+                    f->kind == FIELD_TEXT ? "here must stand a word, or text in quotes"
+                                          : "here must stand a number, like 120000 or 120k");
   return new_node(p, node);
 }
 
@@ -168,7 +178,9 @@ static where *parse_one(parsing *p) {
     const field *f = fields;
     while (f < fields + FIELDS && !slice_equal_nocase(word, slice_of(f->name))) f++;
     if (f == fields + FIELDS)
-      return complain(p, at, "here must stand score, pay, years, title, company, location, id, file, band, remote, hybrid, onsite or new");
+      return complain(
+          p, at,
+          "here must stand score, pay, years, title, company, location, id, file, band, remote, hybrid, onsite or new");
     p->at += word.size;
     out = f->kind == FIELD_FLAG ? new_node(p, (where){.kind = NODE_FLAG, .field = f}) : parse_comparison(p, f);
   }
@@ -208,12 +220,18 @@ static bool holds_text(slice text, slice part) {
 static bool test_number(const where *w, double x) {
   if (isnan(x)) return false;
   switch (w->test) {
-  case TEST_LESS: return x < w->number;
-  case TEST_LESS_EQUAL: return x <= w->number;
-  case TEST_MORE: return x > w->number;
-  case TEST_MORE_EQUAL: return x >= w->number;
-  case TEST_EQUAL: return x >= w->number && x <= w->number;
-  default: return x < w->number || x > w->number;
+  case TEST_LESS:
+    return x < w->number;
+  case TEST_LESS_EQUAL:
+    return x <= w->number;
+  case TEST_MORE:
+    return x > w->number;
+  case TEST_MORE_EQUAL:
+    return x >= w->number;
+  case TEST_EQUAL:
+    return x >= w->number && x <= w->number;
+  default:
+    return x < w->number || x > w->number;
   }
 }
 
@@ -226,11 +244,16 @@ bool where_holds(const where *w, const row *r) {
   if (!w) return true;
   const char *at = w->field ? (const char *)r + w->field->offset : NULL;
   switch (w->kind) {
-  case NODE_AND: return where_holds(w->left, r) && where_holds(w->right, r);
-  case NODE_OR: return where_holds(w->left, r) || where_holds(w->right, r);
-  case NODE_NOT: return !where_holds(w->left, r);
-  case NODE_FLAG: return *(const bool *)at;
-  case NODE_TEXT: return test_text(w, *(const slice *)(const void *)at);
+  case NODE_AND:
+    return where_holds(w->left, r) && where_holds(w->right, r);
+  case NODE_OR:
+    return where_holds(w->left, r) || where_holds(w->right, r);
+  case NODE_NOT:
+    return !where_holds(w->left, r);
+  case NODE_FLAG:
+    return *(const bool *)at;
+  case NODE_TEXT:
+    return test_text(w, *(const slice *)(const void *)at);
   default: {
     double x = *(const double *)(const void *)at;
     if (w->field->offset == AT(pay_max) && isnan(x)) x = r->pay_min; /* "from 100k" */

@@ -18,7 +18,8 @@ static void put_string(buffer *out, slice s) {
   buffer_char(out, '"');
 }
 
-/* File and rank were not known when the line was made. Quotes inside texts are escaped, so the first such bytes are it. */
+/* File and rank were not known when the line was made. Quotes inside texts are escaped, so the first such bytes are it.
+ */
 static void put_line(writing *w, const row *r) {
   buffer line = {0};
   if (!spill_read(w->ranking, r->line_at, r->line_size, &line)) w->failed = true;
@@ -66,7 +67,8 @@ static void put_skills(writing *w, const char *key, const skill_sums *s) {
     const skill_sum *x = &s->items[i];
     buffer_text(&w->out, i ? ",\n{\"name\":" : "\n{\"name\":");
     put_string(&w->out, x->name);
-    buffer_format(&w->out, ",\"asked\":%zu,\"required\":%zu,\"yours\":%s", x->asked, x->required, x->shown ? "true" : "false");
+    buffer_format(&w->out, ",\"asked\":%zu,\"required\":%zu,\"yours\":%s", x->asked, x->required,
+                  x->shown ? "true" : "false");
     if (!x->shown) {
       buffer_format(&w->out, ",\"lifted\":%zu", x->lifted);
       put_number(&w->out, "gain", x->gain);
@@ -100,14 +102,15 @@ void write_json(writing *w) {
   buffer_char(&w->out, ']');
   put_skills(w, "learn", &r->missing);
   put_skills(w, "own", &r->shown);
-  buffer_format(&w->out, ",\n\"currency\":%s%s%s,\n\"errors\":[", r->currency[0] ? "\"" : "", r->currency[0] ? r->currency : "null",
-                r->currency[0] ? "\"" : "");
+  buffer_format(&w->out, ",\n\"currency\":%s%s%s,\n\"errors\":[", r->currency[0] ? "\"" : "",
+                r->currency[0] ? r->currency : "null", r->currency[0] ? "\"" : "");
   for (size_t i = 0; i < r->error_count; i++) {
     buffer_text(&w->out, i ? ",\n" : "\n");
     put_error(w, i);
     writing_flush(w, false);
   }
-  buffer_format(&w->out, "],\n\"read\":%zu,\"failed\":%zu,\"skipped\":%zu,\"listed\":%zu,\"copies\":%zu,\"whole\":%s}\n",
+  buffer_format(&w->out,
+                "],\n\"read\":%zu,\"failed\":%zu,\"skipped\":%zu,\"listed\":%zu,\"copies\":%zu,\"whole\":%s}\n",
                 r->counts.read, r->counts.failed, r->counts.skipped, r->counts.listed, r->counts.copies,
                 r->counts.stopped ? "false" : "true");
 }

@@ -35,13 +35,14 @@ static void put_skills(writing *w, arena *a, const char *heading, const char *co
 void write_markdown(writing *w) {
   const ranking *r = w->ranking;
   arena *a = arena_new();
-  buffer_text(&w->out, "# Postings, best first\n\n| Rank | Score | Posting | Company | Pay | For | Missing | Knock-outs |\n"
-                       "|---:|---:|---|---|---|---|---|---|\n");
+  buffer_text(&w->out,
+              "# Postings, best first\n\n| Rank | Score | Posting | Company | Pay | For | Missing | Knock-outs |\n"
+              "|---:|---:|---|---|---|---|---|---|\n");
   for (size_t i = 0; i < r->listed_count; i++) {
     const row *x = r->listed[i];
     buffer_format(&w->out, "| %zu | ", x->rank);
     put_score(&w->out, x->score);
-    put_cell(&w->out, x->title.size ? x->title : x->file);
+    put_cell(&w->out, row_name(x));
     if (x->group != x->number) buffer_text(&w->out, " (seen before)");
     put_cell(&w->out, x->company);
     put_cell(&w->out, pay_short(a, x->currency, x->pay_min, x->pay_max));
@@ -52,8 +53,11 @@ void write_markdown(writing *w) {
     arena_reset(a);
     writing_flush(w, false);
   }
-  put_skills(w, a, "What to learn next", "| Skill | Lifted to 55 or more | Points in each | Asked for by |\n|---|---:|---:|---:|\n", &r->missing, 0);
-  put_skills(w, a, "What you have that is asked for most", "| Skill | Asked for by | Required by | Pay |\n|---|---:|---:|---|\n", &r->shown, 1);
+  put_skills(w, a, "What to learn next",
+             "| Skill | Lifted to 55 or more | Points in each | Asked for by |\n|---|---:|---:|---:|\n", &r->missing,
+             0);
+  put_skills(w, a, "What you have that is asked for most",
+             "| Skill | Asked for by | Required by | Pay |\n|---|---:|---:|---|\n", &r->shown, 1);
   put_skills(w, a, "Pay by skill", "| Skill | Median a year | Postings | Yours |\n|---|---|---:|---|\n", &r->paid, 2);
   arena_free(a);
 }
@@ -82,8 +86,10 @@ static void put_number(buffer *out, double x, int decimals) {
 void write_csv(writing *w) {
   const ranking *r = w->ranking;
   buffer *out = &w->out;
-  buffer_text(out, "rank,score,band,title,company,location,pay_min,pay_max,currency,work,years,for,missing,knockouts,id,url,date,"
-                   "group,new,report,file\r\n");
+  buffer_text(
+      out,
+      "rank,score,band,title,company,location,pay_min,pay_max,currency,work,years,for,missing,knockouts,id,url,date,"
+      "group,new,report,file\r\n");
   for (size_t i = 0; i < r->listed_count; i++) {
     const row *x = r->listed[i];
     buffer_format(out, "%zu,", x->rank);
@@ -95,8 +101,9 @@ void write_csv(writing *w) {
     put_number(out, x->pay_min, 0);
     put_number(out, x->pay_max, 0);
     put_text(out, slice_of(x->currency), false);
-    buffer_format(out, "%s%s%s%s%s,", x->remote ? "remote" : "", x->remote && x->hybrid ? " " : "", x->hybrid ? "hybrid" : "",
-                  (x->remote || x->hybrid) && x->onsite ? " " : "", x->onsite ? "onsite" : "");
+    buffer_format(out, "%s%s%s%s%s,", x->remote ? "remote" : "", x->remote && x->hybrid ? " " : "",
+                  x->hybrid ? "hybrid" : "", (x->remote || x->hybrid) && x->onsite ? " " : "",
+                  x->onsite ? "onsite" : "");
     put_number(out, x->years, 1);
     put_text(out, x->strengths, false);
     put_text(out, x->gaps, false);

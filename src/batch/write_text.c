@@ -60,12 +60,6 @@ static const row *first_of(const ranking *r, const row *copy) {
   return &r->rows[low];
 }
 
-/* A file's last part, for postings without a title. */
-static slice short_name(slice file) {
-  while (file.size && memchr(file.data, '/', file.size)) file = slice_cut(file, 1, file.size);
-  return file;
-}
-
 static void put_row(writing *w, arena *a, const row *r) {
   size_t rest = (size_t)w->settings->columns - RANK_WIDTH - SCORE_WIDTH - PAY_WIDTH - 6, company = rest / 3;
   buffer_format(&w->out, "%*zu  ", RANK_WIDTH, r->rank);
@@ -77,7 +71,7 @@ static void put_row(writing *w, arena *a, const row *r) {
   colour(w, "0");
   buffer_char(&w->out, r->fresh ? '*' : ' ');
   colour(w, "1");
-  put_cell(w, r->title.size ? r->title : short_name(r->file), rest - company, true);
+  put_cell(w, row_name(r), rest - company, true);
   colour(w, "0");
   buffer_text(&w->out, "  ");
   put_cell(w, r->company, company, true);
@@ -114,7 +108,8 @@ static void put_learn(writing *w, arena *a) {
     buffer_text(&w->out, "  ");
     put_cell(w, x->name, 28, true);
     slice asked = count_words(a, x->asked, "posting", "postings");
-    buffer_format(&w->out, " %5zu lifted   +%.1f points in each of %.*s\n", x->lifted, x->gain / (double)x->asked, SLICE_ARGS(asked));
+    buffer_format(&w->out, " %5zu lifted   +%.1f points in each of %.*s\n", x->lifted, x->gain / (double)x->asked,
+                  SLICE_ARGS(asked));
   }
 }
 

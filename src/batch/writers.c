@@ -37,3 +37,10 @@ slice count_words(arena *a, size_t n, const char *one, const char *many) {
   if (n < 1000000) return arena_format(a, "%zu,%03zu %s", n / 1000, n % 1000, word);
   return arena_format(a, "%zu,%03zu,%03zu %s", n / 1000000, n / 1000 % 1000, n % 1000, word);
 }
+
+slice row_name(const row *r) {
+  slice name = slice_trim(r->title);
+  if (name.size) return name;
+  for (name = r->file; name.size && memchr(name.data, '/', name.size);) name = slice_cut(name, 1, name.size);
+  return name;
+}

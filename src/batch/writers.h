@@ -23,6 +23,8 @@ void writing_flush(writing *w, bool all);
 
 const slice *row_report(const writing *w, const row *r); /* the report's file name, "" none */
 
+slice row_name(const row *r); /* its title, or the last part of its file's name */
+
 /* "$104k-131k", "from EUR 80k"; "" when none is stated. */
 slice pay_short(arena *a, const char *currency, double min, double max);
 slice count_words(arena *a, size_t n, const char *one, const char *many); /* "1 posting", "1,234 postings" */

@@ -27,8 +27,8 @@ static void listen_to_interrupts(void) {
 
 typedef struct view {
   output_file out;
-  bool talks;        /* progress is shown */
-  bool shown;        /* a progress line stands on the terminal */
+  bool talks; /* progress is shown */
+  bool shown; /* a progress line stands on the terminal */
   double began, last;
   unsigned long long total; /* bytes of input, where they are known */
 } view;
@@ -135,10 +135,21 @@ static int rank(const options *o, const forte *engine, const forte_profile *prof
   if (status == 0) {
     v.talks = !o->quiet && isatty(STDERR_FILENO);
     if (v.talks) v.total = input_size(o);
-    forte_batch_options b = {.format = o->format, .where = o->where, .sort = o->sort, .skip = o->skip,
-                             .reports = o->reports, .report_link = link, .database = o->database, .min = o->minimum,
-                             .top = (size_t)o->top, .jobs = o->jobs ? o->jobs : all_cores(), .style = output_style(o),
-                             .context = &v, .write = write_out, .fault = say_fault, .progress = show_progress,
+    forte_batch_options b = {.format = o->format,
+                             .where = o->where,
+                             .sort = o->sort,
+                             .skip = o->skip,
+                             .reports = o->reports,
+                             .report_link = link,
+                             .database = o->database,
+                             .min = o->minimum,
+                             .top = (size_t)o->top,
+                             .jobs = o->jobs ? o->jobs : all_cores(),
+                             .style = output_style(o),
+                             .context = &v,
+                             .write = write_out,
+                             .fault = say_fault,
+                             .progress = show_progress,
                              .stopped = is_interrupted};
     listen_to_interrupts();
     forte_status done = forte_batch(engine, profile, o->operands, o->operand_count, &b, &n, &e);
@@ -147,7 +158,8 @@ static int rank(const options *o, const forte *engine, const forte_profile *prof
       status = output_end(&v.out);
       say_summary(o, &n, now() - v.began);
       if (status == 0 && (n.failed || n.stopped || n.read == 0)) status = 1;
-      if (n.read == 0 && !n.stopped) fputs("forte: no posting was found; give files, folders, NDJSON or archives that hold some\n", stderr);
+      if (n.read == 0 && !n.stopped)
+        fputs("forte: no posting was found; give files, folders, NDJSON or archives that hold some\n", stderr);
     } else {
       status = report_error(&e);
       output_drop(&v.out);
@@ -159,11 +171,15 @@ static int rank(const options *o, const forte *engine, const forte_profile *prof
 
 static bool is_usage_right(const options *o) {
   if (o->ndjson && o->format && strcmp(o->format, "ndjson") != 0) {
-    fputs("forte: --ndjson is a line filter and writes JSON lines; leave out --format, or leave out --ndjson\n", stderr);
+    fputs("forte: --ndjson is a line filter and writes JSON lines; leave out --format, or leave out --ndjson\n",
+          stderr);
     return false;
   }
-  if (o->ndjson && (o->where || o->sort || o->top || o->reports || o->database || o->minimum > 0 || o->operand_count > 1)) {
-    fputs("forte: --ndjson is a line filter of one input and ranks nothing; for a ranking in lines give --format ndjson\n", stderr);
+  if (o->ndjson &&
+      (o->where || o->sort || o->top || o->reports || o->database || o->minimum > 0 || o->operand_count > 1)) {
+    fputs("forte: --ndjson is a line filter of one input and ranks nothing; for a ranking in lines give --format "
+          "ndjson\n",
+          stderr);
     return false;
   }
   return true;
@@ -177,10 +193,13 @@ int command_batch(const options *o) {
   forte_worker *w = forte_worker_new(engine);
   int status = open_profile(o, w, &who);
   if (status == 0 && !who) {
-    fputs("forte: a ranking needs your skills file; make it with 'forte skills cv.pdf -o skills.json' and give --skills skills.json\n", stderr);
+    fputs("forte: a ranking needs your skills file; make it with 'forte skills cv.pdf -o skills.json' and give "
+          "--skills skills.json\n",
+          stderr);
     status = 2;
   }
-  if (status == 0) status = o->ndjson ? filter_lines(o, engine, who, o->operand_count ? o->operands[0] : "-") : rank(o, engine, who);
+  if (status == 0)
+    status = o->ndjson ? filter_lines(o, engine, who, o->operand_count ? o->operands[0] : "-") : rank(o, engine, who);
   forte_profile_free(who);
   forte_worker_free(w);
   forte_free(engine);

@@ -12,7 +12,7 @@ typedef struct lifting {
   arena *arena;
   const dictionary *dictionary;
   const match *match;
-  profile more;          /* the profile with one more skill, the last */
+  profile more; /* the profile with one more skill, the last */
   double relevant_years;
   bool *relevant, *alike;
   bool roles_known;
@@ -61,11 +61,13 @@ static sums judge_years(const lifting *l, const profile *who) {
 
 static bool is_touched(const lifting *l, const posting_skill *s, const posting_skill *added) {
   if (s == added) return true;
-  if (s->concept == DICTIONARY_NONE || added->concept == DICTIONARY_NONE) return slice_equal_nocase(s->name, added->name);
+  if (s->concept == DICTIONARY_NONE || added->concept == DICTIONARY_NONE)
+    return slice_equal_nocase(s->name, added->name);
   return s->concept == added->concept || dictionary_implies(l->dictionary, added->concept, s->concept);
 }
 
-/* The posting with the touched skills and their groups alone. Groups are numbered anew: no number may be above the count. */
+/* The posting with the touched skills and their groups alone. Groups are numbered anew: no number may be above the
+ * count. */
 static posting touched_part(const lifting *l, const posting_skill *added) {
   const posting *p = l->match->posting;
   posting part = *p;
@@ -74,7 +76,8 @@ static posting touched_part(const lifting *l, const posting_skill *added) {
   uint32_t *groups = arena_alloc(l->arena, (p->skills.count + 2) * sizeof *groups), count = 0;
   for (size_t i = 0; i < p->skills.count; i++) {
     const posting_skill *s = &p->skills.items[i];
-    if (s->any_of && s->any_of <= p->skills.count && !groups[s->any_of] && is_touched(l, s, added)) groups[s->any_of] = ++count;
+    if (s->any_of && s->any_of <= p->skills.count && !groups[s->any_of] && is_touched(l, s, added))
+      groups[s->any_of] = ++count;
   }
   for (size_t i = 0; i < p->skills.count; i++) {
     posting_skill s = p->skills.items[i];
@@ -134,8 +137,14 @@ static profile with_skill(lifting *l, const posting_skill *s, profile_evidence *
   profile who = l->more;
   profile_skill *last = &who.skills.items[who.skills.count - 1];
   *shown = (profile_evidence){.text = SLICE(""), .role = -1};
-  *last = (profile_skill){.name = s->name, .kind = s->kind, .concept = s->concept, .years = NAN, .last_used = who.as_of,
-                          .level = SLICE(""), .origin = SLICE("you"), .note = SLICE("")};
+  *last = (profile_skill){.name = s->name,
+                          .kind = s->kind,
+                          .concept = s->concept,
+                          .years = NAN,
+                          .last_used = who.as_of,
+                          .level = SLICE(""),
+                          .origin = SLICE("you"),
+                          .note = SLICE("")};
   last->evidence.items = shown;
   last->evidence.count = 1;
   return who;
@@ -170,7 +179,10 @@ match_lift_list match_lifts(arena *a, const dictionary *d, const match *m) {
   match_lift_list lifts = {0};
   const profile *who = m->profile;
   if (isnan(m->score)) return lifts;
-  lifting l = {.arena = a, .dictionary = d, .match = m, .more = *who,
+  lifting l = {.arena = a,
+               .dictionary = d,
+               .match = m,
+               .more = *who,
                .relevant = arena_alloc(a, (who->roles.count + 1) * sizeof(bool)),
                .alike = arena_alloc(a, (who->roles.count + 1) * sizeof(bool))};
   l.more.skills.items = arena_alloc(a, (who->skills.count + 1) * sizeof *who->skills.items);

@@ -8,6 +8,7 @@ import glob
 import gzip
 import os
 import pathlib
+import re
 import statistics
 import subprocess
 import sys
@@ -32,7 +33,7 @@ def feed(to):
     own = (ROOT / "corpus/gold/postings.ndjson").read_bytes().splitlines(True)
     for i in range(4000 // len(own) + 1):
         for line in own:
-            to.write(line.replace(b'"id":"', b'"id":"%d-' % i, 1))
+            to.write(re.sub(rb'"id": ?"', b'"id":"%d-' % i, line, count=1))
             count += 1
     return count, "postings, those of corpus/gold over and over"
 
