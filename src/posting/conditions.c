@@ -174,8 +174,9 @@ static bool stands_alone(const conditions_reader *k, const item *it, const cue *
 
 /* "Travel is not required", unless the sentence goes on with a "but". */
 static bool denied_after(const conditions_reader *k, const item *it, const cue *c) {
-  static const char *const need[] = {"required", "needed",   "necessary", "expected", "anticipated", "applicable",
-                                     "offered",  "included", "available", "part",     "require",     NULL};
+  static const char *const need[] = {"required", "needed",    "necessary", "expected",  "anticipated", "applicable",
+                                     "offered",  "included",  "available", "part",      "require",     "considered",
+                                     "allowed",  "permitted", "possible",  "supported", "option",      NULL};
   static const char *const but[] = {"but", "although", "however", "at", NULL};
   uint32_t limit = c->end + 4 < it->end ? c->end + 4 : it->end;
   for (uint32_t i = c->end; i < limit; i++) {
@@ -233,6 +234,43 @@ static bool physical_company(const conditions_reader *k, const item *it, const c
   return cues_find(&k->cues, from, c->first, COND_PHYSICAL) || cues_find(&k->cues, c->end, to, COND_PHYSICAL);
 }
 
+/* "must hold an active TS", "TS or better (no other clearance)": a word of security beside it. */
+static bool clearance_near(const conditions_reader *k, const item *it, const cue *c) {
+  static const char *const before[] = {"active",   "obtain",  "maintain",   "hold",  "eligible", "secret",
+                                       "security", "federal", "government", "level", "possess",  NULL};
+  static const char *const after[] = {"clearance", "clearances", "sci", NULL};
+  for (uint32_t i = c->first > it->first + 8 ? c->first - 8 : it->first; i < c->first; i++)
+    if (token_among(k->r, i, before)) return true;
+  uint32_t end = c->end + 14 < it->end ? c->end + 14 : it->end;
+  for (uint32_t i = c->end; i < end; i++)
+    if (token_among(k->r, i, after)) return true;
+  return false;
+}
+
+/* "lifting merchandise up to 40 pounds": said of the body in any section. */
+static bool weight_near(const conditions_reader *k, const item *it, const cue *c) {
+  static const char *const weights[] = {"pounds", "lbs", "lb", "pound", "kg", NULL};
+  uint32_t end = c->end + 9 < it->end ? c->end + 9 : it->end;
+  for (uint32_t i = c->end; i < end; i++)
+    if (token_among(k->r, i, weights)) return true;
+  return false;
+}
+
+/* "Travel Required:  Telecommuting Options:  Work Location:": a form that nobody filled in. */
+static bool unanswered(const conditions_reader *k, const cue *c) {
+  static const char *const answers[] = {"yes",     "no",          "none",       "up", "some",
+                                        "minimal", "temporarily", "occasional", NULL};
+  uint32_t i = c->end, count = (uint32_t)k->r->tokens.count;
+  if (i < count && !(gap_at(k, i) & GAP_COLON)) i++; /* "Telecommuting Options:" */
+  if (i >= count || !(gap_at(k, i) & GAP_COLON) || gap_at(k, i) & GAP_PARAGRAPH) return false;
+  if (token_among(k->r, i, answers) || k->r->tokens.items[i].flags & TOKEN_NUMBER) return false;
+  for (uint32_t end = i + 4 < count ? i + 4 : count, j = i + 1; j < end; j++) {
+    if (gap_at(k, j) & GAP_COLON) return true;
+    if (gap_at(k, j) & ~(unsigned)(GAP_SPACE | GAP_HYPHEN | GAP_SLASH)) return false;
+  }
+  return false;
+}
+
 static bool weak_stands(const conditions_reader *k, const item *it, const cue *c) {
   section_kind s = section_of(k, it);
   switch (c->class) {
@@ -244,14 +282,9 @@ static bool weak_stands(const conditions_reader *k, const item *it, const cue *c
                                    : !boilerplate(k, it) && it->end - it->first <= 5 && c->first == it->first &&
                                          !(gap_at(k, c->end) & GAP_COLON);
   case COND_PHYSICAL:
-    return !it->quiet && physical_company(k, it, c);
-  case COND_CLEARANCE: {
-    static const char *const near[] = {"active",   "obtain",  "maintain",   "hold",  "eligible", "secret",
-                                       "security", "federal", "government", "level", "possess",  NULL};
-    for (uint32_t i = c->first > it->first + 8 ? c->first - 8 : it->first; i < c->first; i++)
-      if (token_among(k->r, i, near)) return true;
-    return false;
-  }
+    return (!it->quiet && physical_company(k, it, c)) || weight_near(k, it, c);
+  case COND_CLEARANCE:
+    return clearance_near(k, it, c);
   case COND_ONSITE:
   case COND_HYBRID:
   case COND_REMOTE:
@@ -278,6 +311,20 @@ static void read_sponsor(conditions_reader *k, const item *it, const cue *c) {
   if (offer || cell || cues_find(&k->cues, from, to, COND_SPONSOR_YES)) take(k, COND_SPONSORSHIP_OFFERED, c, 2);
 }
 
+/* "... does not now or in the future require sponsorship": a demand, unless it is asked as a question. */
+static void read_question(conditions_reader *k, const item *it, const cue *c) {
+  static const char *const sponsorship[] = {"sponsorship", NULL};
+  static const char *const asking[] = {"will", "do", "are", "would", "have", "does", NULL};
+  static const char *const you[] = {"you", "applicant", NULL};
+  if (!token_among(k->r, c->end - 1, sponsorship)) return;
+  uint32_t from = c->first > it->first + 12 ? c->first - 12 : it->first,
+           to = c->end + 8 < it->end ? c->end + 8 : it->end;
+  for (uint32_t i = from; i + 1 < c->end; i++)
+    if (token_among(k->r, i, asking) && token_among(k->r, i + 1, you)) return;
+  if (cues_find(&k->cues, from, c->first, COND_NO) || cues_find(&k->cues, c->end, to, COND_NO))
+    take(k, COND_NO_SPONSORSHIP, c, 2);
+}
+
 /* "Phone screen, then half a day onsite": the way of hiring, not of working. */
 static bool interview_near(const conditions_reader *k, const item *it, const cue *c) {
   static const char *const words[] = {"interview", "interviews", "interviewing", "screen", "screening", NULL};
@@ -299,7 +346,11 @@ static void read_type(conditions_reader *k, const item *it, const cue *c) {
   }
   if (type == COND_ONSITE && of_some_roles(k, it, c)) return;
   if (type == COND_WORK_AUTHORIZATION && of_the_employer(k, it, c)) return;
-  if (type != COND_WORK_AUTHORIZATION && type != COND_ONSITE && denied_after(k, it, c)) return;
+  if (type != COND_WORK_AUTHORIZATION && type != COND_ONSITE && denied_after(k, it, c)) {
+    if (type == COND_REMOTE) take(k, COND_ONSITE, c, 2);
+    return;
+  }
+  if ((type == COND_REMOTE || type == COND_TRAVEL) && unanswered(k, c)) return;
   if (denied && type != COND_WORK_AUTHORIZATION && type != COND_BACKGROUND_CHECK && type != COND_ONSITE) return;
   if (denied && type == COND_ONSITE && is_weak) return;
   if ((type == COND_HYBRID || (type == COND_ONSITE && is_weak)) && interview_near(k, it, c)) return;
@@ -311,7 +362,9 @@ static void read_type(conditions_reader *k, const item *it, const cue *c) {
       (type == COND_REMOTE || type == COND_SHIFT || type == COND_ONSITE || type == COND_TRAVEL)) {
     if (type != COND_SHIFT && (section_of(k, it) == SECTION_BENEFITS || it->quiet)) return;
   }
-  if (type == COND_PHYSICAL && (it->quiet || section_of(k, it) == SECTION_LEGAL)) return;
+  if (type == COND_PHYSICAL && !weight_near(k, it, c) && !physical_company(k, it, c) &&
+      (it->quiet || section_of(k, it) == SECTION_LEGAL))
+    return;
   take(k, type, c, is_weak ? 1 : 2);
 }
 
@@ -327,6 +380,8 @@ void conditions_read(reading *r) {
       read_sponsor(&k, it, c);
     else if (c->class == COND_VISA_CELL && stands_alone(&k, it, c) && gap_at(&k, c->first) & (GAP_SLASH | GAP_COMMA))
       take(&k, COND_SPONSORSHIP_OFFERED, c, 1);
+    else if (c->class == COND_QUESTION)
+      read_question(&k, it, c);
     else if (c->class < COND_TYPES)
       read_type(&k, it, c);
   }
