@@ -79,6 +79,13 @@ static bool keeps_ampersand(const scanner *s, size_t begin, size_t at) {
          !ascii_lower(byte_at(s, at + 2)) && !ascii_upper(byte_at(s, at + 3));
 }
 
+static bool known_word(const scanner *s, size_t start, size_t end) {
+  char key[64];
+  if (!s->known || end - start < 2) return false;
+  size_t size = token_key(slice_cut(s->text, start, end), key, sizeof key);
+  return size && s->known(s->context, (slice){key, size});
+}
+
 /* Moves past '+' or '#' that ends a word: C++, C#, 3.5+, $120k+. 0 when the sign is none of the word's. */
 static size_t trailing_sign(const scanner *s, size_t begin, size_t at) {
   unsigned char c = byte_at(s, at), before = byte_at(s, at - 1);
@@ -86,6 +93,8 @@ static size_t trailing_sign(const scanner *s, size_t begin, size_t at) {
   if (c == '+' && (ascii_digit(before) || (at - begin <= 2 && ascii_letter(before)) || (before | 0x20) == 'k') &&
       !(ascii_letter(before) && ascii_letter(byte_at(s, at + 1))))
     return at + 1;
+  /* Security+, Network+: where the dictionary holds the name so; a dictionary's own forms are read as written. */
+  if (c == '+' && ascii_letter(before) && !is_word_at(s, at + 1) && at - begin > 2 && (!s->known || known_word(s, begin, at + 1))) return at + 1;
   if (c == '#' && at - begin == 1 && ascii_upper(before)) return at + 1;
   return 0;
 }
@@ -184,13 +193,6 @@ static void push(scanner *s, size_t start, size_t end, unsigned gap, unsigned mo
   unsigned flags = flags_of(slice_cut(s->text, start, end)) | more_flags;
   ARENA_PUSH(s->arena, &s->list,
              (token){.start = (uint32_t)start, .end = (uint32_t)end, .gap = (uint16_t)gap, .flags = (uint16_t)flags});
-}
-
-static bool known_word(const scanner *s, size_t start, size_t end) {
-  char key[64];
-  if (!s->known || end - start < 2) return false;
-  size_t size = token_key(slice_cut(s->text, start, end), key, sizeof key);
-  return size && s->known(s->context, (slice){key, size});
 }
 
 /* Where the word [start, end) must be split because two words were glued; end if nowhere. The right-hand part runs to
