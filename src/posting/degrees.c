@@ -120,7 +120,9 @@ static bool vouched(const degrees_reader *g, const item *it, const cue *c) {
   bool beside = level_beside(g, c);
   if (beside) return true;
   if (after_place(g, c) || affirmative_action(g, c)) return false;
-  if (memchr(text.data, '.', text.size)) return true; /* "B.S." */
+  if (memchr(text.data, '.', text.size)) return true;                               /* "B.S." */
+  const cue *asks = c->first > it->first ? cues_end(&g->cues, c->first - 1) : NULL; /* "Minimum BS in" */
+  if (asks && asks->class == DEGREES_REQUIRED && token_among(g->r, c->end, ins)) return true;
   static const char *const more[] = {"higher", "above", "better", "equivalent", "equiv", "greater", NULL};
   if (token_among(g->r, c->end, (const char *const[]){"or", NULL}) && token_among(g->r, c->end + 1, more)) return true;
   const cue *next = c->end < it->end ? cues_begin(&g->cues, c->end) : NULL;
@@ -234,11 +236,16 @@ static bool company_talk(const degrees_reader *g, const item *it, const degree_c
   uint32_t end = k->end + 30 < it->end ? k->end + 30 : it->end;
   bool asked = cues_find(&g->cues, from, end, DEGREES_REQUIRED) || cues_find(&g->cues, from, end, DEGREES_PREFERRED) ||
                cues_find(&g->cues, from, end, DEGREES_CANDIDATE);
-  bool own_line = k->first <= it->first + 1 && k->levels != 1u << DEGREE_ANY; /* the section was not seen to end */
-  if (boilerplate && own_line && s != SECTION_LEGAL) return false;
+  static const char *const ins_field[] = {"in", NULL}; /* "Degree in Geology" begins the line */
+  bool own_line =
+      k->first <= it->first + 1 &&
+      (k->levels != 1u << DEGREE_ANY ||
+       (k->first == it->first && token_among(g->r, k->end, ins_field))); /* the section was not seen to end */
+  if (boilerplate && own_line) return false;
   if (boilerplate) return !asked || k->levels == 1u << DEGREE_ANY;
   slice text = token_text(&g->r->tokens, k->end - 1);
   bool plural = text.size == 4 && text.data[3] == 's'; /* PhDs, MBAs */
+  if (s == SECTION_ABOUT && k->first == it->first && token_among(g->r, k->end, ins_field)) return false;
   if (s == SECTION_ABOUT && !asked) return k->first > it->first + 2 || k->levels == 1u << DEGREE_ANY;
   if (asked || wanted_section(g, it)) return false;
   return plural || named_in_passing(g, it, k);

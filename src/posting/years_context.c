@@ -47,7 +47,9 @@ static bool candidate_spoken_of(const context *c) {
 static bool company_spoken_of(const context *c) {
   uint32_t first = c->a->first;
   unsigned apart = GAP_STOP | GAP_SEMICOLON | GAP_NEWLINE | GAP_BULLET | GAP_GLUE | GAP_PARAGRAPH;
-  while (first > c->it->first && c->a->first - first < 25 && !(gap_at(c, first) & apart)) first--;
+  /* no company praises itself for two years: a small open amount is asked for, unless "we" stands close */
+  uint32_t reach = c->a->open && c->a->min <= 8 ? 8 : 25;
+  while (first > c->it->first && c->a->first - first < reach && !(gap_at(c, first) & apart)) first--;
   return cues_find(&c->y->cues, first, c->a->first, YEARS_COMPANY) != NULL;
 }
 
@@ -210,7 +212,8 @@ static bool accept_bare(const context *c) {
 /* "Bachelor's degree (4 years)": the length of the studies. */
 static bool studies_length(const context *c) {
   if (c->y->degrees < 0 || c->a->first == 0 || !(gap_at(c, c->a->first) & GAP_OPEN)) return false;
-  return hit_at(c->y->r, c->y->degrees, c->a->first - 1) != NULL && !c->a->open;
+  const hit *h = hit_at(c->y->r, c->y->degrees, c->a->first - 1);
+  return h && degrees_level(c->y->r, h) >= 0 && !c->a->open;
 }
 
 bool years_accept(const years_reader *y, const amount *a) {
