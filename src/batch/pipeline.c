@@ -27,7 +27,7 @@ typedef struct pipeline {
   sources *sources;
   chunk *ring;
   size_t ring_size, taken, collected;
-  bool ended, halted; /* the input is at its end; somebody wants no more */
+  bool ended, halted, cut; /* the input is at its end; the taker wants no more; stopped before the end */
 } pipeline;
 
 typedef struct worker {
@@ -106,7 +106,8 @@ static void handle(worker *w, const source_item *item, arena *to, outcome *out) 
   arena_reset(w->scratch);
   slice hash = SLICE("");
   if (p->settings->database && item->fault.kind == FAULT_NONE) hash = content_hash(w->scratch, item);
-  if (hash.size && !p->settings->reports && store_find(w->stored, hash, p->lines, to, &found, &out->line)) {
+  bool known = hash.size && !p->settings->reports && (item->json || !p->settings->skip.size); /* notes may be skipped */
+  if (known && store_find(w->stored, hash, p->lines, to, &found, &out->line)) {
     found.hash = hash;
     out->kind = OUTCOME_STORED;
     keep_row(to, &found, item, out);
@@ -132,14 +133,16 @@ static chunk *take_chunk(pipeline *p) {
   pthread_mutex_lock(&p->source_lock);
   chunk *c = next_slot(p);
   size_t bytes = 0;
-  bool ended = false;
+  bool ended = false, cut = false;
   if (c) {
     for (c->count = 0; c->count < CHUNK_ITEMS && bytes < CHUNK_BYTES && !ended;) {
-      ended = is_stopped(p) || !sources_next(p->sources, &c->items[c->count]);
+      cut = is_stopped(p);
+      ended = cut || !sources_next(p->sources, &c->items[c->count]);
       if (!ended) bytes += c->items[c->count++].content.size;
     }
     pthread_mutex_lock(&p->ring_lock);
     p->ended |= ended;
+    p->cut |= cut;
     if (c->count) p->taken++;
     pthread_cond_broadcast(&p->changed);
     pthread_mutex_unlock(&p->ring_lock);
@@ -249,7 +252,7 @@ bool pipeline_run(const batch_settings *settings, bool lines, outcome_taker take
     worker_free(&workers[i]);
   }
   *ignored = sources_ignored(p.sources);
-  bool whole = !p.halted && !is_stopped(&p);
+  bool whole = !p.halted && !p.cut;
   ring_free(&p);
   sources_free(p.sources);
   free(workers);
