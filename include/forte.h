@@ -194,6 +194,12 @@ typedef enum forte_fill_result {
 FORTE_API forte_status forte_fill(forte_worker *worker, const forte_profile *profile, const char *note, size_t size,
                                   const char *source, const forte_fill_options *options, forte_text *out,
                                   forte_fill_result *result, forte_error *error);
+/* A Notion export (zip) as a whole: pages that have the section are filled, all else stays byte for byte. `each` (may be
+   NULL) is called for every page that has the section, with an error where it could not be filled. */
+typedef void (*forte_fill_each)(void *context, const char *name, forte_fill_result result, const forte_error *error);
+FORTE_API forte_status forte_fill_zip(forte_worker *worker, const forte_profile *profile, const char *zip, size_t size,
+                                      const char *source, const forte_fill_options *options, forte_fill_each each,
+                                      void *context, forte_text *out, forte_error *error);
 /* Unified diff of two texts; empty when they are equal. */
 FORTE_API void forte_diff(const char *before, size_t before_size, const char *after, size_t after_size, const char *name,
                           forte_text *out);

@@ -1,9 +1,8 @@
-/* The public API of profiles, matches and notes. */
+/* The public API of profiles and matches. */
 #include <stdlib.h>
 
 #include "forte.h"
 #include "forte_parts.h"
-#include "report/fill.h"
 
 /* ---- profiles ---- */
 
@@ -136,92 +135,5 @@ forte_status forte_match_render(const forte_match *m, const char *format, const 
 void forte_match_row(const forte_match *m, const char *file, size_t rank, forte_text *out) {
   buffer made = {0};
   json_match_row(&m->match, file ? slice_of(file) : SLICE(""), rank, &made);
-  forte_give(out, &made);
-}
-
-/* ---- notes ---- */
-
-/* "Stage=Rejected": does the note have that property with that value? */
-static bool is_skipped(const note *n, const char *skip) {
-  const char *equals = skip ? strchr(skip, '=') : NULL;
-  if (!equals) return false;
-  slice key = slice_trim((slice){skip, (size_t)(equals - skip)}), value = slice_trim(slice_of(equals + 1));
-  return slice_equal_nocase(slice_trim(note_property_value(n, key)), value);
-}
-
-static forte_fill_result result_of(fill_result r) {
-  static const forte_fill_result results[] = {FORTE_FILL_CHANGED, FORTE_FILL_SAME, FORTE_FILL_OWN_TEXT,
-                                              FORTE_FILL_NO_SECTION, FORTE_FILL_NOTHING};
-  return results[r];
-}
-
-/* Fills the sections; the edits come in order of place. */
-static size_t edit_note(arena *a, const note *n, const match *m, const forte_fill_options *o, fill_edit edits[2],
-                        forte_fill_result *result) {
-  slice heading = o->heading ? slice_of(o->heading) : SLICE("Where can I add value?");
-  size_t count = 0;
-  fill_result main = fill_section(a, n, heading, m->points.items, m->points.count, o->force, &edits[count]);
-  count += main == FILL_CHANGED;
-  *result = result_of(main);
-  if (!o->learn) return count;
-  match_lines lessons = lessons_write(a, m);
-  slice learn = SLICE("What am I excited about? What will I learn?"), short_learn = SLICE("What will I learn?");
-  const note_section *s = note_find(n, learn);
-  fill_result more = fill_section(a, n, s ? learn : short_learn, lessons.items, lessons.count, o->force, &edits[count]);
-  if (more != FILL_CHANGED) return count;
-  *result = FORTE_FILL_CHANGED;
-  if (count && edits[1].at.start < edits[0].at.start) {
-    fill_edit first = edits[1];
-    edits[1] = edits[0];
-    edits[0] = first;
-  }
-  return count + 1;
-}
-
-static bool fill_note(forte_worker *w, arena *a, const forte_profile *profile, slice bytes, slice source,
-                      const forte_fill_options *o, forte_fill_result *result, buffer *out, fault *f) {
-  note n;
-  document d;
-  posting p;
-  match m;
-  fill_edit edits[2];
-  match_options options = {o->points};
-  if (!note_read(a, bytes, source, &n, f)) return false;
-  if (is_skipped(&n, o->skip)) {
-    *result = FORTE_FILL_SKIPPED;
-    buffer_add(out, bytes);
-    return true;
-  }
-  if (!document_read(a, bytes, source, &d, f)) return false;
-  posting_read(w->engine->reader, w->posting, a, &d, &p);
-  match_make(a, w->engine->dictionary, &p, &profile->profile, &options, &m);
-  size_t count = edit_note(a, &n, &m, o, edits, result);
-  fill_apply(bytes, edits, count, out);
-  return true;
-}
-
-forte_status forte_fill(forte_worker *w, const forte_profile *profile, const char *data, size_t size,
-                        const char *source, const forte_fill_options *options, forte_text *out,
-                        forte_fill_result *result, forte_error *error) {
-  fault f = {0};
-  buffer made = {0};
-  forte_fill_options none = {0};
-  forte_fill_result ignored;
-  arena *a = arena_new();
-  bool done = fill_note(w, a, profile, (slice){data, size}, slice_of(source), options ? options : &none,
-                        result ? result : &ignored, &made, &f);
-  arena_free(a);
-  if (!done) {
-    buffer_free(&made);
-    return forte_fail(error, &f);
-  }
-  forte_give(out, &made);
-  return FORTE_OK;
-}
-
-void forte_diff(const char *before, size_t before_size, const char *after, size_t after_size, const char *name,
-                forte_text *out) {
-  buffer made = {0};
-  diff_write((slice){before, before_size}, (slice){after, after_size}, slice_of(name), &made);
   forte_give(out, &made);
 }

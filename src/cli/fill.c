@@ -1,6 +1,9 @@
-/* forte fill: the section "Where can I add value?" of application notes. */
+/* forte fill: the section "Where can I add value?" of application notes: single ones, a folder's, a Notion export's. */
+#define _GNU_SOURCE
+#include <fts.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "cli/commands.h"
 
@@ -8,6 +11,9 @@ typedef struct filler {
   const options *options;
   forte_worker *worker;
   forte_profile *profile;
+  bool among; /* of a folder or archive: pages without the section are none of ours */
+  size_t pages;
+  int status; /* of an archive's pages */
 } filler;
 
 /* What became of a note, for standard error; whether that counts as a failure. */
@@ -42,27 +48,117 @@ static int put_note(const filler *f, const char *name, const forte_text *before,
   return put_output(o, after->data, after->size);
 }
 
-static int fill_one(const filler *f, const char *name) {
+static forte_fill_options how_of(const options *o) {
+  return (forte_fill_options){
+      .heading = o->heading, .skip = o->skip, .points = o->points, .learn = o->learn, .force = o->force};
+}
+
+/* Says what became of a page; the exit code that follows. */
+static int say(filler *f, const char *name, forte_fill_result result, bool written) {
+  if (result == FORTE_FILL_NO_SECTION && f->among) return 0;
+  f->pages++;
+  bool plain = result == FORTE_FILL_CHANGED && !written; /* the note on standard output says it */
+  if (outcomes[result].always || (!f->options->quiet && !plain))
+    fprintf(stderr, "forte: %s: %s\n", shown_name(name), outcomes[result].said);
+  return outcomes[result].failed ? 1 : 0;
+}
+
+static int fill_one(filler *f, const char *name, const forte_text *before) {
   const options *o = f->options;
   forte_error e;
-  forte_text before = {0}, after = {0};
-  forte_fill_options how = {
-      .heading = o->heading, .skip = o->skip, .points = o->points, .learn = o->learn, .force = o->force};
+  forte_text after = {0};
+  forte_fill_options how = how_of(o);
   forte_fill_result result = FORTE_FILL_SAME;
   int status;
-  if (forte_file_read(name, &before, &e) != FORTE_OK ||
-      forte_fill(f->worker, f->profile, before.data, before.size, shown_name(name), &how, &after, &result, &e) !=
-          FORTE_OK) {
+  if (forte_fill(f->worker, f->profile, before->data, before->size, shown_name(name), &how, &after, &result, &e) !=
+      FORTE_OK) {
     status = report_error(&e);
   } else {
-    status = put_note(f, name, &before, &after, result);
-    bool plain = result == FORTE_FILL_CHANGED && !o->in_place; /* the note itself says it */
-    if (status == 0 && (outcomes[result].always || (!o->quiet && !plain)))
-      fprintf(stderr, "forte: %s: %s\n", shown_name(name), outcomes[result].said);
-    if (status == 0 && outcomes[result].failed) status = 1;
+    status = put_note(f, name, before, &after, result);
+    if (status == 0) status = say(f, name, result, o->in_place);
   }
-  forte_text_free(&before);
   forte_text_free(&after);
+  return status;
+}
+
+/* ---- a Notion export as a zip ---- */
+
+static void say_page(void *context, const char *name, forte_fill_result result, const forte_error *error) {
+  filler *f = context;
+  int status = error ? report_error(error) : say(f, name, result, true);
+  if (status > f->status) f->status = status;
+}
+
+static int fill_zip(filler *f, const char *name, const forte_text *before) {
+  const options *o = f->options;
+  forte_error e;
+  forte_text after = {0};
+  forte_fill_options how = how_of(o);
+  if (o->diff || (!o->in_place && !o->output)) {
+    fprintf(stderr, "forte: %s: is an archive; give -i to write it back, or -o filled.zip\n", shown_name(name));
+    return 2;
+  }
+  int status = forte_fill_zip(f->worker, f->profile, before->data, before->size, shown_name(name), &how, say_page, f,
+                              &after, &e) == FORTE_OK
+                   ? 0
+                   : report_error(&e);
+  if (status == 0 && o->in_place)
+    status = forte_file_write(name, after.data, after.size, &e) == FORTE_OK ? 0 : report_error(&e);
+  else if (status == 0)
+    status = put_output(o, after.data, after.size);
+  forte_text_free(&after);
+  return status;
+}
+
+/* ---- files and folders ---- */
+
+static bool is_zip(const forte_text *t) { return t->size > 4 && memcmp(t->data, "PK\3\4", 4) == 0; }
+
+static int fill_file(filler *f, const char *name) {
+  forte_error e;
+  forte_text before = {0};
+  int status = forte_file_read(name, &before, &e) != FORTE_OK ? report_error(&e)
+               : is_zip(&before)                              ? fill_zip(f, name, &before)
+                                                              : fill_one(f, name, &before);
+  forte_text_free(&before);
+  return status;
+}
+
+static int by_name(const FTSENT **a, const FTSENT **b) { return strcmp((*a)->fts_name, (*b)->fts_name); }
+
+/* A folder's Markdown files in order of name; hidden ones are left out. */
+static int fill_folder(filler *f, const char *name) {
+  char *paths[] = {(char *)(size_t)name, NULL};
+  FTS *walk = fts_open(paths, FTS_PHYSICAL | FTS_NOCHDIR, by_name);
+  int status = 0;
+  f->among = true;
+  for (FTSENT *e; walk && status <= 1 && (e = fts_read(walk));) {
+    bool hidden = e->fts_level > 0 && e->fts_name[0] == '.';
+    size_t size = e->fts_namelen;
+    if (hidden && e->fts_info == FTS_D) fts_set(walk, e, FTS_SKIP);
+    if (hidden || e->fts_info != FTS_F || size < 3 || strcmp(e->fts_name + size - 3, ".md") != 0) continue;
+    int one = fill_file(f, e->fts_path);
+    if (one > status) status = one;
+  }
+  if (walk) fts_close(walk);
+  f->among = false;
+  return status;
+}
+
+static bool is_folder(const char *name) {
+  struct stat s;
+  return stat(name, &s) == 0 && S_ISDIR(s.st_mode);
+}
+
+static int fill_path(filler *f, const char *name) {
+  size_t before = f->pages;
+  f->status = 0;
+  int status = is_folder(name) ? fill_folder(f, name) : fill_file(f, name);
+  if (f->status > status) status = f->status;
+  if (status == 0 && f->pages == before) {
+    fprintf(stderr, "forte: %s: no page in it has the section\n", name);
+    return 1;
+  }
   return status;
 }
 
@@ -71,8 +167,11 @@ static int usage(const options *o) {
   if (o->operand_count > 1 && !o->in_place && !o->diff)
     wrong = "several notes need -i, which writes each back, or --diff";
   if (o->in_place && o->output && !o->diff) wrong = "-i writes the notes back; leave out -o";
-  for (size_t i = 0; i < o->operand_count; i++)
+  for (size_t i = 0; i < o->operand_count; i++) {
     if (o->in_place && strcmp(o->operands[i], "-") == 0) wrong = "standard input cannot be written back; leave out -i";
+    if (!o->in_place && !o->diff && is_folder(o->operands[i]))
+      wrong = "a folder's notes need -i, which writes each back, or --diff";
+  }
   if (o->skip && !strchr(o->skip, '=')) wrong = "--skip needs a property and its value: --skip 'Stage=Rejected'";
   if (wrong) fprintf(stderr, "forte: %s\n", wrong);
   return wrong ? 2 : 0;
@@ -89,7 +188,7 @@ static int fill_all(const options *o, forte_worker *w) {
     return 2;
   }
   for (size_t i = 0; status <= 1 && f.profile && i < o->operand_count; i++) {
-    int one = fill_one(&f, o->operands[i]);
+    int one = fill_path(&f, o->operands[i]);
     if (one > status) status = one;
   }
   forte_profile_free(f.profile);

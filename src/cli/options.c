@@ -20,10 +20,10 @@ const command commands[COMMANDS] = {
      "again keeps "
      "what you added or changed. Writes JSON to a pipe or to -o FILE; on a terminal shows a summary and writes "
      "nothing."},
-    {"fill", "NOTE...", "fill \"Where can I add value?\" of application notes",
+    {"fill", "NOTE|FOLDER|ZIP...", "fill \"Where can I add value?\" of application notes",
      "Prints the note with the section filled; -i writes it back atomically. Every byte outside the section stays. A "
-     "section with "
-     "text of your own is left alone and reported unless --force is given."},
+     "section with text of your own is left alone and reported unless --force is given. A folder's Markdown files are "
+     "filled with -i, a Notion export (zip) with -i or -o; only pages that have the section change."},
     {"batch", "PATH...", "rank folders, job-board files and exports of postings",
      "Reads folders, single files, NDJSON, job-board JSON, saved pages, Notion exports (folder or zip) and standard "
      "input (-), and ranks the postings against your skills file; then says which skill to learn next. With --ndjson "

@@ -1,0 +1,66 @@
+# forte fill as a command: in place, to standard output, as a diff, over a folder and an export.
+. "$(dirname "$0")/lib.sh"
+cd "$root" || exit 1
+skills="$work/skills.json"
+"$forte" skills corpus/cvs/backend.txt --today 2026-11-01 -q -o "$skills"
+fill() { run "$forte" fill --skills "$skills" --today 2026-11-01 "$@"; }
+line_ends() { [ "$(tr -cd '\r' <"$1" | wc -c)" -ge "$2" ] || { echo "carriage returns are lost"; return 1; }; }
+
+# every note of the corpus that has the section: only the section changes, and a second run changes nothing
+for note in corpus/notes/*.md; do
+  name=$(basename "$note")
+  cp "$note" "$work/$name"
+  chmod 640 "$work/$name"
+  fill -i "$work/$name"
+  check "$name: exit code" sh -c '[ "$1" -le 1 ]' - "$code"
+  check "$name: the mode stays" same "$(stat -c %a "$work/$name")" 640
+  check "$name: only one place changes" sh -c '[ "$(diff "$1" "$2" | grep -c "^[0-9]")" -le 1 ]' - "$note" "$work/$name"
+  cp "$work/$name" "$work/again"
+  fill -i "$work/$name"
+  check "$name: a second run changes nothing" cmp "$work/$name" "$work/again"
+done
+check "a note was filled" sh -c '! cmp -s "$1" "$2"' - corpus/notes/backend.md "$work/backend.md"
+check "carriage returns stay" line_ends "$work/backend.md" "$(tr -cd '\r' <corpus/notes/backend.md | wc -c)"
+
+fill corpus/notes/backend.md
+check "standard output: the same as in place" cmp "$work/out" "$work/backend.md"
+"$forte" fill --skills "$skills" --today 2026-11-01 - <corpus/notes/backend.md >"$work/piped" 2>"$work/err"
+check "standard input" cmp "$work/piped" "$work/backend.md"
+fill --diff corpus/notes/backend.md
+check "--diff: a diff" sh -c 'grep -q "^@@" "$1" && grep -q "^+- " "$1"' - "$work/out"
+if command -v patch >/dev/null; then
+  cp corpus/notes/backend.md "$work/patched.md"
+  check "--diff: patch takes it" patch -s --binary "$work/patched.md" "$work/out"
+  check "--diff: and makes the same note" cmp "$work/patched.md" "$work/backend.md"
+fi
+fill -o "$work/elsewhere.md" corpus/notes/backend.md
+check "-o FILE" cmp "$work/elsewhere.md" "$work/backend.md"
+sed '0,/Kubernetes/s//the cluster/' "$work/backend.md" >"$work/own.md"
+cp "$work/own.md" "$work/own-before.md"
+fill -i "$work/own.md"
+check "a text changed by hand is the person's own" cmp "$work/own.md" "$work/own-before.md"
+check "a text changed by hand: exit code" same "$code" 1
+fill -i --force "$work/own.md"
+check "--force replaces it" cmp "$work/own.md" "$work/backend.md"
+refused "-i on standard input" 2 "standard input" "$forte" fill -i --skills "$skills" -
+refused "two notes without -i" 2 "several notes" "$forte" fill --skills "$skills" corpus/notes/backend.md corpus/notes/analyst.md
+refused "-i and -o" 2 "leave out -o" "$forte" fill -i -o "$work/x" --skills "$skills" corpus/notes/backend.md
+refused "--skip without a value" 2 "--skip" "$forte" fill --skip Stage --skills "$skills" corpus/notes/backend.md
+refused "no skills file" 2 "forte skills" "$forte" fill corpus/notes/backend.md
+
+# a folder, and the same as an export
+mkdir -p "$work/export/Jobs"
+cp corpus/notes/backend.md corpus/notes/analyst.md corpus/notes/no-section.md "$work/export/Jobs"
+echo 'nothing of ours' >"$work/export/Jobs/list.csv"
+(cd "$work/export" && python3 -m zipfile -c ../export.zip Jobs)
+refused "a folder without -i" 2 "need -i" "$forte" fill --skills "$skills" "$work/export"
+fill -i "$work/export"
+check "a folder: exit code" same "$code" 0
+check "a folder: filled" cmp "$work/export/Jobs/backend.md" "$work/backend.md"
+check "a folder: pages without the section stay" cmp "$work/export/Jobs/no-section.md" corpus/notes/no-section.md
+refused "an archive without -i or -o" 2 "archive" "$forte" fill --skills "$skills" "$work/export.zip"
+fill "$work/export.zip" -o "$work/filled.zip"
+check "an archive: exit code" same "$code" 0
+mkdir "$work/unpacked" && (cd "$work/unpacked" && python3 -m zipfile -e ../filled.zip . 2>/dev/null)
+check "an archive: the same pages" diff -r "$work/unpacked" "$work/export"
+finish
