@@ -20,7 +20,7 @@ static bool ends_or(const reading *r, const candidate *b) {
 
 /* A member that was not taken stands between the two ("MxNet, Gluon, Keras"): the list goes on over it. */
 static bool bridges(const reading *r, const candidate *a, const candidate *b) {
-  if (b->first - a->end > LINK_WORDS || !(r->tokens.items[a->end].gap & GAP_COMMA)) return false;
+  if (b->first - a->end > LINK_WORDS || !(r->tokens.items[a->end].gap & (GAP_COMMA | GAP_SLASH))) return false;
   uint32_t last = ends_or(r, b) ? b->first - 1 : b->first;
   if (last == a->end) return false;
   for (uint32_t i = a->end + 1; i <= b->first; i++)
@@ -53,6 +53,19 @@ static bool is_opened(const reading *r, const candidate *c) {
   const hit *h = c->first ? hit_at(r, r->reader->structure->cues, c->first - 1) : NULL;
   if (!h || class_of(r, h) != CUE_OPENS_ANY || h->first + h->count != c->first) return false;
   return !slice_equal_nocase(token_text(&r->tokens, h->first), SLICE("including"));
+}
+
+/* "one of these techniques: A, B", "at least one area: A, B": the choice is announced before the colon. */
+static bool is_announced(const reading *r, const candidate *c) {
+  if (!(r->tokens.items[c->first].gap & (GAP_COLON | GAP_OPEN))) return false;
+  for (uint32_t i = c->first, n = 0; i-- > 0 && n < 7 && r->item_of[i] == r->item_of[c->first]; n++) {
+    const hit *h = cue_at(r, i);
+    if (h && class_of(r, h) == CUE_OPENS_ANY && (h->count > 1 || n == 0)) {
+      slice word = token_text(&r->tokens, h->first);
+      if (slice_equal_nocase(word, SLICE("one")) || slice_equal_nocase(word, SLICE("any")) || slice_equal_nocase(word, SLICE("at"))) return true;
+    }
+  }
+  return false;
 }
 
 /* "or similar", "or a related package" closes a list of examples; "PowerBI (preferred), Tableau or another tool" too. */
@@ -90,7 +103,7 @@ static run run_from(const reading *r, const candidates *list, size_t i) {
     const candidate *a = &list->items[found.end - 1], *b = &list->items[found.end];
     link l = link_of(r, a, b);
     if (l == LINK_NONE || a->kind == SKILL_SOFT || b->kind == SKILL_SOFT) break;
-    if (l == LINK_SLASH && !is_choice_slash(r, a, b)) break;
+    if (l == LINK_SLASH && !is_choice_slash(r, a, b)) l = LINK_COMMA; /* C/C++ is one of "C#, C/C++ or Python" */
     if (l == LINK_AND && !found.all && binds_next(r, list, found.end, found.any)) break; /* "Python or R, and Tableau or Looker" */
     found.any |= l == LINK_OR;
     found.all |= l == LINK_AND;
@@ -116,9 +129,9 @@ static bool is_bracketed(const reading *r, const candidates *list, const run *g)
 
 static bool is_choice(const reading *r, const candidates *list, const run *g) {
   if (g->end - g->begin < 2) return false;
-  if (is_bracketed(r, list, g)) return true;
+  if (is_bracketed(r, list, g) || is_announced(r, &list->items[g->begin])) return true;
   if (g->slashes) return !g->duty; /* what one will use is a stack: React/Flux */
-  if (is_opened(r, &list->items[g->begin]) && g->names && !g->duty) return true;
+  if (is_opened(r, &list->items[g->begin]) && !g->duty) return true;
   if (is_closed(r, &list->items[g->end - 1])) return true;
   return g->any && !g->all && !(g->duty && !g->names);
 }
