@@ -39,6 +39,7 @@ static link link_of(const reading *r, const candidate *a, const candidate *b) {
     return gap & GAP_COMMA ? LINK_COMMA : LINK_NONE;
   }
   if (bridges(r, a, b)) return ends_or(r, b) ? LINK_OR : LINK_COMMA;
+  if (gap & GAP_CLOSE && !(r->tokens.items[a->first].gap & GAP_OPEN)) return LINK_NONE; /* "(such as A or B) and C" */
   const hit *h = b->first - a->end <= LINK_WORDS ? cue_at(r, a->end) : NULL;
   if (!h) return LINK_NONE;
   cue_class c = class_of(r, h);
@@ -118,6 +119,7 @@ static run run_from(const reading *r, const candidates *list, size_t i) {
 static bool is_bracketed(const reading *r, const candidates *list, const run *g) {
   const candidate *first = &list->items[g->begin], *last = &list->items[g->end - 1];
   if (!g->names || g->duty || !(r->tokens.items[first->first].gap & GAP_OPEN) || first->first == 0) return false;
+  if (slice_equal_nocase(token_text(&r->tokens, first->first - 1), SLICE("suite"))) return false; /* one wants the suite */
   if (last->end < r->tokens.count && slice_equal_nocase(token_text(&r->tokens, last->end), SLICE("etc"))) return true;
   static const char *const classes[] = {"tools", "languages", "frameworks", "platforms", "databases", "libraries", "software", "systems",
                                         "packages", "technologies", "language", "tool", "framework", "platform", NULL};
@@ -153,7 +155,7 @@ static void or_pairs(const reading *r, const candidates *list, const run *g, uin
 static void slash_groups(const reading *r, const candidates *list, const run *g, uint32_t *group, uint32_t *next) {
   for (size_t k = g->begin + 1; k < g->end; k++) {
     const candidate *a = &list->items[k - 1], *b = &list->items[k];
-    if (link_of(r, a, b) != LINK_SLASH || b->strength == STRENGTH_DUTY) continue;
+    if (link_of(r, a, b) != LINK_SLASH || b->strength == STRENGTH_DUTY || !is_choice_slash(r, a, b)) continue;
     if (!group[k - 1]) group[k - 1] = (*next)++;
     group[k] = group[k - 1];
   }
