@@ -38,6 +38,7 @@ static size_t edit_note(arena *a, const note *n, const match *m, const forte_fil
   const note_section *s = note_find(n, learn_heading);
   fill_result more = fill_section(a, n, s ? learn_heading : learn_heading_short, lessons.items, lessons.count, o->force,
                                   &edits[count]);
+  if (more == FILL_SAME && *result == FORTE_FILL_NOTHING) *result = FORTE_FILL_SAME; /* filled as far as it goes */
   if (more != FILL_CHANGED) return count;
   *result = FORTE_FILL_CHANGED;
   if (count && edits[1].at.start < edits[0].at.start) {
