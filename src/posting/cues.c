@@ -98,3 +98,17 @@ bool token_among(const reading *r, uint32_t at, const char *const *words) {
     if (slice_equal_nocase(text, slice_of(words[i]))) return true;
   return false;
 }
+
+bool cues_new_statement(const reading *r, uint32_t at) {
+  static const char *const openers[] = {
+      "knowledge",    "ability", "strong",      "proven",      "excellent",  "familiarity",   "must",  "previous",
+      "demonstrated", "prior",   "proficiency", "good",        "proficient", "understanding", "solid", "familiar",
+      "ideal",        "working", "exceptional", "outstanding", "able",       "willingness",   NULL};
+  static const char *const joins[] = {"and", "or", "in", "of", "with", "the", "a", "including", "&", "plus", NULL};
+  const token *t = &r->tokens.items[at];
+  if (at == 0 || at >= r->tokens.count || t->gap & ~(unsigned)(GAP_SPACE | GAP_NEWLINE)) return false;
+  if (!(t->flags & TOKEN_UPPER_FIRST) || t->flags & TOKEN_UPPER_ALL || !token_among(r, at, openers)) return false;
+  static const char *const follows[] = {"of", "to", "in", "with", NULL};
+  bool opens = token_among(r, at + 1, follows) || !(r->tokens.items[at + 1].flags & TOKEN_UPPER_FIRST);
+  return opens && !token_among(r, at - 1, joins);
+}

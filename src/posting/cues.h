@@ -37,6 +37,10 @@ double cue_number(const reading *r, const cue *c);
 /* Concepts of a table: [*first, *end). */
 void cues_concepts(const dictionary *d, int table, uint32_t *first, uint32_t *end);
 
+/* Does a new statement begin at a token though no stop says so ("... in Law Knowledge of SQL is preferred")? A
+ * capitalised word that opens requirements, after a word that is not capitalised or closes a phrase. */
+bool cues_new_statement(const reading *r, uint32_t at);
+
 /* Is the token one of these words (lower case, ASCII case ignored)? The list ends with NULL. */
 bool token_among(const reading *r, uint32_t at, const char *const *words);
 

@@ -299,6 +299,7 @@ static strength strength_of(const degrees_reader *g, const item *it, const degre
   if (cues_find(&g->cues, k->first, k->end, DEGREES_PREFERRED)) return STRENGTH_PREFERRED;
   for (uint32_t i = k->end; i < it->end && i < k->end + 40; i++) {
     if (gap_at(g, i) & (GAP_SEMICOLON | GAP_STOP | GAP_PARAGRAPH) && i > k->end) break;
+    if (i > k->end && cues_new_statement(g->r, i)) break;
     const cue *c = cues_begin(&g->cues, i);
     if (!c) {
       int glued = glued_strength(g, i);

@@ -261,6 +261,7 @@ static int strength_after(const years_reader *y, const amount *a, const item *it
     if (i > a->end + 1 && gap & GAP_OPEN) depth++; /* "(HTML5, .NET preferred)" is about what is inside */
     if (gap & GAP_CLOSE && depth) depth--;
     if (gap & (GAP_SEMICOLON | GAP_PARAGRAPH | GAP_BULLET | GAP_STOP) && i > a->end) return -1;
+    if (i > a->end && cues_new_statement(y->r, i)) return -1;
     comma |= i > a->end && gap & GAP_COMMA;
     const cue *c = cues_begin(&y->cues, i);
     if (gap & GAP_DASH && !c && i > a->end) return -1; /* a list run together with dashes */
@@ -275,15 +276,38 @@ static int strength_after(const years_reader *y, const amount *a, const item *it
   return -1;
 }
 
+/* Does a softener before the amount speak of it? "Preferred: 3 years", "we prefer 5 years", not "(PhD preferred) 4
+ * years". */
+static bool leads_amount(const years_reader *y, const cue *c, const amount *a, const item *it) {
+  static const char *const verbs[] = {"prefer", "prefers", "preference", "we", NULL};
+  if (c->class == YEARS_SOFTLY) return true;
+  for (uint32_t i = c->end; i <= a->first; i++)
+    if (gap_has(y, i, GAP_CLOSE)) return false;
+  if (gap_has(y, c->end, GAP_COLON) || token_among(y->r, c->first, verbs) || c->first == it->first) return true;
+  return c->end == a->first &&
+         gap_has(y, c->first, GAP_COMMA | GAP_STOP | GAP_SEMICOLON | GAP_BULLET | GAP_NEWLINE | GAP_DASH);
+}
+
+/* "requires a minimum of 2 years": right before the amount. */
+static bool required_before(const years_reader *y, const amount *a, const item *it) {
+  static const char *const verbs[] = {"requires", "require", "must", NULL};
+  for (uint32_t i = a->first, steps = 0; i > it->first && steps < 3; i--, steps++) {
+    if (gap_has(y, i, GAP_SEMICOLON | GAP_STOP | GAP_COMMA | GAP_CLOSE)) return false;
+    if (token_among(y->r, i - 1, verbs)) return true;
+  }
+  return false;
+}
+
 /* Years are only ever required or preferred: the words around the amount decide, then the section. */
 static strength strength_of(const years_reader *y, const amount *a) {
   const item *it = &y->r->items[y->r->item_of[a->unit->first]];
-  int after = strength_after(y, a, it);
+  int after = required_before(y, a, it) ? STRENGTH_REQUIRED : strength_after(y, a, it);
   if (after >= 0) return after == STRENGTH_PREFERRED ? STRENGTH_PREFERRED : STRENGTH_REQUIRED;
   for (uint32_t i = a->first, steps = 0; i > it->first && steps < 4; i--, steps++) {
     const cue *c = cues_end(&y->cues, i - 1);
     if (y->r->tokens.items[i].gap & (GAP_SEMICOLON | GAP_STOP | GAP_COMMA)) break;
-    if (c && (c->class == YEARS_SOFTLY || c->class == YEARS_PREFERRED)) return STRENGTH_PREFERRED;
+    if (c && (c->class == YEARS_SOFTLY || c->class == YEARS_PREFERRED) && leads_amount(y, c, a, it))
+      return STRENGTH_PREFERRED;
   }
   return it->strength == STRENGTH_PREFERRED ? STRENGTH_PREFERRED : STRENGTH_REQUIRED;
 }
