@@ -150,6 +150,16 @@ static bool names_post(const conditions_reader *k, const item *it, const cue *c)
   return false;
 }
 
+/* "| Onsite San Francisco |": the first word of a cell of names. */
+static bool begins_cell(const conditions_reader *k, const item *it, const cue *c) {
+  if (!(gap_at(k, c->first) & GAP_SLASH) || !(k->r->tokens.items[c->first].flags & TOKEN_UPPER_FIRST)) return false;
+  for (uint32_t i = c->end; i < it->end && i < c->end + 4; i++) {
+    if (gap_at(k, i) & (GAP_SLASH | GAP_NEWLINE | GAP_PARAGRAPH)) return true;
+    if (!(k->r->tokens.items[i].flags & TOKEN_UPPER_FIRST)) return false;
+  }
+  return false;
+}
+
 /* Does the word stand by itself: a short line, a cell between bars, in brackets, after a label? */
 static bool stands_alone(const conditions_reader *k, const item *it, const cue *c) {
   unsigned before = gap_at(k, c->first), after = gap_at(k, c->end);
@@ -168,7 +178,7 @@ static bool stands_alone(const conditions_reader *k, const item *it, const cue *
     return true;
   static const char *const places[] = {"in", "at", "within", "from", NULL}; /* "On-site in Oslo" begins the line */
   if (c->first == it->first && token_among(k->r, c->end, places)) return true;
-  if (ends_cell(k, it, c) || names_post(k, it, c)) return true;
+  if (ends_cell(k, it, c) || begins_cell(k, it, c) || names_post(k, it, c)) return true;
   return (before & edge_before) && (after & edge_after) && !(before & GAP_COMMA && after & GAP_COMMA);
 }
 
@@ -181,6 +191,7 @@ static bool denied_after(const conditions_reader *k, const item *it, const cue *
   uint32_t limit = c->end + 4 < it->end ? c->end + 4 : it->end;
   for (uint32_t i = c->end; i < limit; i++) {
     if (gap_at(k, i) & (GAP_STOP | GAP_SEMICOLON | GAP_PARAGRAPH | GAP_BULLET | GAP_COMMA)) return false;
+    if (token_among(k->r, i, but)) return false; /* "preferred but not required" */
     const cue *q = cues_begin(&k->cues, i);
     if (!q || q->class != COND_NO) continue;
     bool whole = false;
@@ -288,7 +299,7 @@ static bool weak_stands(const conditions_reader *k, const item *it, const cue *c
   case COND_ONSITE:
   case COND_HYBRID:
   case COND_REMOTE:
-    return stands_alone(k, it, c) && !boilerplate(k, it);
+    return stands_alone(k, it, c) && (k->r->tokens.items[c->first].flags & TOKEN_UPPER_ALL || !boilerplate(k, it));
   default:
     return false;
   }
@@ -368,6 +379,26 @@ static void read_type(conditions_reader *k, const item *it, const cue *c) {
   take(k, type, c, is_weak ? 1 : 2);
 }
 
+/* "Monday - Friday", "Wed – Sun": days joined by a dash. */
+static void read_days(conditions_reader *k) {
+  static const char *const days[] = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
+                                     "sunday", "mon",     "tue",       "tues",     "wed",    "thu",
+                                     "thurs",  "fri",     "sat",       "sun",      NULL};
+  const tokens *t = &k->r->tokens;
+  for (uint32_t i = 0; i + 1 < t->count; i++) {
+    if (!(t->items[i].flags & t->items[i + 1].flags & TOKEN_UPPER_FIRST) ||
+        !(t->items[i + 1].gap & (GAP_DASH | GAP_HYPHEN)))
+      continue;
+    if (!token_among(k->r, i, days) || !token_among(k->r, i + 1, days)) continue;
+    const item *it = &k->r->items[k->r->item_of[i]];
+    if (section_of(k, it) == SECTION_LEGAL) continue; /* office hours of the employer */
+    bool hours = i + 2 < t->count && t->items[i + 2].flags & TOKEN_DIGIT;
+    if (boilerplate(k, it) && !hours) continue; /* "daily lunches (Mon-Wed)" */
+    take(k, COND_SHIFT, &(cue){.first = i, .end = i + 2}, 2);
+    return;
+  }
+}
+
 void conditions_read(reading *r) {
   conditions_reader k = {.r = r};
   k.cues = cues_read(r, r->reader->conditions->table, classes);
@@ -385,6 +416,7 @@ void conditions_read(reading *r) {
     else if (c->class < COND_TYPES)
       read_type(&k, it, c);
   }
+  read_days(&k);
   for (int pass = 1; pass < COND_TYPES; pass++) { /* by place */
     int first = 0;
     for (int type = 1; type < COND_TYPES; type++)
