@@ -182,6 +182,25 @@ static bool stands_alone(const conditions_reader *k, const item *it, const cue *
   return (before & edge_before) && (after & edge_after) && !(before & GAP_COMMA && after & GAP_COMMA);
 }
 
+/* "Travel: 0%", not "0 - 10%". */
+static bool travel_nothing(const conditions_reader *k, const cue *c) {
+  static const char *const nothing[] = {"0", "0%", NULL};
+  static const char *const to[] = {"to", NULL};
+  if (c->end >= k->r->tokens.count || !token_among(k->r, c->end, nothing)) return false;
+  if (c->end + 1 == k->r->tokens.count) return true;
+  return !(gap_at(k, c->end + 1) & (GAP_HYPHEN | GAP_DASH)) && !token_among(k->r, c->end + 1, to);
+}
+
+/* "one day onsite with the team" is a visit; "a day in the office every week" is not. */
+static bool single_day(const conditions_reader *k, const cue *c) {
+  static const char *const day[] = {"day", NULL};
+  static const char *const week[] = {"week", "weekly", NULL};
+  if (!token_among(k->r, c->first, day)) return false;
+  for (uint32_t i = c->first; i < c->end + 4 && i < k->r->tokens.count; i++)
+    if (token_among(k->r, i, week)) return false;
+  return true;
+}
+
 /* "Travel is not required", unless the sentence goes on with a "but". */
 static bool denied_after(const conditions_reader *k, const item *it, const cue *c) {
   static const char *const need[] = {"required", "needed",    "necessary", "expected",  "anticipated", "applicable",
@@ -362,6 +381,8 @@ static void read_type(conditions_reader *k, const item *it, const cue *c) {
     return;
   }
   if ((type == COND_REMOTE || type == COND_TRAVEL) && unanswered(k, c)) return;
+  if (type == COND_TRAVEL && travel_nothing(k, c)) return;
+  if (type == COND_HYBRID && single_day(k, c)) return;
   if (denied && type != COND_WORK_AUTHORIZATION && type != COND_BACKGROUND_CHECK && type != COND_ONSITE) return;
   if (denied && type == COND_ONSITE && is_weak) return;
   if ((type == COND_HYBRID || (type == COND_ONSITE && is_weak)) && interview_near(k, it, c)) return;
