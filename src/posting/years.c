@@ -215,7 +215,10 @@ static bool single_unit(const years_reader *y, const cue *unit, amount *a) {
     return false;
   bool experience = cues_find(&y->cues, unit->end, unit->end + 4, YEARS_EXPERIENCE) != NULL;
   const cue *least = unit->first > 1 ? cues_end(&y->cues, unit->first - 2) : NULL; /* "at least a year of it" */
+  static const char *const choice[] = {"or", NULL}, *const field[] = {"in", "with", NULL};
   bool asked = least && least->class == YEARS_AT_LEAST;
+  asked |= unit->first > 1 && token_among(y->r, unit->first - 2, choice) && unit->end < y->r->tokens.count &&
+           token_among(y->r, unit->end, field); /* "a CST or a year in sterile processing" */
   if (unit->class != YEARS_UNIT_DECADE && !experience && !asked) return false;
   a->first = unit->first - 1;
   a->min = 1;
