@@ -43,7 +43,8 @@ static posting_skill *skill_for(gatherer *g, const candidate *c) {
 static void add_mention(gatherer *g, const candidate *c, uint32_t group) {
   reading *r = g->r;
   posting_skill *s = skill_for(g, c);
-  if (group && (!s->any_of || c->strength > s->strength)) s->any_of = group; /* the strongest mention's */
+  /* The first of the strongest mentions says whether the skill is one of several: "SQL" asked for alone stays so. */
+  if (s->mentions.count == 0 || c->strength > s->strength) s->any_of = group;
   if (c->strength > s->strength) s->strength = c->strength;
   if (c->belief > s->belief) s->belief = c->belief;
   ARENA_PUSH(r->arena, &s->mentions, (skill_mention){tokens_span(r, c->first, c->end), c->strength});
