@@ -250,8 +250,10 @@ static void add_match(cJSON *root, const match *m) {
 /* Line and paragraph separators and NEL are legal inside JSON strings, but many readers of lines (Python's splitlines,
    old JavaScript) break at them: one object must stay one line for all. */
 static void add_one_line(buffer *out, slice text) {
-  static const struct { slice bytes; const char *escape; } breaks[] = {
-      {{"\xE2\x80\xA8", 3}, "\\u2028"}, {{"\xE2\x80\xA9", 3}, "\\u2029"}, {{"\xC2\x85", 2}, "\\u0085"}};
+  static const struct {
+    slice bytes;
+    const char *escape;
+  } breaks[] = {{{"\xE2\x80\xA8", 3}, "\\u2028"}, {{"\xE2\x80\xA9", 3}, "\\u2029"}, {{"\xC2\x85", 2}, "\\u0085"}};
   size_t done = 0;
   for (size_t i = 0; i < text.size; i++) {
     if ((unsigned char)text.data[i] < 0xC2) continue;
