@@ -18,7 +18,8 @@ def main():
     done = subprocess.run([str(ROOT / "tools" / "demo"), forte], cwd=ROOT, stdout=subprocess.PIPE, check=True)
     readme = ROOT / "README.md"
     text = readme.read_text(encoding="utf-8")
-    fresh = MARKS.sub(lambda m: m[1] + done.stdout.decode("utf-8") + m[3], text)
+    shown = done.stdout.decode("utf-8").replace("\r\n", "\n")  # the note has CRLF; the README has not
+    fresh = MARKS.sub(lambda m: m[1] + shown + m[3], text)
     if sys.argv[1:] != ["--check"]:
         readme.write_text(fresh, encoding="utf-8")
         return 0
