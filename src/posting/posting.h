@@ -104,6 +104,7 @@ typedef struct posting_warning {
 
 typedef struct posting {
   slice id, title, company, location, language, employment, seniority; /* "" when not stated */
+  slice id_json; /* the id as the input has it: "a-1" with its quotes, or 17; "" when there is none */
   slice text;
   ARENA_LIST(posting_skill) skills;         /* by first mention */
   ARENA_LIST(posting_years) experience;     /* by place, as all lists below */

@@ -67,7 +67,7 @@ static void warn_of_nothing(reading *r) {
 void posting_reading_new(const posting_reader *reader, posting_worker *w, arena *a, const document *d, posting *out, reading *r) {
   *r = (reading){.arena = a, .document = d, .dictionary = reader->dictionary, .words = w->words, .reader = reader,
                  .patterns = w->patterns, .text = d->text, .out = out};
-  *out = (posting){.id = d->id, .title = d->title, .company = d->company, .location = d->location, .text = d->text};
+  *out = (posting){.id = d->id, .id_json = d->id_json, .title = d->title, .company = d->company, .location = d->location, .text = d->text};
   r->tokens = dictionary_tokens(reader->dictionary, a, d->text);
   r->hits = dictionary_read(reader->dictionary, w->words, &r->tokens, a);
   structure_read(r);

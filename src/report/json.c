@@ -49,6 +49,14 @@ static void add_span(cJSON *object, span at, slice text) {
   add(object, "text", text_of(slice_cut(text, at.start, at.end)));
 }
 
+/* As the input has it: 17 stays a number. */
+static cJSON *id_of(const posting *p) {
+  char raw[64];
+  if (!p->id_json.size || p->id_json.size >= sizeof raw || p->id_json.data[0] == '"') return text_or_null(p->id);
+  snprintf(raw, sizeof raw, "%.*s", SLICE_ARGS(p->id_json));
+  return cJSON_CreateRaw(raw);
+}
+
 static void add_skills(cJSON *root, const posting *p) {
   cJSON *list = add_list(root, "skills");
   for (size_t i = 0; i < p->skills.count; i++) {
@@ -152,7 +160,7 @@ static void add_warnings(cJSON *root, const posting *p) {
 static cJSON *extraction_of(const posting *p) {
   cJSON *root = cJSON_CreateObject();
   add(root, "schema", cJSON_CreateString("forte.extraction/1"));
-  add(root, "id", text_or_null(p->id));
+  add(root, "id", id_of(p));
   add(root, "title", text_or_null(p->title));
   add(root, "company", text_or_null(p->company));
   add(root, "location", text_or_null(p->location));
@@ -292,7 +300,7 @@ void json_match(const match *m, const report_options *o, buffer *out) {
 void json_match_row(const match *m, slice file, size_t rank, buffer *out) {
   cJSON *root = cJSON_CreateObject();
   add(root, "schema", cJSON_CreateString("forte.match/1"));
-  add(root, "id", text_or_null(m->posting->id));
+  add(root, "id", id_of(m->posting));
   add(root, "title", text_or_null(m->posting->title));
   add(root, "company", text_or_null(m->posting->company));
   add(root, "file", text_or_null(file));
