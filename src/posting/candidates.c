@@ -81,6 +81,11 @@ candidates candidates_find(reading *r) {
     }
     if (!(it->flags & ITEM_HEADING) && free_from < it->end) add_phrases(r, &out, free_from, it->end);
   }
-  for (size_t i = 0; i < out.count; i++) out.items[i].strength = strength_at(r, out.items[i].first, out.items[i].end);
+  for (size_t i = 0; i < out.count; i++) {
+    candidate *c = &out.items[i];
+    strength_ground ground = strength_ground_at(r, c->first, c->end);
+    c->strength = ground.strength;
+    c->rule = ground.rule;
+  }
   return out;
 }

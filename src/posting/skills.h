@@ -11,7 +11,8 @@ typedef struct candidate {
   uint32_t concept;     /* DICTIONARY_NONE for a phrase */
   uint32_t flags;       /* enum form_flag of the form */
   skill_kind kind;
-  strength strength;
+  strength strength;    /* first the rules' answer, then the model's */
+  const char *rule;     /* which rule spoke (strength_ground), static */
   float belief;         /* the model's, 0..1 */
 } candidate;
 

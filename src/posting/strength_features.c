@@ -96,9 +96,8 @@ void strength_features_each(const reading *r, const candidate *c, feature_sink e
   char key[64], text[96];
   emit(&e, "bias", SLICE("1"));
   emit(&e, "rule", slice_of(strength_word(c->strength)));
-  const char *rule = strength_ground_at(r, c->first, c->end).rule;
-  emit(&e, "ground", slice_of(rule));
-  int n = snprintf(text, sizeof text, "%s/%s", rule, section_kind_word(k));
+  emit(&e, "ground", slice_of(c->rule));
+  int n = snprintf(text, sizeof text, "%s/%s", c->rule, section_kind_word(k));
   emit(&e, "ground-section", (slice){text, (size_t)n});
   n = snprintf(text, sizeof text, "%s/%s/%s", section_kind_word(k), strength_word(c->strength), c->kind == SKILL_SOFT ? "soft" : "hard");
   emit(&e, "section-rule", (slice){text, (size_t)n});

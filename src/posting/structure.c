@@ -70,7 +70,7 @@ static bool is_part_of_skill(const structure *s, const hit *h) {
 }
 
 static bool inline_class(const structure *s, const hit *h) {
-  section_kind k = structure_kind(s->t, s->r, h);
+  section_kind k = structure_kind(s->t, h);
   return h->count > 1 || k == SECTION_DUTIES || k == SECTION_REQUIREMENTS || k == SECTION_PREFERRED || k == SECTION_BENEFITS;
 }
 
@@ -148,7 +148,7 @@ static uint32_t composed_heading(const structure *s, uint32_t i, section_kind *k
   for (uint32_t at = i; at < end;) {
     const hit *h = hit_at(r, s->t->headings, at), *fill = hit_at(r, s->t->fill, at);
     if (h && h->first == at && h->first + h->count <= end) {
-      section_kind k = structure_kind(s->t, r, h);
+      section_kind k = structure_kind(s->t, h);
       bool weak = h->flags & FORM_WEAK && h->count == 1 && end - i > 3;
       if (!weak && (kind_rank(k) > best || (!joined && *kind != SECTION_PREFERRED))) best = kind_rank(k), *kind = k; /* "Position summary Qualifications": the last */
       joined = false;
@@ -208,7 +208,7 @@ static uint32_t lead_in(const structure *s, uint32_t i, section_kind *kind) {
   }
   for (uint32_t k = end; k-- > i;) { /* "Below are some of the responsibilities ...:" */
     const hit *heading = hit_at(r, s->t->headings, k);
-    section_kind named = heading && heading->first == k && !(heading->flags & FORM_WEAK) ? structure_kind(s->t, r, heading) : SECTION_NONE;
+    section_kind named = heading && heading->first == k && !(heading->flags & FORM_WEAK) ? structure_kind(s->t, heading) : SECTION_NONE;
     if (named != SECTION_DUTIES && named != SECTION_REQUIREMENTS && named != SECTION_PREFERRED) continue;
     if (k > i && k + heading->count == end && token_at(r, k)->flags & TOKEN_UPPER_FIRST) return 0; /* "... playbooks Requirements:" */
     *kind = named;
@@ -223,7 +223,7 @@ static uint32_t lead_in(const structure *s, uint32_t i, section_kind *kind) {
    after it, or a capital word between, shows a heading whose line break was lost. Its end, or 0. */
 static uint32_t glued_heading(const structure *s, const hit *h) {
   const reading *r = s->r;
-  section_kind k = structure_kind(s->t, r, h);
+  section_kind k = structure_kind(s->t, h);
   uint32_t end = h->first + h->count;
   if (h->count != 1 || (k != SECTION_PREFERRED && k != SECTION_REQUIREMENTS)) return 0;
   if (!(token_at(r, h->first)->flags & TOKEN_UPPER_FIRST) || end + 1 >= r->tokens.count) return 0;
@@ -243,11 +243,11 @@ static uint32_t heading_at(const structure *s, uint32_t i, bool fresh, section_k
   const hit *h = hit_at(s->r, s->t->headings, i);
   uint32_t glued = h && h->first == i ? glued_heading(s, h) : 0;
   if (glued) {
-    *kind = structure_kind(s->t, s->r, h);
+    *kind = structure_kind(s->t, h);
     return glued;
   }
   if (h && h->first == i && is_heading(s, h, fresh)) {
-    *kind = structure_kind(s->t, s->r, h);
+    *kind = structure_kind(s->t, h);
     return h->first + h->count;
   }
   return fresh ? lead_in(s, i, kind) : 0;

@@ -28,8 +28,7 @@ typedef struct structure_tables {
 structure_tables *structure_tables_new(const dictionary *d, fault *f);
 void structure_tables_free(structure_tables *t);
 
-static inline section_kind structure_kind(const structure_tables *t, const reading *r, const hit *h) {
-  (void)r;
+static inline section_kind structure_kind(const structure_tables *t, const hit *h) {
   return (section_kind)t->class_of[h->concept];
 }
 

@@ -355,7 +355,6 @@ static void read_gap(scanner *s) {
   if (c == '*' && s->line_start && byte_at(s, next) == ' ') s->gap |= GAP_BULLET;
   unsigned gap = c < 0x80 ? ascii_gap((unsigned char)c) : wide_gap(c);
   if (gap & GAP_DASH && s->line_start) gap = GAP_BULLET;
-  if (gap & GAP_DASH && byte_at(s, next) != ' ' && s->at && byte_at(s, s->at - 1) != ' ') gap = GAP_DASH;
   s->gap |= gap;
   if (gap != GAP_SPACE && gap != 0) s->line_start = false;
   s->at = next;
