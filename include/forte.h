@@ -1,8 +1,8 @@
 /* forte: reads job postings and CVs, and says where a person can add value. The only public header.
  *
- * A `forte` is immutable once made and may be shared by threads; each thread has a worker of its own. Everything returned
- * by pointer is the caller's and is freed with the function named beside it. Text is bytes with a length; NUL ends
- * nothing. No function prints, exits or keeps a reference to what it was given, unless it says so.
+ * A `forte` is immutable once made and may be shared by threads; each thread has a worker of its own. Everything
+ * returned by pointer is the caller's and is freed with the function named beside it. Text is bytes with a length; NUL
+ * ends nothing. No function prints, exits or keeps a reference to what it was given, unless it says so.
  */
 #ifndef FORTE_H
 #define FORTE_H
@@ -50,8 +50,8 @@ typedef struct forte_text {
 FORTE_API void forte_text_free(forte_text *text);
 FORTE_API const char *forte_version(void); /* "0.1.0" */
 
-/* The engine. `dictionary` is the text of a user's own dictionary and `dictionary_name` its file name for messages; both
-   NULL for the built-in one alone. */
+/* The engine. `dictionary` is the text of a user's own dictionary and `dictionary_name` its file name for messages;
+   both NULL for the built-in one alone. */
 FORTE_API forte *forte_new(const char *dictionary, size_t size, const char *dictionary_name, forte_error *error);
 FORTE_API void forte_free(forte *engine); /* after all its workers and postings */
 FORTE_API forte_worker *forte_worker_new(const forte *engine);
@@ -80,16 +80,18 @@ FORTE_API forte_status forte_extract_line(forte_worker *worker, const char *line
 
 /* ---- the dictionary, for people ---- */
 
-/* What the dictionary knows by a word or name: concepts with kind, field, forms and what they imply. FORTE_INPUT when it
-   knows nothing. */
+/* What the dictionary knows by a word or name: concepts with kind, field, forms and what they imply. FORTE_INPUT when
+   it knows nothing. */
 FORTE_API forte_status forte_dict_find(forte_worker *worker, const char *word, forte_text *out, forte_error *error);
 
 /* Why a word was or was not taken at each of its places in a posting (data of any format; source names it). */
 FORTE_API forte_status forte_dict_why(forte_worker *worker, const char *word, const char *data, size_t size,
-                                      const char *source, const forte_style *style, forte_text *out, forte_error *error);
+                                      const char *source, const forte_style *style, forte_text *out,
+                                      forte_error *error);
 
-/* Checks a user's dictionary against the built-in one. Calls `each` for every fault (file:line: what is wrong); the number
-   of faults is returned, the numbers of its lines' concepts and forms are set where the pointers are not NULL. */
+/* Checks a user's dictionary against the built-in one. Calls `each` for every fault (file:line: what is wrong); the
+   number of faults is returned, the numbers of its lines' concepts and forms are set where the pointers are not NULL.
+ */
 typedef void (*forte_each_error)(void *context, const forte_error *error);
 FORTE_API size_t forte_dict_check(const char *text, size_t size, const char *name, forte_each_error each, void *context,
                                   size_t *concepts, size_t *forms);
@@ -109,8 +111,8 @@ typedef struct forte_input {
   size_t size;
   const char *name; /* for messages, and in the file's list of sources */
 } forte_input;
-FORTE_API forte_profile *forte_profile_build(forte_worker *worker, const forte_input *cvs, size_t count, const char *today,
-                                             forte_error *error);
+FORTE_API forte_profile *forte_profile_build(forte_worker *worker, const forte_input *cvs, size_t count,
+                                             const char *today, forte_error *error);
 FORTE_API forte_profile *forte_profile_parse(forte_worker *worker, const char *json, size_t size, const char *source,
                                              forte_error *error);
 FORTE_API void forte_profile_free(forte_profile *profile);
@@ -124,9 +126,10 @@ FORTE_API forte_status forte_profile_render(const forte_profile *profile, const 
 FORTE_API size_t forte_profile_check(const char *json, size_t size, const char *source, forte_each_error each,
                                      void *context);
 
-/* A posting held against a profile; both must outlive the match. `points`: how many points at most, 0 for the default. */
-FORTE_API forte_match *forte_match_make(forte_worker *worker, const forte_posting *posting, const forte_profile *profile,
-                                        int points);
+/* A posting held against a profile; both must outlive the match. `points`: how many points at most, 0 for the default.
+ */
+FORTE_API forte_match *forte_match_make(forte_worker *worker, const forte_posting *posting,
+                                        const forte_profile *profile, int points);
 FORTE_API void forte_match_free(forte_match *match);
 FORTE_API double forte_match_score(const forte_match *match); /* 0 to 100; NAN where nothing could be checked */
 /* As "text", "md", "json" (forte.match/1) or "html" (one file without scripts). */
@@ -137,8 +140,8 @@ FORTE_API void forte_match_row(const forte_match *match, const char *file, size_
 
 /* A batch's line for one NDJSON line: forte.match/1 without the posting, or an error object in its place. Returns
    FORTE_INPUT for the latter. Reuses out->data; start with a zeroed forte_text. */
-FORTE_API forte_status forte_match_line(forte_worker *worker, const forte_profile *profile, const char *line, size_t size,
-                                        forte_text *out);
+FORTE_API forte_status forte_match_line(forte_worker *worker, const forte_profile *profile, const char *line,
+                                        size_t size, forte_text *out);
 
 /* Many postings, ranked. Everything that is zero or NULL is the default or none. */
 typedef struct forte_batch_options {
@@ -153,9 +156,9 @@ typedef struct forte_batch_options {
   size_t top;              /* how many */
   int jobs;                /* threads; 0: one */
   forte_style style;
-  void *context;           /* for the calls below */
+  void *context;                                               /* for the calls below */
   bool (*write)(void *context, const char *data, size_t size); /* the output; false: it cannot be written */
-  forte_each_error fault;  /* an input that could not be read; the rest goes on */
+  forte_each_error fault;                                      /* an input that could not be read; the rest goes on */
   void (*progress)(void *context, size_t done, size_t failed, size_t bytes); /* may be NULL */
   bool (*stopped)(void *context); /* asked from any thread: is it to end early? may be NULL */
 } forte_batch_options;
@@ -170,10 +173,12 @@ typedef struct forte_batch_counts {
 } forte_batch_counts;
 
 /* `paths`: files, folders, archives; "-" is standard input. */
-FORTE_API forte_status forte_batch(const forte *engine, const forte_profile *profile, const char *const *paths, size_t count,
-                                   const forte_batch_options *options, forte_batch_counts *counts, forte_error *error);
+FORTE_API forte_status forte_batch(const forte *engine, const forte_profile *profile, const char *const *paths,
+                                   size_t count, const forte_batch_options *options, forte_batch_counts *counts,
+                                   forte_error *error);
 
-/* Fills a note's section. `out` gets the note's bytes: changed in the section alone, or as they were; `result` says which. */
+/* Fills a note's section. `out` gets the note's bytes: changed in the section alone, or as they were; `result` says
+ * which. */
 typedef struct forte_fill_options {
   const char *heading; /* NULL: "Where can I add value?" */
   const char *skip;    /* "Stage=Rejected": notes with this property are left alone; NULL: none */
@@ -194,15 +199,15 @@ typedef enum forte_fill_result {
 FORTE_API forte_status forte_fill(forte_worker *worker, const forte_profile *profile, const char *note, size_t size,
                                   const char *source, const forte_fill_options *options, forte_text *out,
                                   forte_fill_result *result, forte_error *error);
-/* A Notion export (zip) as a whole: pages that have the section are filled, all else stays byte for byte. `each` (may be
-   NULL) is called for every page that has the section, with an error where it could not be filled. */
+/* A Notion export (zip) as a whole: pages that have the section are filled, all else stays byte for byte. `each` (may
+   be NULL) is called for every page that has the section, with an error where it could not be filled. */
 typedef void (*forte_fill_each)(void *context, const char *name, forte_fill_result result, const forte_error *error);
 FORTE_API forte_status forte_fill_zip(forte_worker *worker, const forte_profile *profile, const char *zip, size_t size,
                                       const char *source, const forte_fill_options *options, forte_fill_each each,
                                       void *context, forte_text *out, forte_error *error);
 /* Unified diff of two texts; empty when they are equal. */
-FORTE_API void forte_diff(const char *before, size_t before_size, const char *after, size_t after_size, const char *name,
-                          forte_text *out);
+FORTE_API void forte_diff(const char *before, size_t before_size, const char *after, size_t after_size,
+                          const char *name, forte_text *out);
 
 /* Files, as the command uses them: read whole ("-" is standard input), and replaced atomically. */
 FORTE_API forte_status forte_file_read(const char *name, forte_text *out, forte_error *error);

@@ -52,8 +52,10 @@ void forte_free(forte *engine) {
 
 forte_worker *forte_worker_new(const forte *engine) {
   forte_worker *w = memory_alloc(sizeof *w);
-  *w = (forte_worker){.engine = engine, .posting = posting_worker_new(engine->reader),
-                      .words = dictionary_worker_new(engine->dictionary), .line = arena_new()};
+  *w = (forte_worker){.engine = engine,
+                      .posting = posting_worker_new(engine->reader),
+                      .words = dictionary_worker_new(engine->dictionary),
+                      .line = arena_new()};
   return w;
 }
 
@@ -65,7 +67,8 @@ void forte_worker_free(forte_worker *w) {
   free(w);
 }
 
-forte_posting *forte_posting_read(forte_worker *w, const char *data, size_t size, const char *source, forte_error *error) {
+forte_posting *forte_posting_read(forte_worker *w, const char *data, size_t size, const char *source,
+                                  forte_error *error) {
   fault f = {0};
   arena *a = arena_new();
   forte_posting *p = arena_alloc(a, sizeof *p);
@@ -89,7 +92,8 @@ forte_status forte_posting_render(const forte_posting *p, const char *format, co
   fault f = {0};
   const report_format *r = report_find(slice_of(format));
   if (!r || !r->extraction) {
-    fault_set(&f, FAULT_USAGE, "unknown_format", SLICE(""), "'%s' is no format for this; use %s", format, report_names());
+    fault_set(&f, FAULT_USAGE, "unknown_format", SLICE(""), "'%s' is no format for this; use %s", format,
+              report_names());
     return forte_fail(error, &f);
   }
   buffer made = {0};
@@ -104,7 +108,9 @@ forte_status forte_posting_render(const forte_posting *p, const char *format, co
 
 report_options forte_report_options(const forte_style *style) {
   report_options o = {.columns = 80};
-  if (style) o = (report_options){.colour = style->colour, .columns = style->columns ? style->columns : 80, .explain = style->explain};
+  if (style)
+    o = (report_options){
+        .colour = style->colour, .columns = style->columns ? style->columns : 80, .explain = style->explain};
   return o;
 }
 

@@ -20,7 +20,8 @@ static cJSON *candidate_json(const reading *r, const candidates *all, size_t i) 
   cJSON *o = cJSON_CreateObject();
   cJSON_AddNumberToObject(o, "start", at.start);
   cJSON_AddNumberToObject(o, "end", at.end);
-  slice name = c->concept == DICTIONARY_NONE ? slice_cut(r->text, at.start, at.end) : dictionary_name(r->dictionary, c->concept);
+  slice name =
+      c->concept == DICTIONARY_NONE ? slice_cut(r->text, at.start, at.end) : dictionary_name(r->dictionary, c->concept);
   char text[512];
   snprintf(text, sizeof text, "%.*s", SLICE_ARGS(name));
   cJSON_AddStringToObject(o, "name", text);
@@ -38,8 +39,10 @@ static void print_beliefs(const reading *r, const candidates *all, size_t docume
   for (size_t i = 0; i < all->count; i++) {
     const candidate *c = &all->items[i];
     span at = tokens_span(r, c->first, c->end);
-    slice name = c->concept == DICTIONARY_NONE ? slice_cut(r->text, at.start, at.end) : dictionary_name(r->dictionary, c->concept);
-    printf("%zu\t%c\t%.3f\t", document, c->concept == DICTIONARY_NONE ? 'p' : 'd', (double)skills_model_belief(r, all, i));
+    slice name = c->concept == DICTIONARY_NONE ? slice_cut(r->text, at.start, at.end)
+                                               : dictionary_name(r->dictionary, c->concept);
+    printf("%zu\t%c\t%.3f\t", document, c->concept == DICTIONARY_NONE ? 'p' : 'd',
+           (double)skills_model_belief(r, all, i));
     for (size_t k = 0; k < name.size; k++) putchar((unsigned char)name.data[k] < ' ' ? ' ' : name.data[k]);
     putchar('\n');
   }

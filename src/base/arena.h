@@ -6,13 +6,13 @@
 
 typedef struct arena arena;
 
-arena *arena_new(void);    /* never NULL: out of memory goes through memory_failed() */
-void arena_free(arena *a); /* NULL is allowed */
+arena *arena_new(void);     /* never NULL: out of memory goes through memory_failed() */
+void arena_free(arena *a);  /* NULL is allowed */
 void arena_reset(arena *a); /* forgets all content, keeps one block for the next document */
 
 /* `size` zeroed bytes, aligned for any type. */
 void *arena_alloc(arena *a, size_t size);
-slice arena_copy(arena *a, slice s);                       /* a copy, NUL-terminated beyond its size */
+slice arena_copy(arena *a, slice s); /* a copy, NUL-terminated beyond its size */
 slice arena_format(arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /* Grows an array living in the arena: returns room for `count + 1` elements of `size` bytes, copying when *capacity is
@@ -33,7 +33,7 @@ void *arena_grow(arena *a, void *items, size_t count, size_t *capacity, size_t s
    was set (tests inject failures through it). Never returns. */
 _Noreturn void memory_failed(void);
 void memory_on_failure(void (*hook)(void));
-void *memory_alloc(size_t size);               /* malloc that goes through memory_failed() */
+void *memory_alloc(size_t size); /* malloc that goes through memory_failed() */
 void *memory_realloc(void *old, size_t size);
 
 #endif

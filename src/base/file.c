@@ -39,8 +39,7 @@ bool file_read(const char *name, size_t limit, buffer *out, fault *f) {
   struct stat status;
   bool done;
   if (fstat(descriptor, &status) == 0 && S_ISDIR(status.st_mode))
-    done = fault_set(f, FAULT_INPUT, "is_directory", slice_of(name),
-                     "is a folder; give a file in it");
+    done = fault_set(f, FAULT_INPUT, "is_directory", slice_of(name), "is a folder; give a file in it");
   else if (S_ISREG(status.st_mode) && (uintmax_t)status.st_size > limit)
     done = fault_set(f, FAULT_INPUT, "too_large", slice_of(name),
                      "is larger than the limit of %zu MiB for one document; give the posting alone", limit >> 20);
@@ -96,7 +95,8 @@ static bool write_beside(const char *target, slice content, fault *f) {
   } else {
     keep_mode(descriptor, target);
     done = file_put(descriptor, content, source, f);
-    if (done && (fsync(descriptor) != 0)) done = fault_set(f, FAULT_OUTPUT, "write_failed", source, "%s", strerror(errno));
+    if (done && (fsync(descriptor) != 0))
+      done = fault_set(f, FAULT_OUTPUT, "write_failed", source, "%s", strerror(errno));
     close(descriptor);
     if (done && rename(temporary, target) != 0)
       done = fault_set(f, FAULT_OUTPUT, "write_failed", source, "cannot be replaced: %s", strerror(errno));

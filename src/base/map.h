@@ -9,7 +9,7 @@ typedef struct map {
     slice key;
     uint32_t value;
     bool used;
-  } *entries;
+  } * entries;
   size_t count, capacity; /* capacity: a power of two */
 } map;
 

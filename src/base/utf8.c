@@ -5,8 +5,8 @@
 /* Bytes of the sequence that begins at `at`, its code point in *code; 0 if it is not valid. */
 static size_t decode(slice s, size_t at, uint32_t *code) {
   utf8proc_int32_t c;
-  utf8proc_ssize_t n =
-      utf8proc_iterate((const utf8proc_uint8_t *)s.data + at, (utf8proc_ssize_t)(s.size - at < 4 ? s.size - at : 4), &c);
+  utf8proc_ssize_t n = utf8proc_iterate((const utf8proc_uint8_t *)s.data + at,
+                                        (utf8proc_ssize_t)(s.size - at < 4 ? s.size - at : 4), &c);
   if (n <= 0) return 0;
   *code = (uint32_t)c;
   return (size_t)n;

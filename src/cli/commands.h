@@ -40,8 +40,8 @@ int output_begin(output_file *out, const char *name);
 int output_end(output_file *out);
 void output_drop(output_file *out); /* instead of output_end(): the old file stays */
 
-/* filter.c: one line out for each line of NDJSON in, `name` "-" for standard input: what is asked for, or, with a profile,
-   the match. Returns the exit code. */
+/* filter.c: one line out for each line of NDJSON in, `name` "-" for standard input: what is asked for, or, with a
+   profile, the match. Returns the exit code. */
 int filter_lines(const options *o, const forte *engine, const forte_profile *profile, const char *name);
 
 const char *shown_name(const char *name); /* "standard input" for "-" */

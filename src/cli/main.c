@@ -30,7 +30,8 @@ static int run(const options *o) {
     fprintf(stderr, "forte: nothing to print by the name '%s'; use man, bash, zsh or fish\n", o->print);
     return 2;
   }
-  bool needs_files = (o->command == COMMAND_BATCH && !o->ndjson) || o->command == COMMAND_SKILLS || o->command == COMMAND_FILL || o->command == COMMAND_DICT;
+  bool needs_files = (o->command == COMMAND_BATCH && !o->ndjson) || o->command == COMMAND_SKILLS ||
+                     o->command == COMMAND_FILL || o->command == COMMAND_DICT;
   if (would_wait(o) || (needs_files && o->operand_count == 0)) {
     options_help(o, stderr);
     return 2;

@@ -51,7 +51,8 @@ const option_row option_table[] = {
      "the skills file (default: $XDG_CONFIG_HOME/forte/skills.json)"},
     {"dictionary", 0, "FILE", M | E | S | F | D | B, OPTION_TEXT, AT(dictionary),
      "your own dictionary (default: $XDG_CONFIG_HOME/forte/dictionary.txt)"},
-    {"format", 'f', "NAME", M | E | B, OPTION_TEXT, AT(format), "text, md, json or html; for batch also csv and ndjson"},
+    {"format", 'f', "NAME", M | E | B, OPTION_TEXT, AT(format),
+     "text, md, json or html; for batch also csv and ndjson"},
     {"output", 'o', "FILE", M | E | S | F | B, OPTION_TEXT, AT(output),
      "write to FILE atomically instead of standard output"},
     {"ndjson", 0, NULL, E | B, OPTION_FLAG, AT(ndjson), "a line filter: one JSON object a line in and out"},
@@ -62,7 +63,8 @@ const option_row option_table[] = {
     {"learn", 0, NULL, F, OPTION_FLAG, AT(learn), "also fill \"What will I learn?\" with what the CV lacks"},
     {"heading", 0, "TEXT", F, OPTION_TEXT, AT(heading), "the section's heading, when it is another"},
     {"force", 0, NULL, F, OPTION_FLAG, AT(force), "replace text of your own in the section"},
-    {"skip", 0, "KEY=VALUE", F | B, OPTION_TEXT, AT(skip), "leave notes with this property alone: --skip 'Stage=Rejected'"},
+    {"skip", 0, "KEY=VALUE", F | B, OPTION_TEXT, AT(skip),
+     "leave notes with this property alone: --skip 'Stage=Rejected'"},
     {"check", 0, NULL, S, OPTION_FLAG, AT(check), "check a skills file edited by hand"},
     {"today", 0, "DATE", M | S | F | B, OPTION_TEXT, AT(today), "count years up to DATE (YYYY-MM-DD) instead of today"},
     {"top", 0, "N", B | D, OPTION_NUMBER, AT(top), "the N best only; dict learn: the N most frequent"},
@@ -112,8 +114,9 @@ static bool store(options *out, const option_row *o, const char *value) {
   }
   case OPTION_DECIMAL:
     *(double *)at = strtod(value, &end);
-    return *end || end == value || !(*(double *)at >= 0) ? complain("not a number from 0 on:", value, "see 'forte --help'")
-                                                         : true;
+    return *end || end == value || !(*(double *)at >= 0)
+               ? complain("not a number from 0 on:", value, "see 'forte --help'")
+               : true;
   }
   return false;
 }

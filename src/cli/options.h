@@ -21,7 +21,8 @@ typedef struct options {
   command_id command;
   const char **operands; /* file names and words after the command */
   size_t operand_count;
-  const char *skills, *output, *format, *dictionary, *heading, *skip, *today, *print, *where, *sort, *reports, *database;
+  const char *skills, *output, *format, *dictionary, *heading, *skip, *today, *print, *where, *sort, *reports,
+      *database;
   int points, top, jobs;
   double minimum;
   bool ndjson, explain, in_place, learn, force, diff, check, help, version, quiet;

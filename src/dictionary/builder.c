@@ -143,8 +143,9 @@ static void end_here(builder *b, uint32_t node, build_form *form, slice exact, b
     if (other->concept == form->concept && mine->table != 0) return; /* a class of words may list plurals */
     const char *what = other->concept == form->concept ? "stands twice in its concept; the same form is at "
                                                        : "belongs to two concepts; the other is at ";
-    builder_fault(b, other->concept == form->concept ? "duplicate_form" : "clash", form->file, form->line, what, form->text,
-                  arena_format(b->arena, "%.*s:%zu (%.*s)", SLICE_ARGS(other->file), other->line, SLICE_ARGS(theirs->name)));
+    builder_fault(
+        b, other->concept == form->concept ? "duplicate_form" : "clash", form->file, form->line, what, form->text,
+        arena_format(b->arena, "%.*s:%zu (%.*s)", SLICE_ARGS(other->file), other->line, SLICE_ARGS(theirs->name)));
     return;
   }
   ARENA_PUSH(b->arena, &n->ends, (build_end){(uint32_t)(form - b->forms.items), exact, generated});
@@ -158,10 +159,12 @@ static bool is_small(slice text) {
 
 void builder_index_form(builder *b, uint32_t index) {
   build_form *form = &b->forms.items[index];
-  if (slice_equal(b->concepts.items[form->concept].kind, SLICE("none")) && is_small(form->text)) form->flags |= FORM_BLOCKER;
+  if (slice_equal(b->concepts.items[form->concept].kind, SLICE("none")) && is_small(form->text))
+    form->flags |= FORM_BLOCKER;
   tokens t = tokens_read(b->arena, form->text, NULL, NULL);
   if (t.count == 0) {
-    builder_fault(b, "empty_form", form->file, form->line, "holds no word that could be matched", form->text, SLICE(""));
+    builder_fault(b, "empty_form", form->file, form->line, "holds no word that could be matched", form->text,
+                  SLICE(""));
     return;
   }
   slice exact = form->flags & FORM_EXACT ? exact_text(b, &t) : SLICE("");

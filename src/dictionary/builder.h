@@ -1,5 +1,5 @@
-/* The dictionary compiler: text files in, one image out. Used by the build (dictionary_compiler) and, at run time, to merge
-   a user's own dictionary. */
+/* The dictionary compiler: text files in, one image out. Used by the build (dictionary_compiler) and, at run time, to
+   merge a user's own dictionary. */
 #ifndef FORTE_DICTIONARY_BUILDER_H
 #define FORTE_DICTIONARY_BUILDER_H
 

@@ -142,5 +142,5 @@ bool dictionary_implies(const dictionary *d, uint32_t concept, uint32_t parent) 
 slice word_tags(const dictionary *d, uint32_t word) { return image_slice(d, d->words[word].tags); }
 
 double concept_number(const dictionary *d, uint32_t concept, int column) {
-  return (double)d->numbers[(size_t)concept * NUMBER_COLUMNS + (size_t)column];
+  return (double)d->numbers[(size_t) concept * NUMBER_COLUMNS + (size_t)column];
 }

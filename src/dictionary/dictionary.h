@@ -1,10 +1,10 @@
 /* The compiled dictionary: words, phrases, concepts. One image, immutable, offsets only, shared by threads.
  *
  * Its sources are text files (dictionaries/, see dictionaries/README.md). Each file holds one table:
- *   skills            what postings ask for: kinds hard, soft, cert, language, none (a blocker: consumed, reported as nothing)
- *   any other table   words that reading needs: headings, cues, degrees, currencies ... A concept's name is its class,
- *                     its values (after '>') are plain text.
- * All tables share one trie, so a text is walked once. Within a table the longest match wins; tables do not compete.
+ *   skills            what postings ask for: kinds hard, soft, cert, language, none (a blocker: consumed, reported as
+ * nothing) any other table   words that reading needs: headings, cues, degrees, currencies ... A concept's name is its
+ * class, its values (after '>') are plain text. All tables share one trie, so a text is walked once. Within a table the
+ * longest match wins; tables do not compete.
  */
 #ifndef FORTE_DICTIONARY_DICTIONARY_H
 #define FORTE_DICTIONARY_DICTIONARY_H
@@ -18,14 +18,21 @@ typedef struct dictionary_worker dictionary_worker; /* per thread: stemmer, stem
 enum { DICTIONARY_TABLES = 48 };
 #define DICTIONARY_NONE UINT32_MAX
 
-enum form_flag { FORM_EXACT = 1 << 0, FORM_WEAK = 1 << 1, FORM_STEM = 1 << 2, FORM_USER = 1 << 3, FORM_BLOCKER = 1 << 4 };
-/* FORM_BLOCKER: a small-letter phrase of kind none; it gives way to an exact name written with a capital inside a sentence. */
+enum form_flag {
+  FORM_EXACT = 1 << 0,
+  FORM_WEAK = 1 << 1,
+  FORM_STEM = 1 << 2,
+  FORM_USER = 1 << 3,
+  FORM_BLOCKER = 1 << 4
+};
+/* FORM_BLOCKER: a small-letter phrase of kind none; it gives way to an exact name written with a capital inside a
+ * sentence. */
 
 /* One place where a form of a concept stands. */
 typedef struct hit {
   uint32_t first, count; /* tokens */
   uint32_t concept;
-  uint32_t flags;        /* enum form_flag of the form that matched */
+  uint32_t flags; /* enum form_flag of the form that matched */
 } hit;
 
 typedef struct hits {
@@ -56,15 +63,15 @@ dictionary_hits dictionary_read(const dictionary *d, dictionary_worker *w, token
 tokens dictionary_tokens(const dictionary *d, arena *a, slice text);
 
 /* Tables and concepts. Slices point into the image. */
-int dictionary_table(const dictionary *d, const char *name);        /* its number, or -1 */
-size_t dictionary_concepts(const dictionary *d);                    /* number of concepts, all tables */
-slice dictionary_name(const dictionary *d, uint32_t concept);       /* canonical name, or class */
-slice dictionary_kind(const dictionary *d, uint32_t concept);       /* "hard", "soft" ...; "" where the table has none */
+int dictionary_table(const dictionary *d, const char *name);  /* its number, or -1 */
+size_t dictionary_concepts(const dictionary *d);              /* number of concepts, all tables */
+slice dictionary_name(const dictionary *d, uint32_t concept); /* canonical name, or class */
+slice dictionary_kind(const dictionary *d, uint32_t concept); /* "hard", "soft" ...; "" where the table has none */
 int dictionary_table_of(const dictionary *d, uint32_t concept);
-slice dictionary_field(const dictionary *d, uint32_t concept);      /* source file's name without ".txt": "software" */
-size_t dictionary_values(const dictionary *d, uint32_t concept);    /* number of values after '>' */
+slice dictionary_field(const dictionary *d, uint32_t concept);   /* source file's name without ".txt": "software" */
+size_t dictionary_values(const dictionary *d, uint32_t concept); /* number of values after '>' */
 slice dictionary_value(const dictionary *d, uint32_t concept, size_t i);
-size_t dictionary_forms(const dictionary *d);                       /* number of forms */
+size_t dictionary_forms(const dictionary *d); /* number of forms */
 
 /* A form as its source writes it, without its flags. i < dictionary_forms(d). */
 typedef struct dictionary_form {
@@ -84,7 +91,8 @@ uint32_t dictionary_find(const dictionary *d, dictionary_worker *w, slice name);
 bool dictionary_implies(const dictionary *d, uint32_t concept, uint32_t parent);
 
 /* Word facts for a token's word id. */
-slice word_tags(const dictionary *d, uint32_t word);   /* word-class letters of dictionaries/reading/words.txt, "" if none */
+slice word_tags(const dictionary *d,
+                uint32_t word); /* word-class letters of dictionaries/reading/words.txt, "" if none */
 double concept_number(const dictionary *d, uint32_t concept, int column); /* dictionaries/weights/frequencies.txt */
 
 #endif

@@ -1,5 +1,5 @@
-/* The image: one position-independent block. All references are offsets from its begin or indexes; little-endian, as the
- * machines forte runs on are. Layout, in this order, each part aligned to 8 bytes:
+/* The image: one position-independent block. All references are offsets from its begin or indexes; little-endian, as
+ * the machines forte runs on are. Layout, in this order, each part aligned to 8 bytes:
  *
  *   header | slots | words | roots | nodes | edges | ends | concepts | values | forms | numbers | strings
  *
@@ -18,20 +18,45 @@
 enum { IMAGE_VERSION = 1, NUMBER_COLUMNS = 4 };
 enum { FORM_WORD = 1 << 8 }; /* an entry of the word list, not a form: `tags` are its word classes */
 
-typedef struct image_text { uint32_t at, size; } image_text;
-typedef struct image_slot { uint64_t hash; uint32_t symbol, unused; } image_slot;
-typedef struct image_word { uint32_t stem, full; image_text tags; } image_word;
-typedef struct image_node { uint32_t edge, edges, end, ends; } image_node;
-typedef struct image_edge { uint32_t symbol, node; } image_edge; /* symbol * 2 + 1 when a slash stands before the word */
-typedef struct image_end { uint32_t concept; uint16_t flags, table; image_text exact; } image_end;
+typedef struct image_text {
+  uint32_t at, size;
+} image_text;
+typedef struct image_slot {
+  uint64_t hash;
+  uint32_t symbol, unused;
+} image_slot;
+typedef struct image_word {
+  uint32_t stem, full;
+  image_text tags;
+} image_word;
+typedef struct image_node {
+  uint32_t edge, edges, end, ends;
+} image_node;
+typedef struct image_edge {
+  uint32_t symbol, node;
+} image_edge; /* symbol * 2 + 1 when a slash stands before the word */
+typedef struct image_end {
+  uint32_t concept;
+  uint16_t flags, table;
+  image_text exact;
+} image_end;
 typedef struct image_concept {
   image_text name, kind, field;
   uint32_t table, value, values;
 } image_concept;
-typedef struct image_value { image_text text; uint32_t concept; } image_value; /* concept: the parent, or DICTIONARY_NONE */
-typedef struct image_form { image_text text; uint32_t concept, flags; image_text tags; } image_form;
+typedef struct image_value {
+  image_text text;
+  uint32_t concept;
+} image_value; /* concept: the parent, or DICTIONARY_NONE */
+typedef struct image_form {
+  image_text text;
+  uint32_t concept, flags;
+  image_text tags;
+} image_form;
 
-typedef struct image_part { uint32_t at, count; } image_part;
+typedef struct image_part {
+  uint32_t at, count;
+} image_part;
 
 typedef struct image_header {
   uint32_t magic, version, size, tables;

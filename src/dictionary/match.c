@@ -33,7 +33,9 @@ void dictionary_worker_free(dictionary_worker *w) {
   free(w);
 }
 
-typedef struct symbols { uint32_t word, stem, full; } symbols;
+typedef struct symbols {
+  uint32_t word, stem, full;
+} symbols;
 
 static symbols stem_symbols(dictionary_worker *w, slice key) {
   uint64_t hash = image_hash('w', key);
@@ -104,7 +106,8 @@ static void take_ends(walk *w, const image_node *node, uint32_t count, int rank)
   for (uint32_t i = 0; i < node->ends; i++) {
     const image_end *e = &w->d->ends[node->end + i];
     struct best *b = &w->best[e->table];
-    if (e->flags & FORM_BLOCKER && b->count && b->flags & FORM_EXACT && !begins_sentence(&w->t->items[w->first])) continue;
+    if (e->flags & FORM_BLOCKER && b->count && b->flags & FORM_EXACT && !begins_sentence(&w->t->items[w->first]))
+      continue;
     int exact_rank = rank + (e->flags & FORM_EXACT ? 4 : 0);
     if (b->count > count || (b->count == count && b->rank >= exact_rank)) continue;
     if (e->exact.size && !exact_text(w, count, image_slice(w->d, e->exact))) continue;
@@ -126,7 +129,8 @@ static uint32_t child(const dictionary *d, const image_node *node, uint32_t symb
   return low < node->edges && edges[low].symbol == symbol ? edges[low].node : 0;
 }
 
-/* May a phrase run across this gap? Across a line break only where the text was wrapped (the next word is lower case). */
+/* May a phrase run across this gap? Across a line break only where the text was wrapped (the next word is lower case).
+ */
 static bool gap_passes(const token *t) {
   unsigned hard = t->gap & ~(unsigned)(GAP_SPACE | GAP_HYPHEN | GAP_SLASH | GAP_QUOTE | GAP_NEWLINE);
   if (hard) return false;
@@ -201,7 +205,7 @@ uint32_t dictionary_find(const dictionary *d, dictionary_worker *w, slice name) 
   int skills = dictionary_table(d, "skills");
   uint32_t found = DICTIONARY_NONE;
   if (skills >= 0 && hits.table[skills].count && hits.table[skills].items[0].count == t.count)
-    found = hits.table[skills].items[0].concept;
+  found = hits.table[skills].items[0].concept;
   arena_free(a);
   if (found != DICTIONARY_NONE) return found;
   for (uint32_t i = 0; i < d->header->concepts.count; i++)

@@ -69,7 +69,8 @@ static void add_form(source *s, slice text, unsigned flags) {
 
 static slice bare_name(slice form) {
   form = slice_trim(form);
-  while (form.size && (form.data[0] == '=' || form.data[0] == '~' || form.data[0] == '!')) form = slice_cut(form, 1, form.size);
+  while (form.size && (form.data[0] == '=' || form.data[0] == '~' || form.data[0] == '!'))
+    form = slice_cut(form, 1, form.size);
   if (form.size > 1 && form.data[form.size - 1] == '*') form.size--;
   return form;
 }
@@ -90,7 +91,8 @@ static bool begin_concept(source *s, slice first) {
                   arena_format(b->arena, "%.*s:%zu", SLICE_ARGS(c->file), c->line));
     return true;
   }
-  build_concept fresh_concept = {.name = name, .kind = s->kind, .field = s->field, .file = s->file, .line = s->line, .table = s->table};
+  build_concept fresh_concept = {
+      .name = name, .kind = s->kind, .field = s->field, .file = s->file, .line = s->line, .table = s->table};
   ARENA_PUSH(b->arena, &b->concepts, fresh_concept);
   return true;
 }
@@ -123,7 +125,8 @@ static void switch_off(source *s, slice name) {
   uint32_t concept = map_get(&b->names, concept_key(b, 0, slice_trim(name)), DICTIONARY_NONE);
   if (concept == DICTIONARY_NONE) concept = concept_with_form(b, slice_trim(name));
   if (concept == DICTIONARY_NONE)
-    report(s, "unknown_concept", "is no concept that could be switched off; 'forte dict find' lists names", slice_trim(name));
+    report(s, "unknown_concept", "is no concept that could be switched off; 'forte dict find' lists names",
+           slice_trim(name));
   else
     b->concepts.items[concept].off = true;
 }
@@ -169,7 +172,8 @@ static void read_directive(source *s, slice line) {
     s->table = table_number(s->b, argument);
   } else if (slice_equal(word, SLICE("kind")) && argument.size) {
     s->kind = arena_copy(s->b->arena, argument);
-    if (s->table == 0 && !is_kind(argument)) report(s, "unknown_kind", "is no kind; use hard, soft, cert, language or none", argument);
+    if (s->table == 0 && !is_kind(argument))
+      report(s, "unknown_kind", "is no kind; use hard, soft, cert, language or none", argument);
   } else if (slice_equal(word, SLICE("words"))) {
     s->mode = SOURCE_WORDS;
   } else if (slice_equal(word, SLICE("numbers"))) {
@@ -189,7 +193,8 @@ static void read_word(source *s, slice line) {
   slice tags = slice_trim(slice_cut(line, space, line.size));
   size_t mark = slice_find(tags, SLICE(" "), 0);
   if (mark != SIZE_MAX)
-    tags = arena_format(s->b->arena, "%.*s%.*s", (int)mark, tags.data, SLICE_ARGS(slice_trim(slice_cut(tags, mark, tags.size))));
+    tags = arena_format(s->b->arena, "%.*s%.*s", (int)mark, tags.data,
+                        SLICE_ARGS(slice_trim(slice_cut(tags, mark, tags.size))));
   builder_add_word(s->b, slice_cut(line, 0, space), tags);
 }
 
@@ -224,7 +229,12 @@ static void read_line(source *s, slice line) {
 void builder_add_file(builder *b, slice text, slice file, unsigned flags) {
   text = arena_copy(b->arena, text);
   file = arena_copy(b->arena, file);
-  source s = {.b = b, .file = file, .field = base_name(b, file), .kind = SLICE("hard"), .concept = DICTIONARY_NONE, .flags = flags};
+  source s = {.b = b,
+              .file = file,
+              .field = base_name(b, file),
+              .kind = SLICE("hard"),
+              .concept = DICTIONARY_NONE,
+              .flags = flags};
   s.table = table_number(b, SLICE("skills"));
   slice line;
   for (slice rest = text; slice_line(&rest, &line);) {
@@ -235,10 +245,14 @@ void builder_add_file(builder *b, slice text, slice file, unsigned flags) {
 
 static void copy_concept(builder *b, const dictionary *d, uint32_t i) {
   const image_concept *c = &d->concepts[i];
-  build_concept copy = {.name = dictionary_name(d, i), .kind = dictionary_kind(d, i), .field = dictionary_field(d, i),
-                        .file = SLICE("the built-in dictionary"), .table = c->table};
+  build_concept copy = {.name = dictionary_name(d, i),
+                        .kind = dictionary_kind(d, i),
+                        .field = dictionary_field(d, i),
+                        .file = SLICE("the built-in dictionary"),
+                        .table = c->table};
   for (int column = 0; column < NUMBER_COLUMNS; column++) copy.numbers[column] = (float)concept_number(d, i, column);
-  for (size_t v = 0; v < c->values; v++) ARENA_PUSH(b->arena, &copy.values, (build_parent){dictionary_value(d, i, v), 0});
+  for (size_t v = 0; v < c->values; v++)
+    ARENA_PUSH(b->arena, &copy.values, (build_parent){dictionary_value(d, i, v), 0});
   *map_put(&b->names, concept_key(b, c->table, copy.name), i) = i;
   ARENA_PUSH(b->arena, &b->concepts, copy);
 }
@@ -252,7 +266,8 @@ void builder_add_dictionary(builder *b, const dictionary *d) {
       builder_add_word(b, image_slice(d, f->text), image_slice(d, f->tags));
       continue;
     }
-    ARENA_PUSH(b->arena, &b->forms, (build_form){image_slice(d, f->text), f->concept, f->flags, SLICE("the built-in dictionary"), 0});
+    ARENA_PUSH(b->arena, &b->forms,
+               (build_form){image_slice(d, f->text), f->concept, f->flags, SLICE("the built-in dictionary"), 0});
     builder_index_form(b, (uint32_t)b->forms.count - 1);
   }
 }

@@ -18,12 +18,13 @@ static uint32_t resolve_parent(builder *b, uint32_t concept, const build_parent 
       break;
     }
   }
-  builder_fault(b, "unknown_parent", c->file, value->line, "is no other concept that could be implied; it stands after '>' of ",
-                value->name, c->name);
+  builder_fault(b, "unknown_parent", c->file, value->line,
+                "is no other concept that could be implied; it stands after '>' of ", value->name, c->name);
   return DICTIONARY_NONE;
 }
 
-static bool rings(const builder *b, const uint32_t *parents, const image_concept *made, uint32_t from, uint32_t at, int depth) {
+static bool rings(const builder *b, const uint32_t *parents, const image_concept *made, uint32_t from, uint32_t at,
+                  int depth) {
   if (depth > 16) return true;
   for (uint32_t i = 0; i < made[at].values; i++) {
     uint32_t next = parents[made[at].value + i];
@@ -81,7 +82,9 @@ static void put_trie(writer *w) {
       const build_form *f = &b->forms.items[n->ends.items[j].form];
       const build_concept *c = &b->concepts.items[f->concept];
       if (c->off) continue;
-      ARENA_PUSH(b->arena, &ends, (image_end){f->concept, (uint16_t)f->flags, (uint16_t)c->table, builder_string(b, n->ends.items[j].exact)});
+      ARENA_PUSH(
+          b->arena, &ends,
+          (image_end){f->concept, (uint16_t)f->flags, (uint16_t)c->table, builder_string(b, n->ends.items[j].exact)});
       nodes[i].ends++;
     }
   }
@@ -99,10 +102,13 @@ static void put_concepts(writer *w) {
   ARENA_LIST(uint32_t) parents = {0};
   for (uint32_t i = 0; i < b->concepts.count; i++) {
     build_concept *c = &b->concepts.items[i];
-    made[i] = (image_concept){builder_string(b, c->name), builder_string(b, c->kind), builder_string(b, c->field), c->table,
-                              (uint32_t)values.count, (uint32_t)c->values.count};
-    /* Outside the skills table a first value that is a number (a model's weight) is kept as one: no parsing at start. */
-    if (c->table != 0 && c->values.count) c->numbers[0] = strtof(arena_copy(b->arena, c->values.items[0].name).data, NULL);
+    made[i] =
+        (image_concept){builder_string(b, c->name), builder_string(b, c->kind), builder_string(b, c->field), c->table,
+                        (uint32_t)values.count,     (uint32_t)c->values.count};
+    /* Outside the skills table a first value that is a number (a model's weight) is kept as one: no parsing at start.
+     */
+    if (c->table != 0 && c->values.count)
+      c->numbers[0] = strtof(arena_copy(b->arena, c->values.items[0].name).data, NULL);
     memcpy(numbers + (size_t)i * NUMBER_COLUMNS, c->numbers, sizeof c->numbers);
     for (size_t v = 0; v < c->values.count; v++) {
       uint32_t parent = resolve_parent(b, i, &c->values.items[v]);
@@ -112,7 +118,8 @@ static void put_concepts(writer *w) {
   }
   for (uint32_t i = 0; i < b->concepts.count; i++)
     if (rings(b, parents.items, made, i, i, 0))
-      builder_fault(b, "ring", b->concepts.items[i].file, b->concepts.items[i].line, "implies itself through its parents", b->concepts.items[i].name, SLICE(""));
+      builder_fault(b, "ring", b->concepts.items[i].file, b->concepts.items[i].line,
+                    "implies itself through its parents", b->concepts.items[i].name, SLICE(""));
   w->header.concepts = put(w, made, b->concepts.count, sizeof *made);
   w->header.values = put(w, values.items, values.count, sizeof *values.items);
   w->header.numbers = put(w, numbers, b->concepts.count * NUMBER_COLUMNS, sizeof *numbers);
@@ -127,7 +134,8 @@ static void put_forms(writer *w) {
   }
   for (size_t i = 0; i < b->tagged.count; i++) {
     build_word *t = &b->tagged.items[i];
-    ARENA_PUSH(b->arena, &forms, (image_form){builder_string(b, t->word), DICTIONARY_NONE, FORM_WORD, builder_string(b, t->tags)});
+    ARENA_PUSH(b->arena, &forms,
+               (image_form){builder_string(b, t->word), DICTIONARY_NONE, FORM_WORD, builder_string(b, t->tags)});
   }
   w->header.forms = put(w, forms.items, forms.count, sizeof *forms.items);
 }

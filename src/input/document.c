@@ -182,7 +182,8 @@ static bool json_read(arena *a, slice content, slice source, document *out, faul
   if (!json_walk_next(&jobs, &key, &first))
     return fault_set(f, FAULT_INPUT, "no_text", source, "holds an empty list, no posting");
   if (json_walk_next(&jobs, &key, &second))
-    return fault_set(f, FAULT_INPUT, "many_postings", source, "holds several postings; give one of them, or one a line to 'forte extract --ndjson'");
+    return fault_set(f, FAULT_INPUT, "many_postings", source,
+                     "holds several postings; give one of them, or one a line to 'forte extract --ndjson'");
   return json_posting_read(a, first, source, out, f);
 }
 

@@ -5,7 +5,9 @@ enum { LINK_WORDS = 4 }; /* "or any other major" may stand between two members *
 
 typedef enum link { LINK_NONE, LINK_COMMA, LINK_SLASH, LINK_OR, LINK_AND } link;
 
-static cue_class class_of(const reading *r, const hit *h) { return (cue_class)r->reader->structure->class_of[h->concept]; }
+static cue_class class_of(const reading *r, const hit *h) {
+  return (cue_class)r->reader->structure->class_of[h->concept];
+}
 
 static const hit *cue_at(const reading *r, uint32_t token) {
   const hit *h = hit_at(r, r->reader->structure->cues, token);
@@ -63,20 +65,24 @@ static bool is_announced(const reading *r, const candidate *c) {
     const hit *h = cue_at(r, i);
     if (h && class_of(r, h) == CUE_OPENS_ANY && (h->count > 1 || n == 0)) {
       slice word = token_text(&r->tokens, h->first);
-      if (slice_equal_nocase(word, SLICE("one")) || slice_equal_nocase(word, SLICE("any")) || slice_equal_nocase(word, SLICE("at"))) return true;
+      if (slice_equal_nocase(word, SLICE("one")) || slice_equal_nocase(word, SLICE("any")) ||
+          slice_equal_nocase(word, SLICE("at")))
+        return true;
     }
   }
   return false;
 }
 
-/* "or similar", "or a related package" closes a list of examples; "PowerBI (preferred), Tableau or another tool" too. */
+/* "or similar", "or a related package" closes a list of examples; "PowerBI (preferred), Tableau or another tool" too.
+ */
 static bool is_closed(const reading *r, const candidate *c) {
   const hit *h = cue_at(r, c->end);
   if (!h || r->tokens.items[c->end].gap & (GAP_STOP | GAP_SEMICOLON)) return false;
   return class_of(r, h) == CUE_CLOSES_ANY || (class_of(r, h) == CUE_ANY_OF && h->count > 1);
 }
 
-/* Names of one thing written with a slash are no alternatives (C/C++, UI/UX are one entry of the dictionary or a pair). */
+/* Names of one thing written with a slash are no alternatives (C/C++, UI/UX are one entry of the dictionary or a pair).
+ */
 static bool is_choice_slash(const reading *r, const candidate *a, const candidate *b) {
   slice left = token_text(&r->tokens, a->end - 1), right = token_text(&r->tokens, b->first);
   return !(slice_equal(left, SLICE("C")) && slice_equal(right, SLICE("C++")));
@@ -84,7 +90,8 @@ static bool is_choice_slash(const reading *r, const candidate *a, const candidat
 
 /* Names, as tools have them: a group of examples is a choice among tools, not among fields of work. */
 static bool is_name(const reading *r, const candidate *c) {
-  return r->tokens.items[c->first].flags & (TOKEN_UPPER_FIRST | TOKEN_UPPER_INSIDE | TOKEN_UPPER_ALL | TOKEN_SIGN | TOKEN_DIGIT);
+  return r->tokens.items[c->first].flags &
+         (TOKEN_UPPER_FIRST | TOKEN_UPPER_INSIDE | TOKEN_UPPER_ALL | TOKEN_SIGN | TOKEN_DIGIT);
 }
 
 typedef struct run {
@@ -105,7 +112,8 @@ static run run_from(const reading *r, const candidates *list, size_t i) {
     link l = link_of(r, a, b);
     if (l == LINK_NONE || a->kind == SKILL_SOFT || b->kind == SKILL_SOFT) break;
     if (l == LINK_SLASH && !is_choice_slash(r, a, b)) l = LINK_COMMA; /* C/C++ is one of "C#, C/C++ or Python" */
-    if (l == LINK_AND && !found.all && binds_next(r, list, found.end, found.any)) break; /* "Python or R, and Tableau or Looker" */
+    if (l == LINK_AND && !found.all && binds_next(r, list, found.end, found.any))
+      break; /* "Python or R, and Tableau or Looker" */
     found.any |= l == LINK_OR;
     found.all |= l == LINK_AND;
     found.slashes &= l == LINK_SLASH;
@@ -115,14 +123,17 @@ static run run_from(const reading *r, const candidates *list, size_t i) {
   return found;
 }
 
-/* "BI tools (Tableau, Qlik, Looker)", "(Shell, Perl, Python, etc.)": names in brackets after their class are examples. */
+/* "BI tools (Tableau, Qlik, Looker)", "(Shell, Perl, Python, etc.)": names in brackets after their class are examples.
+ */
 static bool is_bracketed(const reading *r, const candidates *list, const run *g) {
   const candidate *first = &list->items[g->begin], *last = &list->items[g->end - 1];
   if (!g->names || g->duty || !(r->tokens.items[first->first].gap & GAP_OPEN) || first->first == 0) return false;
-  if (slice_equal_nocase(token_text(&r->tokens, first->first - 1), SLICE("suite"))) return false; /* one wants the suite */
+  if (slice_equal_nocase(token_text(&r->tokens, first->first - 1), SLICE("suite")))
+    return false; /* one wants the suite */
   if (last->end < r->tokens.count && slice_equal_nocase(token_text(&r->tokens, last->end), SLICE("etc"))) return true;
-  static const char *const classes[] = {"tools", "languages", "frameworks", "platforms", "databases", "libraries", "software", "systems",
-                                        "packages", "technologies", "language", "tool", "framework", "platform", NULL};
+  static const char *const classes[] = {"tools",     "languages", "frameworks", "platforms", "databases",
+                                        "libraries", "software",  "systems",    "packages",  "technologies",
+                                        "language",  "tool",      "framework",  "platform",  NULL};
   slice before = token_text(&r->tokens, first->first - 1);
   for (size_t i = 0; classes[i] && r->tokens.items[last->end].gap & GAP_CLOSE; i++)
     if (slice_equal_nocase(before, slice_of(classes[i]))) return true;

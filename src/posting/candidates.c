@@ -62,7 +62,10 @@ static void add_phrases(reading *r, candidates *out, uint32_t from, uint32_t to)
 
 static void add_hit(reading *r, candidates *out, const hit *h) {
   skill_kind kind = kind_of(r->dictionary, h->concept);
-  ARENA_PUSH(r->arena, out, (candidate){.first = h->first, .end = h->first + h->count, .concept = h->concept, .flags = h->flags, .kind = kind});
+  ARENA_PUSH(
+      r->arena, out,
+      (candidate){
+          .first = h->first, .end = h->first + h->count, .concept = h->concept, .flags = h->flags, .kind = kind});
 }
 
 candidates candidates_find(reading *r) {

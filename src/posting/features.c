@@ -20,7 +20,8 @@ static void emit(const emitter *e, const char *template, slice value) { e->each(
 static void emit_number(const emitter *e, const char *template, long number) {
   char text[24], *at = text + sizeof text; /* called for every candidate: printf would cost a tenth of all reading */
   bool negative = number < 0;
-  for (unsigned long rest = (unsigned long)(negative ? -number : number), first = 1; rest || first; rest /= 10, first = 0)
+  for (unsigned long rest = (unsigned long)(negative ? -number : number), first = 1; rest || first;
+       rest /= 10, first = 0)
     *--at = (char)('0' + rest % 10);
   if (negative) *--at = '-';
   emit(e, template, (slice){at, (size_t)(text + sizeof text - at)});
@@ -87,10 +88,14 @@ static void emit_case(const emitter *e) {
   const token *first = &e->r->tokens.items[e->c->first], *last = &e->r->tokens.items[e->c->end - 1];
   bool begins = e->c->first == e->item->first;
   slice shape = SLICE("lower");
-  if (first->flags & TOKEN_UPPER_ALL) shape = SLICE("capitals");
-  else if ((first->flags | last->flags) & TOKEN_UPPER_INSIDE) shape = SLICE("inside");
-  else if (first->flags & last->flags & TOKEN_UPPER_FIRST) shape = begins ? SLICE("upper-start") : SLICE("upper");
-  else if (first->flags & TOKEN_UPPER_FIRST) shape = begins ? SLICE("sentence") : SLICE("upper-first");
+  if (first->flags & TOKEN_UPPER_ALL)
+    shape = SLICE("capitals");
+  else if ((first->flags | last->flags) & TOKEN_UPPER_INSIDE)
+    shape = SLICE("inside");
+  else if (first->flags & last->flags & TOKEN_UPPER_FIRST)
+    shape = begins ? SLICE("upper-start") : SLICE("upper");
+  else if (first->flags & TOKEN_UPPER_FIRST)
+    shape = begins ? SLICE("sentence") : SLICE("upper-first");
   emit(e, "case", shape);
   emit_flag(e, "sign", (first->flags | last->flags) & (TOKEN_SIGN | TOKEN_DIGIT));
 }
@@ -137,14 +142,19 @@ static void emit_place(const emitter *e) {
   int n = snprintf(both, sizeof both, "%s/%s", section_kind_word(k), skill_kind_word(e->c->kind));
   emit(e, "section-kind", (slice){both, (size_t)n});
   emit(e, "strength", slice_of(strength_word(e->c->strength)));
-  n = snprintf(both, sizeof both, "%s/%s%s", section_kind_word(k), strength_word(e->c->strength), e->item->quiet ? "/quiet" : "");
+  n = snprintf(both, sizeof both, "%s/%s%s", section_kind_word(k), strength_word(e->c->strength),
+               e->item->quiet ? "/quiet" : "");
   emit(e, "section-strength", (slice){both, (size_t)n});
   emit_flag(e, "quiet", e->item->quiet);
   emit_flag(e, "bullet", e->item->flags & ITEM_BULLET);
   slice cue = SLICE("earlier");
   if (lead_asks(e, &cue)) emit(e, "asked", cue);
   uint32_t words = e->item->end - e->item->first;
-  emit(e, "item-words", words <= 4 ? SLICE("few") : words <= 12 ? SLICE("some") : words <= 30 ? SLICE("many") : SLICE("very-many"));
+  emit(e, "item-words",
+       words <= 4    ? SLICE("few")
+       : words <= 12 ? SLICE("some")
+       : words <= 30 ? SLICE("many")
+                     : SLICE("very-many"));
   uint32_t at = (uint32_t)(10.0 * e->c->first / (double)e->r->tokens.count);
   emit_number(e, "tenth", at);
   emit_flag(e, "whole-item", e->c->first == e->item->first && e->c->end == e->item->end);

@@ -1,5 +1,5 @@
-/* The models: linear sums of readable weights. Sets: "d" dictionary forms and "p" noun phrases (is it a skill?), "r", "f"
-   and "u" (is it required, preferred, a duty?). */
+/* The models: linear sums of readable weights. Sets: "d" dictionary forms and "p" noun phrases (is it a skill?), "r",
+   "f" and "u" (is it required, preferred, a duty?). */
 #include <math.h>
 #include <stdlib.h>
 
@@ -12,7 +12,7 @@ typedef struct weight {
 
 struct skills_model {
   weight *slots;
-  size_t capacity; /* a power of two */
+  size_t capacity;     /* a power of two */
   double threshold[3]; /* dictionary forms, phrases, soft skills */
   bool strengths;      /* the sets r, f and u are there */
 };
@@ -59,7 +59,8 @@ skills_model *skills_model_new(const dictionary *d, fault *f) {
   skills_model *m = memory_alloc(sizeof *m);
   int table = dictionary_table(d, "skill-model"), affinity = dictionary_table(d, "affinity");
   size_t count = 0;
-  for (uint32_t c = 0; c < dictionary_concepts(d); c++) count += dictionary_table_of(d, c) == table || dictionary_table_of(d, c) == affinity;
+  for (uint32_t c = 0; c < dictionary_concepts(d); c++)
+    count += dictionary_table_of(d, c) == table || dictionary_table_of(d, c) == affinity;
   *m = (skills_model){.capacity = 64, .threshold = {0.5, 0.5, 0.5}};
   while (m->capacity < count * 2) m->capacity *= 2;
   m->slots = memory_alloc(m->capacity * sizeof *m->slots);
@@ -112,7 +113,9 @@ float skills_model_belief(const reading *r, const candidates *all, size_t i) {
   return (float)(1.0 / (1.0 + exp(-s.total)));
 }
 
-double skills_model_threshold(const skills_model *m, const candidate *c) { return m->threshold[c->kind == SKILL_SOFT ? 2 : c->concept == DICTIONARY_NONE]; }
+double skills_model_threshold(const skills_model *m, const candidate *c) {
+  return m->threshold[c->kind == SKILL_SOFT ? 2 : c->concept == DICTIONARY_NONE];
+}
 
 typedef struct strength_sums {
   const skills_model *model;
@@ -128,7 +131,8 @@ strength skills_model_strength(const reading *r, const candidate *c) {
   strength_sums s = {r->reader->skills, {0}};
   if (!s.model->strengths || c->strength == STRENGTH_NEGATED) return c->strength;
   const char *rule = c->rule;
-  if (strcmp(rule, "preferred-next") == 0 || strcmp(rule, "required-next") == 0 || strcmp(rule, "section-sure") == 0) return c->strength; /* "Excel is a must" */
+  if (strcmp(rule, "preferred-next") == 0 || strcmp(rule, "required-next") == 0 || strcmp(rule, "section-sure") == 0)
+    return c->strength; /* "Excel is a must" */
   strength_features_each(r, c, add_strengths, &s);
   int best = 0;
   for (int k = 1; k < 3; k++)

@@ -30,10 +30,10 @@ typedef enum section_kind {
   SECTION_TOOLS,        /* tech stack, technologies */
   SECTION_BENEFITS,     /* what we offer, perks */
   SECTION_PAY,
-  SECTION_CONDITIONS,   /* physical demands, work environment, schedule, travel */
-  SECTION_EDUCATION,    /* education (and experience) required */
-  SECTION_LEGAL,        /* equal opportunity, privacy, accommodation, how to apply */
-  SECTION_IDEAL,        /* while reading only: "the ideal candidate", settled as requirements or preferred */
+  SECTION_CONDITIONS, /* physical demands, work environment, schedule, travel */
+  SECTION_EDUCATION,  /* education (and experience) required */
+  SECTION_LEGAL,      /* equal opportunity, privacy, accommodation, how to apply */
+  SECTION_IDEAL,      /* while reading only: "the ideal candidate", settled as requirements or preferred */
   SECTION_KINDS
 } section_kind;
 
@@ -45,27 +45,27 @@ typedef struct skill_mention {
 typedef struct posting_skill {
   slice name;
   skill_kind kind;
-  strength strength;    /* of the strongest mention */
-  uint32_t any_of;      /* group number from 1; 0: none */
-  double min_years;     /* NAN: not stated */
-  bool known;           /* false: found from its place, not in the dictionary */
-  uint32_t concept;     /* DICTIONARY_NONE when not known */
-  float belief;         /* 0..1: how sure the reader is that this is a skill */
-  bool in_title;        /* named in the posting's title too */
+  strength strength;                  /* of the strongest mention */
+  uint32_t any_of;                    /* group number from 1; 0: none */
+  double min_years;                   /* NAN: not stated */
+  bool known;                         /* false: found from its place, not in the dictionary */
+  uint32_t concept;                   /* DICTIONARY_NONE when not known */
+  float belief;                       /* 0..1: how sure the reader is that this is a skill */
+  bool in_title;                      /* named in the posting's title too */
   ARENA_LIST(skill_mention) mentions; /* in order of place */
 } posting_skill;
 
 typedef struct posting_years {
   double min_years, max_years; /* NAN: open */
   ARENA_LIST(slice) subjects;
-  strength strength;    /* required or preferred */
-  int with_degree;      /* degree_level that this amount goes with ("Master's with 5"); -1: none */
-  bool of_which;        /* a part of another amount: "2+ years of which in management" */
+  strength strength; /* required or preferred */
+  int with_degree;   /* degree_level that this amount goes with ("Master's with 5"); -1: none */
+  bool of_which;     /* a part of another amount: "2+ years of which in management" */
   span at;
 } posting_years;
 
 typedef struct posting_degree {
-  unsigned levels;      /* bit set, 1 << degree_level */
+  unsigned levels; /* bit set, 1 << degree_level */
   ARENA_LIST(slice) fields;
   strength strength;
   bool or_experience;
@@ -76,38 +76,38 @@ typedef enum pay_period { PAY_HOUR, PAY_DAY, PAY_WEEK, PAY_MONTH, PAY_YEAR, PAY_
 typedef enum pay_kind { PAY_BASE, PAY_OTE, PAY_BONUS, PAY_STIPEND, PAY_EQUITY } pay_kind;
 
 typedef struct posting_pay {
-  double min, max;      /* in the stated period; NAN: open */
-  char currency[4];     /* ISO 4217, "" when not known */
+  double min, max;  /* in the stated period; NAN: open */
+  char currency[4]; /* ISO 4217, "" when not known */
   pay_period period;
   bool period_stated;
   pay_kind kind;
-  slice place;          /* the location or level this range is for, "" when none is said */
+  slice place; /* the location or level this range is for, "" when none is said */
   double annual_min, annual_max;
-  span at;              /* start == end for pay from structured fields */
+  span at; /* start == end for pay from structured fields */
 } posting_pay;
 
 typedef struct posting_condition {
-  const char *type;     /* one of the contract's words, static */
+  const char *type; /* one of the contract's words, static */
   span at;
 } posting_condition;
 
 typedef struct posting_section {
   section_kind kind;
-  span heading;         /* start == end when the section has no heading */
+  span heading; /* start == end when the section has no heading */
   span at;
 } posting_section;
 
 typedef struct posting_warning {
-  const char *code;     /* static word: no_skills, amount_not_parsed ... */
-  span at;              /* start == end when it is about the whole posting */
+  const char *code; /* static word: no_skills, amount_not_parsed ... */
+  span at;          /* start == end when it is about the whole posting */
 } posting_warning;
 
 typedef struct posting {
   slice id, title, company, location, language, employment, seniority; /* "" when not stated */
   slice id_json; /* the id as the input has it: "a-1" with its quotes, or 17; "" when there is none */
   slice text;
-  ARENA_LIST(posting_skill) skills;         /* by first mention */
-  ARENA_LIST(posting_years) experience;     /* by place, as all lists below */
+  ARENA_LIST(posting_skill) skills;     /* by first mention */
+  ARENA_LIST(posting_years) experience; /* by place, as all lists below */
   ARENA_LIST(posting_degree) degrees;
   ARENA_LIST(posting_pay) salaries;
   ARENA_LIST(posting_condition) conditions; /* one per type, at its clearest mention */
@@ -115,7 +115,7 @@ typedef struct posting {
   ARENA_LIST(posting_warning) warnings;
 } posting;
 
-const char *strength_word(strength s);      /* "required" ... */
+const char *strength_word(strength s); /* "required" ... */
 const char *skill_kind_word(skill_kind k);
 const char *degree_level_word(degree_level l);
 const char *section_kind_word(section_kind k);

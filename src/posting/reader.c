@@ -64,10 +64,22 @@ static void warn_of_nothing(reading *r) {
   if (!asks) reading_warn(r, "no_requirements_section", (span){0, 0});
 }
 
-void posting_reading_new(const posting_reader *reader, posting_worker *w, arena *a, const document *d, posting *out, reading *r) {
-  *r = (reading){.arena = a, .document = d, .dictionary = reader->dictionary, .words = w->words, .reader = reader,
-                 .patterns = w->patterns, .text = d->text, .out = out};
-  *out = (posting){.id = d->id, .id_json = d->id_json, .title = d->title, .company = d->company, .location = d->location, .text = d->text};
+void posting_reading_new(const posting_reader *reader, posting_worker *w, arena *a, const document *d, posting *out,
+                         reading *r) {
+  *r = (reading){.arena = a,
+                 .document = d,
+                 .dictionary = reader->dictionary,
+                 .words = w->words,
+                 .reader = reader,
+                 .patterns = w->patterns,
+                 .text = d->text,
+                 .out = out};
+  *out = (posting){.id = d->id,
+                   .id_json = d->id_json,
+                   .title = d->title,
+                   .company = d->company,
+                   .location = d->location,
+                   .text = d->text};
   r->tokens = dictionary_tokens(reader->dictionary, a, d->text);
   r->hits = dictionary_read(reader->dictionary, w->words, &r->tokens, a);
   structure_read(r);

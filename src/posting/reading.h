@@ -44,7 +44,8 @@ void structure_read(reading *r);
    hardeners and negations of its clause ("Python required, Scala a plus"). */
 strength strength_at(const reading *r, uint32_t first, uint32_t end);
 
-/* The readers, in the order of the pipeline. Each appends to r->out; none looks at another's findings except where said. */
+/* The readers, in the order of the pipeline. Each appends to r->out; none looks at another's findings except where
+ * said. */
 void years_read(reading *r);
 void degrees_read(reading *r);
 void pay_read(reading *r);

@@ -20,7 +20,8 @@ typedef struct gatherer {
 } gatherer;
 
 static slice skill_key(const gatherer *g, const candidate *c, slice name) {
-  if (c->concept != DICTIONARY_NONE) return arena_copy(g->r->arena, (slice){(const char *)&c->concept, sizeof c->concept});
+  if (c->concept != DICTIONARY_NONE)
+    return arena_copy(g->r->arena, (slice){(const char *)&c->concept, sizeof c->concept});
   slice key = arena_copy(g->r->arena, name);
   for (size_t i = 0; i < key.size; i++)
     if (key.data[i] >= 'A' && key.data[i] <= 'Z') ((char *)(uintptr_t)key.data)[i] |= 0x20;
@@ -34,7 +35,12 @@ static posting_skill *skill_for(gatherer *g, const candidate *c) {
   uint32_t fresh = (uint32_t)r->out->skills.count;
   uint32_t index = *map_put(&g->by_key, skill_key(g, c, name), fresh);
   if (index == fresh) {
-    posting_skill skill = {.name = name, .kind = c->kind, .strength = c->strength, .min_years = NAN, .known = known, .concept = c->concept};
+    posting_skill skill = {.name = name,
+                           .kind = c->kind,
+                           .strength = c->strength,
+                           .min_years = NAN,
+                           .known = known,
+                           .concept = c->concept};
     ARENA_PUSH(r->arena, &r->out->skills, skill);
   }
   return &r->out->skills.items[index];
@@ -54,7 +60,8 @@ static void add_mention(gatherer *g, const candidate *c, uint32_t group) {
    knows such words mostly as ordinary ones (Dash, Box, Later), doubts. */
 static bool is_vouched_name(const reading *r, const candidate *c) {
   if (c->concept == DICTIONARY_NONE || c->kind != SKILL_HARD) return false;
-  if (c->strength == STRENGTH_NEGATED) return !(c->flags & FORM_WEAK) || candidate_vouched(r, c); /* said, so reported */
+  if (c->strength == STRENGTH_NEGATED)
+    return !(c->flags & FORM_WEAK) || candidate_vouched(r, c); /* said, so reported */
   if (c->strength < STRENGTH_PREFERRED) return false;
   const token *t = &r->tokens.items[c->first];
   slice name = dictionary_name(r->dictionary, c->concept);
@@ -78,7 +85,8 @@ static candidates accepted_candidates(reading *r) {
 
 /* Groups whose members were merged away are none; numbers run from 1 without gaps. */
 static void renumber_groups(reading *r, uint32_t groups) {
-  uint32_t *members = arena_alloc(r->arena, (groups + 1) * sizeof *members), *number = arena_alloc(r->arena, (groups + 1) * sizeof *number);
+  uint32_t *members = arena_alloc(r->arena, (groups + 1) * sizeof *members),
+           *number = arena_alloc(r->arena, (groups + 1) * sizeof *number);
   uint32_t next = 1;
   for (size_t i = 0; i < r->out->skills.count; i++) members[r->out->skills.items[i].any_of]++;
   for (size_t i = 0; i < r->out->skills.count; i++) {

@@ -7,13 +7,13 @@
 
 /* A place that may name a skill: a dictionary form, or a noun phrase that no form covers. */
 typedef struct candidate {
-  uint32_t first, end;  /* tokens */
-  uint32_t concept;     /* DICTIONARY_NONE for a phrase */
-  uint32_t flags;       /* enum form_flag of the form */
+  uint32_t first, end; /* tokens */
+  uint32_t concept;    /* DICTIONARY_NONE for a phrase */
+  uint32_t flags;      /* enum form_flag of the form */
   skill_kind kind;
-  strength strength;    /* first the rules' answer, then the model's */
-  const char *rule;     /* which rule spoke (strength_ground), static */
-  float belief;         /* the model's, 0..1 */
+  strength strength; /* first the rules' answer, then the model's */
+  const char *rule;  /* which rule spoke (strength_ground), static */
+  float belief;      /* the model's, 0..1 */
 } candidate;
 
 typedef ARENA_LIST(candidate) candidates;
@@ -39,18 +39,20 @@ double skills_model_weight(const skills_model *m, const candidate *c, const char
 double skills_model_affinity(const skills_model *m, slice word);
 float skills_model_belief(const reading *r, const candidates *all, size_t i);
 
-/* How strongly a candidate is asked for, judged by the strength model from the rule's answer, the section, the heading's
-   words and the cues around. What a negation rule said stays. */
+/* How strongly a candidate is asked for, judged by the strength model from the rule's answer, the section, the
+   heading's words and the cues around. What a negation rule said stays. */
 strength skills_model_strength(const reading *r, const candidate *c);
 void strength_features_each(const reading *r, const candidate *c, feature_sink each, void *context);
 
 double skills_model_threshold(const skills_model *m, const candidate *c);
 
-/* Numbers groups of alternatives ("Java, C# or Go") among the accepted candidates; group[i] is 0 where there is none. */
+/* Numbers groups of alternatives ("Java, C# or Go") among the accepted candidates; group[i] is 0 where there is none.
+ */
 void any_of_groups(const reading *r, const candidates *accepted, uint32_t *group);
 
 /* Makes the reading of one document up to its structure; posting_read() goes on from it. */
-void posting_reading_new(const posting_reader *reader, posting_worker *w, arena *a, const document *d, posting *out, reading *r);
+void posting_reading_new(const posting_reader *reader, posting_worker *w, arena *a, const document *d, posting *out,
+                         reading *r);
 
 /* The rest of it: all readers, in order, and what is to be warned of. posting_read() is both. */
 void posting_reading_finish(reading *r);

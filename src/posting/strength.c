@@ -4,11 +4,13 @@
 #include "posting/structure.h"
 
 structure_tables *structure_tables_new(const dictionary *d, fault *f) {
-  static const char *const cue_names[] = {"", "preferred", "required", "asks", "negated", "duty", "any-of", "all-of", "clause", "opens-any", "closes-any", "unneeded"};
+  static const char *const cue_names[] = {"",       "preferred", "required", "asks",      "negated",    "duty",
+                                          "any-of", "all-of",    "clause",   "opens-any", "closes-any", "unneeded"};
   structure_tables *t = memory_alloc(sizeof *t);
   size_t concepts = dictionary_concepts(d);
-  *t = (structure_tables){dictionary_table(d, "skills"), dictionary_table(d, "headings"), dictionary_table(d, "heading-fill"),
-                          dictionary_table(d, "boilerplate"), dictionary_table(d, "cues"), memory_alloc(concepts * sizeof(int))};
+  *t = (structure_tables){dictionary_table(d, "skills"),       dictionary_table(d, "headings"),
+                          dictionary_table(d, "heading-fill"), dictionary_table(d, "boilerplate"),
+                          dictionary_table(d, "cues"),         memory_alloc(concepts * sizeof(int))};
   memset(t->class_of, 0, concepts * sizeof(int));
   if (t->headings < 0 || t->fill < 0 || t->boilerplate < 0 || t->cues < 0) {
     fault_set(f, FAULT_USAGE, "incomplete_dictionary", SLICE("dictionary"), "lacks the tables of headings or cues");
@@ -53,7 +55,9 @@ const hit *hit_at(const reading *r, int table, uint32_t i) {
 
 enum { CUE_REACH = 14, NEGATION_REACH = 5 };
 
-static cue_class class_of(const reading *r, const hit *h) { return (cue_class)r->reader->structure->class_of[h->concept]; }
+static cue_class class_of(const reading *r, const hit *h) {
+  return (cue_class)r->reader->structure->class_of[h->concept];
+}
 
 /* A clause ends before a token whose gap is one of these. A colon ends it only looking ahead. */
 static bool breaks_clause(const reading *r, uint32_t i) {
@@ -77,7 +81,8 @@ static bool links_list(const reading *r, uint32_t from, uint32_t to) {
 
 static bool is_plural_verb(const reading *r, const hit *h) {
   slice word = token_text(&r->tokens, h->first);
-  return slice_equal_nocase(word, SLICE("are")) || (h->first && slice_equal_nocase(token_text(&r->tokens, h->first - 1), SLICE("are")));
+  return slice_equal_nocase(word, SLICE("are")) ||
+         (h->first && slice_equal_nocase(token_text(&r->tokens, h->first - 1), SLICE("are")));
 }
 
 /* "Python and Scala preferred" softens both, "SQL, Teradata preferred" only what follows the last comma, unless a
@@ -111,8 +116,10 @@ static cue_class cue_after(const reading *r, const item *it, uint32_t end, bool 
     if (c == CUE_NEGATED) return CUE_NONE; /* "no ..." begins something else */
     if (c != CUE_PREFERRED && c != CUE_REQUIRED && c != CUE_UNNEEDED) continue;
     *bracketed |= depth > 0 && cue->first > end && c == CUE_PREFERRED;
-    if (depth > 0 && cue->first > end) continue; /* "IaC (Terraform preferred)" speaks of Terraform; "Tableau (preferred)" of Tableau */
-    bool bracket_ends = r->tokens.items[cue->first + cue->count].gap & GAP_CLOSE; /* "(HTML, C#, .NET preferred)": all */
+    if (depth > 0 && cue->first > end)
+      continue; /* "IaC (Terraform preferred)" speaks of Terraform; "Tableau (preferred)" of Tableau */
+    bool bracket_ends =
+        r->tokens.items[cue->first + cue->count].gap & GAP_CLOSE; /* "(HTML, C#, .NET preferred)": all */
     return bracket_ends || reaches_back(r, end, cue, asked) ? c : CUE_NONE;
   }
   return CUE_NONE;
@@ -128,8 +135,10 @@ static bool in_list(const reading *r, uint32_t i) {
 /* How far after the mention the cue stands that spoke last; for trusting one that stands right there. */
 static bool is_near(const reading *r, const item *it, uint32_t end, cue_class wanted) {
   const hits *h = &r->hits.table[r->reader->structure->cues];
-  for (size_t at = structure_first_hit(h, end); at < h->count && h->items[at].first < it->end && h->items[at].first <= end + 1; at++)
-    if (h->items[at].first >= end && class_of(r, &h->items[at]) == wanted) return !(r->tokens.items[end].gap & (GAP_COMMA | GAP_OPEN));
+  for (size_t at = structure_first_hit(h, end);
+       at < h->count && h->items[at].first < it->end && h->items[at].first <= end + 1; at++)
+    if (h->items[at].first >= end && class_of(r, &h->items[at]) == wanted)
+      return !(r->tokens.items[end].gap & (GAP_COMMA | GAP_OPEN));
   return false;
 }
 
@@ -151,12 +160,13 @@ typedef struct lead {
   bool preferred, required, negated, asks;
 } lead;
 
-/* Cues before the mention in its clause. A cue that closed an earlier chunk ("Python required, Scala") is not carried on:
-   softeners and hardeners lead only where a verb, a colon or "ideally" puts them before their object. */
+/* Cues before the mention in its clause. A cue that closed an earlier chunk ("Python required, Scala") is not carried
+   on: softeners and hardeners lead only where a verb, a colon or "ideally" puts them before their object. */
 static lead leads_of(const reading *r, const item *it, uint32_t first) {
   const hits *h = &r->hits.table[r->reader->structure->cues];
   lead found = {0};
-  for (size_t at = structure_first_hit(h, it->first); at < h->count && h->items[at].first + h->items[at].count <= first; at++) {
+  for (size_t at = structure_first_hit(h, it->first); at < h->count && h->items[at].first + h->items[at].count <= first;
+       at++) {
     const hit *cue = &h->items[at];
     cue_class c = class_of(r, cue);
     uint32_t next = cue->first + cue->count;
@@ -178,8 +188,10 @@ strength_ground strength_ground_at(const reading *r, uint32_t first, uint32_t en
   lead before = leads_of(r, it, first);
   bool bracketed = false;
   cue_class after = cue_after(r, it, end, before.asks, &bracketed);
-  if (after == CUE_PREFERRED && is_near(r, it, end, after)) return (strength_ground){STRENGTH_PREFERRED, "preferred-next"};
-  if (after == CUE_REQUIRED && !before.negated && is_near(r, it, end, after)) return (strength_ground){STRENGTH_REQUIRED, "required-next"};
+  if (after == CUE_PREFERRED && is_near(r, it, end, after))
+    return (strength_ground){STRENGTH_PREFERRED, "preferred-next"};
+  if (after == CUE_REQUIRED && !before.negated && is_near(r, it, end, after))
+    return (strength_ground){STRENGTH_REQUIRED, "required-next"};
   if (after == CUE_PREFERRED) return (strength_ground){STRENGTH_PREFERRED, "preferred-after"};
   if (after == CUE_UNNEEDED) return (strength_ground){STRENGTH_NEGATED, "unneeded-after"};
   if (before.negated) return (strength_ground){STRENGTH_NEGATED, "negated-before"};
@@ -190,4 +202,6 @@ strength_ground strength_ground_at(const reading *r, uint32_t first, uint32_t en
   return (strength_ground){it->strength, bracketed ? "section-sure" : "section"};
 }
 
-strength strength_at(const reading *r, uint32_t first, uint32_t end) { return strength_ground_at(r, first, end).strength; }
+strength strength_at(const reading *r, uint32_t first, uint32_t end) {
+  return strength_ground_at(r, first, end).strength;
+}

@@ -20,7 +20,9 @@ static slice key_at(const emitter *e, int64_t i, char *key, size_t size) {
   return (slice){key, n};
 }
 
-static const char *reach(uint32_t tokens) { return tokens == 0 ? "next" : tokens <= 3 ? "near" : tokens <= 8 ? "far" : "away"; }
+static const char *reach(uint32_t tokens) {
+  return tokens == 0 ? "next" : tokens <= 3 ? "near" : tokens <= 8 ? "far" : "away";
+}
 
 /* Is there a comma, bracket or semicolon in (from, to]? */
 static bool is_cut(const reading *r, uint32_t from, uint32_t to) {
@@ -30,9 +32,11 @@ static bool is_cut(const reading *r, uint32_t from, uint32_t to) {
 }
 
 static void emit_cue(const emitter *e, const hit *h, bool lead) {
-  static const char *const names[] = {"none", "preferred", "required", "asks", "negated", "duty", "any-of", "all-of", "clause", "opens-any", "closes-any", "unneeded"};
+  static const char *const names[] = {"none",   "preferred", "required", "asks",      "negated",    "duty",
+                                      "any-of", "all-of",    "clause",   "opens-any", "closes-any", "unneeded"};
   int cue = e->r->reader->structure->class_of[h->concept];
-  if (cue == CUE_ANY_OF || cue == CUE_ALL_OF || cue == CUE_NONE || cue == CUE_OPENS_ANY || cue == CUE_CLOSES_ANY) return;
+  if (cue == CUE_ANY_OF || cue == CUE_ALL_OF || cue == CUE_NONE || cue == CUE_OPENS_ANY || cue == CUE_CLOSES_ANY)
+    return;
   uint32_t end = h->first + h->count;
   uint32_t distance = lead ? e->c->first - end : h->first - e->c->end;
   bool cut = lead ? is_cut(e->r, end, e->c->first) : is_cut(e->r, e->c->end, h->first);
@@ -99,9 +103,11 @@ void strength_features_each(const reading *r, const candidate *c, feature_sink e
   emit(&e, "ground", slice_of(c->rule));
   int n = snprintf(text, sizeof text, "%s/%s", c->rule, section_kind_word(k));
   emit(&e, "ground-section", (slice){text, (size_t)n});
-  n = snprintf(text, sizeof text, "%s/%s/%s", section_kind_word(k), strength_word(c->strength), c->kind == SKILL_SOFT ? "soft" : "hard");
+  n = snprintf(text, sizeof text, "%s/%s/%s", section_kind_word(k), strength_word(c->strength),
+               c->kind == SKILL_SOFT ? "soft" : "hard");
   emit(&e, "section-rule", (slice){text, (size_t)n});
-  n = snprintf(text, sizeof text, "%s/%s%s", section_kind_word(k), e.item->flags & ITEM_BULLET ? "bullet" : "plain", e.item->quiet ? "/quiet" : "");
+  n = snprintf(text, sizeof text, "%s/%s%s", section_kind_word(k), e.item->flags & ITEM_BULLET ? "bullet" : "plain",
+               e.item->quiet ? "/quiet" : "");
   emit(&e, "section", (slice){text, (size_t)n});
   emit(&e, "opens", key_at(&e, e.item->first, key, sizeof key));
   emit(&e, "opens2", key_at(&e, e.item->first + 1, key, sizeof key));

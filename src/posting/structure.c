@@ -17,7 +17,8 @@ static const token *token_at(const reading *r, uint32_t i) { return &r->tokens.i
 /* A line break inside a sentence: the line before was long and the next word is lower case. */
 static bool is_wrapped(const reading *r, uint32_t i, uint32_t line_start) {
   const token *t = token_at(r, i);
-  if (t->flags & (TOKEN_UPPER_FIRST | TOKEN_NUMBER) || t->gap & (GAP_PARAGRAPH | GAP_BULLET | GAP_STOP | GAP_COLON)) return false;
+  if (t->flags & (TOKEN_UPPER_FIRST | TOKEN_NUMBER) || t->gap & (GAP_PARAGRAPH | GAP_BULLET | GAP_STOP | GAP_COLON))
+    return false;
   return token_at(r, i - 1)->end - token_at(r, line_start)->start >= LONG_LINE;
 }
 
@@ -71,7 +72,8 @@ static bool is_part_of_skill(const structure *s, const hit *h) {
 
 static bool inline_class(const structure *s, const hit *h) {
   section_kind k = structure_kind(s->t, h);
-  return h->count > 1 || k == SECTION_DUTIES || k == SECTION_REQUIREMENTS || k == SECTION_PREFERRED || k == SECTION_BENEFITS;
+  return h->count > 1 || k == SECTION_DUTIES || k == SECTION_REQUIREMENTS || k == SECTION_PREFERRED ||
+         k == SECTION_BENEFITS;
 }
 
 /* Before a colon in the middle of a line: title case, or three words and more that begin with a capital. */
@@ -88,20 +90,26 @@ static bool is_heading(const structure *s, const hit *h, bool fresh) {
   bool weak = h->flags & FORM_WEAK, title = is_title_case(r, h->first, end), capitals = is_capitals(r, h->first, end);
   if (after & GAP_COLON) return fresh || (!weak && reads_as_heading(s, h, title || capitals));
   bool line_begins = before & (GAP_NEWLINE | GAP_PARAGRAPH);
-  if (fresh && line_begins && !(before & GAP_BULLET) && after & (GAP_NEWLINE | GAP_PARAGRAPH) && !(after & GAP_COMMA)) return true;
+  if (fresh && line_begins && !(before & GAP_BULLET) && after & (GAP_NEWLINE | GAP_PARAGRAPH) && !(after & GAP_COMMA))
+    return true;
   bool upper = token_at(r, h->first)->flags & TOKEN_UPPER_FIRST;
   uint32_t at = token_at(r, end - 1)->end;
-  if (fresh && !weak && upper && h->count > 1 && after & GAP_STOP && at < r->text.size && r->text.data[at] == '?') return true;
+  if (fresh && !weak && upper && h->count > 1 && after & GAP_STOP && at < r->text.size && r->text.data[at] == '?')
+    return true;
   bool apart = before & (GAP_GLUE | GAP_STOP | GAP_NEWLINE | GAP_PARAGRAPH);
-  if (upper && apart && after & GAP_GLUE && token_at(r, end)->flags & TOKEN_UPPER_FIRST && !is_part_of_skill(s, h)) return true;
+  if (upper && apart && after & GAP_GLUE && token_at(r, end)->flags & TOKEN_UPPER_FIRST && !is_part_of_skill(s, h))
+    return true;
   if (!weak && title && h->count >= 2 && after & GAP_BULLET && !(before & GAP_BULLET)) return true;
-  if (!weak && before & GAP_GLUE && after & GAP_GLUE && h->count >= 3 && token_at(r, h->first)->flags & TOKEN_UPPER_FIRST) return true;
+  if (!weak && before & GAP_GLUE && after & GAP_GLUE && h->count >= 3 &&
+      token_at(r, h->first)->flags & TOKEN_UPPER_FIRST)
+    return true;
   if (weak || !(title || capitals) || is_part_of_skill(s, h)) return false;
   if (!fresh && !(capitals && h->count > 1)) return false;
   if (before & GAP_BULLET && !(after & GAP_BULLET)) return false;
   if (after & (GAP_BULLET | GAP_DASH)) return true;
   unsigned next = token_at(r, end)->flags;
-  if (after & (GAP_COMMA | GAP_SEMICOLON | GAP_SLASH | GAP_HYPHEN) || !(next & (TOKEN_UPPER_FIRST | TOKEN_NUMBER))) return false;
+  if (after & (GAP_COMMA | GAP_SEMICOLON | GAP_SLASH | GAP_HYPHEN) || !(next & (TOKEN_UPPER_FIRST | TOKEN_NUMBER)))
+    return false;
   return inline_class(s, h) && (capitals || !is_capitals(r, end, end + 1) || h->count > 1);
 }
 
@@ -113,17 +121,18 @@ static bool is_about_name(const structure *s, uint32_t i, uint32_t end) {
 
 /* How much a heading's kind says when a line holds several ("Preferred skills and education"). */
 static int kind_rank(section_kind k) {
-  static const int rank[SECTION_KINDS] = {[SECTION_PREFERRED] = 9, [SECTION_LEGAL] = 8,  [SECTION_BENEFITS] = 7,
-                                          [SECTION_REQUIREMENTS] = 6, [SECTION_DUTIES] = 5, [SECTION_TOOLS] = 4,
-                                          [SECTION_EDUCATION] = 3, [SECTION_PAY] = 3, [SECTION_CONDITIONS] = 2,
-                                          [SECTION_ABOUT] = 2, [SECTION_IDEAL] = 6};
+  static const int rank[SECTION_KINDS] = {
+      [SECTION_PREFERRED] = 9,  [SECTION_LEGAL] = 8, [SECTION_BENEFITS] = 7,  [SECTION_REQUIREMENTS] = 6,
+      [SECTION_DUTIES] = 5,     [SECTION_TOOLS] = 4, [SECTION_EDUCATION] = 3, [SECTION_PAY] = 3,
+      [SECTION_CONDITIONS] = 2, [SECTION_ABOUT] = 2, [SECTION_IDEAL] = 6};
   return rank[k];
 }
 
 /* End of the line (or of the part before its colon) that begins at i. */
 static uint32_t line_end(const reading *r, uint32_t i) {
   uint32_t end = i + 1;
-  while (end < r->tokens.count && end - i <= HEADING_WORDS && !(token_at(r, end)->gap & (GAP_NEWLINE | GAP_PARAGRAPH | GAP_COLON)))
+  while (end < r->tokens.count && end - i <= HEADING_WORDS &&
+         !(token_at(r, end)->gap & (GAP_NEWLINE | GAP_PARAGRAPH | GAP_COLON)))
     end++;
   return end;
 }
@@ -138,7 +147,8 @@ static uint32_t composed_heading(const structure *s, uint32_t i, section_kind *k
   unsigned after = token_at(r, end)->gap;
   bool colon = after & GAP_COLON;
   if (end - i > HEADING_WORDS || !(after & (GAP_NEWLINE | GAP_COLON)) || after & GAP_COMMA) return 0;
-  if (!colon && (before & GAP_BULLET || !(before & GAP_NEWLINE) || !(token_at(r, i)->flags & TOKEN_UPPER_FIRST))) return 0;
+  if (!colon && (before & GAP_BULLET || !(before & GAP_NEWLINE) || !(token_at(r, i)->flags & TOKEN_UPPER_FIRST)))
+    return 0;
   if (is_about_name(s, i, end)) {
     *kind = SECTION_ABOUT;
     return end;
@@ -150,7 +160,8 @@ static uint32_t composed_heading(const structure *s, uint32_t i, section_kind *k
     if (h && h->first == at && h->first + h->count <= end) {
       section_kind k = structure_kind(s->t, h);
       bool weak = h->flags & FORM_WEAK && h->count == 1 && end - i > 3;
-      if (!weak && (kind_rank(k) > best || (!joined && *kind != SECTION_PREFERRED))) best = kind_rank(k), *kind = k; /* "Position summary Qualifications": the last */
+      if (!weak && (kind_rank(k) > best || (!joined && *kind != SECTION_PREFERRED)))
+        best = kind_rank(k), *kind = k; /* "Position summary Qualifications": the last */
       joined = false;
       at += h->count;
     } else if (fill && fill->first == at) {
@@ -167,7 +178,8 @@ static uint32_t composed_heading(const structure *s, uint32_t i, section_kind *k
 
 static void open_section(structure *s, section_kind kind, uint32_t first, uint32_t end) {
   reading *r = s->r;
-  span heading = first < end ? tokens_span(r, first, end) : (span){token_at(r, first)->start, token_at(r, first)->start};
+  span heading =
+      first < end ? tokens_span(r, first, end) : (span){token_at(r, first)->start, token_at(r, first)->start};
   if (r->out->sections.count) r->out->sections.items[r->out->sections.count - 1].at.end = heading.start;
   ARENA_PUSH(r->arena, &r->out->sections, (posting_section){kind, heading, {heading.start, (uint32_t)r->text.size}});
 }
@@ -177,7 +189,8 @@ typedef ARENA_LIST(item) item_list;
 static void add_item(structure *s, item_list *items, uint32_t first, uint32_t end, unsigned flags) {
   if (first >= end) return;
   if (token_at(s->r, first)->gap & GAP_BULLET) flags |= ITEM_BULLET;
-  ARENA_PUSH(s->r->arena, items, (item){.first = first, .end = end, .section = (uint32_t)s->r->out->sections.count - 1, .flags = flags});
+  ARENA_PUSH(s->r->arena, items,
+             (item){.first = first, .end = end, .section = (uint32_t)s->r->out->sections.count - 1, .flags = flags});
 }
 
 static bool says_following(const reading *r, uint32_t i, uint32_t end) {
@@ -192,13 +205,18 @@ static uint32_t lead_in(const structure *s, uint32_t i, section_kind *kind) {
   section_kind here = s->r->out->sections.items[s->r->out->sections.count - 1].kind;
   const reading *r = s->r;
   uint32_t end = i + 1, count = (uint32_t)r->tokens.count;
-  while (end < count && end - i <= LEAD_IN_WORDS && !(token_at(r, end)->gap & (GAP_NEWLINE | GAP_PARAGRAPH | GAP_COLON | GAP_BULLET | GAP_STOP)))
+  while (end < count && end - i <= LEAD_IN_WORDS &&
+         !(token_at(r, end)->gap & (GAP_NEWLINE | GAP_PARAGRAPH | GAP_COLON | GAP_BULLET | GAP_STOP)))
     end++;
   unsigned gap = token_at(r, end)->gap;
-  bool sentence = gap & GAP_STOP && gap & GAP_BULLET && says_following(r, i, end); /* "The following are desirable. * ..." */
+  bool sentence =
+      gap & GAP_STOP && gap & GAP_BULLET && says_following(r, i, end); /* "The following are desirable. * ..." */
   if (end >= count || !(sentence || (gap & GAP_COLON && gap & (GAP_NEWLINE | GAP_BULLET)))) return 0;
-  static const section_kind kinds[] = {[CUE_PREFERRED] = SECTION_PREFERRED, [CUE_REQUIRED] = SECTION_REQUIREMENTS,
-                                       [CUE_ASKS] = SECTION_REQUIREMENTS, [CUE_DUTY] = SECTION_DUTIES, [CUE_CLAUSE] = SECTION_NONE};
+  static const section_kind kinds[] = {[CUE_PREFERRED] = SECTION_PREFERRED,
+                                       [CUE_REQUIRED] = SECTION_REQUIREMENTS,
+                                       [CUE_ASKS] = SECTION_REQUIREMENTS,
+                                       [CUE_DUTY] = SECTION_DUTIES,
+                                       [CUE_CLAUSE] = SECTION_NONE};
   const hits *h = &r->hits.table[s->t->cues];
   cue_class best = CUE_NONE;
   for (size_t k = structure_first_hit(h, i); k < h->count && h->items[k].first < end; k++) {
@@ -208,9 +226,11 @@ static uint32_t lead_in(const structure *s, uint32_t i, section_kind *kind) {
   }
   for (uint32_t k = end; k-- > i;) { /* "Below are some of the responsibilities ...:" */
     const hit *heading = hit_at(r, s->t->headings, k);
-    section_kind named = heading && heading->first == k && !(heading->flags & FORM_WEAK) ? structure_kind(s->t, heading) : SECTION_NONE;
+    section_kind named =
+        heading && heading->first == k && !(heading->flags & FORM_WEAK) ? structure_kind(s->t, heading) : SECTION_NONE;
     if (named != SECTION_DUTIES && named != SECTION_REQUIREMENTS && named != SECTION_PREFERRED) continue;
-    if (k > i && k + heading->count == end && token_at(r, k)->flags & TOKEN_UPPER_FIRST) return 0; /* "... playbooks Requirements:" */
+    if (k > i && k + heading->count == end && token_at(r, k)->flags & TOKEN_UPPER_FIRST)
+      return 0; /* "... playbooks Requirements:" */
     *kind = named;
     return end;
   }
@@ -230,7 +250,8 @@ static uint32_t glued_heading(const structure *s, const hit *h) {
   unsigned gap = token_at(r, end)->gap;
   if (gap & GAP_COLON && !(gap & (GAP_SPACE | GAP_NEWLINE)) && token_at(r, end)->flags & TOKEN_UPPER_FIRST) return end;
   if (gap & GAP_COLON && gap & GAP_BULLET) return end;
-  bool typo = token_at(r, end)->gap == GAP_SPACE && token_at(r, end)->flags & TOKEN_UPPER_FIRST && k == SECTION_PREFERRED;
+  bool typo =
+      token_at(r, end)->gap == GAP_SPACE && token_at(r, end)->flags & TOKEN_UPPER_FIRST && k == SECTION_PREFERRED;
   return typo && token_at(r, end + 1)->gap & GAP_COLON && !hit_at(r, s->t->skills, end) ? end + 1 : 0;
 }
 
@@ -285,9 +306,13 @@ static void cut_items(structure *s) {
 
 static strength section_strength(section_kind k) {
   switch (k) {
-  case SECTION_REQUIREMENTS: case SECTION_EDUCATION: return STRENGTH_REQUIRED;
-  case SECTION_PREFERRED: return STRENGTH_PREFERRED;
-  default: return STRENGTH_DUTY;
+  case SECTION_REQUIREMENTS:
+  case SECTION_EDUCATION:
+    return STRENGTH_REQUIRED;
+  case SECTION_PREFERRED:
+    return STRENGTH_PREFERRED;
+  default:
+    return STRENGTH_DUTY;
   }
 }
 
@@ -340,7 +365,8 @@ static void mark_items(structure *s) {
 static void settle_ideal(structure *s) {
   bool required = false;
   reading *r = s->r;
-  for (size_t i = 0; i < r->out->sections.count; i++) required |= r->out->sections.items[i].kind == SECTION_REQUIREMENTS;
+  for (size_t i = 0; i < r->out->sections.count; i++)
+    required |= r->out->sections.items[i].kind == SECTION_REQUIREMENTS;
   for (size_t i = 0; i < r->out->sections.count; i++)
     if (r->out->sections.items[i].kind == SECTION_IDEAL)
       r->out->sections.items[i].kind = required ? SECTION_PREFERRED : SECTION_REQUIREMENTS;

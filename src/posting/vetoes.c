@@ -1,15 +1,23 @@
-/* Vetoes: places where a word names nothing that is asked for, whatever the model would say. Each has a reason in words,
-   for `forte dict why`. */
+/* Vetoes: places where a word names nothing that is asked for, whatever the model would say. Each has a reason in
+   words, for `forte dict why`. */
 #include "posting/skills.h"
 
-/* Of labelled postings' candidates in such places, fewer than one in thirty was a skill (tools/train_skill_model.py). */
+/* Of labelled postings' candidates in such places, fewer than one in thirty was a skill (tools/train_skill_model.py).
+ */
 static bool is_boilerplate(const reading *r, const candidate *c, const item *it) {
   if (!it->quiet) return false;
   switch (r->out->sections.items[it->section].kind) {
-  case SECTION_LEGAL: case SECTION_BENEFITS: return true;
-  case SECTION_DUTIES: case SECTION_TOOLS: return false;
-  case SECTION_REQUIREMENTS: case SECTION_EDUCATION: return c->strength == STRENGTH_REQUIRED || c->strength == STRENGTH_DUTY;
-  default: return c->strength == STRENGTH_DUTY;
+  case SECTION_LEGAL:
+  case SECTION_BENEFITS:
+    return true;
+  case SECTION_DUTIES:
+  case SECTION_TOOLS:
+    return false;
+  case SECTION_REQUIREMENTS:
+  case SECTION_EDUCATION:
+    return c->strength == STRENGTH_REQUIRED || c->strength == STRENGTH_DUTY;
+  default:
+    return c->strength == STRENGTH_DUTY;
   }
 }
 
@@ -21,10 +29,12 @@ static bool word_is(const reading *r, uint32_t i, const char *const *words) {
 
 /* "French investors", "the German market": a nationality, not a language. */
 static bool is_nationality(const reading *r, const candidate *c, const item *it) {
-  static const char *const after[] = {"language", "languages", "speaking", "speaker", "speakers", "skills", "fluency", "proficiency",
-                                      "knowledge", "communication", "is", "and", "or", "required", "preferred", "a", "plus", "fluently",
-                                      "desired", "would", "are", "written", "verbal", "spoken", "native", "level", "bilingual", "to",
-                                      "ability", "translation", "interpreter", "teacher", "literacy", NULL};
+  static const char *const after[] = {
+      "language",    "languages",   "speaking",      "speaker",  "speakers", "skills",    "fluency",
+      "proficiency", "knowledge",   "communication", "is",       "and",      "or",        "required",
+      "preferred",   "a",           "plus",          "fluently", "desired",  "would",     "are",
+      "written",     "verbal",      "spoken",        "native",   "level",    "bilingual", "to",
+      "ability",     "translation", "interpreter",   "teacher",  "literacy", NULL};
   if (c->kind != SKILL_LANGUAGE || c->concept == DICTIONARY_NONE || c->end >= it->end) return false;
   unsigned gap = r->tokens.items[c->end].gap;
   if (gap & ~(unsigned)(GAP_SPACE | GAP_HYPHEN) || c->end - c->first > 1 || word_is(r, c->end, after)) return false;
@@ -88,7 +98,8 @@ static bool is_asked_next(const reading *r, const candidate *c) {
 
 /* What may stand right before a tool's name in prose. */
 static bool follows_use(const reading *r, const candidate *c, const item *it) {
-  static const char *const words[] = {"in", "using", "with", "via", "on", "like", "through", "leveraging", "utilizing", "use", "uses", NULL};
+  static const char *const words[] = {"in",      "using",      "with",      "via", "on",   "like",
+                                      "through", "leveraging", "utilizing", "use", "uses", NULL};
   return c->first > it->first && word_is(r, c->first - 1, words);
 }
 
@@ -97,8 +108,8 @@ bool candidate_vouched(const reading *r, const candidate *c) {
   return stands_in_list(r, c, it) || is_asked_next(r, c);
 }
 
-/* "Feed the python", "a paper snowflake", "Ruby will show you around": an ordinary word or a person's name. A name written
-   small, or one marked weak, needs a neighbour or a place that vouches for it. */
+/* "Feed the python", "a paper snowflake", "Ruby will show you around": an ordinary word or a person's name. A name
+   written small, or one marked weak, needs a neighbour or a place that vouches for it. */
 static bool is_plain_word(const reading *r, const candidate *c, const item *it) {
   if (!is_single_name(r, c) || c->strength != STRENGTH_DUTY) return false; /* asked for, or explicitly not */
   bool small = !(r->tokens.items[c->first].flags & (TOKEN_UPPER_FIRST | TOKEN_UPPER_INSIDE | TOKEN_DIGIT | TOKEN_SIGN));
@@ -113,23 +124,29 @@ static bool is_person_or_amount(const reading *r, const candidate *c, const item
   if (!is_single_name(r, c)) return false;
   const token *t = &r->tokens.items[c->first];
   if (c->first > it->first && word_is(r, c->first - 1, titles)) return true;
-  if (c->first > it->first && r->tokens.items[c->first - 1].flags & TOKEN_NUMBER && t->end - t->start == 3 && t->flags & TOKEN_UPPER_ALL)
-    return t->gap == GAP_SPACE && slice_find(SLICE("USD CAD AUD EUR GBP CHF INR SGD NZD"), token_text(&r->tokens, c->first), 0) != SIZE_MAX;
+  if (c->first > it->first && r->tokens.items[c->first - 1].flags & TOKEN_NUMBER && t->end - t->start == 3 &&
+      t->flags & TOKEN_UPPER_ALL)
+    return t->gap == GAP_SPACE &&
+           slice_find(SLICE("USD CAD AUD EUR GBP CHF INR SGD NZD"), token_text(&r->tokens, c->first), 0) != SIZE_MAX;
   bool initial = t->end - t->start == 1 && t->end < r->text.size && r->text.data[t->end] == '.';
-  return initial && c->end < r->tokens.count && r->tokens.items[c->end].flags & TOKEN_UPPER_FIRST && r->tokens.items[c->end].gap & GAP_SPACE &&
-         !(r->tokens.items[c->end].gap & (GAP_NEWLINE | GAP_BULLET)) && it->strength == STRENGTH_DUTY;
+  return initial && c->end < r->tokens.count && r->tokens.items[c->end].flags & TOKEN_UPPER_FIRST &&
+         r->tokens.items[c->end].gap & GAP_SPACE && !(r->tokens.items[c->end].gap & (GAP_NEWLINE | GAP_BULLET)) &&
+         it->strength == STRENGTH_DUTY;
 }
 
 /* "Perl Street", "hotel Belle Vue": one word of a longer name. */
 static bool is_part_of_name(const reading *r, const candidate *c, const item *it) {
-  static const char *const places[] = {"street", "lane", "road", "avenue", "park", "boulevard", "house", "hotel", "county", NULL};
+  static const char *const places[] = {"street",    "lane",  "road",  "avenue", "park",
+                                       "boulevard", "house", "hotel", "county", NULL};
   if (!is_single_name(r, c) || c->strength >= STRENGTH_PREFERRED) return false;
   const token *t = &r->tokens.items[c->first], *after = &r->tokens.items[c->end];
-  if (c->end < it->end && after->gap == GAP_SPACE && after->flags & TOKEN_UPPER_FIRST && word_is(r, c->end, places)) return true;
+  if (c->end < it->end && after->gap == GAP_SPACE && after->flags & TOKEN_UPPER_FIRST && word_is(r, c->end, places))
+    return true;
   if (c->first <= it->first + 1 || t->gap != GAP_SPACE || !(t->flags & TOKEN_UPPER_FIRST)) return false;
   const token *before = &r->tokens.items[c->first - 1];
   slice tags = word_tags(r->dictionary, before->word);
-  return before->flags & TOKEN_UPPER_FIRST && (tags.size == 0 || tags.data[0] == 'p') && !hit_at(r, r->reader->structure->skills, c->first - 1);
+  return before->flags & TOKEN_UPPER_FIRST && (tags.size == 0 || tags.data[0] == 'p') &&
+         !hit_at(r, r->reader->structure->skills, c->first - 1);
 }
 
 /* From the degree's own words to the last of its fields: "Degree in a quantitative discipline (e.g., Statistics)". */

@@ -12,13 +12,15 @@ const char *skill_kind_word(skill_kind k) {
 }
 
 const char *degree_level_word(degree_level l) {
-  static const char *const words[DEGREE_LEVELS] = {"any", "high_school", "associate", "bachelor", "master", "mba", "doctorate", "professional"};
+  static const char *const words[DEGREE_LEVELS] = {"any",    "high_school", "associate", "bachelor",
+                                                   "master", "mba",         "doctorate", "professional"};
   return words[l];
 }
 
 const char *section_kind_word(section_kind k) {
-  static const char *const words[SECTION_KINDS] = {"other", "about", "duties", "requirements", "preferred", "tools",
-                                                   "benefits", "pay", "conditions", "education", "legal", "ideal"};
+  static const char *const words[SECTION_KINDS] = {"other",      "about",     "duties",   "requirements",
+                                                   "preferred",  "tools",     "benefits", "pay",
+                                                   "conditions", "education", "legal",    "ideal"};
   return words[k];
 }
 

@@ -64,7 +64,8 @@ static bool match(const pattern *p, pattern_worker *w, slice text, size_t from, 
                   bool *limited) {
   if (from > text.size) return false;
   /* The text is known to be valid UTF-8 (document_read cleaned it), and `from` to be a token's edge. */
-  int n = pcre2_match(p->code, (PCRE2_SPTR)text.data, text.size, from, options | PCRE2_NO_UTF_CHECK, w->data, w->context);
+  int n =
+      pcre2_match(p->code, (PCRE2_SPTR)text.data, text.size, from, options | PCRE2_NO_UTF_CHECK, w->data, w->context);
   if (n <= 0) {
     if (limited && n != PCRE2_ERROR_NOMATCH) *limited = true;
     return false;

@@ -1,4 +1,5 @@
-/* Patterns: PCRE2, with limits always set. Compiled once (immutable, shared by threads), matched with a worker's data. */
+/* Patterns: PCRE2, with limits always set. Compiled once (immutable, shared by threads), matched with a worker's data.
+ */
 #ifndef FORTE_TEXT_PATTERN_H
 #define FORTE_TEXT_PATTERN_H
 
@@ -14,15 +15,15 @@ typedef struct pattern_match {
   span group[PATTERN_GROUPS]; /* start == end == UINT32_MAX where a group did not take part */
 } pattern_match;
 
-/* Compiles; options are PCRE2_UTF | PCRE2_EXTENDED, and case is ignored unless the pattern says (?-i). NULL with a fault
-   naming the byte in the pattern. */
+/* Compiles; options are PCRE2_UTF | PCRE2_EXTENDED, and case is ignored unless the pattern says (?-i). NULL with a
+   fault naming the byte in the pattern. */
 pattern *pattern_new(const char *expression, fault *f);
 void pattern_free(pattern *p);
 pattern_worker *pattern_worker_new(void);
 void pattern_worker_free(pattern_worker *w);
 
-/* Finds the first match at or after `from`. False where there is none, and where a limit was hit (then *limited is set to
-   true; it may be NULL): the caller reports a warning, never a missing result. Offsets are into text. */
+/* Finds the first match at or after `from`. False where there is none, and where a limit was hit (then *limited is set
+   to true; it may be NULL): the caller reports a warning, never a missing result. Offsets are into text. */
 bool pattern_find(const pattern *p, pattern_worker *w, slice text, size_t from, pattern_match *m, bool *limited);
 
 /* The same, but the match must begin exactly at `from`. */

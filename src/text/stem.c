@@ -22,9 +22,9 @@ void stemmer_free(stemmer *s) {
 }
 
 /* Derivational endings that change what a word names; Snowball drops them, the key keeps them apart. */
-static const char *const endings[] = {"ing",  "er",   "or",  "ment", "ion", "ed",  "ly",  "ity", "able", "ible", "ive",
-                                      "al",   "ant",  "ent", "ance", "ence", "ness", "ist", "ism", "ize", "ise",  "ous",
-                                      "ful",  "ic",   "ian", "ship", "ate",  NULL};
+static const char *const endings[] = {"ing", "er",  "or",  "ment", "ion",  "ed",   "ly",   "ity", "able", "ible",
+                                      "ive", "al",  "ant", "ent",  "ance", "ence", "ness", "ist", "ism",  "ize",
+                                      "ise", "ous", "ful", "ic",   "ian",  "ship", "ate",  NULL};
 
 /* The ending that `stem` lost of `word` taken in the singular; "" when none of the list. */
 static slice lost_ending(slice word, slice stem) {

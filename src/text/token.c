@@ -14,7 +14,9 @@ typedef struct scanner {
   ARENA_LIST(token) list;
 } scanner;
 
-static unsigned char byte_at(const scanner *s, size_t i) { return i < s->text.size ? (unsigned char)s->text.data[i] : 0; }
+static unsigned char byte_at(const scanner *s, size_t i) {
+  return i < s->text.size ? (unsigned char)s->text.data[i] : 0;
+}
 
 static bool ascii_letter(unsigned char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
 static bool ascii_upper(unsigned char c) { return c >= 'A' && c <= 'Z'; }
@@ -26,9 +28,7 @@ static uint32_t code_at(const scanner *s, size_t i, size_t *next) {
   return i < s->text.size ? utf8_next(s->text, next) : 0;
 }
 
-static bool is_currency(uint32_t c) {
-  return c == '$' || c == 0xA3 || c == 0xA5 || (c >= 0x20A0 && c <= 0x20CF);
-}
+static bool is_currency(uint32_t c) { return c == '$' || c == 0xA3 || c == 0xA5 || (c >= 0x20A0 && c <= 0x20CF); }
 
 /* Soft hyphens, joiners and zero-width spaces inside a word are not seen and mean nothing. */
 static bool is_invisible(uint32_t c) { return c == 0xAD || (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF; }
@@ -69,7 +69,8 @@ static bool keeps_dot(const scanner *s, size_t piece, size_t at) {
 
 /* "120,000", "1,20,000", "12,50": a comma before two or three digits, in a number. */
 static bool keeps_comma(const scanner *s, size_t at) {
-  if (!ascii_digit(byte_at(s, at - 1)) || !ascii_digit(byte_at(s, at + 1)) || !ascii_digit(byte_at(s, at + 2))) return false;
+  if (!ascii_digit(byte_at(s, at - 1)) || !ascii_digit(byte_at(s, at + 1)) || !ascii_digit(byte_at(s, at + 2)))
+    return false;
   return !ascii_digit(byte_at(s, at + 3)) || !ascii_digit(byte_at(s, at + 4));
 }
 
@@ -94,7 +95,9 @@ static size_t trailing_sign(const scanner *s, size_t begin, size_t at) {
       !(ascii_letter(before) && ascii_letter(byte_at(s, at + 1))))
     return at + 1;
   /* Security+, Network+: where the dictionary holds the name so; a dictionary's own forms are read as written. */
-  if (c == '+' && ascii_letter(before) && !is_word_at(s, at + 1) && at - begin > 2 && (!s->known || known_word(s, begin, at + 1))) return at + 1;
+  if (c == '+' && ascii_letter(before) && !is_word_at(s, at + 1) && at - begin > 2 &&
+      (!s->known || known_word(s, begin, at + 1)))
+    return at + 1;
   if (c == '#' && at - begin == 1 && ascii_upper(before)) return at + 1;
   return 0;
 }
@@ -106,7 +109,8 @@ static size_t url_end(const scanner *s, size_t at) {
              slice_starts_with(rest, SLICE("www."));
   if (!url) return 0;
   size_t end = at;
-  while (end < s->text.size && byte_at(s, end) > ' ' && byte_at(s, end) < 0x7f && !strchr("<>\"()[]{}|", byte_at(s, end)))
+  while (end < s->text.size && byte_at(s, end) > ' ' && byte_at(s, end) < 0x7f &&
+         !strchr("<>\"()[]{}|", byte_at(s, end)))
     end++;
   while (end > at && strchr(".,;:!?'*", byte_at(s, end - 1))) end--;
   return end;
@@ -146,7 +150,8 @@ static size_t word_end(const scanner *s, size_t begin) {
   }
   while (at > begin + 1 && byte_at(s, at - 1) == '_') at--; /* emphasis: __Kafka__ */
   slice word = slice_cut(s->text, begin, at);
-  if (slice_equal(word, SLICE("401")) && slice_equal_nocase(slice_cut(s->text, at, at + 3 <= s->text.size ? at + 3 : at), SLICE("(k)")))
+  if (slice_equal(word, SLICE("401")) &&
+      slice_equal_nocase(slice_cut(s->text, at, at + 3 <= s->text.size ? at + 3 : at), SLICE("(k)")))
     return at + 3;
   size_t sign = at > begin ? trailing_sign(s, begin, at) : 0;
   if (sign) return sign;
@@ -205,14 +210,16 @@ static size_t glue_edge(const scanner *s, size_t start, size_t end) {
       while (tail < end && ascii_letter(byte_at(s, tail))) tail++;
       if (tail - i >= 3 && ascii_digit(byte_at(s, start)) && known_word(s, i, tail)) return i;
     }
-    if (ascii_upper(a) && ascii_upper(b) && ascii_lower(byte_at(s, i + 1)) && i - start >= 2 && known_word(s, start, i) &&
-        known_word(s, i, end))
+    if (ascii_upper(a) && ascii_upper(b) && ascii_lower(byte_at(s, i + 1)) && i - start >= 2 &&
+        known_word(s, start, i) && known_word(s, i, end))
       return i; /* "SQLExcel" */
     if (!ascii_lower(a) || i - start < 2) continue;
     if (ascii_digit(b) && i - start >= 4 && known_word(s, start, i)) return i; /* "experience3+" */
     if (!ascii_upper(b)) continue;
     size_t tail = i + 1;
-    while (tail < end && !((ascii_upper(byte_at(s, tail)) || ascii_digit(byte_at(s, tail))) && ascii_lower(byte_at(s, tail - 1)))) tail++;
+    while (tail < end &&
+           !((ascii_upper(byte_at(s, tail)) || ascii_digit(byte_at(s, tail))) && ascii_lower(byte_at(s, tail - 1))))
+      tail++;
     bool left = known_word(s, start, i);
     if (left && (known_word(s, i, tail) || (tail - i == 1 && tail == end))) return i;
   }
@@ -231,8 +238,9 @@ static void push_word(scanner *s, size_t start, size_t end) {
 
 /* Abbreviations whose dot ends no sentence. */
 static bool is_abbreviation(slice word) {
-  static const char *const list[] = {"sr", "jr", "mr", "mrs", "ms", "dr", "st", "inc", "ltd", "co", "corp", "no", "vs",
-                                     "approx", "incl", "min", "max", "yr", "yrs", "hr", "hrs", "eg", "ie", NULL};
+  static const char *const list[] = {"sr",  "jr", "mr",   "mrs", "ms",  "dr",     "st",   "inc",
+                                     "ltd", "co", "corp", "no",  "vs",  "approx", "incl", "min",
+                                     "max", "yr", "yrs",  "hr",  "hrs", "eg",     "ie",   NULL};
   char key[8];
   size_t size = token_key(word, key, sizeof key);
   if (word.size > 6 || !size) return false;
@@ -276,39 +284,127 @@ static void read_hyphen(scanner *s) {
 
 static unsigned ascii_gap(unsigned char c) {
   switch (c) {
-  case ' ': case '\t': case '\v': case '\f': return GAP_SPACE;
-  case '/': case '|': case '\\': return GAP_SLASH;
-  case ',': return GAP_COMMA;
-  case ';': return GAP_SEMICOLON;
-  case ':': return GAP_COLON;
-  case '!': case '?': return GAP_STOP;
-  case '(': case '[': case '{': return GAP_OPEN;
-  case ')': case ']': case '}': return GAP_CLOSE;
-  case '"': return GAP_QUOTE;
-  case '\r': case '*': case '_': case '`': case '#': case '\'': return 0; /* marks that separate nothing */
-  default: return GAP_OTHER;
+  case ' ':
+  case '\t':
+  case '\v':
+  case '\f':
+    return GAP_SPACE;
+  case '/':
+  case '|':
+  case '\\':
+    return GAP_SLASH;
+  case ',':
+    return GAP_COMMA;
+  case ';':
+    return GAP_SEMICOLON;
+  case ':':
+    return GAP_COLON;
+  case '!':
+  case '?':
+    return GAP_STOP;
+  case '(':
+  case '[':
+  case '{':
+    return GAP_OPEN;
+  case ')':
+  case ']':
+  case '}':
+    return GAP_CLOSE;
+  case '"':
+    return GAP_QUOTE;
+  case '\r':
+  case '*':
+  case '_':
+  case '`':
+  case '#':
+  case '\'':
+    return 0; /* marks that separate nothing */
+  default:
+    return GAP_OTHER;
   }
 }
 
 static unsigned wide_gap(uint32_t c) {
   switch (c) {
-  case 0x2022: case 0x25AA: case 0x25AB: case 0x25CF: case 0x25CB: case 0x25E6: case 0x2023: case 0x2043: case 0x25A0:
-  case 0x25A1: case 0x25B6: case 0x25BA: case 0x27A2: case 0x2713: case 0x2714: case 0x2726: case 0xF0B7: case 0xF0A7:
-  case 0x2219: case 0xB7: case 0x2756: case 0x27A4: case 0x2192: case 0x30FB: case 0x2705: return GAP_BULLET;
-  case 0x2010: case 0x2011: return GAP_HYPHEN;
-  case 0x2012: case 0x2013: case 0x2014: case 0x2015: case 0x2212: return GAP_DASH;
-  case 0x201C: case 0x201D: case 0x201E: case 0xAB: case 0xBB: return GAP_QUOTE;
-  case 0x2018: case 0x2019: case 0xAE: case 0x2122: case 0xA9: return 0;
-  case 0x2026: case 0x3002: case 0xFF01: case 0xFF1F: return GAP_STOP;
-  case 0x3010: case 0xFF08: case 0x300C: case 0x300E: case 0x3014: return GAP_OPEN;
-  case 0x3011: case 0xFF09: case 0x300D: case 0x300F: case 0x3015: return GAP_CLOSE;
-  case 0xFF0C: case 0x3001: return GAP_COMMA;
-  case 0xFF1A: return GAP_COLON;
-  case 0xFF1B: return GAP_SEMICOLON;
-  case 0xFF0F: return GAP_SLASH;
-  case 0x2028: return GAP_NEWLINE;
-  case 0x2029: return GAP_NEWLINE | GAP_PARAGRAPH;
-  default: return utf8_is_space(c) ? GAP_SPACE : GAP_OTHER;
+  case 0x2022:
+  case 0x25AA:
+  case 0x25AB:
+  case 0x25CF:
+  case 0x25CB:
+  case 0x25E6:
+  case 0x2023:
+  case 0x2043:
+  case 0x25A0:
+  case 0x25A1:
+  case 0x25B6:
+  case 0x25BA:
+  case 0x27A2:
+  case 0x2713:
+  case 0x2714:
+  case 0x2726:
+  case 0xF0B7:
+  case 0xF0A7:
+  case 0x2219:
+  case 0xB7:
+  case 0x2756:
+  case 0x27A4:
+  case 0x2192:
+  case 0x30FB:
+  case 0x2705:
+    return GAP_BULLET;
+  case 0x2010:
+  case 0x2011:
+    return GAP_HYPHEN;
+  case 0x2012:
+  case 0x2013:
+  case 0x2014:
+  case 0x2015:
+  case 0x2212:
+    return GAP_DASH;
+  case 0x201C:
+  case 0x201D:
+  case 0x201E:
+  case 0xAB:
+  case 0xBB:
+    return GAP_QUOTE;
+  case 0x2018:
+  case 0x2019:
+  case 0xAE:
+  case 0x2122:
+  case 0xA9:
+    return 0;
+  case 0x2026:
+  case 0x3002:
+  case 0xFF01:
+  case 0xFF1F:
+    return GAP_STOP;
+  case 0x3010:
+  case 0xFF08:
+  case 0x300C:
+  case 0x300E:
+  case 0x3014:
+    return GAP_OPEN;
+  case 0x3011:
+  case 0xFF09:
+  case 0x300D:
+  case 0x300F:
+  case 0x3015:
+    return GAP_CLOSE;
+  case 0xFF0C:
+  case 0x3001:
+    return GAP_COMMA;
+  case 0xFF1A:
+    return GAP_COLON;
+  case 0xFF1B:
+    return GAP_SEMICOLON;
+  case 0xFF0F:
+    return GAP_SLASH;
+  case 0x2028:
+    return GAP_NEWLINE;
+  case 0x2029:
+    return GAP_NEWLINE | GAP_PARAGRAPH;
+  default:
+    return utf8_is_space(c) ? GAP_SPACE : GAP_OTHER;
   }
 }
 
@@ -372,13 +468,19 @@ static bool word_begins(const scanner *s) {
 }
 
 tokens tokens_read(arena *a, slice text, token_known known, void *context) {
-  scanner s = {.text = text, .gap = GAP_PARAGRAPH | GAP_NEWLINE, .line_start = true, .known = known, .context = context, .arena = a};
+  scanner s = {.text = text,
+               .gap = GAP_PARAGRAPH | GAP_NEWLINE,
+               .line_start = true,
+               .known = known,
+               .context = context,
+               .arena = a};
   while (s.at < text.size) {
     if (!word_begins(&s)) {
       read_gap(&s);
       continue;
     }
-    if (ascii_digit(byte_at(&s, s.at)) && (s.line_start || begins_enumeration(&s)) && read_numbered_bullet(&s)) continue;
+    if (ascii_digit(byte_at(&s, s.at)) && (s.line_start || begins_enumeration(&s)) && read_numbered_bullet(&s))
+      continue;
     size_t begin = s.at, end = url_end(&s, begin);
     if (end) {
       push(&s, begin, end, s.gap, TOKEN_URL);

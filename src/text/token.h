@@ -1,46 +1,46 @@
 /* Tokens: the words of a text and what stands between them. Only words are tokens; punctuation is the gap before one.
  *
  * Kept whole: C++, C#, F#, .NET, Node.js, ASP.NET, k8s, HTML5, 3.5+, $120k, 120,000.50, 401(k), don't, Bachelor's, P&L,
- * R&D, B.S., Ph.D. A hyphen or a slash splits (problem-solving, R/Python, CI/CD) and is seen in the gap. Glued words split
- * where a lower-case letter meets an upper-case one and both sides are words of the vocabulary ("softwarePassion"), and
- * where a word meets a figure ("experience3+"). '&' alone is the word "and".
+ * R&D, B.S., Ph.D. A hyphen or a slash splits (problem-solving, R/Python, CI/CD) and is seen in the gap. Glued words
+ * split where a lower-case letter meets an upper-case one and both sides are words of the vocabulary
+ * ("softwarePassion"), and where a word meets a figure ("experience3+"). '&' alone is the word "and".
  */
 #ifndef FORTE_TEXT_TOKEN_H
 #define FORTE_TEXT_TOKEN_H
 
 #include "base/arena.h"
 
-enum gap {                /* what stands between the token before and this one, OR-ed */
-  GAP_NONE = 0,           /* nothing: glued words split */
-  GAP_SPACE = 1 << 0,
-  GAP_HYPHEN = 1 << 1,    /* '-' without spaces on both sides */
-  GAP_SLASH = 1 << 2,     /* '/' or '|' or '\' */
-  GAP_COMMA = 1 << 3,
-  GAP_SEMICOLON = 1 << 4,
-  GAP_COLON = 1 << 5,
-  GAP_STOP = 1 << 6,      /* . ! ? ending a sentence; an ellipsis */
-  GAP_NEWLINE = 1 << 7,
-  GAP_PARAGRAPH = 1 << 8, /* an empty line */
-  GAP_OPEN = 1 << 9,      /* ( [ { and full-width brackets */
-  GAP_CLOSE = 1 << 10,
-  GAP_QUOTE = 1 << 11,
-  GAP_BULLET = 1 << 12,   /* a bullet sign anywhere, "- " or "* " or "1. " at a line's start */
-  GAP_DASH = 1 << 13,     /* en or em dash, or a hyphen with a space on either side, or "--" */
-  GAP_OTHER = 1 << 14,    /* any other sign */
-  GAP_GLUE = 1 << 15,     /* two words that stood glued together were split here */
+enum gap {               /* what stands between the token before and this one, OR-ed */
+           GAP_NONE = 0, /* nothing: glued words split */
+           GAP_SPACE = 1 << 0,
+           GAP_HYPHEN = 1 << 1, /* '-' without spaces on both sides */
+           GAP_SLASH = 1 << 2,  /* '/' or '|' or '\' */
+           GAP_COMMA = 1 << 3,
+           GAP_SEMICOLON = 1 << 4,
+           GAP_COLON = 1 << 5,
+           GAP_STOP = 1 << 6, /* . ! ? ending a sentence; an ellipsis */
+           GAP_NEWLINE = 1 << 7,
+           GAP_PARAGRAPH = 1 << 8, /* an empty line */
+           GAP_OPEN = 1 << 9,      /* ( [ { and full-width brackets */
+           GAP_CLOSE = 1 << 10,
+           GAP_QUOTE = 1 << 11,
+           GAP_BULLET = 1 << 12, /* a bullet sign anywhere, "- " or "* " or "1. " at a line's start */
+           GAP_DASH = 1 << 13,   /* en or em dash, or a hyphen with a space on either side, or "--" */
+           GAP_OTHER = 1 << 14,  /* any other sign */
+           GAP_GLUE = 1 << 15,   /* two words that stood glued together were split here */
 };
 
 enum token_flag {
-  TOKEN_UPPER_FIRST = 1 << 0, /* begins with an upper-case letter */
-  TOKEN_UPPER_ALL = 1 << 1,   /* two or more letters, all upper case */
+  TOKEN_UPPER_FIRST = 1 << 0,  /* begins with an upper-case letter */
+  TOKEN_UPPER_ALL = 1 << 1,    /* two or more letters, all upper case */
   TOKEN_UPPER_INSIDE = 1 << 2, /* an upper-case letter after a lower-case one */
-  TOKEN_DIGIT = 1 << 3,       /* holds a digit */
-  TOKEN_NUMBER = 1 << 4,      /* begins with a digit (after a currency sign) */
-  TOKEN_CURRENCY = 1 << 5,    /* begins or ends with a currency sign */
-  TOKEN_SIGN = 1 << 6,        /* holds + or # or an inner dot */
-  TOKEN_POSSESSIVE = 1 << 7,  /* ends in 's or s' */
+  TOKEN_DIGIT = 1 << 3,        /* holds a digit */
+  TOKEN_NUMBER = 1 << 4,       /* begins with a digit (after a currency sign) */
+  TOKEN_CURRENCY = 1 << 5,     /* begins or ends with a currency sign */
+  TOKEN_SIGN = 1 << 6,         /* holds + or # or an inner dot */
+  TOKEN_POSSESSIVE = 1 << 7,   /* ends in 's or s' */
   TOKEN_NONASCII = 1 << 8,
-  TOKEN_URL = 1 << 9,         /* a URL or e-mail address, kept as one token */
+  TOKEN_URL = 1 << 9, /* a URL or e-mail address, kept as one token */
 };
 
 typedef struct token {
