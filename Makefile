@@ -36,7 +36,7 @@ objects   = $(patsubst src/%.c,$(BUILD)/obj/%.o,$(1))
 COMPILER_PARTS := $(sort $(wildcard src/base/*.c) $(wildcard src/text/*.c) src/dictionary/builder.c src/dictionary/source.c \
                     src/dictionary/writer.c src/dictionary/dictionary.c src/dictionary/compiler_main.c)
 DICTIONARY_DIR ?= dictionaries
-DICTIONARIES := $(sort $(wildcard $(DICTIONARY_DIR)/skills/*.txt)) $(sort $(wildcard $(DICTIONARY_DIR)/reading/*.txt)) \
+DICTIONARIES := $(sort $(wildcard $(DICTIONARY_DIR)/skills/*.txt)) $(sort $(wildcard $(DICTIONARY_DIR)/[a-z][a-z]/*.txt)) \
                 $(sort $(wildcard $(DICTIONARY_DIR)/weights/*.txt))
 
 COMPLETIONS := $(BUILD)/completions/forte.bash $(BUILD)/completions/forte.zsh $(BUILD)/completions/forte.fish

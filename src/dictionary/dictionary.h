@@ -92,7 +92,7 @@ bool dictionary_implies(const dictionary *d, uint32_t concept, uint32_t parent);
 
 /* Word facts for a token's word id. */
 slice word_tags(const dictionary *d,
-                uint32_t word); /* word-class letters of dictionaries/reading/words.txt, "" if none */
+                uint32_t word); /* word-class letters of dictionaries/en/words.txt, "" if none */
 double concept_number(const dictionary *d, uint32_t concept, int column); /* dictionaries/weights/frequencies.txt */
 
 #endif

@@ -35,7 +35,7 @@ enum {
   CV_LISTS = CV_SKILLS | CV_LANGUAGES | CV_CERTIFICATIONS
 };
 
-/* The classes of the reading tables in dictionaries/reading/cv.txt (and "degrees"). */
+/* The classes of the reading tables in dictionaries/en/cv.txt (and "degrees"). */
 typedef enum cv_class {
   CV_NO_CLASS,
   CV_DATE,

@@ -1,5 +1,5 @@
 /* Dates in every usual form: Mar 2021 - Present, 03/2021, 2021-03, Summer 2020, 2019 - 21, "since 2019", in the
-   languages of dictionaries/reading/cv.txt. */
+   languages of dictionaries/en/cv.txt. */
 #include "profile/cv.h"
 
 /* One point in time; `year` 0 when only the month is said. */
