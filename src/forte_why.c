@@ -5,7 +5,7 @@
 
 #include "base/utf8.h"
 #include "forte_dict.h"
-#include "posting/skills.h"
+#include "posting/skills/skills.h"
 
 enum { PLACES = 8, CONTRIBUTIONS = 5, CONTEXT = 34 };
 

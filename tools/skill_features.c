@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "posting/skills.h"
+#include "posting/skills/skills.h"
 
 static void add_feature(void *context, const char *template, slice value) {
   char text[256];

@@ -1,6 +1,6 @@
 /* Degrees. Level words trigger; those joined by "or", "/" and commas make one statement. Short forms that mean other
    things too (MS, BA, MA, master) need a neighbour that vouches for them. */
-#include "posting/degrees.h"
+#include "posting/readers/degrees.h"
 
 #include <stdlib.h>
 

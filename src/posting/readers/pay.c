@@ -1,6 +1,6 @@
 /* Pay. Digits trigger: each figure is read with its currency, scale and period, figures that belong together make a
    group, and the words around decide whether it is pay. */
-#include "posting/pay.h"
+#include "posting/readers/pay.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -2,7 +2,7 @@
 #ifndef FORTE_POSTING_YEARS_H
 #define FORTE_POSTING_YEARS_H
 
-#include "posting/cues.h"
+#include "posting/reading/cues.h"
 
 enum years_class {
   YEARS_UNIT_YEAR = 1,

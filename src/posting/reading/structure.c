@@ -1,5 +1,5 @@
 /* The posting's structure: items (sentences, list entries, headings) and sections, also where line breaks were lost. */
-#include "posting/structure.h"
+#include "posting/reading/structure.h"
 
 #include <stdlib.h>
 

@@ -2,7 +2,7 @@
    then labels in the text ("Location: Oslo"); the language is told from small words. */
 #include <stdlib.h>
 
-#include "posting/cues.h"
+#include "posting/reading/cues.h"
 
 enum facts_class { FACT_LABEL = 1, FACT_EMPLOYMENT, FACT_SENIORITY, FACT_LANGUAGE };
 

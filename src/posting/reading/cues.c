@@ -1,4 +1,4 @@
-#include "posting/cues.h"
+#include "posting/reading/cues.h"
 
 #include <stdlib.h>
 

@@ -1,5 +1,5 @@
 /* Skills of a posting: candidates that the model believes, gathered by concept. */
-#include "posting/skills.h"
+#include "posting/skills/skills.h"
 
 #include <math.h>
 

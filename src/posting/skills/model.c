@@ -3,7 +3,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "posting/skills.h"
+#include "posting/skills/skills.h"
 
 typedef struct weight {
   uint64_t key; /* 0: empty */

@@ -2,7 +2,7 @@
 #include <math.h>
 
 #include "base/utf8.h"
-#include "posting/pay.h"
+#include "posting/readers/pay.h"
 
 enum { GROUPS = 6 };
 

@@ -3,7 +3,7 @@
    "$150k base", "$500 sign-on bonus", "raised $5M", "pays $120k". */
 #include <math.h>
 
-#include "posting/pay.h"
+#include "posting/readers/pay.h"
 
 /* What was found on one side. */
 typedef struct side {

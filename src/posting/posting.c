@@ -1,8 +1,8 @@
 /* The pipeline of reading one posting, and what it compiles once. */
 #include <stdlib.h>
 
-#include "posting/skills.h"
-#include "posting/structure.h"
+#include "posting/skills/skills.h"
+#include "posting/reading/structure.h"
 
 struct posting_worker {
   dictionary_worker *words;

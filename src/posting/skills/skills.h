@@ -3,7 +3,7 @@
 #ifndef FORTE_POSTING_SKILLS_H
 #define FORTE_POSTING_SKILLS_H
 
-#include "posting/structure.h"
+#include "posting/reading/structure.h"
 
 /* A place that may name a skill: a dictionary form, or a noun phrase that no form covers. */
 typedef struct candidate {

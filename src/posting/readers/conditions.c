@@ -2,7 +2,7 @@
    "travel", "shift") count where they stand alone, and negations turn or drop what they touch. */
 #include <stdlib.h>
 
-#include "posting/cues.h"
+#include "posting/reading/cues.h"
 
 enum conditions_class {
   COND_WORK_AUTHORIZATION = 1,

@@ -2,7 +2,7 @@
 #ifndef FORTE_POSTING_PAY_H
 #define FORTE_POSTING_PAY_H
 
-#include "posting/cues.h"
+#include "posting/reading/cues.h"
 
 enum pay_class {
   PAYC_CURRENCY = 1,

@@ -2,7 +2,7 @@
 #ifndef FORTE_POSTING_STRUCTURE_H
 #define FORTE_POSTING_STRUCTURE_H
 
-#include "posting/reading.h"
+#include "posting/reading/reading.h"
 
 typedef enum cue_class {
   CUE_NONE,

@@ -1,5 +1,5 @@
 /* Where a skill may be named: forms of the dictionary, and noun phrases between them. */
-#include "posting/skills.h"
+#include "posting/skills/skills.h"
 
 enum { PHRASE_WORDS = 5 };
 

@@ -1,7 +1,7 @@
 /* How strongly a thing is asked for: section, lead-in, and the softeners, hardeners and negations of its clause. */
 #include <stdlib.h>
 
-#include "posting/structure.h"
+#include "posting/reading/structure.h"
 
 structure_tables *structure_tables_new(const dictionary *d, fault *f) {
   static const char *const cue_names[] = {"",       "preferred", "required", "asks",      "negated",    "duty",

@@ -2,7 +2,7 @@
 #ifndef FORTE_POSTING_CUES_H
 #define FORTE_POSTING_CUES_H
 
-#include "posting/reading.h"
+#include "posting/reading/reading.h"
 
 typedef struct cue {
   uint32_t first, end; /* tokens */

@@ -1,7 +1,7 @@
 /* What the strength model sees of a candidate: the rule's answer, its section and heading, and the cues around it. */
 #include <stdio.h>
 
-#include "posting/skills.h"
+#include "posting/skills/skills.h"
 
 typedef struct emitter {
   const reading *r;

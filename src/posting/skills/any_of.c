@@ -1,5 +1,5 @@
 /* Groups of alternatives of which one suffices: "Java, C# or Go", "R/Python", "BI tools such as Tableau or Looker". */
-#include "posting/skills.h"
+#include "posting/skills/skills.h"
 
 enum { LINK_WORDS = 4 }; /* "or any other major" may stand between two members */
 

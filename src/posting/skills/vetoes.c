@@ -1,6 +1,6 @@
 /* Vetoes: places where a word names nothing that is asked for, whatever the model would say. Each has a reason in
    words, for `forte dict why`. */
-#include "posting/skills.h"
+#include "posting/skills/skills.h"
 
 /* Of labelled postings' candidates in such places, fewer than one in thirty was a skill (tools/train_skill_model.py).
  */

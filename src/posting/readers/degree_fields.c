@@ -1,5 +1,5 @@
 /* The fields a degree may be in: "in Statistics, Mathematics or a related field", "(e.g., Physics)". */
-#include "posting/degrees.h"
+#include "posting/readers/degrees.h"
 
 static unsigned gap_at(const degrees_reader *g, uint32_t i) { return g->r->tokens.items[i].gap; }
 

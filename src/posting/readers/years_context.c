@@ -2,8 +2,8 @@
    section. A company's age, contract lengths, benefits and ages of people must not pass. */
 #include <math.h>
 
-#include "posting/degrees.h"
-#include "posting/years.h"
+#include "posting/readers/degrees.h"
+#include "posting/readers/years.h"
 
 /* What the decision looks at. */
 typedef struct context {

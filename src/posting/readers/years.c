@@ -1,6 +1,6 @@
 /* Years of experience. A unit word ("years", "ans", "Jahre") triggers: the amount is read backwards from it, and what
    stands around decides whether it is experience of the candidate at all. */
-#include "posting/years.h"
+#include "posting/readers/years.h"
 
 #include <math.h>
 #include <stdlib.h>

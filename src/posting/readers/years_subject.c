@@ -1,6 +1,6 @@
 /* What the experience is in, and which degree the amount goes with. */
-#include "posting/degrees.h"
-#include "posting/years.h"
+#include "posting/readers/degrees.h"
+#include "posting/readers/years.h"
 
 static const char *const leads[] = {
     "in",   "with",       "as",         "of",       "working",  "using", "doing", "on",   "within", "a",   "an",  "the",

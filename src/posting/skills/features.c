@@ -2,7 +2,7 @@
 #include <math.h>
 #include <stdio.h>
 
-#include "posting/skills.h"
+#include "posting/skills/skills.h"
 
 typedef struct emitter {
   const reading *r;

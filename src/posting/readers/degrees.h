@@ -2,7 +2,7 @@
 #ifndef FORTE_POSTING_DEGREES_H
 #define FORTE_POSTING_DEGREES_H
 
-#include "posting/cues.h"
+#include "posting/reading/cues.h"
 
 /* The first eight are the levels, in the order of enum degree_level, plus one. */
 enum degrees_class {

@@ -1,5 +1,5 @@
 /* Which country's money a bare "$" is, and which place or level an amount is for. */
-#include "posting/pay.h"
+#include "posting/readers/pay.h"
 
 /* The dollar (krone, peso) of the place that a cue names: its first value. */
 static slice place_code(const pay_reader *p, const cue *c) { return dictionary_value(p->r->dictionary, c->concept, 0); }
