@@ -120,7 +120,62 @@ def built_again():
         check(forte("-q", "-o", out, cv).returncode == 2 and out.read_bytes() == kept, "a broken file is not overwritten")
 
 
+CV_WITH_PROSE = """# Ada Pohl
+
+ada@pohl.example, +1 503 555 0199
+
+## Experience
+
+### Shop Assistant, Corner Books
+Jan 2020 - Present
+
+- Wrote Python scripts for the stock count.
+- Opened the shop in the morning and closed it at night.
+- Presented the best sellers to the owner every month. Kept the reading corner tidy and warm.
+
+## Publications
+
+A short history of the paper bag, in the city's yearbook, 2021.
+
+## Education
+
+B.A. History, Reed College, 2019
+Lakeside Grammar School of the Lower River Valley
+Thesis on the letters of sailors: 400 of them read and sorted.
+
+## References
+
+Mr. Smith of Corner Books speaks well of me at all times.
+"""
+
+
+def sentences():
+    """All of the person's sentences are kept: those that no skill quotes under "sentences"."""
+    with tempfile.TemporaryDirectory() as folder:
+        cv, out = pathlib.Path(folder) / "cv.md", pathlib.Path(folder) / "skills.json"
+        cv.write_text(CV_WITH_PROSE, encoding="utf-8")
+        check(forte("-q", "-o", out, cv).returncode == 0, "sentences: built")
+        profile = json.loads(out.read_text(encoding="utf-8"))
+        have = [(s["text"], s["role"]) for s in profile["sentences"]]
+        for text, role in (("Opened the shop in the morning and closed it at night.", 0),
+                           ("Presented the best sellers to the owner every month. Kept the reading corner tidy and warm.", 0),
+                           ("A short history of the paper bag, in the city's yearbook, 2021.", None),
+                           ("Thesis on the letters of sailors: 400 of them read and sorted.", None)):
+            check((text, role) in have, f"sentences: {text!r} in {have}")
+        said = " ".join(text for text, _ in have)
+        for never in ("Python", "Ada Pohl", "Reed College", "Smith", "pohl", "555", "Grammar"):
+            check(never not in said, f"sentences: {never} in {said!r}")
+        check(not schema_faults(profile), "sentences: the schema knows them")
+        profile["sentences"] = [s for s in profile["sentences"] if "paper bag" not in s["text"]] + [{"text": "Sailed round the Horn.", "role": None}]
+        out.write_text(json.dumps(profile), encoding="utf-8")
+        forte("-q", "-o", out, cv)
+        again = [s["text"] for s in json.loads(out.read_text(encoding="utf-8"))["sentences"]]
+        check("Sailed round the Horn." in again, "sentences: an added one stays")
+        check(not any("paper bag" in t for t in again), "sentences: one taken out stays out")
+
+
 def main():
+    sentences()
     cases("--write" in sys.argv)
     built_again()
     print(f"{passed} passed, {failed} failed")

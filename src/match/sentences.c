@@ -14,18 +14,20 @@ slice words_lowered(arena *a, slice s) {
   return copy;
 }
 
+static void collect_one(matching *m, map *seen, buffer *all, const profile_evidence *e) {
+  if ((*map_put(seen, e->text, 0))++) return;
+  ARENA_PUSH(m->arena, &m->sentence_list, (sentence){all->size, e});
+  buffer_add(all, e->text);
+  buffer_char(all, '\n');
+}
+
 void sentences_collect(matching *m) {
   map seen = {0};
   buffer all = {0};
   for (size_t i = 0; i < m->who->skills.count; i++)
-    for (size_t k = 0; k < m->who->skills.items[i].evidence.count; k++) {
-      const profile_evidence *e = &m->who->skills.items[i].evidence.items[k];
-      uint32_t *place = map_put(&seen, e->text, 0);
-      if ((*place)++) continue;
-      ARENA_PUSH(m->arena, &m->sentence_list, (sentence){all.size, e});
-      buffer_add(&all, e->text);
-      buffer_char(&all, '\n');
-    }
+    for (size_t k = 0; k < m->who->skills.items[i].evidence.count; k++)
+      collect_one(m, &seen, &all, &m->who->skills.items[i].evidence.items[k]);
+  for (size_t i = 0; i < m->who->sentences.count; i++) collect_one(m, &seen, &all, &m->who->sentences.items[i]);
   m->sentences = words_lowered(m->arena, buffer_slice(&all));
   map_free(&seen);
   buffer_free(&all);

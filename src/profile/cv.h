@@ -155,6 +155,7 @@ typedef struct cv {
   ARENA_LIST(slice) wholes; /* per role: title and guessed employer as they stand; "" when the employer is no guess */
   ARENA_LIST(profile_degree) degrees;
   ARENA_LIST(cv_skill) skills;
+  ARENA_LIST(profile_evidence) sentences; /* all that may be quoted, in the CV's order */
   ARENA_LIST(slice) unread;
 } cv;
 
@@ -239,6 +240,7 @@ void skill_write(const profile_skill *s, bool with_note, buffer *out);
 slice role_mark(arena *a, const profile_role *r);
 slice degree_mark(arena *a, const profile_degree *d);
 slice skill_mark(arena *a, const profile_skill *s);
+slice sentence_mark(arena *a, const profile_evidence *e);
 bool role_same(arena *a, const profile_role *x, const profile_role *y); /* one role in two sources */
 bool degree_same(arena *a, const profile_degree *x, const profile_degree *y);
 

@@ -3,9 +3,19 @@
 
 #include <math.h>
 
-enum { ITEM_WORDS = 4, QUOTE_MAX = 420, QUOTE_MIN = 18, SKILLS_MAX = 600 };
+enum {
+  ITEM_WORDS = 4,
+  QUOTE_MAX = 420,
+  QUOTE_MIN = 18,
+  QUOTE_WORDS = 4,
+  SMALL_WORDS = 2,
+  SMALL_LETTERS = 3,
+  SKILLS_MAX = 600,
+  SENTENCES_MAX = 2000
+};
 
 static const unsigned silent = CV_INTERESTS | CV_REFERENCES | CV_CONTACT | CV_AWARDS | CV_PUBLICATIONS;
+static const unsigned unquoted = CV_INTERESTS | CV_REFERENCES | CV_CONTACT;
 
 static const token *tok(const cv *c, uint32_t t) { return &c->tokens.items[t]; }
 
@@ -362,6 +372,42 @@ static void read_certificates(cv *c) {
   }
 }
 
+/* ---- sentences ---- */
+
+/* Names of people, schools and places are written in capitals; a sentence has small words. Below a role all stands
+   that is said of it. */
+static bool has_small_words(const cv *c, const cv_statement *s) {
+  uint32_t small = 0;
+  for (uint32_t t = s->first; t < s->end; t++) {
+    slice w = token_text(&c->tokens, t);
+    small += w.size >= SMALL_LETTERS && w.data[0] >= 'a' && w.data[0] <= 'z' && !(tok(c, t)->flags & TOKEN_URL);
+  }
+  return small >= SMALL_WORDS;
+}
+
+/* A degree's own line is kept as a degree. */
+static bool says_something(const cv *c, const cv_statement *s) {
+  if (s->section & unquoted || s->end - s->first < QUOTE_WORDS) return false;
+  if (s->role < 0 && !has_small_words(c, s)) return false;
+  return !(s->section & CV_EDUCATION) || !cv_hit_in(c, CV_T_DEGREES, s->first, s->end);
+}
+
+static void read_sentences(cv *c) {
+  for (size_t i = 0; i < c->statements.count; i++) {
+    const cv_statement *s = &c->statements.items[i];
+    if (!says_something(c, s)) continue;
+    for (uint32_t t = s->first; t < s->end && c->sentences.count < SENTENCES_MAX;) {
+      slice quote = sentence(c, s, t);
+      size_t stop = (size_t)(quote.data - c->text.data) + quote.size;
+      if (is_quotable(c, s, quote)) {
+        profile_evidence e = {.text = quote, .role = s->role, .rank = quote_rank(quote)};
+        ARENA_PUSH(c->arena, &c->sentences, e);
+      }
+      while (t < s->end && tok(c, t)->start < stop) t++;
+    }
+  }
+}
+
 void cv_skills_read(cv *c) {
   read_text(c);
   read_hits(c, false);
@@ -369,4 +415,5 @@ void cv_skills_read(cv *c) {
   read_languages(c);
   read_items(c);
   read_certificates(c);
+  read_sentences(c);
 }

@@ -96,6 +96,8 @@ static void set_built(keeper *k) {
     ARENA_PUSH(k->arena, &p->built, degree_mark(k->arena, &p->degrees.items[i]));
   for (size_t i = 0; i < p->skills.count; i++)
     ARENA_PUSH(k->arena, &p->built, skill_mark(k->arena, &p->skills.items[i]));
+  for (size_t i = 0; i < p->sentences.count; i++)
+    ARENA_PUSH(k->arena, &p->built, sentence_mark(k->arena, &p->sentences.items[i]));
 }
 
 /* ---- skills ---- */
@@ -148,6 +150,31 @@ static void drop_removed(keeper *k) {
   k->fresh->skills.count = kept;
 }
 
+/* ---- sentences ---- */
+
+static bool has_sentence(const profile *p, slice text) {
+  for (size_t i = 0; i < p->sentences.count; i++)
+    if (slice_equal(p->sentences.items[i].text, text)) return true;
+  return false;
+}
+
+static void keep_sentences(keeper *k) {
+  profile *p = k->fresh;
+  size_t kept = 0;
+  for (size_t i = 0; i < p->sentences.count; i++) {
+    profile_evidence e = p->sentences.items[i];
+    bool removed = in_built(k->old, sentence_mark(k->arena, &e)) && !has_sentence(k->old, e.text);
+    if (!removed) p->sentences.items[kept++] = e;
+  }
+  p->sentences.count = kept;
+  for (size_t i = 0; i < k->old->sentences.count; i++) {
+    profile_evidence e = k->old->sentences.items[i];
+    if (!by_hand(k, sentence_mark(k->arena, &e)) || has_sentence(p, e.text)) continue;
+    if (e.role >= 0) e.role = (size_t)e.role < k->old->roles.count ? k->role_moved[e.role] : -1;
+    ARENA_PUSH(k->arena, &p->sentences, e);
+  }
+}
+
 static bool same_key(slice x, slice y) { return x.size >= 8 && y.size >= 8 && memcmp(x.data, y.data, 8) == 0; }
 
 /* Does the old file still have an entry with this mark's key? */
@@ -158,6 +185,8 @@ static bool is_entry(keeper *k, slice mark) {
     if (same_key(mark, role_mark(k->arena, &k->old->roles.items[i]))) return true;
   for (size_t i = 0; i < k->old->degrees.count; i++)
     if (same_key(mark, degree_mark(k->arena, &k->old->degrees.items[i]))) return true;
+  for (size_t i = 0; i < k->old->sentences.count; i++)
+    if (same_key(mark, sentence_mark(k->arena, &k->old->sentences.items[i]))) return true;
   return false;
 }
 
@@ -192,6 +221,7 @@ void profile_keep(arena *a, profile *fresh, const profile *old, buffer *changes)
   for (size_t i = 0; i < old->roles.count; i++) keep_role(&k, i);
   for (size_t i = 0; i < old->degrees.count; i++) keep_degree(&k, &old->degrees.items[i]);
   for (size_t i = 0; i < old->skills.count; i++) keep_skill(&k, &old->skills.items[i]);
+  keep_sentences(&k);
   keep_removed_marks(&k);
   keep_wishes(&k);
   if (fresh->skills.count)

@@ -2,6 +2,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/map.h"
 #include "base/utf8.h"
 #include "profile/cv.h"
 
@@ -130,12 +131,19 @@ static void add_skill(gathering *g, const cv_skill *from, const int *moved) {
   }
 }
 
+static void add_sentence(gathering *g, const profile_evidence *from, const int *moved) {
+  profile_evidence e = *from;
+  e.role = e.role < 0 ? -1 : moved[e.role];
+  ARENA_PUSH(g->arena, &g->out->sentences, e);
+}
+
 void gathering_add(gathering *g, cv *c) {
   size_t before = g->out->roles.count;
   int *moved = arena_alloc(g->arena, (c->roles.count + 1) * sizeof *moved);
   for (size_t i = 0; i < c->roles.count; i++) moved[i] = add_role(g, &c->roles.items[i], before);
   for (size_t i = 0; i < c->degrees.count; i++) add_degree(g, &c->degrees.items[i]);
   for (size_t i = 0; i < c->skills.count; i++) add_skill(g, &c->skills.items[i], moved);
+  for (size_t i = 0; i < c->sentences.count; i++) add_sentence(g, &c->sentences.items[i], moved);
   for (size_t i = 0; i < c->unread.count; i++) ARENA_PUSH(g->arena, &g->out->unread, c->unread.items[i]);
 }
 
@@ -247,6 +255,27 @@ static void finish_skill(gathering *g, cv_skill *k, const int *moved) {
   if (s->evidence.count > EVIDENCE_KEPT) s->evidence.count = EVIDENCE_KEPT;
 }
 
+/* Keeps each sentence once, and only those that no skill quotes. */
+static void finish_sentences(gathering *g, const int *moved) {
+  profile *p = g->out;
+  map said = {0};
+  size_t kept = 0;
+  for (size_t i = 0; i < p->skills.count; i++)
+    for (size_t k = 0; k < p->skills.items[i].evidence.count; k++)
+      map_put(&said, bare(g->arena, p->skills.items[i].evidence.items[k].text), 0);
+  for (size_t i = 0; i < p->sentences.count; i++) {
+    profile_evidence e = p->sentences.items[i];
+    size_t before = said.count;
+    map_put(&said, bare(g->arena, e.text), 0);
+    if (said.count == before) continue;
+    if (e.role >= 0) e.role = moved[e.role];
+    e.text = squeezed(g->arena, e.text);
+    p->sentences.items[kept++] = e;
+  }
+  p->sentences.count = kept;
+  map_free(&said);
+}
+
 int profile_skill_compare(const void *a, const void *b) {
   const profile_skill *x = a, *y = b;
   if (x->kind != y->kind) return x->kind < y->kind ? -1 : 1;
@@ -283,6 +312,7 @@ void gathering_finish(gathering *g) {
     finish_skill(g, &g->skills.items[i], moved);
     ARENA_PUSH(g->arena, &p->skills, g->skills.items[i].skill);
   }
+  finish_sentences(g, moved);
   for (size_t i = 0; i < p->degrees.count; i++) {
     p->degrees.items[i].field = squeezed(g->arena, p->degrees.items[i].field);
     p->degrees.items[i].school = squeezed(g->arena, p->degrees.items[i].school);

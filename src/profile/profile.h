@@ -56,9 +56,10 @@ typedef struct profile {
   slice as_of_date;   /* "2026-11-22" */
   double years_total; /* union of the months of all roles, in years; NAN: no dated role */
   ARENA_LIST(profile_source) sources;
-  ARENA_LIST(profile_role) roles;     /* newest first */
-  ARENA_LIST(profile_degree) degrees; /* highest first */
-  ARENA_LIST(profile_skill) skills;   /* by kind, then by years, then by name */
+  ARENA_LIST(profile_role) roles;         /* newest first */
+  ARENA_LIST(profile_degree) degrees;     /* highest first */
+  ARENA_LIST(profile_skill) skills;       /* by kind, then by years, then by name */
+  ARENA_LIST(profile_evidence) sentences; /* what the CV says besides: sentences that no skill quotes, in its order */
   /* What the person wishes: edited by hand, kept when the file is built again. */
   double salary_min; /* NAN: none; a year, in wish_currency */
   slice wish_currency;

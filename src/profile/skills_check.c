@@ -335,6 +335,7 @@ size_t skills_file_check(const json_node *root, slice text, slice source, profil
                                {"roles", T_LIST, false, check_roles},
                                {"degrees", T_LIST, false, check_degrees},
                                {"skills", T_LIST, true, check_skills},
+                               {"sentences", T_LIST, false, check_evidences},
                                {"wishes", T_OBJECT, false, check_wishes},
                                {"built", T_LIST, false, NULL},
                                {0}};

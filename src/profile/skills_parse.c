@@ -62,6 +62,11 @@ static skill_kind kind_named(slice word) {
   return SKILL_HARD;
 }
 
+static profile_evidence read_quote(const json_node *n, float rank) {
+  double role = number(n, "role");
+  return (profile_evidence){.text = json_text(n, "text"), .role = isnan(role) ? -1 : (int)role, .rank = rank};
+}
+
 static profile_skill read_skill(arena *a, const json_node *n, const dictionary *d, dictionary_worker *w) {
   profile_skill s = {.name = json_text(n, "name"),
                      .level = json_text(n, "level"),
@@ -75,11 +80,8 @@ static profile_skill read_skill(arena *a, const json_node *n, const dictionary *
   s.last_used = month_of(n, "last_used", &s.last_used_year);
   if (!s.origin.size) s.origin = SLICE("you");
   for (const json_node *e = items(n, "evidence"); e; e = e->next) {
-    double role = number(e, "role");
-    profile_evidence quote = {.text = json_text(e, "text"),
-                              .role = isnan(role) ? -1 : (int)role,
-                              .rank = 1.0f / (float)(s.evidence.count + 1)};
-    ARENA_PUSH(a, &s.evidence, quote);
+    float rank = 1.0f / (float)(s.evidence.count + 1);
+    ARENA_PUSH(a, &s.evidence, read_quote(e, rank));
   }
   return s;
 }
@@ -104,6 +106,7 @@ static void read_all(arena *a, const json_node *root, const dictionary *d, dicti
   for (const json_node *n = items(root, "roles"); n; n = n->next) ARENA_PUSH(a, &p->roles, read_role(n));
   for (const json_node *n = items(root, "degrees"); n; n = n->next) ARENA_PUSH(a, &p->degrees, read_degree(n));
   for (const json_node *n = items(root, "skills"); n; n = n->next) ARENA_PUSH(a, &p->skills, read_skill(a, n, d, w));
+  for (const json_node *n = items(root, "sentences"); n; n = n->next) ARENA_PUSH(a, &p->sentences, read_quote(n, 0));
   for (const json_node *n = items(root, "built"); n; n = n->next)
     if (n->type == JSON_STRING) ARENA_PUSH(a, &p->built, n->text);
   read_wishes(a, json_get(root, "wishes"), p);

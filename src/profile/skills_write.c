@@ -96,17 +96,21 @@ void degree_write(const profile_degree *d, bool with_note, buffer *out) {
   buffer_text(out, "\n    }");
 }
 
-static void put_evidence(buffer *out, const profile_skill *s) {
+static void put_quotes(buffer *out, int indent, const profile_evidence *items, size_t count) {
   buffer_char(out, '[');
-  for (size_t i = 0; i < s->evidence.count; i++) {
-    buffer_text(out, i ? ",\n        { \"text\": " : "\n        { \"text\": ");
-    put_string(out, s->evidence.items[i].text);
-    if (s->evidence.items[i].role >= 0)
-      buffer_format(out, ", \"role\": %d }", s->evidence.items[i].role);
+  for (size_t i = 0; i < count; i++) {
+    buffer_text(out, i ? ",\n" : "\n");
+    buffer_repeat(out, ' ', (size_t)indent + 2);
+    buffer_text(out, "{ \"text\": ");
+    put_string(out, items[i].text);
+    if (items[i].role >= 0)
+      buffer_format(out, ", \"role\": %d }", items[i].role);
     else
       buffer_text(out, ", \"role\": null }");
   }
-  buffer_text(out, s->evidence.count ? "\n      ]" : "]");
+  if (count) buffer_char(out, '\n');
+  if (count) buffer_repeat(out, ' ', (size_t)indent);
+  buffer_char(out, ']');
 }
 
 void skill_write(const profile_skill *s, bool with_note, buffer *out) {
@@ -125,7 +129,7 @@ void skill_write(const profile_skill *s, bool with_note, buffer *out) {
   member(out, 6, "origin", s->origin, &first);
   if (with_note) optional(out, 6, "note", s->note, &first);
   put_key(out, 6, "evidence", &first);
-  put_evidence(out, s);
+  put_quotes(out, 6, s->evidence.items, s->evidence.count);
   buffer_text(out, "\n    }");
 }
 
@@ -157,6 +161,12 @@ slice skill_mark(arena *a, const profile_skill *s) {
   buffer b = {0};
   skill_write(s, false, &b);
   return mark(a, arena_format(a, "skill %.*s", SLICE_ARGS(s->name)), &b);
+}
+
+slice sentence_mark(arena *a, const profile_evidence *e) {
+  buffer b = {0};
+  put_string(&b, e->text);
+  return mark(a, arena_format(a, "sentence %.*s", SLICE_ARGS(e->text)), &b);
 }
 
 static void put_sources(const profile *p, buffer *out) {
@@ -247,6 +257,7 @@ static void put_built(const profile *p, buffer *out) {
     PUT(roles, role_mark)
     PUT(degrees, degree_mark)
     PUT(skills, skill_mark)
+    PUT(sentences, sentence_mark)
   }
 #undef PUT
   buffer_text(out, n ? "\n  ]" : "]");
@@ -269,6 +280,8 @@ void profile_write(const profile *p, buffer *out) {
   put_degrees(p, out);
   put_key(out, 2, "skills", &first);
   put_skills(p, out);
+  put_key(out, 2, "sentences", &first);
+  put_quotes(out, 2, p->sentences.items, p->sentences.count);
   put_key(out, 2, "wishes", &first);
   put_wishes(p, out);
   put_key(out, 2, "built", &first);
