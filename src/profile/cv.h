@@ -207,6 +207,9 @@ cv_head cv_head_read(cv *c, size_t first, size_t end, bool employer_first);
 
 void cv_degrees_read(cv *c);
 bool cv_degree_parse(const cv *c, slice text, degree_level *level, slice *field); /* "Bachelor of Science" alone */
+/* cv_coherence.c: how well the roles, degrees and sections read hang together; to compare readings of one CV. */
+double cv_coherence(const cv *c);
+
 void cv_statements_read(cv *c);
 void cv_skills_read(cv *c);
 

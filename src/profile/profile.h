@@ -78,6 +78,11 @@ void profile_reader_free(profile_reader *r);
 bool profile_read_cv(const profile_reader *r, dictionary_worker *w, arena *a, const document *documents, size_t count,
                      slice today, profile *out, fault *f);
 
+/* How coherent `text` is when read as a CV: roles with title, employer and dates count most; then degrees with schools,
+   headings, and lines that go on where they should. The number has no unit and no bounds: it tells which of several
+   orders of one page's text is the page's own (the highest). Time and memory are linear in the text. */
+double profile_coherence(const profile_reader *r, dictionary_worker *w, arena *a, slice text, bool markdown);
+
 /* The skills file. Reading: a wrong type or an unknown value is a fault with line, column, key and remedy. */
 bool profile_parse(arena *a, slice json, slice source, const dictionary *d, dictionary_worker *w, profile *out,
                    fault *f);

@@ -59,6 +59,12 @@ static void read_text(cv *c, slice text, bool markdown, slice source) {
   cv_statements_read(c);
 }
 
+double profile_coherence(const profile_reader *r, dictionary_worker *w, arena *a, slice text, bool markdown) {
+  cv c = {.reader = r, .dictionary = r->dictionary, .words = w, .arena = a};
+  read_text(&c, text, markdown, SLICE(""));
+  return cv_coherence(&c);
+}
+
 static bool has_words(const cv *c) { return c->tokens.count >= 3; }
 
 static void note_missing(cv *c, slice source) {

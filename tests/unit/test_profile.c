@@ -355,6 +355,27 @@ static void summary(void) {
   buffer_free(&b);
 }
 
+/* The same page in its order, its two columns mixed line by line, and its dates torn off into a column of their own. */
+static void coherence(void) {
+  double whole =
+      profile_coherence(reader, worker, memory,
+                        SLICE("Experience\nStaff Nurse\nHarbour Hospital\nMay 2019 - Present\n- Led nights on "
+                              "a ward\nNurse\nOak Clinic\nMay 2015 - Apr 2019\n- Gave\nSkills\nTriage\n"),
+                        false);
+  double mixed =
+      profile_coherence(reader, worker, memory,
+                        SLICE("Experience Skills\nStaff Nurse Triage\nHarbour Hospital Word\n- Led nights on a "
+                              "ward May 2019 - Present\nNurse Excel\nOak Clinic Spanish\n"),
+                        false);
+  double torn =
+      profile_coherence(reader, worker, memory,
+                        SLICE("May 2019 - Present\nMay 2015 - Apr 2019\nExperience\nStaff Nurse\nHarbour "
+                              "Hospital\n- Led nights on a ward\nNurse\nOak Clinic\n- Gave\nSkills\nTriage\n"),
+                        false);
+  CHECK(whole > mixed && whole > torn);
+  CHECK(profile_coherence(reader, worker, memory, SLICE(""), false) == 0);
+}
+
 int main(void) {
   setvbuf(stdout, NULL, _IOLBF, 0);
   fault f;
@@ -364,6 +385,7 @@ int main(void) {
   memory = arena_new();
   months();
   date_forms();
+  coherence();
   heads();
   several_roles();
   degrees();
