@@ -28,7 +28,7 @@ override CPPFLAGS += -Isrc -Iinclude -DFORTE_VERSION='"$(VERSION)"' $(shell pkg-
 override CFLAGS   += -std=c17 $(WARNINGS) -fPIC -fvisibility=hidden -pthread
 LIBS := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) $(PRIVATE_LIBS)
 
-ROOMS    := base text dictionary input posting profile match report batch
+ROOMS    := base text dictionary note input posting profile match report batch
 LIBRARY  := $(sort $(filter-out src/dictionary/compiler_main.c,$(foreach r,$(ROOMS),$(wildcard src/$(r)/*.c src/$(r)/*/*.c)) $(wildcard src/forte*.c)))
 CLI      := $(sort $(wildcard src/cli/*.c))
 UNIT     := $(sort $(wildcard tests/unit/test_*.c))

@@ -5,19 +5,9 @@
 #include "forte_parts.h"
 #include "input/zip.h"
 #include "input/zip_edit.h"
-#include "report/fill.h"
-
-static const slice main_heading = {"Where can I add value?", 22},
-                   learn_heading = {"What am I excited about? What will I learn?", 43},
-                   learn_heading_short = {"What will I learn?", 18};
-
-/* "Stage=Rejected": does the note have that property with that value? */
-static bool is_skipped(const note *n, const char *skip) {
-  const char *equals = skip ? strchr(skip, '=') : NULL;
-  if (!equals) return false;
-  slice key = slice_trim((slice){skip, (size_t)(equals - skip)}), value = slice_trim(slice_of(equals + 1));
-  return slice_equal_nocase(slice_trim(note_property_value(n, key)), value);
-}
+#include "note/fill.h"
+#include "report/diff.h"
+#include "report/report.h"
 
 static forte_fill_result result_of(fill_result r) {
   static const forte_fill_result results[] = {FORTE_FILL_CHANGED, FORTE_FILL_SAME, FORTE_FILL_OWN_TEXT,
@@ -25,58 +15,47 @@ static forte_fill_result result_of(fill_result r) {
   return results[r];
 }
 
-/* Fills the sections; the edits come in order of place. */
-static size_t edit_note(arena *a, const note *n, const match *m, const forte_fill_options *o, fill_edit edits[2],
-                        forte_fill_result *result) {
-  slice heading = o->heading ? slice_of(o->heading) : main_heading;
-  size_t count = 0;
-  fill_result main = fill_section(a, n, heading, m->points.items, m->points.count, o->force, &edits[count]);
-  count += main == FILL_CHANGED;
-  *result = result_of(main);
-  if (!o->learn) return count;
-  match_lines lessons = lessons_write(a, m);
-  const note_section *s = note_find(n, learn_heading);
-  fill_result more = fill_section(a, n, s ? learn_heading : learn_heading_short, lessons.items, lessons.count, o->force,
-                                  &edits[count]);
-  if (more == FILL_SAME && *result == FORTE_FILL_NOTHING) *result = FORTE_FILL_SAME; /* filled as far as it goes */
-  if (more != FILL_CHANGED) return count;
-  *result = FORTE_FILL_CHANGED;
-  if (count && edits[1].at.start < edits[0].at.start) {
-    fill_edit first = edits[1];
-    edits[1] = edits[0];
-    edits[0] = first;
+static fill_request request_of(const forte_fill_options *o) {
+  return (fill_request){o->heading ? slice_of(o->heading) : (slice){"", 0}, o->learn, o->force};
+}
+
+/* The lines as Markdown, in which nothing of a CV or a posting is markup. */
+static fill_lines safe_lines(arena *a, const match_lines *lines) {
+  slice *safe = arena_alloc(a, (lines->count + 1) * sizeof *safe);
+  for (size_t i = 0; i < lines->count; i++) {
+    buffer line = {0};
+    markdown_safe(lines->items[i], &line);
+    safe[i] = arena_copy(a, buffer_slice(&line));
+    buffer_free(&line);
   }
-  return count + 1;
+  return (fill_lines){safe, lines->count};
 }
 
-static bool has_section(const note *n, const forte_fill_options *o) {
-  if (note_find(n, o->heading ? slice_of(o->heading) : main_heading)) return true;
-  return o->learn && (note_find(n, learn_heading) || note_find(n, learn_heading_short));
-}
-
-static bool fill_note(forte_worker *w, arena *a, const forte_profile *profile, slice bytes, slice source,
+static bool fill_page(forte_worker *w, arena *a, const forte_profile *profile, slice bytes, slice source,
                       const forte_fill_options *o, forte_fill_result *result, buffer *out, fault *f) {
   note n;
   document d;
   posting p;
   match m;
   fill_edit edits[2];
+  size_t count = 0;
   match_options options = {o->points};
+  fill_request request = request_of(o);
   if (!note_read(a, bytes, source, &n, f)) return false;
-  if (is_skipped(&n, o->skip)) {
+  if (o->skip && note_property_is(n.properties, n.property_count, slice_of(o->skip))) {
     *result = FORTE_FILL_SKIPPED;
-    buffer_add(out, bytes);
-    return true;
-  }
-  if (!has_section(&n, o)) {
+  } else if (!fill_concerns(&n, &request)) {
     *result = FORTE_FILL_NO_SECTION;
-    buffer_add(out, bytes);
-    return true;
+  } else if (document_read(a, bytes, source, &d, f)) {
+    posting_read(w->engine->reader, w->posting, a, &d, &p);
+    match_make(a, w->engine->dictionary, &p, &profile->profile, &options, &m);
+    match_lines lessons = {0};
+    if (o->learn) lessons = lessons_write(a, &m);
+    match_lines points = {.items = m.points.items, .count = m.points.count};
+    *result = result_of(fill_note(a, &n, &request, safe_lines(a, &points), safe_lines(a, &lessons), edits, &count));
+  } else {
+    return false;
   }
-  if (!document_read(a, bytes, source, &d, f)) return false;
-  posting_read(w->engine->reader, w->posting, a, &d, &p);
-  match_make(a, w->engine->dictionary, &p, &profile->profile, &options, &m);
-  size_t count = edit_note(a, &n, &m, o, edits, result);
   fill_apply(bytes, edits, count, out);
   return true;
 }
@@ -89,7 +68,7 @@ forte_status forte_fill(forte_worker *w, const forte_profile *profile, const cha
   forte_fill_options none = {0};
   forte_fill_result ignored;
   arena *a = arena_new();
-  bool done = fill_note(w, a, profile, (slice){data, size}, slice_of(source), options ? options : &none,
+  bool done = fill_page(w, a, profile, (slice){data, size}, slice_of(source), options ? options : &none,
                         result ? result : &ignored, &made, &f);
   arena_free(a);
   if (!done) {
@@ -131,14 +110,15 @@ static bool fill_file(const export *x, arena *a, slice source, slice name, slice
   buffer made = {0};
   fault own = {0};
   note n;
+  fill_request request = request_of(x->options);
   forte_fill_result result = FORTE_FILL_NO_SECTION;
   bool archive = slice_ends_with(name, SLICE(".zip")) && depth < EXPORT_DEPTH, changed = false;
   if (archive) {
     slice path = arena_format(a, "%.*s/%.*s", SLICE_ARGS(source), SLICE_ARGS(name));
     changed = fill_archive(x, a, content, path, depth + 1, &made, f) && !slice_equal(content, buffer_slice(&made));
   } else if (slice_ends_with(name, SLICE(".md")) && note_read(a, content, name, &n, NULL) &&
-             has_section(&n, x->options)) {
-    bool done = fill_note(x->worker, a, x->profile, content, name, x->options, &result, &made, &own);
+             fill_concerns(&n, &request)) {
+    bool done = fill_page(x->worker, a, x->profile, content, name, x->options, &result, &made, &own);
     changed = done && result == FORTE_FILL_CHANGED;
     say(x, source, name, result, done ? NULL : &own);
   }

@@ -51,17 +51,6 @@ static slice content_hash(arena *a, const source_item *item) {
   return slice_cut(sha256_hex(a, (slice){both, all.size + item->content.size}), 0, 32);
 }
 
-static bool is_skipped(slice skip, const document *d) {
-  size_t equals = slice_find(skip, SLICE("="), 0);
-  if (equals == SIZE_MAX) return false;
-  slice key = slice_trim(slice_cut(skip, 0, equals)), value = slice_trim(slice_cut(skip, equals + 1, skip.size));
-  for (size_t i = 0; i < d->property_count; i++)
-    if (slice_equal_nocase(slice_trim(d->properties[i].key), key) &&
-        slice_equal_nocase(slice_trim(d->properties[i].value), value))
-      return true;
-  return false;
-}
-
 static void keep_row(arena *to, const row *r, const source_item *item, outcome *out) {
   out->row = row_copy(to, r);
   for (size_t i = 0; i < out->row.skill_count; i++) out->row.skills[i].name = arena_copy(to, r->skills[i].name);
@@ -80,7 +69,7 @@ static void analyse(worker *w, const source_item *item, slice hash, arena *to, o
     out->raw_id = arena_copy(to, d.id_json);
     return;
   }
-  if (is_skipped(s->skip, &d)) {
+  if (note_property_is(d.properties, d.property_count, s->skip)) {
     out->kind = OUTCOME_SKIPPED;
     return;
   }

@@ -87,19 +87,6 @@ static document_format sniff_zip(slice s) {
   return FORMAT_ZIP;
 }
 
-/* A heading line ("# Title") in the first part, outside code fences. */
-static bool looks_markdown(slice s) {
-  slice rest = first_part(s, 16 * SNIFF), line;
-  while (slice_line(&rest, &line)) {
-    size_t signs = 0;
-    while (signs < line.size && line.data[signs] == '#') signs++;
-    if (signs && signs <= 6 && signs < line.size && line.data[signs] == ' ' &&
-        slice_trim(slice_cut(line, signs, line.size)).size)
-      return true;
-  }
-  return false;
-}
-
 static bool looks_binary(slice s) {
   size_t strange = 0;
   s = first_part(s, SNIFF);
@@ -141,7 +128,7 @@ document_format document_sniff(slice content) {
     return looks_resume(content) ? FORMAT_RESUME : FORMAT_JSON;
   if (slice_equal(start, SLICE("{}")) || slice_equal(start, SLICE("[]"))) return FORMAT_JSON;
   if (looks_html(start)) return FORMAT_HTML;
-  return looks_markdown(content) ? FORMAT_MARKDOWN : FORMAT_TEXT;
+  return note_has_heading(first_part(content, 16 * SNIFF)) ? FORMAT_MARKDOWN : FORMAT_TEXT;
 }
 
 /* ---- text ---- */

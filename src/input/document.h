@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "note/note.h"
 
 typedef enum document_format {
   FORMAT_UNKNOWN,
@@ -26,9 +27,7 @@ typedef struct document_pay {
   slice kind;      /* "base" | "bonus" | "ote" | "stipend"; "" when not said */
 } document_pay;
 
-typedef struct document_property {
-  slice key, value;
-} document_property;
+typedef note_property document_property;
 
 typedef struct document {
   document_format format;

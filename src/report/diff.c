@@ -1,7 +1,7 @@
 /* Unified diff of two texts that differ in few places. */
 #include <stdlib.h>
 
-#include "report/fill.h"
+#include "report/diff.h"
 
 enum { CONTEXT = 3, TABLE_LIMIT = 1 << 22 };
 

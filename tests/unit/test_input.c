@@ -3,8 +3,8 @@
 #include "base/buffer.h"
 #include "base/utf8.h"
 #include "input/layout.h"
-#include "input/note.h"
 #include "input/sources.h"
+#include "note/note.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -108,8 +108,9 @@ static void test_note_spans(arena *a) {
   check(note_read(a, bytes, SLICE("n"), &n, NULL), "a note with CRLF and a byte order mark", bytes);
   check_text(n.title, "Acme", "the title");
   check_text(n.newline, "\r\n", "the line end");
-  check_text(note_property_value(&n, SLICE("position")), "Dev", "a property");
-  check_text(note_property_value(&n, SLICE("Why")), "\"a\"\r\nand b", "a property of two lines");
+  const char *const position[] = {"position", NULL}, *const why[] = {"why", NULL};
+  check_text(note_property_among(a, &n, position), "Dev", "a property");
+  check_text(note_property_among(a, &n, why), "\"a\"\r\nand b", "a property of two lines");
   const note_section *s = note_find(&n, SLICE("where can i add value"));
   check(s != NULL && n.section_count == 2, "the section is found without its emoji", n.title);
   check_text(n.posting, "We need **SQL**.\r\n\r\n- one", "the posting, unfolded");

@@ -2,7 +2,7 @@
 #include "check.h"
 #include "input/zip.h"
 #include "input/zip_edit.h"
-#include "report/fill.h"
+#include "report/diff.h"
 #include "report/report.h"
 
 static void safe_text(void) {

@@ -1,9 +1,7 @@
 /* Filling a note's section. Every byte outside its body stays as it is. */
-#include "report/fill.h"
+#include "note/fill.h"
 
 #include <stdlib.h>
-
-#include "report/report.h"
 
 enum { MARK_DIGITS = 12 };
 #define MARK_START "Filled in by forte ("
@@ -27,11 +25,34 @@ static bool is_empty_item(slice s) {
   return is_blank(s);
 }
 
-/* From the first to the last line that is not blank, without the last one's line end; empty at the body's start if
- * none. */
-static span content_of(slice bytes, span body) {
+/* Is the line part of a comment of the template ("<!-- three points -->")? *inside tells of one over several lines. */
+static bool is_comment(slice line, bool *inside) {
+  line = slice_trim(line);
+  if (!*inside && !slice_starts_with(line, SLICE("<!--"))) return false;
+  size_t close = slice_find(line, SLICE("-->"), 0);
+  bool alone = close == SIZE_MAX || close + 3 == line.size;
+  *inside = close == SIZE_MAX;
+  return alone;
+}
+
+/* Where the comments at the body's beginning end. */
+static uint32_t after_comments(slice bytes, span body) {
   slice rest = slice_cut(bytes, body.start, body.end), line;
-  span content = {body.start, body.start};
+  uint32_t end = body.start;
+  bool inside = false;
+  while (slice_line(&rest, &line)) {
+    if (!inside && is_blank(line)) continue;
+    if (!is_comment(line, &inside)) break;
+    if (!inside) end = (uint32_t)(line.data + line.size - bytes.data);
+  }
+  return end;
+}
+
+/* From the first to the last line after `from` that is not blank, without the last one's line end; empty at `from` if
+   there is none. */
+static span content_of(slice bytes, uint32_t from, uint32_t to) {
+  slice rest = slice_cut(bytes, from, to), line;
+  span content = {from, from};
   bool any = false;
   while (slice_line(&rest, &line)) {
     if (is_blank(line)) continue;
@@ -93,15 +114,21 @@ static bool is_own_unchanged(slice content) {
 
 /* ---- new text ---- */
 
-static void put_lines(const slice *lines, size_t count, slice newline, buffer *out) {
-  for (size_t i = 0; i < count; i++) {
-    buffer_text(out, "- ");
-    markdown_safe(lines[i], out);
-    buffer_add(out, newline);
+/* The list and the mark under it; in an outline both are bullets at the body's indentation. */
+static slice write_lines(arena *a, const note *n, const note_section *s, fill_lines lines) {
+  buffer out = {0};
+  for (size_t i = 0; i < lines.count; i++) {
+    buffer_add(&out, s->indent);
+    buffer_text(&out, "- ");
+    buffer_add(&out, lines.items[i]);
+    buffer_add(&out, n->newline);
   }
-  unsigned long long hash = text_hash(buffer_slice(out));
-  buffer_add(out, newline);
-  buffer_format(out, "*" MARK_START "%012llx)*", hash);
+  unsigned long long hash = text_hash(buffer_slice(&out));
+  buffer_add(&out, s->outline ? s->indent : n->newline);
+  buffer_format(&out, "%s*" MARK_START "%012llx)*", s->outline ? "- " : "", hash);
+  slice text = arena_copy(a, buffer_slice(&out));
+  buffer_free(&out);
+  return text;
 }
 
 static bool ends_with_line_end(slice s) { return s.size > 0 && s.data[s.size - 1] == '\n'; }
@@ -124,21 +151,60 @@ static slice frame(arena *a, const note *n, const note_section *s, slice text, s
   return arena_format(a, "%.*s%.*s%.*s", SLICE_ARGS(before), SLICE_ARGS(text), SLICE_ARGS(after));
 }
 
-fill_result fill_section(arena *a, const note *n, slice heading, const slice *lines, size_t count, bool force,
-                         fill_edit *edit) {
-  const note_section *s = note_find(n, heading);
+/* An empty body: after its comments where it has some; in an outline right below the heading. */
+static slice place(arena *a, const note *n, const note_section *s, slice text, span *at) {
+  slice gap = n->newline;
+  if (at->start == s->body.start && !s->outline) return frame(a, n, s, text, at);
+  slice head = slice_cut(n->bytes, 0, at->start);
+  if (!s->outline) return arena_format(a, "%.*s%.*s%.*s", SLICE_ARGS(gap), SLICE_ARGS(gap), SLICE_ARGS(text));
+  if (at->start == s->body.start && ends_with_line_end(head))
+    return arena_format(a, "%.*s%.*s", SLICE_ARGS(text), SLICE_ARGS(gap));
+  return arena_format(a, "%.*s%.*s", SLICE_ARGS(gap), SLICE_ARGS(text));
+}
+
+static fill_result fill_section(arena *a, const note *n, const note_section *s, fill_lines lines, bool force,
+                                fill_edit *edit) {
   if (!s) return FILL_NO_SECTION;
-  span at = content_of(n->bytes, s->body);
+  span at = content_of(n->bytes, after_comments(n->bytes, s->body), s->body.end);
   slice content = slice_cut(n->bytes, at.start, at.end);
   if (!is_template(content) && !is_own_unchanged(content) && !force) return FILL_OWN_TEXT;
-  if (!count) return FILL_NOTHING;
-  buffer made = {0};
-  put_lines(lines, count, n->newline, &made);
-  slice text = arena_copy(a, buffer_slice(&made));
-  buffer_free(&made);
-  if (at.end == at.start) text = frame(a, n, s, text, &at);
+  if (!lines.count) return FILL_NOTHING;
+  slice text = write_lines(a, n, s, lines);
+  if (at.end == at.start) text = place(a, n, s, text, &at);
   if (slice_equal(slice_cut(n->bytes, at.start, at.end), text)) return FILL_SAME;
   *edit = (fill_edit){at, text};
+  return FILL_CHANGED;
+}
+
+/* ---- the sections by name ---- */
+
+static const note_section *main_section(const note *n, const fill_request *request) {
+  return note_find(n, request->heading.size ? request->heading : SLICE("Where can I add value?"));
+}
+
+static const note_section *learn_section(const note *n) {
+  const note_section *s = note_find(n, SLICE("What am I excited about? What will I learn?"));
+  return s ? s : note_find(n, SLICE("What will I learn?"));
+}
+
+bool fill_concerns(const note *n, const fill_request *request) {
+  return main_section(n, request) || (request->learn && learn_section(n));
+}
+
+fill_result fill_note(arena *a, const note *n, const fill_request *request, fill_lines points, fill_lines lessons,
+                      fill_edit edits[2], size_t *count) {
+  fill_result result = fill_section(a, n, main_section(n, request), points, request->force, &edits[0]);
+  *count = result == FILL_CHANGED;
+  if (!request->learn) return result;
+  fill_result more = fill_section(a, n, learn_section(n), lessons, request->force, &edits[*count]);
+  if (more == FILL_SAME && result == FILL_NOTHING) return FILL_SAME; /* filled as far as it goes */
+  if (more != FILL_CHANGED) return result;
+  if (*count && edits[1].at.start < edits[0].at.start) {
+    fill_edit first = edits[1];
+    edits[1] = edits[0];
+    edits[0] = first;
+  }
+  ++*count;
   return FILL_CHANGED;
 }
 

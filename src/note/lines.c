@@ -1,0 +1,221 @@
+/* Lines of a note: what is front matter, comment or code, and where headings and <details> stand. */
+#include "note/lines.h"
+
+#include "base/buffer.h"
+#include "base/utf8.h"
+
+enum {
+  TAB_COLUMNS = 4,
+  HEADING_INDENT = 3,   /* columns; more is code */
+  HEADING_LEVELS = 6,   /* '#' signs */
+  UNDERLINED_MOST = 80, /* bytes; a longer line above a rule is a paragraph */
+  SUMMARY_LINES = 3,    /* a <details>'s summary stands on one of its first lines */
+};
+
+slice note_line_text(slice bytes, const note_line *l) { return slice_trim(slice_cut(bytes, l->start, l->end)); }
+
+static note_line measure(size_t start, slice content, size_t next) {
+  note_line l = {.start = (uint32_t)start, .end = (uint32_t)(start + content.size), .next = (uint32_t)next};
+  size_t indent = 0, at = 0;
+  for (; at < content.size && (content.data[at] == ' ' || content.data[at] == '\t'); at++)
+    indent += content.data[at] == '\t' ? TAB_COLUMNS : 1;
+  l.indent = (uint16_t)(indent < UINT16_MAX ? indent : UINT16_MAX);
+  l.blank = slice_trim(content).size == 0;
+  slice rest = slice_cut(content, at, content.size);
+  l.bullet = rest.size && strchr("-*+", rest.data[0]) && (rest.size == 1 || rest.data[1] == ' ');
+  return l;
+}
+
+static bool is_fence(slice text) {
+  return slice_starts_with(text, SLICE("```")) || slice_starts_with(text, SLICE("~~~"));
+}
+
+/* ---- what holds no headings ---- */
+
+/* Front matter: from a "---" with nothing above it to the next "---" or "...". Without an end it is none. */
+static size_t mark_front_matter(slice bytes, note_lines *all) {
+  size_t first = 0, end;
+  while (first < all->count && all->items[first].blank) first++;
+  if (first == all->count || !slice_equal(note_line_text(bytes, &all->items[first]), SLICE("---"))) return 0;
+  for (end = first + 1; end < all->count; end++) {
+    slice text = note_line_text(bytes, &all->items[end]);
+    if (slice_equal(text, SLICE("---")) || slice_equal(text, SLICE("..."))) break;
+  }
+  if (end == all->count) return 0;
+  for (size_t i = first; i <= end; i++) all->items[i].inert = all->items[i].matter = true;
+  return end + 1;
+}
+
+/* The line on which a block that opens at line i ends; count when it never does. */
+static size_t block_end(slice bytes, const note_lines *all, size_t i) {
+  slice text = note_line_text(bytes, &all->items[i]);
+  if (slice_starts_with(text, SLICE("<!--"))) {
+    for (; i < all->count; i++)
+      if (slice_find(note_line_text(bytes, &all->items[i]), SLICE("-->"), 0) != SIZE_MAX) return i;
+    return i;
+  }
+  slice sign = slice_cut(text, 0, 3);
+  for (i++; i < all->count; i++) {
+    slice line = note_line_text(bytes, &all->items[i]);
+    size_t signs = 0;
+    while (signs < line.size && line.data[signs] == sign.data[0]) signs++;
+    if (signs >= sign.size && signs == line.size) return i;
+  }
+  return i;
+}
+
+/* Comments and code blocks; one that never ends hides nothing: the rest of the page is read as it stands. */
+static void mark_blocks(slice bytes, note_lines *all, size_t i) {
+  bool open_fence = false, open_comment = false; /* none of the kind ends further down */
+  for (; i < all->count; i++) {
+    slice text = note_line_text(bytes, &all->items[i]);
+    bool comment = slice_starts_with(text, SLICE("<!--"));
+    if (!(comment ? !open_comment : is_fence(text) && !open_fence)) continue;
+    size_t end = block_end(bytes, all, i);
+    if (end == all->count) {
+      *(comment ? &open_comment : &open_fence) = true;
+      continue;
+    }
+    for (; i < end; i++) all->items[i].inert = true;
+    all->items[end].inert = true;
+  }
+}
+
+note_lines note_lines_read(arena *a, slice bytes) {
+  note_lines all = {0};
+  slice rest = bytes, content;
+  if (slice_starts_with(rest, SLICE("\xEF\xBB\xBF"))) rest = slice_cut(rest, 3, rest.size);
+  while (slice_line(&rest, &content))
+    ARENA_PUSH(a, &all, measure((size_t)(content.data - bytes.data), content, (size_t)(rest.data - bytes.data)));
+  mark_blocks(bytes, &all, mark_front_matter(bytes, &all));
+  return all;
+}
+
+/* ---- headings ---- */
+
+/* Level of "## Text" and the text; 0 when it is none. */
+static int signed_heading(slice s, slice *text) {
+  int level = 0;
+  while ((size_t)level < s.size && s.data[level] == '#') level++;
+  if (level == 0 || level > HEADING_LEVELS) return 0;
+  slice rest = slice_cut(s, (size_t)level, s.size), trimmed = slice_trim(rest);
+  if (rest.size && trimmed.data == rest.data) return 0; /* "#tag" */
+  while (trimmed.size && trimmed.data[trimmed.size - 1] == '#') trimmed.size--;
+  *text = slice_trim(trimmed);
+  return level;
+}
+
+static bool is_run_of(slice s, char sign, size_t least) {
+  for (size_t i = 0; i < s.size; i++)
+    if (s.data[i] != sign) return false;
+  return s.size >= least;
+}
+
+/* A line of words alone between an empty line and a run of '=' or '-': an underlined heading's level, or 0. */
+static int underlined_heading(slice bytes, const note_lines *all, size_t i) {
+  const note_line *l = &all->items[i];
+  slice s = note_line_text(bytes, l);
+  slice above, none;
+  if (l->blank || l->bullet || l->indent > HEADING_INDENT || s.size > UNDERLINED_MOST || i + 1 >= all->count) return 0;
+  if (strchr("|>#<=", s.data[0]) || is_run_of(s, '-', 1) || all->items[i + 1].indent > HEADING_INDENT) return 0;
+  if (i > 0 && !all->items[i - 1].blank && !all->items[i - 1].inert) {
+    above = note_line_text(bytes, &all->items[i - 1]); /* the underline of the heading before is no paragraph */
+    if (!is_run_of(above, '=', 2) && !is_run_of(above, '-', 3) && !signed_heading(above, &none)) return 0;
+  }
+  slice under = note_line_text(bytes, &all->items[i + 1]);
+  return is_run_of(under, '=', 2) ? 1 : is_run_of(under, '-', 3) ? 2 : 0;
+}
+
+int note_heading(slice bytes, const note_lines *all, size_t i, slice *text, size_t *taken) {
+  const note_line *l = &all->items[i];
+  *taken = 1;
+  if (l->inert || l->blank) return 0;
+  slice s = note_line_text(bytes, l);
+  if (l->bullet) return s.size > 2 ? signed_heading(slice_trim(slice_cut(s, 1, s.size)), text) : 0;
+  if (l->indent > HEADING_INDENT) return 0;
+  int level = signed_heading(s, text);
+  if (level) return level;
+  level = underlined_heading(bytes, all, i);
+  if (!level) return 0;
+  *text = s;
+  *taken = 2;
+  return level;
+}
+
+size_t note_line_at(const note_lines *all, uint32_t byte) {
+  size_t low = 0, high = all->count;
+  while (low < high) {
+    size_t middle = (low + high) / 2;
+    if (all->items[middle].start < byte)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+/* ---- <details> ---- */
+
+static bool starts_tag(slice s, slice tag) {
+  if (s.size < tag.size || !slice_equal_nocase(slice_cut(s, 0, tag.size), tag)) return false;
+  return s.size == tag.size || strchr(" \t>", s.data[tag.size]);
+}
+
+/* "<b>Job description</b>" without its markup. */
+static slice without_tags(slice s) {
+  while (s.size && s.data[0] == '<') {
+    const char *end = memchr(s.data, '>', s.size);
+    s = end ? slice_trim(slice_cut(s, (size_t)(end - s.data) + 1, s.size)) : slice_cut(s, 1, s.size);
+  }
+  const char *tag = s.size ? memchr(s.data, '<', s.size) : NULL;
+  return tag ? slice_trim(slice_cut(s, 0, (size_t)(tag - s.data))) : s;
+}
+
+bool note_details(slice bytes, const note_lines *all, size_t i, slice *summary, size_t *content) {
+  *summary = (slice){"", 0};
+  *content = i + 1;
+  if (all->items[i].inert || !starts_tag(note_line_text(bytes, &all->items[i]), SLICE("<details"))) return false;
+  for (size_t at = i; at < all->count && at < i + SUMMARY_LINES; at++) {
+    slice s = note_line_text(bytes, &all->items[at]);
+    size_t open = slice_find(s, SLICE("<summary"), 0), close = slice_find(s, SLICE("</summary>"), 0);
+    if (open == SIZE_MAX || close == SIZE_MAX || open > close) continue;
+    size_t inner = slice_find(s, SLICE(">"), open);
+    if (inner < close) *summary = without_tags(slice_trim(slice_cut(s, inner + 1, close)));
+    *content = at + 1;
+    break;
+  }
+  return true;
+}
+
+size_t note_details_end(slice bytes, const note_lines *all, size_t i) {
+  int depth = 0;
+  for (; i < all->count; i++) {
+    slice s = note_line_text(bytes, &all->items[i]);
+    depth += starts_tag(s, SLICE("<details"));
+    if (slice_find(s, SLICE("</details>"), 0) != SIZE_MAX && --depth <= 0) break;
+  }
+  return i;
+}
+
+/* ---- names ---- */
+
+slice note_name(arena *a, slice heading) {
+  buffer out = {0};
+  bool gap = false;
+  for (size_t at = 0; at < heading.size;) {
+    uint32_t c = utf8_next(heading, &at);
+    if (c == '\'' || c == 0x2019) continue;
+    if (!utf8_is_letter(c) && !utf8_is_digit(c)) {
+      gap = out.size > 0;
+      continue;
+    }
+    if (gap) buffer_char(&out, ' ');
+    gap = false;
+    char bytes[4];
+    size_t n = utf8_put(utf8_fold(c), bytes);
+    buffer_add(&out, (slice){bytes, n});
+  }
+  slice name = arena_copy(a, buffer_slice(&out));
+  buffer_free(&out);
+  return name;
+}

@@ -1,0 +1,302 @@
+/* The posting that a note holds: in a toggle, under a heading, or as the page's own prose. */
+#include "note/posting.h"
+
+#include "base/buffer.h"
+#include "base/utf8.h"
+
+enum {
+  ENOUGH_BYTES = 400, /* less is no posting unless a note says that it is one */
+  ENOUGH_CUES = 3,
+  TOGGLE_INDENT = 2,  /* columns; less ends a toggle */
+  CONTENT_INDENT = 4, /* columns of a toggle's content that are taken off, at most */
+};
+
+typedef const char *const words[];
+
+/* Headings of a note under which a posting stands, as name_of() writes them. */
+static words posting_names = {"job description",
+                              "job posting",
+                              "posting",
+                              "the posting",
+                              "description",
+                              "job ad",
+                              "job advert",
+                              "advert",
+                              "jd",
+                              "job spec",
+                              "job specification",
+                              "job details",
+                              "role description",
+                              "position description",
+                              "vacancy",
+                              "job",
+                              "the job",
+                              "original posting",
+                              "stellenanzeige",
+                              "stellenbeschreibung",
+                              "offre",
+                              "offre d emploi",
+                              "job information",
+                              NULL};
+
+/* Beginnings of headings under which a person writes for himself: where they stand, the page is a note. */
+static words own_names = {"where can i add value",
+                          "where i can add",
+                          "what am i excited",
+                          "what will i learn",
+                          "why am i ",
+                          "why i ",
+                          "action items",
+                          "notes",
+                          "my notes",
+                          "my thoughts",
+                          "thoughts",
+                          "questions for",
+                          "questions to ask",
+                          "my questions",
+                          "interview notes",
+                          "interview prep",
+                          "interview questions",
+                          "contacts",
+                          "to do",
+                          "todo",
+                          "follow up",
+                          "company research",
+                          "cover letter",
+                          "outreach",
+                          "people i ",
+                          NULL};
+
+/* Properties that only a record of applications has. */
+static words tracker_keys = {"stage",     "application date", "applied", "applied on", "date applied",
+                             "cv title",  "cv used",          "cv",      "resume",     "resume used",
+                             "next step", "interview date",   NULL};
+
+/* Beginnings of headings that are part of a posting when they follow one. */
+static words part_names = {
+    "about",         "responsib",    "what you",   "what we",    "who you",   "who we",       "your ",
+    "you ",          "requirement",  "qualific",   "minimum",    "preferred", "basic",        "nice to have",
+    "bonus",         "must have",    "skills",     "experience", "education", "benefits",     "perks",
+    "compensation",  "salary",       "pay",        "why join",   "the role",  "the team",     "role",
+    "position",      "job",          "overview",   "summary",    "our ",      "we ",          "key ",
+    "essential",     "desir",        "duties",     "tasks and",  "equal",     "how to apply", "location",
+    "it would help", "good to have", "additional", NULL};
+
+/* Words of which a posting has several and a person's notes few. */
+static words posting_cues = {"responsibilities",  "qualifications", "requirements", "experience",
+                             "you will",          "we are looking", "we offer",     "salary",
+                             "equal opportunity", "skills",         "benefits",     "degree",
+                             "full-time",         "candidate",      "apply",        NULL};
+
+static bool is_among(slice name, const char *const *list) {
+  for (; *list; list++)
+    if (slice_equal(name, slice_of(*list))) return true;
+  return false;
+}
+
+static bool begins_with(slice name, const char *const *list) {
+  for (; *list; list++)
+    if (slice_starts_with(name, slice_of(*list))) return true;
+  return false;
+}
+
+/* ---- toggles ---- */
+
+bool note_toggle(arena *a, slice bytes, const note_lines *all, size_t i, bool *posting) {
+  const note_line *l = &all->items[i];
+  *posting = false;
+  if (!l->bullet || l->indent || l->inert) return false;
+  size_t child = i + 1;
+  while (child < all->count && all->items[child].blank) child++;
+  if (child == all->count || all->items[child].indent < TOGGLE_INDENT) return false;
+  slice text = note_line_text(bytes, l);
+  *posting = is_among(note_name(a, slice_cut(text, 1, text.size)), posting_names);
+  if (*posting) return true;
+  size_t before = i;
+  while (before > 0 && all->items[before - 1].blank) before--;
+  bool set_off =
+      before < i && before > 0 && (all->items[before - 1].bullet || all->items[before - 1].indent >= CONTENT_INDENT);
+  return set_off && child > i + 1 && !all->items[child].bullet && text.size > 2;
+}
+
+static size_t toggle_end(const note_lines *all, size_t i) {
+  for (i++; i < all->count; i++)
+    if (!all->items[i].blank && all->items[i].indent < TOGGLE_INDENT) break;
+  return i;
+}
+
+/* ---- unfolding ---- */
+
+static slice line_end(slice bytes, const note_line *l) { return slice_cut(bytes, l->end, l->next); }
+
+/* Lines [from, to) with `indent` columns of white space taken off. */
+static void unfold(slice bytes, const note_lines *all, size_t from, size_t to, size_t indent, buffer *out) {
+  while (from < to && all->items[from].blank) from++;
+  while (to > from && all->items[to - 1].blank) to--;
+  if (from < to && out->size) buffer_text(out, "\n\n");
+  for (size_t i = from; i < to; i++) {
+    const note_line *l = &all->items[i];
+    uint32_t at = l->start;
+    for (size_t columns = 0; columns < indent && at < l->end; at++) {
+      if (bytes.data[at] != ' ' && bytes.data[at] != '\t') break;
+      columns += bytes.data[at] == '\t' ? CONTENT_INDENT : 1;
+    }
+    if (!l->blank) buffer_add(out, slice_cut(bytes, at, l->end));
+    if (i + 1 < to) buffer_add(out, line_end(bytes, l));
+  }
+}
+
+/* An outline's lines [from, to): those right below the heading are paragraphs and lose their bullet, deeper ones are
+   list items. */
+static void unfold_outline(slice bytes, const note_lines *all, size_t from, size_t to, buffer *out) {
+  size_t least = UINT16_MAX;
+  for (size_t i = from; i < to; i++)
+    if (!all->items[i].blank && all->items[i].indent < least) least = all->items[i].indent;
+  for (size_t i = from; i < to; i++) {
+    const note_line *l = &all->items[i];
+    slice text = note_line_text(bytes, l);
+    bool parent = l->bullet && i + 1 < to && all->items[i + 1].indent > l->indent;
+    if (parent && text.size > 1 && l->indent == least) {
+      buffer_text(out, out->size ? "\n" : "");
+      text = slice_trim(slice_cut(text, 1, text.size));
+    }
+    buffer_add(out, text);
+    buffer_char(out, '\n');
+  }
+}
+
+/* Indentation of a toggle's content: that of its first line, at most four columns. */
+static size_t content_indent(const note_lines *all, size_t from, size_t to) {
+  while (from < to && all->items[from].blank) from++;
+  size_t indent = from < to ? all->items[from].indent : 0;
+  return indent < CONTENT_INDENT ? indent : CONTENT_INDENT;
+}
+
+static void posting_from_toggles(arena *a, const note_lines *all, const note *out, buffer *text) {
+  for (size_t i = 0; i < all->count; i++) {
+    bool posting;
+    size_t from = i + 1, end;
+    slice summary;
+    if (note_toggle(a, out->bytes, all, i, &posting) && posting)
+      end = toggle_end(all, i);
+    else if (note_details(out->bytes, all, i, &summary, &from) && is_among(note_name(a, summary), posting_names))
+      end = note_details_end(out->bytes, all, i);
+    else
+      continue;
+    unfold(out->bytes, all, from, end, content_indent(all, from, end), text);
+    i = end > i ? end - 1 : i;
+  }
+}
+
+/* ---- sections ---- */
+
+static void unfold_sections(const note_lines *all, const note *n, size_t first, size_t end, buffer *text) {
+  const note_section *s = &n->sections[first];
+  uint32_t to = end < n->section_count ? n->sections[end].heading_at.start : (uint32_t)n->bytes.size;
+  if (s->outline)
+    unfold_outline(n->bytes, all, note_line_at(all, s->body.start), note_line_at(all, s->body.end), text);
+  else
+    unfold(n->bytes, all, note_line_at(all, s->body.start), note_line_at(all, to), 0, text);
+}
+
+static bool is_own(arena *a, const note_section *s) { return begins_with(note_name(a, s->heading), own_names); }
+
+/* The section named like a posting, and those after it that are its parts: deeper headings, and a posting's usual ones.
+ */
+static void posting_from_heading(arena *a, const note_lines *all, const note *n, buffer *text) {
+  for (size_t i = 0; i < n->section_count; i++) {
+    if (!is_among(note_name(a, n->sections[i].heading), posting_names)) continue;
+    size_t end = i + 1;
+    for (; end < n->section_count; end++) {
+      const note_section *s = &n->sections[end];
+      if (is_own(a, s)) break;
+      if (s->level <= n->sections[i].level && !begins_with(note_name(a, s->heading), part_names)) break;
+    }
+    unfold_sections(all, n, i, end, text);
+    return;
+  }
+}
+
+static size_t cue_count(arena *a, slice text) {
+  size_t found = 0;
+  slice low = note_name(a, text);
+  for (const char *const *cue = posting_cues; *cue; cue++) found += slice_find(low, slice_of(*cue), 0) != SIZE_MAX;
+  return found;
+}
+
+/* The longest run of sections that are not the person's own, when it reads like a posting. */
+static void posting_from_prose(arena *a, const note_lines *all, const note *n, buffer *text) {
+  size_t best = 0, best_end = 0, best_size = 0;
+  for (size_t i = 0; i < n->section_count; i++) {
+    if (is_own(a, &n->sections[i])) continue;
+    size_t end = i + 1;
+    while (end < n->section_count && !is_own(a, &n->sections[end])) end++;
+    size_t to = end < n->section_count ? n->sections[end].heading_at.start : n->bytes.size;
+    if (to - n->sections[i].body.start > best_size) {
+      best_size = to - n->sections[i].body.start;
+      best = i;
+      best_end = end;
+    }
+    i = end;
+  }
+  if (best_size < ENOUGH_BYTES) return;
+  unfold_sections(all, n, best, best_end, text);
+  if (cue_count(a, buffer_slice(text)) < ENOUGH_CUES) text->size = 0;
+}
+
+/* ---- links ---- */
+
+/* The address that a text consists of: "https://...", "<https://...>", "[the posting](https://...)"; "" when it says
+   more than that. */
+static slice lone_link(slice text) {
+  slice none = {"", 0};
+  text = slice_trim(text);
+  while (text.size && strchr("-*+<> ", text.data[0])) text = slice_cut(text, 1, text.size);
+  if (text.size && text.data[0] == '[') {
+    size_t open = slice_find(text, SLICE("]("), 0);
+    if (open == SIZE_MAX || text.data[text.size - 1] != ')') return none;
+    text = slice_cut(text, open + 2, text.size - 1);
+  }
+  if (text.size && text.data[text.size - 1] == '>') text.size--;
+  bool address = slice_starts_with(text, SLICE("http://")) || slice_starts_with(text, SLICE("https://"));
+  for (size_t i = 0; i < text.size; i++) address &= (unsigned char)text.data[i] > ' ';
+  return address ? text : none;
+}
+
+/* An address among the properties, or alone on a line of the page. */
+static slice link_in(const note_lines *all, const note *n) {
+  slice none = {"", 0};
+  for (size_t i = 0; i < n->property_count; i++)
+    if (lone_link(n->properties[i].value).size) return lone_link(n->properties[i].value);
+  for (size_t i = 0; i < all->count; i++) {
+    slice link = all->items[i].inert ? none : lone_link(note_line_text(n->bytes, &all->items[i]));
+    if (link.size) return link;
+  }
+  return none;
+}
+
+/* ---- the interface ---- */
+
+/* Does the page hold a person's own sections or an application's state? Otherwise it is a plain Markdown text. */
+static bool is_application(arena *a, const note *n) {
+  for (size_t i = 0; i < n->section_count; i++)
+    if (is_own(a, &n->sections[i])) return true;
+  for (size_t i = 0; i < n->property_count; i++)
+    if (is_among(note_name(a, n->properties[i].key), tracker_keys)) return true;
+  return false;
+}
+
+void note_posting_read(arena *a, const note_lines *all, note *out) {
+  buffer text = {0};
+  bool own = out->application = is_application(a, out);
+  posting_from_toggles(a, all, out, &text);
+  if (!own && text.size < ENOUGH_BYTES) text.size = 0; /* a list in a posting, not a note's toggle */
+  if (!text.size && own) {
+    posting_from_heading(a, all, out, &text);
+    if (!text.size) posting_from_prose(a, all, out, &text);
+  }
+  if (lone_link(buffer_slice(&text)).size) text.size = 0;
+  out->posting = utf8_clean(a, arena_copy(a, buffer_slice(&text)), NULL);
+  if (own && !out->posting.size) out->link = link_in(all, out);
+  buffer_free(&text);
+}

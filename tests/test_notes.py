@@ -1,0 +1,121 @@
+#!/usr/bin/env python3
+"""Notes of all kinds: Notion, Obsidian, Logseq, underlined headings, <details>, comments. What is filled, and that every
+byte outside the section stays, also with --force and on a second run. Prints "N passed, N failed"."""
+import os, subprocess, sys, tempfile
+
+root = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+forte = os.environ.get("FORTE", os.path.join(root, "build", "forte"))
+work = tempfile.TemporaryDirectory()
+passed = failed = 0
+
+
+def check(ok, what, got=""):
+    global passed, failed
+    passed, failed = passed + bool(ok), failed + (not ok)
+    if not ok:
+        print("FAILED: %s; got %r" % (what, got))
+
+
+def run(*args, given=b""):
+    env = dict(os.environ, XDG_CONFIG_HOME=work.name, LC_ALL="C.UTF-8")
+    r = subprocess.run([forte, *args], input=given, capture_output=True, cwd=work.name, env=env, timeout=60)
+    return r.returncode, r.stdout, r.stderr.decode()
+
+
+skills = os.path.join(work.name, "skills.json")
+code, out, err = run("skills", os.path.join(root, "corpus", "cvs", "backend.txt"), "--today", "2026-11-01", "-q", "-o", skills)
+check(code == 0, "the skills file", err)
+
+HEAD = "Where can I add value?"
+POSTING = "Requirements\n- Kubernetes and Go\n- PostgreSQL\n"
+
+# before the section's body, the body as the template has it, after it: only the middle may change
+NOTES = {
+    "Notion": ("# Acme\n\nStage: Applied\n\n# %s\n" % HEAD, "\n- \n\n", "# Job Description\n\n" + POSTING),
+    "a YAML comment like the heading": (
+        "---\ncompany: Acme\n# %s\nstage: Applied\n---\n\n## %s\n" % (HEAD, HEAD), "\n", "## Job description\n" + POSTING),
+    "a YAML comment, and no section at all": (
+        "---\n# %s\nstage: Applied\n---\n\n## Notes\nmine\n\n## Job description\n%s" % (HEAD, POSTING), "", ""),
+    "a heading in a comment": (
+        "# Acme\n\n<!--\n# %s\nkept\n-->\n\n## %s\n" % (HEAD, HEAD), "\n", "## Job description\n" + POSTING),
+    "a heading in a code block": (
+        "# Acme\n\n```yaml\n# %s\nkept: yes\n```\n\n## %s\n" % (HEAD, HEAD), "\n", "## Job description\n" + POSTING),
+    "underlined headings": (
+        "Acme\n====\n\n%s\n------\n" % HEAD, "\n", "Job Description\n---------------\n" + POSTING),
+    "underlined headings without empty lines": (
+        "Acme\n====\n%s\n------\n" % HEAD, "\n", "Job Description\n---------------\n" + POSTING),
+    "a Logseq page": (
+        "company:: Acme\nstage:: Applied\n\n- ## %s\n" % HEAD, "\t-\n",
+        "- ## Job Description\n\t- Requirements\n\t\t- Kubernetes and Go\n\t\t- PostgreSQL\n- ## Notes\n\t- mine\n"),
+    "a Logseq page, the section deeper": (
+        "- # Acme\n  - ## %s\n" % HEAD, "    -\n", "  - ## Job Description\n    - Requirements\n      - Kubernetes and Go\n"),
+    "a Logseq page whose section has no bullet yet": (
+        "- ## %s\n" % HEAD, "", "- ## Job Description\n\t- Requirements\n\t\t- Kubernetes and Go\n"),
+    "a posting in <details>": (
+        "# Acme\n\n# %s\n" % HEAD, "\n- \n\n",
+        "<details>\n<summary>Job Description</summary>\n\n%s\n</details>\n\nmine, after it\n" % POSTING),
+    "a posting in <details open>, the summary in bold": (
+        "# Acme\n\n## %s\n" % HEAD, "\n", "<details open><summary><b>Job description</b></summary>\n%s</details>\n" % POSTING),
+    "a comment of the template": (
+        "# Acme\n\n# %s\n\n<!-- three points -->" % HEAD, "\n\n", "# Job Description\n\n" + POSTING),
+    "a comment over several lines": (
+        "# Acme\n\n# %s\n<!-- three points,\nno more\n-->" % HEAD, "\n", "# Job Description\n\n" + POSTING),
+    "carriage returns": (
+        "---\r\n# %s\r\nstage: x\r\n---\r\n\r\n## %s\r\n" % (HEAD, HEAD), "\r\n",
+        "## Job description\r\n" + POSTING.replace("\n", "\r\n")),
+    "a rule below a paragraph is no heading": (
+        "# Acme\n\n## Notes\n\nfirst line\nsecond line\n---\n\n## %s\n" % HEAD, "\n", "## Job description\n" + POSTING),
+}
+
+for name, (before, body, after) in NOTES.items():
+    path = os.path.join(work.name, "note.md")
+    for force in ([], ["--force"]):
+        with open(path, "wb") as f:
+            f.write((before + body + after).encode())
+        code, out, err = run("fill", "-i", "--skills", skills, *force, path)
+        got = open(path, "rb").read().decode()
+        if HEAD not in before.split("---")[-1] + before.split("-->")[0][-60:]:
+            check(code == 1 and got == before + body + after, "%s: nothing is touched" % name, got)
+            continue
+        kept = got.startswith(before) and got.endswith(after) and len(got) > len(before + body + after)
+        check(code == 0 and kept, "%s %s: filled, all else stays" % (name, force), err + got)
+        middle = got[len(before) : len(got) - len(after)]
+        check("Kubernetes" in middle and "Filled in by forte" in middle, "%s %s: by the points" % (name, force), middle)
+        again = run("fill", "-i", "--skills", skills, *force, path)
+        check(again[0] == 0 and open(path, "rb").read().decode() == got, "%s %s: a second run changes nothing" % (name, force))
+
+# Text of one's own beside a comment is one's own.
+path = os.path.join(work.name, "own.md")
+own = "# Acme\n\n# %s\n\n<!-- three points -->\n\nI know Go.\n\n# Job Description\n\n%s" % (HEAD, POSTING)
+open(path, "w").write(own)
+code, out, err = run("fill", "-i", "--skills", skills, path)
+check(code == 1 and open(path).read() == own and "text of your own" in err, "own text below a comment is left alone", err)
+
+# A note whose posting is a link says so, with the link.
+LINKS = {
+    "as a property": "# Acme\n\nStage: Applied\nURL: https://jobs.example/17\n\n# %s\n\n- \n" % HEAD,
+    "under the heading": "# Acme\n\n# %s\n\n- \n\n# Job Description\n\n[the posting](https://jobs.example/17)\n" % HEAD,
+    "alone on a line": "# Acme\n\nhttps://jobs.example/17\n\n# %s\n\n- \n" % HEAD,
+    "in <details>": "# Acme\n\n# %s\n\n<details>\n<summary>Job posting</summary>\n\n<https://jobs.example/17>\n</details>\n" % HEAD,
+}
+for name, text in LINKS.items():
+    open(path, "w").write(text)
+    code, out, err = run("fill", "--skills", skills, path)
+    check(code == 1 and "only a link" in err and "https://jobs.example/17)" in err and not out, "a link %s" % name, err)
+
+# Front matter and Logseq's properties name the job.
+import json
+
+FACTS = {
+    "---\ntitle: Line Cook\ncompany: \"Acme: Foods\"\nlocation: York\n---\n\n## Requirements\n- Food hygiene\n":
+        ("Line Cook", "Acme: Foods", "York"),
+    "title:: Line Cook\ncompany:: Acme\n\n- ## Job Description\n\t- Requirements\n\t\t- Food hygiene\n- ## Notes\n\t- mine\n":
+        ("Line Cook", "Acme", None),
+}
+for text, (title, company, place) in FACTS.items():
+    code, out, err = run("extract", "-f", "json", given=text.encode())
+    o = json.loads(out or b"{}")
+    check((o.get("title"), o.get("company"), o.get("location")) == (title, company, place), "properties: %r" % text[:30], o)
+
+print("%d passed, %d failed" % (passed, failed))
+sys.exit(failed != 0)
