@@ -275,14 +275,14 @@ typedef struct mistakes {
   fault first;
 } mistakes;
 
-static void note(void *context, const fault *f) {
+static void remark(void *context, const fault *f) {
   mistakes *m = context;
   if (!m->count++) m->first = *f;
 }
 
 static void check_one(const char *json, size_t line, size_t column, const char *begin) {
   mistakes m = {0};
-  CHECK(!profile_check(slice_of(json), SLICE("skills.json"), note, &m));
+  CHECK(!profile_check(slice_of(json), SLICE("skills.json"), remark, &m));
   CHECK(m.count == 1 && m.first.line == line && m.first.column == column);
   CHECK_TEXT(slice_cut(slice_of(m.first.message), 0,
                        strlen(begin) < strlen(m.first.message) ? strlen(begin) : strlen(m.first.message)),
@@ -291,8 +291,9 @@ static void check_one(const char *json, size_t line, size_t column, const char *
 
 static void checking(void) {
   mistakes m = {0};
-  CHECK(profile_check(SLICE("{\"schema\":\"forte.skills/1\",\"skills\":[{\"name\":\"Go\"}]}"), SLICE("f"), note, &m) &&
-        !m.count);
+  CHECK(
+      profile_check(SLICE("{\"schema\":\"forte.skills/1\",\"skills\":[{\"name\":\"Go\"}]}"), SLICE("f"), remark, &m) &&
+      !m.count);
   check_one("{\"schema\":\"forte.skills/1\",\n \"skills\":[{\"name\":\"Go\",\"years\":\"4\"}]}", 2, 33,
             "skills[0].years: must be a number or null");
   check_one("{\"schema\":\"forte.skills/1\",\"skills\":[{\"nam\":\"Go\",\"name\":\"Go\"}]}", 1, 39,
