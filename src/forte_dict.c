@@ -56,8 +56,7 @@ static void list_end(list_line *l) {
 }
 
 static bool is_skill(const dictionary *d, uint32_t concept) { /* phrases that name none are left out */
-  return dictionary_table_of(d, concept) == dictionary_table(d, "skills") &&
-         !slice_equal(dictionary_kind(d, concept), SLICE("none"));
+  return dictionary_table_of(d, concept) == TABLE_SKILLS && !slice_equal(dictionary_kind(d, concept), SLICE("none"));
 }
 
 static void put_relations(const dictionary *d, uint32_t concept, buffer *out) {

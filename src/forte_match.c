@@ -32,8 +32,8 @@ forte_profile *forte_profile_build(forte_worker *w, const forte_input *cvs, size
   fault f = {0};
   forte_profile *p = new_profile();
   document *documents = arena_alloc(p->arena, (count + 1) * sizeof *documents);
-  profile_reader *reader = profile_reader_new(w->engine->dictionary, &f);
-  bool done = reader && read_documents(p->arena, cvs, count, documents, &f) &&
+  profile_reader *reader = profile_reader_new(w->engine->dictionary);
+  bool done = read_documents(p->arena, cvs, count, documents, &f) &&
               profile_read_cv(reader, w->words, p->arena, documents, count, arena_copy(p->arena, slice_of(today)),
                               &p->profile, &f);
   profile_reader_free(reader);

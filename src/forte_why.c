@@ -166,11 +166,10 @@ static const posting_skill *taken_as(const why *w, const candidate *c, strength 
 }
 
 static void put_negation(const why *w, const candidate *c) {
-  const structure_tables *t = w->r.reader->structure;
-  const hits *h = &w->r.hits.table[t->cues];
+  const hits *h = &w->r.hits.table[TABLE_CUES];
   const item *it = &w->r.items[w->r.item_of[c->first]];
   for (size_t i = structure_first_hit(h, it->first); i < h->count && h->items[i].first < it->end; i++) {
-    if (t->class_of[h->items[i].concept] != CUE_NEGATED) continue;
+    if (h->items[i].class != CUE_NEGATED) continue;
     buffer_text(w->out, ", by ");
     put_text(w, h->items[i].first, h->items[i].first + h->items[i].count);
   }
@@ -262,7 +261,7 @@ static void put_place(const why *w, size_t number, const place *p) {
     put_candidate(w, p, i);
     return;
   }
-  const hit *h = hit_at(&w->r, w->r.reader->structure->skills, p->first);
+  const hit *h = hit_at(&w->r, TABLE_SKILLS, p->first);
   if (h)
     put_hit(w, h);
   else

@@ -58,6 +58,25 @@ for line in 1 2 3 4 5; do
 done
 refused "a broken dictionary" 2 "bad.txt:1" "$forte" extract --dictionary "$work/bad.txt" "$work/posting.txt"
 
+# names that no reader knows are refused where they stand: a table, a class, a flag, a variant, a set
+printf '@table cue\n@table cues\n!prefered | gladly\n!preferred.maybe | rather\n@table conditions\n!remote.weakly | afar\n@table years\n!number.7.odd | sevenish\n@set joiners\n@set statement-joins\nas|well so-called\n' >"$work/names.txt"
+run "$forte" dict check "$work/names.txt"
+check "check: unknown names: exit code" same "$code" 2
+for line in 1 3 4 6 8 9 11; do
+  check "check: the unknown name of line $line" holds "$work/err" "names.txt:$line: "
+done
+for line in 2 5 7 10; do
+  check "check: line $line is right" sh -c '! grep -q "names.txt:$2: " "$1"' - "$work/err" "$line"
+done
+
+# a user's own cue and a user's own word in a set are read like the built-in ones
+printf '@table cues\n!preferred | icing on the cake\n@set statement-openers\nwizardry\n' >"$work/cue.txt"
+run "$forte" dict check "$work/cue.txt"
+check "check: an own cue and an own set word" same "$code" 0
+printf 'Requirements:\n- Python is icing on the cake\n' >"$work/cake.txt"
+run "$forte" extract -f json --dictionary "$work/cue.txt" "$work/cake.txt"
+check "an own cue softens" holds "$work/out" '"name":"Python","kind":"hard","strength":"preferred"'
+
 # learn: over a folder and over NDJSON, lines that check accepts
 mkdir "$work/folder"
 printf 'Requirements:\n- Experience with Quuxbase and SQL\n' >"$work/folder/a.txt"

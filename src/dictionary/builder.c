@@ -181,6 +181,12 @@ void builder_add_word(builder *b, slice word, slice tags) {
   ARENA_PUSH(b->arena, &b->tagged, (build_word){word, tags});
 }
 
+void builder_add_to_set(builder *b, slice word, word_set set) {
+  char key[64];
+  uint32_t symbol = word_symbol(b, (slice){key, token_key(word, key, sizeof key)});
+  ARENA_PUSH(b->arena, &b->sets, (build_set){word, symbol, set});
+}
+
 image_text builder_string(builder *b, slice s) {
   uint32_t fresh = (uint32_t)b->pool.count;
   uint32_t at = *map_put(&b->strings, s, fresh);

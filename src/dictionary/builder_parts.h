@@ -25,6 +25,8 @@ typedef struct build_concept {
   slice name, kind, field, file;
   size_t line;
   uint32_t table;
+  int class;
+  unsigned flags; /* enum class_flag */
   ARENA_LIST(build_parent) values;
   float numbers[NUMBER_COLUMNS];
   bool off; /* switched off by a user's "- Name" */
@@ -45,6 +47,12 @@ typedef struct build_word {
   slice word, tags;
 } build_word;
 
+typedef struct build_set {
+  slice word;
+  uint32_t symbol;
+  word_set set;
+} build_set;
+
 struct builder {
   arena *arena;
   builder_report report;
@@ -52,13 +60,12 @@ struct builder {
   size_t faults;
   stemmer *stemmer;
   map symbols, edges, names, strings;
-  slice tables[DICTIONARY_TABLES];
-  uint32_t table_count;
   ARENA_LIST(image_word) words;
   ARENA_LIST(build_node) nodes;
   ARENA_LIST(build_concept) concepts;
   ARENA_LIST(build_form) forms;
   ARENA_LIST(build_word) tagged;
+  ARENA_LIST(build_set) sets;
   ARENA_LIST(char) pool;
 };
 
@@ -66,6 +73,7 @@ struct builder {
 void builder_fault(builder *b, const char *code, slice file, size_t line, const char *what, slice word, slice place);
 void builder_index_form(builder *b, uint32_t form);
 void builder_add_word(builder *b, slice word, slice tags);
+void builder_add_to_set(builder *b, slice word, word_set set);
 image_text builder_string(builder *b, slice s);
 
 #endif

@@ -14,6 +14,7 @@ bool image_open(const void *image, dictionary *d) {
       .header = h,
       .slots = (const void *)(base + h->slots.at),
       .words = (const void *)(base + h->words.at),
+      .sets = (const void *)(base + h->sets.at),
       .roots = (const void *)(base + h->roots.at),
       .nodes = (const void *)(base + h->nodes.at),
       .edges = (const void *)(base + h->edges.at),
@@ -93,17 +94,15 @@ tokens dictionary_tokens(const dictionary *d, arena *a, slice text) {
   return tokens_read(a, text, known_word, (void *)(uintptr_t)d);
 }
 
-int dictionary_table(const dictionary *d, const char *name) {
-  for (uint32_t i = 0; i < d->header->tables; i++)
-    if (slice_equal(image_slice(d, d->header->table_names[i]), slice_of(name))) return (int)i;
-  return -1;
+bool token_is(const dictionary *d, const token *t, word_set set) {
+  return d->sets[t->sets].bits[set / 64] >> (set % 64) & 1;
 }
 
 size_t dictionary_concepts(const dictionary *d) { return d->header->concepts.count; }
 
 size_t dictionary_forms(const dictionary *d) {
   size_t count = 0;
-  for (uint32_t i = 0; i < d->header->forms.count; i++) count += !(d->forms[i].flags & FORM_WORD);
+  for (uint32_t i = 0; i < d->header->forms.count; i++) count += !(d->forms[i].flags & (FORM_WORD | FORM_SET));
   return count;
 }
 
@@ -120,6 +119,8 @@ slice dictionary_value(const dictionary *d, uint32_t concept, size_t i) {
 uint32_t dictionary_parent(const dictionary *d, uint32_t concept, size_t i) {
   return d->values[d->concepts[concept].value + i].concept;
 }
+
+int dictionary_class(const dictionary *d, uint32_t concept) { return d->concepts[concept].class; }
 
 dictionary_form dictionary_form_at(const dictionary *d, size_t i) { /* forms stand before the word list's entries */
   return (dictionary_form){image_slice(d, d->forms[i].text), d->forms[i].concept, d->forms[i].flags};

@@ -10,12 +10,12 @@
 #define FORTE_DICTIONARY_DICTIONARY_H
 
 #include "base/error.h"
+#include "dictionary/classes.h"
 #include "text/token.h"
 
 typedef struct dictionary dictionary;
 typedef struct dictionary_worker dictionary_worker; /* per thread: stemmer, stem cache */
 
-enum { DICTIONARY_TABLES = 48 };
 #define DICTIONARY_NONE UINT32_MAX
 
 enum form_flag {
@@ -32,7 +32,8 @@ enum form_flag {
 typedef struct hit {
   uint32_t first, count; /* tokens */
   uint32_t concept;
-  uint32_t flags; /* enum form_flag of the form that matched */
+  uint16_t flags; /* enum form_flag of the form that matched, enum class_flag of its class */
+  uint16_t class; /* of its table (dictionary/classes.h); 0 in an open table */
 } hit;
 
 typedef struct hits {
@@ -62,12 +63,15 @@ dictionary_hits dictionary_read(const dictionary *d, dictionary_worker *w, token
 /* Tokenizes with this dictionary's vocabulary deciding about glued words. */
 tokens dictionary_tokens(const dictionary *d, arena *a, slice text);
 
-/* Tables and concepts. Slices point into the image. */
-int dictionary_table(const dictionary *d, const char *name);  /* its number, or -1 */
+/* Is the token's word of this set? Valid after dictionary_read(). */
+bool token_is(const dictionary *d, const token *t, word_set set);
+
+/* Concepts, of all tables. Slices point into the image. */
 size_t dictionary_concepts(const dictionary *d);              /* number of concepts, all tables */
 slice dictionary_name(const dictionary *d, uint32_t concept); /* canonical name, or class */
 slice dictionary_kind(const dictionary *d, uint32_t concept); /* "hard", "soft" ...; "" where the table has none */
 int dictionary_table_of(const dictionary *d, uint32_t concept);
+int dictionary_class(const dictionary *d, uint32_t concept);     /* as hit.class */
 slice dictionary_field(const dictionary *d, uint32_t concept);   /* source file's name without ".txt": "software" */
 size_t dictionary_values(const dictionary *d, uint32_t concept); /* number of values after '>' */
 slice dictionary_value(const dictionary *d, uint32_t concept, size_t i);
@@ -91,8 +95,7 @@ uint32_t dictionary_find(const dictionary *d, dictionary_worker *w, slice name);
 bool dictionary_implies(const dictionary *d, uint32_t concept, uint32_t parent);
 
 /* Word facts for a token's word id. */
-slice word_tags(const dictionary *d,
-                uint32_t word); /* word-class letters of dictionaries/en/words.txt, "" if none */
+slice word_tags(const dictionary *d, uint32_t word); /* word-class letters of dictionaries/en/words.txt, "" if none */
 double concept_number(const dictionary *d, uint32_t concept, int column); /* dictionaries/weights/frequencies.txt */
 
 #endif

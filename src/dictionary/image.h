@@ -1,11 +1,12 @@
 /* The image: one position-independent block. All references are offsets from its begin or indexes; little-endian, as
  * the machines forte runs on are. Layout, in this order, each part aligned to 8 bytes:
  *
- *   header | slots | words | roots | nodes | edges | ends | concepts | values | forms | numbers | strings
+ *   header | slots | words | sets | roots | nodes | edges | ends | concepts | values | forms | numbers | strings
  *
  *   slots   open-addressing hash: 64-bit hash of (namespace byte + key) -> symbol. Namespaces: 'w' surface word,
  *           's' stem key, 'f' full stem.
  *   words   by symbol: the symbols of its stem key and full stem, and its word-class tags
+ *   sets    distinct rows of bits, SET_WORDS each, row 0 empty: the sets that a word belongs to
  *   roots   by symbol: the trie node that a phrase beginning with it leads to (0: none)
  *   nodes   trie: edges sorted by symbol, then the forms that end here
  */
@@ -15,8 +16,9 @@
 #include "dictionary/dictionary.h"
 
 #define IMAGE_MAGIC 0x31434944u /* "DIC1" */
-enum { IMAGE_VERSION = 1, NUMBER_COLUMNS = 4 };
-enum { FORM_WORD = 1 << 8 }; /* an entry of the word list, not a form: `tags` are its word classes */
+enum { IMAGE_VERSION = 2, NUMBER_COLUMNS = 4 };
+/* Entries that are no forms: of the word list (`tags` are its word classes), of a set (`concept` is its number). */
+enum { FORM_WORD = 1 << 8, FORM_SET = 1 << 15 };
 
 typedef struct image_text {
   uint32_t at, size;
@@ -28,7 +30,11 @@ typedef struct image_slot {
 typedef struct image_word {
   uint32_t stem, full;
   image_text tags;
+  uint32_t sets; /* row */
 } image_word;
+typedef struct image_sets {
+  uint64_t bits[SET_WORDS];
+} image_sets;
 typedef struct image_node {
   uint32_t edge, edges, end, ends;
 } image_node;
@@ -37,12 +43,14 @@ typedef struct image_edge {
 } image_edge; /* symbol * 2 + 1 when a slash stands before the word */
 typedef struct image_end {
   uint32_t concept;
-  uint16_t flags, table;
+  uint16_t flags;
+  uint8_t table, class;
   image_text exact;
 } image_end;
 typedef struct image_concept {
   image_text name, kind, field;
-  uint32_t table, value, values;
+  uint16_t table, class;
+  uint32_t value, values;
 } image_concept;
 typedef struct image_value {
   image_text text;
@@ -59,9 +67,8 @@ typedef struct image_part {
 } image_part;
 
 typedef struct image_header {
-  uint32_t magic, version, size, tables;
-  image_text table_names[DICTIONARY_TABLES];
-  image_part slots, words, roots, nodes, edges, ends, concepts, values, forms, numbers, strings;
+  uint32_t magic, version, size;
+  image_part slots, words, sets, roots, nodes, edges, ends, concepts, values, forms, numbers, strings;
 } image_header;
 
 struct dictionary {
@@ -69,6 +76,7 @@ struct dictionary {
   const image_header *header;
   const image_slot *slots;
   const image_word *words;
+  const image_sets *sets;
   const uint32_t *roots;
   const image_node *nodes;
   const image_edge *edges;

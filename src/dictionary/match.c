@@ -67,7 +67,8 @@ typedef struct walk {
   uint32_t first;
   uint64_t touched; /* tables with a best, as bits */
   struct best {
-    uint32_t count, concept, flags;
+    uint32_t count, concept;
+    uint16_t flags, class;
     int rank;
   } best[DICTIONARY_TABLES];
 } walk;
@@ -111,7 +112,7 @@ static void take_ends(walk *w, const image_node *node, uint32_t count, int rank)
     int exact_rank = rank + (e->flags & FORM_EXACT ? 4 : 0);
     if (b->count > count || (b->count == count && b->rank >= exact_rank)) continue;
     if (e->exact.size && !exact_text(w, count, image_slice(w->d, e->exact))) continue;
-    *b = (struct best){count, e->concept, e->flags, exact_rank};
+    *b = (struct best){count, e->concept, e->flags, e->class, exact_rank};
     w->touched |= (uint64_t)1 << e->table;
   }
 }
@@ -168,7 +169,7 @@ static void collect(walk *w, hit_list *lists, uint32_t *next_free, arena *a) {
     if (!(w->touched & 1)) continue;
     struct best *b = &w->best[table];
     if (next_free[table] <= w->first) {
-      ARENA_PUSH(a, &lists[table], (hit){w->first, b->count, b->concept, b->flags});
+      ARENA_PUSH(a, &lists[table], (hit){w->first, b->count, b->concept, b->flags, b->class});
       next_free[table] = w->first + b->count;
     }
     b->count = 0;
@@ -182,6 +183,7 @@ dictionary_hits dictionary_read(const dictionary *d, dictionary_worker *worker, 
     if (!(token->flags & TOKEN_URL)) of[i] = token_symbols(worker, token_text(t, i));
     token->word = of[i].word;
     token->stem = of[i].stem;
+    token->sets = d->words[of[i].word].sets;
   }
   hit_list lists[DICTIONARY_TABLES] = {0};
   uint32_t next_free[DICTIONARY_TABLES] = {0};
@@ -201,14 +203,13 @@ dictionary_hits dictionary_read(const dictionary *d, dictionary_worker *worker, 
 uint32_t dictionary_find(const dictionary *d, dictionary_worker *w, slice name) {
   arena *a = arena_new();
   tokens t = tokens_read(a, name, NULL, NULL);
-  dictionary_hits hits = dictionary_read(d, w, &t, a);
-  int skills = dictionary_table(d, "skills");
+  dictionary_hits all = dictionary_read(d, w, &t, a);
   uint32_t found = DICTIONARY_NONE;
-  if (skills >= 0 && hits.table[skills].count && hits.table[skills].items[0].count == t.count)
-  found = hits.table[skills].items[0].concept;
+  const hits *skills = &all.table[TABLE_SKILLS];
+  if (skills->count && skills->items[0].count == t.count) found = skills->items[0].concept;
   arena_free(a);
   if (found != DICTIONARY_NONE) return found;
   for (uint32_t i = 0; i < d->header->concepts.count; i++)
-    if ((int)d->concepts[i].table == skills && slice_equal_nocase(dictionary_name(d, i), name)) return i;
+    if (d->concepts[i].table == TABLE_SKILLS && slice_equal_nocase(dictionary_name(d, i), name)) return i;
   return DICTIONARY_NONE;
 }

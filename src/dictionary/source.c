@@ -11,7 +11,8 @@ typedef struct source {
   uint32_t table;
   uint32_t concept; /* the one that a continuation line goes on with */
   unsigned flags;
-  enum { SOURCE_CONCEPTS, SOURCE_WORDS, SOURCE_NUMBERS } mode;
+  enum { SOURCE_CONCEPTS, SOURCE_WORDS, SOURCE_NUMBERS, SOURCE_SET } mode;
+  word_set set;
 } source;
 
 static slice base_name(builder *b, slice file) {
@@ -33,14 +34,6 @@ static slice without_comment(slice line) {
 
 static void report(source *s, const char *code, const char *what, slice word) {
   builder_fault(s->b, code, s->file, s->line, what, word, SLICE(""));
-}
-
-static uint32_t table_number(builder *b, slice name) {
-  for (uint32_t i = 0; i < b->table_count; i++)
-    if (slice_equal(b->tables[i], name)) return i;
-  if (b->table_count == DICTIONARY_TABLES) return 0;
-  b->tables[b->table_count] = arena_copy(b->arena, name);
-  return b->table_count++;
 }
 
 static slice concept_key(builder *b, uint32_t table, slice name) {
@@ -93,6 +86,8 @@ static bool begin_concept(source *s, slice first) {
   }
   build_concept fresh_concept = {
       .name = name, .kind = s->kind, .field = s->field, .file = s->file, .line = s->line, .table = s->table};
+  const char *wrong = class_resolve((int)s->table, name, &fresh_concept.class, &fresh_concept.flags);
+  if (wrong) report(s, "unknown_class", wrong, name);
   ARENA_PUSH(b->arena, &b->concepts, fresh_concept);
   return true;
 }
@@ -163,13 +158,25 @@ static bool is_kind(slice kind) {
   return false;
 }
 
+/* The number, or 0 with a fault when nothing has this name. */
+static int known_name(source *s, int number, const char *what, slice name) {
+  if (number >= 0) return number;
+  builder_fault(s->b, "unknown_name", s->file, s->line, "is the name of no ", name,
+                arena_format(s->b->arena, "%s; src/dictionary/classes.h lists them", what));
+  return 0;
+}
+
 static void read_directive(source *s, slice line) {
   size_t space = slice_find(line, SLICE(" "), 0);
   slice word = slice_cut(line, 1, space == SIZE_MAX ? line.size : space);
   slice argument = space == SIZE_MAX ? SLICE("") : slice_trim(slice_cut(line, space, line.size));
   s->concept = DICTIONARY_NONE;
+  s->mode = SOURCE_CONCEPTS;
   if (slice_equal(word, SLICE("table")) && argument.size) {
-    s->table = table_number(s->b, argument);
+    s->table = (uint32_t)known_name(s, table_named(argument), "table", argument);
+  } else if (slice_equal(word, SLICE("set")) && argument.size) {
+    s->mode = SOURCE_SET;
+    s->set = (word_set)known_name(s, set_named(argument), "set", argument);
   } else if (slice_equal(word, SLICE("kind")) && argument.size) {
     s->kind = arena_copy(s->b->arena, argument);
     if (s->table == 0 && !is_kind(argument))
@@ -179,7 +186,7 @@ static void read_directive(source *s, slice line) {
   } else if (slice_equal(word, SLICE("numbers"))) {
     s->mode = SOURCE_NUMBERS;
   } else {
-    report(s, "syntax", "is no directive; use @table, @kind, @words or @numbers", line);
+    report(s, "syntax", "is no directive; use @table, @set, @kind, @words or @numbers", line);
   }
 }
 
@@ -196,6 +203,21 @@ static void read_word(source *s, slice line) {
     tags = arena_format(s->b->arena, "%.*s%.*s", (int)mark, tags.data,
                         SLICE_ARGS(slice_trim(slice_cut(tags, mark, tags.size))));
   builder_add_word(s->b, slice_cut(line, 0, space), tags);
+}
+
+/* Words of a set, parted by spaces. */
+static void read_set(source *s, slice line) {
+  for (slice rest = slice_trim(line); rest.size; rest = slice_trim(rest)) {
+    size_t end = 0;
+    while (end < rest.size && !strchr(" \t", rest.data[end])) end++;
+    slice word = slice_cut(rest, 0, end);
+    rest = slice_cut(rest, end, rest.size);
+    tokens t = tokens_read(s->b->arena, word, NULL, NULL);
+    if (t.count != 1 || token_text(&t, 0).size != word.size)
+      report(s, "syntax", "is no single word; a set holds words parted by spaces", word);
+    else
+      builder_add_to_set(s->b, word, s->set);
+  }
 }
 
 /* "Concept | number | number ...": numbers for a concept of the skills table, in columns. */
@@ -222,6 +244,8 @@ static void read_line(source *s, slice line) {
     read_word(s, line);
   else if (s->mode == SOURCE_NUMBERS)
     read_numbers(s, line);
+  else if (s->mode == SOURCE_SET)
+    read_set(s, line);
   else
     read_entry(s, line);
 }
@@ -235,7 +259,6 @@ void builder_add_file(builder *b, slice text, slice file, unsigned flags) {
               .kind = SLICE("hard"),
               .concept = DICTIONARY_NONE,
               .flags = flags};
-  s.table = table_number(b, SLICE("skills"));
   slice line;
   for (slice rest = text; slice_line(&rest, &line);) {
     s.line++;
@@ -250,6 +273,7 @@ static void copy_concept(builder *b, const dictionary *d, uint32_t i) {
                         .field = dictionary_field(d, i),
                         .file = SLICE("the built-in dictionary"),
                         .table = c->table};
+  class_resolve(c->table, copy.name, &copy.class, &copy.flags); /* known: it was compiled */
   for (int column = 0; column < NUMBER_COLUMNS; column++) copy.numbers[column] = (float)concept_number(d, i, column);
   for (size_t v = 0; v < c->values; v++)
     ARENA_PUSH(b->arena, &copy.values, (build_parent){dictionary_value(d, i, v), 0});
@@ -258,10 +282,13 @@ static void copy_concept(builder *b, const dictionary *d, uint32_t i) {
 }
 
 void builder_add_dictionary(builder *b, const dictionary *d) {
-  for (uint32_t i = 0; i < d->header->tables; i++) table_number(b, image_slice(d, d->header->table_names[i]));
   for (uint32_t i = 0; i < d->header->concepts.count; i++) copy_concept(b, d, i);
   for (uint32_t i = 0; i < d->header->forms.count; i++) {
     const image_form *f = &d->forms[i];
+    if (f->flags & FORM_SET) {
+      builder_add_to_set(b, image_slice(d, f->text), (word_set)f->concept);
+      continue;
+    }
     if (f->flags & FORM_WORD) {
       builder_add_word(b, image_slice(d, f->text), image_slice(d, f->tags));
       continue;

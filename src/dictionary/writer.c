@@ -46,6 +46,25 @@ static image_part put(writer *w, const void *items, size_t count, size_t size) {
   return part;
 }
 
+/* Words of the same sets share a row; row 0 is of words that are in none. */
+static void put_sets(writer *w) {
+  builder *b = w->b;
+  image_sets *of = arena_alloc(b->arena, b->words.count * sizeof *of);
+  for (size_t i = 0; i < b->sets.count; i++) {
+    const build_set *s = &b->sets.items[i];
+    of[s->symbol].bits[s->set / 64] |= (uint64_t)1 << s->set % 64;
+  }
+  map by_bits = {0};
+  ARENA_LIST(image_sets) rows = {0};
+  for (size_t i = 0; i < b->words.count; i++) {
+    uint32_t fresh = (uint32_t)rows.count;
+    b->words.items[i].sets = *map_put(&by_bits, (slice){(const char *)&of[i], sizeof of[i]}, fresh);
+    if (b->words.items[i].sets == fresh) ARENA_PUSH(b->arena, &rows, of[i]);
+  }
+  map_free(&by_bits);
+  w->header.sets = put(w, rows.items, rows.count, sizeof *rows.items);
+}
+
 static void put_vocabulary(writer *w) {
   builder *b = w->b;
   size_t capacity = 16;
@@ -60,6 +79,7 @@ static void put_vocabulary(writer *w) {
     slots[at] = (image_slot){hash, b->symbols.entries[i].value, 0};
   }
   w->header.slots = put(w, slots, capacity, sizeof *slots);
+  put_sets(w);
   w->header.words = put(w, b->words.items, b->words.count, sizeof *b->words.items);
 }
 
@@ -82,9 +102,9 @@ static void put_trie(writer *w) {
       const build_form *f = &b->forms.items[n->ends.items[j].form];
       const build_concept *c = &b->concepts.items[f->concept];
       if (c->off) continue;
-      ARENA_PUSH(
-          b->arena, &ends,
-          (image_end){f->concept, (uint16_t)f->flags, (uint16_t)c->table, builder_string(b, n->ends.items[j].exact)});
+      ARENA_PUSH(b->arena, &ends,
+                 (image_end){f->concept, (uint16_t)(f->flags | c->flags), (uint8_t)c->table, (uint8_t)c->class,
+                             builder_string(b, n->ends.items[j].exact)});
       nodes[i].ends++;
     }
   }
@@ -102,9 +122,9 @@ static void put_concepts(writer *w) {
   ARENA_LIST(uint32_t) parents = {0};
   for (uint32_t i = 0; i < b->concepts.count; i++) {
     build_concept *c = &b->concepts.items[i];
-    made[i] =
-        (image_concept){builder_string(b, c->name), builder_string(b, c->kind), builder_string(b, c->field), c->table,
-                        (uint32_t)values.count,     (uint32_t)c->values.count};
+    made[i] = (image_concept){builder_string(b, c->name), builder_string(b, c->kind), builder_string(b, c->field),
+                              (uint16_t)c->table,         (uint16_t)c->class,         (uint32_t)values.count,
+                              (uint32_t)c->values.count};
     /* Outside the skills table a first value that is a number (a model's weight) is kept as one: no parsing at start.
      */
     if (c->table != 0 && c->values.count)
@@ -137,13 +157,21 @@ static void put_forms(writer *w) {
     ARENA_PUSH(b->arena, &forms,
                (image_form){builder_string(b, t->word), DICTIONARY_NONE, FORM_WORD, builder_string(b, t->tags)});
   }
+  for (size_t i = 0; i < b->sets.count; i++) {
+    const build_set *s = &b->sets.items[i];
+    ARENA_PUSH(b->arena, &forms, (image_form){builder_string(b, s->word), s->set, FORM_SET, {0, 0}});
+  }
   w->header.forms = put(w, forms.items, forms.count, sizeof *forms.items);
 }
 
 bool builder_finish(builder *b, buffer *out) {
-  writer w = {.b = b, .out = out, .header = {.magic = IMAGE_MAGIC, .version = IMAGE_VERSION, .tables = b->table_count}};
+  writer w = {.b = b,
+              .out = out,
+              .header = {
+                  .magic = IMAGE_MAGIC,
+                  .version = IMAGE_VERSION,
+              }};
   buffer_add(out, (slice){(const char *)&w.header, sizeof w.header});
-  for (uint32_t i = 0; i < b->table_count; i++) w.header.table_names[i] = builder_string(b, b->tables[i]);
   put_vocabulary(&w);
   put_trie(&w);
   put_concepts(&w);

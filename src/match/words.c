@@ -66,10 +66,9 @@ bool is_discipline(slice name) { return !has_capital(name); }
 /* A table's concepts lie side by side; this one has more than the stride, so a few probes find it. */
 void words_range(const dictionary *d, uint32_t *first, uint32_t *end) {
   enum { STRIDE = 16 };
-  int table = dictionary_table(d, "match");
+  int table = TABLE_MATCH;
   uint32_t count = (uint32_t)dictionary_concepts(d), at = 0;
   *first = *end = 0;
-  if (table < 0) return;
   while (at < count && dictionary_table_of(d, at) != table) at += STRIDE;
   if (at >= count) return;
   *first = *end = at;

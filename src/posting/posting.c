@@ -12,24 +12,16 @@ struct posting_worker {
 posting_reader *posting_reader_new(const dictionary *d, fault *f) {
   posting_reader *r = memory_alloc(sizeof *r);
   *r = (posting_reader){.dictionary = d};
-  bool done = (r->structure = structure_tables_new(d, f)) && (r->skills = skills_model_new(d, f)) &&
-              (r->years = years_patterns_new(d, f)) && (r->degrees = degrees_patterns_new(d, f)) &&
-              (r->pay = pay_patterns_new(d, f)) && (r->conditions = conditions_patterns_new(d, f)) &&
-              (r->facts = facts_patterns_new(d, f));
-  if (done) return r;
+  r->pay = pay_patterns_new(d);
+  if ((r->skills = skills_model_new(d, f))) return r;
   posting_reader_free(r);
   return NULL;
 }
 
 void posting_reader_free(posting_reader *r) {
   if (!r) return;
-  structure_tables_free(r->structure);
   skills_model_free(r->skills);
-  years_patterns_free(r->years);
-  degrees_patterns_free(r->degrees);
   pay_patterns_free(r->pay);
-  conditions_patterns_free(r->conditions);
-  facts_patterns_free(r->facts);
   free(r);
 }
 

@@ -9,33 +9,10 @@
 typedef enum strength { STRENGTH_NEGATED, STRENGTH_DUTY, STRENGTH_PREFERRED, STRENGTH_REQUIRED } strength;
 typedef enum skill_kind { SKILL_HARD, SKILL_SOFT, SKILL_CERT, SKILL_LANGUAGE } skill_kind;
 
-typedef enum degree_level {
-  DEGREE_ANY,
-  DEGREE_HIGH_SCHOOL,
-  DEGREE_ASSOCIATE,
-  DEGREE_BACHELOR,
-  DEGREE_MASTER,
-  DEGREE_MBA,
-  DEGREE_DOCTORATE,
-  DEGREE_PROFESSIONAL,
-  DEGREE_LEVELS
-} degree_level;
+typedef enum degree_level { DEGREE_LEVEL_CLASSES(CLASS_ENUM, CLASS_ENUM, DEGREE) DEGREE_LEVELS } degree_level;
 
-typedef enum section_kind {
-  SECTION_NONE,         /* text before any heading, or prose without headings */
-  SECTION_ABOUT,        /* the company, the team, why join */
-  SECTION_DUTIES,       /* responsibilities, the role, what you will do */
-  SECTION_REQUIREMENTS, /* minimum qualifications, must have */
-  SECTION_PREFERRED,    /* nice to have, preferred qualifications */
-  SECTION_TOOLS,        /* tech stack, technologies */
-  SECTION_BENEFITS,     /* what we offer, perks */
-  SECTION_PAY,
-  SECTION_CONDITIONS, /* physical demands, work environment, schedule, travel */
-  SECTION_EDUCATION,  /* education (and experience) required */
-  SECTION_LEGAL,      /* equal opportunity, privacy, accommodation, how to apply */
-  SECTION_IDEAL,      /* while reading only: "the ideal candidate", settled as requirements or preferred */
-  SECTION_KINDS
-} section_kind;
+/* SECTION_NONE: text before any heading, or prose without headings. The kinds are the classes of headings. */
+typedef enum section_kind { SECTION_NONE, HEADING_CLASSES(CLASS_ENUM, CLASS_ENUM) SECTION_KINDS } section_kind;
 
 typedef struct skill_mention {
   span at;

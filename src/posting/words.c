@@ -11,17 +11,10 @@ const char *skill_kind_word(skill_kind k) {
   return words[k];
 }
 
-const char *degree_level_word(degree_level l) {
-  static const char *const words[DEGREE_LEVELS] = {"any",    "high_school", "associate", "bachelor",
-                                                   "master", "mba",         "doctorate", "professional"};
-  return words[l];
-}
+const char *degree_level_word(degree_level l) { return class_name(TABLE_DEGREES, DEGREES_ANY + (int)l); }
 
 const char *section_kind_word(section_kind k) {
-  static const char *const words[SECTION_KINDS] = {"other",      "about",     "duties",   "requirements",
-                                                   "preferred",  "tools",     "benefits", "pay",
-                                                   "conditions", "education", "legal",    "ideal"};
-  return words[k];
+  return k == SECTION_NONE ? "other" : class_name(TABLE_HEADINGS, (int)k);
 }
 
 const char *pay_period_word(pay_period p) {

@@ -35,55 +35,25 @@ enum {
   CV_LISTS = CV_SKILLS | CV_LANGUAGES | CV_CERTIFICATIONS
 };
 
-/* The classes of the reading tables in dictionaries/en/cv.txt (and "degrees"). */
-typedef enum cv_class {
-  CV_NO_CLASS,
-  CV_DATE,
-  CV_PLACE,
-  CV_MONTH,
-  CV_SEASON,
-  CV_PRESENT,
-  CV_UNTIL,
-  CV_SINCE,
-  CV_EXPECTED,
-  CV_ENDS,
-  CV_BORN,
-  CV_UNIT_YEAR,
-  CV_UNIT_MONTH,
-  CV_TITLE,
-  CV_AREA,
-  CV_RANK,
-  CV_EMPLOYER,
-  CV_TEAM,
-  CV_AT,
-  CV_SCHOOL,
-  CV_MODE,
-  CV_LABEL,
-  CV_REGION,
-  CV_CITY,
-  CV_REMOTE,
-} cv_class;
-
+/* The tables of dictionaries/en/cv.txt, "degrees" and "skills" (dictionary/classes.h, as enum cv_class is). */
 enum cv_table {
-  CV_T_SECTIONS,
-  CV_T_DATES,
-  CV_T_PARTS,
-  CV_T_SCHOOLS,
-  CV_T_MODES,
-  CV_T_LABELS,
-  CV_T_HEADS,
-  CV_T_LEVELS,
-  CV_T_PLACES,
-  CV_T_DEGREES,
-  CV_T_LANGUAGES,
-  CV_T_POSTING_DEGREES,
-  CV_T_SKILLS,
-  CV_TABLES
+  CV_T_SECTIONS = TABLE_CV_SECTIONS,
+  CV_T_DATES = TABLE_CV_DATES,
+  CV_T_PARTS = TABLE_CV_PARTS,
+  CV_T_SCHOOLS = TABLE_CV_SCHOOLS,
+  CV_T_MODES = TABLE_CV_MODES,
+  CV_T_LABELS = TABLE_CV_LABELS,
+  CV_T_HEADS = TABLE_CV_HEADS,
+  CV_T_LEVELS = TABLE_CV_LEVELS,
+  CV_T_PLACES = TABLE_CV_PLACES,
+  CV_T_DEGREES = TABLE_CV_DEGREES,
+  CV_T_LANGUAGES = TABLE_CV_LANGUAGES,
+  CV_T_POSTING_DEGREES = TABLE_DEGREES,
+  CV_T_SKILLS = TABLE_SKILLS
 };
 
 struct profile_reader {
   const dictionary *dictionary;
-  int table[CV_TABLES];
 };
 
 /* A place in time as written. */

@@ -260,7 +260,7 @@ static const cv_statement *statement_of(const cv *c, uint32_t t, size_t *from) {
 
 /* Twice over the hits: those that stand by themselves first, then weak forms that the first ones vouch for. */
 static void read_hits(cv *c, bool second) {
-  int table = c->reader->table[CV_T_SKILLS];
+  int table = TABLE_SKILLS;
   if (table < 0) return;
   const hits *all = &c->hits.table[table];
   size_t at = 0;
@@ -330,7 +330,7 @@ static void read_languages(cv *c) {
       const hit *h = cv_hit_at(c, CV_T_LANGUAGES, t);
       if (!h || h->first != t || h->first + h->count > s->end) continue;
       slice name = dictionary_value(c->dictionary, h->concept, 0);
-      hit known = {h->first, h->count, dictionary_find(c->dictionary, c->words, name), 0};
+      hit known = {.first = h->first, .count = h->count, .concept = dictionary_find(c->dictionary, c->words, name)};
       if (known.concept != DICTIONARY_NONE) add_hit(c, s, &known, SKILL_LANGUAGE);
     }
   }

@@ -1,29 +1,7 @@
 /* The reading tables of a CV: hits, and the classes they stand for. */
 #include "profile/cv.h"
 
-static const struct {
-  const char *name;
-  cv_class class;
-} classes[] = {
-    {"month", CV_MONTH},         {"season", CV_SEASON},
-    {"present", CV_PRESENT},     {"to", CV_UNTIL},
-    {"since", CV_SINCE},         {"ends", CV_ENDS},
-    {"expected", CV_EXPECTED},   {"born", CV_BORN},
-    {"unit_year", CV_UNIT_YEAR}, {"title", CV_TITLE},
-    {"date", CV_DATE},           {"place", CV_PLACE},
-    {"area", CV_AREA},           {"unit_month", CV_UNIT_MONTH},
-    {"rank", CV_RANK},           {"employer", CV_EMPLOYER},
-    {"team", CV_TEAM},           {"at", CV_AT},
-    {"school", CV_SCHOOL},       {"mode", CV_MODE},
-    {"label", CV_LABEL},         {"region", CV_REGION},
-    {"city", CV_CITY},           {"remote", CV_REMOTE},
-};
-
-static const hits *table_hits(const cv *c, enum cv_table table) {
-  static const hits none = {0};
-  int t = c->reader->table[table];
-  return t < 0 ? &none : &c->hits.table[t];
-}
+static const hits *table_hits(const cv *c, enum cv_table table) { return &c->hits.table[table]; }
 
 /* Index of the first hit that begins at or after the token. */
 static size_t hits_from(const hits *h, uint32_t at) {
@@ -51,12 +29,8 @@ const hit *cv_hit_in(const cv *c, enum cv_table table, uint32_t first, uint32_t 
 }
 
 cv_class cv_hit_class(const cv *c, const hit *h) {
-  slice name = dictionary_name(c->dictionary, h->concept);
-  const char *dot = name.size ? memchr(name.data, '.', name.size) : NULL;
-  if (dot) name.size = (size_t)(dot - name.data);
-  for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
-    if (slice_equal(name, slice_of(classes[i].name))) return classes[i].class;
-  return CV_NO_CLASS;
+  (void)c;
+  return (cv_class)h->class;
 }
 
 cv_class cv_class_at(const cv *c, enum cv_table table, uint32_t at) {

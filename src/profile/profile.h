@@ -73,7 +73,7 @@ typedef struct profile {
 
 /* Reads CV documents into one profile (several sources are merged). `today` is "YYYY-MM-DD". */
 typedef struct profile_reader profile_reader;
-profile_reader *profile_reader_new(const dictionary *d, fault *f);
+profile_reader *profile_reader_new(const dictionary *d);
 void profile_reader_free(profile_reader *r);
 bool profile_read_cv(const profile_reader *r, dictionary_worker *w, arena *a, const document *documents, size_t count,
                      slice today, profile *out, fault *f);

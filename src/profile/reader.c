@@ -5,21 +5,9 @@
 #include "base/utf8.h"
 #include "profile/cv.h"
 
-static const char *const table_names[CV_TABLES] = {"cv-sections",  "cv-dates", "cv-parts",  "cv-schools", "cv-modes",
-                                                   "cv-labels",    "cv-heads", "cv-levels", "cv-places",  "cv-degrees",
-                                                   "cv-languages", "degrees",  "skills"};
-
-profile_reader *profile_reader_new(const dictionary *d, fault *f) {
+profile_reader *profile_reader_new(const dictionary *d) {
   profile_reader *r = memory_alloc(sizeof *r);
   r->dictionary = d;
-  for (int i = 0; i < CV_TABLES; i++) {
-    r->table[i] = dictionary_table(d, table_names[i]);
-    if (r->table[i] >= 0) continue;
-    fault_set(f, FAULT_USAGE, "no_table", SLICE(""), "the dictionary has no table \"%s\", which reading a CV needs",
-              table_names[i]);
-    free(r);
-    return NULL;
-  }
   return r;
 }
 

@@ -49,6 +49,7 @@ typedef struct token {
   uint16_t flags;      /* enum token_flag */
   uint32_t word;       /* id in the dictionary's vocabulary, or 0: set by dictionary_read() */
   uint32_t stem;       /* id of the stem key, or 0: set by dictionary_read() */
+  uint32_t sets;       /* the row of bits that says of which sets the word is: set by dictionary_read() */
 } token;
 
 typedef struct tokens {

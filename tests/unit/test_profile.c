@@ -379,10 +379,9 @@ static void coherence(void) {
 
 int main(void) {
   setvbuf(stdout, NULL, _IOLBF, 0);
-  fault f;
   words = dictionary_builtin();
   worker = dictionary_worker_new(words);
-  reader = profile_reader_new(words, &f);
+  reader = profile_reader_new(words);
   memory = arena_new();
   months();
   date_forms();

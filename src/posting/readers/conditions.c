@@ -4,69 +4,7 @@
 
 #include "posting/reading/cues.h"
 
-enum conditions_class {
-  COND_WORK_AUTHORIZATION = 1,
-  COND_NO_SPONSORSHIP,
-  COND_SPONSORSHIP_OFFERED,
-  COND_CLEARANCE,
-  COND_ONSITE,
-  COND_HYBRID,
-  COND_REMOTE,
-  COND_TRAVEL,
-  COND_SHIFT,
-  COND_PHYSICAL,
-  COND_BACKGROUND_CHECK,
-  COND_DRIVING,
-  COND_TYPES, /* one past the last type */
-  COND_LABEL_REMOTE = COND_TYPES,
-  COND_SPONSOR,
-  COND_VISA_CELL,
-  COND_SPONSOR_YES,
-  COND_NO,
-  COND_QUESTION,
-  COND_DECOY,
-};
-
-static const char *const classes[] = {
-    [0] = "",
-    [COND_WORK_AUTHORIZATION] = "work_authorization",
-    [COND_NO_SPONSORSHIP] = "no_sponsorship",
-    [COND_SPONSORSHIP_OFFERED] = "sponsorship_offered",
-    [COND_CLEARANCE] = "clearance",
-    [COND_ONSITE] = "onsite",
-    [COND_HYBRID] = "hybrid",
-    [COND_REMOTE] = "remote",
-    [COND_TRAVEL] = "travel",
-    [COND_SHIFT] = "shift",
-    [COND_PHYSICAL] = "physical",
-    [COND_BACKGROUND_CHECK] = "background_check",
-    [COND_DRIVING] = "driving",
-    [COND_LABEL_REMOTE] = "label_remote",
-    [COND_SPONSOR] = "sponsor",
-    [COND_VISA_CELL] = "visa_cell",
-    [COND_SPONSOR_YES] = "sponsor_yes",
-    [COND_NO] = "no",
-    [COND_QUESTION] = "question",
-    [COND_DECOY] = "decoy",
-    NULL,
-};
-
-struct conditions_patterns {
-  int table;
-};
-
-conditions_patterns *conditions_patterns_new(const dictionary *d, fault *f) {
-  int table = dictionary_table(d, "conditions");
-  if (table < 0) {
-    fault_set(f, FAULT_USAGE, "no_table", SLICE(""), "the dictionary has no table \"conditions\"");
-    return NULL;
-  }
-  conditions_patterns *p = memory_alloc(sizeof *p);
-  p->table = table;
-  return p;
-}
-
-void conditions_patterns_free(conditions_patterns *p) { free(p); }
+enum { COND_TYPES = COND_LABEL_REMOTE }; /* classes below it are types of conditions */
 
 typedef struct conditions_reader {
   reading *r;
@@ -84,7 +22,7 @@ static section_kind section_of(const conditions_reader *k, const item *it) {
 static void take(conditions_reader *k, int type, const cue *c, int rank) {
   if (rank <= k->rank[type]) return;
   k->rank[type] = rank;
-  k->found[type] = (posting_condition){classes[type], tokens_span(k->r, c->first, c->end)};
+  k->found[type] = (posting_condition){class_name(TABLE_CONDITIONS, type), tokens_span(k->r, c->first, c->end)};
 }
 
 static bool negated(const conditions_reader *k, const item *it, const cue *c) {
@@ -239,10 +177,6 @@ static bool of_the_employer(const conditions_reader *k, const item *it, const cu
   return false;
 }
 
-static bool weak(const conditions_reader *k, const cue *c) {
-  return slice_ends_with(dictionary_name(k->r->dictionary, c->concept), SLICE(".weak"));
-}
-
 static bool boilerplate(const conditions_reader *k, const item *it) {
   section_kind s = section_of(k, it);
   return it->quiet || s == SECTION_BENEFITS || s == SECTION_ABOUT;
@@ -335,7 +269,7 @@ static void read_sponsor(conditions_reader *k, const item *it, const cue *c) {
     return;
   }
   if (cues_find(&k->cues, from, to, COND_QUESTION)) return;
-  bool offer = slice_ends_with(dictionary_name(k->r->dictionary, c->concept), SLICE(".offer"));
+  bool offer = c->flags & CLASS_OFFER;
   bool cell = gap_at(k, c->first) & (GAP_SLASH | GAP_COMMA | GAP_BULLET | GAP_OPEN) &&
               gap_at(k, c->end) & ~(unsigned)(GAP_SPACE | GAP_COLON);
   if (offer || cell || cues_find(&k->cues, from, to, COND_SPONSOR_YES)) take(k, COND_SPONSORSHIP_OFFERED, c, 2);
@@ -367,7 +301,7 @@ static bool interview_near(const conditions_reader *k, const item *it, const cue
 
 static void read_type(conditions_reader *k, const item *it, const cue *c) {
   int type = c->class;
-  bool is_weak = weak(k, c);
+  bool is_weak = c->flags & CLASS_WEAK;
   bool denied = negated(k, it, c) || answered_no(k, c);
   static const char *const only[] = {"only", NULL}; /* "remote-first, but not remote-only" */
   if (type == COND_REMOTE && denied && !token_among(k->r, c->end, only) && !token_among(k->r, c->end - 1, only)) {
@@ -387,7 +321,7 @@ static void read_type(conditions_reader *k, const item *it, const cue *c) {
   if (denied && type == COND_ONSITE && is_weak) return;
   if ((type == COND_HYBRID || (type == COND_ONSITE && is_weak)) && interview_near(k, it, c)) return;
   if (is_weak && !weak_stands(k, it, c)) return;
-  bool of_post = slice_ends_with(dictionary_name(k->r->dictionary, c->concept), SLICE(".post"));
+  bool of_post = c->flags & CLASS_POST;
   bool answered = c->end < k->r->tokens.count && gap_at(k, c->end) & GAP_COLON && c->end - c->first > 1;
   /* "Work Remotely: Yes" */
   if (!is_weak && !of_post && !answered && boilerplate(k, it) &&
@@ -422,7 +356,7 @@ static void read_days(conditions_reader *k) {
 
 void conditions_read(reading *r) {
   conditions_reader k = {.r = r};
-  k.cues = cues_read(r, r->reader->conditions->table, classes);
+  k.cues = cues_read(r, TABLE_CONDITIONS);
   for (size_t i = 0; i < k.cues.count; i++) {
     const cue *c = &k.cues.items[i];
     const item *it = &r->items[r->item_of[c->first]];

@@ -4,56 +4,13 @@
 
 #include <stdlib.h>
 
-static const char *const classes[] = {
-    [0] = "",
-    [DEGREES_ANY + DEGREE_ANY] = "any",
-    [DEGREES_ANY + DEGREE_HIGH_SCHOOL] = "high_school",
-    [DEGREES_ANY + DEGREE_ASSOCIATE] = "associate",
-    [DEGREES_ANY + DEGREE_BACHELOR] = "bachelor",
-    [DEGREES_ANY + DEGREE_MASTER] = "master",
-    [DEGREES_ANY + DEGREE_MBA] = "mba",
-    [DEGREES_ANY + DEGREE_DOCTORATE] = "doctorate",
-    [DEGREES_PROFESSIONAL] = "professional",
-    [DEGREES_DECOY] = "decoy",
-    [DEGREES_PREFERRED] = "preferred",
-    [DEGREES_SOFTLY] = "softly",
-    [DEGREES_REQUIRED] = "required",
-    [DEGREES_NOT] = "not",
-    [DEGREES_NOT_NEEDED] = "not_needed",
-    [DEGREES_EQUIVALENT] = "equivalent",
-    [DEGREES_STOP] = "stop",
-    [DEGREES_CANDIDATE] = "candidate",
-    [DEGREES_VAGUE] = "vague",
-    NULL,
-};
-
-struct degrees_patterns {
-  int degrees, skills;
-};
-
-degrees_patterns *degrees_patterns_new(const dictionary *d, fault *f) {
-  degrees_patterns *p = memory_alloc(sizeof *p);
-  *p = (degrees_patterns){dictionary_table(d, "degrees"), dictionary_table(d, "skills")};
-  if (p->degrees >= 0) return p;
-  fault_set(f, FAULT_USAGE, "no_table", SLICE(""), "the dictionary has no table \"degrees\"");
-  free(p);
-  return NULL;
-}
-
-void degrees_patterns_free(degrees_patterns *p) { free(p); }
-
 static bool is_level(const cue *c) { return c && c->class >= DEGREES_ANY && c->class <= DEGREES_PROFESSIONAL; }
 
 /* The word "degree" itself, after a level or alone. */
 static bool is_degree_word(const cue *c) { return c && c->class == DEGREES_ANY && c->end == c->first + 1; }
 
-int degrees_level(const reading *r, const hit *h) {
-  slice name = dictionary_name(r->dictionary, h->concept);
-  const char *dot = memchr(name.data, '.', name.size);
-  if (dot) name.size = (size_t)(dot - name.data);
-  for (int i = 0; i < DEGREE_LEVELS; i++)
-    if (slice_equal(name, slice_of(classes[DEGREES_ANY + i]))) return i;
-  return -1;
+int degrees_level(const hit *h) {
+  return h->class >= DEGREES_ANY && h->class <= DEGREES_PROFESSIONAL ? h->class - DEGREES_ANY : -1;
 }
 
 static unsigned gap_at(const degrees_reader *g, uint32_t i) { return g->r->tokens.items[i].gap; }
@@ -384,9 +341,7 @@ static void replaced_later(const degrees_reader *g) {
   posting *out = g->r->out;
   for (size_t i = 0, d = 0; i < g->cues.count; i++) {
     const cue *c = &g->cues.items[i];
-    if (c->class != DEGREES_EQUIVALENT ||
-        !slice_ends_with(dictionary_name(g->r->dictionary, c->concept), SLICE(".of_degree")))
-      continue;
+    if (c->class != DEGREES_EQUIVALENT || !(c->flags & CLASS_OF_DEGREE)) continue;
     uint32_t at = g->r->tokens.items[c->first].start;
     while (d < out->degrees.count && out->degrees.items[d].at.end <= at) d++;
     if (d && at - out->degrees.items[d - 1].at.end < 500) out->degrees.items[d - 1].or_experience = true;
@@ -409,8 +364,7 @@ static void add(const degrees_reader *g, const item *it, const degree_cluster *k
 }
 
 void degrees_read(reading *r) {
-  const degrees_patterns *p = r->reader->degrees;
-  degrees_reader g = {.r = r, .cues = cues_read(r, p->degrees, classes), .skills = p->skills};
+  degrees_reader g = {.r = r, .cues = cues_read(r, TABLE_DEGREES)};
   degree_cluster k = {0};
   const item *of = NULL;
   for (size_t i = 0; i < g.cues.count; i++) {

@@ -4,28 +4,7 @@
 
 #include "posting/reading/cues.h"
 
-enum facts_class { FACT_LABEL = 1, FACT_EMPLOYMENT, FACT_SENIORITY, FACT_LANGUAGE };
-
-static const char *const classes[] = {"", "label", "employment", "seniority", "lang", NULL};
-
 enum { LANGUAGES = 16 };
-
-struct facts_patterns {
-  int table;
-};
-
-facts_patterns *facts_patterns_new(const dictionary *d, fault *f) {
-  int table = dictionary_table(d, "facts");
-  if (table < 0) {
-    fault_set(f, FAULT_USAGE, "no_table", SLICE(""), "the dictionary has no table \"facts\"");
-    return NULL;
-  }
-  facts_patterns *p = memory_alloc(sizeof *p);
-  p->table = table;
-  return p;
-}
-
-void facts_patterns_free(facts_patterns *p) { free(p); }
 
 static slice name_of(const reading *r, const cue *c) { return dictionary_name(r->dictionary, c->concept); }
 static slice value_of(const reading *r, const cue *c) { return dictionary_value(r->dictionary, c->concept, 0); }
@@ -102,7 +81,7 @@ static slice seniority_in(const reading *r, slice title) {
   if (!title.size) return (slice){0};
   tokens t = dictionary_tokens(r->dictionary, r->arena, title);
   dictionary_hits h = dictionary_read(r->dictionary, r->words, &t, r->arena);
-  const hits *found = &h.table[r->reader->facts->table];
+  const hits *found = &h.table[TABLE_FACTS];
   for (size_t i = 0; i < found->count; i++)
     if (slice_starts_with(dictionary_name(r->dictionary, found->items[i].concept), SLICE("seniority.")))
       return dictionary_value(r->dictionary, found->items[i].concept, 0);
@@ -143,7 +122,7 @@ static slice title_line(const reading *r) {
 void facts_read(reading *r) {
   const document *d = r->document;
   posting *out = r->out;
-  cues all = cues_read(r, r->reader->facts->table, classes);
+  cues all = cues_read(r, TABLE_FACTS);
   out->title = d->title;
   out->company = d->company;
   out->location = d->location;

@@ -5,31 +5,6 @@
 #include <math.h>
 #include <stdlib.h>
 
-static const char *const classes[] = {
-    [0] = "",
-    [PAYC_CURRENCY] = "currency",
-    [PAYC_SCALE] = "scale",
-    [PAYC_PERIOD] = "period",
-    [PAYC_UNIT] = "unit",
-    [PAYC_PER_OTHER] = "per_other",
-    [PAYC_OTHER_UNIT] = "other_unit",
-    [PAYC_RATE] = "rate",
-    [PAYC_LABEL] = "label",
-    [PAYC_OTE] = "ote",
-    [PAYC_BONUS] = "bonus",
-    [PAYC_STIPEND] = "stipend",
-    [PAYC_EQUITY] = "equity",
-    [PAYC_DECOY] = "decoy",
-    [PAYC_FROM] = "from",
-    [PAYC_UP_TO] = "up_to",
-    [PAYC_BETWEEN] = "between",
-    [PAYC_MORE] = "more",
-    [PAYC_PLUS] = "plus",
-    [PAYC_PLACE] = "place",
-    [PAYC_NOTHING] = "none",
-    NULL,
-};
-
 static int longer_first(const void *a, const void *b) {
   const pay_sign *x = a, *y = b;
   if (x->text.size != y->text.size) return x->text.size < y->text.size ? 1 : -1;
@@ -37,10 +12,10 @@ static int longer_first(const void *a, const void *b) {
 }
 
 /* Gathers the glued spellings of all rows whose name begins with `prefix`: the values after the first `skip`. */
-static pay_sign *signs_of(const dictionary *d, int table, slice prefix, size_t skip, size_t *count) {
+static pay_sign *signs_of(const dictionary *d, slice prefix, size_t skip, size_t *count) {
   uint32_t first, end;
   size_t room = 0;
-  cues_concepts(d, table, &first, &end);
+  cues_concepts(d, TABLE_PAY, &first, &end);
   for (uint32_t c = first; c < end; c++) room += dictionary_values(d, c);
   pay_sign *signs = memory_alloc((room + 1) * sizeof *signs);
   *count = 0;
@@ -57,16 +32,11 @@ static pay_sign *signs_of(const dictionary *d, int table, slice prefix, size_t s
   return signs;
 }
 
-pay_patterns *pay_patterns_new(const dictionary *d, fault *f) {
-  int table = dictionary_table(d, "pay");
-  if (table < 0) {
-    fault_set(f, FAULT_USAGE, "no_table", SLICE(""), "the dictionary has no table \"pay\"");
-    return NULL;
-  }
+pay_patterns *pay_patterns_new(const dictionary *d) {
   pay_patterns *p = memory_alloc(sizeof *p);
-  *p = (pay_patterns){.table = table};
-  p->currencies = signs_of(d, table, SLICE("currency."), 2, &p->currency_count);
-  p->scales = signs_of(d, table, SLICE("scale."), 1, &p->scale_count);
+  *p = (pay_patterns){0};
+  p->currencies = signs_of(d, SLICE("currency."), 2, &p->currency_count);
+  p->scales = signs_of(d, SLICE("scale."), 1, &p->scale_count);
   p->rupee = DICTIONARY_NONE;
   for (size_t i = 0; i < p->currency_count; i++)
     if (slice_equal(p->currencies[i].text, SLICE("INR"))) p->rupee = p->currencies[i].concept;
@@ -272,7 +242,7 @@ static void note_dollar(pay_reader *p, const money *m) {
 
 void pay_read(reading *r) {
   pay_reader p = {.r = r, .p = r->reader->pay};
-  p.cues = cues_read(r, p.p->table, classes);
+  p.cues = cues_read(r, TABLE_PAY);
   read_structured(r);
   money_list list = read_amounts(&p);
   for (size_t i = 0; i < list.count && !p.seen[0]; i++) note_dollar(&p, &list.items[i]);

@@ -4,29 +4,6 @@
 
 #include "posting/reading/cues.h"
 
-enum pay_class {
-  PAYC_CURRENCY = 1,
-  PAYC_SCALE,
-  PAYC_PERIOD,     /* "per hour", "annually" */
-  PAYC_UNIT,       /* "hour": a period after a slash or "per" */
-  PAYC_PER_OTHER,  /* "per game" */
-  PAYC_OTHER_UNIT, /* "game" after a slash */
-  PAYC_RATE,       /* "hourly wage": a label and a period */
-  PAYC_LABEL,      /* salary, pay, compensation */
-  PAYC_OTE,
-  PAYC_BONUS,
-  PAYC_STIPEND,
-  PAYC_EQUITY,
-  PAYC_DECOY,
-  PAYC_FROM,
-  PAYC_UP_TO,
-  PAYC_BETWEEN,
-  PAYC_MORE,
-  PAYC_PLUS,
-  PAYC_PLACE,
-  PAYC_NOTHING,
-};
-
 /* A spelling glued to a figure ("US$", "k"), from the values of currency and scale rows; longest first. */
 typedef struct pay_sign {
   slice text;
@@ -35,7 +12,6 @@ typedef struct pay_sign {
 } pay_sign;
 
 struct pay_patterns {
-  int table;
   pay_sign *currencies, *scales;
   size_t currency_count, scale_count;
   uint32_t rupee; /* the currency of lakhs and crores */

@@ -16,9 +16,7 @@ static bool is_label(const cue *c) { return c->class == PAYC_LABEL || c->class =
 
 static unsigned gap_at(const pay_reader *p, uint32_t i) { return p->r->tokens.items[i].gap; }
 
-static bool is_weak(const pay_reader *p, const cue *c) {
-  return slice_ends_with(dictionary_name(p->r->dictionary, c->concept), SLICE(".weak"));
-}
+static bool is_weak(const cue *c) { return c->flags & CLASS_WEAK; }
 
 static bool decides(const cue *c) { return c->class >= PAYC_RATE && c->class <= PAYC_DECOY; }
 
@@ -43,7 +41,7 @@ static side left_of(const pay_reader *p, uint32_t first, uint32_t from) {
     const cue *c = &p->cues.items[i];
     if (c->end <= first || from > c->end + 30) break;
     if (!decides(c) || c->end > from) continue;
-    bool weak = is_weak(p, c);
+    bool weak = is_weak(c);
     if (weak && from - c->end > 6) continue;
     if (c->class == PAYC_DECOY && from - c->end > 12) continue;
     if ((c->class == PAYC_BONUS || c->class == PAYC_STIPEND || c->class == PAYC_EQUITY) && from - c->end > 10) continue;
@@ -72,7 +70,7 @@ static bool wall(const pay_reader *p, uint32_t i) {
 static side right_of(const pay_reader *p, const item *it, uint32_t next) {
   for (uint32_t i = next; i < it->end && i < next + 5 && !wall(p, i); i++) {
     const cue *c = cues_begin(&p->cues, i);
-    if (c && decides(c) && !(is_weak(p, c) && is_label(c))) return (side){c, i - next, is_weak(p, c)};
+    if (c && decides(c) && !(is_weak(c) && is_label(c))) return (side){c, i - next, is_weak(c)};
   }
   return (side){0};
 }
@@ -83,7 +81,7 @@ static const cue *label_above(const pay_reader *p, const item *it, const pay_gro
   for (const item *above = it; above-- > p->r->items && it - above <= (has_sign(g) ? 2 : 1);) {
     if (above->end - above->first > 10) return NULL;
     for (size_t i = cues_after(&p->cues, above->end); i-- > 0 && p->cues.items[i].end > above->first;)
-      if (decides(&p->cues.items[i]) && !is_weak(p, &p->cues.items[i])) return &p->cues.items[i];
+      if (decides(&p->cues.items[i]) && !is_weak(&p->cues.items[i])) return &p->cues.items[i];
     if (above->end - above->first > 4) return NULL;
   }
   return NULL;

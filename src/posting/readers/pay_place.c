@@ -26,8 +26,8 @@ static slice code_in(const pay_reader *p, slice text, slice sign) {
   if (!text.size) return (slice){0};
   tokens t = dictionary_tokens(p->r->dictionary, p->r->arena, text);
   dictionary_hits h = dictionary_read(p->r->dictionary, p->r->words, &t, p->r->arena);
-  for (size_t i = 0; i < h.table[p->p->table].count; i++) {
-    uint32_t concept = h.table[p->p->table].items[i].concept;
+  for (size_t i = 0; i < h.table[TABLE_PAY].count; i++) {
+    uint32_t concept = h.table[TABLE_PAY].items[i].concept;
     if (!slice_starts_with(dictionary_name(p->r->dictionary, concept), SLICE("place."))) continue;
     slice code = dictionary_value(p->r->dictionary, concept, 0);
     if (fits(sign, code)) return code;

@@ -5,49 +5,6 @@
 #include <math.h>
 #include <stdlib.h>
 
-static const char *const classes[] = {
-    [0] = "",
-    [YEARS_UNIT_YEAR] = "unit_year",
-    [YEARS_UNIT_MONTH] = "unit_month",
-    [YEARS_UNIT_DECADE] = "unit_decade",
-    [YEARS_UNIT_YOE] = "unit_yoe",
-    [YEARS_NUMBER] = "number",
-    [YEARS_MORE] = "more",
-    [YEARS_AT_LEAST] = "at_least",
-    [YEARS_OVER] = "over",
-    [YEARS_UP_TO] = "up_to",
-    [YEARS_BETWEEN] = "between",
-    [YEARS_EXPERIENCE] = "experience",
-    [YEARS_CANDIDATE] = "candidate",
-    [YEARS_COMPANY] = "company",
-    [YEARS_NOT_AFTER] = "not_after",
-    [YEARS_NOUN] = "noun",
-    [YEARS_NOT_BEFORE] = "not_before",
-    [YEARS_NOT_LABEL] = "not_label",
-    [YEARS_PREFERRED] = "preferred",
-    [YEARS_SOFTLY] = "softly",
-    [YEARS_REQUIRED] = "required",
-    [YEARS_OF_WHICH] = "of_which",
-    [YEARS_FILLER] = "filler",
-    [YEARS_STOP] = "stop",
-    NULL,
-};
-
-struct years_patterns {
-  int years, degrees, skills;
-};
-
-years_patterns *years_patterns_new(const dictionary *d, fault *f) {
-  years_patterns *p = memory_alloc(sizeof *p);
-  *p = (years_patterns){dictionary_table(d, "years"), dictionary_table(d, "degrees"), dictionary_table(d, "skills")};
-  if (p->years >= 0) return p;
-  fault_set(f, FAULT_USAGE, "no_table", SLICE(""), "the dictionary has no table \"years\"");
-  free(p);
-  return NULL;
-}
-
-void years_patterns_free(years_patterns *p) { free(p); }
-
 static bool is_unit(const cue *c) { return c && c->class >= YEARS_UNIT_YEAR && c->class <= YEARS_UNIT_YOE; }
 
 /* "5", "5+", "1.5", "2,5": the figure of a token. */
@@ -341,7 +298,7 @@ static void read_bare(const years_reader *y, const amount *before) {
     if (f.value > 30 || f.value < 1 || is_unit(cues_begin(&y->cues, i + 2))) continue;
     unsigned after = y->r->tokens.items[i + 2].gap;
     bool ends = after & (GAP_STOP | GAP_COMMA | GAP_SEMICOLON | GAP_NEWLINE | GAP_CLOSE);
-    bool degree = y->degrees >= 0 && ends && token_among(y->r, i, with) && hit_at(y->r, y->degrees, i - 1);
+    bool degree = ends && token_among(y->r, i, with) && hit_at(y->r, TABLE_DEGREES, i - 1);
     bool joined = t->gap & GAP_COMMA || token_among(y->r, i, with);
     bool plus = f.open && joined && !ends && token_among(y->r, i + 2, lead);
     if (!degree && !plus) continue;
@@ -351,8 +308,7 @@ static void read_bare(const years_reader *y, const amount *before) {
 }
 
 void years_read(reading *r) {
-  const years_patterns *p = r->reader->years;
-  years_reader y = {.r = r, .cues = cues_read(r, p->years, classes), .degrees = p->degrees, .skills = p->skills};
+  years_reader y = {.r = r, .cues = cues_read(r, TABLE_YEARS)};
   uint32_t taken = 0;
   for (size_t i = 0; i < y.cues.count; i++) {
     const cue *unit = &y.cues.items[i];

@@ -4,36 +4,9 @@
 
 #include "posting/reading/cues.h"
 
-enum years_class {
-  YEARS_UNIT_YEAR = 1,
-  YEARS_UNIT_MONTH,
-  YEARS_UNIT_DECADE,
-  YEARS_UNIT_YOE, /* "yoe": says experience by itself */
-  YEARS_NUMBER,
-  YEARS_MORE,
-  YEARS_AT_LEAST,
-  YEARS_OVER, /* "more than": says less of a demand than "at least" */
-  YEARS_UP_TO,
-  YEARS_BETWEEN,
-  YEARS_EXPERIENCE,
-  YEARS_CANDIDATE,
-  YEARS_COMPANY,
-  YEARS_NOT_AFTER,
-  YEARS_NOUN, /* "plan", "project": after a unit that is an adjective */
-  YEARS_NOT_BEFORE,
-  YEARS_NOT_LABEL,
-  YEARS_PREFERRED,
-  YEARS_SOFTLY, /* "ideally": before the amount */
-  YEARS_REQUIRED,
-  YEARS_OF_WHICH,
-  YEARS_FILLER,
-  YEARS_STOP,
-};
-
 typedef struct years_reader {
   reading *r;
   cues cues;
-  int degrees, skills; /* tables */
 } years_reader;
 
 typedef struct figure {

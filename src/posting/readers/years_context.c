@@ -156,25 +156,22 @@ static bool company_talk(const context *c) {
 
 /* A skill or a degree field named right after: "3 years of SQL". */
 static bool skill_follows(const context *c) {
-  if (c->y->skills < 0) return false;
   for (uint32_t i = c->a->end; i < c->a->end + 5 && i < c->it->end; i++)
-    if (hit_at(c->y->r, c->y->skills, i)) return true;
+    if (hit_at(c->y->r, TABLE_SKILLS, i)) return true;
   return false;
 }
 
 static bool skill_before(const context *c) {
-  if (c->y->skills < 0) return false;
   for (uint32_t i = c->a->first; i-- > c->it->first && i + 4 > c->a->first;)
-    if (hit_at(c->y->r, c->y->skills, i)) return true;
+    if (hit_at(c->y->r, TABLE_SKILLS, i)) return true;
   return false;
 }
 
 /* "BSc, 5-7 years in ...": a degree is asked for in the same breath. */
 static bool degree_before(const context *c) {
-  if (c->y->degrees < 0) return false;
   for (uint32_t i = c->a->first; i-- > c->it->first && i + 10 > c->a->first;) {
-    const hit *h = hit_at(c->y->r, c->y->degrees, i);
-    if (h && degrees_level(c->y->r, h) >= 0) return true;
+    const hit *h = hit_at(c->y->r, TABLE_DEGREES, i);
+    if (h && degrees_level(h) >= 0) return true;
   }
   return false;
 }
@@ -211,9 +208,9 @@ static bool accept_bare(const context *c) {
 
 /* "Bachelor's degree (4 years)": the length of the studies. */
 static bool studies_length(const context *c) {
-  if (c->y->degrees < 0 || c->a->first == 0 || !(gap_at(c, c->a->first) & GAP_OPEN)) return false;
-  const hit *h = hit_at(c->y->r, c->y->degrees, c->a->first - 1);
-  return h && degrees_level(c->y->r, h) >= 0 && !c->a->open;
+  if (c->a->first == 0 || !(gap_at(c, c->a->first) & GAP_OPEN)) return false;
+  const hit *h = hit_at(c->y->r, TABLE_DEGREES, c->a->first - 1);
+  return h && degrees_level(h) >= 0 && !c->a->open;
 }
 
 bool years_accept(const years_reader *y, const amount *a) {

@@ -91,7 +91,7 @@ uint32_t years_subjects(const years_reader *y, const amount *a, posting_years *o
 }
 
 int years_degree(const years_reader *y, const amount *a) {
-  int table = y->degrees;
+  int table = TABLE_DEGREES;
   if (table < 0) return -1;
   const item *it = &y->r->items[y->r->item_of[a->unit->first]];
   static const char *const with[] = {"with", "and", "plus", "mit", "avec", "or", NULL};
@@ -100,7 +100,7 @@ int years_degree(const years_reader *y, const amount *a) {
     const cue *unit = cues_at(&y->cues, i);
     if (unit && unit->class >= YEARS_UNIT_YEAR && unit->class <= YEARS_UNIT_YOE) break;
     const hit *h = hit_at(y->r, table, i);
-    if (h) best = degrees_level(y->r, h);
+    if (h) best = degrees_level(h);
   }
   for (uint32_t i = a->end; i < it->end && best < 0 && i < a->end + 8; i++) {
     const hit *h = hit_at(y->r, table, i);
@@ -108,7 +108,7 @@ int years_degree(const years_reader *y, const amount *a) {
       uint32_t back = i;
       while (back > a->end && !token_among(y->r, back, with)) back--;
       if (token_among(y->r, back, with) && !token_among(y->r, back, (const char *const[]){"or", NULL}))
-        best = degrees_level(y->r, h);
+        best = degrees_level(h);
     }
     if (gap_at(y, i) & (GAP_SEMICOLON | GAP_COMMA)) break;
   }

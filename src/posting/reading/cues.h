@@ -7,8 +7,8 @@
 typedef struct cue {
   uint32_t first, end; /* tokens */
   uint32_t concept;
-  uint16_t class; /* index into the reader's class names; 0 is never used */
-  uint16_t flags; /* enum form_flag */
+  uint16_t class; /* of its table: enum years_class ... (dictionary/classes.h) */
+  uint16_t flags; /* enum form_flag, enum class_flag */
 } cue;
 
 typedef struct cues {
@@ -16,9 +16,8 @@ typedef struct cues {
   size_t count;
 } cues;
 
-/* The table's hits whose class (the name up to a dot: "number.3" is of class "number") is among `classes` (NULL-ended;
- * index 0 stands for "none"). In order, in r's arena. */
-cues cues_read(const reading *r, int table, const char *const *classes);
+/* The table's hits, in order, in r's arena. */
+cues cues_read(const reading *r, table_number table);
 
 /* The cue that covers a token, the one that begins or ends with it, or NULL. */
 const cue *cues_at(const cues *c, uint32_t at);
@@ -35,7 +34,7 @@ const cue *cues_find(const cues *c, uint32_t first, uint32_t end, int class);
 double cue_number(const reading *r, const cue *c);
 
 /* Concepts of a table: [*first, *end). */
-void cues_concepts(const dictionary *d, int table, uint32_t *first, uint32_t *end);
+void cues_concepts(const dictionary *d, table_number table, uint32_t *first, uint32_t *end);
 
 /* Does a new statement begin at a token though no stop says so ("... in Law Knowledge of SQL is preferred")? A
  * capitalised word that opens requirements, after a word that is not capitalised or closes a phrase. */

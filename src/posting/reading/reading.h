@@ -56,6 +56,11 @@ void skills_read(reading *r); /* after years_read and degrees_read: takes min_ye
 /* The hit of a table that covers token i, or NULL. */
 const hit *hit_at(const reading *r, int table, uint32_t i);
 
+/* Is the token's word of this set? */
+static inline bool token_in(const reading *r, uint32_t i, word_set set) {
+  return i < r->tokens.count && token_is(r->dictionary, &r->tokens.items[i], set);
+}
+
 /* Text of tokens [first, end). */
 static inline span tokens_span(const reading *r, uint32_t first, uint32_t end) {
   return (span){r->tokens.items[first].start, r->tokens.items[end - 1].end};
@@ -63,31 +68,14 @@ static inline span tokens_span(const reading *r, uint32_t first, uint32_t end) {
 
 void reading_warn(reading *r, const char *code, span at);
 
-/* What each reader compiles once. Defined by its own file; made by posting_reader_new(). */
-typedef struct years_patterns years_patterns;
-typedef struct degrees_patterns degrees_patterns;
+/* What the reader of pay compiles once. */
 typedef struct pay_patterns pay_patterns;
-typedef struct conditions_patterns conditions_patterns;
-typedef struct facts_patterns facts_patterns;
-years_patterns *years_patterns_new(const dictionary *d, fault *f);
-degrees_patterns *degrees_patterns_new(const dictionary *d, fault *f);
-pay_patterns *pay_patterns_new(const dictionary *d, fault *f);
-conditions_patterns *conditions_patterns_new(const dictionary *d, fault *f);
-facts_patterns *facts_patterns_new(const dictionary *d, fault *f);
-void years_patterns_free(years_patterns *p);
-void degrees_patterns_free(degrees_patterns *p);
+pay_patterns *pay_patterns_new(const dictionary *d);
 void pay_patterns_free(pay_patterns *p);
-void conditions_patterns_free(conditions_patterns *p);
-void facts_patterns_free(facts_patterns *p);
 
 struct posting_reader {
   const dictionary *dictionary;
-  years_patterns *years;
-  degrees_patterns *degrees;
   pay_patterns *pay;
-  conditions_patterns *conditions;
-  facts_patterns *facts;
-  struct structure_tables *structure;
   struct skills_model *skills;
 };
 

@@ -1,38 +1,5 @@
 /* How strongly a thing is asked for: section, lead-in, and the softeners, hardeners and negations of its clause. */
-#include <stdlib.h>
-
 #include "posting/reading/structure.h"
-
-structure_tables *structure_tables_new(const dictionary *d, fault *f) {
-  static const char *const cue_names[] = {"",       "preferred", "required", "asks",      "negated",    "duty",
-                                          "any-of", "all-of",    "clause",   "opens-any", "closes-any", "unneeded"};
-  structure_tables *t = memory_alloc(sizeof *t);
-  size_t concepts = dictionary_concepts(d);
-  *t = (structure_tables){dictionary_table(d, "skills"),       dictionary_table(d, "headings"),
-                          dictionary_table(d, "heading-fill"), dictionary_table(d, "boilerplate"),
-                          dictionary_table(d, "cues"),         memory_alloc(concepts * sizeof(int))};
-  memset(t->class_of, 0, concepts * sizeof(int));
-  if (t->headings < 0 || t->fill < 0 || t->boilerplate < 0 || t->cues < 0) {
-    fault_set(f, FAULT_USAGE, "incomplete_dictionary", SLICE("dictionary"), "lacks the tables of headings or cues");
-    structure_tables_free(t);
-    return NULL;
-  }
-  for (uint32_t c = 0; c < concepts; c++) {
-    int table = dictionary_table_of(d, c);
-    slice name = dictionary_name(d, c);
-    for (int k = 1; table == t->headings && k < SECTION_KINDS; k++)
-      if (slice_equal(name, slice_of(section_kind_word((section_kind)k)))) t->class_of[c] = k;
-    for (int k = 1; table == t->cues && k < CUE_CLASSES; k++)
-      if (slice_equal(name, slice_of(cue_names[k]))) t->class_of[c] = k;
-  }
-  return t;
-}
-
-void structure_tables_free(structure_tables *t) {
-  if (!t) return;
-  free(t->class_of);
-  free(t);
-}
 
 size_t structure_first_hit(const hits *h, uint32_t from) {
   size_t low = 0, high = h->count;
@@ -47,17 +14,12 @@ size_t structure_first_hit(const hits *h, uint32_t from) {
 }
 
 const hit *hit_at(const reading *r, int table, uint32_t i) {
-  if (table < 0) return NULL;
   const hits *h = &r->hits.table[table];
   size_t at = structure_first_hit(h, i);
   return at < h->count && h->items[at].first <= i ? &h->items[at] : NULL;
 }
 
 enum { CUE_REACH = 14, NEGATION_REACH = 5 };
-
-static cue_class class_of(const reading *r, const hit *h) {
-  return (cue_class)r->reader->structure->class_of[h->concept];
-}
 
 /* A clause ends before a token whose gap is one of these. A colon ends it only looking ahead. */
 static bool breaks_clause(const reading *r, uint32_t i) {
@@ -71,9 +33,9 @@ static int bracket_step(const reading *r, uint32_t i) {
 }
 
 static bool links_list(const reading *r, uint32_t from, uint32_t to) {
-  const hits *h = &r->hits.table[r->reader->structure->cues];
+  const hits *h = &r->hits.table[TABLE_CUES];
   for (size_t i = structure_first_hit(h, from); i < h->count && h->items[i].first < to; i++) {
-    cue_class c = class_of(r, &h->items[i]);
+    cue_class c = (cue_class)h->items[i].class;
     if (c == CUE_ANY_OF || c == CUE_ALL_OF) return true;
   }
   return false;
@@ -100,7 +62,7 @@ static bool reaches_back(const reading *r, uint32_t from, const hit *cue, bool a
 
 /* The softener, hardener or negation after the mention that speaks of it; CUE_NONE if there is none. */
 static cue_class cue_after(const reading *r, const item *it, uint32_t end, bool asked, bool *bracketed) {
-  const hits *h = &r->hits.table[r->reader->structure->cues];
+  const hits *h = &r->hits.table[TABLE_CUES];
   int depth = 0;
   uint32_t i = end;
   for (size_t at = structure_first_hit(h, end); at < h->count; at++) {
@@ -111,7 +73,7 @@ static cue_class cue_after(const reading *r, const item *it, uint32_t end, bool 
       if (breaks_clause(r, i) || (i > end && r->tokens.items[i].gap & GAP_COLON)) return CUE_NONE;
       if ((depth += bracket_step(r, i)) < 0) depth = 0;
     }
-    cue_class c = class_of(r, cue);
+    cue_class c = (cue_class)cue->class;
     if (c == CUE_CLAUSE || c == CUE_ASKS || c == CUE_DUTY) return CUE_NONE;
     if (c == CUE_NEGATED) return CUE_NONE; /* "no ..." begins something else */
     if (c != CUE_PREFERRED && c != CUE_REQUIRED && c != CUE_UNNEEDED) continue;
@@ -127,17 +89,16 @@ static cue_class cue_after(const reading *r, const item *it, uint32_t end, bool 
 
 /* Is token i part of a list: a skill, or a conjunction between skills? */
 static bool in_list(const reading *r, uint32_t i) {
-  const structure_tables *t = r->reader->structure;
-  const hit *cue = hit_at(r, t->cues, i);
-  return hit_at(r, t->skills, i) || (cue && (class_of(r, cue) == CUE_ANY_OF || class_of(r, cue) == CUE_ALL_OF));
+  const hit *cue = hit_at(r, TABLE_CUES, i);
+  return hit_at(r, TABLE_SKILLS, i) || (cue && (cue->class == CUE_ANY_OF || cue->class == CUE_ALL_OF));
 }
 
 /* How far after the mention the cue stands that spoke last; for trusting one that stands right there. */
 static bool is_near(const reading *r, const item *it, uint32_t end, cue_class wanted) {
-  const hits *h = &r->hits.table[r->reader->structure->cues];
+  const hits *h = &r->hits.table[TABLE_CUES];
   for (size_t at = structure_first_hit(h, end);
        at < h->count && h->items[at].first < it->end && h->items[at].first <= end + 1; at++)
-    if (h->items[at].first >= end && class_of(r, &h->items[at]) == wanted)
+    if (h->items[at].first >= end && h->items[at].class == wanted)
       return !(r->tokens.items[end].gap & (GAP_COMMA | GAP_OPEN));
   return false;
 }
@@ -163,12 +124,12 @@ typedef struct lead {
 /* Cues before the mention in its clause. A cue that closed an earlier chunk ("Python required, Scala") is not carried
    on: softeners and hardeners lead only where a verb, a colon or "ideally" puts them before their object. */
 static lead leads_of(const reading *r, const item *it, uint32_t first) {
-  const hits *h = &r->hits.table[r->reader->structure->cues];
+  const hits *h = &r->hits.table[TABLE_CUES];
   lead found = {0};
   for (size_t at = structure_first_hit(h, it->first); at < h->count && h->items[at].first + h->items[at].count <= first;
        at++) {
     const hit *cue = &h->items[at];
-    cue_class c = class_of(r, cue);
+    cue_class c = (cue_class)cue->class;
     uint32_t next = cue->first + cue->count;
     if (c == CUE_CLAUSE) found = (lead){0};
     if (!holds_until(r, cue, c, first)) continue;

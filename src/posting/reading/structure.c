@@ -7,7 +7,6 @@ enum { LONG_LINE = 60, HEADING_WORDS = 12, LEAD_IN_WORDS = 30, ITEM_WORDS = 160 
 
 typedef struct structure {
   reading *r;
-  const structure_tables *t;
   bool *starts; /* by token: an item begins here */
   bool list;    /* inside a paragraph that holds inline bullets */
 } structure;
@@ -66,12 +65,12 @@ static bool is_capitals(const reading *r, uint32_t first, uint32_t end) {
 
 /* A longer skill ("Requirements Analysis") or job title that begins with the heading's words speaks against it. */
 static bool is_part_of_skill(const structure *s, const hit *h) {
-  const hit *skill = hit_at(s->r, s->t->skills, h->first);
+  const hit *skill = hit_at(s->r, TABLE_SKILLS, h->first);
   return skill && skill->first + skill->count > h->first + h->count;
 }
 
-static bool inline_class(const structure *s, const hit *h) {
-  section_kind k = structure_kind(s->t, h);
+static bool inline_class(const hit *h) {
+  section_kind k = (section_kind)h->class;
   return h->count > 1 || k == SECTION_DUTIES || k == SECTION_REQUIREMENTS || k == SECTION_PREFERRED ||
          k == SECTION_BENEFITS;
 }
@@ -79,7 +78,7 @@ static bool inline_class(const structure *s, const hit *h) {
 /* Before a colon in the middle of a line: title case, or three words and more that begin with a capital. */
 static bool reads_as_heading(const structure *s, const hit *h, bool title) {
   bool upper = token_at(s->r, h->first)->flags & TOKEN_UPPER_FIRST;
-  return (title && inline_class(s, h)) || (upper && h->count >= 3);
+  return (title && inline_class(h)) || (upper && h->count >= 3);
 }
 
 /* Is this hit a heading by itself? `fresh`: an item begins at it, or a heading ends before it. */
@@ -110,7 +109,7 @@ static bool is_heading(const structure *s, const hit *h, bool fresh) {
   unsigned next = token_at(r, end)->flags;
   if (after & (GAP_COMMA | GAP_SEMICOLON | GAP_SLASH | GAP_HYPHEN) || !(next & (TOKEN_UPPER_FIRST | TOKEN_NUMBER)))
     return false;
-  return inline_class(s, h) && (capitals || !is_capitals(r, end, end + 1) || h->count > 1);
+  return inline_class(h) && (capitals || !is_capitals(r, end, end + 1) || h->count > 1);
 }
 
 /* "About Acme", "Life at Acme" on a line of its own: the company speaks. */
@@ -156,9 +155,9 @@ static uint32_t composed_heading(const structure *s, uint32_t i, section_kind *k
   int best = -1;
   bool joined = false; /* by words: "skills and education" is one heading */
   for (uint32_t at = i; at < end;) {
-    const hit *h = hit_at(r, s->t->headings, at), *fill = hit_at(r, s->t->fill, at);
+    const hit *h = hit_at(r, TABLE_HEADINGS, at), *fill = hit_at(r, TABLE_FILL, at);
     if (h && h->first == at && h->first + h->count <= end) {
-      section_kind k = structure_kind(s->t, h);
+      section_kind k = (section_kind)h->class;
       bool weak = h->flags & FORM_WEAK && h->count == 1 && end - i > 3;
       if (!weak && (kind_rank(k) > best || (!joined && *kind != SECTION_PREFERRED)))
         best = kind_rank(k), *kind = k; /* "Position summary Qualifications": the last */
@@ -217,17 +216,17 @@ static uint32_t lead_in(const structure *s, uint32_t i, section_kind *kind) {
                                        [CUE_ASKS] = SECTION_REQUIREMENTS,
                                        [CUE_DUTY] = SECTION_DUTIES,
                                        [CUE_CLAUSE] = SECTION_NONE};
-  const hits *h = &r->hits.table[s->t->cues];
+  const hits *h = &r->hits.table[TABLE_CUES];
   cue_class best = CUE_NONE;
   for (size_t k = structure_first_hit(h, i); k < h->count && h->items[k].first < end; k++) {
-    cue_class c = (cue_class)s->t->class_of[h->items[k].concept];
+    cue_class c = (cue_class)h->items[k].class;
     if (c != CUE_PREFERRED && c != CUE_REQUIRED && c != CUE_ASKS && c != CUE_DUTY) continue;
     if (best == CUE_NONE || c == CUE_PREFERRED) best = c;
   }
   for (uint32_t k = end; k-- > i;) { /* "Below are some of the responsibilities ...:" */
-    const hit *heading = hit_at(r, s->t->headings, k);
+    const hit *heading = hit_at(r, TABLE_HEADINGS, k);
     section_kind named =
-        heading && heading->first == k && !(heading->flags & FORM_WEAK) ? structure_kind(s->t, heading) : SECTION_NONE;
+        heading && heading->first == k && !(heading->flags & FORM_WEAK) ? (section_kind)heading->class : SECTION_NONE;
     if (named != SECTION_DUTIES && named != SECTION_REQUIREMENTS && named != SECTION_PREFERRED) continue;
     if (k > i && k + heading->count == end && token_at(r, k)->flags & TOKEN_UPPER_FIRST)
       return 0; /* "... playbooks Requirements:" */
@@ -243,7 +242,7 @@ static uint32_t lead_in(const structure *s, uint32_t i, section_kind *kind) {
    after it, or a capital word between, shows a heading whose line break was lost. Its end, or 0. */
 static uint32_t glued_heading(const structure *s, const hit *h) {
   const reading *r = s->r;
-  section_kind k = structure_kind(s->t, h);
+  section_kind k = (section_kind)h->class;
   uint32_t end = h->first + h->count;
   if (h->count != 1 || (k != SECTION_PREFERRED && k != SECTION_REQUIREMENTS)) return 0;
   if (!(token_at(r, h->first)->flags & TOKEN_UPPER_FIRST) || end + 1 >= r->tokens.count) return 0;
@@ -252,7 +251,7 @@ static uint32_t glued_heading(const structure *s, const hit *h) {
   if (gap & GAP_COLON && gap & GAP_BULLET) return end;
   bool typo =
       token_at(r, end)->gap == GAP_SPACE && token_at(r, end)->flags & TOKEN_UPPER_FIRST && k == SECTION_PREFERRED;
-  return typo && token_at(r, end + 1)->gap & GAP_COLON && !hit_at(r, s->t->skills, end) ? end + 1 : 0;
+  return typo && token_at(r, end + 1)->gap & GAP_COLON && !hit_at(r, TABLE_SKILLS, end) ? end + 1 : 0;
 }
 
 /* End of a heading that begins at i, or 0. */
@@ -261,14 +260,14 @@ static uint32_t heading_at(const structure *s, uint32_t i, bool fresh, section_k
     uint32_t end = composed_heading(s, i, kind);
     if (end) return end;
   }
-  const hit *h = hit_at(s->r, s->t->headings, i);
+  const hit *h = hit_at(s->r, TABLE_HEADINGS, i);
   uint32_t glued = h && h->first == i ? glued_heading(s, h) : 0;
   if (glued) {
-    *kind = structure_kind(s->t, h);
+    *kind = (section_kind)h->class;
     return glued;
   }
   if (h && h->first == i && is_heading(s, h, fresh)) {
-    *kind = structure_kind(s->t, h);
+    *kind = (section_kind)h->class;
     return h->first + h->count;
   }
   return fresh ? lead_in(s, i, kind) : 0;
@@ -320,24 +319,23 @@ static bool is_quiet_section(section_kind k) {
   return k == SECTION_ABOUT || k == SECTION_BENEFITS || k == SECTION_LEGAL || k == SECTION_PAY;
 }
 
-static bool has_class(const reading *r, int table, const item *it, unsigned classes, const int *class_of) {
+static bool has_class(const reading *r, int table, const item *it, unsigned classes) {
   const hits *h = &r->hits.table[table];
   for (size_t i = structure_first_hit(h, it->first); i < h->count && h->items[i].first < it->end; i++)
-    if (classes >> class_of[h->items[i].concept] & 1) return true;
+    if (classes >> h->items[i].class & 1) return true;
   return false;
 }
 
 static bool asks_of_reader(const structure *s, const item *it) {
   unsigned asking = 1u << CUE_ASKS | 1u << CUE_REQUIRED | 1u << CUE_PREFERRED;
-  return has_class(s->r, s->t->cues, it, asking, s->t->class_of);
+  return has_class(s->r, TABLE_CUES, it, asking);
 }
 
 static bool is_boilerplate(const structure *s, const item *it, section_kind k) {
-  const hits *h = &s->r->hits.table[s->t->boilerplate];
+  const hits *h = &s->r->hits.table[TABLE_BOILERPLATE];
   for (size_t i = structure_first_hit(h, it->first); i < h->count && h->items[i].first < it->end; i++) {
-    slice kind = dictionary_name(s->r->dictionary, h->items[i].concept);
     bool asked = k == SECTION_REQUIREMENTS || k == SECTION_PREFERRED || k == SECTION_EDUCATION;
-    if (!slice_equal(kind, SLICE("about")) || !asked) return true;
+    if (h->items[i].class != BOILERPLATE_ABOUT || !asked) return true;
   }
   return false;
 }
@@ -373,7 +371,7 @@ static void settle_ideal(structure *s) {
 }
 
 void structure_read(reading *r) {
-  structure s = {.r = r, .t = r->reader->structure};
+  structure s = {.r = r};
   if (r->tokens.count == 0) return;
   s.starts = arena_alloc(r->arena, r->tokens.count * sizeof *s.starts);
   r->item_of = arena_alloc(r->arena, r->tokens.count * sizeof *r->item_of);

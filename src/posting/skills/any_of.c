@@ -5,19 +5,15 @@ enum { LINK_WORDS = 4 }; /* "or any other major" may stand between two members *
 
 typedef enum link { LINK_NONE, LINK_COMMA, LINK_SLASH, LINK_OR, LINK_AND } link;
 
-static cue_class class_of(const reading *r, const hit *h) {
-  return (cue_class)r->reader->structure->class_of[h->concept];
-}
-
 static const hit *cue_at(const reading *r, uint32_t token) {
-  const hit *h = hit_at(r, r->reader->structure->cues, token);
+  const hit *h = hit_at(r, TABLE_CUES, token);
   return h && h->first == token ? h : NULL;
 }
 
 /* "or" right before the member. */
 static bool ends_or(const reading *r, const candidate *b) {
   const hit *h = cue_at(r, b->first - 1);
-  return h && class_of(r, h) == CUE_ANY_OF && h->first + h->count == b->first;
+  return h && h->class == CUE_ANY_OF && h->first + h->count == b->first;
 }
 
 /* A member that was not taken stands between the two ("MxNet, Gluon, Keras"): the list goes on over it. */
@@ -44,7 +40,7 @@ static link link_of(const reading *r, const candidate *a, const candidate *b) {
   if (gap & GAP_CLOSE && !(r->tokens.items[a->first].gap & GAP_OPEN)) return LINK_NONE; /* "(such as A or B) and C" */
   const hit *h = b->first - a->end <= LINK_WORDS ? cue_at(r, a->end) : NULL;
   if (!h) return LINK_NONE;
-  cue_class c = class_of(r, h);
+  cue_class c = (cue_class)h->class;
   for (uint32_t i = a->end + 1; i <= b->first; i++)
     if (r->tokens.items[i].gap & (GAP_COMMA | GAP_CLOSE)) return LINK_NONE;
   if (c == CUE_ANY_OF || c == CUE_CLOSES_ANY) return LINK_OR;
@@ -53,8 +49,8 @@ static link link_of(const reading *r, const candidate *a, const candidate *b) {
 
 /* "such as", "one of", "e.g." right before the list. "including" and "like" are examples of a whole, not a choice. */
 static bool is_opened(const reading *r, const candidate *c) {
-  const hit *h = c->first ? hit_at(r, r->reader->structure->cues, c->first - 1) : NULL;
-  if (!h || class_of(r, h) != CUE_OPENS_ANY || h->first + h->count != c->first) return false;
+  const hit *h = c->first ? hit_at(r, TABLE_CUES, c->first - 1) : NULL;
+  if (!h || h->class != CUE_OPENS_ANY || h->first + h->count != c->first) return false;
   return !slice_equal_nocase(token_text(&r->tokens, h->first), SLICE("including"));
 }
 
@@ -63,7 +59,7 @@ static bool is_announced(const reading *r, const candidate *c) {
   if (!(r->tokens.items[c->first].gap & (GAP_COLON | GAP_OPEN))) return false;
   for (uint32_t i = c->first, n = 0; i-- > 0 && n < 7 && r->item_of[i] == r->item_of[c->first]; n++) {
     const hit *h = cue_at(r, i);
-    if (h && class_of(r, h) == CUE_OPENS_ANY && (h->count > 1 || n == 0)) {
+    if (h && h->class == CUE_OPENS_ANY && (h->count > 1 || n == 0)) {
       slice word = token_text(&r->tokens, h->first);
       if (slice_equal_nocase(word, SLICE("one")) || slice_equal_nocase(word, SLICE("any")) ||
           slice_equal_nocase(word, SLICE("at")))
@@ -78,7 +74,7 @@ static bool is_announced(const reading *r, const candidate *c) {
 static bool is_closed(const reading *r, const candidate *c) {
   const hit *h = cue_at(r, c->end);
   if (!h || r->tokens.items[c->end].gap & (GAP_STOP | GAP_SEMICOLON)) return false;
-  return class_of(r, h) == CUE_CLOSES_ANY || (class_of(r, h) == CUE_ANY_OF && h->count > 1);
+  return h->class == CUE_CLOSES_ANY || (h->class == CUE_ANY_OF && h->count > 1);
 }
 
 /* Names of one thing written with a slash are no alternatives (C/C++, UI/UX are one entry of the dictionary or a pair).

@@ -70,7 +70,7 @@ static void add_hit(reading *r, candidates *out, const hit *h) {
 
 candidates candidates_find(reading *r) {
   candidates out = {0};
-  const hits *h = &r->hits.table[r->reader->structure->skills];
+  const hits *h = &r->hits.table[TABLE_SKILLS];
   size_t next = 0;
   for (size_t n = 0; n < r->item_count; n++) {
     const item *it = &r->items[n];

@@ -123,11 +123,10 @@ static void emit_list(const emitter *e) {
 }
 
 static bool lead_asks(const emitter *e, slice *cue) {
-  const structure_tables *t = e->r->reader->structure;
-  const hits *h = &e->r->hits.table[t->cues];
+  const hits *h = &e->r->hits.table[TABLE_CUES];
   bool asks = false;
   for (size_t i = structure_first_hit(h, e->item->first); i < h->count && h->items[i].first < e->c->first; i++) {
-    if (t->class_of[h->items[i].concept] != CUE_ASKS) continue;
+    if (h->items[i].class != CUE_ASKS) continue;
     asks = true;
     if (h->items[i].first + h->items[i].count == e->c->first) *cue = SLICE("next");
   }

@@ -57,7 +57,7 @@ static void add_weight(skills_model *m, slice name, float value) {
 skills_model *skills_model_new(const dictionary *d, fault *f) {
   (void)f;
   skills_model *m = memory_alloc(sizeof *m);
-  int table = dictionary_table(d, "skill-model"), affinity = dictionary_table(d, "affinity");
+  int table = TABLE_SKILL_MODEL, affinity = TABLE_AFFINITY;
   size_t count = 0;
   for (uint32_t c = 0; c < dictionary_concepts(d); c++)
     count += dictionary_table_of(d, c) == table || dictionary_table_of(d, c) == affinity;

@@ -143,7 +143,7 @@ static void mark_title(reading *r) {
   if (!title.size) return;
   tokens t = dictionary_tokens(r->dictionary, r->arena, title);
   dictionary_hits h = dictionary_read(r->dictionary, r->words, &t, r->arena);
-  const hits *found = &h.table[r->reader->structure->skills];
+  const hits *found = &h.table[TABLE_SKILLS];
   for (size_t i = 0; i < found->count; i++)
     for (size_t k = 0; k < r->out->skills.count; k++)
       if (r->out->skills.items[k].concept == found->items[i].concept) r->out->skills.items[k].in_title = true;

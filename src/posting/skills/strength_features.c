@@ -32,16 +32,14 @@ static bool is_cut(const reading *r, uint32_t from, uint32_t to) {
 }
 
 static void emit_cue(const emitter *e, const hit *h, bool lead) {
-  static const char *const names[] = {"none",   "preferred", "required", "asks",      "negated",    "duty",
-                                      "any-of", "all-of",    "clause",   "opens-any", "closes-any", "unneeded"};
-  int cue = e->r->reader->structure->class_of[h->concept];
+  int cue = h->class;
   if (cue == CUE_ANY_OF || cue == CUE_ALL_OF || cue == CUE_NONE || cue == CUE_OPENS_ANY || cue == CUE_CLOSES_ANY)
     return;
   uint32_t end = h->first + h->count;
   uint32_t distance = lead ? e->c->first - end : h->first - e->c->end;
   bool cut = lead ? is_cut(e->r, end, e->c->first) : is_cut(e->r, e->c->end, h->first);
   char text[96], key[32];
-  int n = snprintf(text, sizeof text, "%s/%s/%s", names[cue], reach(distance), cut ? "cut" : "plain");
+  int n = snprintf(text, sizeof text, "%s/%s/%s", class_name(TABLE_CUES, cue), reach(distance), cut ? "cut" : "plain");
   emit(e, lead ? "lead" : "follow", (slice){text, (size_t)n});
   size_t size = token_key(token_text(&e->r->tokens, h->first), key, sizeof key);
   n = snprintf(text, sizeof text, "%.*s/%u", (int)size, key, h->count);
@@ -50,7 +48,7 @@ static void emit_cue(const emitter *e, const hit *h, bool lead) {
 
 /* The two nearest cues before and the nearest two after, within the item. */
 static void emit_cues(const emitter *e) {
-  const hits *h = &e->r->hits.table[e->r->reader->structure->cues];
+  const hits *h = &e->r->hits.table[TABLE_CUES];
   size_t begin = structure_first_hit(h, e->item->first), split = begin;
   while (split < h->count && h->items[split].first + h->items[split].count <= e->c->first) split++;
   for (size_t i = split, seen = 0; i-- > begin && seen < 3; seen++) emit_cue(e, &h->items[i], true);

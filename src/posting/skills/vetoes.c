@@ -70,7 +70,7 @@ static bool is_single_name(const reading *r, const candidate *c) {
 }
 
 static bool is_linked(const reading *r, uint32_t token) {
-  const hit *h = hit_at(r, r->reader->structure->skills, token);
+  const hit *h = hit_at(r, TABLE_SKILLS, token);
   if (!h) return false;
   slice kind = dictionary_kind(r->dictionary, h->concept);
   bool upper = r->tokens.items[token].flags & (TOKEN_UPPER_FIRST | TOKEN_SIGN | TOKEN_UPPER_INSIDE);
@@ -91,9 +91,8 @@ static bool stands_in_list(const reading *r, const candidate *c, const item *it)
 }
 
 static bool is_asked_next(const reading *r, const candidate *c) {
-  const structure_tables *t = r->reader->structure;
-  const hit *h = c->first ? hit_at(r, t->cues, c->first - 1) : NULL;
-  return h && t->class_of[h->concept] == CUE_ASKS && h->first + h->count == c->first;
+  const hit *h = c->first ? hit_at(r, TABLE_CUES, c->first - 1) : NULL;
+  return h && h->class == CUE_ASKS && h->first + h->count == c->first;
 }
 
 /* What may stand right before a tool's name in prose. */
@@ -146,7 +145,7 @@ static bool is_part_of_name(const reading *r, const candidate *c, const item *it
   const token *before = &r->tokens.items[c->first - 1];
   slice tags = word_tags(r->dictionary, before->word);
   return before->flags & TOKEN_UPPER_FIRST && (tags.size == 0 || tags.data[0] == 'p') &&
-         !hit_at(r, r->reader->structure->skills, c->first - 1);
+         !hit_at(r, TABLE_SKILLS, c->first - 1);
 }
 
 /* From the degree's own words to the last of its fields: "Degree in a quantitative discipline (e.g., Statistics)". */

@@ -1,0 +1,263 @@
+/* The names that dictionaries/ may use: tables, the classes of each table, their flags, and the sets of words. One list
+ * serves the enumerators that the readers use, the words that the files use, and the compiler, which refuses any other
+ * name with file and line. A new class, set or flag is a line here; its words are lines in dictionaries/.
+ *
+ * In the lists, C(enumerator, name) is a plain class and V(enumerator, name) one that comes in variants: "number" is
+ * written "number.3" or "number.half". Either may bear flags: "remote.weak", "sponsor.offer".
+ */
+#ifndef FORTE_DICTIONARY_CLASSES_H
+#define FORTE_DICTIONARY_CLASSES_H
+
+#include "base/slice.h"
+
+/* ---- classes ---- */
+
+/* What a heading opens: the kinds of sections (posting/posting.h). */
+#define HEADING_CLASSES(C, V)                                                                                          \
+  C(SECTION_ABOUT, "about")               /* the company, the team, why join */                                        \
+  C(SECTION_DUTIES, "duties")             /* responsibilities, the role, what you will do */                           \
+  C(SECTION_REQUIREMENTS, "requirements") /* minimum qualifications, must have */                                      \
+  C(SECTION_PREFERRED, "preferred")       /* nice to have, preferred qualifications */                                 \
+  C(SECTION_TOOLS, "tools")               /* tech stack, technologies */                                               \
+  C(SECTION_BENEFITS, "benefits")         /* what we offer, perks */                                                   \
+  C(SECTION_PAY, "pay")                                                                                                \
+  C(SECTION_CONDITIONS, "conditions") /* physical demands, work environment, schedule, travel */                       \
+  C(SECTION_EDUCATION, "education")   /* education (and experience) required */                                        \
+  C(SECTION_LEGAL, "legal")           /* equal opportunity, privacy, accommodation, how to apply */                    \
+  C(SECTION_IDEAL, "ideal")           /* while reading only: "the ideal candidate", settled as one of the above */
+
+#define FILL_CLASSES(C, V) C(FILL_WORDS, "fill")
+
+#define BOILERPLATE_CLASSES(C, V)                                                                                      \
+  C(BOILERPLATE_LEGAL, "legal")                                                                                        \
+  C(BOILERPLATE_BENEFITS, "benefits")                                                                                  \
+  C(BOILERPLATE_ABOUT, "about")
+
+#define CUE_CLASSES(C, V)                                                                                              \
+  C(CUE_PREFERRED, "preferred")                                                                                        \
+  C(CUE_REQUIRED, "required")                                                                                          \
+  C(CUE_ASKS, "asks")                                                                                                  \
+  C(CUE_NEGATED, "negated")                                                                                            \
+  C(CUE_DUTY, "duty")                                                                                                  \
+  C(CUE_ANY_OF, "any-of")                                                                                              \
+  C(CUE_ALL_OF, "all-of")                                                                                              \
+  C(CUE_CLAUSE, "clause")                                                                                              \
+  C(CUE_OPENS_ANY, "opens-any")                                                                                        \
+  C(CUE_CLOSES_ANY, "closes-any")                                                                                      \
+  C(CUE_UNNEEDED, "unneeded")
+
+#define FACT_CLASSES(C, V)                                                                                             \
+  V(FACT_LABEL, "label")                                                                                               \
+  V(FACT_EMPLOYMENT, "employment")                                                                                     \
+  V(FACT_SENIORITY, "seniority")                                                                                       \
+  V(FACT_LANGUAGE, "lang")
+
+#define YEARS_CLASSES(C, V)                                                                                            \
+  C(YEARS_UNIT_YEAR, "unit_year")                                                                                      \
+  C(YEARS_UNIT_MONTH, "unit_month")                                                                                    \
+  C(YEARS_UNIT_DECADE, "unit_decade")                                                                                  \
+  C(YEARS_UNIT_YOE, "unit_yoe") /* says experience by itself */                                                        \
+  V(YEARS_NUMBER, "number")                                                                                            \
+  C(YEARS_MORE, "more")                                                                                                \
+  C(YEARS_AT_LEAST, "at_least")                                                                                        \
+  C(YEARS_OVER, "over") /* "more than": says less of a demand than "at least" */                                       \
+  C(YEARS_UP_TO, "up_to")                                                                                              \
+  C(YEARS_BETWEEN, "between")                                                                                          \
+  C(YEARS_EXPERIENCE, "experience")                                                                                    \
+  C(YEARS_CANDIDATE, "candidate")                                                                                      \
+  C(YEARS_COMPANY, "company")                                                                                          \
+  C(YEARS_NOT_AFTER, "not_after")                                                                                      \
+  C(YEARS_NOUN, "noun") /* "plan", "project": after a unit that is an adjective */                                     \
+  C(YEARS_NOT_BEFORE, "not_before")                                                                                    \
+  C(YEARS_NOT_LABEL, "not_label")                                                                                      \
+  C(YEARS_PREFERRED, "preferred")                                                                                      \
+  C(YEARS_SOFTLY, "softly") /* "ideally": before the amount */                                                         \
+  C(YEARS_REQUIRED, "required")                                                                                        \
+  C(YEARS_OF_WHICH, "of_which")                                                                                        \
+  C(YEARS_FILLER, "filler")                                                                                            \
+  C(YEARS_STOP, "stop")
+
+/* Levels of degrees, lowest first but for "any"; P is DEGREE or DEGREES. */
+#define DEGREE_LEVEL_CLASSES(C, V, P)                                                                                  \
+  C(P##_ANY, "any")                                                                                                    \
+  C(P##_HIGH_SCHOOL, "high_school")                                                                                    \
+  C(P##_ASSOCIATE, "associate")                                                                                        \
+  C(P##_BACHELOR, "bachelor")                                                                                          \
+  C(P##_MASTER, "master")                                                                                              \
+  C(P##_MBA, "mba")                                                                                                    \
+  C(P##_DOCTORATE, "doctorate")                                                                                        \
+  C(P##_PROFESSIONAL, "professional")
+
+#define DEGREES_CLASSES(C, V)                                                                                          \
+  DEGREE_LEVEL_CLASSES(C, V, DEGREES)                                                                                  \
+  C(DEGREES_DECOY, "decoy")                                                                                            \
+  C(DEGREES_PREFERRED, "preferred")                                                                                    \
+  C(DEGREES_SOFTLY, "softly") /* "ideally": before the degree it softens, after it only what follows */                \
+  C(DEGREES_REQUIRED, "required")                                                                                      \
+  C(DEGREES_NOT, "not")               /* "no", "without" before */                                                     \
+  C(DEGREES_NOT_NEEDED, "not_needed") /* "not required" after */                                                       \
+  C(DEGREES_EQUIVALENT, "equivalent") /* "or equivalent experience" */                                                 \
+  C(DEGREES_STOP, "stop")             /* what ends the list of fields */                                               \
+  C(DEGREES_CANDIDATE, "candidate")                                                                                    \
+  C(DEGREES_VAGUE, "vague") /* a field that only announces a list: "a quantitative discipline" */
+
+#define CONDITION_CLASSES(C, V)                                                                                        \
+  C(COND_WORK_AUTHORIZATION, "work_authorization")                                                                     \
+  C(COND_NO_SPONSORSHIP, "no_sponsorship")                                                                             \
+  C(COND_SPONSORSHIP_OFFERED, "sponsorship_offered")                                                                   \
+  C(COND_CLEARANCE, "clearance")                                                                                       \
+  C(COND_ONSITE, "onsite")                                                                                             \
+  C(COND_HYBRID, "hybrid")                                                                                             \
+  C(COND_REMOTE, "remote")                                                                                             \
+  C(COND_TRAVEL, "travel")                                                                                             \
+  C(COND_SHIFT, "shift")                                                                                               \
+  C(COND_PHYSICAL, "physical")                                                                                         \
+  C(COND_BACKGROUND_CHECK, "background_check")                                                                         \
+  C(COND_DRIVING, "driving")                                                                                           \
+  C(COND_LABEL_REMOTE, "label_remote") /* the first that is no type of condition */                                    \
+  C(COND_SPONSOR, "sponsor")                                                                                           \
+  C(COND_VISA_CELL, "visa_cell")                                                                                       \
+  C(COND_SPONSOR_YES, "sponsor_yes")                                                                                   \
+  C(COND_NO, "no")                                                                                                     \
+  C(COND_QUESTION, "question")                                                                                         \
+  C(COND_DECOY, "decoy")
+
+#define PAY_CLASSES(C, V)                                                                                              \
+  V(PAYC_CURRENCY, "currency")                                                                                         \
+  V(PAYC_SCALE, "scale")                                                                                               \
+  V(PAYC_PERIOD, "period")         /* "per hour", "annually" */                                                        \
+  V(PAYC_UNIT, "unit")             /* "hour": a period after a slash or "per" */                                       \
+  C(PAYC_PER_OTHER, "per_other")   /* "per game" */                                                                    \
+  C(PAYC_OTHER_UNIT, "other_unit") /* "game" after a slash */                                                          \
+  V(PAYC_RATE, "rate")             /* "hourly wage": a label and a period */                                           \
+  V(PAYC_LABEL, "label")           /* salary, pay, compensation */                                                     \
+  C(PAYC_OTE, "ote")                                                                                                   \
+  C(PAYC_BONUS, "bonus")                                                                                               \
+  C(PAYC_STIPEND, "stipend")                                                                                           \
+  C(PAYC_EQUITY, "equity")                                                                                             \
+  C(PAYC_DECOY, "decoy")                                                                                               \
+  C(PAYC_FROM, "from")                                                                                                 \
+  C(PAYC_UP_TO, "up_to")                                                                                               \
+  C(PAYC_BETWEEN, "between")                                                                                           \
+  C(PAYC_MORE, "more")                                                                                                 \
+  C(PAYC_PLUS, "plus")                                                                                                 \
+  V(PAYC_PLACE, "place")                                                                                               \
+  C(PAYC_NOTHING, "none")
+
+/* The reading tables of a CV share their classes. */
+#define CV_CLASSES(C, V)                                                                                               \
+  C(CV_DATE, "date")                                                                                                   \
+  C(CV_PLACE, "place")                                                                                                 \
+  V(CV_MONTH, "month")                                                                                                 \
+  V(CV_SEASON, "season")                                                                                               \
+  C(CV_PRESENT, "present")                                                                                             \
+  C(CV_UNTIL, "to")                                                                                                    \
+  C(CV_SINCE, "since")                                                                                                 \
+  C(CV_EXPECTED, "expected")                                                                                           \
+  C(CV_ENDS, "ends")                                                                                                   \
+  C(CV_BORN, "born")                                                                                                   \
+  C(CV_UNIT_YEAR, "unit_year")                                                                                         \
+  C(CV_UNIT_MONTH, "unit_month")                                                                                       \
+  C(CV_TITLE, "title")                                                                                                 \
+  C(CV_AREA, "area")                                                                                                   \
+  C(CV_RANK, "rank")                                                                                                   \
+  C(CV_EMPLOYER, "employer")                                                                                           \
+  C(CV_TEAM, "team")                                                                                                   \
+  C(CV_AT, "at")                                                                                                       \
+  C(CV_SCHOOL, "school")                                                                                               \
+  C(CV_MODE, "mode")                                                                                                   \
+  C(CV_LABEL, "label")                                                                                                 \
+  C(CV_REGION, "region")                                                                                               \
+  C(CV_CITY, "city")                                                                                                   \
+  C(CV_REMOTE, "remote")
+
+/* ---- flags that a class may bear: bits of a hit's flags, above those of its form (enum form_flag) ---- */
+
+#define CLASS_FLAGS(F)                                                                                                 \
+  F(CLASS_WEAK, 9, "weak")            /* counts only where it stands alone */                                          \
+  F(CLASS_OFFER, 10, "offer")         /* says that it is offered */                                                    \
+  F(CLASS_POST, 11, "post")           /* speaks of the post itself */                                                  \
+  F(CLASS_OF_DEGREE, 12, "of_degree") /* equivalent to a degree, not to experience */
+
+/* ---- tables: enumerator, name, its classes; OPEN where names are not a closed list ---- */
+
+#define TABLES(T)                                                                                                      \
+  T(TABLE_SKILLS, "skills", OPEN)                                                                                      \
+  T(TABLE_HEADINGS, "headings", HEADING_CLASSES)                                                                       \
+  T(TABLE_FILL, "heading-fill", FILL_CLASSES)                                                                          \
+  T(TABLE_BOILERPLATE, "boilerplate", BOILERPLATE_CLASSES)                                                             \
+  T(TABLE_CUES, "cues", CUE_CLASSES)                                                                                   \
+  T(TABLE_FACTS, "facts", FACT_CLASSES)                                                                                \
+  T(TABLE_YEARS, "years", YEARS_CLASSES)                                                                               \
+  T(TABLE_DEGREES, "degrees", DEGREES_CLASSES)                                                                         \
+  T(TABLE_CONDITIONS, "conditions", CONDITION_CLASSES)                                                                 \
+  T(TABLE_PAY, "pay", PAY_CLASSES)                                                                                     \
+  T(TABLE_CV_SECTIONS, "cv-sections", OPEN)                                                                            \
+  T(TABLE_CV_DATES, "cv-dates", CV_CLASSES)                                                                            \
+  T(TABLE_CV_PARTS, "cv-parts", CV_CLASSES)                                                                            \
+  T(TABLE_CV_SCHOOLS, "cv-schools", CV_CLASSES)                                                                        \
+  T(TABLE_CV_MODES, "cv-modes", CV_CLASSES)                                                                            \
+  T(TABLE_CV_LABELS, "cv-labels", CV_CLASSES)                                                                          \
+  T(TABLE_CV_HEADS, "cv-heads", CV_CLASSES)                                                                            \
+  T(TABLE_CV_LEVELS, "cv-levels", OPEN)                                                                                \
+  T(TABLE_CV_PLACES, "cv-places", CV_CLASSES)                                                                          \
+  T(TABLE_CV_DEGREES, "cv-degrees", OPEN)                                                                              \
+  T(TABLE_CV_LANGUAGES, "cv-languages", OPEN)                                                                          \
+  T(TABLE_MATCH, "match", OPEN)                                                                                        \
+  T(TABLE_SKILL_MODEL, "skill-model", OPEN)                                                                            \
+  T(TABLE_AFFINITY, "affinity", OPEN)
+
+/* ---- sets of words: a token knows its own as bits. Only what several rules or readers share needs a common name ----
+ */
+
+#define WORD_SETS(S)                                                                                                   \
+  S(SET_STATEMENT_OPENERS, "statement-openers") /* "Knowledge", "Proven": begin a requirement */                       \
+  S(SET_STATEMENT_LINKS, "statement-links")     /* after such an opener: "of", "to" */                                 \
+  S(SET_STATEMENT_JOINS, "statement-joins")     /* before a word that goes on with a statement */                      \
+  S(SET_LANGUAGE_WORDS, "language-words")       /* after "French": a language is meant */
+
+/* ---- what the lists make ---- */
+
+#define CLASS_ENUM(enumerator, name) enumerator,
+#define CLASS_NAME(enumerator, name) name,
+
+typedef enum table_number {
+#define TABLE_ENUM(enumerator, name, classes) enumerator,
+  TABLES(TABLE_ENUM)
+#undef TABLE_ENUM
+      DICTIONARY_TABLES
+} table_number;
+
+typedef enum word_set { WORD_SETS(CLASS_ENUM) SET_COUNT } word_set;
+enum { SET_WORDS = 4, SET_MAX = SET_WORDS * 64 };
+_Static_assert((int)SET_COUNT <= (int)SET_MAX, "more sets than a token's bits hold: raise SET_WORDS");
+
+enum class_flag {
+#define FLAG_ENUM(enumerator, bit, name) enumerator = 1 << (bit),
+  CLASS_FLAGS(FLAG_ENUM)
+#undef FLAG_ENUM
+};
+
+typedef enum cue_class { CUE_NONE, CUE_CLASSES(CLASS_ENUM, CLASS_ENUM) CUE_CLASS_COUNT } cue_class;
+typedef enum boilerplate_class { BOILERPLATE_NONE, BOILERPLATE_CLASSES(CLASS_ENUM, CLASS_ENUM) } boilerplate_class;
+typedef enum facts_class { FACT_NONE, FACT_CLASSES(CLASS_ENUM, CLASS_ENUM) } facts_class;
+typedef enum years_class { YEARS_NONE, YEARS_CLASSES(CLASS_ENUM, CLASS_ENUM) } years_class;
+typedef enum degrees_class { DEGREES_NONE, DEGREES_CLASSES(CLASS_ENUM, CLASS_ENUM) } degrees_class;
+typedef enum conditions_class { COND_NONE, CONDITION_CLASSES(CLASS_ENUM, CLASS_ENUM) } conditions_class;
+typedef enum pay_class { PAYC_NONE, PAY_CLASSES(CLASS_ENUM, CLASS_ENUM) } pay_class;
+typedef enum cv_class { CV_NO_CLASS, CV_CLASSES(CLASS_ENUM, CLASS_ENUM) } cv_class;
+
+/* Number of the table or set of that name; -1 if there is none. */
+int table_named(slice name);
+int set_named(slice name);
+const char *table_name(int table);
+const char *set_name(int set);
+
+/* The word of a class (numbers from 1), without variant and flags; NULL past the last. */
+const char *class_name(int table, int class);
+
+/* Takes "class.variant.flag" apart. What is wrong with it, in words that follow the name; NULL when all is known. In an
+   open table every name is right and its class is 0. */
+const char *class_resolve(int table, slice name, int *class, unsigned *flags);
+
+#endif
