@@ -1,5 +1,6 @@
 #include "base/utf8.h"
 
+#include <stdlib.h>
 #include <utf8proc.h>
 
 /* Bytes of the sequence that begins at `at`, its code point in *code; 0 if it is not valid. */
@@ -87,6 +88,19 @@ bool utf8_is_space(uint32_t code) {
 }
 
 bool utf8_is_wide(uint32_t code) { return code >= 0x1100 && utf8proc_charwidth((utf8proc_int32_t)code) == 2; }
+
+static slice normalised(arena *a, slice s, int form) {
+  utf8proc_uint8_t *made = NULL;
+  utf8proc_ssize_t size = utf8proc_map((const utf8proc_uint8_t *)s.data, (utf8proc_ssize_t)s.size, &made,
+                                       (utf8proc_option_t)(UTF8PROC_STABLE | UTF8PROC_COMPOSE | form));
+  if (size < 0) return s;
+  s = arena_copy(a, (slice){(const char *)made, (size_t)size});
+  free(made);
+  return s;
+}
+
+slice utf8_composed(arena *a, slice s) { return normalised(a, s, 0); }
+slice utf8_compatible(arena *a, slice s) { return normalised(a, s, UTF8PROC_COMPAT); }
 
 size_t utf8_columns(slice s) {
   size_t columns = 0;

@@ -24,6 +24,9 @@ bool utf8_is_digit(uint32_t code);
 bool utf8_is_space(uint32_t code); /* NBSP, thin, ideographic and zero-width spaces included */
 bool utf8_is_wide(uint32_t code);  /* two terminal columns */
 
+slice utf8_composed(arena *a, slice s);   /* NFC: a letter and its accents as one letter where there is one */
+slice utf8_compatible(arena *a, slice s); /* NFKC: what stands for other letters as these */
+
 /* Columns the text takes on a terminal. */
 size_t utf8_columns(slice s);
 

@@ -3,6 +3,7 @@
 
 #include "base/buffer.h"
 #include "base/utf8.h"
+#include "input/encoding.h"
 #include "input/json_scan.h"
 #include "input/readers.h"
 
@@ -111,8 +112,11 @@ static bool looks_resume(slice json) {
   return basics || parts;
 }
 
-static bool is_utf16(slice s) {
-  return s.size >= 4 && (memcmp(s.data, "\xFF\xFE", 2) == 0 || memcmp(s.data, "\xFE\xFF", 2) == 0);
+/* Bytes that are no UTF-8, with a byte order mark of another encoding, or zeros between letters. */
+static bool is_text_like(slice content) {
+  if (holds(first_part(content, 1024), SLICE("%PDF-")) || slice_starts_with(content, SLICE("PK\x03\x04"))) return false;
+  return !slice_starts_with(content, SLICE("\xD0\xCF\x11\xE0")) && !slice_starts_with(content, SLICE("\x89PNG")) &&
+         !slice_starts_with(content, SLICE("\xFF\xD8\xFF"));
 }
 
 document_format document_sniff(slice content) {
@@ -120,7 +124,6 @@ document_format document_sniff(slice content) {
   if (holds(first_part(content, 1024), SLICE("%PDF-"))) return FORMAT_PDF;
   if (slice_starts_with(content, SLICE("PK\x03\x04")) || slice_starts_with(content, SLICE("PK\x05\x06")))
     return sniff_zip(content);
-  if (is_utf16(content)) return FORMAT_TEXT;
   if (looks_binary(content) || starts_nocase(start, SLICE("{\\rtf"))) return FORMAT_UNKNOWN;
   json_walk w;
   slice key, value;
@@ -132,29 +135,6 @@ document_format document_sniff(slice content) {
 }
 
 /* ---- text ---- */
-
-/* UTF-16 with its byte order mark, as Windows' Notepad saves it, in UTF-8. */
-static slice from_utf16(arena *a, slice s) {
-  const unsigned char *b = (const unsigned char *)s.data;
-  int high = b[0] == 0xFE ? 0 : 1;
-  buffer out = {0};
-  for (size_t i = 2; i + 1 < s.size; i += 2) {
-    uint32_t code = (uint32_t)b[i + (size_t)high] << 8 | b[i + (size_t)!high];
-    if (code >= 0xD800 && code < 0xDC00 && i + 3 < s.size) {
-      uint32_t low = (uint32_t)b[i + 2 + (size_t)high] << 8 | b[i + 2 + (size_t)!high];
-      if (low >= 0xDC00 && low < 0xE000) {
-        code = 0x10000 + ((code - 0xD800) << 10) + (low - 0xDC00);
-        i += 2;
-      }
-    }
-    char bytes[4];
-    size_t n = code && (code < 0xD800 || code > 0xDFFF) ? utf8_put(code, bytes) : 0;
-    buffer_add(&out, n ? (slice){bytes, n} : SLICE("?"));
-  }
-  slice text = arena_copy(a, buffer_slice(&out));
-  buffer_free(&out);
-  return text;
-}
 
 static bool text_read(arena *a, slice content, slice source, document *out, fault *f) {
   out->text = utf8_clean(a, content, &out->replaced);
@@ -210,13 +190,11 @@ static bool belies_name(slice source, document_format format) {
 }
 
 bool document_read(arena *a, slice content, slice source, document *out, fault *f) {
+  slice given = content;
+  if (is_text_like(content)) content = encoding_utf8(a, content);
   *out = document_blank(document_sniff(content), source);
-  out->raw = content;
+  out->raw = given;
   if (content.size >= UINT32_MAX) return fault_set(f, FAULT_INPUT, "too_large", source, "is larger than 4 GiB");
-  if (out->format == FORMAT_TEXT && is_utf16(content)) {
-    content = from_utf16(a, content);
-    out->format = document_sniff(content);
-  }
   if (belies_name(source, out->format))
     return fault_set(f, FAULT_INPUT, "damaged", source,
                      "is not what its name says, or damaged; save or download it anew");

@@ -380,7 +380,7 @@ slice html_text(arena *a, slice html) {
 
 /* ---- entities of text that has no tags ---- */
 
-static uint32_t entity_code(slice name) {
+uint32_t html_entity(slice name) {
   if (name.size > 1 && name.data[0] == '#') {
     bool hex = (name.data[1] | 0x20) == 'x';
     unsigned long code = strtoul(name.data + 1 + hex, NULL, hex ? 16 : 10);
@@ -406,7 +406,7 @@ slice html_entities(arena *a, slice text) {
     while (end < text.size && end - open < 12 && text.data[end] > ' ' && text.data[end] != ';' && text.data[end] != '&')
       end++;
     bool closed = end < text.size && text.data[end] == ';';
-    uint32_t code = closed ? entity_code(slice_cut(text, open + 1, end)) : 0;
+    uint32_t code = closed ? html_entity(slice_cut(text, open + 1, end)) : 0;
     char bytes[4];
     if (code)
       buffer_add(&out, (slice){bytes, utf8_put(code, bytes)});

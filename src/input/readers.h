@@ -15,6 +15,8 @@ bool html_read(arena *a, slice html, slice source, document *out, fault *f);
 slice html_text(arena *a, slice html);     /* visible text of a page or fragment, with its line structure */
 slice html_entities(arena *a, slice text); /* text without tags whose &amp; ... are decoded; lines stay */
 
+uint32_t html_entity(slice name); /* the sign that "amp" or "#43" names; 0 if none */
+
 bool note_document(arena *a, slice bytes, slice source, document *out, fault *f);
 bool pdf_read(arena *a, slice bytes, slice source, document *out, fault *f);
 bool office_read(arena *a, slice bytes, slice source, document *out, fault *f); /* DOCX and ODT */

@@ -64,15 +64,15 @@ void posting_reading_new(const posting_reader *reader, posting_worker *w, arena 
                  .words = w->words,
                  .reader = reader,
                  .patterns = w->patterns,
-                 .text = d->text,
                  .out = out};
+  r->text = plain_text(a, d->text, &r->plain);
   *out = (posting){.id = d->id,
                    .id_json = d->id_json,
                    .title = d->title,
                    .company = d->company,
                    .location = d->location,
                    .text = d->text};
-  r->tokens = dictionary_tokens(reader->dictionary, a, d->text);
+  r->tokens = dictionary_tokens(reader->dictionary, a, r->text);
   r->hits = dictionary_read(reader->dictionary, w->words, &r->tokens, a);
   structure_read(r);
 }
@@ -90,8 +90,27 @@ void posting_reading_finish(reading *r) {
   warn_of_nothing(r);
 }
 
+/* Findings in the plain text become places of the document's own. */
+static void return_to_original(const plain_map *map, posting *p) {
+  if (!map->count) return;
+#define PLACE(at) ((at) = plain_original(map, (at)))
+  for (size_t i = 0; i < p->skills.count; i++)
+    for (size_t k = 0; k < p->skills.items[i].mentions.count; k++) PLACE(p->skills.items[i].mentions.items[k].at);
+  for (size_t i = 0; i < p->experience.count; i++) PLACE(p->experience.items[i].at);
+  for (size_t i = 0; i < p->degrees.count; i++) PLACE(p->degrees.items[i].at);
+  for (size_t i = 0; i < p->salaries.count; i++) PLACE(p->salaries.items[i].at);
+  for (size_t i = 0; i < p->conditions.count; i++) PLACE(p->conditions.items[i].at);
+  for (size_t i = 0; i < p->sections.count; i++) {
+    PLACE(p->sections.items[i].heading);
+    PLACE(p->sections.items[i].at);
+  }
+  for (size_t i = 0; i < p->warnings.count; i++) PLACE(p->warnings.items[i].at);
+#undef PLACE
+}
+
 void posting_read(const posting_reader *reader, posting_worker *w, arena *a, const document *d, posting *out) {
   reading r;
   posting_reading_new(reader, w, a, d, out, &r);
   posting_reading_finish(&r);
+  return_to_original(&r.plain, out);
 }

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/utf8.h"
+#include "input/plain.h"
 #include "profile/cv.h"
 
 profile_reader *profile_reader_new(const dictionary *d) {
@@ -16,7 +17,8 @@ void profile_reader_free(profile_reader *r) { free(r); }
 /* A Markdown CV is read whole: what a note's reader leaves out of a posting is part of a CV. */
 static slice text_of(arena *a, const document *d) {
   bool whole = d->format == FORMAT_MARKDOWN && d->raw.size && utf8_first_invalid(d->raw) == SIZE_MAX;
-  return utf8_clean(a, whole ? d->raw : d->text, NULL);
+  plain_map unused; /* a CV's findings have no places in the file */
+  return plain_text(a, utf8_clean(a, whole ? d->raw : d->text, NULL), &unused);
 }
 
 /* No CV is a megabyte of text; what is longer is read up to there, and said so. */

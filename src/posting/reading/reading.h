@@ -3,6 +3,7 @@
 #ifndef FORTE_POSTING_READING_H
 #define FORTE_POSTING_READING_H
 
+#include "input/plain.h"
 #include "posting/posting.h"
 #include "text/pattern.h"
 
@@ -28,7 +29,8 @@ typedef struct reading {
   dictionary_worker *words;
   const posting_reader *reader; /* holds the compiled patterns */
   pattern_worker *patterns;
-  slice text;
+  slice text;      /* the document's, plain: all offsets of a reading are into it */
+  plain_map plain; /* the way back to the document's own */
   tokens tokens;
   dictionary_hits hits;
   item *items;

@@ -148,10 +148,7 @@ static uint32_t composed_heading(const structure *s, uint32_t i, section_kind *k
   if (end - i > HEADING_WORDS || !(after & (GAP_NEWLINE | GAP_COLON)) || after & GAP_COMMA) return 0;
   if (!colon && (before & GAP_BULLET || !(before & GAP_NEWLINE) || !(token_at(r, i)->flags & TOKEN_UPPER_FIRST)))
     return 0;
-  if (is_about_name(s, i, end)) {
-    *kind = SECTION_ABOUT;
-    return end;
-  }
+  bool about = is_about_name(s, i, end); /* unless the rest is heading words: "About the Role", "About You" */
   int best = -1;
   bool joined = false; /* by words: "skills and education" is one heading */
   for (uint32_t at = i; at < end;) {
@@ -167,10 +164,12 @@ static uint32_t composed_heading(const structure *s, uint32_t i, section_kind *k
       joined = true;
       at += fill->count;
     } else {
-      return 0;
+      best = -1;
+      break;
     }
   }
-  return best >= 0 ? end : 0;
+  if (best < 0 && about) *kind = SECTION_ABOUT;
+  return best >= 0 || about ? end : 0;
 }
 
 /* ---- sections and items ---- */
