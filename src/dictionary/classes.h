@@ -24,7 +24,8 @@
   C(SECTION_CONDITIONS, "conditions") /* physical demands, work environment, schedule, travel */                       \
   C(SECTION_EDUCATION, "education")   /* education (and experience) required */                                        \
   C(SECTION_LEGAL, "legal")           /* equal opportunity, privacy, accommodation, how to apply */                    \
-  C(SECTION_IDEAL, "ideal")           /* while reading only: "the ideal candidate", settled as one of the above */
+  C(SECTION_IDEAL, "ideal")           /* while reading only: "the ideal candidate", settled as one of the above */     \
+  C(SECTION_POSTING, "posting")       /* while reading only: "About the job", of the whole posting: no section */
 
 #define FILL_CLASSES(C, V) C(FILL_WORDS, "fill")
 

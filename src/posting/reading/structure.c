@@ -178,6 +178,7 @@ static void open_section(structure *s, section_kind kind, uint32_t first, uint32
   reading *r = s->r;
   span heading =
       first < end ? tokens_span(r, first, end) : (span){token_at(r, first)->start, token_at(r, first)->start};
+  if (kind == SECTION_POSTING) kind = SECTION_NONE;
   if (r->out->sections.count) r->out->sections.items[r->out->sections.count - 1].at.end = heading.start;
   ARENA_PUSH(r->arena, &r->out->sections, (posting_section){kind, heading, {heading.start, (uint32_t)r->text.size}});
 }
