@@ -112,11 +112,12 @@ static bool looks_resume(slice json) {
   return basics || parts;
 }
 
-/* Bytes that are no UTF-8, with a byte order mark of another encoding, or zeros between letters. */
-static bool is_text_like(slice content) {
-  if (holds(first_part(content, 1024), SLICE("%PDF-")) || slice_starts_with(content, SLICE("PK\x03\x04"))) return false;
-  return !slice_starts_with(content, SLICE("\xD0\xCF\x11\xE0")) && !slice_starts_with(content, SLICE("\x89PNG")) &&
-         !slice_starts_with(content, SLICE("\xFF\xD8\xFF"));
+/* Files whose bytes are no letters: their encoding is not asked for. */
+static bool is_binary(slice content) {
+  static const slice marks[] = {{"PK\x03\x04", 4}, {"\xD0\xCF\x11\xE0", 4}, {"\x89PNG", 4}, {"\xFF\xD8\xFF", 3}};
+  for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+    if (slice_starts_with(content, marks[i])) return true;
+  return holds(first_part(content, 1024), SLICE("%PDF-"));
 }
 
 document_format document_sniff(slice content) {
@@ -191,7 +192,7 @@ static bool belies_name(slice source, document_format format) {
 
 bool document_read(arena *a, slice content, slice source, document *out, fault *f) {
   slice given = content;
-  if (is_text_like(content)) content = encoding_utf8(a, content);
+  if (!is_binary(content)) content = encoding_utf8(a, content);
   *out = document_blank(document_sniff(content), source);
   out->raw = given;
   if (content.size >= UINT32_MAX) return fault_set(f, FAULT_INPUT, "too_large", source, "is larger than 4 GiB");

@@ -76,7 +76,8 @@ static bool looks_windows1252(slice s) {
     size_t from = i;
     if (!c) return false;
     if (utf8_next(s, &i) == 0xFFFD && i == from + 1) {
-      if (c < 0xA0 && !windows1252[c - 0x80]) return false;
+      if ((c < 0xA0 && !windows1252[c - 0x80]) || c >= 0xFE)
+        return false; /* 0xFE, 0xFF: of a stray mark, not of words */
       broken = true;
     } else if (i > from + 1) {
       return false;
