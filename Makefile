@@ -33,7 +33,7 @@ LIBRARY  := $(sort $(filter-out src/dictionary/compiler_main.c,$(foreach r,$(ROO
 CLI      := $(sort $(wildcard src/cli/*.c))
 UNIT     := $(sort $(wildcard tests/unit/test_*.c))
 objects   = $(patsubst src/%.c,$(BUILD)/obj/%.o,$(1))
-COMPILER_PARTS := $(sort $(wildcard src/base/*.c) $(wildcard src/text/*.c) src/dictionary/builder.c src/dictionary/classes.c src/dictionary/source.c \
+COMPILER_PARTS := $(sort $(wildcard src/base/*.c) $(wildcard src/text/*.c) src/dictionary/builder.c src/dictionary/classes.c src/dictionary/rules.c src/dictionary/source.c \
                     src/dictionary/writer.c src/dictionary/dictionary.c src/dictionary/compiler_main.c)
 DICTIONARY_DIR ?= dictionaries
 DICTIONARIES := $(sort $(wildcard $(DICTIONARY_DIR)/skills/*.txt)) $(sort $(wildcard $(DICTIONARY_DIR)/[a-z][a-z]/*.txt)) \

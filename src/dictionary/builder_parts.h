@@ -53,6 +53,11 @@ typedef struct build_set {
   word_set set;
 } build_set;
 
+typedef struct build_rule {
+  image_rule rule; /* without its text */
+  slice text;
+} build_rule;
+
 struct builder {
   arena *arena;
   builder_report report;
@@ -66,6 +71,8 @@ struct builder {
   ARENA_LIST(build_form) forms;
   ARENA_LIST(build_word) tagged;
   ARENA_LIST(build_set) sets;
+  ARENA_LIST(build_rule) rules;
+  ARENA_LIST(rule_step) steps;
   ARENA_LIST(char) pool;
 };
 
@@ -74,6 +81,8 @@ void builder_fault(builder *b, const char *code, slice file, size_t line, const 
 void builder_index_form(builder *b, uint32_t form);
 void builder_add_word(builder *b, slice word, slice tags);
 void builder_add_to_set(builder *b, slice word, word_set set);
+/* A row of a set of rules, "effect | pattern | witness". What is wrong with it goes out as faults of file:line. */
+void builder_add_rule(builder *b, rule_set set, slice row, slice file, size_t line);
 image_text builder_string(builder *b, slice s);
 
 #endif

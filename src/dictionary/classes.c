@@ -18,6 +18,15 @@ static const class_entry *const lists[DICTIONARY_TABLES] = {TABLES(LIST)};
 static const char *const table_names[DICTIONARY_TABLES] = {TABLES(TABLE_NAME)};
 static const char *const set_names[SET_COUNT] = {WORD_SETS(CLASS_NAME)};
 
+static const char *const rule_names[RULE_SET_COUNT] = {RULE_SETS(CLASS_NAME)};
+static const char *const effect_names[EFFECT_COUNT] = {"", RULE_EFFECTS(CLASS_NAME)};
+
+#define REACH_ENTRY(enumerator, words, name) {words, name},
+static const struct {
+  int words;
+  const char *name;
+} reaches[] = {RULE_REACHES(REACH_ENTRY)};
+
 #define FLAG_ENTRY(enumerator, bit, name) {enumerator, name},
 static const struct {
   unsigned bit;
@@ -32,8 +41,19 @@ static int named(slice name, const char *const *names, int count) {
 
 int table_named(slice name) { return named(name, table_names, DICTIONARY_TABLES); }
 int set_named(slice name) { return named(name, set_names, SET_COUNT); }
+int rules_named(slice name) { return named(name, rule_names, RULE_SET_COUNT); }
+int effect_named(slice name) { return named(name, effect_names, EFFECT_COUNT); }
+
+int reach_named(slice name) {
+  for (size_t i = 0; i < sizeof reaches / sizeof *reaches; i++)
+    if (slice_equal(name, slice_of(reaches[i].name))) return reaches[i].words;
+  return -1;
+}
+
 const char *table_name(int table) { return table_names[table]; }
 const char *set_name(int set) { return set_names[set]; }
+const char *rules_name(int set) { return rule_names[set]; }
+const char *effect_name(int effect) { return effect_names[effect]; }
 const char *class_name(int table, int class) { return lists[table][class].name; }
 
 static unsigned flag_of(slice part) {

@@ -215,7 +215,45 @@
   S(SET_STATEMENT_OPENERS, "statement-openers") /* "Knowledge", "Proven": begin a requirement */                       \
   S(SET_STATEMENT_LINKS, "statement-links")     /* after such an opener: "of", "to" */                                 \
   S(SET_STATEMENT_JOINS, "statement-joins")     /* before a word that goes on with a statement */                      \
-  S(SET_LANGUAGE_WORDS, "language-words")       /* after "French": a language is meant */
+  S(SET_CONJUNCTIONS, "conjunctions")           /* join two of a list: "and", "or", "plus" */                          \
+  S(SET_USE, "use")                             /* right before a tool's name in prose: "using", "via" */              \
+  S(SET_CURRENCIES, "currencies")               /* codes that are also words: "80,000 CAD" */                          \
+  S(SET_LANGUAGE_WORDS, "language-words")       /* after "French": a language is meant */                              \
+  S(SET_PERSON_TITLES, "person-titles")         /* "Mr." */                                                            \
+  S(SET_STREETS, "streets")                     /* "Street", "County": after a name, a place */                        \
+  S(SET_WORKPLACE, "workplace")                 /* before an employer: "at", "join" */                                 \
+  S(SET_BE, "be")                               /* forms of to be and to have */                                       \
+  S(SET_HIRES, "hires")                         /* after "Acme is": "hiring" */                                        \
+  S(SET_PREMISES, "premises")                   /* "Acme headquarters" */                                              \
+  S(SET_TOOL_CLASSES, "tool-classes")           /* "tools", "languages": what follows in brackets are examples */      \
+  S(SET_CHOICE_OPENERS, "choice-openers")       /* "one of", "any", "at least one": announce a choice */               \
+  S(SET_WHOLE, "whole")                         /* "suite": what follows in brackets are its parts */                  \
+  S(SET_EXAMPLES, "examples")                   /* "including": parts of a whole, no choice */                         \
+  S(SET_ET_CETERA, "et-cetera")                                                                                        \
+  S(SET_AND, "and")                                                                                                    \
+  S(SET_PLURAL_VERBS, "plural-verbs") /* "are" */                                                                      \
+  S(SET_ABOUT, "about")                                                                                                \
+  S(SET_FOLLOWING, "following")
+
+/* ---- rules of sequence: rows of what may stand left and right of a thing, and what then holds of it (rules.h) ---- */
+
+#define RULE_SETS(R)                                                                                                   \
+  R(RULES_LANGUAGE, "language") /* is the name of a language one, or a nationality? */                                 \
+  R(RULES_NAME, "name")         /* is the capital word a tool's name, or of a person, place, employer? */
+
+#define RULE_EFFECTS(E)                                                                                                \
+  E(EFFECT_KEEP, "keep") /* an exception from the rows below it */                                                     \
+  E(EFFECT_NATIONALITY, "nationality")                                                                                 \
+  E(EFFECT_PERSON, "person")                                                                                           \
+  E(EFFECT_PLACE, "place")                                                                                             \
+  E(EFFECT_EMPLOYER, "employer")
+
+/* How far a rule looks, in words. */
+#define RULE_REACHES(D)                                                                                                \
+  D(REACH_NEAR, 3, "near")                                                                                             \
+  D(REACH_PHRASE, 6, "phrase")                                                                                         \
+  D(REACH_CLAUSE, 14, "clause")                                                                                        \
+  D(REACH_STATEMENT, 30, "statement")
 
 /* ---- what the lists make ---- */
 
@@ -232,6 +270,14 @@ typedef enum table_number {
 typedef enum word_set { WORD_SETS(CLASS_ENUM) SET_COUNT } word_set;
 enum { SET_WORDS = 4, SET_MAX = SET_WORDS * 64 };
 _Static_assert((int)SET_COUNT <= (int)SET_MAX, "more sets than a token's bits hold: raise SET_WORDS");
+
+typedef enum rule_set { RULE_SETS(CLASS_ENUM) RULE_SET_COUNT } rule_set;
+typedef enum rule_effect { EFFECT_NONE, RULE_EFFECTS(CLASS_ENUM) EFFECT_COUNT } rule_effect;
+enum {
+#define REACH_ENUM(enumerator, words, name) enumerator = (words),
+  RULE_REACHES(REACH_ENUM)
+#undef REACH_ENUM
+};
 
 enum class_flag {
 #define FLAG_ENUM(enumerator, bit, name) enumerator = 1 << (bit),
@@ -251,8 +297,13 @@ typedef enum cv_class { CV_NO_CLASS, CV_CLASSES(CLASS_ENUM, CLASS_ENUM) } cv_cla
 /* Number of the table or set of that name; -1 if there is none. */
 int table_named(slice name);
 int set_named(slice name);
+int rules_named(slice name);
+int effect_named(slice name); /* from 1 */
+int reach_named(slice name);  /* in words */
 const char *table_name(int table);
 const char *set_name(int set);
+const char *rules_name(int set);
+const char *effect_name(int effect);
 
 /* The word of a class (numbers from 1), without variant and flags; NULL past the last. */
 const char *class_name(int table, int class);

@@ -23,6 +23,8 @@ bool image_open(const void *image, dictionary *d) {
       .values = (const void *)(base + h->values.at),
       .forms = (const void *)(base + h->forms.at),
       .numbers = (const void *)(base + h->numbers.at),
+      .rules = (const void *)(base + h->rules.at),
+      .steps = (const void *)(base + h->steps.at),
       .strings = (const char *)(base + h->strings.at),
   };
   return true;
@@ -138,6 +140,22 @@ static bool implies(const dictionary *d, uint32_t concept, uint32_t parent, int 
 
 bool dictionary_implies(const dictionary *d, uint32_t concept, uint32_t parent) {
   return concept != DICTIONARY_NONE && parent != DICTIONARY_NONE && implies(d, concept, parent, 0);
+}
+
+void dictionary_rules(const dictionary *d, rule_set set, uint32_t *first, uint32_t *end) {
+  *first = d->header->rule_sets[set];
+  *end = d->header->rule_sets[set + 1];
+}
+
+sequence_rule dictionary_rule(const dictionary *d, uint32_t row) {
+  const image_rule *made = &d->rules[row];
+  const rule_step *steps = d->steps + made->step;
+  return (sequence_rule){.effect = (rule_effect)made->effect,
+                         .left = steps,
+                         .right = steps + made->left,
+                         .left_count = made->left,
+                         .right_count = made->right,
+                         .text = image_slice(d, made->text)};
 }
 
 slice word_tags(const dictionary *d, uint32_t word) { return image_slice(d, d->words[word].tags); }

@@ -94,6 +94,27 @@ uint32_t dictionary_find(const dictionary *d, dictionary_worker *w, slice name);
 /* Does `concept` imply `parent`, directly or through others (Django -> Python)? Skills table only. */
 bool dictionary_implies(const dictionary *d, uint32_t concept, uint32_t parent);
 
+/* Rows of rules of sequence (posting/reading/rules.h). A step is one thing that must stand, or must not, on the way
+   from the subject outwards. */
+enum step_mark { STEP_NOT = 1 << 0 /* no such thing may stand there */, STEP_CAPITAL = 1 << 1 };
+enum step_kind { STEP_SET, STEP_HIT, STEP_FLAG, STEP_TAG, STEP_EDGE };
+typedef struct rule_step {
+  uint8_t kind;        /* enum step_kind */
+  uint8_t marks;       /* enum step_mark */
+  uint16_t reach;      /* how many words may stand between */
+  uint16_t need, pass; /* gaps that must stand on the way, and that may */
+  uint32_t value;      /* word_set; table << 8 | class, class 0 for any; enum token_flag; letters of word classes */
+} rule_step;
+typedef struct sequence_rule {
+  rule_effect effect;
+  const rule_step *left, *right; /* the nearest to the subject first */
+  uint32_t left_count, right_count;
+  slice text; /* the row as its source has it: "effect | pattern | witness" */
+} sequence_rule;
+void dictionary_rules(const dictionary *d, rule_set set, uint32_t *first,
+                      uint32_t *end); /* rows of a set: [first, end) */
+sequence_rule dictionary_rule(const dictionary *d, uint32_t row);
+
 /* Word facts for a token's word id. */
 slice word_tags(const dictionary *d, uint32_t word); /* word-class letters of dictionaries/en/words.txt, "" if none */
 double concept_number(const dictionary *d, uint32_t concept, int column); /* dictionaries/weights/frequencies.txt */

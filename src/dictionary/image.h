@@ -1,7 +1,8 @@
 /* The image: one position-independent block. All references are offsets from its begin or indexes; little-endian, as
  * the machines forte runs on are. Layout, in this order, each part aligned to 8 bytes:
  *
- *   header | slots | words | sets | roots | nodes | edges | ends | concepts | values | forms | numbers | strings
+ *   header | slots | words | sets | roots | nodes | edges | ends | concepts | values | forms | numbers | rules | steps
+ * | strings
  *
  *   slots   open-addressing hash: 64-bit hash of (namespace byte + key) -> symbol. Namespaces: 'w' surface word,
  *           's' stem key, 'f' full stem.
@@ -62,13 +63,20 @@ typedef struct image_form {
   image_text tags;
 } image_form;
 
+typedef struct image_rule {
+  uint16_t set, effect;
+  uint32_t step;        /* the first; those of the left side stand first, the nearest to the subject leading */
+  uint16_t left, right; /* how many of each side */
+  image_text text;      /* the row as written */
+} image_rule;
 typedef struct image_part {
   uint32_t at, count;
 } image_part;
 
 typedef struct image_header {
   uint32_t magic, version, size;
-  image_part slots, words, sets, roots, nodes, edges, ends, concepts, values, forms, numbers, strings;
+  image_part slots, words, sets, roots, nodes, edges, ends, concepts, values, forms, numbers, rules, steps, strings;
+  uint32_t rule_sets[RULE_SET_COUNT + 1]; /* by set: its first row */
 } image_header;
 
 struct dictionary {
@@ -85,6 +93,8 @@ struct dictionary {
   const image_value *values;
   const image_form *forms;
   const float *numbers;
+  const image_rule *rules;
+  const rule_step *steps;
   const char *strings;
   void *owned; /* malloc'ed image of dictionary_extended(), or NULL */
 };

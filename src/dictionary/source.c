@@ -11,8 +11,9 @@ typedef struct source {
   uint32_t table;
   uint32_t concept; /* the one that a continuation line goes on with */
   unsigned flags;
-  enum { SOURCE_CONCEPTS, SOURCE_WORDS, SOURCE_NUMBERS, SOURCE_SET } mode;
+  enum { SOURCE_CONCEPTS, SOURCE_WORDS, SOURCE_NUMBERS, SOURCE_SET, SOURCE_RULES } mode;
   word_set set;
+  rule_set rules;
 } source;
 
 static slice base_name(builder *b, slice file) {
@@ -177,6 +178,9 @@ static void read_directive(source *s, slice line) {
   } else if (slice_equal(word, SLICE("set")) && argument.size) {
     s->mode = SOURCE_SET;
     s->set = (word_set)known_name(s, set_named(argument), "set", argument);
+  } else if (slice_equal(word, SLICE("rules")) && argument.size) {
+    s->mode = SOURCE_RULES;
+    s->rules = (rule_set)known_name(s, rules_named(argument), "set of rules", argument);
   } else if (slice_equal(word, SLICE("kind")) && argument.size) {
     s->kind = arena_copy(s->b->arena, argument);
     if (s->table == 0 && !is_kind(argument))
@@ -186,7 +190,7 @@ static void read_directive(source *s, slice line) {
   } else if (slice_equal(word, SLICE("numbers"))) {
     s->mode = SOURCE_NUMBERS;
   } else {
-    report(s, "syntax", "is no directive; use @table, @set, @kind, @words or @numbers", line);
+    report(s, "syntax", "is no directive; use @table, @set, @rules, @kind, @words or @numbers", line);
   }
 }
 
@@ -246,6 +250,8 @@ static void read_line(source *s, slice line) {
     read_numbers(s, line);
   else if (s->mode == SOURCE_SET)
     read_set(s, line);
+  else if (s->mode == SOURCE_RULES)
+    builder_add_rule(s->b, s->rules, line, s->file, s->line);
   else
     read_entry(s, line);
 }
@@ -283,6 +289,9 @@ static void copy_concept(builder *b, const dictionary *d, uint32_t i) {
 
 void builder_add_dictionary(builder *b, const dictionary *d) {
   for (uint32_t i = 0; i < d->header->concepts.count; i++) copy_concept(b, d, i);
+  for (uint32_t i = 0; i < d->header->rules.count; i++)
+    builder_add_rule(b, (rule_set)d->rules[i].set, image_slice(d, d->rules[i].text), SLICE("the built-in dictionary"),
+                     0);
   for (uint32_t i = 0; i < d->header->forms.count; i++) {
     const image_form *f = &d->forms[i];
     if (f->flags & FORM_SET) {

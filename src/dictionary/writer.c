@@ -164,6 +164,24 @@ static void put_forms(writer *w) {
   w->header.forms = put(w, forms.items, forms.count, sizeof *forms.items);
 }
 
+/* Rows of one set stand together, in the order of their sources. */
+static void put_rules(writer *w) {
+  builder *b = w->b;
+  image_rule *rules = arena_alloc(b->arena, (b->rules.count + 1) * sizeof *rules);
+  uint32_t count = 0;
+  for (uint32_t set = 0; set < RULE_SET_COUNT; set++) {
+    w->header.rule_sets[set] = count;
+    for (size_t i = 0; i < b->rules.count; i++) {
+      if (b->rules.items[i].rule.set != set) continue;
+      rules[count] = b->rules.items[i].rule;
+      rules[count++].text = builder_string(b, b->rules.items[i].text);
+    }
+  }
+  w->header.rule_sets[RULE_SET_COUNT] = count;
+  w->header.rules = put(w, rules, count, sizeof *rules);
+  w->header.steps = put(w, b->steps.items, b->steps.count, sizeof *b->steps.items);
+}
+
 bool builder_finish(builder *b, buffer *out) {
   writer w = {.b = b,
               .out = out,
@@ -176,6 +194,7 @@ bool builder_finish(builder *b, buffer *out) {
   put_trie(&w);
   put_concepts(&w);
   put_forms(&w);
+  put_rules(&w);
   w.header.strings = put(&w, b->pool.items, b->pool.count, 1);
   w.header.size = (uint32_t)out->size;
   memcpy(out->data, &w.header, sizeof w.header);

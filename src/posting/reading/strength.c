@@ -42,9 +42,7 @@ static bool links_list(const reading *r, uint32_t from, uint32_t to) {
 }
 
 static bool is_plural_verb(const reading *r, const hit *h) {
-  slice word = token_text(&r->tokens, h->first);
-  return slice_equal_nocase(word, SLICE("are")) ||
-         (h->first && slice_equal_nocase(token_text(&r->tokens, h->first - 1), SLICE("are")));
+  return token_in(r, h->first, SET_PLURAL_VERBS) || (h->first && token_in(r, h->first - 1, SET_PLURAL_VERBS));
 }
 
 /* "Python and Scala preferred" softens both, "SQL, Teradata preferred" only what follows the last comma, unless a
@@ -55,7 +53,7 @@ static bool reaches_back(const reading *r, uint32_t from, const hit *cue, bool a
     if (r->tokens.items[i].gap & GAP_COMMA) comma = i;
   if (!comma) return true;
   /* "experience with Selenium, and some JMeter would be nice": the second half has its own verb. */
-  if (asked && slice_equal_nocase(token_text(&r->tokens, comma), SLICE("and")) && !is_plural_verb(r, cue)) return false;
+  if (asked && token_in(r, comma, SET_AND) && !is_plural_verb(r, cue)) return false;
   if (comma == cue->first) return true; /* "SQL, preferably" is rare; "Go, a plus" is what is meant */
   return links_list(r, from, cue->first) || is_plural_verb(r, cue);
 }

@@ -114,8 +114,7 @@ static bool is_heading(const structure *s, const hit *h, bool fresh) {
 
 /* "About Acme", "Life at Acme" on a line of its own: the company speaks. */
 static bool is_about_name(const structure *s, uint32_t i, uint32_t end) {
-  slice word = token_text(&s->r->tokens, i);
-  return end - i >= 2 && end - i <= 5 && slice_equal_nocase(word, SLICE("about")) && is_title_case(s->r, i, end);
+  return end - i >= 2 && end - i <= 5 && token_in(s->r, i, SET_ABOUT) && is_title_case(s->r, i, end);
 }
 
 /* How much a heading's kind says when a line holds several ("Preferred skills and education"). */
@@ -194,7 +193,7 @@ static void add_item(structure *s, item_list *items, uint32_t first, uint32_t en
 
 static bool says_following(const reading *r, uint32_t i, uint32_t end) {
   for (; i < end; i++)
-    if (slice_equal_nocase(token_text(&r->tokens, i), SLICE("following"))) return true;
+    if (token_in(r, i, SET_FOLLOWING)) return true;
   return false;
 }
 

@@ -51,7 +51,7 @@ static link link_of(const reading *r, const candidate *a, const candidate *b) {
 static bool is_opened(const reading *r, const candidate *c) {
   const hit *h = c->first ? hit_at(r, TABLE_CUES, c->first - 1) : NULL;
   if (!h || h->class != CUE_OPENS_ANY || h->first + h->count != c->first) return false;
-  return !slice_equal_nocase(token_text(&r->tokens, h->first), SLICE("including"));
+  return !token_in(r, h->first, SET_EXAMPLES);
 }
 
 /* "one of these techniques: A, B", "at least one area: A, B": the choice is announced before the colon. */
@@ -60,10 +60,7 @@ static bool is_announced(const reading *r, const candidate *c) {
   for (uint32_t i = c->first, n = 0; i-- > 0 && n < 7 && r->item_of[i] == r->item_of[c->first]; n++) {
     const hit *h = cue_at(r, i);
     if (h && h->class == CUE_OPENS_ANY && (h->count > 1 || n == 0)) {
-      slice word = token_text(&r->tokens, h->first);
-      if (slice_equal_nocase(word, SLICE("one")) || slice_equal_nocase(word, SLICE("any")) ||
-          slice_equal_nocase(word, SLICE("at")))
-        return true;
+      if (token_in(r, h->first, SET_CHOICE_OPENERS)) return true;
     }
   }
   return false;
@@ -124,16 +121,9 @@ static run run_from(const reading *r, const candidates *list, size_t i) {
 static bool is_bracketed(const reading *r, const candidates *list, const run *g) {
   const candidate *first = &list->items[g->begin], *last = &list->items[g->end - 1];
   if (!g->names || g->duty || !(r->tokens.items[first->first].gap & GAP_OPEN) || first->first == 0) return false;
-  if (slice_equal_nocase(token_text(&r->tokens, first->first - 1), SLICE("suite")))
-    return false; /* one wants the suite */
-  if (last->end < r->tokens.count && slice_equal_nocase(token_text(&r->tokens, last->end), SLICE("etc"))) return true;
-  static const char *const classes[] = {"tools",     "languages", "frameworks", "platforms", "databases",
-                                        "libraries", "software",  "systems",    "packages",  "technologies",
-                                        "language",  "tool",      "framework",  "platform",  NULL};
-  slice before = token_text(&r->tokens, first->first - 1);
-  for (size_t i = 0; classes[i] && r->tokens.items[last->end].gap & GAP_CLOSE; i++)
-    if (slice_equal_nocase(before, slice_of(classes[i]))) return true;
-  return false;
+  if (token_in(r, first->first - 1, SET_WHOLE)) return false; /* one wants the suite */
+  if (token_in(r, last->end, SET_ET_CETERA)) return true;
+  return r->tokens.items[last->end].gap & GAP_CLOSE && token_in(r, first->first - 1, SET_TOOL_CLASSES);
 }
 
 static bool is_choice(const reading *r, const candidates *list, const run *g) {

@@ -1,5 +1,6 @@
 /* Vetoes: places where a word names nothing that is asked for, whatever the model would say. Each has a reason in
    words, for `forte dict why`. */
+#include "posting/reading/rules.h"
 #include "posting/skills/skills.h"
 
 /* Of labelled postings' candidates in such places, fewer than one in thirty was a skill (tools/train_skill_model.py).
@@ -21,25 +22,10 @@ static bool is_boilerplate(const reading *r, const candidate *c, const item *it)
   }
 }
 
-static bool word_is(const reading *r, uint32_t i, const char *const *words) {
-  for (; *words; words++)
-    if (slice_equal_nocase(token_text(&r->tokens, i), slice_of(*words))) return true;
-  return false;
-}
-
 /* "French investors", "the German market": a nationality, not a language. */
-static bool is_nationality(const reading *r, const candidate *c, const item *it) {
-  static const char *const after[] = {
-      "language",    "languages",   "speaking",      "speaker",  "speakers", "skills",    "fluency",
-      "proficiency", "knowledge",   "communication", "is",       "and",      "or",        "required",
-      "preferred",   "a",           "plus",          "fluently", "desired",  "would",     "are",
-      "written",     "verbal",      "spoken",        "native",   "level",    "bilingual", "to",
-      "ability",     "translation", "interpreter",   "teacher",  "literacy", NULL};
-  if (c->kind != SKILL_LANGUAGE || c->concept == DICTIONARY_NONE || c->end >= it->end) return false;
-  unsigned gap = r->tokens.items[c->end].gap;
-  if (gap & ~(unsigned)(GAP_SPACE | GAP_HYPHEN) || c->end - c->first > 1 || word_is(r, c->end, after)) return false;
-  slice tags = word_tags(r->dictionary, r->tokens.items[c->end].word);
-  return tags.size == 0 || tags.data[0] == 'n' || tags.data[0] == 'a' || tags.data[0] == 'p';
+static bool is_nationality(const reading *r, const candidate *c) {
+  return c->kind == SKILL_LANGUAGE && c->concept != DICTIONARY_NONE && c->end - c->first == 1 &&
+         rules_say(r, RULES_LANGUAGE, c->first, c->end) == EFFECT_NATIONALITY;
 }
 
 /* The posting's own company ("Slack is hiring", "at Oracle headquarters") unless experience with it is asked for. */
@@ -47,14 +33,6 @@ static bool is_employer(const reading *r, const candidate *c) {
   if (!r->out->company.size || candidate_vouched(r, c)) return false;
   span at = tokens_span(r, c->first, c->end);
   return slice_equal_nocase(r->out->company, slice_cut(r->text, at.start, at.end));
-}
-
-/* "Join Oracle's ...", "working at Salesforce": what follows is an employer. */
-static bool is_workplace(const reading *r, const candidate *c, const item *it) {
-  static const char *const verbs[] = {"at", "join", "joining", NULL};
-  if (c->first <= it->first || c->strength >= STRENGTH_PREFERRED || c->kind == SKILL_SOFT) return false;
-  if (!(r->tokens.items[c->first].flags & TOKEN_UPPER_FIRST) || !word_is(r, c->first - 1, verbs)) return false;
-  return r->tokens.items[c->first].gap == GAP_SPACE && c->end - c->first == 1;
 }
 
 static bool has_upper(slice s) {
@@ -77,17 +55,21 @@ static bool is_linked(const reading *r, uint32_t token) {
   return slice_equal(kind, SLICE("hard")) && upper;
 }
 
+/* A conjunction with spaces around: "R&C" joins no two names. */
+static bool joins_names(const reading *r, uint32_t i) {
+  return token_in(r, i, SET_CONJUNCTIONS) && r->tokens.items[i].gap & GAP_SPACE;
+}
+
 /* Another named skill beside it, joined by a comma, a slash or a conjunction. */
 static bool stands_in_list(const reading *r, const candidate *c, const item *it) {
-  static const char *const conjunctions[] = {"and", "or", "nor", "plus", NULL};
   const unsigned joins = GAP_COMMA | GAP_SLASH | GAP_SEMICOLON;
   if (c->first > it->first) {
     if (r->tokens.items[c->first].gap & joins && is_linked(r, c->first - 1)) return true;
-    if (c->first > it->first + 1 && word_is(r, c->first - 1, conjunctions) && is_linked(r, c->first - 2)) return true;
+    if (c->first > it->first + 1 && joins_names(r, c->first - 1) && is_linked(r, c->first - 2)) return true;
   }
   if (c->end >= it->end) return false;
   if (r->tokens.items[c->end].gap & joins && is_linked(r, c->end)) return true;
-  return c->end + 1 < it->end && word_is(r, c->end, conjunctions) && is_linked(r, c->end + 1);
+  return c->end + 1 < it->end && joins_names(r, c->end) && is_linked(r, c->end + 1);
 }
 
 static bool is_asked_next(const reading *r, const candidate *c) {
@@ -97,9 +79,7 @@ static bool is_asked_next(const reading *r, const candidate *c) {
 
 /* What may stand right before a tool's name in prose. */
 static bool follows_use(const reading *r, const candidate *c, const item *it) {
-  static const char *const words[] = {"in",      "using",      "with",      "via", "on",   "like",
-                                      "through", "leveraging", "utilizing", "use", "uses", NULL};
-  return c->first > it->first && word_is(r, c->first - 1, words);
+  return c->first > it->first && token_in(r, c->first - 1, SET_USE);
 }
 
 bool candidate_vouched(const reading *r, const candidate *c) {
@@ -117,35 +97,39 @@ static bool is_plain_word(const reading *r, const candidate *c, const item *it) 
   return !candidate_vouched(r, c) && !follows_use(r, c, it);
 }
 
-/* "Mr. Jenkins", "R. Hollis", "80,000 CAD": people and amounts. */
-static bool is_person_or_amount(const reading *r, const candidate *c, const item *it) {
-  static const char *const titles[] = {"mr", "mrs", "ms", "dr", "miss", "sir", "prof", NULL};
+/* "R. Hollis", "80,000 CAD": a person's initial, an amount. */
+static bool is_initial_or_amount(const reading *r, const candidate *c, const item *it) {
   if (!is_single_name(r, c)) return false;
   const token *t = &r->tokens.items[c->first];
-  if (c->first > it->first && word_is(r, c->first - 1, titles)) return true;
-  if (c->first > it->first && r->tokens.items[c->first - 1].flags & TOKEN_NUMBER && t->end - t->start == 3 &&
-      t->flags & TOKEN_UPPER_ALL)
-    return t->gap == GAP_SPACE &&
-           slice_find(SLICE("USD CAD AUD EUR GBP CHF INR SGD NZD"), token_text(&r->tokens, c->first), 0) != SIZE_MAX;
+  if (c->first > it->first && r->tokens.items[c->first - 1].flags & TOKEN_NUMBER && t->flags & TOKEN_UPPER_ALL &&
+      token_in(r, c->first, SET_CURRENCIES))
+    return t->gap == GAP_SPACE;
   bool initial = t->end - t->start == 1 && t->end < r->text.size && r->text.data[t->end] == '.';
   return initial && c->end < r->tokens.count && r->tokens.items[c->end].flags & TOKEN_UPPER_FIRST &&
          r->tokens.items[c->end].gap & GAP_SPACE && !(r->tokens.items[c->end].gap & (GAP_NEWLINE | GAP_BULLET)) &&
          it->strength == STRENGTH_DUTY;
 }
 
-/* "Perl Street", "hotel Belle Vue": one word of a longer name. */
+/* "hotel Belle Vue": one word of a longer name. */
 static bool is_part_of_name(const reading *r, const candidate *c, const item *it) {
-  static const char *const places[] = {"street",    "lane",  "road",  "avenue", "park",
-                                       "boulevard", "house", "hotel", "county", NULL};
   if (!is_single_name(r, c) || c->strength >= STRENGTH_PREFERRED) return false;
-  const token *t = &r->tokens.items[c->first], *after = &r->tokens.items[c->end];
-  if (c->end < it->end && after->gap == GAP_SPACE && after->flags & TOKEN_UPPER_FIRST && word_is(r, c->end, places))
-    return true;
+  const token *t = &r->tokens.items[c->first];
   if (c->first <= it->first + 1 || t->gap != GAP_SPACE || !(t->flags & TOKEN_UPPER_FIRST)) return false;
   const token *before = &r->tokens.items[c->first - 1];
   slice tags = word_tags(r->dictionary, before->word);
   return before->flags & TOKEN_UPPER_FIRST && (tags.size == 0 || tags.data[0] == 'p') &&
          !hit_at(r, TABLE_SKILLS, c->first - 1);
+}
+
+/* What the words beside a capital word say that it names instead of a tool. */
+static const char *named_otherwise(const reading *r, const candidate *c) {
+  if (c->end - c->first > 1 || c->kind == SKILL_SOFT || !(r->tokens.items[c->first].flags & TOKEN_UPPER_FIRST))
+    return NULL;
+  rule_effect what = rules_say(r, RULES_NAME, c->first, c->end);
+  if (what == EFFECT_PERSON) return is_single_name(r, c) ? "it names a person here" : NULL;
+  if (c->strength >= STRENGTH_PREFERRED) return NULL;
+  if (what == EFFECT_PLACE) return is_single_name(r, c) ? "it names a place here" : NULL;
+  return what == EFFECT_EMPLOYER ? "it names an employer here" : NULL;
 }
 
 /* From the degree's own words to the last of its fields: "Degree in a quantitative discipline (e.g., Statistics)". */
@@ -173,11 +157,12 @@ const char *candidate_veto(const reading *r, const candidate *c) {
   const item *it = &r->items[r->item_of[c->first]];
   if (in_degree(r, c)) return "it stands in a degree";
   if (is_boilerplate(r, c, it)) return "the sentence is the company's, the law's or the benefits' voice";
-  if (is_nationality(r, c, it)) return "it names a nationality here";
+  if (is_nationality(r, c)) return "it names a nationality here";
   if (is_employer(r, c)) return "it is the employer's name";
-  if (is_person_or_amount(r, c, it)) return "it names a person or a currency here";
+  const char *named = named_otherwise(r, c);
+  if (named) return named;
+  if (is_initial_or_amount(r, c, it)) return "it names a person or a currency here";
   if (is_part_of_name(r, c, it)) return "one word of a longer name";
   if (is_plain_word(r, c, it)) return "an ordinary word here: nothing beside it vouches for the name";
-  if (is_workplace(r, c, it)) return "it names a workplace here";
   return NULL;
 }

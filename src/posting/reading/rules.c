@@ -1,0 +1,76 @@
+#include "posting/reading/rules.h"
+
+/* One side of a row while it is walked, away from the subject. */
+typedef struct way {
+  const reading *r;
+  const item *it;
+  bool left;
+} way;
+
+static bool inside(const way *w, int64_t at) { return at >= (int64_t)w->it->first && at < (int64_t)w->it->end; }
+
+static bool has_tag(const way *w, uint32_t at, uint32_t letters) {
+  slice tags = word_tags(w->r->dictionary, w->r->tokens.items[at].word);
+  for (; letters; letters >>= 8)
+    if (tags.size ? tags.data[0] == (char)letters : (char)letters == '?') return true;
+  return false;
+}
+
+/* How many tokens the step's element takes at token `at` (on the left, those that end there); 0: it does not stand
+ * there. */
+static uint32_t taken(const way *w, const rule_step *s, int64_t at) {
+  if (s->kind == STEP_EDGE) return 0;
+  if (!inside(w, at)) return 0;
+  uint32_t i = (uint32_t)at;
+  const hit *h;
+  if (s->marks & STEP_CAPITAL && !(w->r->tokens.items[i].flags & TOKEN_UPPER_FIRST)) return 0;
+  switch (s->kind) {
+  case STEP_SET:
+    return token_in(w->r, i, (word_set)s->value);
+  case STEP_FLAG:
+    return (w->r->tokens.items[i].flags & s->value) != 0;
+  case STEP_TAG:
+    return has_tag(w, i, s->value);
+  default:
+    h = hit_at(w->r, (int)(s->value >> 8), i);
+    if (!h || ((s->value & 0xFF) && h->class != (s->value & 0xFF))) return 0;
+    return (w->left ? h->first + h->count == i + 1 : h->first == i) ? h->count : 0;
+  }
+}
+
+/* The gap that is crossed to come to token `at`. */
+static unsigned gap_to(const way *w, int64_t at) { return w->r->tokens.items[w->left ? at + 1 : at].gap; }
+
+static bool walk(const way *w, const rule_step *s, uint32_t steps, int64_t at) {
+  if (steps == 0) return true;
+  if (s->kind == STEP_EDGE) return inside(w, at) == ((s->marks & STEP_NOT) != 0) && walk(w, s + 1, steps - 1, at);
+  int64_t on = w->left ? -1 : 1, pos = at;
+  unsigned crossed = 0;
+  for (uint32_t between = 0; between <= s->reach && inside(w, pos); between++, pos += on) {
+    unsigned gap = gap_to(w, pos);
+    if (gap & ~(unsigned)s->pass) break;
+    crossed |= gap;
+    uint32_t count = (crossed & s->need) == s->need ? taken(w, s, pos) : 0;
+    if (count && s->marks & STEP_NOT) return false;
+    if (count && walk(w, s + 1, steps - 1, pos + on * count)) return true;
+  }
+  return s->marks & STEP_NOT && walk(w, s + 1, steps - 1, at);
+}
+
+rule_effect rules_say_without(const reading *r, rule_set set, uint32_t first, uint32_t end, uint32_t without) {
+  uint32_t begin, after;
+  dictionary_rules(r->dictionary, set, &begin, &after);
+  const item *it = &r->items[r->item_of[first]];
+  way left = {r, it, true}, right = {r, it, false};
+  for (uint32_t i = begin; i < after; i++) {
+    if (i == without) continue;
+    sequence_rule row = dictionary_rule(r->dictionary, i);
+    if (walk(&left, row.left, row.left_count, (int64_t)first - 1) && walk(&right, row.right, row.right_count, end))
+      return row.effect;
+  }
+  return EFFECT_NONE;
+}
+
+rule_effect rules_say(const reading *r, rule_set set, uint32_t first, uint32_t end) {
+  return rules_say_without(r, set, first, end, RULES_ALL);
+}
