@@ -36,7 +36,13 @@ objects   = $(patsubst src/%.c,$(BUILD)/obj/%.o,$(1))
 COMPILER_PARTS := $(sort $(wildcard src/base/*.c) $(wildcard src/text/*.c) src/dictionary/builder.c src/dictionary/classes.c src/dictionary/rules.c src/dictionary/source.c \
                     src/dictionary/writer.c src/dictionary/dictionary.c src/dictionary/compiler_main.c)
 DICTIONARY_DIR ?= dictionaries
-DICTIONARIES := $(sort $(wildcard $(DICTIONARY_DIR)/skills/*.txt)) $(sort $(wildcard $(DICTIONARY_DIR)/[a-z][a-z]/*.txt)) \
+# First what the languages are, then the skills and their names in each language, then table by table, English first: the
+# concepts of one table stand together.
+LANGUAGE_FILES := $(wildcard $(DICTIONARY_DIR)/[a-z][a-z]/*.txt)
+DICTIONARIES := $(wildcard $(DICTIONARY_DIR)/languages.txt) $(sort $(filter %/language.txt,$(LANGUAGE_FILES))) \
+                $(sort $(wildcard $(DICTIONARY_DIR)/skills/*.txt)) $(sort $(filter %/skills.txt,$(LANGUAGE_FILES))) \
+                $(foreach f,$(filter-out language.txt skills.txt,$(sort $(notdir $(LANGUAGE_FILES)))), \
+                  $(filter %/en/$(f),$(LANGUAGE_FILES)) $(sort $(filter-out %/en/$(f),$(filter %/$(f),$(LANGUAGE_FILES))))) \
                 $(sort $(wildcard $(DICTIONARY_DIR)/weights/*.txt))
 
 COMPLETIONS := $(BUILD)/completions/forte.bash $(BUILD)/completions/forte.zsh $(BUILD)/completions/forte.fish

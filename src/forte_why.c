@@ -42,7 +42,7 @@ static bool stands_at(const reading *r, uint32_t first, const tokens *word) {
 
 static void find_places(why *w, slice text) {
   tokens word = dictionary_tokens(w->r.dictionary, w->r.arena, text);
-  dictionary_read(w->r.dictionary, w->r.words, &word, w->r.arena);
+  dictionary_read_as(w->r.dictionary, w->r.words, &word, w->r.tokens.language, w->r.arena);
   size_t c = 0; /* candidates are in order of place; the word's concept may stand there under another of its forms */
   for (uint32_t i = 0; i < w->r.tokens.count; i++) {
     while (c < w->all.count && w->all.items[c].first < i) c++;

@@ -9,8 +9,11 @@ builder *builder_new(builder_report report, void *context) {
   arena *a = arena_new();
   builder *b = arena_alloc(a, sizeof *b);
   *b = (builder){.arena = a, .report = report, .context = context};
-  b->stemmer = stemmer_new("english");
-  if (!b->stemmer) memory_failed();
+  builder_add_language(b, SLICE(""), SLICE("")); /* LANGUAGE_NONE, then those whose numbers are fixed */
+  builder_add_language(b, SLICE("en"), SLICE("English"));
+  builder_add_language(b, SLICE("und"), SLICE(""));
+  b->languages[LANGUAGE_ENGLISH].read = true;
+  builder_set_stems(b, LANGUAGE_ENGLISH, SLICE("english"), SLICE(""));
   ARENA_PUSH(a, &b->words, (image_word){0}); /* symbol 0 and node 0 mean "none" */
   ARENA_PUSH(a, &b->nodes, (build_node){0});
   ARENA_PUSH(a, &b->nodes, (build_node){0}); /* node 1: the root */
@@ -19,7 +22,7 @@ builder *builder_new(builder_report report, void *context) {
 
 void builder_free(builder *b) {
   if (!b) return;
-  stemmer_free(b->stemmer);
+  for (uint8_t i = 0; i < b->language_count; i++) stemmer_free(b->languages[i].stems);
   map_free(&b->symbols);
   map_free(&b->edges);
   map_free(&b->names);
@@ -48,16 +51,17 @@ static uint32_t symbol_of(builder *b, char space, slice key) {
   return symbol;
 }
 
-static uint32_t stem_symbol(builder *b, slice key, bool full) {
+static uint32_t stem_symbol(builder *b, slice key, uint8_t language, bool full) {
   char stem[80];
-  size_t n = stemmer_key(b->stemmer, key, full, stem, sizeof stem);
-  return symbol_of(b, full ? 'f' : 's', (slice){stem, n});
+  stemmer *stems = b->languages[language ? language : LANGUAGE_ENGLISH].stems;
+  size_t n = stems ? stemmer_key(stems, key, full, stem, sizeof stem) : 0;
+  return symbol_of(b, image_stem_space(language, full), n ? (slice){stem, n} : key);
 }
 
 static uint32_t word_symbol(builder *b, slice key) {
   uint32_t symbol = symbol_of(b, 'w', key);
   if (!b->words.items[symbol].stem) {
-    uint32_t stem = stem_symbol(b, key, false), full = stem_symbol(b, key, true);
+    uint32_t stem = stem_symbol(b, key, LANGUAGE_ENGLISH, false), full = stem_symbol(b, key, LANGUAGE_ENGLISH, true);
     b->words.items[symbol].stem = stem;
     b->words.items[symbol].full = full;
   }
@@ -86,12 +90,13 @@ static bool is_plain_lower(slice word) {
 }
 
 /* The symbol of one word of a form: by stem for common nouns, by full stem where asked, else as written. */
-static uint32_t form_symbol(builder *b, slice word, unsigned flags) {
+static uint32_t form_symbol(builder *b, slice word, const build_form *f) {
   char key[64];
   slice k = {key, token_key(word, key, sizeof key)};
   uint32_t surface = word_symbol(b, k);
-  if (flags & FORM_EXACT || !is_plain_lower(word)) return surface;
-  return flags & FORM_STEM ? b->words.items[surface].full : b->words.items[surface].stem;
+  b->words.items[surface].vocabulary |= 1u << f->folder;
+  if (f->flags & FORM_EXACT || !is_plain_lower(word)) return surface;
+  return stem_symbol(b, k, f->language, f->flags & FORM_STEM);
 }
 
 /* The form's words joined by single spaces, as exact matching compares them. */
@@ -115,12 +120,12 @@ static slice exact_text(builder *b, const tokens *t) {
 }
 
 /* Node at which the form's words end. With `plural`, the last word takes an s. */
-static uint32_t form_node(builder *b, const tokens *t, unsigned flags, bool plural) {
+static uint32_t form_node(builder *b, const tokens *t, const build_form *f, bool plural) {
   uint32_t node = ROOT;
   for (size_t i = 0; i < t->count; i++) {
     slice word = token_text(t, i);
     if (plural && i + 1 == t->count) word = arena_format(b->arena, "%.*ss", SLICE_ARGS(word));
-    uint32_t symbol = form_symbol(b, word, flags);
+    uint32_t symbol = form_symbol(b, word, f);
     bool slash = i && t->items[i].gap & GAP_SLASH;
     node = edge_to(b, node, symbol * 2 + slash);
   }
@@ -134,7 +139,7 @@ static void end_here(builder *b, uint32_t node, build_form *form, slice exact, b
     build_end *e = &n->ends.items[i];
     const build_form *other = &b->forms.items[e->form];
     const build_concept *theirs = &b->concepts.items[other->concept];
-    if (theirs->table != mine->table || !slice_equal(e->exact, exact)) continue;
+    if (theirs->table != mine->table || other->language != form->language || !slice_equal(e->exact, exact)) continue;
     if (generated) return;
     if (e->generated || (form->flags & FORM_USER)) { /* what is written wins over a plural made by rule */
       *e = (build_end){(uint32_t)(form - b->forms.items), exact, false};
@@ -151,40 +156,97 @@ static void end_here(builder *b, uint32_t node, build_form *form, slice exact, b
   ARENA_PUSH(b->arena, &n->ends, (build_end){(uint32_t)(form - b->forms.items), exact, generated});
 }
 
+/* Does the form name something by a proper name ("SAP", "Microsoft Excel", "ISO 9001")? */
+static bool is_name(const tokens *t) {
+  for (size_t i = 0; i < t->count; i++)
+    if (t->items[i].flags & (TOKEN_UPPER_FIRST | TOKEN_UPPER_INSIDE | TOKEN_DIGIT | TOKEN_SIGN)) return true;
+  return false;
+}
+
 static bool is_small(slice text) {
   for (size_t i = 0; i < text.size; i++)
     if (text.data[i] >= 'A' && text.data[i] <= 'Z') return false;
   return true;
 }
 
+/* For cutting forms into words: elided words are known, and signs stay as they are written. */
+static bool known_in_form(void *context, slice word) {
+  const builder *b = context;
+  char last = word.data[word.size - 1], name[68] = "w";
+  if (last != '\'') return last == '+';
+  memcpy(name + 1, word.data, word.size); /* at most 64 bytes: a key */
+  uint32_t symbol = map_get(&b->symbols, (slice){name, word.size + 1}, 0);
+  return symbol && b->words.items[symbol].function;
+}
+
 void builder_index_form(builder *b, uint32_t index) {
   build_form *form = &b->forms.items[index];
   if (slice_equal(b->concepts.items[form->concept].kind, SLICE("none")) && is_small(form->text))
     form->flags |= FORM_BLOCKER;
-  tokens t = tokens_read(b->arena, form->text, NULL, NULL);
+  tokens t = tokens_read(b->arena, form->text, known_in_form, b);
   if (t.count == 0) {
     builder_fault(b, "empty_form", form->file, form->line, "holds no word that could be matched", form->text,
                   SLICE(""));
     return;
   }
+  if (is_name(&t)) form->flags |= FORM_NAME;
   slice exact = form->flags & FORM_EXACT ? exact_text(b, &t) : SLICE("");
-  end_here(b, form_node(b, &t, form->flags, false), form, exact, false);
+  end_here(b, form_node(b, &t, form, false), form, exact, false);
   bool acronym = (t.items[t.count - 1].flags & (TOKEN_UPPER_ALL | TOKEN_DIGIT | TOKEN_SIGN)) == TOKEN_UPPER_ALL;
   if (!acronym || slice_ends_with(form->text, SLICE("S"))) return;
   slice plural = exact.size ? arena_format(b->arena, "%.*ss", SLICE_ARGS(exact)) : exact;
-  end_here(b, form_node(b, &t, form->flags, true), &b->forms.items[index], plural, true);
+  end_here(b, form_node(b, &t, form, true), &b->forms.items[index], plural, true);
 }
 
 void builder_add_word(builder *b, slice word, slice tags) {
   uint32_t symbol = word_symbol(b, word);
   b->words.items[symbol].tags = builder_string(b, tags);
-  ARENA_PUSH(b->arena, &b->tagged, (build_word){word, tags});
+  b->words.items[symbol].vocabulary |= 1u << LANGUAGE_ENGLISH;
+  ARENA_PUSH(b->arena, &b->tagged, (build_word){word, tags, LANGUAGE_NONE});
 }
 
-void builder_add_to_set(builder *b, slice word, word_set set) {
+void builder_add_function_word(builder *b, slice word, uint8_t language) {
   char key[64];
   uint32_t symbol = word_symbol(b, (slice){key, token_key(word, key, sizeof key)});
-  ARENA_PUSH(b->arena, &b->sets, (build_set){word, symbol, set});
+  b->words.items[symbol].function |= 1u << language;
+  ARENA_PUSH(b->arena, &b->tagged, (build_word){word, SLICE(""), language});
+}
+
+/* ---- languages ---- */
+
+uint8_t builder_language(const builder *b, slice code) {
+  for (uint8_t i = LANGUAGE_ENGLISH; i < b->language_count; i++)
+    if (slice_equal(b->languages[i].code, code)) return i;
+  return LANGUAGE_NONE;
+}
+
+bool builder_add_language(builder *b, slice code, slice name) {
+  if (b->language_count == DICTIONARY_LANGUAGES) return false;
+  b->languages[b->language_count++] =
+      (build_language){.code = arena_copy(b->arena, code), .name = arena_copy(b->arena, name)};
+  return true;
+}
+
+bool builder_set_stems(builder *b, uint8_t number, slice algorithm, slice endings) {
+  build_language *l = &b->languages[number];
+  slice name = arena_copy(b->arena, algorithm);
+  endings = arena_copy(b->arena, endings);
+  stemmer *stems = stemmer_new(name.size ? name.data : NULL, endings);
+  if (!stems) return false;
+  stemmer_free(l->stems);
+  l->stems = stems;
+  l->stemmer = name;
+  l->endings = endings;
+  return true;
+}
+
+void builder_add_to_set(builder *b, slice word, word_set set, uint8_t language) {
+  char key[64];
+  slice k = {key, token_key(word, key, sizeof key)};
+  uint32_t symbol = word_symbol(b, k);
+  b->words.items[symbol].vocabulary |= 1u << language;
+  if (language > LANGUAGE_ENGLISH) symbol = symbol_of(b, image_set_space(language), k);
+  ARENA_PUSH(b->arena, &b->sets, (build_set){word, symbol, set, language});
 }
 
 image_text builder_string(builder *b, slice s) {

@@ -14,6 +14,7 @@ typedef struct build_form {
   unsigned flags;
   slice file;
   size_t line;
+  uint8_t language, folder; /* as image_form's */
 } build_form;
 
 typedef struct build_parent {
@@ -45,13 +46,20 @@ typedef struct build_node {
 
 typedef struct build_word {
   slice word, tags;
+  uint8_t language; /* of a function word, else 0 */
 } build_word;
 
 typedef struct build_set {
   slice word;
   uint32_t symbol;
   word_set set;
+  uint8_t language;
 } build_set;
+typedef struct build_language {
+  slice code, name, stemmer, endings;
+  bool read;
+  struct stemmer *stems;
+} build_language;
 
 typedef struct build_rule {
   image_rule rule; /* without its text */
@@ -63,7 +71,8 @@ struct builder {
   builder_report report;
   void *context;
   size_t faults;
-  stemmer *stemmer;
+  build_language languages[DICTIONARY_LANGUAGES];
+  uint8_t language_count;
   map symbols, edges, names, strings;
   ARENA_LIST(image_word) words;
   ARENA_LIST(build_node) nodes;
@@ -80,9 +89,19 @@ struct builder {
 void builder_fault(builder *b, const char *code, slice file, size_t line, const char *what, slice word, slice place);
 void builder_index_form(builder *b, uint32_t form);
 void builder_add_word(builder *b, slice word, slice tags);
-void builder_add_to_set(builder *b, slice word, word_set set);
 /* A row of a set of rules, "effect | pattern | witness". What is wrong with it goes out as faults of file:line. */
 void builder_add_rule(builder *b, rule_set set, slice row, slice file, size_t line);
+void builder_add_to_set(builder *b, slice word, word_set set, uint8_t language);
+void builder_add_function_word(builder *b, slice word, uint8_t language);
+
+/* Number of a language by its code; LANGUAGE_NONE when it was not declared. */
+uint8_t builder_language(const builder *b, slice code);
+
+/* Declares a language; false when there are too many. */
+bool builder_add_language(builder *b, slice code, slice name);
+
+/* Sets the Snowball algorithm of language `number` ("" for none) and its endings; false if there is none so named. */
+bool builder_set_stems(builder *b, uint8_t number, slice algorithm, slice endings);
 image_text builder_string(builder *b, slice s);
 
 #endif

@@ -50,8 +50,7 @@
 #define FACT_CLASSES(C, V)                                                                                             \
   V(FACT_LABEL, "label")                                                                                               \
   V(FACT_EMPLOYMENT, "employment")                                                                                     \
-  V(FACT_SENIORITY, "seniority")                                                                                       \
-  V(FACT_LANGUAGE, "lang")
+  V(FACT_SENIORITY, "seniority")
 
 #define YEARS_CLASSES(C, V)                                                                                            \
   C(YEARS_UNIT_YEAR, "unit_year")                                                                                      \

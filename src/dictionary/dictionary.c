@@ -12,6 +12,7 @@ bool image_open(const void *image, dictionary *d) {
   *d = (dictionary){
       .image = base,
       .header = h,
+      .languages = (const void *)(base + h->languages.at),
       .slots = (const void *)(base + h->slots.at),
       .words = (const void *)(base + h->words.at),
       .sets = (const void *)(base + h->sets.at),
@@ -125,7 +126,8 @@ uint32_t dictionary_parent(const dictionary *d, uint32_t concept, size_t i) {
 int dictionary_class(const dictionary *d, uint32_t concept) { return d->concepts[concept].class; }
 
 dictionary_form dictionary_form_at(const dictionary *d, size_t i) { /* forms stand before the word list's entries */
-  return (dictionary_form){image_slice(d, d->forms[i].text), d->forms[i].concept, d->forms[i].flags};
+  const image_form *f = &d->forms[i];
+  return (dictionary_form){image_slice(d, f->text), f->concept, f->flags, f->language};
 }
 
 static bool implies(const dictionary *d, uint32_t concept, uint32_t parent, int depth) {
@@ -157,6 +159,11 @@ sequence_rule dictionary_rule(const dictionary *d, uint32_t row) {
                          .right_count = made->right,
                          .text = image_slice(d, made->text)};
 }
+
+size_t dictionary_languages(const dictionary *d) { return d->header->languages.count; }
+slice language_code(const dictionary *d, uint8_t language) { return image_slice(d, d->languages[language].code); }
+slice language_name(const dictionary *d, uint8_t language) { return image_slice(d, d->languages[language].name); }
+bool language_is_read(const dictionary *d, uint8_t language) { return d->languages[language].read; }
 
 slice word_tags(const dictionary *d, uint32_t word) { return image_slice(d, d->words[word].tags); }
 

@@ -16,6 +16,10 @@
 typedef struct dictionary dictionary;
 typedef struct dictionary_worker dictionary_worker; /* per thread: stemmer, stem cache */
 
+enum { DICTIONARY_LANGUAGES = 32 };
+
+/* Numbers of languages. What has no language holds everywhere; a language that no file declares is "und". */
+enum { LANGUAGE_NONE, LANGUAGE_ENGLISH, LANGUAGE_UNKNOWN };
 #define DICTIONARY_NONE UINT32_MAX
 
 enum form_flag {
@@ -23,10 +27,11 @@ enum form_flag {
   FORM_WEAK = 1 << 1,
   FORM_STEM = 1 << 2,
   FORM_USER = 1 << 3,
-  FORM_BLOCKER = 1 << 4
+  FORM_BLOCKER = 1 << 4,
+  FORM_NAME = 1 << 5
 };
 /* FORM_BLOCKER: a small-letter phrase of kind none; it gives way to an exact name written with a capital inside a
- * sentence. */
+ * sentence. FORM_NAME: no word of it is a common noun, so it is written alike in every language. */
 
 /* One place where a form of a concept stands. */
 typedef struct hit {
@@ -57,8 +62,12 @@ void dictionary_free(dictionary *d); /* not for dictionary_builtin() */
 dictionary_worker *dictionary_worker_new(const dictionary *d);
 void dictionary_worker_free(dictionary_worker *w);
 
-/* Sets the tokens' word ids and finds all hits; they live in the arena. */
+/* Sets the tokens' word ids and languages and finds all hits; they live in the arena. Forms of a language count in its
+   sentences alone; in a language that is not read, only names do. */
 dictionary_hits dictionary_read(const dictionary *d, dictionary_worker *w, tokens *t, arena *a);
+
+/* The same for a piece of a text whose language is known already (a title, a field): too short to tell by itself. */
+dictionary_hits dictionary_read_as(const dictionary *d, dictionary_worker *w, tokens *t, uint8_t language, arena *a);
 
 /* Tokenizes with this dictionary's vocabulary deciding about glued words. */
 tokens dictionary_tokens(const dictionary *d, arena *a, slice text);
@@ -81,7 +90,8 @@ size_t dictionary_forms(const dictionary *d); /* number of forms */
 typedef struct dictionary_form {
   slice text;
   uint32_t concept;
-  unsigned flags; /* enum form_flag */
+  unsigned flags;   /* enum form_flag */
+  uint8_t language; /* LANGUAGE_NONE: of all */
 } dictionary_form;
 dictionary_form dictionary_form_at(const dictionary *d, size_t i);
 
@@ -114,6 +124,13 @@ typedef struct sequence_rule {
 void dictionary_rules(const dictionary *d, rule_set set, uint32_t *first,
                       uint32_t *end); /* rows of a set: [first, end) */
 sequence_rule dictionary_rule(const dictionary *d, uint32_t row);
+
+/* Languages, by number: [LANGUAGE_ENGLISH, dictionary_languages()). `code` is ISO 639-1's ("de"), `name` English. A
+   language is read when it has a folder of its own in dictionaries/. */
+size_t dictionary_languages(const dictionary *d);
+slice language_code(const dictionary *d, uint8_t language);
+slice language_name(const dictionary *d, uint8_t language);
+bool language_is_read(const dictionary *d, uint8_t language);
 
 /* Word facts for a token's word id. */
 slice word_tags(const dictionary *d, uint32_t word); /* word-class letters of dictionaries/en/words.txt, "" if none */

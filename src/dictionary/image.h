@@ -1,12 +1,12 @@
 /* The image: one position-independent block. All references are offsets from its begin or indexes; little-endian, as
  * the machines forte runs on are. Layout, in this order, each part aligned to 8 bytes:
  *
- *   header | slots | words | sets | roots | nodes | edges | ends | concepts | values | forms | numbers | rules | steps
- * | strings
+ *   header | languages | slots | words | sets | roots | nodes | edges | ends | concepts | values | forms | numbers |
+ *   rules | steps | strings
  *
  *   slots   open-addressing hash: 64-bit hash of (namespace byte + key) -> symbol. Namespaces: 'w' surface word,
- *           's' stem key, 'f' full stem.
- *   words   by symbol: the symbols of its stem key and full stem, and its word-class tags
+ *           's' stem key, 'f' full stem; those of other languages than English by image_stem_space().
+ *   words   by symbol: the symbols of its English stem key and full stem, its word-class tags, its languages
  *   sets    distinct rows of bits, SET_WORDS each, row 0 empty: the sets that a word belongs to
  *   roots   by symbol: the trie node that a phrase beginning with it leads to (0: none)
  *   nodes   trie: edges sorted by symbol, then the forms that end here
@@ -17,9 +17,10 @@
 #include "dictionary/dictionary.h"
 
 #define IMAGE_MAGIC 0x31434944u /* "DIC1" */
-enum { IMAGE_VERSION = 2, NUMBER_COLUMNS = 4 };
-/* Entries that are no forms: of the word list (`tags` are its word classes), of a set (`concept` is its number). */
-enum { FORM_WORD = 1 << 8, FORM_SET = 1 << 15 };
+enum { IMAGE_VERSION = 3, NUMBER_COLUMNS = 4 };
+/* Entries that are no forms: of the word list (`tags` are its word classes), with FORM_FUNCTION a function word of its
+   language; of a set (`concept` is its number). */
+enum { FORM_WORD = 1 << 8, FORM_FUNCTION = 1 << 9, FORM_SET = 1 << 15 };
 
 typedef struct image_text {
   uint32_t at, size;
@@ -31,7 +32,9 @@ typedef struct image_slot {
 typedef struct image_word {
   uint32_t stem, full;
   image_text tags;
-  uint32_t sets; /* row */
+  uint32_t sets;       /* row */
+  uint32_t function;   /* languages whose function word it is, as bits by number */
+  uint32_t vocabulary; /* languages in whose folders a form has it; bit 0: a form of no folder has it */
 } image_word;
 typedef struct image_sets {
   uint64_t bits[SET_WORDS];
@@ -46,6 +49,7 @@ typedef struct image_end {
   uint32_t concept;
   uint16_t flags;
   uint8_t table, class;
+  uint32_t language; /* the form counts in its sentences alone; 0: everywhere */
   image_text exact;
 } image_end;
 typedef struct image_concept {
@@ -59,9 +63,15 @@ typedef struct image_value {
 } image_value; /* concept: the parent, or DICTIONARY_NONE */
 typedef struct image_form {
   image_text text;
-  uint32_t concept, flags;
+  uint32_t concept;
+  uint16_t flags;
+  uint8_t language, folder; /* folder: the language that the form speaks for */
   image_text tags;
 } image_form;
+typedef struct image_language {
+  image_text code, name, stemmer, endings;
+  uint32_t read;  /* does it have a folder? Of the others, only the function words are known */
+} image_language; /* by number; stemmer "" : words are their own stems */
 
 typedef struct image_rule {
   uint16_t set, effect;
@@ -75,13 +85,15 @@ typedef struct image_part {
 
 typedef struct image_header {
   uint32_t magic, version, size;
-  image_part slots, words, sets, roots, nodes, edges, ends, concepts, values, forms, numbers, rules, steps, strings;
+  image_part languages, slots, words, sets, roots, nodes, edges, ends, concepts, values, forms, numbers, rules, steps,
+      strings;
   uint32_t rule_sets[RULE_SET_COUNT + 1]; /* by set: its first row */
 } image_header;
 
 struct dictionary {
   const unsigned char *image;
   const image_header *header;
+  const image_language *languages;
   const image_slot *slots;
   const image_word *words;
   const image_sets *sets;
@@ -105,6 +117,16 @@ bool image_open(const void *image, dictionary *view);
 /* Symbol of a key in a namespace, 0 if there is none. */
 uint32_t image_symbol(const dictionary *d, char space, slice key);
 uint64_t image_hash(char space, slice key);
+
+/* Namespace of a language's stem keys (or, with `full`, full stems). Forms of all languages are stemmed as English. */
+static inline char image_stem_space(uint8_t language, bool full) {
+  return language <= LANGUAGE_ENGLISH ? (full ? 'f' : 's') : (char)(0x80 | language << 1 | full);
+}
+
+/* Namespace of the words of a language's sets. */
+static inline char image_set_space(uint8_t language) {
+  return language <= LANGUAGE_ENGLISH ? 'w' : (char)(0xC0 | language);
+}
 
 static inline slice image_slice(const dictionary *d, image_text t) { return (slice){d->strings + t.at, t.size}; }
 

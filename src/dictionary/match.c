@@ -2,10 +2,15 @@
 #include <stdlib.h>
 
 #include "dictionary/image.h"
+#include "dictionary/language.h"
 
-enum { CACHE_SIZE = 4096, KEY_SIZE = 64 };
+enum {
+  CACHE_SIZE = 4096,
+  KEY_SIZE = 64,
+  OWN_LANGUAGE = 8 /* rank of a form of the sentence's own language */
+};
 
-/* Stems of words that the vocabulary does not hold, by the word's hash: a miss costs a Snowball run. */
+/* Stems of words that the vocabulary does not hold, or not in this language: a miss costs a Snowball run. */
 typedef struct cached_stem {
   uint64_t hash;
   uint32_t stem, full;
@@ -13,39 +18,50 @@ typedef struct cached_stem {
 
 struct dictionary_worker {
   const dictionary *dictionary;
-  stemmer *stemmer;
+  stemmer *stemmers[DICTIONARY_LANGUAGES]; /* made when first needed */
   cached_stem *cache;
 };
 
 dictionary_worker *dictionary_worker_new(const dictionary *d) {
   dictionary_worker *w = memory_alloc(sizeof *w);
-  *w = (dictionary_worker){.dictionary = d, .stemmer = stemmer_new("english")};
+  *w = (dictionary_worker){.dictionary = d};
   w->cache = memory_alloc(CACHE_SIZE * sizeof *w->cache);
   memset(w->cache, 0, CACHE_SIZE * sizeof *w->cache);
-  if (!w->stemmer) memory_failed();
   return w;
 }
 
 void dictionary_worker_free(dictionary_worker *w) {
   if (!w) return;
-  stemmer_free(w->stemmer);
+  for (int i = 0; i < DICTIONARY_LANGUAGES; i++) stemmer_free(w->stemmers[i]);
   free(w->cache);
   free(w);
+}
+
+static stemmer *stemmer_of(dictionary_worker *w, uint8_t language) {
+  if (w->stemmers[language]) return w->stemmers[language];
+  const image_language *l = &w->dictionary->languages[language];
+  slice name = image_slice(w->dictionary, l->stemmer);
+  char algorithm[32] = "";
+  if (name.size < sizeof algorithm) memcpy(algorithm, name.data, name.size);
+  w->stemmers[language] = stemmer_new(*algorithm ? algorithm : NULL, image_slice(w->dictionary, l->endings));
+  if (!w->stemmers[language]) memory_failed();
+  return w->stemmers[language];
 }
 
 typedef struct symbols {
   uint32_t word, stem, full;
 } symbols;
 
-static symbols stem_symbols(dictionary_worker *w, slice key) {
-  uint64_t hash = image_hash('w', key);
+static symbols stem_symbols(dictionary_worker *w, slice key, uint8_t language) {
+  uint64_t hash = image_hash(image_stem_space(language, false), key);
   cached_stem *c = &w->cache[hash & (CACHE_SIZE - 1)];
   if (c->hash != hash) {
     char stem[KEY_SIZE + 8];
-    size_t n = stemmer_key(w->stemmer, key, false, stem, sizeof stem);
-    c->stem = image_symbol(w->dictionary, 's', (slice){stem, n});
-    n = stemmer_key(w->stemmer, key, true, stem, sizeof stem);
-    c->full = image_symbol(w->dictionary, 'f', (slice){stem, n});
+    stemmer *stems = stemmer_of(w, language);
+    size_t n = stemmer_key(stems, key, false, stem, sizeof stem);
+    c->stem = image_symbol(w->dictionary, image_stem_space(language, false), (slice){stem, n});
+    n = stemmer_key(stems, key, true, stem, sizeof stem);
+    c->full = image_symbol(w->dictionary, image_stem_space(language, true), (slice){stem, n});
     c->hash = hash;
   }
   return (symbols){.stem = c->stem, .full = c->full};
@@ -56,15 +72,18 @@ static symbols token_symbols(dictionary_worker *w, slice word) {
   slice k = {key, token_key(word, key, sizeof key)};
   uint32_t symbol = image_symbol(w->dictionary, 'w', k);
   if (symbol) return (symbols){symbol, w->dictionary->words[symbol].stem, w->dictionary->words[symbol].full};
-  return k.size ? stem_symbols(w, k) : (symbols){0};
+  return k.size ? stem_symbols(w, k, LANGUAGE_ENGLISH) : (symbols){0};
 }
 
 /* One walk from one token. */
 typedef struct walk {
   const dictionary *d;
   const tokens *t;
-  const symbols *of; /* by token */
+  const symbols *of;    /* by token: as forms of all languages and of English have them */
+  const symbols *local; /* by token: stems in its own language; NULL where all is English */
   uint32_t first;
+  uint8_t language; /* of the first token */
+  bool read;        /* is that language read? */
   uint64_t touched; /* tables with a best, as bits */
   struct best {
     uint32_t count, concept;
@@ -107,9 +126,11 @@ static void take_ends(walk *w, const image_node *node, uint32_t count, int rank)
   for (uint32_t i = 0; i < node->ends; i++) {
     const image_end *e = &w->d->ends[node->end + i];
     struct best *b = &w->best[e->table];
+    if (e->language && e->language != w->language) continue;
+    if (!w->read && e->table == TABLE_SKILLS && !(e->flags & FORM_NAME)) continue;
     if (e->flags & FORM_BLOCKER && b->count && b->flags & FORM_EXACT && !begins_sentence(&w->t->items[w->first]))
       continue;
-    int exact_rank = rank + (e->flags & FORM_EXACT ? 4 : 0);
+    int exact_rank = rank + (e->flags & FORM_EXACT ? 4 : 0) + (e->language > LANGUAGE_ENGLISH ? OWN_LANGUAGE : 0);
     if (b->count > count || (b->count == count && b->rank >= exact_rank)) continue;
     if (e->exact.size && !exact_text(w, count, image_slice(w->d, e->exact))) continue;
     *b = (struct best){count, e->concept, e->flags, e->class, exact_rank};
@@ -156,6 +177,9 @@ static void step(walk *w, uint32_t node, uint32_t count, int rank) {
   try_symbol(w, node, s.word, slash, count, rank);
   try_symbol(w, node, s.stem, slash, count, rank - 1);
   try_symbol(w, node, s.full, slash, count, rank - 2);
+  if (!w->local) return;
+  try_symbol(w, node, w->local[i].stem, slash, count, rank - 1);
+  try_symbol(w, node, w->local[i].full, slash, count, rank - 2);
 }
 
 static void begin(walk *w, uint32_t symbol, int rank) {
@@ -176,7 +200,9 @@ static void collect(walk *w, hit_list *lists, uint32_t *next_free, arena *a) {
   }
 }
 
-dictionary_hits dictionary_read(const dictionary *d, dictionary_worker *worker, tokens *t, arena *a) {
+/* Word ids of all tokens; of those that are no URL. */
+static symbols *look_up(dictionary_worker *worker, tokens *t, arena *a) {
+  const dictionary *d = worker->dictionary;
   symbols *of = arena_alloc(a, (t->count + 1) * sizeof *of);
   for (size_t i = 0; i < t->count; i++) {
     token *token = &t->items[i];
@@ -185,19 +211,65 @@ dictionary_hits dictionary_read(const dictionary *d, dictionary_worker *worker, 
     token->stem = of[i].stem;
     token->sets = d->words[of[i].word].sets;
   }
+  return of;
+}
+
+/* What tokens of other languages are in theirs: their sets, and their stems; NULL where all of them are English. A
+   language that is not read has no stems, not even those that English would give. */
+static symbols *look_up_local(dictionary_worker *worker, const tokens *t, symbols *of, arena *a) {
+  const dictionary *d = worker->dictionary;
+  symbols *local = NULL;
+  for (size_t i = 0; i < t->count; i++) {
+    uint8_t language = t->items[i].language;
+    if (language == LANGUAGE_ENGLISH) continue;
+    if (!local) local = arena_alloc(a, (t->count + 1) * sizeof *local);
+    if (!language_is_read(d, language)) of[i].stem = of[i].full = 0;
+    if (t->items[i].flags & TOKEN_URL) continue;
+    char key[KEY_SIZE];
+    slice word = {key, token_key(token_text(t, i), key, sizeof key)};
+    uint32_t in_sets = image_symbol(d, image_set_space(language), word);
+    t->items[i].sets = in_sets ? d->words[in_sets].sets : 0;
+    if (language_is_read(d, language)) local[i] = stem_symbols(worker, word, language);
+  }
+  return local;
+}
+
+static dictionary_hits find_hits(const dictionary *d, const tokens *t, const symbols *of, const symbols *local,
+                                 arena *a) {
   hit_list lists[DICTIONARY_TABLES] = {0};
   uint32_t next_free[DICTIONARY_TABLES] = {0};
-  walk w = {.d = d, .t = t, .of = of};
+  walk w = {.d = d, .t = t, .of = of, .local = local};
   for (uint32_t i = 0; i < t->count; i++) {
     w.first = i;
+    w.language = t->items[i].language;
+    w.read = language_is_read(d, w.language);
     begin(&w, of[i].word, 3);
     begin(&w, of[i].stem, 2);
     begin(&w, of[i].full, 1);
+    if (local) {
+      begin(&w, local[i].stem, 2);
+      begin(&w, local[i].full, 1);
+    }
     collect(&w, lists, next_free, a);
   }
   dictionary_hits out = {0};
   for (int i = 0; i < DICTIONARY_TABLES; i++) out.table[i] = (hits){lists[i].items, lists[i].count};
   return out;
+}
+
+dictionary_hits dictionary_read(const dictionary *d, dictionary_worker *worker, tokens *t, arena *a) {
+  symbols *of = look_up(worker, t, a);
+  language_tell(d, t, a);
+  return find_hits(d, t, of, look_up_local(worker, t, of, a), a);
+}
+
+dictionary_hits dictionary_read_as(const dictionary *d, dictionary_worker *worker, tokens *t, uint8_t language,
+                                   arena *a) {
+  symbols *of = look_up(worker, t, a);
+  if (language == LANGUAGE_NONE) language = LANGUAGE_ENGLISH;
+  t->language = language;
+  for (size_t i = 0; i < t->count; i++) t->items[i].language = language;
+  return find_hits(d, t, of, look_up_local(worker, t, of, a), a);
 }
 
 uint32_t dictionary_find(const dictionary *d, dictionary_worker *w, slice name) {

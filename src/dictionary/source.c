@@ -11,7 +11,10 @@ typedef struct source {
   uint32_t table;
   uint32_t concept; /* the one that a continuation line goes on with */
   unsigned flags;
-  enum { SOURCE_CONCEPTS, SOURCE_WORDS, SOURCE_NUMBERS, SOURCE_SET, SOURCE_RULES } mode;
+  uint8_t folder;   /* the language whose folder it stands in; LANGUAGE_NONE outside of them */
+  uint8_t language; /* in whose sentences its forms count: the folder's, LANGUAGE_NONE after @everywhere */
+  uint8_t told;     /* the language whose function words follow */
+  enum { SOURCE_CONCEPTS, SOURCE_WORDS, SOURCE_NUMBERS, SOURCE_SET, SOURCE_RULES, SOURCE_FUNCTION_WORDS } mode;
   word_set set;
   rule_set rules;
 } source;
@@ -22,6 +25,18 @@ static slice base_name(builder *b, slice file) {
   slice name = slice_cut(file, start, file.size);
   if (slice_ends_with(name, SLICE(".txt"))) name.size -= 4;
   return arena_copy(b->arena, name);
+}
+
+/* "de" of ".../de/years.txt"; "" outside a folder of two letters. */
+static slice folder_code(slice file) {
+  size_t end = file.size;
+  while (end && file.data[end - 1] != '/') end--;
+  size_t start = end ? end - 1 : 0;
+  while (start && file.data[start - 1] != '/') start--;
+  slice code = slice_cut(file, start, end ? end - 1 : 0);
+  bool letters = code.size == 2;
+  for (size_t i = 0; i < code.size; i++) letters &= code.data[i] >= 'a' && code.data[i] <= 'z';
+  return letters ? code : SLICE("");
 }
 
 /* " # ..." and lines that begin with '#' are comments; "C#" is not. */
@@ -57,7 +72,7 @@ static void add_form(source *s, slice text, unsigned flags) {
     return;
   }
   builder *b = s->b;
-  ARENA_PUSH(b->arena, &b->forms, (build_form){text, s->concept, flags, s->file, s->line});
+  ARENA_PUSH(b->arena, &b->forms, (build_form){text, s->concept, flags, s->file, s->line, s->language, s->folder});
   builder_index_form(b, (uint32_t)b->forms.count - 1);
 }
 
@@ -80,7 +95,8 @@ static bool begin_concept(source *s, slice first) {
   s->concept = *map_put(&b->names, concept_key(b, s->table, name), fresh);
   if (s->concept != fresh) {
     const build_concept *c = &b->concepts.items[s->concept];
-    if (s->flags & FORM_USER || s->table != 0) return true; /* a user's line, or one class in several places, goes on */
+    /* A user's line, a language's own forms of a skill, or one class in several places: goes on. */
+    if (s->flags & FORM_USER || s->table != 0 || s->language > LANGUAGE_ENGLISH) return true;
     builder_fault(b, "duplicate_concept", s->file, s->line, "is a concept already, at ", name,
                   arena_format(b->arena, "%.*s:%zu", SLICE_ARGS(c->file), c->line));
     return true;
@@ -145,8 +161,13 @@ static void read_entry(source *s, slice line) {
   } else {
     size_t bar = slice_find(forms, SLICE("|"), 0);
     slice first = slice_cut(forms, 0, bar == SIZE_MAX ? forms.size : bar);
+    size_t before = s->b->concepts.count;
     if (!begin_concept(s, first)) return;
-    if (slice_trim(first).data[0] == '!') forms = bar == SIZE_MAX ? SLICE("") : slice_cut(forms, bar + 1, forms.size);
+    /* A language's line for a skill that is known already begins with the skill's name, which is no form of it there.
+     */
+    bool refers = s->table == 0 && s->language > LANGUAGE_ENGLISH && s->b->concepts.count == before;
+    if (refers || slice_trim(first).data[0] == '!')
+      forms = bar == SIZE_MAX ? SLICE("") : slice_cut(forms, bar + 1, forms.size);
   }
   add_parts(s, forms, false);
   add_parts(s, values, true);
@@ -167,6 +188,42 @@ static int known_name(source *s, int number, const char *what, slice name) {
   return 0;
 }
 
+/* The next word of a list whose words are separated by spaces; "" at its end. */
+static slice next_word(slice *rest) {
+  *rest = slice_trim(*rest);
+  size_t space = slice_find(*rest, SLICE(" "), 0);
+  slice word = slice_cut(*rest, 0, space == SIZE_MAX ? rest->size : space);
+  *rest = slice_cut(*rest, word.size, rest->size);
+  return word;
+}
+
+/* "de German": what follows are its function words. In a language's own folder the language is one that is read. */
+static void read_language(source *s, slice argument) {
+  slice code = next_word(&argument), name = slice_trim(argument);
+  uint8_t number = builder_language(s->b, code);
+  if (number == LANGUAGE_NONE && builder_add_language(s->b, code, name)) number = s->b->language_count - 1;
+  if (number == LANGUAGE_NONE || !name.size)
+    report(s, "language", number ? "has no name; write '@language de German'" : "is one language too many", code);
+  s->told = number;
+  if (slice_equal(code, folder_code(s->file))) {
+    s->b->languages[number].read = true;
+    if (number > LANGUAGE_ENGLISH) builder_set_stems(s->b, number, SLICE(""), SLICE(""));
+  }
+  s->mode = SOURCE_FUNCTION_WORDS;
+}
+
+/* "german ungen:ung ung": the Snowball algorithm and the endings that its stems lose. */
+static void read_stems(source *s, slice argument) {
+  slice algorithm = next_word(&argument);
+  if (!s->told || !builder_set_stems(s->b, s->told, algorithm, slice_trim(argument)))
+    report(s, "stems", s->told ? "is no stemmer of Snowball's" : "stands before '@language'", algorithm);
+  s->mode = SOURCE_FUNCTION_WORDS;
+}
+
+static void read_function_words(source *s, slice line) {
+  for (slice word; (word = next_word(&line)).size;) builder_add_function_word(s->b, word, s->told);
+}
+
 static void read_directive(source *s, slice line) {
   size_t space = slice_find(line, SLICE(" "), 0);
   slice word = slice_cut(line, 1, space == SIZE_MAX ? line.size : space);
@@ -185,12 +242,20 @@ static void read_directive(source *s, slice line) {
     s->kind = arena_copy(s->b->arena, argument);
     if (s->table == 0 && !is_kind(argument))
       report(s, "unknown_kind", "is no kind; use hard, soft, cert, language or none", argument);
+  } else if (slice_equal(word, SLICE("everywhere"))) {
+    s->language = LANGUAGE_NONE;
+  } else if (slice_equal(word, SLICE("language")) && argument.size) {
+    read_language(s, argument);
+  } else if (slice_equal(word, SLICE("stems")) && argument.size) {
+    read_stems(s, argument);
   } else if (slice_equal(word, SLICE("words"))) {
     s->mode = SOURCE_WORDS;
   } else if (slice_equal(word, SLICE("numbers"))) {
     s->mode = SOURCE_NUMBERS;
   } else {
-    report(s, "syntax", "is no directive; use @table, @set, @rules, @kind, @words or @numbers", line);
+    report(s, "syntax",
+           "is no directive; use @table, @set, @rules, @kind, @everywhere, @language, @stems, @words or @numbers",
+           line);
   }
 }
 
@@ -220,7 +285,7 @@ static void read_set(source *s, slice line) {
     if (t.count != 1 || token_text(&t, 0).size != word.size)
       report(s, "syntax", "is no single word; a set holds words parted by spaces", word);
     else
-      builder_add_to_set(s->b, word, s->set);
+      builder_add_to_set(s->b, word, s->set, s->folder);
   }
 }
 
@@ -252,6 +317,8 @@ static void read_line(source *s, slice line) {
     read_set(s, line);
   else if (s->mode == SOURCE_RULES)
     builder_add_rule(s->b, s->rules, line, s->file, s->line);
+  else if (s->mode == SOURCE_FUNCTION_WORDS)
+    read_function_words(s, line);
   else
     read_entry(s, line);
 }
@@ -265,6 +332,10 @@ void builder_add_file(builder *b, slice text, slice file, unsigned flags) {
               .kind = SLICE("hard"),
               .concept = DICTIONARY_NONE,
               .flags = flags};
+  slice code = flags & FORM_USER ? SLICE("") : folder_code(file);
+  s.language = s.folder = builder_language(b, code);
+  if (code.size && !s.language && !slice_ends_with(file, SLICE("/language.txt")))
+    report(&s, "language", "is no language yet; its language.txt must be read first", code);
   slice line;
   for (slice rest = text; slice_line(&rest, &line);) {
     s.line++;
@@ -287,23 +358,37 @@ static void copy_concept(builder *b, const dictionary *d, uint32_t i) {
   ARENA_PUSH(b->arena, &b->concepts, copy);
 }
 
+static void copy_languages(builder *b, const dictionary *d) {
+  for (uint8_t i = LANGUAGE_ENGLISH; i < dictionary_languages(d); i++) {
+    const image_language *l = &d->languages[i];
+    if (i > LANGUAGE_UNKNOWN) builder_add_language(b, image_slice(d, l->code), image_slice(d, l->name));
+    b->languages[i].read = l->read;
+    if (l->read) builder_set_stems(b, i, image_slice(d, l->stemmer), image_slice(d, l->endings));
+  }
+  for (uint32_t i = 0; i < d->header->forms.count; i++)
+    if (d->forms[i].flags & FORM_FUNCTION)
+      builder_add_function_word(b, image_slice(d, d->forms[i].text), d->forms[i].language);
+}
+
+static void copy_form(builder *b, const dictionary *d, const image_form *f) {
+  slice text = image_slice(d, f->text);
+  if (f->flags & FORM_FUNCTION) return; /* languages stand before all else */
+  if (f->flags & FORM_SET) {
+    builder_add_to_set(b, text, (word_set)f->concept, f->language);
+  } else if (f->flags & FORM_WORD) {
+    builder_add_word(b, text, image_slice(d, f->tags));
+  } else {
+    ARENA_PUSH(b->arena, &b->forms,
+               (build_form){text, f->concept, f->flags, SLICE("the built-in dictionary"), 0, f->language, f->folder});
+    builder_index_form(b, (uint32_t)b->forms.count - 1);
+  }
+}
+
 void builder_add_dictionary(builder *b, const dictionary *d) {
+  copy_languages(b, d);
   for (uint32_t i = 0; i < d->header->concepts.count; i++) copy_concept(b, d, i);
   for (uint32_t i = 0; i < d->header->rules.count; i++)
     builder_add_rule(b, (rule_set)d->rules[i].set, image_slice(d, d->rules[i].text), SLICE("the built-in dictionary"),
                      0);
-  for (uint32_t i = 0; i < d->header->forms.count; i++) {
-    const image_form *f = &d->forms[i];
-    if (f->flags & FORM_SET) {
-      builder_add_to_set(b, image_slice(d, f->text), (word_set)f->concept);
-      continue;
-    }
-    if (f->flags & FORM_WORD) {
-      builder_add_word(b, image_slice(d, f->text), image_slice(d, f->tags));
-      continue;
-    }
-    ARENA_PUSH(b->arena, &b->forms,
-               (build_form){image_slice(d, f->text), f->concept, f->flags, SLICE("the built-in dictionary"), 0});
-    builder_index_form(b, (uint32_t)b->forms.count - 1);
-  }
+  for (uint32_t i = 0; i < d->header->forms.count; i++) copy_form(b, d, &d->forms[i]);
 }

@@ -104,7 +104,7 @@ static void put_trie(writer *w) {
       if (c->off) continue;
       ARENA_PUSH(b->arena, &ends,
                  (image_end){f->concept, (uint16_t)(f->flags | c->flags), (uint8_t)c->table, (uint8_t)c->class,
-                             builder_string(b, n->ends.items[j].exact)});
+                             f->language, builder_string(b, n->ends.items[j].exact)});
       nodes[i].ends++;
     }
   }
@@ -150,16 +150,20 @@ static void put_forms(writer *w) {
   ARENA_LIST(image_form) forms = {0};
   for (size_t i = 0; i < b->forms.count; i++) {
     const build_form *f = &b->forms.items[i];
-    ARENA_PUSH(b->arena, &forms, (image_form){builder_string(b, f->text), f->concept, f->flags, {0, 0}});
+    ARENA_PUSH(
+        b->arena, &forms,
+        (image_form){builder_string(b, f->text), f->concept, (uint16_t)f->flags, f->language, f->folder, {0, 0}});
   }
   for (size_t i = 0; i < b->tagged.count; i++) {
     build_word *t = &b->tagged.items[i];
     ARENA_PUSH(b->arena, &forms,
-               (image_form){builder_string(b, t->word), DICTIONARY_NONE, FORM_WORD, builder_string(b, t->tags)});
+               (image_form){builder_string(b, t->word), DICTIONARY_NONE,
+                            (uint16_t)(FORM_WORD | (t->language ? FORM_FUNCTION : 0)), t->language, 0,
+                            builder_string(b, t->tags)});
   }
   for (size_t i = 0; i < b->sets.count; i++) {
     const build_set *s = &b->sets.items[i];
-    ARENA_PUSH(b->arena, &forms, (image_form){builder_string(b, s->word), s->set, FORM_SET, {0, 0}});
+    ARENA_PUSH(b->arena, &forms, (image_form){builder_string(b, s->word), s->set, FORM_SET, s->language, 0, {0, 0}});
   }
   w->header.forms = put(w, forms.items, forms.count, sizeof *forms.items);
 }
@@ -182,6 +186,17 @@ static void put_rules(writer *w) {
   w->header.steps = put(w, b->steps.items, b->steps.count, sizeof *b->steps.items);
 }
 
+static void put_languages(writer *w) {
+  builder *b = w->b;
+  image_language made[DICTIONARY_LANGUAGES] = {0};
+  for (uint8_t i = 0; i < b->language_count; i++) {
+    const build_language *l = &b->languages[i];
+    made[i] = (image_language){builder_string(b, l->code), builder_string(b, l->name), builder_string(b, l->stemmer),
+                               builder_string(b, l->endings), l->read};
+  }
+  w->header.languages = put(w, made, b->language_count, sizeof *made);
+}
+
 bool builder_finish(builder *b, buffer *out) {
   writer w = {.b = b,
               .out = out,
@@ -190,6 +205,7 @@ bool builder_finish(builder *b, buffer *out) {
                   .version = IMAGE_VERSION,
               }};
   buffer_add(out, (slice){(const char *)&w.header, sizeof w.header});
+  put_languages(&w);
   put_vocabulary(&w);
   put_trie(&w);
   put_concepts(&w);

@@ -259,7 +259,7 @@ bool cv_dates_find(const cv *c, uint32_t first, uint32_t end, cv_dates *out) {
 bool cv_dates_parse(const cv *c, slice text, cv_dates *out) {
   cv one = {.reader = c->reader, .dictionary = c->dictionary, .words = c->words, .arena = c->arena, .text = text};
   one.tokens = dictionary_tokens(c->dictionary, c->arena, text);
-  one.hits = dictionary_read(c->dictionary, c->words, &one.tokens, c->arena);
+  one.hits = dictionary_read_as(c->dictionary, c->words, &one.tokens, c->tokens.language, c->arena);
   return cv_dates_find(&one, 0, (uint32_t)one.tokens.count, out);
 }
 

@@ -297,7 +297,7 @@ void cv_degrees_read(cv *c) {
 bool cv_degree_parse(const cv *c, slice text, degree_level *level, slice *field) {
   cv one = {.reader = c->reader, .dictionary = c->dictionary, .words = c->words, .arena = c->arena, .text = text};
   one.tokens = dictionary_tokens(c->dictionary, c->arena, text);
-  one.hits = dictionary_read(c->dictionary, c->words, &one.tokens, c->arena);
+  one.hits = dictionary_read_as(c->dictionary, c->words, &one.tokens, c->tokens.language, c->arena);
   cv_line l = {.text = text, .end = (uint32_t)one.tokens.count};
   degree_name n[1];
   if (!names_in(&one, &l, n, 1)) return false;

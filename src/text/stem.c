@@ -4,32 +4,30 @@
 #include <stdlib.h>
 
 struct stemmer {
-  struct sb_stemmer *snowball;
+  struct sb_stemmer *snowball; /* NULL: words are their own stems */
+  slice endings;
 };
 
-stemmer *stemmer_new(const char *language) {
-  struct sb_stemmer *snowball = sb_stemmer_new(language, "UTF_8");
-  if (!snowball) return NULL;
+stemmer *stemmer_new(const char *algorithm, slice endings) {
+  struct sb_stemmer *snowball = algorithm ? sb_stemmer_new(algorithm, "UTF_8") : NULL;
+  if (algorithm && !snowball) return NULL;
   stemmer *s = memory_alloc(sizeof *s);
-  s->snowball = snowball;
+  *s = (stemmer){snowball, endings};
   return s;
 }
 
 void stemmer_free(stemmer *s) {
   if (!s) return;
-  sb_stemmer_delete(s->snowball);
+  if (s->snowball) sb_stemmer_delete(s->snowball);
   free(s);
 }
 
-/* Derivational endings that change what a word names; Snowball drops them, the key keeps them apart. */
-static const char *const endings[] = {"ing", "er",  "or",  "ment", "ion",  "ed",   "ly",   "ity", "able", "ible",
-                                      "ive", "al",  "ant", "ent",  "ance", "ence", "ness", "ist", "ism",  "ize",
-                                      "ise", "ous", "ful", "ic",   "ian",  "ship", "ate",  NULL};
+/* Snowball drops derivational endings, which change what a word names; the key keeps them apart. */
 
-/* The ending that `stem` lost of `word` taken in the singular; "" when none of the list. */
-static slice lost_ending(slice word, slice stem) {
+/* The ending that `stem` lost of `word` taken in the singular; "" when none of the language's endings. */
+static slice lost_ending(const stemmer *s, slice word, slice stem) {
   char single[64];
-  if (word.size < 3 || word.size >= sizeof single) return SLICE("");
+  if (!s->endings.size || word.size < 3 || word.size >= sizeof single) return SLICE("");
   memcpy(single, word.data, word.size);
   if (slice_ends_with(word, SLICE("ies"))) {
     single[word.size - 3] = 'y';
@@ -38,18 +36,26 @@ static slice lost_ending(slice word, slice stem) {
     word.size--;
   }
   word.data = single;
-  for (size_t i = 0; endings[i]; i++) {
-    slice ending = slice_of(endings[i]);
-    if (slice_ends_with(word, ending)) return slice_ends_with(stem, ending) ? SLICE("") : ending;
+  for (size_t at = 0; at < s->endings.size;) {
+    size_t space = slice_find(s->endings, SLICE(" "), at);
+    slice entry = slice_cut(s->endings, at, space == SIZE_MAX ? s->endings.size : space);
+    size_t colon = slice_find(entry, SLICE(":"), 0);
+    slice ending = slice_cut(entry, 0, colon == SIZE_MAX ? entry.size : colon);
+    slice kept = colon == SIZE_MAX ? ending : slice_cut(entry, colon + 1, entry.size);
+    if (slice_ends_with(word, ending)) return slice_ends_with(stem, ending) ? SLICE("") : kept;
+    at += entry.size + 1;
   }
   return SLICE("");
 }
 
 size_t stemmer_key(stemmer *s, slice key, bool full, char *out, size_t size) {
-  const sb_symbol *found = sb_stemmer_stem(s->snowball, (const sb_symbol *)key.data, (int)key.size);
-  if (!found) memory_failed();
-  slice stem = {(const char *)found, (size_t)sb_stemmer_length(s->snowball)};
-  slice ending = full ? SLICE("") : lost_ending(key, stem);
+  slice stem = key;
+  if (s->snowball) {
+    const sb_symbol *found = sb_stemmer_stem(s->snowball, (const sb_symbol *)key.data, (int)key.size);
+    if (!found) memory_failed();
+    stem = (slice){(const char *)found, (size_t)sb_stemmer_length(s->snowball)};
+  }
+  slice ending = full ? SLICE("") : lost_ending(s, key, stem);
   if (stem.size + ending.size + 1 > size) return 0;
   memcpy(out, stem.data, stem.size);
   if (!ending.size) return stem.size;

@@ -226,8 +226,22 @@ static size_t glue_edge(const scanner *s, size_t start, size_t end) {
   return end;
 }
 
+/* End of the elided word that begins a word ("d'" of "d'Excel", "qu'"): one that is known with its apostrophe. `start`
+   when there is none. */
+static size_t elision_end(const scanner *s, size_t start, size_t end) {
+  for (size_t i = start + 1, next; i < end; i = next) {
+    uint32_t c = code_at(s, i, &next);
+    if (is_apostrophe(c)) return next < end && known_word(s, start, next) ? next : start;
+  }
+  return start;
+}
+
 static void push_word(scanner *s, size_t start, size_t end) {
   unsigned gap = s->gap;
+  for (size_t next; (next = elision_end(s, start, end)) != start; start = next) {
+    push(s, start, next, gap, 0);
+    gap = GAP_NONE;
+  }
   while (start < end) {
     size_t edge = known_word(s, start, end) ? end : glue_edge(s, start, end);
     push(s, start, edge, gap, 0);

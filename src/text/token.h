@@ -50,15 +50,18 @@ typedef struct token {
   uint32_t word;       /* id in the dictionary's vocabulary, or 0: set by dictionary_read() */
   uint32_t stem;       /* id of the stem key, or 0: set by dictionary_read() */
   uint32_t sets;       /* the row of bits that says of which sets the word is: set by dictionary_read() */
+  uint8_t language;    /* of its sentence, a number of the dictionary's languages: set by dictionary_read() */
 } token;
 
 typedef struct tokens {
   slice text;
   token *items;
   size_t count;
+  uint8_t language; /* of the whole, as token.language; 0 before dictionary_read() */
 } tokens;
 
-/* Tells whether a lower-cased ASCII word is known, to decide whether glued words may be split. */
+/* Tells whether a lower-cased word is known, to decide whether glued words may be split; an elided one is asked for
+   with its apostrophe ("d'"). */
 typedef bool (*token_known)(void *context, slice word);
 
 /* Tokenizes valid UTF-8 (see utf8_clean). The array lives in the arena and ends with a sentinel at text.size whose gap
@@ -79,7 +82,11 @@ size_t token_key(slice word, char *out, size_t size);
    "accounting" stays apart from "accounts": accounts -> account, accounting -> account+ing, manager -> manag+er.
    With full = true the bare stem. Per-thread: a stemmer is not shared. */
 typedef struct stemmer stemmer;
-stemmer *stemmer_new(const char *language); /* "english", "german", "french", "spanish"; NULL if unknown */
+
+/* `algorithm` is Snowball's name ("english", "german"), NULL for words that are their own stems. `endings` are the
+   derivational endings, separated by spaces, "ungen:ung" for one that counts as another; borrowed. NULL if the
+   algorithm is unknown. */
+stemmer *stemmer_new(const char *algorithm, slice endings);
 void stemmer_free(stemmer *s);
 size_t stemmer_key(stemmer *s, slice key, bool full, char *out, size_t size);
 

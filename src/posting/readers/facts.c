@@ -1,10 +1,8 @@
 /* Facts of a posting: title, company, location, employment, seniority, language. What the input's own fields say wins;
-   then labels in the text ("Location: Oslo"); the language is told from small words. */
+   then labels in the text ("Location: Oslo"); the language is what dictionary_read() told. */
 #include <stdlib.h>
 
 #include "posting/reading/cues.h"
-
-enum { LANGUAGES = 16 };
 
 static slice name_of(const reading *r, const cue *c) { return dictionary_name(r->dictionary, c->concept); }
 static slice value_of(const reading *r, const cue *c) { return dictionary_value(r->dictionary, c->concept, 0); }
@@ -80,7 +78,7 @@ static void take_employment(reading *r, const cues *all, size_t i) {
 static slice seniority_in(const reading *r, slice title) {
   if (!title.size) return (slice){0};
   tokens t = dictionary_tokens(r->dictionary, r->arena, title);
-  dictionary_hits h = dictionary_read(r->dictionary, r->words, &t, r->arena);
+  dictionary_hits h = dictionary_read_as(r->dictionary, r->words, &t, r->tokens.language, r->arena);
   const hits *found = &h.table[TABLE_FACTS];
   for (size_t i = 0; i < found->count; i++)
     if (slice_starts_with(dictionary_name(r->dictionary, found->items[i].concept), SLICE("seniority.")))
@@ -88,24 +86,11 @@ static slice seniority_in(const reading *r, slice title) {
   return (slice){0};
 }
 
-/* The language whose small words are the most among the first 2000 tokens' cues. */
-static slice language_of(const reading *r, const cues *all) {
-  struct {
-    slice code;
-    size_t count;
-  } list[LANGUAGES] = {0};
-  size_t count = 0, best = 0;
-  for (size_t i = 0; i < all->count && all->items[i].first < 2000; i++) {
-    if (all->items[i].class != FACT_LANGUAGE) continue;
-    slice code = value_of(r, &all->items[i]);
-    size_t at = 0;
-    while (at < count && !slice_equal(list[at].code, code)) at++;
-    if (at == LANGUAGES) continue;
-    if (at == count) list[count++].code = code;
-    list[at].count++;
-    if (list[at].count > list[best].count) best = at;
-  }
-  return count && list[best].count >= 2 ? list[best].code : (slice){0};
+/* The code of the text's language; "" for one that is not known. */
+static slice language_of(const reading *r) {
+  uint8_t language = r->tokens.language;
+  if (language == LANGUAGE_UNKNOWN) return (slice){0};
+  return language_code(r->dictionary, language ? language : LANGUAGE_ENGLISH);
 }
 
 /* Without a title field: the line that the structure took for the title. */
@@ -134,5 +119,5 @@ void facts_read(reading *r) {
   if (!out->company.size) out->company = head_company(r, &all);
   if (!out->title.size) out->title = title_line(r);
   out->seniority = seniority_in(r, out->title);
-  out->language = language_of(r, &all);
+  out->language = language_of(r);
 }

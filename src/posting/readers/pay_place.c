@@ -25,7 +25,7 @@ static slice fallback(slice sign) {
 static slice code_in(const pay_reader *p, slice text, slice sign) {
   if (!text.size) return (slice){0};
   tokens t = dictionary_tokens(p->r->dictionary, p->r->arena, text);
-  dictionary_hits h = dictionary_read(p->r->dictionary, p->r->words, &t, p->r->arena);
+  dictionary_hits h = dictionary_read_as(p->r->dictionary, p->r->words, &t, p->r->tokens.language, p->r->arena);
   for (size_t i = 0; i < h.table[TABLE_PAY].count; i++) {
     uint32_t concept = h.table[TABLE_PAY].items[i].concept;
     if (!slice_starts_with(dictionary_name(p->r->dictionary, concept), SLICE("place."))) continue;

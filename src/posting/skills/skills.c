@@ -142,7 +142,7 @@ static void mark_title(reading *r) {
   slice title = r->out->title;
   if (!title.size) return;
   tokens t = dictionary_tokens(r->dictionary, r->arena, title);
-  dictionary_hits h = dictionary_read(r->dictionary, r->words, &t, r->arena);
+  dictionary_hits h = dictionary_read_as(r->dictionary, r->words, &t, r->tokens.language, r->arena);
   const hits *found = &h.table[TABLE_SKILLS];
   for (size_t i = 0; i < found->count; i++)
     for (size_t k = 0; k < r->out->skills.count; k++)

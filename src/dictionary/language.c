@@ -1,0 +1,105 @@
+/* Telling languages: function words, and the cheapest path through the sentences (Viterbi). */
+#include "dictionary/language.h"
+
+#include "dictionary/image.h"
+
+/* What a word says for its language, and what a change costs; in the same unit. Languages that are not read must be
+   plain: a posting of theirs gets no verdict. */
+enum { FUNCTION_WORD = 4, OWN_WORD = 2, CHANGE = 14, START_UNREAD = 16, START_ENGLISH = 1 };
+
+/* A text is of no known language when it has this many bytes in words, of which fewer than one in KNOWN_SHARE stands
+   in any form, and one in FUNCTION_SHARE of its words is a function word. */
+enum { ENOUGH_BYTES = 90, KNOWN_SHARE = 4, FUNCTION_SHARE = 25 };
+
+typedef struct sentence {
+  uint32_t first, end;
+  int says[DICTIONARY_LANGUAGES];
+  uint8_t from[DICTIONARY_LANGUAGES]; /* the best language of the sentence before, if this one has that language */
+} sentence;
+
+typedef ARENA_LIST(sentence) sentences;
+
+static bool begins(const token *t) { return t->gap & (GAP_STOP | GAP_NEWLINE | GAP_PARAGRAPH | GAP_BULLET | GAP_GLUE); }
+
+static void count_word(const image_word *word, int *says) {
+  for (uint32_t rest = word->function; rest; rest &= rest - 1) says[__builtin_ctz(rest)] += FUNCTION_WORD;
+  uint32_t own = word->vocabulary;
+  if (!word->function && own && !(own & (own - 1)) && own > 1) says[__builtin_ctz(own)] += OWN_WORD;
+}
+
+static sentences cut(const dictionary *d, const tokens *t, arena *a) {
+  sentences out = {0};
+  for (uint32_t i = 0; i < t->count; i++) {
+    if (i == 0 || begins(&t->items[i])) ARENA_PUSH(a, &out, (sentence){.first = i});
+    sentence *s = &out.items[out.count - 1];
+    s->end = i + 1;
+    if (t->items[i].word) count_word(&d->words[t->items[i].word], s->says);
+  }
+  return out;
+}
+
+static uint8_t best_of(const int *score, size_t count) {
+  uint8_t best = LANGUAGE_ENGLISH;
+  for (uint8_t l = LANGUAGE_ENGLISH; l < count; l++)
+    if (score[l] > score[best]) best = l;
+  return best;
+}
+
+static void start_scores(const dictionary *d, int *score) {
+  for (uint8_t l = 0; l < dictionary_languages(d); l++) score[l] = language_is_read(d, l) ? 0 : -START_UNREAD;
+  score[LANGUAGE_ENGLISH] = START_ENGLISH;
+}
+
+/* Forward over the sentences; returns the best language of the last. */
+static uint8_t run_forward(const sentences *all, size_t languages, int *score) {
+  for (size_t i = 0; i < all->count; i++) {
+    sentence *s = &all->items[i];
+    uint8_t best = best_of(score, languages);
+    int changed = score[best] - CHANGE;
+    for (uint8_t l = LANGUAGE_ENGLISH; l < languages; l++) {
+      s->from[l] = i && changed > score[l] ? best : l;
+      score[l] = (i && changed > score[l] ? changed : score[l]) + s->says[l];
+    }
+  }
+  return best_of(score, languages);
+}
+
+static bool is_unknown(const tokens *t, int function_words) {
+  size_t bytes = 0, known = 0;
+  for (size_t i = 0; i < t->count; i++) {
+    const token *word = &t->items[i];
+    if (word->flags & (TOKEN_NUMBER | TOKEN_URL)) continue;
+    bytes += word->end - word->start;
+    if (word->word || word->stem) known += word->end - word->start;
+  }
+  return bytes >= ENOUGH_BYTES && known * KNOWN_SHARE < bytes && (size_t)function_words * FUNCTION_SHARE < t->count;
+}
+
+static void set_all(tokens *t, uint8_t language) {
+  t->language = language;
+  for (size_t i = 0; i < t->count; i++) t->items[i].language = language;
+}
+
+void language_tell(const dictionary *d, tokens *t, arena *a) {
+  size_t languages = dictionary_languages(d);
+  sentences all = cut(d, t, a);
+  int total[DICTIONARY_LANGUAGES] = {0}, score[DICTIONARY_LANGUAGES];
+  for (size_t i = 0; i < all.count; i++)
+    for (size_t l = LANGUAGE_ENGLISH; l < languages; l++) total[l] += all.items[i].says[l];
+  if (is_unknown(t, total[best_of(total, languages)] / FUNCTION_WORD)) {
+    set_all(t, LANGUAGE_UNKNOWN);
+    return;
+  }
+  start_scores(d, score);
+  uint8_t language = run_forward(&all, languages, score);
+  uint32_t words[DICTIONARY_LANGUAGES] = {0};
+  for (size_t i = all.count; i-- > 0;) {
+    sentence *s = &all.items[i];
+    for (uint32_t k = s->first; k < s->end; k++) t->items[k].language = language;
+    words[language] += s->end - s->first;
+    language = s->from[language];
+  }
+  t->language = LANGUAGE_ENGLISH;
+  for (uint8_t l = LANGUAGE_ENGLISH; l < languages; l++)
+    if (words[l] > words[t->language]) t->language = l;
+}
