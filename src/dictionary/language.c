@@ -5,7 +5,7 @@
 
 /* What a word says for its language, and what a change costs; in the same unit. Languages that are not read must be
    plain: a posting of theirs gets no verdict. */
-enum { FUNCTION_WORD = 4, OWN_WORD = 2, CHANGE = 14, START_UNREAD = 16, START_ENGLISH = 1 };
+enum { FUNCTION_WORD = 4, FUNCTION_LETTER = 1, OWN_WORD = 2, CHANGE = 14, START_UNREAD = 16, START_ENGLISH = 3 };
 
 /* A text is of no known language when it has this many bytes in words, of which fewer than one in KNOWN_SHARE stands
    in any form, and one in FUNCTION_SHARE of its words is a function word. */
@@ -21,10 +21,12 @@ typedef ARENA_LIST(sentence) sentences;
 
 static bool begins(const token *t) { return t->gap & (GAP_STOP | GAP_NEWLINE | GAP_PARAGRAPH | GAP_BULLET | GAP_GLUE); }
 
-static void count_word(const image_word *word, int *says) {
-  for (uint32_t rest = word->function; rest; rest &= rest - 1) says[__builtin_ctz(rest)] += FUNCTION_WORD;
-  uint32_t own = word->vocabulary;
-  if (!word->function && own && !(own & (own - 1)) && own > 1) says[__builtin_ctz(own)] += OWN_WORD;
+/* One letter says little: "o" is a bullet too, "a" a word of seven languages. */
+static void count_word(const image_word *word, bool letter, int *says) {
+  for (uint32_t rest = word->function; rest; rest &= rest - 1)
+    says[__builtin_ctz(rest)] += letter ? FUNCTION_LETTER : FUNCTION_WORD;
+  uint32_t own = word->vocabulary & ~1u;
+  if (!word->function && own && !(own & (own - 1))) says[__builtin_ctz(own)] += OWN_WORD;
 }
 
 static sentences cut(const dictionary *d, const tokens *t, arena *a) {
@@ -33,7 +35,7 @@ static sentences cut(const dictionary *d, const tokens *t, arena *a) {
     if (i == 0 || begins(&t->items[i])) ARENA_PUSH(a, &out, (sentence){.first = i});
     sentence *s = &out.items[out.count - 1];
     s->end = i + 1;
-    if (t->items[i].word) count_word(&d->words[t->items[i].word], s->says);
+    if (t->items[i].word) count_word(&d->words[t->items[i].word], t->items[i].end - t->items[i].start == 1, s->says);
   }
   return out;
 }

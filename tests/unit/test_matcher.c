@@ -89,11 +89,18 @@ static void add_form(twin *t, const dictionary_form *f, const tokens *words, boo
   ARENA_PUSH(t->arena, &t->forms, made);
 }
 
+/* The elided words that forms begin with; and "Security+" is read as written. */
+static bool known_in_form(void *context, slice word) {
+  (void)context;
+  return slice_ends_with(word, SLICE("+")) || slice_equal(word, SLICE("d'")) || slice_equal(word, SLICE("l'")) ||
+         slice_equal(word, SLICE("jusqu'"));
+}
+
 static void make_twin(twin *t) {
   size_t count = dictionary_forms(t->d);
   for (size_t i = 0; i < count; i++) {
     dictionary_form f = dictionary_form_at(t->d, i);
-    tokens words = tokens_read(t->arena, f.text, NULL, NULL);
+    tokens words = tokens_read(t->arena, f.text, known_in_form, NULL);
     if (!words.count || words.count > WORDS || f.language > LANGUAGE_ENGLISH) continue; /* the twin reads English */
     add_form(t, &f, &words, false);
     unsigned last = words.items[words.count - 1].flags & (TOKEN_UPPER_ALL | TOKEN_DIGIT | TOKEN_SIGN);
