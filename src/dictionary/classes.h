@@ -169,7 +169,12 @@
   C(CV_LABEL, "label")                                                                                                 \
   C(CV_REGION, "region")                                                                                               \
   C(CV_CITY, "city")                                                                                                   \
-  C(CV_REMOTE, "remote")
+  C(CV_REMOTE, "remote")                                                                                               \
+  C(CV_DENIED, "denied")             /* "never used": before what it denies */                                         \
+  C(CV_DENIED_AFTER, "denied_after") /* "(none)": after it */                                                          \
+  C(CV_OTHERS, "others")             /* "clients include": names of others follow */                                   \
+  C(CV_OTHERS_COLON, "others_colon") /* the same, before a colon */                                                    \
+  C(CV_TURN, "turn")                 /* "but": ends what was denied */
 
 /* ---- flags that a class may bear: bits of a hit's flags, above those of its form (enum form_flag) ---- */
 
@@ -203,6 +208,7 @@
   T(TABLE_CV_PLACES, "cv-places", CV_CLASSES)                                                                          \
   T(TABLE_CV_DEGREES, "cv-degrees", OPEN)                                                                              \
   T(TABLE_CV_LANGUAGES, "cv-languages", OPEN)                                                                          \
+  T(TABLE_CV_DENIALS, "cv-denials", CV_CLASSES)                                                                        \
   T(TABLE_MATCH, "match", OPEN)                                                                                        \
   T(TABLE_SKILL_MODEL, "skill-model", OPEN)                                                                            \
   T(TABLE_AFFINITY, "affinity", OPEN)

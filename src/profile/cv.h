@@ -49,6 +49,7 @@ enum cv_table {
   CV_T_DEGREES = TABLE_CV_DEGREES,
   CV_T_LANGUAGES = TABLE_CV_LANGUAGES,
   CV_T_POSTING_DEGREES = TABLE_DEGREES,
+  CV_T_DENIALS = TABLE_CV_DENIALS,
   CV_T_SKILLS = TABLE_SKILLS
 };
 
@@ -182,6 +183,10 @@ double cv_coherence(const cv *c);
 
 void cv_statements_read(cv *c);
 void cv_skills_read(cv *c);
+
+/* cv_denials.c: named, but not claimed: "never used Django", "clients: Oracle, SAP", "PHP (no experience)". */
+bool cv_is_denied(const cv *c, const cv_statement *s, const hit *skill);
+bool cv_denies(const cv *c, uint32_t first, uint32_t end); /* do the tokens deny anything? */
 
 /* months.c. A union of months is a union of ranges; a year alone counts from its middle to its middle, so that
    "2016 - 2018" and "2018 - 2020" are four years together. */

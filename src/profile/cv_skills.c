@@ -271,6 +271,7 @@ static void read_hits(cv *c, bool second) {
     if (!s || h->first + h->count > s->end || !kind_of(dictionary_kind(c->dictionary, h->concept), &kind)) continue;
     if (!counts_here(c, s, kind) || (kind == SKILL_LANGUAGE && !counts_language(c, s, h))) continue;
     if (kind == SKILL_SOFT && !s->list && !s->bullet && !(s->section & CV_ENTRIES)) continue;
+    if (cv_is_denied(c, s, h)) continue;
     bool plain = !(h->flags & FORM_WEAK) || is_vouched(c, s, h);
     if (plain != second && (plain || is_known_here(c, s, h))) add_hit(c, s, h, kind);
   }
@@ -300,7 +301,8 @@ static bool is_unknown_item(const cv *c, uint32_t first, uint32_t end) {
     return false; /* a table's first row */
   if (!is_item_word(c, first) || !is_item_word(c, end - 1)) return false;
   for (uint32_t t = first; t < end; t++)
-    if (cv_hit_at(c, CV_T_LEVELS, t) || cv_class_at(c, CV_T_DATES, t) == CV_EXPECTED) return false;
+    if (cv_hit_at(c, CV_T_LEVELS, t) || cv_hit_at(c, CV_T_DENIALS, t) || cv_class_at(c, CV_T_DATES, t) == CV_EXPECTED)
+      return false;
   cv_dates d;
   slice text = cv_cut(c, first, end);
   return text.size >= 2 && text.size <= 40 && !cv_dates_find(c, first, end, &d) && !cv_private_text(c, text);
@@ -399,11 +401,11 @@ static void read_sentences(cv *c) {
     for (uint32_t t = s->first; t < s->end && c->sentences.count < SENTENCES_MAX;) {
       slice quote = sentence(c, s, t);
       size_t stop = (size_t)(quote.data - c->text.data) + quote.size;
-      if (is_quotable(c, s, quote)) {
-        profile_evidence e = {.text = quote, .role = s->role, .rank = quote_rank(quote)};
-        ARENA_PUSH(c->arena, &c->sentences, e);
-      }
+      uint32_t first = t;
       while (t < s->end && tok(c, t)->start < stop) t++;
+      if (!is_quotable(c, s, quote) || cv_denies(c, first, t)) continue;
+      profile_evidence e = {.text = quote, .role = s->role, .rank = quote_rank(quote)};
+      ARENA_PUSH(c->arena, &c->sentences, e);
     }
   }
 }

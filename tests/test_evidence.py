@@ -1,0 +1,91 @@
+#!/usr/bin/env python3
+"""Does forte see what a CV proves? Small CVs and postings of our own; each case says what is asked and whether the CV
+shows it: met, partly, not_met (or the skill is not in the skills file at all).
+FORTE names the program (default build/forte).  Python 3 standard library only.
+"""
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+FORTE = os.environ.get("FORTE", str(ROOT / "build" / "forte"))
+passed = failed = 0
+
+
+def check(name, ok, instead=""):
+    global passed, failed
+    passed += bool(ok)
+    failed += not ok
+    if not ok:
+        print(f"FAILED: {name} {str(instead)[:400]}")
+
+
+def run(*arguments):
+    environment = {**os.environ, "XDG_CONFIG_HOME": "/nonexistent", "NO_COLOR": "1"}
+    done = subprocess.run([FORTE, *map(str, arguments)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment)
+    if done.returncode:
+        check(" ".join(map(str, arguments)), False, done.stderr.decode())
+        return {}
+    return json.loads(done.stdout)
+
+
+def skills_of(folder, cv, name="cv.md"):
+    (folder / name).write_text(cv, encoding="utf-8")
+    return run("skills", folder / name)
+
+
+def cv_of(lines, title="Worker", skills=""):
+    body = "".join(f"- {line}\n" for line in lines)
+    return f"# Ann Lee\n\n## Experience\n\n### {title}, Acme Ltd, March 2019 - present\n{body}\n" + (f"## Skills\n{skills}\n" if skills else "")
+
+
+# ---- what is named and not claimed is no skill ----
+
+# a line of the CV, a name in it, is it the person's?
+NAMED = [
+    ("Never used Django in any of my projects", "Django", False),
+    ("No experience with PHP", "PHP", False),
+    ("Worked beside the web team; did not write React myself", "React", False),
+    ("I have never worked with Kubernetes", "Kubernetes", False),
+    ("Keen to learn Rust", "Rust", False),
+    ("Haven't used Angular, but shipped Vue.js daily", "Vue.js", True),
+    ("Haven't used Angular, but shipped Vue.js daily", "Angular", False),
+    ("Clients: Oracle, SAP, Siemens", "Oracle", False),
+    ("Clients include Salesforce and Oracle", "Salesforce", False),
+    ("Won the account against Oracle in 2021", "Oracle", False),
+    ("Built client portals in React", "React", True),
+    ("Ran regression tests against PostgreSQL 14", "PostgreSQL", True),
+    ("Never missed a payroll in six years", "payroll", True),
+    ("For clients, built dashboards in Tableau", "Tableau", True),
+    ("No outage in two years of running Kubernetes", "Kubernetes", True),
+]
+
+
+def named(folder):
+    for line, name, claimed in NAMED:
+        p = skills_of(folder, cv_of([line, "Answered the telephone"]))
+        found = name.lower() in {s["name"].lower() for s in p.get("skills", [])}
+        check(f"{line!r} {'shows' if claimed else 'does not show'} {name}", found == claimed, p.get("skills"))
+        quoted = any(line in q["text"] or q["text"] in line for q in p.get("sentences", []))
+        if not claimed and "but" not in line and not line.startswith(("Clients", "Won", "Worked")):
+            check(f"{line!r} is not quoted", not quoted, p.get("sentences"))
+    p = skills_of(folder, cv_of(["Kept two sites open with no lost day in winter"]))
+    check("a sentence with \"no\" in it is kept", p["sentences"], p)
+    p = skills_of(folder, cv_of(["Answered the telephone"], skills="Go, Ruby (none), Perl: never used"))
+    names = {s["name"] for s in p.get("skills", [])}
+    check("a list's denials", "Go" in names and not names & {"Ruby", "Perl", "none", "never used"}, names)
+
+
+def main():
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        named(folder)
+    print(f"{passed} passed, {failed} failed")
+    return failed > 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
