@@ -119,7 +119,8 @@ FORTE_API void forte_profile_free(forte_profile *profile);
 /* Keeps in `fresh` what a person added or changed in `old`; `changes` (may be NULL) gets a line a change. `old` must
    outlive `fresh`. */
 FORTE_API void forte_profile_keep(forte_profile *fresh, const forte_profile *old, forte_text *changes);
-/* As "json" (the skills file, forte.skills/1) or "text" (a summary for people). */
+/* As "json" (the skills file, forte.skills/1), "text" (a summary for people) or "reading" (the lines of the CVs it was
+   built from, in the order they were read, each with what became of it). */
 FORTE_API forte_status forte_profile_render(const forte_profile *profile, const char *format, const forte_style *style,
                                             forte_text *out, forte_error *error);
 /* Checks a skills file: calls `each` for every mistake, and returns their number. */

@@ -65,8 +65,11 @@ forte_status forte_profile_render(const forte_profile *p, const char *format, co
     profile_write(&p->profile, &made);
   } else if (strcmp(format, "text") == 0) {
     profile_summary(&p->profile, o.colour, o.columns, &made);
+  } else if (strcmp(format, "reading") == 0) {
+    profile_reading(&p->profile, o.colour, o.columns, &made);
   } else {
-    fault_set(&f, FAULT_USAGE, "unknown_format", SLICE(""), "'%s' is no format for this; use text or json", format);
+    fault_set(&f, FAULT_USAGE, "unknown_format", SLICE(""), "'%s' is no format for this; use text, json or reading",
+              format);
     return forte_fail(error, &f);
   }
   forte_give(out, &made);

@@ -1,4 +1,4 @@
-/* forte skills: CVs to the skills file; --check for one edited by hand. */
+/* forte skills: CVs to the skills file; --check for one edited by hand, or for a CV. */
 #define _GNU_SOURCE
 #include <stdlib.h>
 #include <string.h>
@@ -14,23 +14,19 @@ static void print_mistake(void *context, const forte_error *e) {
   fprintf(stderr, "forte: %s\n", e->message);
 }
 
-static int check_file(const options *o, const char *name) {
-  forte_error e;
-  forte_text in = {0};
-  if (forte_file_read(name, &in, &e) != FORTE_OK) return report_error(&e);
-  size_t mistakes = forte_profile_check(in.data, in.size, shown_name(name), print_mistake, NULL);
-  forte_text_free(&in);
-  if (!mistakes && !o->quiet) printf("%s: no mistakes\n", shown_name(name));
-  return mistakes ? 2 : 0;
+/* A skills file is JSON, and no JSON Resume; anything else is a CV. */
+static bool is_skills_file(const forte_text *in) {
+  size_t at = 0;
+  while (at < in->size && strchr(" \t\r\n", in->data[at])) at++;
+  bool json = at < in->size && strchr("{[", in->data[at]);
+  bool resume = memmem(in->data, in->size, "\"basics\":", 9) || memmem(in->data, in->size, "\"basics\" :", 10);
+  return json && (!resume || memmem(in->data, in->size, "forte.skills", 12));
 }
 
-static int check_files(const options *o) {
-  int status = 0;
-  for (size_t i = 0; i < o->operand_count; i++) {
-    int one = check_file(o, o->operands[i]);
-    if (one > status) status = one;
-  }
-  return status;
+static int check_skills(const options *o, const char *name, const forte_text *in) {
+  size_t mistakes = forte_profile_check(in->data, in->size, shown_name(name), print_mistake, NULL);
+  if (!mistakes && !o->quiet) printf("%s: no mistakes\n", shown_name(name));
+  return mistakes ? 2 : 0;
 }
 
 /* ---- building ---- */
@@ -55,7 +51,7 @@ static int read_old(const options *o, forte_worker *w, forte_profile **old) {
   struct stat s;
   forte_error e;
   forte_text text = {0};
-  if (!o->output || stat(o->output, &s) != 0 || !S_ISREG(s.st_mode) || s.st_size == 0) return 0;
+  if (!o->output || o->check || stat(o->output, &s) != 0 || !S_ISREG(s.st_mode) || s.st_size == 0) return 0;
   int status = 0;
   if (forte_file_read(o->output, &text, &e) != FORTE_OK ||
       !(*old = forte_profile_parse(w, text.data, text.size, o->output, &e))) {
@@ -71,11 +67,16 @@ static int put_profile(const options *o, const forte_profile *p) {
   forte_error e;
   forte_text out = {0};
   forte_style style = output_style(o);
-  bool summary = !o->output && isatty(STDOUT_FILENO);
-  int status = forte_profile_render(p, summary ? "text" : "json", &style, &out, &e) == FORTE_OK
-                   ? put_output(o, out.data, out.size)
-                   : report_error(&e);
+  bool terminal = isatty(STDOUT_FILENO);
+  const char *format = o->check ? "reading" : terminal && !o->output ? "text" : "json";
+  int status = forte_profile_render(p, format, &style, &out, &e) == FORTE_OK ? put_output(o, out.data, out.size)
+                                                                             : report_error(&e);
   forte_text_free(&out);
+  if (status == 0 && o->output && terminal && !o->quiet && !o->check &&
+      forte_profile_render(p, "text", &style, &out, &e) == FORTE_OK) {
+    fwrite(out.data, 1, out.size, stdout);
+    forte_text_free(&out);
+  }
   return status;
 }
 
@@ -117,6 +118,32 @@ static int build_from_files(const options *o, forte_worker *w) {
   for (size_t i = 0; texts && i < o->operand_count; i++) forte_text_free(&texts[i]);
   free(texts);
   free(cvs);
+  return status;
+}
+
+static int show_reading(const options *o, const char *name, const forte_text *in) {
+  forte *engine = open_engine(o);
+  if (!engine) return 2;
+  forte_worker *w = forte_worker_new(engine);
+  forte_input cv = {in->data, in->size, shown_name(name)};
+  int status = build(o, w, &cv, 1);
+  forte_worker_free(w);
+  forte_free(engine);
+  return status;
+}
+
+/* Skills files are checked, CVs shown as they are read. */
+static int check_files(const options *o) {
+  int status = 0;
+  for (size_t i = 0; i < o->operand_count; i++) {
+    forte_error e;
+    forte_text in = {0};
+    int one = forte_file_read(o->operands[i], &in, &e) != FORTE_OK ? report_error(&e)
+              : is_skills_file(&in)                                ? check_skills(o, o->operands[i], &in)
+                                                                   : show_reading(o, o->operands[i], &in);
+    if (one > status) status = one;
+    forte_text_free(&in);
+  }
   return status;
 }
 

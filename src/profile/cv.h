@@ -127,6 +127,7 @@ typedef struct cv {
   ARENA_LIST(profile_degree) degrees;
   ARENA_LIST(cv_skill) skills;
   ARENA_LIST(profile_evidence) sentences; /* all that may be quoted, in the CV's order */
+  ARENA_LIST(profile_doubt) doubts;
   ARENA_LIST(slice) unread;
 } cv;
 
@@ -152,6 +153,7 @@ void cv_private_read(cv *c);
 bool cv_private_text(const cv *c, slice text); /* holds a name, e-mail, phone, address or link */
 
 void cv_sections_read(cv *c);
+void cv_sections_headless(cv *c); /* after the dates: roles that no heading announces */
 
 /* cv_dates.c: the first date or range in tokens [first, end); false when there is none. */
 bool cv_dates_find(const cv *c, uint32_t first, uint32_t end, cv_dates *out);
@@ -161,7 +163,13 @@ void cv_dates_lines(cv *c);
 
 uint32_t cv_head_label(const cv *c, const cv_line *l,
                        cv_class *k); /* the token after "Designation:"; l->first without one */
-void cv_entries_read(cv *c);         /* marks the lines, too: short ones, wrapped ones */
+/* cv_marks.c: short lines, wrapped ones; dates in running text are no anchors. */
+void cv_marks_read(cv *c);
+bool cv_is_prose(const cv *c, const cv_line *l); /* most of its words are in lower case */
+bool cv_has_title(const cv *c, const cv_line *l);
+static inline bool cv_dated(const cv_line *l) { return l->dates.first != l->dates.end; }
+
+void cv_entries_read(cv *c);
 enum { CV_TEXT_MAX = 1 << 20, CV_LINES_MAX = 20000, CV_ROLES_MAX = 400 }; /* more are not read, and said so */
 
 /* cv_head.c: takes the lines [first, end) apart. `dated` tells which line holds the dates. */
@@ -170,16 +178,38 @@ typedef struct cv_head {
   bool banner; /* the employer stands on a line of its own above the title */
   bool sure;   /* title and employer are told by their words */
   bool employer_first;
-  bool guess;  /* the employer is only what stands after the title's comma: it may be a team */
-  slice whole; /* title and guessed employer as they stand */
+  bool guess;                     /* the employer is only what stands after the title's comma: it may be a team */
+  slice whole;                    /* title and guessed employer as they stand */
+  bool open;                      /* the end of its dates is missing: "2020 -" */
+  bool told_title, told_employer; /* by words */
+  bool formed;                    /* title and employer stand where the section's form has them */
+  int extra;                      /* parts that are neither */
 } cv_head;
+
+/* What the heads of a section have in common. A place in a head is the row of a part (lines without parts, such as
+   places and dates, do not count) and its column; its index is row * FORM_COLUMNS + column. */
+enum { FORM_ROWS = 5, FORM_COLUMNS = 4, FORM_PLACES = FORM_ROWS * FORM_COLUMNS };
+typedef struct cv_form {
+  int entries;
+  int seen[FORM_PLACES], title[FORM_PLACES], employer[FORM_PLACES]; /* votes of the words */
+  int title_first, employer_first;                                  /* votes of heads with commas only */
+  int title_place, employer_place;                                  /* -1: none */
+} cv_form;
+void cv_form_add(cv *c, cv_form *form, size_t first, size_t end); /* the head of lines [first, end) votes */
+void cv_form_finish(cv_form *form);
 bool cv_is_duration(const cv *c, uint32_t first, uint32_t end); /* "3 years 2 months" */
-cv_head cv_head_read(cv *c, size_t first, size_t end, bool employer_first);
+/* `form` may be NULL. */
+cv_head cv_head_read(cv *c, size_t first, size_t end, bool employer_first, const cv_form *form);
 
 void cv_degrees_read(cv *c);
 bool cv_degree_parse(const cv *c, slice text, degree_level *level, slice *field); /* "Bachelor of Science" alone */
+/* cv_reading.c: the CV's lines and what became of each, appended to the profile; doubts about roles and lines. */
+void cv_reading_keep(const cv *c, slice source, profile *out);
+void cv_doubt(cv *c, slice line, const char *reason);
+
 /* cv_coherence.c: how well the roles, degrees and sections read hang together; to compare readings of one CV. */
 double cv_coherence(const cv *c);
+double cv_role_score(const profile_role *r);
 
 void cv_statements_read(cv *c);
 void cv_skills_read(cv *c);

@@ -18,7 +18,7 @@ static bool reads_as_name(slice s) {
   return s.size && !(s.data[0] >= 'a' && s.data[0] <= 'z') && word_count(s) <= LONG_NAME;
 }
 
-static double role_score(const profile_role *r) {
+double cv_role_score(const profile_role *r) {
   int parts = (r->title.size > 0) + (r->employer.size > 0) + (r->from != MONTH_NONE);
   double score = parts == 3 ? WHOLE : parts == 2 ? PARTLY : HARDLY;
   if (r->title.size) score += reads_as_name(r->title) ? NAMED : HARDLY;
@@ -31,7 +31,7 @@ static double role_scores(const cv *c) {
   for (size_t i = 0; i < c->roles.count; i++) {
     const profile_role *r = &c->roles.items[i];
     if (r->project) continue;
-    score += role_score(r);
+    score += cv_role_score(r);
     if (i && r->from && c->roles.items[i - 1].from >= r->from) score += ORDERED;
   }
   return score;

@@ -1,5 +1,6 @@
 /* Dates in every usual form: Mar 2021 - Present, 03/2021, 2021-03, Summer 2020, 2019 - 21, "since 2019", in the
    languages of dictionaries/en/cv.txt. */
+#include "base/utf8.h"
 #include "profile/cv.h"
 
 /* One point in time; `year` 0 when only the month is said. */
@@ -307,6 +308,74 @@ static void take_wrapped_year(cv *c, size_t i) {
   next->dates = (cv_dates){0};
 }
 
+/* ---- ranges that run over several lines ---- */
+
+static bool is_dash_only(const cv_line *l) {
+  size_t at = 0;
+  slice s = l->text;
+  while (at < s.size) {
+    uint32_t c = utf8_next(s, &at);
+    if (c != '-' && c != 0x2012 && c != 0x2013 && c != 0x2014 && c != 0x2212) return false;
+  }
+  return s.size > 0;
+}
+
+/* The point in time that the line begins with: "Present", "Dec 2017". */
+static bool begins_point(const cv *c, const cv_line *l, point *p) {
+  return cv_words(l) && !(l->flags & (LINE_HEADING | LINE_PRIVATE)) && point_at(c, l->first, l->end, p) &&
+         (p->present || p->year);
+}
+
+static void take_front(const cv *c, cv_line *l, uint32_t end) {
+  l->first = end;
+  l->text = cv_cut(c, l->first, l->end);
+  l->dates = (cv_dates){0};
+}
+
+/* "Jan 2018 -" and "Present" below it; or the dash on a line between them; or the dash before the end ("- Present"). */
+static void take_wrapped_end(cv *c, size_t i) {
+  cv_line *l = &c->lines.items[i], *end = c->lines.items + c->lines.count, *next = l + 1;
+  if (!cv_dated(l) || l->dates.range || l->dates.end != l->end || next >= end) return;
+  cv_line *dash = is_dash_only(next) ? next : NULL;
+  if (dash) next++;
+  point from, to;
+  if (next >= end || !begins_point(c, next, &to) || !point_at(c, l->dates.first, l->end, &from) || !from.year) return;
+  bool alone = to.end == next->end || gap(c, to.end) & (GAP_BULLET | GAP_OTHER | GAP_CLOSE);
+  bool led = next->flags & LINE_BULLET && alone;
+  if (!l->dates.open && !dash && !led) return;
+  if (!to.present && to.year < from.year) return;
+  l->dates.range = true;
+  l->dates.open = false;
+  set_to(&l->dates, &from, &to);
+  if (dash) dash->text.size = 0;
+  take_front(c, next, to.end);
+}
+
+/* "2010 2012" on a line of its own: the dash was only drawn. */
+static void take_bare_pair(cv *c, cv_line *l) {
+  point from, to;
+  if (!cv_dated(l) || l->dates.range || l->dates.first != l->first || !point_at(c, l->first, l->end, &from) ||
+      from.end >= l->end || !point_at(c, from.end, l->end, &to) || to.end != l->end || !from.year)
+    return;
+  if (!to.present && (to.year < from.year || (to.year == from.year && to.month < from.month))) return;
+  l->dates =
+      (cv_dates){.first = l->first, .end = l->end, .from = point_month(&from), .from_year = !from.month, .range = true};
+  set_to(&l->dates, &from, &to);
+}
+
+/* Lines whose words were taken go. */
+static void drop_empty(cv *c) {
+  size_t kept = 0;
+  for (size_t i = 0; i < c->lines.count; i++) {
+    cv_line *l = &c->lines.items[i];
+    if (l->text.size)
+      c->lines.items[kept++] = *l;
+    else if (i + 1 < c->lines.count)
+      l[1].flags |= l->flags & LINE_BLANK_BEFORE;
+  }
+  c->lines.count = kept;
+}
+
 void cv_dates_lines(cv *c) {
   for (size_t i = 0; i < c->lines.count; i++) {
     cv_line *l = &c->lines.items[i];
@@ -319,5 +388,10 @@ void cv_dates_lines(cv *c) {
       if (l->dates.range) break;
     }
   }
-  for (size_t i = 0; i < c->lines.count; i++) take_wrapped_year(c, i);
+  for (size_t i = 0; i < c->lines.count; i++) {
+    take_wrapped_year(c, i);
+    take_wrapped_end(c, i);
+    take_bare_pair(c, &c->lines.items[i]);
+  }
+  drop_empty(c);
 }

@@ -7,7 +7,9 @@ enum { PARTS_MAX = 24, LABELLED = 20 };
 typedef struct part {
   uint32_t first, end;
   size_t line;
-  bool aside; /* in brackets */
+  bool aside;  /* in brackets */
+  bool placed; /* a place stood behind it: employers have that more than titles */
+  int place;   /* in a form; -1: none */
   int title, rank, employer, team;
 } part;
 
@@ -83,6 +85,7 @@ static uint32_t city_before(const cv *c, uint32_t first, uint32_t region) {
 /* Where the place at the part's end begins; `end` when there is none. */
 static uint32_t place_begin(const cv *c, uint32_t first, uint32_t end) {
   if (first >= end) return end;
+  if (end - first > 1 && all_covered(c, CV_T_PLACES, first, end)) return first;
   uint32_t p = last_comma(c, first, end);
   bool school = cv_has_class(c, CV_T_SCHOOLS, first, p, CV_SCHOOL);
   if (is_region(c, end - 1)) {
@@ -166,15 +169,16 @@ static void add_part(cv *c, parts *all, uint32_t first, uint32_t end, size_t lin
   uint32_t place = place_begin(c, first, end);
   if (place < end) set_place(all, cv_cut(c, place, end), cv_class_at(c, CV_T_PLACES, place) == CV_REMOTE, aside);
   if (place == first) return;
-  part p = {.first = first, .end = place, .line = line, .aside = aside};
+  part p = {.first = first, .end = place, .line = line, .aside = aside, .placed = place < end};
   score(c, &p);
   all->items[all->count++] = p;
 }
 
-/* "Engineer at Acme": the word between title and employer. */
+/* "Engineer at Acme": the word between title and employer. Between two names it needs no title that is known. */
 static bool is_at(const cv *c, uint32_t begin, uint32_t t) {
-  return t > begin && cv_class_at(c, CV_T_PARTS, t) == CV_AT && !is_capital(c, t) &&
-         cv_has_class(c, CV_T_PARTS, begin, t, CV_TITLE);
+  if (t <= begin || cv_class_at(c, CV_T_PARTS, t) != CV_AT || is_capital(c, t)) return false;
+  bool names = is_capital(c, t - 1) && is_capital(c, t + 1) && !(tok(c, t)->gap & GAP_COMMA);
+  return names || cv_has_class(c, CV_T_PARTS, begin, t, CV_TITLE);
 }
 
 static void cut_range(cv *c, parts *all, uint32_t first, uint32_t end, size_t line) {
@@ -212,6 +216,24 @@ static void apply_label(parts *all, size_t from, cv_class k) {
   }
 }
 
+/* Each part's place in a form: the row of its line among those with parts, and its column. */
+static void number_places(parts *all) {
+  int row = -1, column = 0;
+  size_t line = SIZE_MAX;
+  for (size_t i = 0; i < all->count; i++) {
+    part *p = &all->items[i];
+    p->place = -1;
+    if (p->aside) continue;
+    if (p->line != line) {
+      row++;
+      column = 0;
+    }
+    line = p->line;
+    if (row < FORM_ROWS && column < FORM_COLUMNS) p->place = row * FORM_COLUMNS + column;
+    column++;
+  }
+}
+
 static parts cut_lines(cv *c, size_t first, size_t end) {
   parts all = {.place = SLICE(""), .self = SLICE("")};
   for (size_t i = first; i < end; i++) {
@@ -228,6 +250,7 @@ static parts cut_lines(cv *c, size_t first, size_t end) {
     }
     apply_label(&all, from, k);
   }
+  number_places(&all);
   return all;
 }
 
@@ -329,7 +352,7 @@ static bool split_commas(const cv *c, const part *p, cv_head *h) {
   return true;
 }
 
-static void set_dates(cv *c, size_t first, size_t end, profile_role *r) {
+static void set_dates(cv *c, size_t first, size_t end, profile_role *r, bool *open) {
   for (size_t i = first; i < end; i++) {
     const cv_dates *d = &c->lines.items[i].dates;
     if (d->first == d->end) continue;
@@ -338,6 +361,7 @@ static void set_dates(cv *c, size_t first, size_t end, profile_role *r) {
     r->from_year = d->from_year;
     r->to_year = d->to_year && !d->current;
     r->current = d->current || d->open;
+    *open = d->open;
     if (d->open) r->to = MONTH_NONE;
     if (d->range) return;
   }
@@ -380,24 +404,145 @@ static void read_untold(cv *c, const parts *all, bool employer_first, cv_head *h
   read_two(c, all, title, employer, h);
 }
 
-cv_head cv_head_read(cv *c, size_t first, size_t end, bool employer_first) {
+/* ---- the form that heads of a section share ---- */
+
+enum { VOTE_MAX = 4 };
+
+static int vote(int n) { return n > VOTE_MAX ? VOTE_MAX : n; }
+
+/* "Audit Associate, Cerrado & Partners": which end of a part with commas holds the title? */
+static void vote_commas(const cv *c, const part *p, cv_form *form) {
+  part piece[8];
+  size_t n = comma_pieces(c, p, piece, 8);
+  if (n < 2) return;
+  bool first = piece[0].title > piece[0].employer, last = piece[n - 1].title > piece[n - 1].employer;
+  bool firm_first = piece[0].employer > piece[0].title, firm_last = piece[n - 1].employer > piece[n - 1].title;
+  form->title_first += (first && !last) + (firm_last && !firm_first);
+  form->employer_first += (last && !first) + (firm_first && !firm_last);
+}
+
+void cv_form_add(cv *c, cv_form *form, size_t first, size_t end) {
+  parts all = cut_lines(c, first, end);
+  form->entries++;
+  for (size_t i = 0; i < all.count; i++) {
+    const part *p = &all.items[i];
+    if (p->place < 0) continue;
+    form->seen[p->place]++;
+    if (p->title > p->employer) form->title[p->place] += vote(p->title);
+    if (p->employer > p->title) form->employer[p->place] += vote(p->employer);
+    if (p->placed && !p->title) form->employer[p->place] += 2;
+    if (p->team > p->employer) form->employer[p->place] -= 2;
+    vote_commas(c, p, form);
+  }
+}
+
+/* A place counts when half of the heads have it. The title's is where most titles are told by their words; the
+   employer's is the best of the others. Where no title is told, an employer's is looked for first. */
+void cv_form_finish(cv_form *form) {
+  int title = -1, employer = -1, best = 0;
+  for (int i = 0; i < FORM_PLACES; i++) {
+    int lead = form->title[i] - form->employer[i];
+    if (form->seen[i] * 2 < form->entries || lead <= best) continue;
+    best = lead;
+    title = i;
+  }
+  best = -VOTE_MAX * form->entries;
+  for (int i = 0; i < FORM_PLACES; i++) {
+    int lead = form->employer[i] * 2 - form->title[i];
+    if (i == title || form->seen[i] * 2 < form->entries || !form->seen[i] || lead <= best) continue;
+    best = lead;
+    employer = i;
+  }
+  bool untold = title < 0 && employer >= 0 && form->employer[employer] > 0;
+  for (int i = 0; i < FORM_PLACES && untold && title < 0; i++)
+    if (i != employer && form->seen[i] && form->seen[i] * 2 >= form->entries) title = i;
+  form->title_place = title;
+  form->employer_place = title < 0 ? -1 : employer;
+}
+
+static size_t part_in(const parts *all, int place) {
+  for (size_t i = 0; i < all->count && place >= 0; i++)
+    if (all->items[i].place == place) return i;
+  return SIZE_MAX;
+}
+
+/* Title and employer from where the form has them, unless the words of this head say that it is the other way round. */
+static bool read_formed(cv *c, const parts *all, const cv_form *form, cv_head *h) {
+  size_t title = part_in(all, form->title_place), employer = part_in(all, form->employer_place);
+  if (form->entries < 2 || title == SIZE_MAX || employer == SIZE_MAX) return false;
+  const part *t = &all->items[title], *e = &all->items[employer];
+  bool turned = (e->title > e->employer && !t->title) || (t->employer > t->title && e->title > 0 && !e->employer);
+  if (turned || (e->team > e->employer && e->team >= 3)) return false;
+  if (t->title == 0 && t->employer == 0) {
+    for (size_t i = 0; i < all->count; i++)
+      if (i != employer && all->items[i].title > all->items[i].employer && !all->items[i].aside) return false;
+  }
+  read_two(c, all, title, employer, h);
+  h->sure = h->formed = true;
+  return true;
+}
+
+/* One part with commas, in a section whose titles stand on one side of them. */
+static bool read_by_commas(cv *c, const parts *all, const cv_form *form, cv_head *h) {
+  part piece[8];
+  size_t only = SIZE_MAX, count = 0;
+  for (size_t i = 0; i < all->count; i++)
+    if (!all->items[i].aside && count++ == 0) only = i;
+  if (count != 1 || form->title_first == form->employer_first) return false;
+  const part *p = &all->items[only];
+  size_t n = comma_pieces(c, p, piece, 8);
+  if (n < 2 || p->title) return false;
+  bool title_first = form->title_first > form->employer_first;
+  slice left = part_text(c, p->first, piece[0].end), right = part_text(c, piece[1].first, p->end);
+  h->role.title = title_first ? left : right;
+  h->role.employer = title_first ? right : left;
+  h->employer_first = !title_first;
+  h->sure = h->formed = true;
+  return true;
+}
+
+/* ---- a head ---- */
+
+static void read_by_words(cv *c, const parts *all, bool employer_first, cv_head *h) {
+  size_t title = title_part(all), employer = title == SIZE_MAX ? SIZE_MAX : employer_part(all, title);
+  if (title == SIZE_MAX) {
+    read_untold(c, all, employer_first, h);
+  } else if (employer != SIZE_MAX &&
+             (all->items[employer].employer > 0 || !split_commas(c, &all->items[title], h) || !h->sure)) {
+    h->sure = h->guess = false;
+    read_two(c, all, title, employer, h);
+  } else if (employer == SIZE_MAX && !split_commas(c, &all->items[title], h)) {
+    h->role.title = part_text(c, all->items[title].first, all->items[title].end);
+  }
+}
+
+static bool holds_part(slice text, const cv *c, const part *p) {
+  const char *at = c->text.data + tok(c, p->first)->start;
+  return text.size && at >= text.data && at < text.data + text.size;
+}
+
+/* What the words tell about what was read, and parts that nothing was made of. */
+static void judge(const cv *c, const parts *all, cv_head *h) {
+  for (size_t i = 0; i < all->count; i++) {
+    const part *p = &all->items[i];
+    bool title = holds_part(h->role.title, c, p), employer = holds_part(h->role.employer, c, p);
+    h->told_title |= title && p->title > p->employer;
+    h->told_employer |= employer && (p->employer > p->title || (p->placed && !p->title));
+    h->extra += !title && !employer && !p->aside && p->team < 3;
+  }
+}
+
+cv_head cv_head_read(cv *c, size_t first, size_t end, bool employer_first, const cv_form *form) {
   cv_head h = {.role = {.title = SLICE(""), .employer = SLICE(""), .place = SLICE(""), .note = SLICE("")}};
   parts all = cut_lines(c, first, end);
-  set_dates(c, first, end, &h.role);
-  size_t title = title_part(&all), employer = title == SIZE_MAX ? SIZE_MAX : employer_part(&all, title);
-  if (title == SIZE_MAX) {
-    read_untold(c, &all, employer_first, &h);
-  } else if (employer != SIZE_MAX &&
-             (all.items[employer].employer > 0 || !split_commas(c, &all.items[title], &h) || !h.sure)) {
-    h.sure = h.guess = false;
-    read_two(c, &all, title, employer, &h);
-  } else if (employer == SIZE_MAX && !split_commas(c, &all.items[title], &h)) {
-    h.role.title = part_text(c, all.items[title].first, all.items[title].end);
-  }
+  set_dates(c, first, end, &h.role, &h.open);
+  if (!form || !read_formed(c, &all, form, &h)) read_by_words(c, &all, employer_first, &h);
+  if (form && !(h.role.title.size && h.role.employer.size)) read_by_commas(c, &all, form, &h);
   h.role.place = all.place;
   if (all.self.size && !h.role.title.size)
     h.role.title = all.self;
   else if (all.self.size && !h.role.employer.size)
     h.role.employer = all.self;
+  judge(c, &all, &h);
   return h;
 }

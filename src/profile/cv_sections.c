@@ -1,5 +1,8 @@
 /* Sections of a CV: which lines are headings, and what they open. */
+#include "base/map.h"
 #include "profile/cv.h"
+
+enum { HEADING_BYTES = 40 };
 
 /* How this CV writes its headings, told by those that cannot be anything else. */
 typedef struct style {
@@ -73,6 +76,14 @@ static bool is_upper(const cv *c, uint32_t first, uint32_t end) {
   return true;
 }
 
+/* The token after the heading's words: "Work Experience (3)" counts its entries. */
+static uint32_t heading_end(const cv *c, const cv_line *l) {
+  int n;
+  bool count = cv_words(l) > 1 && cv_number(token_text(&c->tokens, l->end - 1), &n) && n < 100 &&
+               c->tokens.items[l->end - 1].gap & GAP_OPEN;
+  return l->end - count;
+}
+
 static heading line_heading(const cv *c, const cv_line *l) {
   heading none = {0};
   uint32_t words = cv_words(l);
@@ -80,7 +91,7 @@ static heading line_heading(const cv *c, const cv_line *l) {
       (l->text.size && strchr(".,;", l->text.data[l->text.size - 1])))
     return none;
   if (l->flags & LINE_BULLET && l->text.data[l->text.size - 1] != ':' && (l->indent > 3 || words > 3)) return none;
-  heading h = heading_read(c, l->first, l->end);
+  heading h = heading_read(c, l->first, heading_end(c, l));
   if (!h.sections || (!h.whole && (l->flags & LINE_BULLET || !is_plain(c, l)))) return none;
   bool begins = c->tokens.items[l->first].flags & TOKEN_UPPER_FIRST;
   return begins || l->level || l->text.data[l->text.size - 1] == ':' ? h : none;
@@ -152,11 +163,22 @@ static bool label_counts(const cv *c, const cv_line *l, uint32_t end, unsigned n
   return true;
 }
 
+/* "Highlights" below each role, "Personal" between the groups of a list of skills: no heading of a section. `again`:
+   the same words stand on another line that could be a heading. */
+static bool is_inner(const cv *c, const cv_line *l, const heading *h, const style *s, unsigned now, bool again) {
+  bool own = h->sections & (CV_EXPERIENCE | CV_EDUCATION | CV_SKILLS | CV_PROJECTS | CV_VOLUNTEER);
+  if (again && !own && now & (CV_ENTRIES | CV_EDUCATION)) return true;
+  const hit *words = cv_hit_at(c, CV_T_SECTIONS, l->first);
+  bool weak = words && words->flags & FORM_WEAK && words->first + words->count == l->end;
+  return weak && now & CV_SKILLS && !l->level && !s->all_upper && !(l->flags & (LINE_BLANK_BEFORE | LINE_ICON)) &&
+         !(h->sections & CV_EXPERIENCE);
+}
+
 /* `now` is the section going on; returns the one after this line. */
-static unsigned read_line(cv *c, cv_line *l, const style *s, unsigned now) {
+static unsigned read_line(cv *c, cv_line *l, const style *s, unsigned now, bool again) {
   if (l->flags & LINE_NAME) return l->section = CV_TOP; /* a sidebar came first */
   heading h = line_heading(c, l);
-  if (h.sections && fits_style(c, l, &h, s)) {
+  if (h.sections && fits_style(c, l, &h, s) && !is_inner(c, l, &h, s, now, again)) {
     l->flags |= LINE_HEADING;
     return l->section = h.sections;
   }
@@ -181,8 +203,58 @@ static unsigned read_line(cv *c, cv_line *l, const style *s, unsigned now) {
   return now;
 }
 
+/* Which lines hold the same words as another short line; true where they do. */
+static bool *repeated(const cv *c) {
+  bool *again = arena_alloc(c->arena, c->lines.count + 1);
+  map seen = {0};
+  for (size_t i = 0; i < c->lines.count; i++) {
+    slice text = c->lines.items[i].text;
+    again[i] = false;
+    if (text.size > HEADING_BYTES) continue;
+    uint32_t at = *map_put(&seen, text, (uint32_t)i);
+    if (at != i) again[i] = again[at] = true;
+  }
+  map_free(&seen);
+  return again;
+}
+
 void cv_sections_read(cv *c) {
   style s = style_read(c);
   unsigned now = CV_TOP;
-  for (size_t i = 0; i < c->lines.count; i++) now = read_line(c, &c->lines.items[i], &s, now);
+  const bool *again = repeated(c);
+  for (size_t i = 0; i < c->lines.count; i++) now = read_line(c, &c->lines.items[i], &s, now, again[i]);
+}
+
+/* ---- roles under no heading ---- */
+
+enum { HEADLESS_UP = 3, HEADLESS_WORDS = 12 };
+
+static bool dated_role(const cv_line *l) {
+  return cv_dated(l) && l->dates.range && !(l->section & ~(unsigned)(CV_SUMMARY | CV_CONTACT | CV_OTHER)) &&
+         !(l->flags & LINE_HEADING);
+}
+
+static bool names_degree(const cv *c, const cv_line *l) {
+  return cv_hit_in(c, CV_T_DEGREES, l->first, l->end) || cv_has_class(c, CV_T_SCHOOLS, l->first, l->end, CV_SCHOOL);
+}
+
+/* Where no heading opens the roles, the first range of dates does, with the short lines above it. */
+void cv_sections_headless(cv *c) {
+  size_t first = 0;
+  for (size_t i = 0; i < c->lines.count; i++)
+    if (c->lines.items[i].section & CV_EXPERIENCE) return;
+  while (first < c->lines.count && !(dated_role(&c->lines.items[first]) && !names_degree(c, &c->lines.items[first])))
+    first++;
+  if (first == c->lines.count) return;
+  for (size_t up = 0; up < HEADLESS_UP && first > 0; up++) {
+    const cv_line *l = &c->lines.items[first], *above = l - 1;
+    bool open = above->flags & (LINE_PRIVATE | LINE_NAME | LINE_HEADING | LINE_BULLET) ||
+                cv_ends_sentence(above->text) || cv_words(above) > HEADLESS_WORDS || cv_is_prose(c, above);
+    if (open || (l->flags & LINE_BLANK_BEFORE && cv_words(l) > l->dates.end - l->dates.first)) break;
+    first--;
+  }
+  c->lines.items[first].flags |= LINE_BLANK_BEFORE;
+  for (size_t i = first; i < c->lines.count && !(c->lines.items[i].flags & LINE_HEADING); i++)
+    if (!(c->lines.items[i].section & ~(unsigned)(CV_SUMMARY | CV_CONTACT | CV_OTHER)))
+      c->lines.items[i].section = CV_EXPERIENCE;
 }

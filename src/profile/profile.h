@@ -51,6 +51,20 @@ typedef struct profile_source {
   slice file, sha256;
 } profile_source;
 
+/* A line of a CV as it was read, in the order it was read in: what a machine sees, and what became of it. */
+typedef struct profile_line {
+  slice text;   /* without bullet and markup; "" for contact details, which are shown nowhere */
+  slice became; /* "heading: education", "head of: Nurse, Oak Clinic, 2019-03 - now", ...; "" when nothing was made of
+                   it */
+  slice source; /* the file */
+} profile_line;
+
+/* What could not be read with confidence: the person looks there. */
+typedef struct profile_doubt {
+  slice line;   /* as it stands in the CV */
+  slice reason; /* a sentence */
+} profile_doubt;
+
 typedef struct profile {
   month as_of;        /* the month years are counted to */
   slice as_of_date;   /* "2026-11-22" */
@@ -67,8 +81,10 @@ typedef struct profile {
   ARENA_LIST(slice) authorized_in; /* ISO country codes */
   slice clearance;                 /* "" none */
   slice note;                      /* a person's own comment on the whole */
-  ARENA_LIST(slice) built;  /* checksums of the entries as they were written: they tell what was changed by hand */
-  ARENA_LIST(slice) unread; /* what could not be read, for the summary; not in the file */
+  ARENA_LIST(slice) built; /* checksums of the entries as they were written: they tell what was changed by hand */
+  ARENA_LIST(profile_doubt) doubts;
+  ARENA_LIST(profile_line) lines; /* of CVs read now; not in the file */
+  ARENA_LIST(slice) unread;       /* what could not be read, for the summary; not in the file */
 } profile;
 
 /* Reads CV documents into one profile (several sources are merged). `today` is "YYYY-MM-DD". */
@@ -104,6 +120,9 @@ bool profile_check(slice json, slice source, profile_mistake each, void *context
 
 /* What a terminal shows: a bar per skill by years, the roles as a timeline, what could not be read. */
 void profile_summary(const profile *p, bool colour, int columns, buffer *out);
+
+/* The lines of the CVs in the order they were read, each with what became of it. */
+void profile_reading(const profile *p, bool colour, int columns, buffer *out);
 
 /* A role's dates as written in the file: "2021-03", "2021", "" when not known (or when the role goes on). */
 void role_from(const profile_role *r, char out[8]);

@@ -44,6 +44,8 @@ static void read_text(cv *c, slice text, bool markdown, slice source) {
   cv_private_read(c);
   cv_sections_read(c);
   cv_dates_lines(c);
+  cv_sections_headless(c);
+  cv_marks_read(c);
   cv_entries_read(c);
   cv_degrees_read(c);
   cv_statements_read(c);
@@ -87,6 +89,7 @@ static bool read_one(gathering *g, const profile_reader *r, dictionary_worker *w
   }
   cv_skills_read(&c);
   note_missing(&c, d->source);
+  cv_reading_keep(&c, d->source, g->out);
   gathering_add(g, &c);
   return true;
 }

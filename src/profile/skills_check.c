@@ -259,6 +259,13 @@ static void check_source(checker *k, const char *path, const json_node *n) {
 
 static void check_sources(checker *k, const char *path, const json_node *n) { check_items(k, path, n, check_source); }
 
+static void check_doubt(checker *k, const char *path, const json_node *n) {
+  static const rule rules[] = {{"line", T_STRING, true, NULL}, {"reason", T_STRING, true, NULL}, {0}};
+  check_object(k, path, n, rules);
+}
+
+static void check_doubts(checker *k, const char *path, const json_node *n) { check_items(k, path, n, check_doubt); }
+
 static void check_role(checker *k, const char *path, const json_node *n) {
   static const rule rules[] = {{"title", T_STRING, true, NULL},
                                {"employer", T_STRING | T_NULL, false, NULL},
@@ -336,6 +343,7 @@ size_t skills_file_check(const json_node *root, slice text, slice source, profil
                                {"degrees", T_LIST, false, check_degrees},
                                {"skills", T_LIST, true, check_skills},
                                {"sentences", T_LIST, false, check_evidences},
+                               {"doubts", T_LIST, false, check_doubts},
                                {"wishes", T_OBJECT, false, check_wishes},
                                {"built", T_LIST, false, NULL},
                                {0}};

@@ -107,6 +107,8 @@ static void read_all(arena *a, const json_node *root, const dictionary *d, dicti
   for (const json_node *n = items(root, "degrees"); n; n = n->next) ARENA_PUSH(a, &p->degrees, read_degree(n));
   for (const json_node *n = items(root, "skills"); n; n = n->next) ARENA_PUSH(a, &p->skills, read_skill(a, n, d, w));
   for (const json_node *n = items(root, "sentences"); n; n = n->next) ARENA_PUSH(a, &p->sentences, read_quote(n, 0));
+  for (const json_node *n = items(root, "doubts"); n; n = n->next)
+    ARENA_PUSH(a, &p->doubts, (profile_doubt){json_text(n, "line"), json_text(n, "reason")});
   for (const json_node *n = items(root, "built"); n; n = n->next)
     if (n->type == JSON_STRING) ARENA_PUSH(a, &p->built, n->text);
   read_wishes(a, json_get(root, "wishes"), p);

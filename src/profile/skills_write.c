@@ -208,6 +208,18 @@ static void put_skills(const profile *p, buffer *out) {
   buffer_text(out, p->skills.count ? "\n  ]" : "]");
 }
 
+static void put_doubts(const profile *p, buffer *out) {
+  buffer_char(out, '[');
+  for (size_t i = 0; i < p->doubts.count; i++) {
+    buffer_text(out, i ? ",\n    { \"line\": " : "\n    { \"line\": ");
+    put_string(out, p->doubts.items[i].line);
+    buffer_text(out, ", \"reason\": ");
+    put_string(out, p->doubts.items[i].reason);
+    buffer_text(out, " }");
+  }
+  buffer_text(out, "\n  ]");
+}
+
 static void put_words(buffer *out, const slice *words, size_t count) {
   buffer_char(out, '[');
   for (size_t i = 0; i < count; i++) {
@@ -282,6 +294,10 @@ void profile_write(const profile *p, buffer *out) {
   put_skills(p, out);
   put_key(out, 2, "sentences", &first);
   put_quotes(out, 2, p->sentences.items, p->sentences.count);
+  if (p->doubts.count) {
+    put_key(out, 2, "doubts", &first);
+    put_doubts(p, out);
+  }
   put_key(out, 2, "wishes", &first);
   put_wishes(p, out);
   put_key(out, 2, "built", &first);

@@ -171,6 +171,38 @@ static void put_degrees(page *p, const profile *who) {
   }
 }
 
+static void put_doubts(page *p, const profile *who) {
+  if (!who->doubts.count) return;
+  heading(p, "Doubts: look at these lines");
+  for (size_t i = 0; i < who->doubts.count; i++) {
+    buffer_text(p->out, "  ");
+    put(p, who->doubts.items[i].line, p->columns - 2);
+    buffer_text(p->out, "\n      ");
+    put(p, who->doubts.items[i].reason, p->columns - 6);
+    buffer_char(p->out, '\n');
+  }
+}
+
+void profile_reading(const profile *who, bool colour, int columns, buffer *out) {
+  page p = {.out = out, .colour = colour, .columns = columns < 60 ? 60 : columns > 200 ? 200 : (size_t)columns};
+  size_t left = p.columns * 3 / 5, nothing = 0;
+  for (size_t i = 0; i < who->lines.count; i++) {
+    const profile_line *l = &who->lines.items[i];
+    if (!i || !slice_equal(l->source, l[-1].source))
+      buffer_format(out, "%s%.*s\n", i ? "\n" : "", SLICE_ARGS(l->source));
+    nothing += !l->became.size;
+    buffer_text(out, "  ");
+    put_column(&p, l->text, left);
+    buffer_text(out, l->became.size ? "" : "-");
+    paint(&p, "36");
+    put(&p, l->became, p.columns - left - 2);
+    paint(&p, "0");
+    buffer_char(out, '\n');
+  }
+  buffer_format(out, "\n%zu lines read, %zu of them became nothing (-)\n", who->lines.count, nothing);
+  put_doubts(&p, who);
+}
+
 void profile_summary(const profile *who, bool colour, int columns, buffer *out) {
   page p = {.out = out, .colour = colour, .columns = columns < 40 ? 40 : columns > 200 ? 200 : (size_t)columns};
   p.bar = p.columns / 4 < 10 ? 10 : p.columns / 4;
@@ -184,12 +216,17 @@ void profile_summary(const profile *who, bool colour, int columns, buffer *out) 
   buffer_format(out, "%zu role%s", roles, roles == 1 ? "" : "s");
   if (projects) buffer_format(out, ", %zu project%s or voluntary work", projects, projects == 1 ? "" : "s");
   if (!isnan(who->years_total)) buffer_format(out, ", %.1f years", who->years_total);
-  buffer_format(out, ", %zu skills (as of ", who->skills.count);
+  size_t degrees = who->degrees.count, doubts = who->doubts.count;
+  if (degrees) buffer_format(out, ", %zu degree%s", degrees, degrees == 1 ? "" : "s");
+  buffer_format(out, ", %zu skills", who->skills.count);
+  if (doubts) buffer_format(out, ", %zu doubt%s", doubts, doubts == 1 ? "" : "s");
+  buffer_text(out, " (as of ");
   put(&p, who->as_of_date, 12);
   buffer_text(out, ")\n");
   put_roles(&p, who);
   put_degrees(&p, who);
   put_skills(&p, who);
+  put_doubts(&p, who);
   if (who->unread.count) heading(&p, "Not read");
   for (size_t i = 0; i < who->unread.count; i++) {
     buffer_text(out, "  ");

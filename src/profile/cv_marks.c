@@ -1,0 +1,114 @@
+/* What kind of line each is: short (a name, a title, a place), running text, the wrapped rest of the one before. */
+#include "profile/cv.h"
+
+enum { SHORT_WORDS = 16, WRAP_MAX = 130 /* longer lines come from text that is not wrapped */ };
+
+static bool begins_lower(const cv *c, const cv_line *l) {
+  return cv_words(l) && !(c->tokens.items[l->first].flags & (TOKEN_UPPER_FIRST | TOKEN_NUMBER | TOKEN_CURRENCY));
+}
+
+static bool is_label(const cv *c, const cv_line *l) {
+  cv_class k;
+  if (cv_head_label(c, l, &k) > l->first) return false;
+  const hit *h = cv_words(l) ? cv_hit_at(c, CV_T_LABELS, l->first) : NULL;
+  if (!h || h->first != l->first) return false;
+  uint32_t next = h->first + h->count;
+  return next == l->end ? l->text.data[l->text.size - 1] == ':' || cv_words(l) <= 2
+                        : (c->tokens.items[next].gap & GAP_COLON) != 0;
+}
+
+/* Running text: most of its words are in lower case. */
+bool cv_is_prose(const cv *c, const cv_line *l) {
+  uint32_t words = cv_words(l), lower = 0;
+  for (uint32_t t = l->first; t < l->end; t++)
+    lower += !(c->tokens.items[t].flags & (TOKEN_UPPER_FIRST | TOKEN_NUMBER));
+  return words >= 6 && lower * 100 > words * 55;
+}
+
+/* "Hired and coached 45 staff": a sentence without a stop, told by words in lower case with a small word or a number
+   among them. Titles and employers in lower case end in a word that names one. */
+static bool is_statement(const cv *c, const cv_line *l) {
+  uint32_t lower = 0, joints = 0;
+  for (uint32_t t = l->first; t < l->end; t++) {
+    const token *k = &c->tokens.items[t];
+    bool small = k->end - k->start <= 4;
+    if (k->gap & GAP_OPEN && t > l->first) break;
+    joints += (k->flags & TOKEN_NUMBER) || (!(k->flags & TOKEN_UPPER_FIRST) && small);
+    lower += !(k->flags & (TOKEN_UPPER_FIRST | TOKEN_NUMBER)) && !small;
+  }
+  cv_class last = cv_class_at(c, CV_T_PARTS, l->end - 1);
+  if (last == CV_TITLE || last == CV_EMPLOYER || cv_dated(l) || cv_is_duration(c, l->first, l->end)) return false;
+  return (lower >= 2 && joints >= 1) || lower >= 3;
+}
+
+static bool is_short(const cv *c, const cv_line *l) {
+  uint32_t words = cv_words(l);
+  if (!words || words > SHORT_WORDS || l->flags & (LINE_BULLET | LINE_PRIVATE | LINE_HEADING)) return false;
+  cv_class k;
+  if (cv_dated(l) || l->level || cv_head_label(c, l, &k) > l->first) return true;
+  bool lower = begins_lower(c, l) && !(l->flags & LINE_BOLD) && !(l->section & CV_PROJECTS && words <= 8);
+  if (is_label(c, l) || cv_is_prose(c, l) || lower || (!(l->flags & LINE_BOLD) && is_statement(c, l))) return false;
+  return !(cv_ends_sentence(l->text) && words > 4);
+}
+
+bool cv_has_title(const cv *c, const cv_line *l) { return cv_has_class(c, CV_T_PARTS, l->first, l->end, CV_TITLE); }
+
+static void forget_dates(cv_line *l) { l->dates = (cv_dates){0}; }
+
+static size_t widest(const cv *c) {
+  size_t w = 0;
+  for (size_t i = 0; i < c->lines.count; i++)
+    if (c->lines.items[i].text.size > w) w = c->lines.items[i].text.size;
+  return w;
+}
+
+static bool ends_open(const cv *c, const cv_line *l) {
+  static const char *const words[] = {"and",  "or",    "of",  "the",       "a",    "an",    "to",  "with",
+                                      "for",  "in",    "on",  "by",        "from", "using", "at",  "as",
+                                      "that", "which", "&",   "including", "into", "und",   "mit", "et",
+                                      "de",   "y",     "con", "their",     "our",  "its",   NULL};
+  char end = l->text.size ? l->text.data[l->text.size - 1] : '.';
+  if (end == ',' || end == '-' || end == '/') return true;
+  if (!cv_words(l)) return false;
+  slice last = token_text(&c->tokens, l->end - 1);
+  for (size_t i = 0; words[i]; i++)
+    if (slice_equal_nocase(last, slice_of(words[i]))) return true;
+  return false;
+}
+
+/* All words capitalised: more likely a name than the rest of a sentence. */
+static bool is_name_like(const cv *c, const cv_line *l) {
+  for (uint32_t t = l->first; t < l->end; t++)
+    if (!(c->tokens.items[t].flags & (TOKEN_UPPER_FIRST | TOKEN_NUMBER)) && token_text(&c->tokens, t).size > 3)
+      return false;
+  return true;
+}
+
+/* Is line i the wrapped rest of the bullet or sentence before it? */
+static bool continues(const cv *c, size_t i, size_t width) {
+  if (i == 0) return false;
+  const cv_line *l = &c->lines.items[i], *p = &c->lines.items[i - 1];
+  if (l->flags & (LINE_BULLET | LINE_HEADING | LINE_BOLD) || l->level || p->flags & LINE_HEADING || p->level)
+    return false;
+  if (p->flags & LINE_SHORT && !(p->flags & (LINE_BULLET | LINE_CONTINUES))) return false;
+  if (l->flags & LINE_BLANK_BEFORE) return begins_lower(c, l) && ends_open(c, p);
+  if (cv_dated(l) && !cv_is_prose(c, l)) return false;
+  if (begins_lower(c, l) || ends_open(c, p))
+    return !(l->section & CV_PROJECTS && begins_lower(c, l) && i + 1 < c->lines.count && cv_dated(l + 1));
+  if (l->indent > 0 && p->flags & LINE_BULLET && l->indent >= p->indent && !cv_ends_sentence(p->text)) return true;
+  bool wrapped = width <= WRAP_MAX && p->text.size * 10 >= width * 8 && !cv_ends_sentence(p->text);
+  return wrapped && !(l->flags & LINE_SHORT && (cv_has_title(c, l) || is_name_like(c, l)));
+}
+
+/* Dates in bullets anchor an entry only when the bullet is a head itself: "- Engineer, Acme (2019 - 2021)". */
+void cv_marks_read(cv *c) {
+  size_t width = widest(c);
+  for (size_t i = 0; i < c->lines.count; i++) {
+    cv_line *l = &c->lines.items[i];
+    if (cv_dated(l) && l->flags & LINE_BULLET && !(l->flags & LINE_BOLD) && !(cv_has_title(c, l) && cv_words(l) <= 18))
+      forget_dates(l);
+    if (cv_dated(l) && cv_words(l) > 26 && !(l->flags & LINE_BOLD)) forget_dates(l);
+    if (is_short(c, l)) l->flags |= LINE_SHORT;
+    if (continues(c, i, width)) l->flags |= LINE_CONTINUES;
+  }
+}
