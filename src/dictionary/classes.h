@@ -238,7 +238,15 @@
   S(SET_AND, "and")                                                                                                    \
   S(SET_PLURAL_VERBS, "plural-verbs") /* "are" */                                                                      \
   S(SET_ABOUT, "about")                                                                                                \
-  S(SET_FOLLOWING, "following")
+  S(SET_FOLLOWING, "following")                                                                                        \
+  S(SET_LINE_GOES_ON, "line-goes-on")     /* at the end of a line: the sentence goes on in the next, "and", "the" */   \
+  S(SET_HEADING_JOINTS, "heading-joints") /* in lower case between the words of a heading: "and", "of", "und" */       \
+  S(SET_BEFORE_DATE, "before-date")       /* right before a date in running text: "in", "since" */                     \
+  S(SET_FIELD_STOPS, "field-stops")       /* after a degree's field: "from", "with", "cum" */                          \
+  S(SET_FIELD_LEADS, "field-leads")       /* between a degree and its field: "in", "of", "majoring" */                 \
+  S(SET_DEGREE_FACULTIES, "degree-faculties") /* in a degree's name, and no field: "Science", "Arts" */                \
+  S(SET_MAJORS, "majors")                     /* announce a field: "major", "concentration" */                         \
+  S(SET_SCHOOL_AT, "school-at")               /* before a school: "at", "from" */
 
 /* ---- rules of sequence: rows of what may stand left and right of a thing, and what then holds of it (rules.h) ---- */
 

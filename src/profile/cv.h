@@ -153,7 +153,8 @@ void cv_private_read(cv *c);
 bool cv_private_text(const cv *c, slice text); /* holds a name, e-mail, phone, address or link */
 
 void cv_sections_read(cv *c);
-void cv_sections_headless(cv *c); /* after the dates: roles that no heading announces */
+slice cv_section_names(arena *a, unsigned sections); /* "skills and summary" */
+void cv_sections_headless(cv *c);                    /* after the dates: roles that no heading announces */
 
 /* cv_dates.c: the first date or range in tokens [first, end); false when there is none. */
 bool cv_dates_find(const cv *c, uint32_t first, uint32_t end, cv_dates *out);

@@ -266,15 +266,10 @@ bool cv_dates_parse(const cv *c, slice text, cv_dates *out) {
 
 /* Prose: a small word right before the date, with nothing but a space between. */
 static bool follows_small_word(const cv *c, const cv_line *l, const cv_dates *d) {
-  static const char *const words[] = {"in",  "of",   "from",   "by",    "since", "during", "the",    "and",
-                                      "for", "at",   "on",     "early", "late",  "about",  "around", "im",
-                                      "en",  "dans", "before", "after", "our",   "circa",  "ca",     NULL};
   if (d->first == l->first || gap(c, d->first) & (GAP_OPEN | GAP_DASH | GAP_COMMA | GAP_SLASH | GAP_BULLET))
     return false;
-  slice before = word(c, d->first - 1);
-  for (size_t i = 0; words[i]; i++)
-    if (slice_equal(before, slice_of(words[i]))) return true;
-  return false;
+  const token *before = &c->tokens.items[d->first - 1];
+  return !(before->flags & TOKEN_UPPER_FIRST) && token_is(c->dictionary, before, SET_BEFORE_DATE);
 }
 
 /* A date stands apart when it begins or ends its line, or signs set it off; in bullets only ranges at an end do. */

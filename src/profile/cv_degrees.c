@@ -11,11 +11,7 @@ typedef struct degree_name {
 static unsigned gap(const cv *c, uint32_t t) { return c->tokens.items[t].gap; }
 static slice word(const cv *c, uint32_t t) { return token_text(&c->tokens, t); }
 
-static bool is_word(const cv *c, uint32_t t, const char *const *words) {
-  for (size_t i = 0; words[i]; i++)
-    if (slice_equal_nocase(word(c, t), slice_of(words[i]))) return true;
-  return false;
-}
+static bool is_word(const cv *c, uint32_t t, word_set set) { return token_is(c->dictionary, &c->tokens.items[t], set); }
 
 /* The longer of what the two tables say begins at token t. */
 static bool name_at(const cv *c, uint32_t t, uint32_t end, degree_name *n) {
@@ -67,12 +63,7 @@ static bool begins_date(const cv *c, uint32_t t, uint32_t end) {
 }
 
 /* Does a comma before token t end the field? It does not in "Physics, Mathematics and Chemistry". */
-static bool ends_field(const cv *c, uint32_t t) {
-  static const char *const stops[] = {"from",  "at",          "with",      "gpa",      "cum",   "magna", "summa",
-                                      "minor", "minors",      "honours",   "honors",   "first", "class", "grade",
-                                      "cgpa",  "distinction", "graduated", "expected", "bei",   "an",    NULL};
-  return is_word(c, t, stops);
-}
+static bool ends_field(const cv *c, uint32_t t) { return is_word(c, t, SET_FIELD_STOPS); }
 
 static uint32_t field_end(const cv *c, uint32_t first, uint32_t end) {
   for (uint32_t t = first; t < end; t++)
@@ -83,10 +74,7 @@ static uint32_t field_end(const cv *c, uint32_t first, uint32_t end) {
 }
 
 static uint32_t skip_lead(const cv *c, uint32_t t, uint32_t end) {
-  static const char *const leads[] = {
-      "in",    "of", "en",   "im",          "major", "majoring", "majors", "majored", "degree", "der",  "the",
-      "field", "on", "fach", "studiengang", "hons",  "honours",  "honors", "joint",   "double", "dual", NULL};
-  while (t < end && is_word(c, t, leads)) t++;
+  while (t < end && is_word(c, t, SET_FIELD_LEADS)) t++;
   return t;
 }
 
@@ -115,17 +103,14 @@ static slice field_after(const cv *c, uint32_t t, uint32_t end) {
 
 /* "Bachelor of Engineering": the field stands in the name. */
 static slice field_inside(const cv *c, const degree_name *n) {
-  static const char *const empty[] = {"science", "sciences", "arts", "philosophy", "applied", "degree", NULL};
-  static const char *const of[] = {"of", "in", NULL};
   for (uint32_t t = n->first + 1; t + 1 < n->end; t++)
-    if (is_word(c, t, of) && !is_word(c, t + 1, empty)) return cv_cut(c, t + 1, n->end);
+    if (is_word(c, t, SET_FIELD_LEADS) && !is_word(c, t + 1, SET_DEGREE_FACULTIES)) return cv_cut(c, t + 1, n->end);
   return SLICE("");
 }
 
 static slice field_of_major(const cv *c, const cv_line *l) {
-  static const char *const major[] = {"major", "majors", "majoring", "specialization", "concentration", NULL};
   for (uint32_t t = l->first; t + 1 < l->end; t++)
-    if (is_word(c, t, major)) return field_after(c, t + 1, l->end);
+    if (is_word(c, t, SET_MAJORS)) return field_after(c, t + 1, l->end);
   return SLICE("");
 }
 
@@ -135,8 +120,7 @@ static slice school_in(const cv *c, uint32_t first, uint32_t end) {
   for (uint32_t t = first + 1; t <= end && first < end; t++) {
     bool cut = t == end || is_strong_gap(c, t) || gap(c, t) & (GAP_COMMA | GAP_CLOSE) || begins_date(c, t, end);
     if (!cut) continue;
-    static const char *const at[] = {"at", "from", NULL};
-    if (begin < t && is_word(c, begin, at)) begin++;
+    if (begin < t && is_word(c, begin, SET_SCHOOL_AT)) begin++;
     if (begin < t && is_school(c, begin, t)) {
       /* "University of California, Berkeley" */
       bool campus = t < end && gap(c, t) & GAP_COMMA && !is_strong_gap(c, t) && t + 1 <= end &&

@@ -63,17 +63,10 @@ static size_t widest(const cv *c) {
 }
 
 static bool ends_open(const cv *c, const cv_line *l) {
-  static const char *const words[] = {"and",  "or",    "of",  "the",       "a",    "an",    "to",  "with",
-                                      "for",  "in",    "on",  "by",        "from", "using", "at",  "as",
-                                      "that", "which", "&",   "including", "into", "und",   "mit", "et",
-                                      "de",   "y",     "con", "their",     "our",  "its",   NULL};
   char end = l->text.size ? l->text.data[l->text.size - 1] : '.';
   if (end == ',' || end == '-' || end == '/') return true;
   if (!cv_words(l)) return false;
-  slice last = token_text(&c->tokens, l->end - 1);
-  for (size_t i = 0; words[i]; i++)
-    if (slice_equal_nocase(last, slice_of(words[i]))) return true;
-  return false;
+  return token_is(c->dictionary, &c->tokens.items[l->end - 1], SET_LINE_GOES_ON);
 }
 
 /* All words capitalised: more likely a name than the rest of a sentence. */

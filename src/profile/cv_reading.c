@@ -8,18 +8,6 @@ void cv_doubt(cv *c, slice line, const char *reason) {
   ARENA_PUSH(c->arena, &c->doubts, (profile_doubt){line, slice_of(reason)});
 }
 
-static slice section_names(const cv *c, unsigned sections) {
-  static const char *const names[] = {"experience",     "voluntary work", "projects",   "education", "skills",
-                                      "certifications", "languages",      "summary",    "courses",   "awards",
-                                      "publications",   "interests",      "references", "contact",   "other"};
-  buffer b = {0};
-  for (unsigned i = 0; i < sizeof names / sizeof *names; i++)
-    if (sections & 1u << i) buffer_format(&b, "%s%s", b.size ? " and " : "", names[i]);
-  slice out = arena_copy(c->arena, buffer_slice(&b));
-  buffer_free(&b);
-  return out;
-}
-
 static slice role_name(const cv *c, int role) {
   const profile_role *r = &c->roles.items[role];
   char from[8], to[8];
@@ -48,12 +36,13 @@ static slice became_degree(const cv *c, const cv_line *l) {
 static slice became(const cv *c, const cv_line *l) {
   if (l->flags & LINE_PRIVATE) return SLICE("contact details, not kept");
   if (l->flags & LINE_NAME) return SLICE("name, not kept");
-  if (l->flags & LINE_HEADING) return arena_format(c->arena, "heading: %.*s", SLICE_ARGS(section_names(c, l->section)));
+  if (l->flags & LINE_HEADING)
+    return arena_format(c->arena, "heading: %.*s", SLICE_ARGS(cv_section_names(c->arena, l->section)));
   const char *what = l->flags & LINE_HEAD ? "head of" : l->section & CV_EXPERIENCE ? "about" : "about (no employment)";
   if (l->role >= 0) return arena_format(c->arena, "%s: %.*s", what, SLICE_ARGS(role_name(c, l->role)));
   slice degree = l->section & CV_EDUCATION ? became_degree(c, l) : SLICE("");
   if (degree.size) return degree;
-  return l->section & (CV_LISTS | CV_SUMMARY) ? section_names(c, l->section) : SLICE("");
+  return l->section & (CV_LISTS | CV_SUMMARY) ? cv_section_names(c->arena, l->section) : SLICE("");
 }
 
 void cv_reading_keep(const cv *c, slice source, profile *out) {

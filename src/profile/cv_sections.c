@@ -11,23 +11,27 @@ typedef struct style {
   int markdown; /* level of section headings; 0: none */
 } style;
 
+static const char *const section_names[] = {"experience",     "volunteer", "projects",   "education", "skills",
+                                            "certifications", "languages", "summary",    "courses",   "awards",
+                                            "publications",   "interests", "references", "contact",   NULL};
+
 static unsigned section_of(const cv *c, const hit *h) {
-  static const char *const names[] = {"experience",     "volunteer", "projects",   "education", "skills",
-                                      "certifications", "languages", "summary",    "courses",   "awards",
-                                      "publications",   "interests", "references", "contact",   NULL};
   slice name = dictionary_name(c->dictionary, h->concept);
-  for (unsigned i = 0; names[i]; i++)
-    if (slice_equal(name, slice_of(names[i]))) return 1u << i;
+  for (unsigned i = 0; section_names[i]; i++)
+    if (slice_equal(name, slice_of(section_names[i]))) return 1u << i;
   return CV_OTHER;
 }
 
-static bool is_small_word(slice w) {
-  static const char *const words[] = {"and", "&",   "of", "in", "for", "the", "my",  "with", "und",
-                                      "et",  "y",   "e",  "de", "der", "die", "des", "du",   "la",
-                                      "le",  "les", "to", "a",  "on",  "as",  "en",  "i",    NULL};
-  for (size_t i = 0; words[i]; i++)
-    if (slice_equal_nocase(w, slice_of(words[i]))) return true;
-  return false;
+slice cv_section_names(arena *a, unsigned sections) {
+  slice out = SLICE("");
+  for (unsigned i = 0; section_names[i]; i++)
+    if (sections & 1u << i)
+      out = arena_format(a, "%.*s%s%s", SLICE_ARGS(out), out.size ? " and " : "", section_names[i]);
+  return out.size ? out : SLICE("other");
+}
+
+static bool is_small_word(const cv *c, uint32_t t) {
+  return token_is(c->dictionary, &c->tokens.items[t], SET_HEADING_JOINTS);
 }
 
 typedef struct heading {
@@ -50,7 +54,7 @@ static heading heading_read(const cv *c, uint32_t first, uint32_t end) {
       continue;
     }
     const token *k = &c->tokens.items[t];
-    bool small = is_small_word(token_text(&c->tokens, t));
+    bool small = is_small_word(c, t);
     cv_class part = cv_class_at(c, CV_T_PARTS, t);
     if (k->flags & (TOKEN_NUMBER | TOKEN_URL) || (!small && (!(k->flags & TOKEN_UPPER_FIRST) || part == CV_TITLE)))
       return (heading){0};
@@ -72,7 +76,7 @@ static bool is_plain(const cv *c, const cv_line *l) {
 
 static bool is_upper(const cv *c, uint32_t first, uint32_t end) {
   for (uint32_t t = first; t < end; t++)
-    if (!(c->tokens.items[t].flags & TOKEN_UPPER_ALL) && !is_small_word(token_text(&c->tokens, t))) return false;
+    if (!(c->tokens.items[t].flags & TOKEN_UPPER_ALL) && !is_small_word(c, t)) return false;
   return true;
 }
 
