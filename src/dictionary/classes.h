@@ -52,6 +52,19 @@
   V(FACT_EMPLOYMENT, "employment")                                                                                     \
   V(FACT_SENIORITY, "seniority")
 
+/* Titles of jobs, and the words around them. */
+#define TITLE_CLASSES(C, V)                                                                                            \
+  C(TITLE_HEAD, "head")       /* ends a title, beside CV_TITLE */                                                      \
+  C(TITLE_GENERIC, "generic") /* no title by itself: "specialist" */                                                   \
+  C(TITLE_VAGUE, "vague")     /* the same, and only in capitals */                                                     \
+  C(TITLE_NOBODY, "nobody")   /* ends no title: "candidate" */                                                         \
+  C(TITLE_NEVER, "never")     /* another person's: "hiring manager" */                                                 \
+  C(TITLE_HIRES, "hires")     /* a title follows: "looking for" */                                                     \
+  C(TITLE_AS, "as")           /* "as a" */                                                                             \
+  C(TITLE_AFTER, "after")     /* a title stands before: "position" */                                                  \
+  C(TITLE_SAYS, "says")       /* the verb of a sentence about the title's bearer */                                    \
+  C(TITLE_ASIDE, "aside")     /* beside a title in a head line: "Reposted 2 weeks ago" */
+
 #define YEARS_CLASSES(C, V)                                                                                            \
   C(YEARS_UNIT_YEAR, "unit_year")                                                                                      \
   C(YEARS_UNIT_MONTH, "unit_month")                                                                                    \
@@ -192,6 +205,7 @@
   T(TABLE_FILL, "heading-fill", FILL_CLASSES)                                                                          \
   T(TABLE_BOILERPLATE, "boilerplate", BOILERPLATE_CLASSES)                                                             \
   T(TABLE_CUES, "cues", CUE_CLASSES)                                                                                   \
+  T(TABLE_TITLES, "titles", TITLE_CLASSES)                                                                             \
   T(TABLE_FACTS, "facts", FACT_CLASSES)                                                                                \
   T(TABLE_YEARS, "years", YEARS_CLASSES)                                                                               \
   T(TABLE_DEGREES, "degrees", DEGREES_CLASSES)                                                                         \
@@ -224,6 +238,13 @@
   S(SET_USE, "use")                             /* right before a tool's name in prose: "using", "via" */              \
   S(SET_CURRENCIES, "currencies")               /* codes that are also words: "80,000 CAD" */                          \
   S(SET_LANGUAGE_WORDS, "language-words")       /* after "French": a language is meant */                              \
+  S(SET_TITLE_LEADS, "title-leads")             /* before a title: articles, numbers, praise */                        \
+  S(SET_TITLE_STOPS, "title-stops")             /* in no title */                                                      \
+  S(SET_TITLE_LEVELS, "title-levels")           /* after a title: "II" */                                              \
+  S(SET_TITLE_OF, "title-of")                   /* between a title's noun and what it is of */                         \
+  S(SET_TITLE_JOINS, "title-joins")             /* between titles */                                                   \
+  S(SET_TITLE_GOES_ON, "title-goes-on")         /* after a title's noun in a head line */                              \
+  S(SET_TITLE_READER, "title-reader")           /* the reader, in "As a Data Engineer, you will" */                    \
   S(SET_PERSON_TITLES, "person-titles")         /* "Mr." */                                                            \
   S(SET_STREETS, "streets")                     /* "Street", "County": after a name, a place */                        \
   S(SET_WORKPLACE, "workplace")                 /* before an employer: "at", "join" */                                 \
@@ -301,6 +322,7 @@ enum class_flag {
 typedef enum cue_class { CUE_NONE, CUE_CLASSES(CLASS_ENUM, CLASS_ENUM) CUE_CLASS_COUNT } cue_class;
 typedef enum boilerplate_class { BOILERPLATE_NONE, BOILERPLATE_CLASSES(CLASS_ENUM, CLASS_ENUM) } boilerplate_class;
 typedef enum facts_class { FACT_NONE, FACT_CLASSES(CLASS_ENUM, CLASS_ENUM) } facts_class;
+typedef enum title_class { TITLE_NONE, TITLE_CLASSES(CLASS_ENUM, CLASS_ENUM) } title_class;
 typedef enum years_class { YEARS_NONE, YEARS_CLASSES(CLASS_ENUM, CLASS_ENUM) } years_class;
 typedef enum degrees_class { DEGREES_NONE, DEGREES_CLASSES(CLASS_ENUM, CLASS_ENUM) } degrees_class;
 typedef enum conditions_class { COND_NONE, CONDITION_CLASSES(CLASS_ENUM, CLASS_ENUM) } conditions_class;

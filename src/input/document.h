@@ -19,6 +19,21 @@ typedef enum document_format {
   FORMAT_RESUME, /* JSON Resume: a CV; its text is the JSON */
 } document_format;
 
+/* Where a posting's title, company or place is from. */
+typedef enum fact_ground {
+  FROM_NOWHERE,
+  FROM_FIELD,    /* a field of the input's own: a job board's JSON, a column of a table */
+  FROM_PROPERTY, /* a note's "Company: Acme", front matter */
+  FROM_HEADING,  /* the page's or note's heading */
+  FROM_PAGE,     /* a web page's title */
+  FROM_SUBJECT,  /* an e-mail's subject */
+  FROM_FILE_NAME,
+  FROM_LINE,     /* a line of the text's head, or a cell of one */
+  FROM_LABEL,    /* "Position: Data Engineer" in the text */
+  FROM_SENTENCE, /* "We are looking for a Data Engineer" */
+  FACT_GROUNDS
+} fact_ground;
+
 /* A pay statement that a job board gives in fields of its own. */
 typedef struct document_pay {
   double min, max; /* NAN where absent; one of them at least is there */
@@ -35,6 +50,7 @@ typedef struct document {
   slice raw;    /* the input's bytes as given; "" where there are none of its own */
   slice text;   /* the posting's (or CV's) text, valid UTF-8; offsets of all findings are into this */
   slice id, title, company, location, date, url, employment; /* empty where the input does not say */
+  fact_ground title_from, company_from, location_from;       /* FROM_NOWHERE of one that is there: FROM_FIELD */
   const document_pay *pay;                                   /* from structured fields, or NULL */
   slice id_json; /* the id as JSON text, as the input has it: "a-1" with its quotes, or 17; "" when there is no id */
   document_property *properties; /* a note's "Key: Value" lines, in order */

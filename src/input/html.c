@@ -463,7 +463,10 @@ bool html_read(arena *a, slice html, slice source, document *out, fault *f) {
   out->source = given;
   out->format = FORMAT_HTML;
   slice heading = slice_trim(buffer_slice(&p.heading)), title = slice_trim(buffer_slice(&p.title));
-  if (!out->title.size) out->title = arena_copy(a, heading.size ? heading : title);
+  if (!out->title.size) {
+    out->title = arena_copy(a, heading.size ? heading : title);
+    out->title_from = heading.size ? FROM_HEADING : FROM_PAGE;
+  }
   if (!structured || out->text.size < WORTH_READING) {
     out->text = utf8_clean(a, arena_copy(a, buffer_slice(&p.text)), NULL);
     out->replaced = replaced;

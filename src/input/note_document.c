@@ -14,14 +14,19 @@ static void name_the_job(arena *a, const note *n, document *out) {
   slice page = utf8_clean(a, n->title, NULL);
   out->company = note_property_among(a, n, companies);
   out->title = note_property_among(a, n, titles);
+  if (out->title.size) out->title_from = FROM_PROPERTY;
+  if (out->company.size) out->company_from = FROM_PROPERTY;
   size_t at = slice_find(page, SLICE(" at "), 0);
   if (!out->title.size && !out->company.size && at != SIZE_MAX) {
     out->title = slice_trim(slice_cut(page, 0, at));
     out->company = slice_trim(slice_cut(page, at + 4, page.size));
+    out->title_from = out->company_from = FROM_HEADING;
   } else if (!out->title.size) {
     out->title = page;
+    out->title_from = FROM_HEADING;
   } else if (!out->company.size) {
     out->company = page;
+    out->company_from = FROM_HEADING;
   }
 }
 
@@ -34,6 +39,7 @@ static void read_properties(arena *a, const note *n, document *out) {
   out->property_count = n->property_count;
   name_the_job(a, n, out);
   out->location = note_property_among(a, n, places);
+  if (out->location.size) out->location_from = FROM_PROPERTY;
   out->url = note_property_among(a, n, links);
   out->date = note_property_among(a, n, dates);
   out->employment = note_property_among(a, n, kinds);

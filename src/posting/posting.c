@@ -94,6 +94,10 @@ void posting_reading_finish(reading *r) {
 static void return_to_original(const plain_map *map, posting *p) {
   if (!map->count) return;
 #define PLACE(at) ((at) = plain_original(map, (at)))
+  PLACE(p->title_from.at);
+  PLACE(p->company_from.at);
+  PLACE(p->location_from.at);
+  for (size_t i = 0; i < p->roles.count; i++) PLACE(p->roles.items[i].at);
   for (size_t i = 0; i < p->skills.count; i++)
     for (size_t k = 0; k < p->skills.items[i].mentions.count; k++) PLACE(p->skills.items[i].mentions.items[k].at);
   for (size_t i = 0; i < p->experience.count; i++) PLACE(p->experience.items[i].at);

@@ -79,11 +79,24 @@ typedef struct posting_warning {
   span at;          /* start == end when it is about the whole posting */
 } posting_warning;
 
+/* Where the title, company or place was found. */
+typedef struct posting_source {
+  fact_ground ground;
+  span at; /* in the text; start == end when it is from elsewhere */
+} posting_source;
+
+typedef struct posting_role {
+  slice title;
+  span at;
+} posting_role;
+
 typedef struct posting {
   slice id, title, company, location, language, employment, seniority; /* "" when not stated */
   slice id_json; /* the id as the input has it: "a-1" with its quotes, or 17; "" when there is none */
+  posting_source title_from, company_from, location_from;
   slice text;
-  ARENA_LIST(posting_skill) skills;     /* by first mention */
+  ARENA_LIST(posting_role) roles;   /* the titles of a posting that names several; empty for one of a single title */
+  ARENA_LIST(posting_skill) skills; /* by first mention */
   ARENA_LIST(posting_years) experience; /* by place, as all lists below */
   ARENA_LIST(posting_degree) degrees;
   ARENA_LIST(posting_pay) salaries;
@@ -98,6 +111,7 @@ const char *degree_level_word(degree_level l);
 const char *section_kind_word(section_kind k);
 const char *pay_period_word(pay_period p);
 const char *pay_kind_word(pay_kind k);
+const char *fact_ground_word(fact_ground g); /* "field" ...; "" for FROM_NOWHERE */
 
 /* Reads a document. Everything lives in the arena. `reader` is immutable; the worker is per thread. */
 typedef struct posting_reader posting_reader;

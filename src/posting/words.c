@@ -26,3 +26,9 @@ const char *pay_kind_word(pay_kind k) {
   static const char *const words[] = {"base", "ote", "bonus", "stipend", "equity"};
   return words[k];
 }
+
+const char *fact_ground_word(fact_ground g) {
+  static const char *const words[FACT_GROUNDS] = {"",        "field",     "property", "heading", "page title",
+                                                  "subject", "file name", "line",     "label",   "sentence"};
+  return words[g];
+}

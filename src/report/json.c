@@ -157,6 +157,30 @@ static void add_warnings(cJSON *root, const posting *p) {
   }
 }
 
+/* Where a fact is from: null when it is not known, with its place when the text says it. */
+static void add_source(cJSON *root, const char *key, const posting_source *from) {
+  if (from->ground == FROM_NOWHERE) {
+    add(root, key, cJSON_CreateNull());
+    return;
+  }
+  cJSON *o = cJSON_CreateObject();
+  add(o, "source", cJSON_CreateString(fact_ground_word(from->ground)));
+  if (from->at.end > from->at.start) {
+    add(o, "start", cJSON_CreateNumber(from->at.start));
+    add(o, "end", cJSON_CreateNumber(from->at.end));
+  }
+  add(root, key, o);
+}
+
+static void add_roles(cJSON *root, const posting *p) {
+  cJSON *list = add_list(root, "roles");
+  for (size_t i = 0; i < p->roles.count; i++) {
+    cJSON *o = add_object(list);
+    add(o, "title", text_of(p->roles.items[i].title));
+    add_span(o, p->roles.items[i].at, p->text);
+  }
+}
+
 static cJSON *extraction_of(const posting *p) {
   cJSON *root = cJSON_CreateObject();
   add(root, "schema", cJSON_CreateString("forte.extraction/1"));
@@ -164,9 +188,13 @@ static cJSON *extraction_of(const posting *p) {
   add(root, "title", text_or_null(p->title));
   add(root, "company", text_or_null(p->company));
   add(root, "location", text_or_null(p->location));
+  add_source(root, "title_from", &p->title_from);
+  add_source(root, "company_from", &p->company_from);
+  add_source(root, "location_from", &p->location_from);
   add(root, "employment", text_or_null(p->employment));
   add(root, "seniority", text_or_null(p->seniority));
   add(root, "language", text_or_null(p->language));
+  add_roles(root, p);
   add_skills(root, p);
   add_experience(root, p);
   add_degrees(root, p);

@@ -2,7 +2,7 @@
    then labels in the text ("Location: Oslo"); the language is what dictionary_read() told. */
 #include <stdlib.h>
 
-#include "posting/reading/cues.h"
+#include "posting/readers/header.h"
 
 static slice name_of(const reading *r, const cue *c) { return dictionary_name(r->dictionary, c->concept); }
 static slice value_of(const reading *r, const cue *c) { return dictionary_value(r->dictionary, c->concept, 0); }
@@ -34,31 +34,32 @@ static slice labelled(const reading *r, const cues *all, const cue *c) {
   return slice_cut(r->text, at.start, at.end);
 }
 
-/* "Acme | Oslo | Full-time": the first cell of a head line with three cells or more. */
-static slice head_company(const reading *r, const cues *all) {
-  slice rest = r->text, line;
-  while (slice_line(&rest, &line) && !slice_trim(line).size) {
-  }
-  const char *bar = line.size ? memchr(line.data, '|', line.size) : NULL;
-  if (!bar || !memchr(bar + 1, '|', (size_t)(line.data + line.size - bar - 1))) return (slice){0};
-  slice cell = slice_trim((slice){line.data, (size_t)(bar - line.data)});
-  const char *open = memchr(cell.data, '(', cell.size);
-  if (open) cell = slice_trim((slice){cell.data, (size_t)(open - cell.data)});
-  uint32_t end = 0;
-  while (end < r->tokens.count && r->text.data + r->tokens.items[end].start < cell.data + cell.size) end++;
-  bool name =
-      end && end <= 5 && r->tokens.items[0].flags & TOKEN_UPPER_FIRST && !(r->tokens.items[0].flags & TOKEN_URL);
-  if (!name || cues_find(all, 0, end, FACT_SENIORITY) || cues_find(all, 0, end, FACT_EMPLOYMENT)) return (slice){0};
-  return cell;
+/* A fact from the text, unless the input's own fields say it. */
+static void take(reading *r, slice *fact, posting_source *from, fact_ground ground, slice text) {
+  if (fact->size || !text.size) return;
+  uint32_t start = (uint32_t)(text.data - r->text.data);
+  *fact = text;
+  *from = (posting_source){ground, {start, start + (uint32_t)text.size}};
+}
+
+/* Does a text hold the noun of a title? */
+static bool names_title(const reading *r, slice text) {
+  uint32_t start = (uint32_t)(text.data - r->text.data), end = start + (uint32_t)text.size;
+  for (uint32_t i = 0; i < r->tokens.count && r->tokens.items[i].start < end; i++)
+    if (r->tokens.items[i].start >= start && titles_shape(r, i, i + 1)) return true;
+  return false;
 }
 
 static void take_label(reading *r, const cues *all, const cue *c) {
-  slice name = name_of(r, c);
-  slice *place = NULL;
-  if (slice_equal(name, SLICE("label.title"))) place = &r->out->title;
-  if (slice_equal(name, SLICE("label.company"))) place = &r->out->company;
-  if (slice_equal(name, SLICE("label.location"))) place = &r->out->location;
-  if (place && !place->size) *place = labelled(r, all, c);
+  posting *out = r->out;
+  slice name = name_of(r, c), text = labelled(r, all, c);
+  if (slice_equal(name, SLICE("label.title")) && text.size && names_title(r, text))
+    take(r, &out->title, &out->title_from, FROM_LABEL, text);
+  if (slice_equal(name, SLICE("label.company"))) take(r, &out->company, &out->company_from, FROM_LABEL, text);
+  const hit *mode = c->end < r->tokens.count ? hit_at(r, TABLE_CONDITIONS, c->end) : NULL;
+  bool person = mode && mode->class == COND_ONSITE; /* "Work Location: In person" */
+  if (slice_equal(name, SLICE("label.location")) && !person)
+    take(r, &out->location, &out->location_from, FROM_LABEL, text);
 }
 
 /* The first kind of employment after a label of employment, or the first in the posting's first lines. */
@@ -93,31 +94,76 @@ static slice language_of(const reading *r) {
   return language_code(r->dictionary, language ? language : LANGUAGE_ENGLISH);
 }
 
-/* Without a title field: the line that the structure took for the title. */
-static slice title_line(const reading *r) {
-  for (size_t i = 0; i < r->item_count && i < 8; i++) {
-    const item *it = &r->items[i];
-    if (!(it->flags & ITEM_TITLE) || it->end <= it->first || it->end - it->first > 14) continue;
-    span at = tokens_span(r, it->first, it->end);
-    return slice_cut(r->text, at.start, at.end);
-  }
-  return (slice){0};
+static slice tokens_text(const reading *r, uint32_t first, uint32_t end) {
+  span at = tokens_span(r, first, end);
+  return slice_cut(r->text, at.start, at.end);
 }
 
-void facts_read(reading *r) {
+/* Several titles that the text names as loudly as the one chosen: "Backend Engineer, Data Scientist". */
+static void take_roles(reading *r, const title_finds *all, const title_find *best) {
+  enum { ROLES = 24 };
+  posting *out = r->out;
+  for (size_t i = 0; i < all->count && out->roles.count < ROLES; i++) {
+    const title_find *t = &all->items[i];
+    if (t->ground != best->ground || t->weight < best->weight) continue;
+    posting_role role = {titles_text(r, t), tokens_span(r, t->first, t->end)};
+    bool known = false;
+    for (size_t k = 0; k < out->roles.count; k++) known |= slice_equal_nocase(out->roles.items[k].title, role.title);
+    if (!known) ARENA_PUSH(r->arena, &out->roles, role);
+  }
+  if (out->roles.count < 2) out->roles.count = 0;
+}
+
+/* What the text's lines and sentences say where neither the input's fields nor labels do. */
+static void take_text(reading *r) {
+  posting *out = r->out;
+  title_finds titles = titles_find(r);
+  title_find best;
+  uint32_t first, end;
+  if (titles_choose(r, &titles, &best)) {
+    slice title = titles_text(r, &best);
+    take(r, &out->title, &out->title_from, best.ground == TITLE_BY_LINE ? FROM_LINE : FROM_SENTENCE, title);
+    take_roles(r, &titles, &best);
+    header h = best.ground == TITLE_BY_LINE ? header_read(r, &best) : (header){0};
+    if (h.company < h.company_end)
+      take(r, &out->company, &out->company_from, FROM_LINE, tokens_text(r, h.company, h.company_end));
+    if (h.location < h.location_end)
+      take(r, &out->location, &out->location_from, FROM_LINE, tokens_text(r, h.location, h.location_end));
+  }
+  if (!out->company.size && header_employer(r, &first, &end))
+    take(r, &out->company, &out->company_from, FROM_SENTENCE, tokens_text(r, first, end));
+}
+
+/* Is the whole text a heading of the closed vocabulary ("Requirements")? Such a one is no title. */
+static bool is_section_name(const reading *r, slice title) {
+  tokens t = dictionary_tokens(r->dictionary, r->arena, title);
+  dictionary_hits h = dictionary_read(r->dictionary, r->words, &t, r->arena);
+  const hits *found = &h.table[TABLE_HEADINGS];
+  return found->count == 1 && found->items[0].count == t.count;
+}
+
+static void take_fields(reading *r) {
   const document *d = r->document;
   posting *out = r->out;
-  cues all = cues_read(r, TABLE_FACTS);
-  out->title = d->title;
+  bool heading = d->title_from == FROM_HEADING || d->title_from == FROM_PAGE;
+  if (!heading || !is_section_name(r, d->title)) out->title = d->title;
   out->company = d->company;
   out->location = d->location;
   out->employment = d->employment;
+  if (out->title.size) out->title_from.ground = d->title_from ? d->title_from : FROM_FIELD;
+  if (out->company.size) out->company_from.ground = d->company_from ? d->company_from : FROM_FIELD;
+  if (out->location.size) out->location_from.ground = d->location_from ? d->location_from : FROM_FIELD;
+}
+
+void facts_read(reading *r) {
+  posting *out = r->out;
+  cues all = cues_read(r, TABLE_FACTS);
+  take_fields(r);
   for (size_t i = 0; i < all.count; i++) {
     if (all.items[i].class == FACT_LABEL) take_label(r, &all, &all.items[i]);
     if (all.items[i].class == FACT_EMPLOYMENT) take_employment(r, &all, i);
   }
-  if (!out->company.size) out->company = head_company(r, &all);
-  if (!out->title.size) out->title = title_line(r);
+  take_text(r);
   out->seniority = seniority_in(r, out->title);
   out->language = language_of(r);
 }

@@ -1,0 +1,154 @@
+#include "posting/readers/header.h"
+
+enum {
+  NAME_WORDS = 5,   /* of a company's name */
+  PLACE_WORDS = 7,  /* "York, North Yorkshire, England, United Kingdom" */
+  LINES_AROUND = 3, /* after and before the title's line */
+};
+
+typedef enum cell_kind { CELL_OTHER, CELL_TITLE, CELL_NAME, CELL_PLACE } cell_kind;
+
+static const token *token_at(const reading *r, uint32_t i) { return &r->tokens.items[i]; }
+
+static bool is_upper(const reading *r, uint32_t i) { return token_at(r, i)->flags & TOKEN_UPPER_FIRST; }
+
+static bool begins_line(const reading *r, uint32_t i) { return token_at(r, i)->gap & (GAP_NEWLINE | GAP_PARAGRAPH); }
+
+static bool has_class(const reading *r, table_number table, uint32_t first, uint32_t end, int class) {
+  for (uint32_t i = first; i < end; i++) {
+    const hit *h = hit_at(r, table, i);
+    if (h && h->class == class) return true;
+  }
+  return false;
+}
+
+/* Words in capitals that end with a known place: "York, England", "Austin, TX". */
+static bool is_place(const reading *r, uint32_t first, uint32_t end) {
+  const hit *last = hit_at(r, TABLE_CV_PLACES, end - 1);
+  if (end - first > PLACE_WORDS || !last || last->class == CV_REMOTE || last->first + last->count > end) return false;
+  if (has_class(r, TABLE_CV_PARTS, first, end, CV_EMPLOYER) || has_class(r, TABLE_CV_PARTS, first, end, CV_TITLE))
+    return false;
+  for (uint32_t i = first; i < end; i++)
+    if (!is_upper(r, i) && token_at(r, i)->end - token_at(r, i)->start > 3) return false;
+  return last->class == CV_CITY || last->first == first || token_at(r, last->first)->gap & (GAP_COMMA | GAP_SPACE);
+}
+
+/* One to five words in capitals of which none says something else. */
+static bool is_name(const reading *r, uint32_t first, uint32_t end) {
+  if (end - first > NAME_WORDS || end == first) return false;
+  for (uint32_t i = first; i < end; i++) {
+    const token *t = token_at(r, i);
+    bool small = t->end - t->start <= 3 && i > first;
+    if ((!is_upper(r, i) && !small && !(t->flags & TOKEN_DIGIT)) || t->flags & (TOKEN_URL | TOKEN_CURRENCY))
+      return false;
+    const hit *place = hit_at(r, TABLE_CV_PLACES, i), *heading = hit_at(r, TABLE_HEADINGS, i);
+    if (place && place->class == CV_REMOTE) return false;
+    if (heading && heading->first <= first && heading->first + heading->count >= end) return false;
+    if (token_in(r, i, SET_TITLE_STOPS) && !(t->flags & TOKEN_UPPER_ALL)) return false;
+  }
+  if (token_at(r, first)->flags & TOKEN_NUMBER && end == first + 1) return false;
+  return !has_class(r, TABLE_TITLES, first, end, TITLE_ASIDE) &&
+         !has_class(r, TABLE_FACTS, first, end, FACT_EMPLOYMENT) &&
+         !has_class(r, TABLE_FACTS, first, end, FACT_LABEL) && !has_class(r, TABLE_CV_PARTS, first, end, CV_TITLE);
+}
+
+typedef struct searcher {
+  const reading *r;
+  const title_find *title;
+  header found;
+  bool sure; /* the company stands after "at", or bears a legal form */
+} searcher;
+
+static void take_cell(searcher *s, uint32_t first, uint32_t end, bool after_at, bool beside) {
+  const reading *r = s->r;
+  header *h = &s->found;
+  if (first >= end || (first <= s->title->first && s->title->first < end)) return;
+  if (is_place(r, first, end)) {
+    if (h->location == h->location_end) h->location = first, h->location_end = end;
+    return;
+  }
+  if (!is_name(r, first, end)) return;
+  bool sure = after_at || has_class(r, TABLE_CV_PARTS, first, end, CV_EMPLOYER);
+  if (s->sure || (h->company != h->company_end && !sure) || (!sure && !beside)) return;
+  h->company = first;
+  h->company_end = end;
+  s->sure = sure;
+}
+
+/* The cells of a line. `beside`: a name in it is the company's though nothing says so. */
+static void take_line(searcher *s, uint32_t first, uint32_t end, bool beside) {
+  const reading *r = s->r;
+  for (uint32_t cell = first, next; cell < end; cell = next) {
+    for (next = cell + 1; next < end && !titles_begins_cell(r, next);) next++;
+    const hit *place = next < end ? hit_at(r, TABLE_CV_PLACES, next) : NULL; /* "York, England": one cell */
+    while (next < end && place && token_at(r, next)->gap & GAP_COMMA &&
+           is_place(r, cell, place->first + place->count)) {
+      next = place->first + place->count;
+      place = next < end ? hit_at(r, TABLE_CV_PLACES, next) : NULL;
+    }
+    bool at = titles_is_at(r, cell);
+    take_cell(s, cell + at, next, at, beside);
+  }
+}
+
+static uint32_t line_begin(const reading *r, uint32_t i) {
+  while (i > 0 && !begins_line(r, i)) i--;
+  return i;
+}
+
+static uint32_t line_end(const reading *r, uint32_t i) {
+  for (i++; i < r->tokens.count && !begins_line(r, i);) i++;
+  return i;
+}
+
+header header_read(const reading *r, const title_find *title) {
+  searcher s = {.r = r, .title = title};
+  uint32_t first = line_begin(r, title->first), end = line_end(r, title->first), next = end;
+  take_line(&s, first, end, true);
+  for (int i = 0; i < LINES_AROUND && next < r->tokens.count; i++) {
+    uint32_t from = next;
+    if (r->item_count && r->items[r->item_of[from]].flags & ITEM_HEADING) break;
+    next = line_end(r, from);
+    if (next - from > NAME_WORDS + PLACE_WORDS) break;
+    take_line(&s, from, next, i == 0);
+  }
+  for (int i = 0; i < LINES_AROUND && first > 0; i++) {
+    uint32_t to = first;
+    first = line_begin(r, first - 1);
+    if (to - first <= NAME_WORDS + PLACE_WORDS) take_line(&s, first, to, i == 0);
+  }
+  return s.found;
+}
+
+/* ---- sentences ---- */
+
+/* "Acme is hiring a ...": a name between the sentence's beginning and the cue. */
+static bool before_hiring(const reading *r, const hit *cue, uint32_t *first, uint32_t *end) {
+  const item *it = &r->items[r->item_of[cue->first]];
+  if (it->flags & ITEM_HEADING || cue->first == it->first || cue->first - it->first > NAME_WORDS + 1) return false;
+  uint32_t last = cue->first;
+  while (last > it->first && !is_upper(r, last - 1)) last--; /* "is currently": the verb before the cue */
+  if (cue->first - last > 2 || !is_name(r, it->first, last)) return false;
+  if (token_in(r, it->first, SET_TITLE_LEADS) || token_in(r, it->first, SET_TITLE_READER)) return false;
+  *first = it->first;
+  *end = last;
+  return true;
+}
+
+bool header_employer(const reading *r, uint32_t *first, uint32_t *end) {
+  const hits *all = &r->hits.table[TABLE_TITLES];
+  for (size_t i = 0; r->item_count && i < all->count; i++)
+    if (all->items[i].class == TITLE_HIRES && before_hiring(r, &all->items[i], first, end)) return true;
+  for (size_t i = 0; i < r->item_count; i++) { /* "About Acme" */
+    const item *it = &r->items[i];
+    bool about = it->flags & ITEM_HEADING && r->out->sections.items[it->section].kind == SECTION_ABOUT;
+    const hit *heading = hit_at(r, TABLE_HEADINGS, it->first);
+    if (!about || it->end - it->first < 2 || (heading && heading->count > 1)) continue;
+    if (!token_in(r, it->first, SET_ABOUT) || !is_name(r, it->first + 1, it->end)) continue;
+    if (token_in(r, it->first + 1, SET_TITLE_LEADS)) continue;
+    *first = it->first + 1;
+    *end = it->end;
+    return true;
+  }
+  return false;
+}

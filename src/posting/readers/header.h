@@ -1,0 +1,18 @@
+/* What stands beside the title in a posting's head: the company and the place. Private to src/posting/. */
+#ifndef FORTE_POSTING_HEADER_H
+#define FORTE_POSTING_HEADER_H
+
+#include "posting/readers/titles.h"
+
+typedef struct header {
+  uint32_t company, company_end;   /* tokens; company == company_end: none */
+  uint32_t location, location_end; /* the same */
+} header;
+
+/* Reads the lines around a title that is a line, or a cell of one. */
+header header_read(const reading *r, const title_find *title);
+
+/* The company that a sentence or heading names: "Acme is hiring", "About Acme". */
+bool header_employer(const reading *r, uint32_t *first, uint32_t *end);
+
+#endif

@@ -1,0 +1,391 @@
+#include "posting/readers/titles.h"
+
+enum {
+  LEADS = 8,        /* tokens of articles and praise before a title: "a highly motivated and experienced" */
+  TITLE_WORDS = 8,  /* tokens before a title's last noun */
+  TAIL_WORDS = 3,   /* after its "of": "Director of Data Science" */
+  LINE_WORDS = 16,  /* a longer head line is a sentence */
+  HEAD_LINES = 10,  /* lines in which a title line may stand */
+  FIRST_LINES = 3,  /* of these, where it is most likely */
+  ENOUGH = 4,       /* weight of grounds that a title needs */
+  FIRST_WORDS = 5,  /* of a title that begins the text */
+  FIRST_LINE = 6,   /* of one that is a line of the first three */
+  HINT = 3,         /* of one that needs another beside it */
+  AS_REACH = 24,    /* tokens after "as a ..." in which "you" stands */
+  EARLY_ITEMS = 14, /* sentences and lines in which a subject is the posting's own */
+  ENDS_PHRASE = GAP_SEMICOLON | GAP_COLON | GAP_STOP | GAP_NEWLINE | GAP_PARAGRAPH | GAP_BULLET | GAP_OPEN | GAP_CLOSE |
+                GAP_QUOTE | GAP_DASH | GAP_OTHER | GAP_GLUE,
+};
+
+static const token *token_at(const reading *r, uint32_t i) { return &r->tokens.items[i]; }
+
+static bool is_upper(const reading *r, uint32_t i) { return token_at(r, i)->flags & TOKEN_UPPER_FIRST; }
+
+static bool is_class(const reading *r, uint32_t i, title_class class) {
+  const hit *h = hit_at(r, TABLE_TITLES, i);
+  return h && (title_class)h->class == class;
+}
+
+/* ---- the shape ---- */
+
+/* End of the title noun that begins at token i, or 0. "QA", "HR" name fields rather than people in a sentence. */
+static uint32_t noun_at(const reading *r, uint32_t i) {
+  const hit *own = hit_at(r, TABLE_TITLES, i), *part = hit_at(r, TABLE_CV_PARTS, i);
+  uint32_t end = 0;
+  if (own && own->first == i && own->class <= TITLE_NOBODY) end = i + own->count;
+  if (i > 0 && token_at(r, i)->gap & GAP_HYPHEN && !is_upper(r, i)) return 0; /* "solution-driver" */
+  bool abbreviated = part && part->flags & FORM_EXACT && token_at(r, i)->end - token_at(r, i)->start < 3;
+  if (part && part->first == i && part->class == CV_TITLE && !abbreviated && i + part->count > end)
+    end = i + part->count;
+  return end;
+}
+
+static bool ends_noun(const reading *r, uint32_t i) {
+  const hit *own = hit_at(r, TABLE_TITLES, i), *part = hit_at(r, TABLE_CV_PARTS, i);
+  return (own && own->class <= TITLE_NOBODY && own->first + own->count == i + 1) ||
+         (part && part->class == CV_TITLE && part->first + part->count == i + 1);
+}
+
+/* A word that no title holds; "IT" is none of them. */
+static bool is_stop(const reading *r, uint32_t i) {
+  return token_at(r, i)->flags & (TOKEN_URL | TOKEN_CURRENCY) ||
+         (token_in(r, i, SET_TITLE_STOPS) &&
+          !(token_at(r, i)->flags & TOKEN_UPPER_ALL && token_at(r, i)->end - token_at(r, i)->start == 2));
+}
+
+/* "of Data Science", "of sales": what a title's "of" goes on with. */
+static uint32_t tail_of(const reading *r, uint32_t i, uint32_t end) {
+  if (i + 1 >= end || token_at(r, i)->gap != GAP_SPACE || !token_in(r, i, SET_TITLE_OF)) return i;
+  bool upper = is_upper(r, i + 1);
+  uint32_t at = i + 1;
+  while (at < end && at - i <= TAIL_WORDS && !(token_at(r, at)->gap & (ENDS_PHRASE | GAP_COMMA)) &&
+         !token_in(r, at, SET_TITLE_STOPS) && (!upper || is_upper(r, at)))
+    at++;
+  return at > i + 1 ? at : i;
+}
+
+uint32_t titles_shape(const reading *r, uint32_t i, uint32_t end) {
+  uint32_t found = 0, begin = i;
+  if (end > i + TITLE_WORDS) end = i + TITLE_WORDS;
+  while (i < end) {
+    const token *t = token_at(r, i);
+    if (i > begin && t->gap & (ENDS_PHRASE | GAP_COMMA)) break;
+    if (found && t->gap & GAP_SLASH) break; /* "Servers / Bartenders": the next one */
+    uint32_t noun = noun_at(r, i);
+    if (noun > end || (!noun && (is_stop(r, i) || (found && !is_upper(r, i))))) break;
+    if (noun) found = noun;
+    i = noun ? noun : i + 1;
+  }
+  if (!found) return 0;
+  uint32_t tail = tail_of(r, found, r->tokens.count);
+  if (tail < r->tokens.count && token_in(r, tail, SET_TITLE_LEVELS) && token_at(r, tail)->gap == GAP_SPACE) tail++;
+  return tail;
+}
+
+static bool in_capitals(const reading *r, uint32_t first, uint32_t end) {
+  for (uint32_t i = first; i < end; i++)
+    if (!is_upper(r, i) && token_at(r, i)->end - token_at(r, i)->start > 3) return false;
+  return is_upper(r, first);
+}
+
+/* A general noun alone, one that is nobody's title, or another person's. */
+static bool is_nobody(const reading *r, uint32_t first, uint32_t end) {
+  const hit *h = hit_at(r, TABLE_TITLES, first), *last = hit_at(r, TABLE_TITLES, end - 1);
+  bool alone = h && h->first + h->count >= end;
+  if (alone && (h->class == TITLE_GENERIC || h->class == TITLE_VAGUE)) return h->count == 1 || !is_upper(r, first);
+  if (last && (last->class == TITLE_NOBODY || (last->class == TITLE_VAGUE && !in_capitals(r, first, end)))) return true;
+  for (uint32_t i = first; i < end; i++)
+    if (is_class(r, i, TITLE_NEVER)) return true;
+  return false;
+}
+
+/* A title in capitals begins where its capitals begin: "entrepreneurial Product Manager". */
+static uint32_t capitals_begin(const reading *r, uint32_t first, uint32_t end) {
+  if (!is_upper(r, end - 1)) return first;
+  uint32_t at = end - 1;
+  while (at > first && (is_upper(r, at - 1) || token_at(r, at - 1)->end - token_at(r, at - 1)->start <= 3)) at--;
+  while (at < end && !is_upper(r, at)) at++;
+  return at;
+}
+
+/* In small letters a title is nouns; "valuable", "maintaining" are none. */
+static bool holds_nouns(const reading *r, uint32_t first, uint32_t end) {
+  for (uint32_t i = first; i < end; i++) {
+    slice tags = word_tags(r->dictionary, token_at(r, i)->word);
+    bool noun = !tags.size || memchr(tags.data, 'n', tags.size) || noun_at(r, i) || is_upper(r, i);
+    if (!noun && !hit_at(r, TABLE_SKILLS, i)) return false;
+  }
+  return true;
+}
+
+static bool add(const reading *r, title_finds *all, uint32_t first, uint32_t end, title_ground ground,
+                unsigned weight) {
+  if (end <= first || is_nobody(r, first, end)) return false;
+  ARENA_PUSH(r->arena, all, (title_find){first, end, ground, weight});
+  return true;
+}
+
+/* Is the title's noun at the token in the plural? */
+static bool is_plural(const reading *r, uint32_t i) {
+  slice word = token_text(&r->tokens, i);
+  return ends_noun(r, i) && word.size > 3 && word.data[word.size - 1] == 's' && word.data[word.size - 2] != 's';
+}
+
+/* ---- in sentences ---- */
+
+/* An article, a number or praise before a title. */
+static bool is_lead(const reading *r, uint32_t i) {
+  if (token_in(r, i, SET_TITLE_LEADS) || token_at(r, i)->flags & TOKEN_NUMBER) return true;
+  slice tags = word_tags(r->dictionary, token_at(r, i)->word);
+  return !is_upper(r, i) && tags.size && memchr(tags.data, 'a', tags.size) && !memchr(tags.data, 'n', tags.size) &&
+         !hit_at(r, TABLE_SKILLS, i) && !noun_at(r, i);
+}
+
+/* Past articles, numbers and praise; the gap before each says that the phrase goes on. */
+static uint32_t skip_leads(const reading *r, uint32_t i) {
+  uint32_t from = i;
+  while (i < r->tokens.count && i - from < LEADS && !(token_at(r, i)->gap & (ENDS_PHRASE & ~GAP_COLON)) &&
+         is_lead(r, i))
+    i++;
+  return i < r->tokens.count && token_at(r, i)->gap & ENDS_PHRASE & ~GAP_COLON ? r->tokens.count : i;
+}
+
+/* Titles after a cue: one, or several in a row ("Servers, Bartenders and Line Cooks"). `capitals`: no others. */
+static void after_cue(const reading *r, title_finds *all, uint32_t i, bool capitals) {
+  uint32_t first = skip_leads(r, i), end;
+  while (first < r->tokens.count && (end = titles_shape(r, first, r->tokens.count)) != 0) {
+    first = capitals_begin(r, first, end);
+    bool plain = !is_upper(r, end - 1), one = first > 0 && !is_plural(r, end - 1);
+    if (plain ? !capitals && holds_nouns(r, first, end) : true)
+      add(r, all, first, end, TITLE_BY_HIRING, (capitals && !(end > first + 1 && i < first)) || (plain && (!one || end == first + 1)) ? HINT : ENOUGH);
+    if (end >= r->tokens.count) return;
+    bool more = token_at(r, end)->gap & (GAP_COMMA | GAP_SLASH);
+    bool joined = !(token_at(r, end)->gap & ENDS_PHRASE) && token_in(r, end, SET_TITLE_JOINS);
+    if (!more && !joined) return;
+    first = skip_leads(r, end + joined);
+  }
+}
+
+/* "As a Data Engineer at Acme, you will": the reader is told what to be. */
+static void after_as(const reading *r, title_finds *all, const cue *c) {
+  uint32_t first = skip_leads(r, c->end);
+  uint32_t end = first < r->tokens.count ? titles_shape(r, first, r->tokens.count) : 0;
+  if (!end) return;
+  first = capitals_begin(r, first, end);
+  const item *it = &r->items[r->item_of[c->first]];
+  bool told = false;
+  for (uint32_t i = end; i < it->end && i < end + AS_REACH; i++) told |= token_in(r, i, SET_TITLE_READER);
+  if (is_upper(r, end - 1) || holds_nouns(r, first, end))
+    add(r, all, first, end, TITLE_BY_AS, told && c->first == it->first ? ENOUGH : HINT);
+}
+
+/* "provides", "will": what a title's bearer does. */
+static bool is_verb(const reading *r, uint32_t i) {
+  slice word = token_text(&r->tokens, i), tags = word_tags(r->dictionary, token_at(r, i)->word);
+  if (is_class(r, i, TITLE_SAYS)) return true;
+  return !is_upper(r, i) && word.size > 3 && word.data[word.size - 1] == 's' && memchr(tags.data, 'v', tags.size);
+}
+
+/* "The Librarian provides", "Our Data Engineers work": a sentence that begins with the title in capitals. */
+static void as_subject(const reading *r, title_finds *all, const item *it, bool early) {
+  uint32_t first = it->first;
+  while (first < it->end && token_in(r, first, SET_TITLE_LEADS) && first - it->first < 2) first++;
+  if (first == it->first || first >= it->end || !is_upper(r, first)) return;
+  uint32_t end = titles_shape(r, first, it->end);
+  if (!end || end >= it->end || !is_verb(r, end) || token_at(r, end)->gap != GAP_SPACE) return;
+  if (in_capitals(r, first, end)) add(r, all, first, end, TITLE_BY_SUBJECT, early ? ENOUGH : HINT);
+}
+
+/* "the Software Engineer position", "a research technician position": the title's last noun stands before the cue. */
+static void before_cue(const reading *r, title_finds *all, uint32_t cue) {
+  uint32_t first = cue;
+  bool upper = cue > 0 && is_upper(r, cue - 1);
+  while (first > 0 && cue - first < TITLE_WORDS && is_upper(r, first - 1) == upper &&
+         !(first < cue && token_at(r, first)->gap & (ENDS_PHRASE | GAP_COMMA)) && !is_stop(r, first - 1) &&
+         !token_in(r, first - 1, SET_TITLE_LEADS))
+    first--;
+  if (first == cue || token_at(r, cue)->gap != GAP_SPACE || titles_shape(r, first, cue) != cue) return;
+  if (upper || (first > 0 && token_in(r, first - 1, SET_TITLE_LEADS) && holds_nouns(r, first, cue)))
+    add(r, all, first, cue, TITLE_BY_AFTER, HINT);
+}
+
+static void in_sentences(const reading *r, title_finds *all) {
+  cues found = cues_read(r, TABLE_TITLES);
+  for (size_t i = 0; i < found.count; i++) {
+    const cue *c = &found.items[i];
+    if (c->end >= r->tokens.count) continue;
+    if (c->class == TITLE_HIRES) after_cue(r, all, c->end, c->flags & FORM_WEAK);
+    if (c->class == TITLE_AS) after_as(r, all, c);
+    if (c->class == TITLE_AFTER) before_cue(r, all, c->first);
+  }
+  for (size_t i = 0; i < r->item_count; i++)
+    if (!(r->items[i].flags & ITEM_HEADING)) as_subject(r, all, &r->items[i], i < EARLY_ITEMS);
+}
+
+/* ---- in lines ---- */
+
+static bool begins_line(const reading *r, uint32_t i) { return token_at(r, i)->gap & (GAP_NEWLINE | GAP_PARAGRAPH); }
+
+static uint32_t line_end(const reading *r, uint32_t i) {
+  for (i++; i < r->tokens.count && !begins_line(r, i);) i++;
+  return i;
+}
+
+/* Does a cell of a head line begin at token i? "·", "|", "-", a bracket; "at", "in" before a place; a comma before one.
+ */
+bool titles_begins_cell(const reading *r, uint32_t i) {
+  unsigned gap = token_at(r, i)->gap;
+  if (gap & (GAP_BULLET | GAP_DASH | GAP_OPEN | GAP_CLOSE | GAP_COLON | GAP_SEMICOLON)) return true;
+  if (titles_is_at(r, i)) return true;
+  const hit *place = hit_at(r, TABLE_CV_PLACES, i);
+  if (place && place->first == i && gap & GAP_COMMA) return true;
+  slice between = slice_cut(r->text, token_at(r, i - 1)->end, token_at(r, i)->start);
+  return memchr(between.data, '|', between.size) || memchr(between.data, '\t', between.size) ||
+         memchr(between.data, '@', between.size);
+}
+
+bool titles_is_at(const reading *r, uint32_t i) {
+  const hit *at = hit_at(r, TABLE_CV_PARTS, i), *place = hit_at(r, TABLE_CV_PLACES, i + 1);
+  if (is_upper(r, i)) return false;
+  return (at && at->class == CV_AT && i + 1 < r->tokens.count && is_upper(r, i + 1)) ||
+         (place && place->first == i + 1 && token_in(r, i, SET_TITLE_GOES_ON));
+}
+
+/* "A Data Analyst": a title has no article. */
+static bool is_article(const reading *r, uint32_t i) {
+  return token_in(r, i, SET_TITLE_LEADS) && token_at(r, i)->end - token_at(r, i)->start <= 3;
+}
+
+/* A cell of words in capitals that ends with a title's noun, or goes on after it as titles do: "Director of Sales",
+   "Manager, Ad Operations", "Chef in Training". */
+static bool add_cell(const reading *r, title_finds *all, uint32_t first, uint32_t end, unsigned weight) {
+  uint32_t noun = 0, upper = 0, words = 0;
+  while (first + 1 < end && is_article(r, first)) first++;
+  for (uint32_t i = first; i < end; i++) {
+    const token *t = token_at(r, i);
+    if (is_stop(r, i) || is_article(r, i) || is_class(r, i, TITLE_ASIDE) || (i > first && t->gap & GAP_GLUE))
+      return false;
+    uint32_t noun_end = noun_at(r, i);
+    if (noun_end && noun_end <= end) noun = noun_end;
+    words += t->end - t->start > 3;
+    upper += t->end - t->start > 3 && is_upper(r, i);
+  }
+  if (end == first + 1 && token_at(r, first)->flags & TOKEN_UPPER_ALL && words == 0) return false; /* "COO" */
+  if (!noun || end - first > TITLE_WORDS + TAIL_WORDS || upper < words || !is_upper(r, first)) return false;
+  bool ends = noun == end || (noun + 1 == end && token_in(r, noun, SET_TITLE_LEVELS));
+  if (!ends && !(token_at(r, noun)->gap & (GAP_COMMA | GAP_SLASH)) && !token_in(r, noun, SET_TITLE_GOES_ON))
+    return false;
+  return add(r, all, first, end, TITLE_BY_LINE, weight);
+}
+
+/* "Backend Engineer, Data Scientist": each part of the cell ends with a title's noun; the parts are titles then. */
+static bool add_parts(const reading *r, title_finds *all, uint32_t first, uint32_t end, unsigned weight) {
+  uint32_t parts = 0, from = first;
+  for (uint32_t i = first + 1; i <= end; i++) {
+    if (i < end && !(token_at(r, i)->gap & GAP_COMMA)) continue;
+    if (!ends_noun(r, i - 1) || is_nobody(r, from, i)) return false;
+    parts++;
+    from = i;
+  }
+  if (parts < 2) return false;
+  for (uint32_t i = first + 1; i <= end; i++) {
+    if (i < end && !(token_at(r, i)->gap & GAP_COMMA)) continue;
+    add_cell(r, all, first, i, weight);
+    first = i;
+  }
+  return true;
+}
+
+static void line_cell(const reading *r, title_finds *all, uint32_t first, uint32_t end, unsigned weight) {
+  if (!add_parts(r, all, first, end, weight)) add_cell(r, all, first, end, weight);
+}
+
+static bool is_sentence(const reading *r, uint32_t end) {
+  uint32_t at = token_at(r, end - 1)->end;
+  return at < r->text.size && memchr(".!?", r->text.data[at], 3);
+}
+
+/* Titles stand above what is asked and offered, and in no signature. */
+static bool may_hold_title(const reading *r, const item *it) {
+  section_kind k = r->out->sections.items[it->section].kind;
+  return !(it->flags & ITEM_HEADING) && k != SECTION_LEGAL && k != SECTION_BENEFITS && k != SECTION_REQUIREMENTS &&
+         k != SECTION_PREFERRED;
+}
+
+static void in_lines(const reading *r, title_finds *all) {
+  uint32_t end, lines = 0;
+  for (uint32_t i = 0; i < r->tokens.count && lines < HEAD_LINES; i = end, lines++) {
+    end = line_end(r, i);
+    if (end - i > LINE_WORDS || !may_hold_title(r, &r->items[r->item_of[i]]) || (is_sentence(r, end) && lines))
+      continue;
+    if (token_at(r, i)->gap & GAP_BULLET && lines) continue;
+    unsigned weight = lines < FIRST_LINES ? FIRST_LINE : ENOUGH;
+    for (uint32_t cell = i, next; cell < end; cell = next) {
+      for (next = cell + 1; next < end && !titles_begins_cell(r, next);) next++;
+      if (!titles_is_at(r, cell)) line_cell(r, all, cell, next, weight);
+    }
+  }
+}
+
+/* The text begins with a title whose line break was lost: "Data AnalystThe opportunity", "UI Developer needed for". */
+static void at_the_start(const reading *r, title_finds *all) {
+  uint32_t end = titles_shape(r, 0, r->tokens.count);
+  if (end < 2 || is_article(r, 0) || !in_capitals(r, 0, end)) return;
+  const token *next = token_at(r, end);
+  bool apart = next->gap & (GAP_GLUE | GAP_DASH | GAP_OPEN | GAP_BULLET | GAP_COLON) || hit_at(r, TABLE_CV_PLACES, end);
+  if (apart || (!is_plural(r, end - 1) && (is_class(r, end, TITLE_AFTER) || is_class(r, end, TITLE_HIRES))))
+    add(r, all, 0, end, TITLE_BY_LINE, FIRST_WORDS);
+}
+
+title_finds titles_find(const reading *r) {
+  title_finds all = {0};
+  if (!r->item_count) return all;
+  in_lines(r, &all);
+  at_the_start(r, &all);
+  in_sentences(r, &all);
+  return all;
+}
+
+/* ---- choosing ---- */
+
+/* Are the words of `part` a run of the words of `whole`? */
+static bool is_within(const reading *r, const title_find *part, const title_find *whole) {
+  uint32_t size = part->end - part->first;
+  for (uint32_t at = whole->first; at + size <= whole->end; at++) {
+    uint32_t i = 0;
+    while (i < size && slice_equal_nocase(token_text(&r->tokens, part->first + i), token_text(&r->tokens, at + i))) i++;
+    if (i == size) return true;
+  }
+  return false;
+}
+
+/* What all finds that say the same title, or a part of it, say together: each ground once and a little for more. */
+static unsigned weight_of(const reading *r, const title_finds *all, size_t k) {
+  unsigned best[TITLE_GROUNDS] = {0}, sum = 0;
+  for (size_t i = 0; i < all->count; i++) {
+    const title_find *t = &all->items[i];
+    if (!is_within(r, t, &all->items[k])) continue;
+    if (t->weight > best[t->ground]) best[t->ground] = t->weight;
+  }
+  for (int g = 0; g < TITLE_GROUNDS; g++) sum += best[g];
+  return sum;
+}
+
+bool titles_choose(const reading *r, const title_finds *all, title_find *best) {
+  enum { MOST = 64 }; /* titles that a posting names; a longer list is a board of many */
+  unsigned top = 0;
+  title_finds few = {all->items, all->count < MOST ? all->count : MOST, 0};
+  for (size_t i = 0; i < few.count; i++) {
+    unsigned weight = weight_of(r, &few, i);
+    if (weight <= top) continue;
+    top = weight;
+    *best = few.items[i];
+  }
+  return top >= ENOUGH;
+}
+
+slice titles_text(const reading *r, const title_find *t) {
+  span at = tokens_span(r, t->first, t->end);
+  slice text = slice_cut(r->text, at.start, at.end);
+  return t->ground != TITLE_BY_LINE && is_plural(r, t->end - 1) ? slice_cut(text, 0, text.size - 1) : text;
+}

@@ -1,0 +1,44 @@
+/* Titles of jobs that a posting's text names, told by their shape (a noun of the trades with what stands before it) and
+   by what stands around them. Private to src/posting/. */
+#ifndef FORTE_POSTING_TITLES_H
+#define FORTE_POSTING_TITLES_H
+
+#include "posting/reading/cues.h"
+
+typedef enum title_ground {
+  TITLE_BY_LINE,    /* a line, or a cell of one, near the top: "Data Engineer | Acme | Leeds" */
+  TITLE_BY_HIRING,  /* "We are looking for a Data Engineer" */
+  TITLE_BY_AS,      /* "As a Data Engineer, you will" */
+  TITLE_BY_SUBJECT, /* "The Data Engineer will" */
+  TITLE_BY_AFTER,   /* "the Data Engineer position" */
+  TITLE_GROUNDS
+} title_ground;
+
+typedef struct title_find {
+  uint32_t first, end; /* tokens */
+  title_ground ground;
+  unsigned weight; /* how much its ground says */
+} title_find;
+
+typedef struct title_finds {
+  title_find *items;
+  size_t count, capacity;
+} title_finds;
+
+/* All that look like the titles of the posting's own jobs, in order of ground and place. In the reading's arena. */
+title_finds titles_find(const reading *r);
+
+/* The best of them; false when the text says too little, or several things as loudly. */
+bool titles_choose(const reading *r, const title_finds *all, title_find *best);
+
+/* A title as one person bears it: "Data Engineers" is "Data Engineer". */
+slice titles_text(const reading *r, const title_find *t);
+
+/* Does a cell of a head line begin at token i > 0; is it the "at" before a company or the "in" before a place? */
+bool titles_begins_cell(const reading *r, uint32_t i);
+bool titles_is_at(const reading *r, uint32_t i);
+
+/* End of the title that begins at token i and ends before `end` at the latest; 0 when none does. */
+uint32_t titles_shape(const reading *r, uint32_t i, uint32_t end);
+
+#endif
