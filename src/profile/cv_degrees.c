@@ -78,8 +78,21 @@ static uint32_t skip_lead(const cv *c, uint32_t t, uint32_t end) {
   return t;
 }
 
+/* "High School Diploma" names no school, "Lincoln High School" does: a name stands before the degree's words. */
+static bool only_degree(const cv *c, uint32_t first, uint32_t t) {
+  const hit *h = cv_hit_at(c, CV_T_DEGREES, t);
+  if (!h) h = cv_hit_at(c, CV_T_POSTING_DEGREES, t);
+  if (!h) return false;
+  bool named = h->first > first && c->tokens.items[h->first - 1].flags & TOKEN_UPPER_FIRST &&
+               !(gap(c, h->first) & (GAP_COMMA | GAP_COLON | GAP_CLOSE | GAP_SEMICOLON)) && !is_strong_gap(c, h->first);
+  return !named;
+}
+
+/* A school's word that is not only part of a degree's name. */
 static bool is_school(const cv *c, uint32_t first, uint32_t end) {
-  return cv_has_class(c, CV_T_SCHOOLS, first, end, CV_SCHOOL);
+  for (uint32_t t = first; t < end; t++)
+    if (cv_class_at(c, CV_T_SCHOOLS, t) == CV_SCHOOL && !only_degree(c, first, t)) return true;
+  return false;
 }
 
 /* "B.Tech (Information Technology)". */
@@ -114,20 +127,30 @@ static slice field_of_major(const cv *c, const cv_line *l) {
   return SLICE("");
 }
 
+/* "University of California, Berkeley". */
+static uint32_t with_campus(const cv *c, uint32_t begin, uint32_t t, uint32_t end) {
+  bool campus = t < end && gap(c, t) & GAP_COMMA && !is_strong_gap(c, t) && cv_class_at(c, CV_T_PLACES, t) == CV_CITY &&
+                slice_find(cv_cut(c, begin, t), SLICE(" of "), 0) != SIZE_MAX;
+  const hit *city = campus ? cv_hit_at(c, CV_T_PLACES, t) : NULL;
+  return city ? city->first + city->count : t;
+}
+
+/* "Physics at the University of Leeds": where the school begins. */
+static uint32_t after_at(const cv *c, uint32_t begin, uint32_t end) {
+  for (uint32_t t = end; t-- > begin;)
+    if (is_word(c, t, SET_SCHOOL_AT) && !is_school(c, begin, t) && t + 1 < end) return t + 1;
+  return begin;
+}
+
 /* The school among the pieces of tokens [first, end): the piece with a school's word. */
 static slice school_in(const cv *c, uint32_t first, uint32_t end) {
   uint32_t begin = first;
   for (uint32_t t = first + 1; t <= end && first < end; t++) {
     bool cut = t == end || is_strong_gap(c, t) || gap(c, t) & (GAP_COMMA | GAP_CLOSE) || begins_date(c, t, end);
     if (!cut) continue;
-    if (begin < t && is_word(c, begin, SET_SCHOOL_AT)) begin++;
     if (begin < t && is_school(c, begin, t)) {
-      /* "University of California, Berkeley" */
-      bool campus = t < end && gap(c, t) & GAP_COMMA && !is_strong_gap(c, t) && t + 1 <= end &&
-                    cv_class_at(c, CV_T_PLACES, t) == CV_CITY &&
-                    slice_find(cv_cut(c, begin, t), SLICE(" of "), 0) != SIZE_MAX;
-      const hit *city = campus ? cv_hit_at(c, CV_T_PLACES, t) : NULL;
-      return cv_cut(c, begin, city ? city->first + city->count : t);
+      begin = after_at(c, begin, t);
+      return cv_cut(c, begin, with_campus(c, begin, t, end));
     }
     begin = t;
   }
@@ -157,23 +180,38 @@ static int year_in(const cv *c, const cv_line *l) {
   return year;
 }
 
-enum kind { KIND_OTHER, KIND_DEGREE, KIND_SCHOOL };
+/* What a line of a section on education is. A school is told by its words (NAMED) or only by its form (PLAIN). */
+enum kind { KIND_OTHER, KIND_DEGREE, KIND_SCHOOL, KIND_PLAIN };
+
+static bool is_date_or_place(const cv *c, const cv_line *l) {
+  cv_dates d;
+  bool dated = cv_dates_find(c, l->first, l->end, &d);
+  if (dated && d.end - d.first == cv_words(l)) return true;
+  for (uint32_t t = l->first; t < l->end; t++)
+    if (!cv_hit_at(c, CV_T_PLACES, t) && !(dated && t >= d.first && t < d.end)) return false;
+  return true;
+}
+
+static bool holds_degree(const cv *c, const cv_line *l) {
+  degree_name n[1];
+  if (!names_in(c, l, n, 1) || cv_words(l) > 30) return false;
+  if (!(l->flags & LINE_BULLET) || n[0].first <= l->first + 1) return true;
+  cv_dates d;
+  return cv_words(l) <= 20 && !cv_ends_sentence(l->text) &&
+         (is_school(c, l->first, l->end) || (!n[0].weak && cv_dates_find(c, l->first, l->end, &d)));
+}
 
 static enum kind line_kind(const cv *c, const cv_line *l) {
-  degree_name n[1];
   if (l->flags & (LINE_HEADING | LINE_PRIVATE) || cv_words(l) == 0) return KIND_OTHER;
-  bool starts = names_in(c, l, n, 1) > 0;
-  if (starts && cv_words(l) <= 30 && (!(l->flags & LINE_BULLET) || n[0].first <= l->first + 1)) return KIND_DEGREE;
-  if (l->flags & LINE_BULLET && !is_school(c, l->first, l->end)) return KIND_OTHER;
+  if (holds_degree(c, l)) return KIND_DEGREE;
+  bool school = is_school(c, l->first, l->end);
+  if ((l->flags & LINE_BULLET && !school) || !(l->flags & LINE_SHORT || school) || cv_words(l) > 14) return KIND_OTHER;
   const hit *label = cv_hit_at(c, CV_T_LABELS, l->first);
-  if ((label && label->first == l->first) || !(l->flags & LINE_SHORT || is_school(c, l->first, l->end)) ||
-      cv_words(l) > 14)
-    return KIND_OTHER;
-  cv_dates d;
   cv_class k;
-  if (cv_head_label(c, l, &k) > l->first && k != CV_EMPLOYER) return KIND_OTHER;
-  bool date_first = cv_dates_find(c, l->first, l->end, &d) && d.first == l->first;
-  return date_first && !is_school(c, l->first, l->end) ? KIND_OTHER : KIND_SCHOOL;
+  if ((label && label->first == l->first) || (cv_head_label(c, l, &k) > l->first && k != CV_EMPLOYER))
+    return KIND_OTHER;
+  if (school) return KIND_SCHOOL;
+  return is_date_or_place(c, l) || cv_ends_sentence(l->text) ? KIND_OTHER : KIND_PLAIN;
 }
 
 typedef struct schooling {
@@ -181,16 +219,56 @@ typedef struct schooling {
   bool above; /* schools stand above their degrees */
 } schooling;
 
-/* The line of the school that degree line i goes with; SIZE_MAX: none. */
-static size_t school_near(const cv *c, const schooling *s, size_t i) {
-  if (s->above) {
-    for (size_t k = i; k-- > s->first;)
-      if (line_kind(c, &c->lines.items[k]) == KIND_SCHOOL) return k;
-    return SIZE_MAX;
+enum { SCHOOL_BELOW = 3 /* lines below a degree that may name its school */ };
+
+static size_t school_above(const cv *c, const schooling *s, size_t i, enum kind kind) {
+  for (size_t k = i; k-- > s->first;) {
+    enum kind at = line_kind(c, &c->lines.items[k]);
+    if (at == kind) return k;
+    if (kind == KIND_PLAIN && at == KIND_DEGREE) break;
   }
-  for (size_t k = i + 1; k < s->end && k < i + 4; k++)
-    if (line_kind(c, &c->lines.items[k]) == KIND_SCHOOL) return k;
   return SIZE_MAX;
+}
+
+static size_t school_below(const cv *c, const schooling *s, size_t i, enum kind kind) {
+  bool dated = year_in(c, &c->lines.items[i]) != 0;
+  for (size_t k = i + 1; k < s->end && k <= i + SCHOOL_BELOW; k++) {
+    enum kind at = line_kind(c, &c->lines.items[k]);
+    if (k > i + 1 && dated && year_in(c, &c->lines.items[k])) break; /* another entry */
+    if (at == kind) return k;
+    if (at == KIND_DEGREE) break;
+  }
+  return SIZE_MAX;
+}
+
+/* The line of the school that degree line i goes with; SIZE_MAX: none. In this section's own direction, by its words
+   first. */
+static size_t school_near(const cv *c, const schooling *s, size_t i) {
+  size_t (*near)(const cv *, const schooling *, size_t, enum kind) = s->above ? school_above : school_below;
+  size_t school = near(c, s, i, KIND_SCHOOL);
+  if (school == SIZE_MAX) school = near(c, s, i, KIND_PLAIN);
+  if (school == SIZE_MAX && !s->above && i > s->first && line_kind(c, &c->lines.items[i - 1]) == KIND_SCHOOL &&
+      (i < 2 || line_kind(c, &c->lines.items[i - 2]) != KIND_DEGREE))
+    school = i - 1;
+  return school;
+}
+
+/* Do schools stand above their degrees? The last degree of a section has nothing of another entry below it, the first
+   nothing above it. */
+static bool schools_above(const cv *c, const schooling *s, size_t first_degree) {
+  size_t above = 0, below = 0;
+  for (size_t i = s->first; i < first_degree; i++) {
+    enum kind k = line_kind(c, &c->lines.items[i]);
+    above += k == KIND_SCHOOL ? 3 : k == KIND_PLAIN;
+  }
+  size_t last = first_degree;
+  for (size_t i = first_degree; i < s->end; i++)
+    if (line_kind(c, &c->lines.items[i]) == KIND_DEGREE) last = i;
+  for (size_t i = last + 1; i < s->end && i <= last + SCHOOL_BELOW; i++) {
+    enum kind k = line_kind(c, &c->lines.items[i]);
+    below += k == KIND_SCHOOL ? 3 : k == KIND_PLAIN;
+  }
+  return above > 0 && above >= below;
 }
 
 /* Years stand on the degree's line, the school's, or one beside them with nothing but the date. */
@@ -199,7 +277,7 @@ static int year_near(const cv *c, const schooling *s, size_t i, size_t school) {
   if (!year && school != SIZE_MAX) year = year_in(c, &c->lines.items[school]);
   for (size_t k = i + 1; !year && k < s->end && k <= i + 3; k++) {
     if (line_kind(c, &c->lines.items[k]) == KIND_DEGREE) break;
-    if (s->above && line_kind(c, &c->lines.items[k]) == KIND_SCHOOL) break;
+    if (s->above && line_kind(c, &c->lines.items[k]) >= KIND_SCHOOL) break;
     if (cv_words(&c->lines.items[k]) <= 8 && !(c->lines.items[k].flags & LINE_BULLET))
       year = year_in(c, &c->lines.items[k]);
   }
@@ -209,26 +287,58 @@ static int year_near(const cv *c, const schooling *s, size_t i, size_t school) {
   return year;
 }
 
+/* No word tells the school: on the degree's line, a name that is neither field, place nor date. */
+static slice school_untold(const cv *c, const cv_line *l, const degree_name *n, uint32_t end, slice field) {
+  uint32_t begin = l->first;
+  for (uint32_t t = l->first + 1; t <= end; t++) {
+    bool cut = t == end || is_strong_gap(c, t) || gap(c, t) & (GAP_COMMA | GAP_CLOSE) || begins_date(c, t, end) ||
+               t == n->first || t == n->end;
+    if (!cut) continue;
+    slice piece = cv_cut(c, begin, t);
+    bool own = begin >= n->first && begin < n->end;
+    bool in_field = field.size && piece.data < field.data + field.size && piece.data + piece.size > field.data;
+    cv_dates d;
+    bool name = c->tokens.items[begin].flags & TOKEN_UPPER_FIRST && !cv_hit_at(c, CV_T_PLACES, begin) &&
+                !ends_field(c, begin) && !cv_dates_find(c, begin, t, &d) && !cv_hit_at(c, CV_T_DATES, begin) &&
+                !cv_hit_at(c, CV_T_LEVELS, begin);
+    if (!own && !in_field && name && t - begin <= 8 && piece.size > 2) return piece;
+    begin = t;
+  }
+  return SLICE("");
+}
+
+/* The field on a line of its own beside the degree's. */
+static slice field_line(const cv *c, const schooling *s, size_t i) {
+  for (size_t k = i ? i - 1 : i; k <= i + 1 && k < s->end; k++)
+    if (k != i && k >= s->first && line_kind(c, &c->lines.items[k]) == KIND_PLAIN)
+      return cv_cut(c, c->lines.items[k].first, field_end(c, c->lines.items[k].first, c->lines.items[k].end));
+  return SLICE("");
+}
+
+static slice degree_field(const cv *c, const schooling *s, size_t i, const degree_name *n, uint32_t end) {
+  const cv_line *l = &c->lines.items[i];
+  slice field = field_after(c, n->end, end);
+  if (!field.size) field = field_of_major(c, l);
+  if (!field.size && i + 1 < s->end && line_kind(c, l + 1) == KIND_OTHER) field = field_of_major(c, l + 1);
+  if (!field.size) field = field_inside(c, n);
+  return field;
+}
+
 static void add_degree(cv *c, const schooling *s, size_t i, const degree_name *n, uint32_t end, size_t school) {
   const cv_line *l = &c->lines.items[i];
   profile_degree d = {.level = n->level, .school = SLICE(""), .note = SLICE("")};
-  d.field = field_after(c, n->end, end);
-  if (!d.field.size) d.field = field_of_major(c, l);
-  if (!d.field.size && i + 1 < s->end && line_kind(c, l + 1) == KIND_OTHER) d.field = field_of_major(c, l + 1);
-  if (!d.field.size) d.field = field_inside(c, n);
-  if (n->level == DEGREE_HIGH_SCHOOL) { /* "Lincoln High School, Diploma" */
-    d.field = SLICE("");
-    d.school = school_in(c, l->first, l->end);
-    if (d.school.size && slice_equal(d.school, cv_cut(c, n->first, n->end))) d.school = SLICE("");
-  }
-  if (!d.school.size) d.school = school_in(c, l->first, n->first);
+  d.field = n->level == DEGREE_HIGH_SCHOOL ? SLICE("") : degree_field(c, s, i, n, end);
+  d.school = school_in(c, l->first, n->first);
   if (!d.school.size) d.school = school_in(c, n->end, l->end);
+  if (!d.school.size && n->level == DEGREE_HIGH_SCHOOL) d.school = school_in(c, l->first, l->end);
+  bool by_word = school != SIZE_MAX && line_kind(c, &c->lines.items[school]) == KIND_SCHOOL;
+  if (!d.school.size && by_word) d.school = school_line(c, &c->lines.items[school]);
+  if (!d.school.size) d.school = school_untold(c, l, n, end, degree_field(c, s, i, n, end));
   if (!d.school.size && school != SIZE_MAX) d.school = school_line(c, &c->lines.items[school]);
-  d.year =
-      year_near(c, s, i,
-                d.school.size && (school == SIZE_MAX || !slice_equal(d.school, school_line(c, &c->lines.items[school])))
-                    ? SIZE_MAX
-                    : school);
+  if (!d.field.size && by_word && n->level != DEGREE_HIGH_SCHOOL) d.field = field_line(c, s, i);
+  bool elsewhere =
+      d.school.size && (school == SIZE_MAX || !slice_equal(d.school, school_line(c, &c->lines.items[school])));
+  d.year = year_near(c, s, i, elsewhere ? SIZE_MAX : school);
   ARENA_PUSH(c->arena, &c->degrees, d);
 }
 
@@ -247,7 +357,7 @@ static void read_degree_line(cv *c, const schooling *s, size_t i) {
 static void read_schooling(cv *c, schooling *s) {
   size_t d = s->first;
   while (d < s->end && line_kind(c, &c->lines.items[d]) != KIND_DEGREE) d++;
-  for (size_t i = s->first; i < d; i++) s->above |= line_kind(c, &c->lines.items[i]) == KIND_SCHOOL;
+  if (d < s->end) s->above = schools_above(c, s, d);
   for (size_t i = d; i < s->end && c->degrees.count < 40; i++)
     if (line_kind(c, &c->lines.items[i]) == KIND_DEGREE) read_degree_line(c, s, i);
 }

@@ -194,13 +194,34 @@ static void find_name(cv *c) {
   }
 }
 
-/* Is the word, or a good part of it, in an address of this CV ("linkedin.com/in/ada-byron", "a.byron@...")? */
+/* The longest run of plain letters: what is left of "J\xC3\xBCrgen" in an address that writes "juergen". */
+static slice plain_run(slice word) {
+  slice best = SLICE("");
+  for (size_t i = 0; i < word.size;) {
+    size_t begin = i;
+    while (i < word.size && is_ascii_letter(word.data[i])) i++;
+    if (i - begin > best.size) best = slice_cut(word, begin, i);
+    if (i == begin) i++;
+  }
+  return best;
+}
+
+static bool holds_nocase(slice s, slice part) {
+  for (size_t k = 0; k + part.size <= s.size; k++)
+    if (slice_equal_nocase(slice_cut(s, k, k + part.size), part)) return true;
+  return false;
+}
+
+/* Is the word, or a good part of it, in an address of this CV ("linkedin.com/in/ada-byron", "a.byron@...")? What else
+   stands on the address's line does not count. */
 static bool in_address(const cv *c, slice word) {
+  slice part = plain_run(word);
+  if (part.size < 3) return false;
   for (size_t i = 0; i < c->lines.count; i++) {
-    slice s = c->lines.items[i].text;
-    if (word.size < 3 || !(has_mail(s) || has_link(s))) continue;
-    for (size_t k = 0; k + word.size <= s.size; k++)
-      if (slice_equal_nocase(slice_cut(s, k, k + word.size), word)) return true;
+    slice rest = c->lines.items[i].text, piece;
+    if (!has_mail(rest) && !has_link(rest)) continue;
+    while (next_word(&rest, &piece))
+      if ((has_mail(piece) || has_link(piece)) && holds_nocase(piece, part)) return true;
   }
   return false;
 }
