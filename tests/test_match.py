@@ -20,7 +20,7 @@ CORPUS = ROOT / "corpus"
 CVS = [CORPUS / "cvs" / name for name in ("analyst.md", "backend.txt", "nurse.md", "accountant.txt", "engineer.json")]
 NOTES = sorted((CORPUS / "notes").glob("*.md"))
 POSTINGS = sorted(p for p in (CORPUS / "postings").iterdir() if p.suffix != ".tsv")
-WORDS_LIMIT = 42  # "about 35": the closing line and certificates may be a little longer
+WORDS_LIMIT = 66  # a point with a second sentence; the closing line may be a little longer
 passed = failed = 0
 
 

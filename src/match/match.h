@@ -77,10 +77,6 @@ void match_make(arena *a, const dictionary *d, const posting *p, const profile *
 const char *requirement_type_word(requirement_type t);
 const char *requirement_status_word(requirement_status s);
 
-/* The points alone (match_make() calls it): sentences for "Where can I add value?", strongest first; the last one says
-   what is met of years and degrees. */
-void points_write(arena *a, const dictionary *d, const match_options *options, match *m);
-
 /* Sentences for "What will I learn?": what is asked for and not shown, what they require first. */
 typedef ARENA_LIST(slice) match_lines;
 match_lines lessons_write(arena *a, const match *m);

@@ -98,11 +98,19 @@ typedef struct wording {
   uint32_t verbs; /* class of words that open a CV's sentences */
 } wording;
 slice word_their_ask(const wording *w, slice name);           /* a skill as the posting says it */
-slice word_role(arena *a, const match_evidence *e);           /* "Data Analyst at Acme, since 2022" */
+slice word_role(arena *a, const match_evidence *e);           /* "Data Analyst, Acme, since 2022" */
 slice word_proof(const wording *w, slice text, size_t limit); /* the person's words, at most so many */
-slice word_opening(arena *a, slice s);                        /* a capital where a capital does no harm */
+slice word_inside(const wording *w, slice s); /* after a colon: in lower case, unless the first word is a name */
+slice word_opening(arena *a, slice s);        /* a capital where a capital does no harm */
 size_t word_count(slice s);
-slice word_closing(const wording *w); /* what is met of years and degrees; "" if nothing is */
+slice word_first(slice s, size_t count); /* its first words */
+/* The text with the clause that says the ask before those that do not; clauses end at semicolons. */
+slice word_clauses(const wording *w, slice text, slice name);
+slice word_closing(const wording *w, const matching *m); /* years, degree, languages; "" if there is nothing to say */
+
+/* Writes m->out->points: sentences for "Where can I add value?", the strongest first; the last one says what answers
+   the years, degrees and languages they ask for. */
+void points_write(const matching *m, const match_options *options);
 
 static inline double round2(double x) { return round(x * 100) / 100; }
 

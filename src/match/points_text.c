@@ -38,6 +38,13 @@ static slice tidy(arena *a, slice s) {
   return t;
 }
 
+slice word_first(slice s, size_t count) {
+  size_t end = 0;
+  for (; end < s.size; end++)
+    if (s.data[end] == ' ' && --count == 0) break;
+  return slice_cut(s, 0, end);
+}
+
 static slice without_end(slice s) {
   while (s.size && strchr(".;,:", s.data[s.size - 1])) {
     bool abbreviation = s.data[s.size - 1] == '.' && s.size > 2 && s.data[s.size - 3] == '.';
@@ -127,7 +134,7 @@ slice word_their_ask(const wording *w, slice name) {
   slice said = tidy(w->arena, slice_cut(p->text, best->at.start, best->at.end));
   if (!s->known) return is_plain_word(first_word(said)) ? with_first(w->arena, said, tolower) : said;
   if (slice_equal_nocase(said, name)) return name;
-  if (is_abbreviation(said)) return said;
+  if (is_abbreviation(said) && !slice_equal_nocase(said, first_word(name))) return said;
   bool fits = word_count(said) <= 4 && (word_count(said) > 1 || word_count(name) == 1) &&
               begins_like_a_word_of(said, name) && is_discipline(name);
   return fits ? lower_words(w->arena, said) : name;
@@ -148,7 +155,7 @@ slice word_role(arena *a, const match_evidence *e) {
   if (e->project)
     s = title.size ? arena_format(a, "project %.*s", SLICE_ARGS(title)) : employer;
   else if (title.size && employer.size)
-    s = arena_format(a, "%.*s at %.*s", SLICE_ARGS(title), SLICE_ARGS(employer));
+    s = arena_format(a, "%.*s, %.*s", SLICE_ARGS(title), SLICE_ARGS(employer));
   else
     s = title.size ? title : employer;
   slice dates = role_dates(a, e);
@@ -184,8 +191,7 @@ static bool is_name(const wording *w, slice word) {
   return false;
 }
 
-/* After a colon a sentence goes on in lower case, unless its first word is a name. */
-static slice lower_opening(const wording *w, slice s) {
+slice word_inside(const wording *w, slice s) {
   slice word = first_word(s);
   if (!s.size || !isupper((unsigned char)s.data[0]) || !is_plain_word(word)) return s;
   slice low = with_first(w->arena, word, tolower);
@@ -241,50 +247,45 @@ static slice first_words(arena *a, slice s, size_t limit) {
   return arena_format(a, "%.*s \xE2\x80\xA6", SLICE_ARGS(cut));
 }
 
+/* ---- clauses ---- */
+
+/* The end of the clause that begins at `at`: a semicolon outside of brackets. */
+static size_t clause_end(slice s, size_t at) {
+  int depth = 0;
+  for (; at + 1 < s.size; at++) {
+    depth += (s.data[at] == '(') - (s.data[at] == ')');
+    if (depth <= 0 && s.data[at] == ';' && s.data[at + 1] == ' ') return at;
+  }
+  return s.size;
+}
+
+/* A clause that leans on the one before it stays behind it. */
+static bool stands_alone(slice clause) { return word_count(clause) >= 3 && !opens_a_clause(clause); }
+
+static bool says_ask(const wording *w, slice text, slice name) {
+  return words_hold(text, name) || words_hold(text, word_their_ask(w, name));
+}
+
+slice word_clauses(const wording *w, slice text, slice name) {
+  slice s = without_end(tidy(w->arena, text));
+  size_t first = clause_end(s, 0);
+  if (first == s.size || says_ask(w, slice_cut(s, 0, first), name)) return text;
+  for (size_t at = first + 2; at < s.size;) {
+    size_t end = clause_end(s, at);
+    slice clause = slice_cut(s, at, end), rest = slice_cut(s, end, s.size);
+    if (says_ask(w, clause, name) && stands_alone(clause))
+      return arena_format(w->arena, "%.*s; %.*s%.*s", SLICE_ARGS(clause),
+                          SLICE_ARGS(word_inside(w, slice_cut(s, 0, at - 2))), SLICE_ARGS(rest));
+    at = end + 2;
+  }
+  return text;
+}
+
 slice word_proof(const wording *w, slice text, size_t limit) {
   slice s = without_end(tidy(w->arena, text));
   if (word_count(s) > limit) {
     size_t place = cut_place(s, limit);
     s = place ? without_end(slice_trim(slice_cut(s, 0, place))) : first_words(w->arena, s, limit);
   }
-  return lower_opening(w, s);
-}
-
-/* ---- what is met of years and degrees ---- */
-
-enum { SUBJECT_WORDS = 9 };
-static const double YEARS_TOO_FEW = 0.6; /* a smaller share is no argument */
-
-static slice years_sentence(arena *a, const requirement *r) {
-  if (r->type != ASK_YEARS || (r->status != STATUS_MET && r->credit <= YEARS_TOO_FEW) || r->years_have < 0.5)
-    return SLICE("");
-  slice ask = tidy(a, r->ask), have = words_years(a, r->years_have);
-  size_t year = slice_find(ask, SLICE(" year"), 0);
-  slice amount = year == SIZE_MAX ? ask : slice_cut(ask, 0, year);
-  size_t in = slice_find(ask, SLICE(" in "), 0);
-  slice subject = in == SIZE_MAX ? SLICE("") : slice_cut(ask, in, ask.size);
-  bool of_roles = r->evidence.count > 0; /* the roles are like this work, but need not show each product it names */
-  bool product = !is_discipline(subject);
-  if (word_count(subject) > SUBJECT_WORDS || (of_roles && product)) subject = SLICE("");
-  const char *of = subject.size ? "" : " of such work";
-  if (r->status == STATUS_MET)
-    return arena_format(a, "%.*s%s where they ask for %.*s%.*s", SLICE_ARGS(have), of, SLICE_ARGS(amount),
-                        SLICE_ARGS(subject));
-  return arena_format(a, "%.*s of the %.*s they ask for%.*s", SLICE_ARGS(have), SLICE_ARGS(amount),
-                      SLICE_ARGS(subject));
-}
-
-slice word_closing(const wording *w) {
-  arena *a = w->arena;
-  slice years = SLICE(""), degree = SLICE("");
-  for (size_t i = 0; i < w->match->requirements.count; i++) {
-    const requirement *r = &w->match->requirements.items[i];
-    if (!years.size) years = years_sentence(a, r);
-    if (!degree.size && r->type == ASK_DEGREE && r->status == STATUS_MET && isnan(r->years_have) && r->evidence.count)
-      degree = tidy(a, r->evidence.items[0].text);
-  }
-  if (years.size && degree.size)
-    return arena_format(a, "Years and degree: %.*s; %.*s.", SLICE_ARGS(years), SLICE_ARGS(degree));
-  if (years.size) return arena_format(a, "Years: %.*s.", SLICE_ARGS(years));
-  return degree.size ? arena_format(a, "Degree: %.*s, as they ask.", SLICE_ARGS(degree)) : SLICE("");
+  return s;
 }

@@ -135,5 +135,5 @@ void match_make(arena *a, const dictionary *d, const posting *p, const profile *
   if (isnan(out->score)) out->reason = why_nothing(&m);
   list_gaps(a, out);
   list_warnings(a, &m, out);
-  points_write(a, d, options, out);
+  points_write(&m, options);
 }

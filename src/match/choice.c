@@ -1,0 +1,227 @@
+#include "match/choice.h"
+
+#include <ctype.h>
+
+#include "base/map.h"
+
+/* Shares of the best line's; see choice.h. */
+static const double SHARED = 1.0, PROVEN = 1.0, TITLE = 0.7, FIGURE = 0.4, ROLELESS = -0.5, OLD = -0.2;
+static const double AGAIN = 0.4; /* what was said already counts so much of it */
+static const double UNSAID = 0.7, SOFT = 0.5;
+static const double TITLE_NAMED = 1; /* the posting has all words of the title */
+enum { KEY_LETTERS = 5, WORD_LETTERS = 3, LEAST_SHARED = 2, OLD_MONTHS = 72, PHRASE_WORDS = 4, LIST_COMMAS = 3 };
+
+/* ---- words ---- */
+
+static bool is_letter(char c) { return isalnum((unsigned char)c) || (unsigned char)c >= 0x80; }
+
+/* Takes the next word off *rest and writes its key: the first letters in lower case, so that the forms of a word meet.
+   False at the end. An empty key: a word that says nothing. */
+static bool next_key(slice *rest, char *out, slice *key) {
+  size_t start = 0, end, n = 0;
+  while (start < rest->size && !is_letter(rest->data[start])) start++;
+  for (end = start; end < rest->size && is_letter(rest->data[end]); end++)
+    if (n < KEY_LETTERS) out[n++] = (char)tolower((unsigned char)rest->data[end]);
+  *key = end - start < WORD_LETTERS || isdigit((unsigned char)rest->data[start < rest->size ? start : 0])
+             ? SLICE("")
+             : (slice){out, n};
+  *rest = slice_cut(*rest, end, rest->size);
+  return end > start;
+}
+
+static void forget_plain(const matching *m, map *plain) {
+  uint32_t class = words_class(m->dictionary, "plain");
+  for (size_t i = 0; class != DICTIONARY_NONE && i < dictionary_values(m->dictionary, class); i++) {
+    slice word = dictionary_value(m->dictionary, class, i), key;
+    char bytes[KEY_LETTERS];
+    if (next_key(&word, bytes, &key)) map_put(plain, arena_copy(m->arena, key), 0);
+  }
+}
+
+/* The posting's words, numbered from 1; those that say nothing of any work are 0. */
+static size_t number_words(const matching *m, map *words) {
+  slice texts[] = {m->posting->title, m->posting->text}, key;
+  char bytes[KEY_LETTERS];
+  size_t plain, last = 0;
+  forget_plain(m, words);
+  plain = words->count;
+  for (size_t i = 0; i < 2; i++)
+    for (slice rest = texts[i]; next_key(&rest, bytes, &key);) {
+      if (!key.size || map_get(words, key, UINT32_MAX) != UINT32_MAX) continue;
+      last = words->count - plain + 1;
+      map_put(words, arena_copy(m->arena, key), (uint32_t)last);
+    }
+  return last;
+}
+
+static void share_words(arena *a, const map *words, slice text, proof *p) {
+  char bytes[KEY_LETTERS];
+  slice key;
+  while (next_key(&text, bytes, &key)) {
+    uint32_t number = key.size ? map_get(words, key, 0) : 0;
+    bool known = number == 0;
+    for (size_t i = 0; i < p->shared.count && !known; i++) known = p->shared.items[i] == number;
+    if (!known) ARENA_PUSH(a, &p->shared, number);
+  }
+}
+
+static double title_share(const map *words, slice title) {
+  char bytes[KEY_LETTERS];
+  slice key;
+  size_t all = 0, found = 0;
+  while (next_key(&title, bytes, &key)) {
+    uint32_t number = key.size ? map_get(words, key, UINT32_MAX) : 0;
+    all += number != 0;
+    found += number != 0 && number != UINT32_MAX;
+  }
+  return all ? (double)found / (double)all : 0;
+}
+
+/* ---- candidates ---- */
+
+static bool is_comma_list(slice s) {
+  size_t commas = 0;
+  for (size_t i = 0; i < s.size; i++) commas += s.data[i] == ',' || s.data[i] == ';';
+  return commas >= LIST_COMMAS && word_count(s) <= (commas + 1) * PHRASE_WORDS;
+}
+
+/* A degree's line: the closing line says it. */
+static bool is_degree(const profile *who, slice text) {
+  for (size_t i = 0; i < who->degrees.count; i++)
+    if (who->degrees.items[i].school.size && words_hold(text, who->degrees.items[i].school)) return true;
+  return false;
+}
+
+static const posting_skill *asked_skill(const match *m, slice name) {
+  for (size_t i = 0; i < m->posting->skills.count; i++)
+    if (slice_equal(m->posting->skills.items[i].name, name)) return &m->posting->skills.items[i];
+  return NULL;
+}
+
+static bool is_asker(const requirement *r) {
+  return !r->title && (r->type == ASK_SKILL || r->type == ASK_ANY_OF) &&
+         (r->status == STATUS_MET || r->status == STATUS_PARTLY) && r->credit > 0;
+}
+
+static bool says(const match *m, slice text, slice name) {
+  enum { MENTIONS = 4 };
+  if (words_hold(text, name)) return true;
+  const posting_skill *s = asked_skill(m, name);
+  for (size_t k = 0; s && k < s->mentions.count && k < MENTIONS; k++)
+    if (words_hold(text, slice_cut(m->posting->text, s->mentions.items[k].at.start, s->mentions.items[k].at.end)))
+      return true;
+  return false;
+}
+
+static void link_up(choice *c, proof *p, const requirement *r, slice shows) {
+  const posting_skill *s = asked_skill(c->match, shows);
+  for (size_t i = 0; i < p->links.count; i++)
+    if (slice_equal(p->links.items[i].shows, shows)) return;
+  link l = {r, shows, says(c->match, p->evidence.text, shows), s ? s->kind == SKILL_SOFT : r->soft};
+  ARENA_PUSH(c->arena, &p->links, l);
+  p->certificate |= s && s->kind == SKILL_CERT && !p->evidence.where;
+}
+
+static bool has_evidence(const requirement *r, slice text, slice shows) {
+  for (size_t k = 0; k < r->evidence.count; k++)
+    if (slice_equal(r->evidence.items[k].shows, shows) && slice_equal(r->evidence.items[k].text, text)) return true;
+  return false;
+}
+
+/* What the sentence proves: where it was kept as evidence, and where it says the very word. */
+static void link_all(choice *c, proof *p) {
+  for (size_t i = 0; i < c->match->requirements.count; i++) {
+    const requirement *r = &c->match->requirements.items[i];
+    for (size_t k = 0; is_asker(r) && k < r->evidence.count; k++) {
+      slice shows = r->evidence.items[k].shows;
+      if (r->evidence.items[k].degree) continue;
+      if (has_evidence(r, p->evidence.text, shows) || words_hold(p->evidence.text, shows)) link_up(c, p, r, shows);
+    }
+  }
+}
+
+double link_weight(const link *l) {
+  return l->requirement->weight * l->requirement->credit * (l->soft ? SOFT : 1) * (l->said ? 1 : UNSAID);
+}
+
+static double proven(const choice *c, const proof *p) {
+  double sum = 0;
+  for (size_t i = 0; i < p->links.count; i++)
+    sum += link_weight(&p->links.items[i]) * (choice_is_answered(c, p->links.items[i].shows) ? AGAIN : 1);
+  return sum;
+}
+
+void choice_prepare(choice *c, const matching *m) {
+  map words = {0};
+  c->arena = m->arena;
+  c->match = m->out;
+  c->covered = arena_alloc(m->arena, number_words(m, &words) + 1);
+  for (size_t i = 0; i < m->sentence_list.count; i++) {
+    const profile_evidence *e = m->sentence_list.items[i].evidence;
+    proof p = {.evidence = role_evidence(m->who, e->role, e->text)};
+    if (is_degree(m->who, e->text)) continue;
+    link_all(c, &p);
+    if (!p.evidence.where && !p.certificate && is_comma_list(e->text)) continue;
+    share_words(m->arena, &words, e->text, &p);
+    p.relevant = e->role >= 0 && (size_t)e->role < m->who->roles.count && m->relevant[e->role];
+    p.title = title_share(&words, p.evidence.role);
+    if (p.shared.count > c->most_shared) c->most_shared = p.shared.count;
+    if (proven(c, &p) > c->most_proven) c->most_proven = proven(c, &p);
+    ARENA_PUSH(m->arena, &c->proofs, p);
+  }
+  map_free(&words);
+}
+
+/* ---- choice ---- */
+
+bool choice_is_answered(const choice *c, slice name) {
+  for (size_t i = 0; i < c->answered.count; i++)
+    if (slice_equal(c->answered.items[i], name)) return true;
+  return false;
+}
+
+static bool has_figure(slice text) {
+  for (size_t i = 0; i < text.size; i++)
+    if (isdigit((unsigned char)text.data[i])) return true;
+  return false;
+}
+
+static double shared(const choice *c, const proof *p) {
+  double sum = 0;
+  for (size_t i = 0; i < p->shared.count; i++) sum += c->covered[p->shared.items[i]] ? AGAIN : 1;
+  return sum;
+}
+
+static double worth(const choice *c, const proof *p) {
+  const match_evidence *e = &p->evidence;
+  double sum = p->title * TITLE + (has_figure(e->text) ? FIGURE : 0);
+  if (c->most_shared) sum += SHARED * shared(c, p) / (double)c->most_shared;
+  if (c->most_proven > 0) sum += PROVEN * proven(c, p) / c->most_proven;
+  if (!e->where && !p->certificate) sum += ROLELESS;
+  if (e->where && !e->current && e->to && c->match->profile->as_of - e->to > OLD_MONTHS) sum += OLD;
+  return sum;
+}
+
+/* A sentence that proves nothing asked and shares hardly a word speaks of other work, or of little; where there are few
+   others, one of a role of this kind will do. */
+static bool bears_on_it(const proof *p, bool few) {
+  bool of_the_kind = p->relevant || p->title >= TITLE_NAMED;
+  return p->links.count > 0 || p->shared.count >= LEAST_SHARED || (few && of_the_kind);
+}
+
+proof *choice_next(choice *c, bool few) {
+  proof *best = NULL;
+  double most = 0;
+  for (size_t i = 0; i < c->proofs.count; i++) {
+    proof *p = &c->proofs.items[i];
+    if (p->used || !bears_on_it(p, few)) continue;
+    double found = worth(c, p);
+    if (best && found <= most + 1e-9) continue;
+    most = found;
+    best = p;
+  }
+  if (!best) return NULL;
+  best->used = true;
+  for (size_t i = 0; i < best->shared.count; i++) c->covered[best->shared.items[i]] = true;
+  return best;
+}
