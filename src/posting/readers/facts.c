@@ -117,13 +117,15 @@ static void take_roles(reading *r, const title_finds *all, const title_find *bes
 /* What the text's lines and sentences say where neither the input's fields nor labels do. */
 static void take_text(reading *r) {
   posting *out = r->out;
-  title_finds titles = titles_find(r);
+  title_finds *found = arena_alloc(r->arena, sizeof *found);
+  *found = titles_find(r);
+  r->titles = found;
   title_find best;
   uint32_t first, end;
-  if (titles_choose(r, &titles, &best)) {
+  if (titles_choose(r, found, &best)) {
     slice title = titles_text(r, &best);
     take(r, &out->title, &out->title_from, best.ground == TITLE_BY_LINE ? FROM_LINE : FROM_SENTENCE, title);
-    take_roles(r, &titles, &best);
+    take_roles(r, found, &best);
     header h = best.ground == TITLE_BY_LINE ? header_read(r, &best) : (header){0};
     if (h.company < h.company_end)
       take(r, &out->company, &out->company_from, FROM_LINE, tokens_text(r, h.company, h.company_end));
@@ -139,14 +141,16 @@ static bool is_section_name(const reading *r, slice title) {
   tokens t = dictionary_tokens(r->dictionary, r->arena, title);
   dictionary_hits h = dictionary_read(r->dictionary, r->words, &t, r->arena);
   const hits *found = &h.table[TABLE_HEADINGS];
-  return found->count == 1 && found->items[0].count == t.count;
+  for (size_t i = 0; i < found->count; i++)
+    if (found->items[i].first == 0 && found->items[i].count == t.count) return true;
+  return false;
 }
 
 static void take_fields(reading *r) {
   const document *d = r->document;
   posting *out = r->out;
   bool heading = d->title_from == FROM_HEADING || d->title_from == FROM_PAGE;
-  if (!heading || !is_section_name(r, d->title)) out->title = d->title;
+  out->title = heading && is_section_name(r, d->title) ? (slice){"", 0} : d->title;
   out->company = d->company;
   out->location = d->location;
   out->employment = d->employment;

@@ -121,7 +121,10 @@ static bool holds_nouns(const reading *r, uint32_t first, uint32_t end) {
 static bool add(const reading *r, title_finds *all, uint32_t first, uint32_t end, title_ground ground,
                 unsigned weight) {
   if (end <= first || is_nobody(r, first, end)) return false;
-  ARENA_PUSH(r->arena, all, (title_find){first, end, ground, weight});
+  uint32_t noun = end;
+  for (uint32_t i = first; i < end; i++)
+    if (noun_at(r, i)) noun = i;
+  ARENA_PUSH(r->arena, all, (title_find){.first = first, .end = end, .noun = noun, .ground = ground, .weight = weight});
   return true;
 }
 
@@ -157,7 +160,8 @@ static void after_cue(const reading *r, title_finds *all, uint32_t i, bool capit
     first = capitals_begin(r, first, end);
     bool plain = !is_upper(r, end - 1), one = first > 0 && !is_plural(r, end - 1);
     if (plain ? !capitals && holds_nouns(r, first, end) : true)
-      add(r, all, first, end, TITLE_BY_HIRING, (capitals && !(end > first + 1 && i < first)) || (plain && (!one || end == first + 1)) ? HINT : ENOUGH);
+      add(r, all, first, end, TITLE_BY_HIRING,
+          (capitals && !(end > first + 1 && i < first)) || (plain && (!one || end == first + 1)) ? HINT : ENOUGH);
     if (end >= r->tokens.count) return;
     bool more = token_at(r, end)->gap & (GAP_COMMA | GAP_SLASH);
     bool joined = !(token_at(r, end)->gap & ENDS_PHRASE) && token_in(r, end, SET_TITLE_JOINS);

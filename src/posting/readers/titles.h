@@ -17,13 +17,15 @@ typedef enum title_ground {
 typedef struct title_find {
   uint32_t first, end; /* tokens */
   title_ground ground;
+  uint32_t noun;   /* token at which the title's last noun begins */
   unsigned weight; /* how much its ground says */
 } title_find;
 
-typedef struct title_finds {
+struct title_finds {
   title_find *items;
   size_t count, capacity;
-} title_finds;
+};
+typedef struct title_finds title_finds;
 
 /* All that look like the titles of the posting's own jobs, in order of ground and place. In the reading's arena. */
 title_finds titles_find(const reading *r);

@@ -35,7 +35,8 @@ typedef struct reading {
   dictionary_hits hits;
   item *items;
   size_t item_count;
-  uint32_t *item_of; /* token -> item */
+  uint32_t *item_of;                /* token -> item */
+  const struct title_finds *titles; /* what facts_read() took for titles of the posting's own jobs; NULL before */
   posting *out;
 } reading;
 

@@ -1,11 +1,16 @@
 /* Skills of a posting: candidates that the model believes, gathered by concept. */
+#include "posting/readers/titles.h"
 #include "posting/skills/skills.h"
 
 #include <math.h>
 
 #include "base/map.h"
 
-enum { AMOUNTS = 100 }; /* no posting states more amounts of years; a hostile text may */
+enum {
+  AMOUNTS = 100,  /* no posting states more amounts of years; a hostile text may */
+  TITLES = 64,    /* nor names more titles */
+  TOOL_WORDS = 3, /* of a tool's name in a title: "Google Cloud Platform engineer" */
+};
 
 /* The same phrase twice is one skill: keyed by its lower-cased words. */
 static slice phrase_name(reading *r, const candidate *c) {
@@ -83,6 +88,55 @@ static candidates accepted_candidates(reading *r) {
   return kept;
 }
 
+/* A tool's name at token i of a title, in capitals there and in the dictionary: its concept and *count of tokens. */
+static uint32_t tool_at(const reading *r, uint32_t i, uint32_t end, uint32_t *count) {
+  for (*count = end - i < TOOL_WORDS ? end - i : TOOL_WORDS; *count > 0; --*count) {
+    span at = tokens_span(r, i, i + *count);
+    uint32_t concept = dictionary_find(r->dictionary, r->words, slice_cut(r->text, at.start, at.end));
+    if (concept == DICTIONARY_NONE || !slice_equal(dictionary_kind(r->dictionary, concept), SLICE("hard"))) continue;
+    if (r->tokens.items[i].flags & TOKEN_UPPER_FIRST && candidate_is_name(r, concept)) return concept;
+  }
+  return DICTIONARY_NONE;
+}
+
+/* The candidate that covers one of the tokens, or NULL. */
+static candidate *taken(const candidates *all, uint32_t first, uint32_t end) {
+  for (size_t i = 0; i < all->count; i++)
+    if (all->items[i].first < end && first < all->items[i].end) return &all->items[i];
+  return NULL;
+}
+
+static void insert(reading *r, candidates *all, candidate fresh) {
+  ARENA_PUSH(r->arena, all, fresh);
+  size_t at = all->count - 1;
+  for (; at > 0 && all->items[at - 1].first > fresh.first; at--) all->items[at] = all->items[at - 1];
+  all->items[at] = fresh;
+}
+
+/* "We need a Java developer" asks for Java: tools that stand in a title after words of hiring. */
+static void add_hired_tools(reading *r, candidates *kept) {
+  for (size_t i = 0; r->titles && i < r->titles->count && i < TITLES; i++) {
+    const title_find *t = &r->titles->items[i];
+    uint32_t count;
+    if (t->ground != TITLE_BY_HIRING) continue;
+    for (uint32_t at = t->first; at < t->noun; at += count ? count : 1) {
+      uint32_t concept = tool_at(r, at, t->noun, &count);
+      if (concept == DICTIONARY_NONE) continue;
+      candidate *there = taken(kept, at, at + count);
+      if (there && there->concept == concept && there->strength == STRENGTH_DUTY) there->strength = STRENGTH_REQUIRED;
+      if (there) continue;
+      insert(r, kept,
+             (candidate){.first = at,
+                         .end = at + count,
+                         .concept = concept,
+                         .kind = SKILL_HARD,
+                         .strength = STRENGTH_REQUIRED,
+                         .rule = "hired",
+                         .belief = 1});
+    }
+  }
+}
+
 /* Groups whose members were merged away are none; numbers run from 1 without gaps. */
 static void renumber_groups(reading *r, uint32_t groups) {
   uint32_t *members = arena_alloc(r->arena, (groups + 1) * sizeof *members),
@@ -152,6 +206,7 @@ static void mark_title(reading *r) {
 void skills_read(reading *r) {
   gatherer g = {.r = r};
   candidates kept = accepted_candidates(r);
+  add_hired_tools(r, &kept);
   uint32_t *group = arena_alloc(r->arena, (kept.count + 1) * sizeof *group), groups = 0;
   any_of_groups(r, &kept, group);
   for (size_t i = 0; i < kept.count; i++) {

@@ -24,6 +24,9 @@ candidates candidates_find(reading *r);
 /* Why a candidate is none whatever the model says, in words; NULL when nothing speaks against it. */
 const char *candidate_veto(const reading *r, const candidate *c);
 
+/* Is the concept's name one of capitals ("Java"), not a common noun? */
+bool candidate_is_name(const reading *r, uint32_t concept);
+
 /* Does a neighbour in a list, or "experience with" right before, vouch for the name? */
 bool candidate_vouched(const reading *r, const candidate *c);
 

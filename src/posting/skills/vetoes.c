@@ -22,6 +22,16 @@ static bool is_boilerplate(const reading *r, const candidate *c, const item *it)
   }
 }
 
+/* "Based in Leeds": the name of a place that the dictionary of tools knows in another spelling. */
+static bool is_city(const reading *r, const candidate *c) {
+  const hit *place = hit_at(r, TABLE_CV_PLACES, c->first);
+  if (!place || place->class != CV_CITY || c->concept == DICTIONARY_NONE || c->flags & FORM_EXACT) return false;
+  span at = tokens_span(r, c->first, c->end);
+  slice written = slice_cut(r->text, at.start, at.end);
+  return place->first == c->first && place->first + place->count == c->end && c->kind == SKILL_HARD &&
+         !slice_equal(written, dictionary_name(r->dictionary, c->concept));
+}
+
 /* "French investors", "the German market": a nationality, not a language. */
 static bool is_nationality(const reading *r, const candidate *c) {
   return c->kind == SKILL_LANGUAGE && c->concept != DICTIONARY_NONE && c->end - c->first == 1 &&
@@ -39,6 +49,10 @@ static bool has_upper(slice s) {
   for (size_t i = 0; i < s.size; i++)
     if (s.data[i] >= 'A' && s.data[i] <= 'Z') return true;
   return false;
+}
+
+bool candidate_is_name(const reading *r, uint32_t concept) {
+  return has_upper(dictionary_name(r->dictionary, concept));
 }
 
 /* A name of one word: tools mostly, many of them ordinary words or people's names too. */
@@ -159,6 +173,7 @@ const char *candidate_veto(const reading *r, const candidate *c) {
   if (is_boilerplate(r, c, it)) return "the sentence is the company's, the law's or the benefits' voice";
   if (is_nationality(r, c)) return "it names a nationality here";
   if (is_employer(r, c)) return "it is the employer's name";
+  if (is_city(r, c)) return "it is the name of a place";
   const char *named = named_otherwise(r, c);
   if (named) return named;
   if (is_initial_or_amount(r, c, it)) return "it names a person or a currency here";
