@@ -49,6 +49,9 @@ typedef struct document {
   slice source; /* file name as given, or "standard input" */
   slice raw;    /* the input's bytes as given; "" where there are none of its own */
   slice text;   /* the posting's (or CV's) text, valid UTF-8; offsets of all findings are into this */
+  const slice
+      *readings; /* a page that can be read in several orders: `text` in each of them, `text` among them; else NULL */
+  size_t reading_count;
   slice id, title, company, location, date, url, employment; /* empty where the input does not say */
   fact_ground title_from, company_from, location_from;       /* FROM_NOWHERE of one that is there: FROM_FIELD */
   const document_pay *pay;                                   /* from structured fields, or NULL */

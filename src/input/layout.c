@@ -69,12 +69,27 @@ static bool small_capitals(const layout_word *w, size_t i) {
          w[i + 1].x0 - w[i].x1 < 0.2f * height(&w[i + 1]);
 }
 
+static bool is_letter(slice s, size_t *end) {
+  *end = 0;
+  return utf8_is_letter(utf8_next(s, end));
+}
+
+/* "W ork", "P r e s e n t": a letter nearer to the next word than any space is wide. */
+static bool is_tight(const layout_word *w, size_t i) {
+  static const float SPACE_MIN = 0.14f; /* of the height */
+  size_t left, right;
+  bool letters = is_letter(w[i].text, &left) && is_letter(w[i + 1].text, &right);
+  return letters && (left == w[i].text.size || right == w[i + 1].text.size) &&
+         w[i + 1].x0 - w[i].x1 < SPACE_MIN * fmaxf(height(&w[i]), height(&w[i + 1]));
+}
+
 static slice segment_text(arena *a, const layout_word *words, size_t count) {
   buffer out = {0};
   bool spaced = is_spaced(words, count);
   float gap = spaced ? median_gap(a, words, count) : 0;
   for (size_t i = 0; i < count; i++) {
-    bool glued = i && (spaced ? words[i].x0 - words[i - 1].x1 < 1.8f * gap : small_capitals(words, i - 1));
+    bool glued = i && (spaced ? words[i].x0 - words[i - 1].x1 < 1.8f * gap
+                              : small_capitals(words, i - 1) || is_tight(words, i - 1));
     if (i && !glued) buffer_char(&out, ' ');
     buffer_add(&out, words[i].text);
   }
@@ -100,33 +115,94 @@ static void add_segment(layout *l, const layout_word *words, size_t count, uint3
   ARENA_PUSH(l->arena, &l->segments, s);
 }
 
+/* ---- rows ---- */
+
+/* Where many segments of a page begin: a tabulator, at which a line is cut though its gap is narrow. */
+typedef struct stop {
+  uint32_t page;
+  float x;
+} stop;
+
+typedef ARENA_LIST(stop) stops;
+
+static int by_stop(const void *a, const void *b) {
+  const stop *l = a, *r = b;
+  if (l->page != r->page) return l->page < r->page ? -1 : 1;
+  return (l->x > r->x) - (l->x < r->x);
+}
+
+enum { STOP_ENOUGH = 5 };          /* segments that begin at one place */
+static const float STOP_SLACK = 1; /* points */
+
+static bool at_stop(const stops *all, const layout_word *w) {
+  stop from = {w->page, w->x0 - STOP_SLACK};
+  size_t low = 0, high = all->count, n = 0;
+  while (low < high) {
+    size_t half = low + (high - low) / 2;
+    if (by_stop(&all->items[half], &from) < 0)
+      low = half + 1;
+    else
+      high = half;
+  }
+  while (n < STOP_ENOUGH && low + n < all->count && all->items[low + n].page == w->page &&
+         all->items[low + n].x <= w->x0 + STOP_SLACK)
+    n++;
+  return n >= STOP_ENOUGH;
+}
+
+/* Do the words i - 1 and i of a row stand apart? `stops` is NULL while they are looked for. */
+static bool stand_apart(const layout_word *words, size_t first, size_t i, const stops *stops) {
+  static const float GAP = 1.2f, GAP_MIN = 8, MARK_GAP = 40, STOP_GAP = 0.6f; /* heights, points, points, heights */
+  float h = fminf(height(&words[i]), height(&words[i - 1])), gap = words[i].x0 - words[i - 1].x1;
+  if (i - 1 == first && is_mark(words[first].text) && gap < MARK_GAP) return false;
+  return gap >= fmaxf(GAP * h, GAP_MIN) || (stops && gap >= STOP_GAP * h && at_stop(stops, &words[i]));
+}
+
 /* A row's words, from left to right, split where they stand apart. */
-static void add_row(layout *l, layout_word *words, size_t count) {
-  qsort(words, count, sizeof *words, by_x);
+static void add_row(layout *l, const layout_word *words, size_t count, const stops *stops) {
   uint32_t row = l->rows++;
   size_t first = 0;
   for (size_t i = 1; i <= count; i++) {
-    if (i < count) {
-      float h = fminf(height(&words[i]), height(&words[i - 1])), gap = words[i].x0 - words[i - 1].x1;
-      bool mark = i - 1 == first && is_mark(words[first].text) && gap < 40;
-      if (gap < fmaxf(1.2f * h, 8) || mark) continue;
-    }
+    if (i < count && !stand_apart(words, first, i, stops)) continue;
     add_segment(l, words + first, i - first, row);
     first = i;
   }
 }
 
-static void read_rows(layout *l, layout_word *words, size_t count) {
-  qsort(words, count, sizeof *words, by_place);
-  size_t first = 0;
-  for (size_t i = 1; i <= count; i++) {
-    if (i < count && words[i].page == words[first].page) {
-      float h = fminf(height(&words[i]), height(&words[first]));
-      if (middle(&words[i]) - middle(&words[first]) < 0.4f * h) continue;
-    }
-    add_row(l, words + first, i - first);
+static void add_stops(layout *l, const layout_word *words, size_t count, stops *out) {
+  for (size_t i = 0, first = 0; i < count; i++) {
+    if (i && !stand_apart(words, first, i, NULL)) continue;
+    ARENA_PUSH(l->arena, out, (stop){words[i].page, words[i].x0});
     first = i;
   }
+}
+
+/* Small capitals and superscripts are lower than the words that they stand among, or higher; what is as high shares its
+   middle. */
+static bool in_row(const layout_word *first, const layout_word *w) {
+  float h = fminf(height(w), height(first)), tall = fmaxf(height(w), height(first));
+  return middle(w) - middle(first) < 0.4f * h || (fabsf(w->y1 - first->y1) < 0.25f * h && tall < 2.5f * h);
+}
+
+static size_t words_row_end(const layout_word *words, size_t count, size_t first) {
+  size_t end = first + 1;
+  while (end < count && words[end].page == words[first].page && in_row(&words[first], &words[end])) end++;
+  return end;
+}
+
+static void read_rows(layout *l, layout_word *words, size_t count) {
+  stops found = {0};
+  qsort(words, count, sizeof *words, by_place);
+  for (size_t i = 0, end; i < count; i = end) {
+    end = words_row_end(words, count, i);
+    qsort(words + i, end - i, sizeof *words, by_x);
+    add_stops(l, words + i, end - i, &found);
+    l->ends[l->rows++] = end;
+  }
+  qsort(found.items, found.count, sizeof *found.items, by_stop);
+  uint32_t rows = l->rows;
+  l->rows = 0;
+  for (size_t i = 0, row = 0; row < rows; i = l->ends[row++]) add_row(l, words + i, l->ends[row] - i, &found);
 }
 
 /* ---- headers and footers ---- */
@@ -223,17 +299,27 @@ static void stack_pages(layout *l) {
   l->segments.count = kept;
 }
 
-slice layout_text(arena *a, layout_word *words, size_t count, bool hyphenated) {
-  if (!count) return (slice){"", 0};
+static slice write_order(layout *l, layout_order order, const segment **all) {
+  l->columns = order == LAYOUT_COLUMNS || order == LAYOUT_COLUMN_RAILS;
+  l->rails = order == LAYOUT_COLUMN_RAILS || order == LAYOUT_ROW_RAILS;
+  l->out.size = 0;
+  for (uint32_t i = 0; i < l->rows; i++) l->labels[i] = (row_label){{"", 0}, false};
+  for (size_t i = 0; i < l->segments.count; i++) all[i] = &l->segments.items[i];
+  layout_region(l, all, l->segments.count, (column){-INFINITY, INFINITY}, 0);
+  return arena_copy(l->arena, buffer_slice(&l->out));
+}
+
+void layout_texts(arena *a, layout_word *words, size_t count, bool hyphenated, slice out[LAYOUT_ORDERS]) {
   layout l = {.arena = a, .hyphenated = hyphenated};
+  for (int i = 0; i < LAYOUT_ORDERS; i++) out[i] = (slice){"", 0};
+  if (!count) return;
+  l.ends = arena_alloc(a, count * sizeof *l.ends);
   read_rows(&l, words, count);
   drop_repeated(&l);
   stack_pages(&l);
-  size_t segments = l.segments.count;
-  const segment **all = arena_alloc(a, (segments + 1) * sizeof *all);
-  for (size_t i = 0; i < segments; i++) all[i] = &l.segments.items[i];
-  layout_region(&l, all, segments, (column){-INFINITY, INFINITY}, 0);
-  slice text = arena_copy(a, buffer_slice(&l.out));
+  layout_mend(&l);
+  l.labels = arena_alloc(a, (l.rows + 1) * sizeof *l.labels);
+  const segment **all = arena_alloc(a, (l.segments.count + 1) * sizeof *all);
+  for (int i = 0; i < LAYOUT_ORDERS; i++) out[i] = write_order(&l, (layout_order)i, all);
   buffer_free(&l.out);
-  return text;
 }

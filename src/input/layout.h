@@ -10,9 +10,20 @@ typedef struct layout_word {
   slice text; /* not empty */
 } layout_word;
 
-/* The text: a line for a line or a wrapped paragraph, an empty line where space parts blocks, a tab between parts of a
-   line that stand apart (a date flush right, cells). Headers and footers that pages repeat are left out. `hyphenated`:
-   the maker of the file breaks words at line ends (TeX), so that such a hyphen goes. Sorts `words`. */
-slice layout_text(arena *a, layout_word *words, size_t count, bool hyphenated);
+/* Orders in which a page may be read. Which is the page's own is told by what comes of them. */
+typedef enum layout_order {
+  LAYOUT_COLUMNS,      /* column by column where there are any, else row by row */
+  LAYOUT_ROWS,         /* row by row, all across the page */
+  LAYOUT_COLUMN_RAILS, /* as LAYOUT_COLUMNS; a narrow column of dates, labels or headings goes with the text beside it
+                        */
+  LAYOUT_ROW_RAILS,
+  LAYOUT_ORDERS
+} layout_order;
+
+/* The text in each order: a line for a line or a wrapped paragraph, an empty line where space parts blocks, a tab
+   between parts of a line that stand apart (a date flush right, cells). Headers and footers that pages repeat are left
+   out. `hyphenated`: the maker of the file breaks words at line ends (TeX), so that such a hyphen goes. Sorts `words`.
+   Time is linear in the words but for sorting. */
+void layout_texts(arena *a, layout_word *words, size_t count, bool hyphenated, slice out[LAYOUT_ORDERS]);
 
 #endif

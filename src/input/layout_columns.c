@@ -147,8 +147,9 @@ void layout_region(layout *l, const segment **segments, size_t count, column bou
   split s;
   size_t row_count = find_rows(l, segments, count, &rows);
   if (!count) return;
-  if (depth >= DEPTH || row_count < ROWS_ENOUGH || !find_split(l, segments, count, rows, row_count, &s)) {
-    layout_lines(l, segments, count, bounds);
+  if (!l->columns || depth >= DEPTH || row_count < ROWS_ENOUGH ||
+      !find_split(l, segments, count, rows, row_count, &s)) {
+    if (!l->rails || !layout_rails(l, segments, count, bounds)) layout_lines(l, segments, count, bounds);
     return;
   }
   row_range inside = {rows[s.first].first, rows[s.end - 1].end};

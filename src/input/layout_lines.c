@@ -10,7 +10,6 @@ typedef struct text_line {
   const segment *first, *last;
   slice text;
   size_t parts, words;
-  bool labelled; /* a label was taken off */
 } text_line;
 
 typedef ARENA_LIST(text_line) text_lines;
@@ -138,59 +137,21 @@ static float right_edge(const text_lines *lines, column bounds) {
   return prose < PROSE_LINES && isfinite(bounds.right) ? fmaxf(right, bounds.right) : right;
 }
 
-/* Headings that stand beside their section, in a margin of their own, as name_of a section. */
-static bool is_label(slice s) {
-  static const char *const labels[] = {"experience",  "work experience",  "professional experience",
-                                       "employment",  "work history",     "education",
-                                       "skills",      "technical skills", "key skills",
-                                       "core skills", "projects",         "summary",
-                                       "profile",     "about me",         "objective",
-                                       "languages",   "certifications",   "certificates",
-                                       "awards",      "honors",           "publications",
-                                       "interests",   "volunteering",     "volunteer experience",
-                                       "references",  "training"};
-  for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
-    if (slice_equal_nocase(s, slice_of(labels[i]))) return true;
-  return false;
-}
-
-/* Takes a label off the line's beginning, and its second word off the beginning of a later line. */
-static slice take_label(layout *l, text_lines *lines, size_t i) {
-  text_line *line = &lines->items[i];
-  slice label = line->first->text, none = {"", 0};
-  if (line->labelled || line->parts < 2 || label.size > 16) return none;
-  if (is_label(label)) {
-    line->text = slice_cut(line->text, label.size + 1, line->text.size);
-    return label;
-  }
-  for (size_t k = i + 1; k < lines->count && k <= i + 2; k++) {
-    text_line *next = &lines->items[k];
-    if (fabsf(next->first->x0 - line->first->x0) > 3 || next->first->text.size > 16) continue;
-    slice both = arena_format(l->arena, "%.*s %.*s", SLICE_ARGS(label), SLICE_ARGS(next->first->text));
-    if (!is_label(both) || next->parts < 2) return none;
-    line->text = slice_cut(line->text, label.size + 1, line->text.size);
-    next->text = slice_cut(next->text, next->first->text.size + 1, next->text.size);
-    next->labelled = true;
-    return both;
-  }
-  return none;
-}
-
 void layout_lines(layout *l, const segment *const *segments, size_t count, column bounds) {
   text_lines lines = read_lines(l, segments, count);
   float pitch = usual_pitch(l->arena, &lines), right = right_edge(&lines, bounds);
   const text_line *start = NULL;
   for (size_t i = 0; i < lines.count; i++) {
-    slice label = take_label(l, &lines, i);
     const text_line *line = &lines.items[i], *before = i ? line - 1 : NULL;
-    if (start && is_wrapped(start, before, line, right)) {
+    const row_label *label = &l->labels[line->first->row];
+    if (start && !label->text.size && is_wrapped(start, before, line, right)) {
       join_line(l, line->text);
       continue;
     }
     float gap = before ? line->first->y - before->first->y : 0;
     bool apart = before && gap > fmaxf(1.45f * pitch, 1.5f * line->first->h);
     if (l->out.size) buffer_text(&l->out, apart || !before ? "\n\n" : "\n");
-    if (label.size) buffer_format(&l->out, "%.*s\n", SLICE_ARGS(label));
+    if (label->text.size) buffer_format(&l->out, "%.*s%c", SLICE_ARGS(label->text), label->heading ? '\n' : '\t');
     buffer_add(&l->out, line->text);
     start = line;
   }

@@ -19,18 +19,33 @@ typedef struct column {
   float left, right; /* what its text may fill; infinite where the page alone bounds it */
 } column;
 
+/* What stands in a rail beside a row. */
+typedef struct row_label {
+  slice text;   /* "" where nothing does */
+  bool heading; /* larger than the text beside it: on a line of its own */
+} row_label;
+
 typedef struct layout {
   arena *arena;
   ARENA_LIST(segment) segments;
+  row_label *labels; /* by row */
+  size_t *ends;      /* by row: where its words end */
   uint32_t rows;
   bool hyphenated;
+  bool columns, rails; /* what the order being written looks for */
   buffer out;
 } layout;
 
 /* Writes the segments in reading order: columns one after the other, and what stands above and below them. */
 void layout_region(layout *l, const segment **segments, size_t count, column bounds, int depth);
 
-/* Writes the segments row by row, wrapped lines joined. */
+/* Joins what was broken over two lines of a narrow cell: "Jan 2018 -" above "Present". */
+void layout_mend(layout *l);
+
+/* The same as layout_lines() where a rail stands beside the text; false, with nothing written, where none does. */
+bool layout_rails(layout *l, const segment *const *segments, size_t count, column bounds);
+
+/* Writes the segments row by row, wrapped lines joined, each row's label before it. */
 void layout_lines(layout *l, const segment *const *segments, size_t count, column bounds);
 
 #endif

@@ -87,7 +87,9 @@ static page_words read_words(arena *a, slice xml) {
     if (slice_starts_with(line, SLICE("<page "))) found.pages++;
     if (slice_starts_with(line, SLICE("<meta name=\"Producer\"")))
       found.tex = slice_find(line, SLICE("TeX"), 0) != SIZE_MAX || slice_find(line, SLICE("dvipdf"), 0) != SIZE_MAX;
-    if (slice_starts_with(line, SLICE("<word ")) && read_word(a, line, &word)) ARENA_PUSH(a, &found.words, word);
+    if (!slice_starts_with(line, SLICE("<word ")) || !read_word(a, line, &word)) continue;
+    if (found.tex && slice_equal(word.text, SLICE("{"))) word.text = SLICE("\xE2\x80\xA2"); /* a bullet of Symbols */
+    ARENA_PUSH(a, &found.words, word);
   }
   return found;
 }
@@ -116,7 +118,11 @@ bool pdf_read(arena *a, slice bytes, slice source, document *out, fault *f) {
   bool done = explain(end, status, buffer_slice(&messages), source, f);
   if (done) {
     page_words found = read_words(a, utf8_clean(a, buffer_slice(&xml), &out->replaced));
-    out->text = layout_text(a, found.words.items, found.words.count, found.tex);
+    slice *orders = arena_alloc(a, LAYOUT_ORDERS * sizeof *orders);
+    layout_texts(a, found.words.items, found.words.count, found.tex, orders);
+    out->text = orders[LAYOUT_COLUMNS];
+    out->readings = orders;
+    out->reading_count = LAYOUT_ORDERS;
     if (!slice_trim(out->text).size)
       done = fault_set(f, FAULT_INPUT, "no_text", source,
                        "is a PDF of %u page%s without text, a scan; make its text readable first, for example with: "

@@ -14,11 +14,42 @@ profile_reader *profile_reader_new(const dictionary *d) {
 
 void profile_reader_free(profile_reader *r) { free(r); }
 
+/* Where a text that is too long is cut: between two letters. */
+static size_t limit_at(slice text) {
+  size_t end = CV_TEXT_MAX;
+  if (text.size <= end) return text.size;
+  while (end && ((unsigned char)text.data[end] & 0xC0) == 0x80) end--;
+  return end;
+}
+
+/* Of the orders in which a page can be read, the one from which the most coherent roles come; the first of equals. */
+static slice best_reading(const profile_reader *r, dictionary_worker *w, const document *d) {
+  slice best = d->text;
+  double most = -INFINITY;
+  for (size_t i = 0; i < d->reading_count; i++) {
+    bool seen = false;
+    for (size_t k = 0; k < i; k++) seen |= slice_equal(d->readings[k], d->readings[i]);
+    if (seen) continue;
+    arena *a = arena_new();
+    double coherence = profile_coherence(r, w, a, slice_cut(d->readings[i], 0, limit_at(d->readings[i])), false);
+    arena_free(a);
+    if (coherence > most) best = d->readings[i];
+    most = fmax(most, coherence);
+  }
+  return best;
+}
+
 /* A Markdown CV is read whole: what a note's reader leaves out of a posting is part of a CV. */
-static slice text_of(arena *a, const document *d) {
+static slice text_of(const profile_reader *r, dictionary_worker *w, arena *a, const document *d) {
   bool whole = d->format == FORMAT_MARKDOWN && d->raw.size && utf8_first_invalid(d->raw) == SIZE_MAX;
   plain_map unused; /* a CV's findings have no places in the file */
-  return plain_text(a, utf8_clean(a, whole ? d->raw : d->text, NULL), &unused);
+  return plain_text(a,
+                    utf8_clean(a,
+                               whole              ? d->raw
+                               : d->reading_count ? best_reading(r, w, d)
+                                                  : d->text,
+                               NULL),
+                    &unused);
 }
 
 /* No CV is a megabyte of text; what is longer is read up to there, and said so. */
@@ -26,9 +57,7 @@ static slice limited(cv *c, slice text, slice source) {
   if (text.size <= CV_TEXT_MAX) return text;
   ARENA_PUSH(c->arena, &c->unread,
              arena_format(c->arena, "%.*s: longer than 1 MiB of text; the rest was not read", SLICE_ARGS(source)));
-  size_t end = CV_TEXT_MAX;
-  while (end && ((unsigned char)text.data[end] & 0xC0) == 0x80) end--;
-  return slice_cut(text, 0, end);
+  return slice_cut(text, 0, limit_at(text));
 }
 
 static void limit_lines(cv *c, slice source) {
@@ -83,7 +112,7 @@ static bool read_one(gathering *g, const profile_reader *r, dictionary_worker *w
     return fault_set(f, FAULT_INPUT, "no_resume", d->source,
                      "is JSON, but no JSON Resume (it has neither \"basics\" nor \"work\")");
   } else {
-    read_text(&c, text_of(g->arena, d), d->format == FORMAT_MARKDOWN, d->source);
+    read_text(&c, text_of(r, w, g->arena, d), d->format == FORMAT_MARKDOWN, d->source);
     if (!has_words(&c))
       return fault_set(f, FAULT_INPUT, "no_text", d->source, "has no text that could be read as a CV");
   }

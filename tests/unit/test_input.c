@@ -176,6 +176,12 @@ static void test_html(arena *a) {
 
 /* ---- reading order ---- */
 
+static slice first_order(arena *a, layout_word *words, size_t count) {
+  slice orders[LAYOUT_ORDERS];
+  layout_texts(a, words, count, false, orders);
+  return orders[LAYOUT_COLUMNS];
+}
+
 static layout_word word_at(float x, float y, const char *text) {
   return (layout_word){x, y, x + 5.0f * (float)strlen(text), y + 10, 0, slice_of(text)};
 }
@@ -189,7 +195,7 @@ static void test_columns(arena *a) {
     words[n++] = word_at(200, 67 + 13 * (float)i, "right");
     words[n++] = word_at(232, 67 + 13 * (float)i, "main column");
   }
-  slice text = layout_text(a, words, n, false);
+  slice text = first_order(a, words, n);
   size_t last_left = 0, first_right = slice_find(text, SLICE("right"), 0);
   for (size_t at = 0; (at = slice_find(text, SLICE("left"), at)) != SIZE_MAX; at++) last_left = at;
   check(last_left < first_right && slice_starts_with(text, SLICE("Name")),
@@ -201,8 +207,51 @@ static void test_wrapped_lines(arena *a) {
                          word_at(50, 32, "functional"),   word_at(105, 32, "work"), word_at(40, 44, "\xE2\x80\xA2"),
                          word_at(60, 44, "Cook"),         word_at(300, 44, "2019")};
   words[2].x1 = 318; /* the line is full */
-  check_text(layout_text(a, words, 8, false), "\xE2\x80\xA2 Led cross-functional work\n\xE2\x80\xA2 Cook\t2019",
+  check_text(first_order(a, words, 8), "\xE2\x80\xA2 Led cross-functional work\n\xE2\x80\xA2 Cook\t2019",
              "a wrapped line is joined at its hyphen, a date stands apart");
+}
+
+static layout_word sized_word(float x, float y, float size, const char *text) {
+  return (layout_word){x, y, x + 0.5f * size * (float)strlen(text), y + size, 0, slice_of(text)};
+}
+
+/* Dates and a larger heading in a rail; text beside it that begins at one place, nearer than columns stand. */
+static void test_rails(arena *a) {
+  layout_word words[64];
+  size_t n = 0;
+  words[n++] = sized_word(40, 18, 14, "Career");
+  for (int i = 0; i < 4; i++) {
+    float y = 20 + 60 * (float)i;
+    if (i) words[n++] = sized_word(86, y, 10, "Jan");
+    if (i) words[n++] = sized_word(61, y + 12, 10, "2019-May");
+    if (i) words[n++] = sized_word(81, y + 24, 10, "2020");
+    words[n++] = sized_word(110, y, 10, i ? "Head Cook, Olive" : "Cook, Olive");
+    for (int k = 1; k <= 3; k++) {
+      words[n++] = sized_word(110, y + 12 * (float)k, 10, "-");
+      words[n++] = sized_word(120, y + 12 * (float)k, 10, "Made soup for all guests.");
+    }
+  }
+  slice orders[LAYOUT_ORDERS];
+  layout_texts(a, words, n, false, orders);
+  slice text = orders[LAYOUT_ROW_RAILS];
+  check(slice_starts_with(text, SLICE("Career\nCook, Olive\n")), "a rail's heading stands above its text", text);
+  check(slice_find(text, SLICE("\nJan 2019-May 2020\tHead Cook, Olive\n- Made"), 0) != SIZE_MAX,
+        "a date torn over three lines of a rail is one, before what it dates", text);
+}
+
+static void test_torn_dates(arena *a) {
+  layout_word words[] = {sized_word(40, 20, 10, "Cook"), sized_word(400, 20, 10, "Jan 2018 -"),
+                         sized_word(400, 32, 10, "Present"), sized_word(40, 50, 10, "Made soup.")};
+  check_text(first_order(a, words, 4), "Cook\tJan 2018 - Present\nMade soup.",
+             "a past job is not read as present, nor a present one as ended");
+}
+
+static void test_tight_letters(arena *a) {
+  layout_word words[] = {sized_word(40, 20, 14, "W"),  sized_word(47.7f, 22, 12, "ork"),
+                         sized_word(69, 20, 14, "E"),  sized_word(76.7f, 22, 12, "xperience"),
+                         sized_word(140, 22, 12, "a"), sized_word(149, 22, 12, "day")};
+  check_text(first_order(a, words, 6), "Work Experience a day",
+             "letters set apart for looks are joined, words are not");
 }
 
 /* ---- sources ---- */
@@ -302,6 +351,9 @@ int main(void) {
   test_html(a);
   test_columns(a);
   test_wrapped_lines(a);
+  test_rails(a);
+  test_torn_dates(a);
+  test_tight_letters(a);
   test_sources(a);
   test_sniff();
   test_text(a);
