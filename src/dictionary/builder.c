@@ -190,6 +190,7 @@ void builder_index_form(builder *b, uint32_t index) {
     return;
   }
   if (is_name(&t)) form->flags |= FORM_NAME;
+  if (form->language > LANGUAGE_ENGLISH) form->flags |= FORM_LOCAL;
   slice exact = form->flags & FORM_EXACT ? exact_text(b, &t) : SLICE("");
   end_here(b, form_node(b, &t, form, false), form, exact, false);
   bool acronym = (t.items[t.count - 1].flags & (TOKEN_UPPER_ALL | TOKEN_DIGIT | TOKEN_SIGN)) == TOKEN_UPPER_ALL;

@@ -57,7 +57,7 @@ typedef struct build_set {
 } build_set;
 typedef struct build_language {
   slice code, name, stemmer, endings;
-  bool read;
+  bool read, large_nouns;
   struct stemmer *stems;
 } build_language;
 

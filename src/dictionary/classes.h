@@ -235,6 +235,7 @@
   S(SET_STATEMENT_LINKS, "statement-links")     /* after such an opener: "of", "to" */                                 \
   S(SET_STATEMENT_JOINS, "statement-joins")     /* before a word that goes on with a statement */                      \
   S(SET_CONJUNCTIONS, "conjunctions")           /* join two of a list: "and", "or", "plus" */                          \
+  S(SET_PHRASE_LINKS, "phrase-links")           /* inside a noun phrase: "de", "van" */                                \
   S(SET_USE, "use")                             /* right before a tool's name in prose: "using", "via" */              \
   S(SET_CURRENCIES, "currencies")               /* codes that are also words: "80,000 CAD" */                          \
   S(SET_LANGUAGE_WORDS, "language-words")       /* after "French": a language is meant */                              \

@@ -164,6 +164,10 @@ size_t dictionary_languages(const dictionary *d) { return d->header->languages.c
 slice language_code(const dictionary *d, uint8_t language) { return image_slice(d, d->languages[language].code); }
 slice language_name(const dictionary *d, uint8_t language) { return image_slice(d, d->languages[language].name); }
 bool language_is_read(const dictionary *d, uint8_t language) { return d->languages[language].read; }
+bool language_writes_nouns_large(const dictionary *d, uint8_t language) { return d->languages[language].large_nouns; }
+bool token_is_function_word(const dictionary *d, const token *t) {
+  return d->words[t->word].function >> t->language & 1;
+}
 
 slice word_tags(const dictionary *d, uint32_t word) { return image_slice(d, d->words[word].tags); }
 

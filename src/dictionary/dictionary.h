@@ -28,10 +28,12 @@ enum form_flag {
   FORM_STEM = 1 << 2,
   FORM_USER = 1 << 3,
   FORM_BLOCKER = 1 << 4,
-  FORM_NAME = 1 << 5
+  FORM_NAME = 1 << 5,
+  FORM_LOCAL = 1 << 6
 };
 /* FORM_BLOCKER: a small-letter phrase of kind none; it gives way to an exact name written with a capital inside a
- * sentence. FORM_NAME: no word of it is a common noun, so it is written alike in every language. */
+ * sentence. FORM_NAME: no word of it is a common noun, so it is written alike in every language.
+ * FORM_LOCAL: of one language, not English. */
 
 /* One place where a form of a concept stands. */
 typedef struct hit {
@@ -131,6 +133,10 @@ size_t dictionary_languages(const dictionary *d);
 slice language_code(const dictionary *d, uint8_t language);
 slice language_name(const dictionary *d, uint8_t language);
 bool language_is_read(const dictionary *d, uint8_t language);
+bool language_writes_nouns_large(const dictionary *d, uint8_t language); /* as German does */
+
+/* Is the token a function word of its own language? */
+bool token_is_function_word(const dictionary *d, const token *t);
 
 /* Word facts for a token's word id. */
 slice word_tags(const dictionary *d, uint32_t word); /* word-class letters of dictionaries/en/words.txt, "" if none */

@@ -70,8 +70,9 @@ typedef struct image_form {
 } image_form;
 typedef struct image_language {
   image_text code, name, stemmer, endings;
-  uint32_t read;  /* does it have a folder? Of the others, only the function words are known */
-} image_language; /* by number; stemmer "" : words are their own stems */
+  uint32_t large_nouns; /* every noun begins with a capital */
+  uint32_t read;        /* does it have a folder? Of the others, only the function words are known */
+} image_language;       /* by number; stemmer "" : words are their own stems */
 
 typedef struct image_rule {
   uint16_t set, effect;

@@ -246,6 +246,9 @@ static void read_directive(source *s, slice line) {
     s->language = LANGUAGE_NONE;
   } else if (slice_equal(word, SLICE("language")) && argument.size) {
     read_language(s, argument);
+  } else if (slice_equal(word, SLICE("nouns-large")) && s->told) {
+    s->b->languages[s->told].large_nouns = true;
+    s->mode = SOURCE_FUNCTION_WORDS;
   } else if (slice_equal(word, SLICE("stems")) && argument.size) {
     read_stems(s, argument);
   } else if (slice_equal(word, SLICE("words"))) {
@@ -254,7 +257,8 @@ static void read_directive(source *s, slice line) {
     s->mode = SOURCE_NUMBERS;
   } else {
     report(s, "syntax",
-           "is no directive; use @table, @set, @rules, @kind, @everywhere, @language, @stems, @words or @numbers",
+           "is no directive; use @table, @set, @rules, @kind, @everywhere, @language, @stems, @nouns-large, @words or "
+           "@numbers",
            line);
   }
 }
@@ -282,7 +286,8 @@ static void read_set(source *s, slice line) {
     slice word = slice_cut(rest, 0, end);
     rest = slice_cut(rest, end, rest.size);
     tokens t = tokens_read(s->b->arena, word, NULL, NULL);
-    if (t.count != 1 || token_text(&t, 0).size != word.size)
+    bool elided = slice_ends_with(word, SLICE("'"));
+    if (t.count != 1 || token_text(&t, 0).size + elided != word.size)
       report(s, "syntax", "is no single word; a set holds words parted by spaces", word);
     else
       builder_add_to_set(s->b, word, s->set, s->folder);
@@ -363,6 +368,7 @@ static void copy_languages(builder *b, const dictionary *d) {
     const image_language *l = &d->languages[i];
     if (i > LANGUAGE_UNKNOWN) builder_add_language(b, image_slice(d, l->code), image_slice(d, l->name));
     b->languages[i].read = l->read;
+    b->languages[i].large_nouns = l->large_nouns;
     if (l->read) builder_set_stems(b, i, image_slice(d, l->stemmer), image_slice(d, l->endings));
   }
   for (uint32_t i = 0; i < d->header->forms.count; i++)

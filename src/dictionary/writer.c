@@ -191,8 +191,12 @@ static void put_languages(writer *w) {
   image_language made[DICTIONARY_LANGUAGES] = {0};
   for (uint8_t i = 0; i < b->language_count; i++) {
     const build_language *l = &b->languages[i];
-    made[i] = (image_language){builder_string(b, l->code), builder_string(b, l->name), builder_string(b, l->stemmer),
-                               builder_string(b, l->endings), l->read};
+    made[i] = (image_language){builder_string(b, l->code),
+                               builder_string(b, l->name),
+                               builder_string(b, l->stemmer),
+                               builder_string(b, l->endings),
+                               l->large_nouns,
+                               l->read};
   }
   w->header.languages = put(w, made, b->language_count, sizeof *made);
 }

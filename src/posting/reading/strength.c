@@ -119,6 +119,10 @@ typedef struct lead {
   bool preferred, required, negated, asks;
 } lead;
 
+static bool opens_clause(const reading *r, const item *it, uint32_t i) {
+  return i == it->first || r->tokens.items[i].gap & (GAP_COMMA | GAP_OPEN | GAP_DASH) || breaks_clause(r, i);
+}
+
 /* Cues before the mention in its clause. A cue that closed an earlier chunk ("Python required, Scala") is not carried
    on: softeners and hardeners lead only where a verb, a colon or "ideally" puts them before their object. */
 static lead leads_of(const reading *r, const item *it, uint32_t first) {
@@ -134,7 +138,8 @@ static lead leads_of(const reading *r, const item *it, uint32_t first) {
     unsigned gap = r->tokens.items[next].gap;
     bool closes = gap & (GAP_COMMA | GAP_CLOSE) && !(gap & GAP_COLON);
     if (c == CUE_ASKS) found.asks = true;
-    if (c == CUE_NEGATED && first - next <= NEGATION_REACH) found.negated = true;
+    bool leads = c == CUE_UNNEEDED && opens_clause(r, it, cue->first); /* "No es necesario SAP" */
+    if ((c == CUE_NEGATED || leads) && first - next <= NEGATION_REACH) found.negated = true;
     if (closes && cue->first > it->first) continue;
     if (c == CUE_PREFERRED) found.preferred = true, found.required = false;
     if (c == CUE_REQUIRED) found.required = true, found.preferred = false;

@@ -49,6 +49,10 @@ static void add_phrase(reading *r, candidates *out, uint32_t first, uint32_t end
 
 /* Noun phrases among the free tokens [from, to), all of one item. */
 static void add_phrases(reading *r, candidates *out, uint32_t from, uint32_t to) {
+  if (!in_english(r, from)) {
+    other_phrases(r, out, from, to);
+    return;
+  }
   for (uint32_t i = from; i < to;) {
     if (!in_phrase(r, i)) {
       i++;

@@ -80,6 +80,10 @@ static candidates accepted_candidates(reading *r) {
   for (size_t i = 0; i < all.count; i++) {
     candidate *c = &all.items[i];
     if (candidate_veto(r, c)) continue;
+    if (!in_english(r, c->first)) {
+      if (other_accepts(r, c)) ARENA_PUSH(r->arena, &kept, *c);
+      continue;
+    }
     c->belief = skills_model_belief(r, &all, i);
     if ((double)c->belief < skills_model_threshold(r->reader->skills, c) && !is_vouched_name(r, c)) continue;
     c->strength = skills_model_strength(r, c);

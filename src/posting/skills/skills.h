@@ -21,6 +21,12 @@ typedef ARENA_LIST(candidate) candidates;
 /* All candidates in order of place: dictionary hits (blockers left out), then the noun phrases between them. */
 candidates candidates_find(reading *r);
 
+/* In languages other than English (other_languages.c): the phrases among the free tokens [from, to) of an item, and
+   whether a candidate is a skill there, which no model judges. */
+bool in_english(const reading *r, uint32_t token);
+void other_phrases(reading *r, candidates *out, uint32_t from, uint32_t to);
+bool other_accepts(const reading *r, const candidate *c);
+
 /* Why a candidate is none whatever the model says, in words; NULL when nothing speaks against it. */
 const char *candidate_veto(const reading *r, const candidate *c);
 

@@ -34,8 +34,8 @@ static bool is_city(const reading *r, const candidate *c) {
 
 /* "French investors", "the German market": a nationality, not a language. */
 static bool is_nationality(const reading *r, const candidate *c) {
-  return c->kind == SKILL_LANGUAGE && c->concept != DICTIONARY_NONE && c->end - c->first == 1 &&
-         rules_say(r, RULES_LANGUAGE, c->first, c->end) == EFFECT_NATIONALITY;
+  return in_english(r, c->first) && c->kind == SKILL_LANGUAGE && c->concept != DICTIONARY_NONE &&
+         c->end - c->first == 1 && rules_say(r, RULES_LANGUAGE, c->first, c->end) == EFFECT_NATIONALITY;
 }
 
 /* The posting's own company ("Slack is hiring", "at Oracle headquarters") unless experience with it is asked for. */

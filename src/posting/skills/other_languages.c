@@ -1,0 +1,85 @@
+/* Candidates in languages other than English. The trained model knows English words alone, so what its features would
+   say is said here by rules that hold for any language: a form of the dictionary counts where its section or a cue asks
+   for it or names it as work; a phrase that no form covers counts right after a cue that asks ("Kenntnisse in ...") and
+   in the list that goes on from there. */
+#include "posting/skills/skills.h"
+
+enum { PHRASE_WORDS = 4, ARTICLES = 2 };
+
+bool in_english(const reading *r, uint32_t i) { return r->tokens.items[i].language == LANGUAGE_ENGLISH; }
+
+static bool is_function_word(const reading *r, uint32_t i) {
+  return token_is_function_word(r->dictionary, &r->tokens.items[i]);
+}
+
+static bool in_any_cue(const reading *r, uint32_t i) { return hit_at(r, TABLE_CUES, i) != NULL; }
+
+static bool is_free(const reading *r, uint32_t i) {
+  return !in_any_cue(r, i) && !hit_at(r, TABLE_SKILLS, i) && !hit_at(r, TABLE_YEARS, i) && !hit_at(r, TABLE_DEGREES, i);
+}
+
+static bool is_content(const reading *r, uint32_t i) {
+  const unsigned no_words = TOKEN_NUMBER | TOKEN_URL | TOKEN_CURRENCY;
+  return is_free(r, i) && !is_function_word(r, i) && !(r->tokens.items[i].flags & no_words);
+}
+
+/* End of the phrase that begins at i: content words, with small words between them ("gestion de la paie"). */
+static uint32_t phrase_end(const reading *r, uint32_t i, uint32_t to) {
+  uint32_t end = i, words = 0;
+  for (uint32_t k = i; k < to && words < PHRASE_WORDS; k++) {
+    if (k > i && r->tokens.items[k].gap & ~(unsigned)(GAP_SPACE | GAP_HYPHEN)) break;
+    if (is_content(r, k))
+      end = k + 1, words++;
+    else if (!token_in(r, k, SET_PHRASE_LINKS))
+      break;
+  }
+  return end;
+}
+
+/* "A, B und C": where the next of a list begins after `end`; `to` where the list ends. */
+static uint32_t next_of_list(const reading *r, uint32_t end, uint32_t to) {
+  if (end >= to) return to;
+  if (token_in(r, end, SET_CONJUNCTIONS)) return end + 1;
+  return r->tokens.items[end].gap & (GAP_COMMA | GAP_SLASH) ? end : to;
+}
+
+static bool ends_in_noun(const reading *r, uint32_t last) {
+  return !language_writes_nouns_large(r->dictionary, r->tokens.items[last].language) ||
+         r->tokens.items[last].flags & TOKEN_UPPER_FIRST;
+}
+
+void other_phrases(reading *r, candidates *out, uint32_t from, uint32_t to) {
+  if (from == 0 || !language_is_read(r->dictionary, r->tokens.items[from].language)) return;
+  const hit *cue = hit_at(r, TABLE_CUES, from - 1);
+  if (!cue || cue->class != CUE_ASKS || r->tokens.items[from].gap & ~(unsigned)GAP_SPACE) return;
+  uint32_t i = from;
+  while (i < to && i - from < ARTICLES && is_function_word(r, i) && is_free(r, i)) i++;
+  while (i < to) {
+    uint32_t end = phrase_end(r, i, to);
+    if (end == i) return;
+    if (ends_in_noun(r, end - 1))
+      ARENA_PUSH(r->arena, out, (candidate){.first = i, .end = end, .concept = DICTIONARY_NONE, .kind = SKILL_HARD});
+    i = next_of_list(r, end, to);
+  }
+}
+
+/* A common noun of English inside another language ("Monitoring", "fast"): a word of that language as often as not. */
+static bool is_borrowed(const reading *r, const candidate *c) {
+  return !(c->flags & (FORM_LOCAL | FORM_NAME)) && c->concept != DICTIONARY_NONE && !in_english(r, c->first);
+}
+
+bool other_accepts(const reading *r, const candidate *c) {
+  const item *it = &r->items[r->item_of[c->first]];
+  section_kind k = r->out->sections.items[it->section].kind;
+  bool asked = c->strength >= STRENGTH_PREFERRED;
+  bool placed = asked || k == SECTION_DUTIES || k == SECTION_TOOLS;
+  bool upper = r->tokens.items[c->first].flags & TOKEN_UPPER_FIRST;
+  if (c->concept == DICTIONARY_NONE) return asked && !it->quiet;
+  if (c->strength == STRENGTH_NEGATED) return !(c->flags & FORM_WEAK) || candidate_vouched(r, c);
+  if (it->quiet && !asked) return false;
+  if (is_borrowed(r, c) && !upper && language_writes_nouns_large(r->dictionary, r->tokens.items[c->first].language))
+    return false;
+  if (c->flags & FORM_WEAK) return asked || candidate_vouched(r, c);
+  if (c->kind == SKILL_SOFT) return asked;
+  return placed || (c->flags & FORM_NAME && k != SECTION_ABOUT);
+}
