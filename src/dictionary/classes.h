@@ -223,6 +223,7 @@
   T(TABLE_CV_DEGREES, "cv-degrees", OPEN)                                                                              \
   T(TABLE_CV_LANGUAGES, "cv-languages", OPEN)                                                                          \
   T(TABLE_CV_DENIALS, "cv-denials", CV_CLASSES)                                                                        \
+  T(TABLE_CV_ENDINGS, "cv-endings", OPEN)                                                                              \
   T(TABLE_MATCH, "match", OPEN)                                                                                        \
   T(TABLE_SKILL_MODEL, "skill-model", OPEN)                                                                            \
   T(TABLE_AFFINITY, "affinity", OPEN)

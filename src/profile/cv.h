@@ -53,8 +53,11 @@ enum cv_table {
   CV_T_SKILLS = TABLE_SKILLS
 };
 
+enum { ENDINGS_MAX = 64 };
 struct profile_reader {
   const dictionary *dictionary;
+  slice endings[ENDINGS_MAX]; /* of words that name what someone does */
+  size_t ending_count;
 };
 
 /* A place in time as written. */
@@ -193,8 +196,11 @@ enum { FORM_ROWS = 5, FORM_COLUMNS = 4, FORM_PLACES = FORM_ROWS * FORM_COLUMNS }
 typedef struct cv_form {
   int entries;
   int seen[FORM_PLACES], title[FORM_PLACES], employer[FORM_PLACES]; /* votes of the words */
-  int title_first, employer_first;                                  /* votes of heads with commas only */
-  int title_place, employer_place;                                  /* -1: none */
+  int hint[FORM_PLACES];           /* weak signs: > 0 for a title, < 0 for an employer */
+  slice last[FORM_PLACES];         /* what stood there in the head before */
+  int title_first, employer_first; /* votes of heads with commas only */
+  int comma_hint;                  /* their weak signs: > 0 for the title first */
+  int title_place, employer_place; /* -1: none */
 } cv_form;
 void cv_form_add(cv *c, cv_form *form, size_t first, size_t end); /* the head of lines [first, end) votes */
 void cv_form_finish(cv_form *form);

@@ -28,6 +28,12 @@ static bool name_at(const cv *c, uint32_t t, uint32_t end, degree_name *n) {
   return longest > 0 && n->level < DEGREE_LEVELS;
 }
 
+/* "Boston, MA, 2014" against "University of Glasgow, MA Textile Conservation". */
+static bool ends_piece(const cv *c, uint32_t t, uint32_t end) {
+  return t >= end || gap(c, t) & (GAP_COMMA | GAP_DASH | GAP_OPEN | GAP_CLOSE | GAP_SEMICOLON | GAP_BULLET) ||
+         c->tokens.items[t].flags & TOKEN_NUMBER || c->tokens.items[t].start - c->tokens.items[t - 1].end >= 2;
+}
+
 /* All names of a line; one that repeats the level of the one before ("Bachelor of Science (BSc)") is part of it. */
 static size_t names_in(const cv *c, const cv_line *l, degree_name *out, size_t room) {
   size_t n = 0;
@@ -38,7 +44,8 @@ static size_t names_in(const cv *c, const cv_line *l, degree_name *out, size_t r
       continue;
     }
     bool state = d.end - d.first == 1 && gap(c, t) & GAP_COMMA && t > l->first &&
-                 cv_class_at(c, CV_T_PLACES, t) == CV_REGION && !(n && out[n - 1].end == t);
+                 cv_class_at(c, CV_T_PLACES, t) == CV_REGION && !(n && out[n - 1].end == t) &&
+                 ends_piece(c, t + 1, l->end);
     if (state) { /* "Boston, MA" */
       t = d.end;
       continue;

@@ -47,7 +47,8 @@ typedef struct sign {
 static cv_head read_head(cv *c, const reading *g, const entry *e) {
   const run *r = g->run;
   size_t first = e->first + (e->banner && e->first < e->anchor);
-  cv_head h = cv_head_read(c, first, e->end, r->employer_first, &g->form);
+  const cv_form *form = r->section & CV_PROJECTS ? NULL : &g->form; /* projects have names, not titles and employers */
+  cv_head h = cv_head_read(c, first, e->end, r->employer_first, form);
   if (e->banner) {
     cv_head above = cv_head_read(c, e->first, e->first + 1, true, NULL);
     slice name = above.role.employer.size ? above.role.employer : above.role.title;

@@ -410,6 +410,27 @@ enum { VOTE_MAX = 4 };
 
 static int vote(int n) { return n > VOTE_MAX ? VOTE_MAX : n; }
 
+/* Does the first or last word end as words do that name what someone does? */
+static bool ends_as_title(const cv *c, uint32_t first, uint32_t end) {
+  const uint32_t at[] = {first, end - 1};
+  for (size_t k = 0; k < 2; k++) {
+    slice w = token_text(&c->tokens, at[k]);
+    for (size_t i = 0; i < c->reader->ending_count; i++)
+      if (w.size > c->reader->endings[i].size + 2 && slice_ends_with(w, c->reader->endings[i])) return true;
+  }
+  return false;
+}
+
+/* Weak signs that only a whole section together makes strong: > 0 for a title, < 0 for an employer. */
+static int weak_sign(const cv *c, uint32_t first, uint32_t end) {
+  int sign = ends_as_title(c, first, end);
+  for (uint32_t t = first + 1; t < end; t++) {
+    slice s = between(c, t);
+    sign -= has_text(s, "&") || token_is(c->dictionary, tok(c, t), SET_HEADING_JOINTS);
+  }
+  return sign > 1 ? 1 : sign < -1 ? -1 : sign;
+}
+
 /* "Audit Associate, Cerrado & Partners": which end of a part with commas holds the title? */
 static void vote_commas(const cv *c, const part *p, cv_form *form) {
   part piece[8];
@@ -419,6 +440,7 @@ static void vote_commas(const cv *c, const part *p, cv_form *form) {
   bool firm_first = piece[0].employer > piece[0].title, firm_last = piece[n - 1].employer > piece[n - 1].title;
   form->title_first += (first && !last) + (firm_last && !firm_first);
   form->employer_first += (last && !first) + (firm_first && !firm_last);
+  form->comma_hint += weak_sign(c, piece[0].first, piece[0].end) - weak_sign(c, piece[1].first, piece[1].end);
 }
 
 void cv_form_add(cv *c, cv_form *form, size_t first, size_t end) {
@@ -432,8 +454,29 @@ void cv_form_add(cv *c, cv_form *form, size_t first, size_t end) {
     if (p->employer > p->title) form->employer[p->place] += vote(p->employer);
     if (p->placed && !p->title) form->employer[p->place] += 2;
     if (p->team > p->employer) form->employer[p->place] -= 2;
+    slice text = cv_cut(c, p->first, p->end);
+    form->hint[p->place] += weak_sign(c, p->first, p->end) - slice_equal(text, form->last[p->place]);
+    form->last[p->place] = text;
     vote_commas(c, p, form);
   }
+}
+
+/* No word tells a title: its place is another than the employer's that words tell; else the weak signs decide between
+   the first two places. */
+static void guess_places(const cv_form *form, int *title, int *employer) {
+  int first = -1, second = -1;
+  for (int i = 0; i < FORM_PLACES; i++) {
+    if (!form->seen[i] || form->seen[i] * 2 < form->entries) continue;
+    if (first < 0)
+      first = i;
+    else if (second < 0)
+      second = i;
+  }
+  if (second < 0) return;
+  bool told = *employer >= 0 && form->employer[*employer] > 0;
+  if (!told && form->hint[first] == form->hint[second]) return;
+  if (!told) *employer = form->hint[first] > form->hint[second] ? second : first;
+  *title = *employer == first ? second : first;
 }
 
 /* A place counts when half of the heads have it. The title's is where most titles are told by their words; the
@@ -453,9 +496,7 @@ void cv_form_finish(cv_form *form) {
     best = lead;
     employer = i;
   }
-  bool untold = title < 0 && employer >= 0 && form->employer[employer] > 0;
-  for (int i = 0; i < FORM_PLACES && untold && title < 0; i++)
-    if (i != employer && form->seen[i] && form->seen[i] * 2 >= form->entries) title = i;
+  if (title < 0) guess_places(form, &title, &employer);
   form->title_place = title;
   form->employer_place = title < 0 ? -1 : employer;
 }
@@ -488,11 +529,13 @@ static bool read_by_commas(cv *c, const parts *all, const cv_form *form, cv_head
   size_t only = SIZE_MAX, count = 0;
   for (size_t i = 0; i < all->count; i++)
     if (!all->items[i].aside && count++ == 0) only = i;
-  if (count != 1 || form->title_first == form->employer_first) return false;
+  int lead = form->title_first - form->employer_first;
+  if (lead == 0) lead = form->comma_hint;
+  if (form->entries < 2 || count != 1 || lead == 0) return false;
   const part *p = &all->items[only];
   size_t n = comma_pieces(c, p, piece, 8);
-  if (n < 2 || p->title) return false;
-  bool title_first = form->title_first > form->employer_first;
+  if (n < 2 || p->title || !is_capital(c, piece[0].first) || !is_capital(c, piece[1].first)) return false;
+  bool title_first = lead > 0;
   slice left = part_text(c, p->first, piece[0].end), right = part_text(c, piece[1].first, p->end);
   h->role.title = title_first ? left : right;
   h->role.employer = title_first ? right : left;
