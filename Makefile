@@ -33,8 +33,7 @@ LIBRARY  := $(sort $(filter-out src/dictionary/compiler_main.c,$(foreach r,$(ROO
 CLI      := $(sort $(wildcard src/cli/*.c))
 UNIT     := $(sort $(wildcard tests/unit/test_*.c))
 objects   = $(patsubst src/%.c,$(BUILD)/obj/%.o,$(1))
-COMPILER_PARTS := $(sort $(wildcard src/base/*.c) $(wildcard src/text/*.c) src/dictionary/builder.c src/dictionary/classes.c src/dictionary/rules.c src/dictionary/source.c \
-                    src/dictionary/writer.c src/dictionary/dictionary.c src/dictionary/compiler_main.c)
+COMPILER_PARTS := $(sort $(wildcard src/base/*.c) $(wildcard src/text/*.c) $(wildcard src/dictionary/*.c))
 DICTIONARY_DIR ?= dictionaries
 # First what the languages are, then the skills and their names in each language, then table by table, English first: the
 # concepts of one table stand together.

@@ -66,6 +66,12 @@ typedef struct build_rule {
   slice text;
 } build_rule;
 
+typedef struct build_pattern {
+  pattern_line line;
+  slice file;
+  size_t at; /* line of the file */
+} build_pattern;
+
 struct builder {
   arena *arena;
   builder_report report;
@@ -80,6 +86,7 @@ struct builder {
   ARENA_LIST(build_form) forms;
   ARENA_LIST(build_word) tagged;
   ARENA_LIST(build_set) sets;
+  ARENA_LIST(build_pattern) patterns;
   ARENA_LIST(build_rule) rules;
   ARENA_LIST(rule_step) steps;
   ARENA_LIST(char) pool;
@@ -91,6 +98,8 @@ void builder_index_form(builder *b, uint32_t form);
 void builder_add_word(builder *b, slice word, slice tags);
 /* A row of a set of rules, "effect | pattern | witness". What is wrong with it goes out as faults of file:line. */
 void builder_add_rule(builder *b, rule_set set, slice row, slice file, size_t line);
+/* A line of the patterns: "name = expression", or indented: more of the expression, "+ example", "- counterexample". */
+void builder_add_pattern(builder *b, slice line, slice file, size_t at);
 void builder_add_to_set(builder *b, slice word, word_set set, uint8_t language);
 void builder_add_function_word(builder *b, slice word, uint8_t language);
 

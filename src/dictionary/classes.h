@@ -65,12 +65,22 @@
   C(TITLE_SAYS, "says")       /* the verb of a sentence about the title's bearer */                                    \
   C(TITLE_ASIDE, "aside")     /* beside a title in a head line: "Reposted 2 weeks ago" */
 
+/* What every reader counts with, and patterns are made of. */
+#define QUANTITY_CLASSES(C, V)                                                                                         \
+  V(QUANTITY_NUMBER, "number")                                                                                         \
+  C(QUANTITY_YEAR, "unit_year") /* these four measure experience */                                                    \
+  C(QUANTITY_MONTH, "unit_month")                                                                                      \
+  C(QUANTITY_DECADE, "unit_decade")                                                                                    \
+  C(QUANTITY_YOE, "unit_yoe") /* says experience by itself */                                                          \
+  C(QUANTITY_WEEK, "unit_week")                                                                                        \
+  C(QUANTITY_DAY, "unit_day")                                                                                          \
+  C(QUANTITY_WEEKDAY, "weekday")                                                                                       \
+  C(QUANTITY_TO, "to")   /* from one end of a range to the other */                                                    \
+  C(QUANTITY_AND, "and") /* the same after "between" */                                                                \
+  C(QUANTITY_PER, "per") /* before a unit: so much for each */
+
 #define YEARS_CLASSES(C, V)                                                                                            \
-  C(YEARS_UNIT_YEAR, "unit_year")                                                                                      \
-  C(YEARS_UNIT_MONTH, "unit_month")                                                                                    \
-  C(YEARS_UNIT_DECADE, "unit_decade")                                                                                  \
-  C(YEARS_UNIT_YOE, "unit_yoe") /* says experience by itself */                                                        \
-  V(YEARS_NUMBER, "number")                                                                                            \
+  C(YEARS_WHOLE, "whole") /* "consecutive": between figure and unit */                                                 \
   C(YEARS_MORE, "more")                                                                                                \
   C(YEARS_AT_LEAST, "at_least")                                                                                        \
   C(YEARS_OVER, "over") /* "more than": says less of a demand than "at least" */                                       \
@@ -207,6 +217,7 @@
   T(TABLE_CUES, "cues", CUE_CLASSES)                                                                                   \
   T(TABLE_TITLES, "titles", TITLE_CLASSES)                                                                             \
   T(TABLE_FACTS, "facts", FACT_CLASSES)                                                                                \
+  T(TABLE_QUANTITIES, "quantities", QUANTITY_CLASSES)                                                                  \
   T(TABLE_YEARS, "years", YEARS_CLASSES)                                                                               \
   T(TABLE_DEGREES, "degrees", DEGREES_CLASSES)                                                                         \
   T(TABLE_CONDITIONS, "conditions", CONDITION_CLASSES)                                                                 \
@@ -261,6 +272,10 @@
   S(SET_AND, "and")                                                                                                    \
   S(SET_PLURAL_VERBS, "plural-verbs") /* "are" */                                                                      \
   S(SET_ABOUT, "about")                                                                                                \
+  S(SET_ROUGHLY, "roughly") /* before an amount, of no weight: "a", "about" */                                         \
+  S(SET_ONE, "one")         /* "a year": one of them */                                                                \
+  S(SET_OR, "or")                                                                                                      \
+  S(SET_IN_FIELD, "in-field") /* before what an amount is in: "in", "with" */                                          \
   S(SET_FOLLOWING, "following")                                                                                        \
   S(SET_LINE_GOES_ON, "line-goes-on")     /* at the end of a line: the sentence goes on in the next, "and", "the" */   \
   S(SET_HEADING_JOINTS, "heading-joints") /* in lower case between the words of a heading: "and", "of", "und" */       \
@@ -325,6 +340,9 @@ typedef enum cue_class { CUE_NONE, CUE_CLASSES(CLASS_ENUM, CLASS_ENUM) CUE_CLASS
 typedef enum boilerplate_class { BOILERPLATE_NONE, BOILERPLATE_CLASSES(CLASS_ENUM, CLASS_ENUM) } boilerplate_class;
 typedef enum facts_class { FACT_NONE, FACT_CLASSES(CLASS_ENUM, CLASS_ENUM) } facts_class;
 typedef enum title_class { TITLE_NONE, TITLE_CLASSES(CLASS_ENUM, CLASS_ENUM) } title_class;
+/* Cues of quantities stand among those of another table: their numbers lie above its own. */
+enum { QUANTITY_BASE = 64 };
+typedef enum quantity_class { QUANTITY_NONE = QUANTITY_BASE, QUANTITY_CLASSES(CLASS_ENUM, CLASS_ENUM) } quantity_class;
 typedef enum years_class { YEARS_NONE, YEARS_CLASSES(CLASS_ENUM, CLASS_ENUM) } years_class;
 typedef enum degrees_class { DEGREES_NONE, DEGREES_CLASSES(CLASS_ENUM, CLASS_ENUM) } degrees_class;
 typedef enum conditions_class { COND_NONE, CONDITION_CLASSES(CLASS_ENUM, CLASS_ENUM) } conditions_class;

@@ -24,6 +24,7 @@ bool image_open(const void *image, dictionary *d) {
       .values = (const void *)(base + h->values.at),
       .forms = (const void *)(base + h->forms.at),
       .numbers = (const void *)(base + h->numbers.at),
+      .patterns = (const void *)(base + h->patterns.at),
       .rules = (const void *)(base + h->rules.at),
       .steps = (const void *)(base + h->steps.at),
       .strings = (const char *)(base + h->strings.at),
@@ -128,6 +129,13 @@ int dictionary_class(const dictionary *d, uint32_t concept) { return d->concepts
 dictionary_form dictionary_form_at(const dictionary *d, size_t i) { /* forms stand before the word list's entries */
   const image_form *f = &d->forms[i];
   return (dictionary_form){image_slice(d, f->text), f->concept, f->flags, f->language};
+}
+
+size_t dictionary_patterns(const dictionary *d) { return d->header->patterns.count; }
+
+pattern_line dictionary_pattern(const dictionary *d, size_t i) {
+  const image_pattern *p = &d->patterns[i];
+  return (pattern_line){image_slice(d, p->name), image_slice(d, p->text), (enum pattern_kind)p->kind};
 }
 
 static bool implies(const dictionary *d, uint32_t concept, uint32_t parent, int depth) {

@@ -127,6 +127,15 @@ void dictionary_rules(const dictionary *d, rule_set set, uint32_t *first,
                       uint32_t *end); /* rows of a set: [first, end) */
 sequence_rule dictionary_rule(const dictionary *d, uint32_t row);
 
+/* Lines of the patterns (dictionary/shapes.h), in order: an expression, then its examples. */
+enum pattern_kind { PATTERN_EXPRESSION, PATTERN_EXAMPLE, PATTERN_COUNTEREXAMPLE };
+typedef struct pattern_line {
+  slice name, text;
+  enum pattern_kind kind;
+} pattern_line;
+size_t dictionary_patterns(const dictionary *d);
+pattern_line dictionary_pattern(const dictionary *d, size_t i);
+
 /* Languages, by number: [LANGUAGE_ENGLISH, dictionary_languages()). `code` is ISO 639-1's ("de"), `name` English. A
    language is read when it has a folder of its own in dictionaries/. */
 size_t dictionary_languages(const dictionary *d);

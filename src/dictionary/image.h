@@ -17,7 +17,7 @@
 #include "dictionary/dictionary.h"
 
 #define IMAGE_MAGIC 0x31434944u /* "DIC1" */
-enum { IMAGE_VERSION = 3, NUMBER_COLUMNS = 4 };
+enum { IMAGE_VERSION = 4, NUMBER_COLUMNS = 4 };
 /* Entries that are no forms: of the word list (`tags` are its word classes), with FORM_FUNCTION a function word of its
    language; of a set (`concept` is its number). */
 enum { FORM_WORD = 1 << 8, FORM_FUNCTION = 1 << 9, FORM_SET = 1 << 15 };
@@ -80,6 +80,12 @@ typedef struct image_rule {
   uint16_t left, right; /* how many of each side */
   image_text text;      /* the row as written */
 } image_rule;
+/* A line of a pattern: its expression, or an example that must or must not fit it (dictionary.h). */
+typedef struct image_pattern {
+  image_text name, text;
+  uint32_t kind;
+} image_pattern;
+
 typedef struct image_part {
   uint32_t at, count;
 } image_part;
@@ -87,7 +93,7 @@ typedef struct image_part {
 typedef struct image_header {
   uint32_t magic, version, size;
   image_part languages, slots, words, sets, roots, nodes, edges, ends, concepts, values, forms, numbers, rules, steps,
-      strings;
+      patterns, strings;
   uint32_t rule_sets[RULE_SET_COUNT + 1]; /* by set: its first row */
 } image_header;
 
@@ -108,6 +114,7 @@ struct dictionary {
   const float *numbers;
   const image_rule *rules;
   const rule_step *steps;
+  const image_pattern *patterns;
   const char *strings;
   void *owned; /* malloc'ed image of dictionary_extended(), or NULL */
 };

@@ -14,7 +14,15 @@ typedef struct source {
   uint8_t folder;   /* the language whose folder it stands in; LANGUAGE_NONE outside of them */
   uint8_t language; /* in whose sentences its forms count: the folder's, LANGUAGE_NONE after @everywhere */
   uint8_t told;     /* the language whose function words follow */
-  enum { SOURCE_CONCEPTS, SOURCE_WORDS, SOURCE_NUMBERS, SOURCE_SET, SOURCE_RULES, SOURCE_FUNCTION_WORDS } mode;
+  enum {
+    SOURCE_CONCEPTS,
+    SOURCE_WORDS,
+    SOURCE_NUMBERS,
+    SOURCE_SET,
+    SOURCE_RULES,
+    SOURCE_PATTERNS,
+    SOURCE_FUNCTION_WORDS
+  } mode;
   word_set set;
   rule_set rules;
 } source;
@@ -238,6 +246,8 @@ static void read_directive(source *s, slice line) {
   } else if (slice_equal(word, SLICE("rules")) && argument.size) {
     s->mode = SOURCE_RULES;
     s->rules = (rule_set)known_name(s, rules_named(argument), "set of rules", argument);
+  } else if (slice_equal(word, SLICE("patterns"))) {
+    s->mode = SOURCE_PATTERNS;
   } else if (slice_equal(word, SLICE("kind")) && argument.size) {
     s->kind = arena_copy(s->b->arena, argument);
     if (s->table == 0 && !is_kind(argument))
@@ -257,7 +267,8 @@ static void read_directive(source *s, slice line) {
     s->mode = SOURCE_NUMBERS;
   } else {
     report(s, "syntax",
-           "is no directive; use @table, @set, @rules, @kind, @everywhere, @language, @stems, @nouns-large, @words or "
+           "is no directive; use @table, @set, @rules, @patterns, @kind, @everywhere, @language, @stems, @nouns-large, "
+           "@words or "
            "@numbers",
            line);
   }
@@ -322,6 +333,8 @@ static void read_line(source *s, slice line) {
     read_set(s, line);
   else if (s->mode == SOURCE_RULES)
     builder_add_rule(s->b, s->rules, line, s->file, s->line);
+  else if (s->mode == SOURCE_PATTERNS)
+    builder_add_pattern(s->b, line, s->file, s->line);
   else if (s->mode == SOURCE_FUNCTION_WORDS)
     read_function_words(s, line);
   else
@@ -396,5 +409,7 @@ void builder_add_dictionary(builder *b, const dictionary *d) {
   for (uint32_t i = 0; i < d->header->rules.count; i++)
     builder_add_rule(b, (rule_set)d->rules[i].set, image_slice(d, d->rules[i].text), SLICE("the built-in dictionary"),
                      0);
+  for (size_t i = 0; i < dictionary_patterns(d); i++)
+    ARENA_PUSH(b->arena, &b->patterns, (build_pattern){dictionary_pattern(d, i), SLICE("the built-in dictionary"), 0});
   for (uint32_t i = 0; i < d->header->forms.count; i++) copy_form(b, d, &d->forms[i]);
 }

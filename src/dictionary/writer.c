@@ -1,5 +1,6 @@
 /* The dictionary compiler, last step: the built trie as one image. */
 #include "dictionary/builder_parts.h"
+#include "dictionary/shapes.h"
 
 #include <stdlib.h>
 
@@ -201,6 +202,30 @@ static void put_languages(writer *w) {
   w->header.languages = put(w, made, b->language_count, sizeof *made);
 }
 
+static void put_patterns(writer *w) {
+  builder *b = w->b;
+  image_pattern *made = arena_alloc(b->arena, (b->patterns.count + 1) * sizeof *made);
+  for (size_t i = 0; i < b->patterns.count; i++) {
+    const pattern_line *p = &b->patterns.items[i].line;
+    made[i] = (image_pattern){builder_string(b, p->name), builder_string(b, p->text), p->kind};
+  }
+  w->header.patterns = put(w, made, b->patterns.count, sizeof *made);
+}
+
+static void pattern_fault(void *context, size_t i, const char *message) {
+  builder *b = context;
+  const build_pattern *p = &b->patterns.items[i];
+  slice shown = p->line.kind == PATTERN_EXPRESSION ? p->line.name : p->line.text;
+  builder_fault(b, "pattern", p->file, p->at, message, shown, SLICE(""));
+}
+
+/* The patterns are compiled and tried on their examples with the dictionary that was just made. */
+static void check_patterns(builder *b, const buffer *out) {
+  dictionary made;
+  if (b->faults || !image_open(out->data, &made)) return;
+  shapes_check(&made, pattern_fault, b);
+}
+
 bool builder_finish(builder *b, buffer *out) {
   writer w = {.b = b,
               .out = out,
@@ -215,8 +240,10 @@ bool builder_finish(builder *b, buffer *out) {
   put_concepts(&w);
   put_forms(&w);
   put_rules(&w);
+  put_patterns(&w);
   w.header.strings = put(&w, b->pool.items, b->pool.count, 1);
   w.header.size = (uint32_t)out->size;
   memcpy(out->data, &w.header, sizeof w.header);
+  check_patterns(b, out);
   return b->faults == 0;
 }

@@ -6,7 +6,7 @@
 
 struct posting_worker {
   dictionary_worker *words;
-  pattern_worker *patterns;
+  shapes *shapes;
 };
 
 posting_reader *posting_reader_new(const dictionary *d, fault *f) {
@@ -27,14 +27,14 @@ void posting_reader_free(posting_reader *r) {
 
 posting_worker *posting_worker_new(const posting_reader *r) {
   posting_worker *w = memory_alloc(sizeof *w);
-  *w = (posting_worker){dictionary_worker_new(r->dictionary), pattern_worker_new()};
+  *w = (posting_worker){dictionary_worker_new(r->dictionary), shapes_new(r->dictionary)};
   return w;
 }
 
 void posting_worker_free(posting_worker *w) {
   if (!w) return;
   dictionary_worker_free(w->words);
-  pattern_worker_free(w->patterns);
+  shapes_free(w->shapes);
   free(w);
 }
 
@@ -63,7 +63,7 @@ void posting_reading_new(const posting_reader *reader, posting_worker *w, arena 
                  .dictionary = reader->dictionary,
                  .words = w->words,
                  .reader = reader,
-                 .patterns = w->patterns,
+                 .shapes = w->shapes,
                  .out = out};
   r->text = plain_text(a, d->text, &r->plain);
   *out = (posting){.id = d->id,
@@ -86,6 +86,7 @@ void posting_reading_finish(reading *r) {
     skills_read(r);
   }
   pay_read(r); /* pay from a job board's own fields needs no text */
+  if (shapes_limited(r->shapes)) reading_warn(r, "pattern_limit", (span){0, 0});
   if (r->document->replaced) reading_warn(r, "invalid_utf8", (span){0, 0});
   warn_of_nothing(r);
 }

@@ -10,8 +10,12 @@
 /* Limits that no honest posting comes near, and that keep a hostile one under a millisecond or so per pattern. */
 enum { MATCH_LIMIT = 20000, DEPTH_LIMIT = 500, HEAP_LIMIT_KIB = 512 };
 
+/* Machine code costs as much as some hundred matches without it: one posting never pays for it, a stream does once. */
+enum { USES_BEFORE_JIT = 400 };
+
 struct pattern {
   pcre2_code *code;
+  unsigned uses;
 };
 
 struct pattern_worker {
@@ -19,21 +23,30 @@ struct pattern_worker {
   pcre2_match_context *context;
 };
 
-pattern *pattern_new(const char *expression, fault *f) {
+pattern *pattern_new(slice expression, fault *f) {
   int error;
   PCRE2_SIZE at;
   uint32_t options = PCRE2_UTF | PCRE2_NO_UTF_CHECK | PCRE2_EXTENDED | PCRE2_CASELESS;
-  pcre2_code *code = pcre2_compile((PCRE2_SPTR)expression, PCRE2_ZERO_TERMINATED, options, &error, &at, NULL);
+  pcre2_code *code = pcre2_compile((PCRE2_SPTR)expression.data, expression.size, options, &error, &at, NULL);
   if (!code) {
     PCRE2_UCHAR message[128];
     pcre2_get_error_message(error, message, sizeof message);
-    fault_set(f, FAULT_USAGE, "invalid_pattern", SLICE("pattern"), "%s: %.200s", (const char *)message, expression);
+    size_t start = at > 20 ? at - 20 : 0;
+    fault_set(f, FAULT_USAGE, "invalid_pattern", SLICE("pattern"), "%s, after: %.*s", (const char *)message,
+              (int)(at - start), expression.data + start);
     fault_at(f, 0, 0, at);
     return NULL;
   }
   pattern *p = memory_alloc(sizeof *p);
-  p->code = code;
-  return p;
+  *p = (pattern){.code = code};
+  uint32_t groups = 0;
+  pcre2_pattern_info(code, PCRE2_INFO_CAPTURECOUNT, &groups);
+  if (groups < PATTERN_GROUPS) return p;
+  fault_set(f, FAULT_USAGE, "invalid_pattern", SLICE("pattern"),
+            "it has %u groups, more than %d; write (?: ) for those that need no name", groups, PATTERN_GROUPS - 1);
+  fault_at(f, 0, 0, 0);
+  pattern_free(p);
+  return NULL;
 }
 
 void pattern_free(pattern *p) {
@@ -60,12 +73,11 @@ void pattern_worker_free(pattern_worker *w) {
   free(w);
 }
 
-static bool match(const pattern *p, pattern_worker *w, slice text, size_t from, uint32_t options, pattern_match *m,
-                  bool *limited) {
+bool pattern_find(pattern *p, pattern_worker *w, slice text, size_t from, pattern_match *m, bool *limited) {
   if (from > text.size) return false;
-  /* The text is known to be valid UTF-8 (document_read cleaned it), and `from` to be a token's edge. */
-  int n =
-      pcre2_match(p->code, (PCRE2_SPTR)text.data, text.size, from, options | PCRE2_NO_UTF_CHECK, w->data, w->context);
+  if (++p->uses == USES_BEFORE_JIT)
+    pcre2_jit_compile(p->code, PCRE2_JIT_COMPLETE); /* without it, it goes on as it is */
+  int n = pcre2_match(p->code, (PCRE2_SPTR)text.data, text.size, from, PCRE2_NO_UTF_CHECK, w->data, w->context);
   if (n <= 0) {
     if (limited && n != PCRE2_ERROR_NOMATCH) *limited = true;
     return false;
@@ -76,14 +88,6 @@ static bool match(const pattern *p, pattern_worker *w, slice text, size_t from, 
     m->group[i] = ends[2 * i] == PCRE2_UNSET ? (span){UINT32_MAX, UINT32_MAX}
                                              : (span){(uint32_t)ends[2 * i], (uint32_t)ends[2 * i + 1]};
   return true;
-}
-
-bool pattern_find(const pattern *p, pattern_worker *w, slice text, size_t from, pattern_match *m, bool *limited) {
-  return match(p, w, text, from, 0, m, limited);
-}
-
-bool pattern_at(const pattern *p, pattern_worker *w, slice text, size_t from, pattern_match *m, bool *limited) {
-  return match(p, w, text, from, PCRE2_ANCHORED, m, limited);
 }
 
 size_t pattern_group(const pattern *p, const char *name) {

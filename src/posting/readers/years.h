@@ -9,12 +9,6 @@ typedef struct years_reader {
   cues cues;
 } years_reader;
 
-typedef struct figure {
-  uint32_t first, end;
-  double value;
-  bool open; /* "5+" */
-} figure;
-
 /* An amount of time: tokens [first, end), the unit last. */
 typedef struct amount {
   uint32_t first, end, figure_end;
@@ -27,6 +21,9 @@ typedef struct amount {
 } amount;
 
 bool years_amount(const years_reader *y, const cue *unit, amount *a);
+
+/* The same from a figure alone, "2+ with AWS", whose unit was named before. False where token i is none. */
+bool years_bare_amount(const years_reader *y, uint32_t i, const cue *unit, amount *a);
 
 /* Is the amount experience of the candidate? */
 bool years_accept(const years_reader *y, const amount *a);

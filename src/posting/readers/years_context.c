@@ -23,7 +23,7 @@ static uint32_t clause_end(const context *c) {
   for (; i < c->it->end && i < c->a->end + 14; i++) {
     if (i > c->a->end && gap_at(c, i) & (GAP_SEMICOLON | GAP_STOP | GAP_PARAGRAPH | GAP_BULLET)) break;
     const cue *unit = begins(c, i);
-    if (unit && unit->class >= YEARS_UNIT_YEAR && unit->class <= YEARS_UNIT_YOE) {
+    if (is_time_unit(unit)) {
       amount next;
       if (years_amount(c->y, unit, &next) && next.first > c->a->end) return next.first;
     }
@@ -55,14 +55,14 @@ static bool company_spoken_of(const context *c) {
 
 /* Experience is named after the amount, or closely before it. */
 static bool experience_named(const context *c) {
-  if (c->a->unit->class == YEARS_UNIT_YOE) return true;
+  if (c->a->unit->class == QUANTITY_YOE) return true;
   if (cues_find(&c->y->cues, c->a->end, clause_end(c), YEARS_EXPERIENCE)) return true;
   uint32_t from = c->a->first > c->it->first + 9 ? c->a->first - 9 : c->it->first;
   for (uint32_t i = c->a->first; i-- > from;) {
     const cue *q = cues_end(&c->y->cues, i);
     if (gap_at(c, i + 1) & (GAP_STOP | GAP_SEMICOLON)) return false;
     if (q && q->class == YEARS_EXPERIENCE) return true;
-    if (q && q->class >= YEARS_UNIT_YEAR && q->class <= YEARS_UNIT_YOE) return false;
+    if (is_time_unit(q)) return false;
   }
   return false;
 }
@@ -197,7 +197,7 @@ static bool follows_well(const context *c) {
 /* No word says experience: the place and the shape must. */
 static bool accept_bare(const context *c) {
   if (!follows_well(c) || company_talk(c)) return false;
-  if (c->a->unit->class == YEARS_UNIT_MONTH) return c->a->at_least && wanted_section(c) && c->a->end < c->it->end;
+  if (c->a->unit->class == QUANTITY_MONTH) return c->a->at_least && wanted_section(c) && c->a->end < c->it->end;
   bool parens = gap_at(c, c->a->first) & GAP_OPEN && gap_at(c, c->a->end) & GAP_CLOSE;
   if (parens) return c->a->open || wanted_section(c) || skill_before(c);
   if (wanted_section(c) || c->a->first <= c->it->first + 1) return true;

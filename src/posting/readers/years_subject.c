@@ -62,7 +62,7 @@ static uint32_t phrase_end(const years_reader *y, uint32_t from, uint32_t limit)
     bool stops = c->class == YEARS_STOP || c->class == YEARS_PREFERRED || c->class == YEARS_REQUIRED ||
                  c->class == YEARS_OF_WHICH;
     if (stops && !(c->class == YEARS_REQUIRED && i == from)) break;
-    if (c->class >= YEARS_UNIT_YEAR && c->class <= YEARS_UNIT_YOE && i > from) break;
+    if (is_time_unit(c) && i > from) break;
   }
   return i;
 }
@@ -98,7 +98,7 @@ int years_degree(const years_reader *y, const amount *a) {
   int best = -1;
   for (uint32_t i = a->first; i-- > it->first && best < 0 && a->first - i < 14;) {
     const cue *unit = cues_at(&y->cues, i);
-    if (unit && unit->class >= YEARS_UNIT_YEAR && unit->class <= YEARS_UNIT_YOE) break;
+    if (is_time_unit(unit)) break;
     const hit *h = hit_at(y->r, table, i);
     if (h) best = degrees_level(h);
   }

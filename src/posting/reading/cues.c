@@ -12,6 +12,40 @@ cues cues_read(const reading *r, table_number table) {
   return (cues){items, h->count};
 }
 
+static cue cue_of(const hit *h, int base) {
+  return (cue){.first = h->first,
+               .end = h->first + h->count,
+               .concept = h->concept,
+               .class = (uint16_t)(h->class + base),
+               .flags = h->flags};
+}
+
+static bool counts(const hit *h) { return h->class + QUANTITY_BASE <= QUANTITY_DAY; }
+
+static bool goes_first(const hit *own, const hit *quantity) {
+  if (own->first != quantity->first) return own->first < quantity->first;
+  return own->count >= quantity->count;
+}
+
+cues cues_with_quantities(const reading *r, table_number table) {
+  const hits *own = &r->hits.table[table], *all = &r->hits.table[TABLE_QUANTITIES];
+  cue *items = arena_alloc(r->arena, (own->count + all->count + 1) * sizeof *items);
+  size_t count = 0, i = 0, j = 0;
+  uint32_t end = 0;
+  while (i < own->count || j < all->count) {
+    if (j < all->count && !counts(&all->items[j])) {
+      j++;
+      continue;
+    }
+    bool mine = j == all->count || (i < own->count && goes_first(&own->items[i], &all->items[j]));
+    const hit *next = mine ? &own->items[i++] : &all->items[j++];
+    if (next->first < end) continue;
+    items[count++] = cue_of(next, mine ? 0 : QUANTITY_BASE);
+    end = next->first + next->count;
+  }
+  return (cues){items, count};
+}
+
 size_t cues_after(const cues *c, uint32_t at) {
   size_t low = 0, high = c->count;
   while (low < high) {

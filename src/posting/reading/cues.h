@@ -19,6 +19,13 @@ typedef struct cues {
 /* The table's hits, in order, in r's arena. */
 cues cues_read(const reading *r, table_number table);
 
+/* The same, with numbers and units of time among them: their class is enum quantity_class. Of two that overlap the one
+   that begins first counts, then the longer, then the table's own. */
+cues cues_with_quantities(const reading *r, table_number table);
+
+/* A unit that experience is measured in: years, months, decades. */
+static inline bool is_time_unit(const cue *c) { return c && c->class >= QUANTITY_YEAR && c->class <= QUANTITY_YOE; }
+
 /* The cue that covers a token, the one that begins or ends with it, or NULL. */
 const cue *cues_at(const cues *c, uint32_t at);
 const cue *cues_begin(const cues *c, uint32_t at);

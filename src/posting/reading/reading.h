@@ -5,7 +5,7 @@
 
 #include "input/plain.h"
 #include "posting/posting.h"
-#include "text/pattern.h"
+#include "dictionary/shapes.h"
 
 enum item_flag {
   ITEM_HEADING = 1 << 0, /* the item is a heading (closed vocabulary, tail checked) */
@@ -28,9 +28,9 @@ typedef struct reading {
   const dictionary *dictionary;
   dictionary_worker *words;
   const posting_reader *reader; /* holds the compiled patterns */
-  pattern_worker *patterns;
-  slice text;      /* the document's, plain: all offsets of a reading are into it */
-  plain_map plain; /* the way back to the document's own */
+  shapes *shapes;               /* the worker's */
+  slice text;                   /* the document's, plain: all offsets of a reading are into it */
+  plain_map plain;              /* the way back to the document's own */
   tokens tokens;
   dictionary_hits hits;
   item *items;

@@ -1,0 +1,175 @@
+/* Amounts of time: the shape "years.amount" says what the parts are, here they become numbers. */
+#include <math.h>
+
+#include "posting/readers/years.h"
+
+/* How many words an amount may begin before its unit. */
+enum { AMOUNT_REACH = 14 };
+
+enum amount_part { BETWEEN, LOW, LOW_TWIN, LOW_OPEN, HIGH, HIGH_TWIN, HIGH_OPEN, LOW_UNIT, MONTHS };
+static const char amount_parts[] = "between low low_twin low_open high high_twin high_open low_unit extra";
+
+static bool gap_has(const years_reader *y, uint32_t i, unsigned gaps) {
+  return (y->r->tokens.items[i].gap & gaps) != 0;
+}
+
+/* "5", "1.5", "2,5". */
+static double figure_value(slice text) {
+  double value = 0, scale = 0;
+  for (size_t i = 0; i < text.size; i++) {
+    bool digit = text.data[i] >= '0' && text.data[i] <= '9';
+    if (!digit && !scale)
+      scale = 1;
+    else if (digit)
+      value = value * 10 + (text.data[i] - '0'), scale *= 10;
+  }
+  return scale ? value / scale : value;
+}
+
+/* The token that holds a byte. */
+static uint32_t token_at(const years_reader *y, uint32_t near, uint32_t byte) {
+  while (near > 0 && y->r->tokens.items[near].start > byte) near--;
+  while (near + 1 < y->r->tokens.count && y->r->tokens.items[near].end <= byte) near++;
+  return near;
+}
+
+/* A figure or a number word, as the shape found it. */
+static double value_of(const years_reader *y, span at, uint32_t near) {
+  slice text = slice_cut(y->r->text, at.start, at.end);
+  if (text.data[0] >= '0' && text.data[0] <= '9') return figure_value(text);
+  const cue *c = cues_at(&y->cues, token_at(y, near, at.start));
+  return c && c->class == QUANTITY_NUMBER ? cue_number(y->r, c) : 0;
+}
+
+static double unit_scale(int class) {
+  if (class == QUANTITY_MONTH) return 1.0 / 12;
+  return class == QUANTITY_DECADE ? 10 : 1;
+}
+
+/* Where a number may begin in the token: 0 bytes in, at the digits glued to a word, or SIZE_MAX. */
+static size_t number_begin(const years_reader *y, uint32_t i) {
+  const token *t = &y->r->tokens.items[i];
+  const cue *c = cues_begin(&y->cues, i);
+  if (c && c->class == QUANTITY_NUMBER) return t->start;
+  if (!(t->flags & TOKEN_DIGIT) || t->flags & (TOKEN_CURRENCY | TOKEN_URL)) return SIZE_MAX;
+  size_t at = t->end; /* the last run of digits, with its point */
+  while (at > t->start && !(y->r->text.data[at - 1] >= '0' && y->r->text.data[at - 1] <= '9')) at--;
+  while (at > t->start && strchr("0123456789.,", y->r->text.data[at - 1])) at--;
+  return at;
+}
+
+/* "three (3)" is one amount; of "5 (10)" the second is the figure, which is tried for itself. */
+static bool twins_agree(const years_reader *y, const shape_found *f, uint32_t near) {
+  for (int part = LOW; part <= HIGH; part += HIGH - LOW)
+    if (shape_has(f, (size_t)part + 1) &&
+        fabs(value_of(y, f->part[part], near) - value_of(y, f->part[part + 1], near)) > 1e-9)
+      return false;
+  return true;
+}
+
+static void take_values(const years_reader *y, const shape_found *f, uint32_t near, amount *a) {
+  a->min = value_of(y, f->part[LOW], near);
+  if (shape_has(f, MONTHS)) a->min = a->min * 12 + value_of(y, f->part[MONTHS], near);
+  a->open = shape_has(f, LOW_OPEN) || (f->at.start > 0 && y->r->text.data[f->at.start - 1] == '+'); /* "+3 years" */
+  uint32_t figure = f->part[shape_has(f, LOW_TWIN) ? LOW_TWIN : LOW].end;
+  if (shape_has(f, HIGH)) {
+    double high = value_of(y, f->part[HIGH], near);
+    const cue *unit = shape_has(f, LOW_UNIT) ? cues_at(&y->cues, token_at(y, near, f->part[LOW_UNIT].start)) : NULL;
+    if (unit) a->min *= unit_scale(unit->class) / unit_scale(a->unit->class); /* "6 months to 2 years" */
+    a->open = shape_has(f, HIGH_OPEN);
+    if (!a->open) a->max = high;
+    figure = f->part[shape_has(f, HIGH_TWIN) ? HIGH_TWIN : HIGH].end;
+  }
+  a->figure_end = token_at(y, near, figure - 1) + 1;
+}
+
+/* Does the shape begin at token i and end with the unit? */
+static bool amount_from(const years_reader *y, const shape *of, uint32_t i, const cue *unit, amount *a) {
+  shape_found f;
+  size_t at = number_begin(y, i);
+  if (at == SIZE_MAX || !shapes_match(y->r->shapes, of, at, &f)) return false;
+  if (f.at.end != y->r->tokens.items[unit->end - 1].end || !twins_agree(y, &f, i)) return false;
+  take_values(y, &f, i, a);
+  a->first = i;
+  return isnan(a->max) || a->min <= a->max;
+}
+
+bool years_bare_amount(const years_reader *y, uint32_t i, const cue *unit, amount *a) {
+  const token *t = &y->r->tokens.items[i];
+  shape_found f;
+  if (!(t->flags & TOKEN_NUMBER) || t->flags & (TOKEN_CURRENCY | TOKEN_URL)) return false;
+  const shape *of = shapes_get(y->r->shapes, "years.bare", amount_parts);
+  if (!of) return false;
+  shapes_window(y->r->shapes, of, &y->r->tokens, &y->r->hits, i, i + 1);
+  if (!shapes_match(y->r->shapes, of, t->start, &f)) return false;
+  *a = (amount){.first = i, .end = i + 1, .max = NAN, .unit = unit};
+  take_values(y, &f, i, a);
+  return true;
+}
+
+/* What stands before the amount: "at least", "up to". Moves *first to its begin. */
+static void take_qualifier(const years_reader *y, amount *a) {
+  uint32_t i = a->first;
+  for (int steps = 0; steps < REACH_NEAR && i > 0 && !gap_has(y, i, GAP_NEWLINE | GAP_STOP | GAP_SEMICOLON); steps++) {
+    const cue *c = cues_end(&y->cues, i - 1);
+    if (c && (c->class == YEARS_AT_LEAST || c->class == YEARS_OVER || c->class == YEARS_UP_TO ||
+              c->class == YEARS_BETWEEN)) {
+      a->first = c->first;
+      a->at_least = c->class == YEARS_AT_LEAST;
+      if (c->class == YEARS_UP_TO && isnan(a->max)) {
+        a->max = a->min;
+        a->min = 0;
+        a->upper_only = true;
+      }
+      return;
+    }
+    if (!token_in(y->r, i - 1, SET_ROUGHLY)) return;
+    i--;
+  }
+}
+
+/* "a decade", "a year of experience": one of the unit. */
+static bool single_unit(const years_reader *y, const cue *unit, amount *a) {
+  if (unit->first == 0 || !token_in(y->r, unit->first - 1, SET_ONE) ||
+      gap_has(y, unit->first, ~(unsigned)(GAP_SPACE | GAP_HYPHEN)))
+    return false;
+  bool experience = cues_find(&y->cues, unit->end, unit->end + 4, YEARS_EXPERIENCE) != NULL;
+  const cue *least = unit->first > 1 ? cues_end(&y->cues, unit->first - 2) : NULL; /* "at least a year of it" */
+  bool asked = least && least->class == YEARS_AT_LEAST;
+  asked |= unit->first > 1 && token_in(y->r, unit->first - 2, SET_OR) && unit->end < y->r->tokens.count &&
+           token_in(y->r, unit->end, SET_IN_FIELD); /* "a CST or a year in sterile processing" */
+  if (unit->class != QUANTITY_DECADE && !experience && !asked) return false;
+  a->first = unit->first - 1;
+  a->min = 1;
+  return true;
+}
+
+/* The widest amount of the shape that ends with the unit. */
+static bool shaped_amount(const years_reader *y, const char *shape_name, const cue *unit, amount *a) {
+  const shape *of = shapes_get(y->r->shapes, shape_name, amount_parts);
+  uint32_t from = unit->first > AMOUNT_REACH ? unit->first - AMOUNT_REACH : 0;
+  bool number = false;
+  for (uint32_t i = from; i < unit->first && !number; i++) number = number_begin(y, i) != SIZE_MAX;
+  if (!of || !number) return false;
+  shapes_window(y->r->shapes, of, &y->r->tokens, &y->r->hits, from, unit->end);
+  for (uint32_t i = from; i < unit->first; i++)
+    if (amount_from(y, of, i, unit, a)) return true;
+  return false;
+}
+
+bool years_amount(const years_reader *y, const cue *unit, amount *a) {
+  *a = (amount){.max = NAN, .unit = unit, .end = unit->end};
+  if ((unit->class == QUANTITY_MONTH && shaped_amount(y, "years.mixed", unit, a)) ||
+      shaped_amount(y, "years.amount", unit, a)) {
+    a->glued_hyphen = gap_has(y, unit->first, GAP_HYPHEN);
+    const cue *plus = cues_begin(&y->cues, unit->end); /* "1-3 years plus experience" */
+    if (plus && plus->class == YEARS_MORE && !gap_has(y, plus->first, ~(unsigned)GAP_SPACE)) a->max = NAN;
+  } else if (!single_unit(y, unit, a)) {
+    return false;
+  }
+  double scale = unit_scale(unit->class);
+  a->min = round(a->min * scale * 100) / 100;
+  a->max = round(a->max * scale * 100) / 100;
+  take_qualifier(y, a);
+  return true;
+}
