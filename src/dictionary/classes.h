@@ -45,7 +45,11 @@
   C(CUE_CLAUSE, "clause")                                                                                              \
   C(CUE_OPENS_ANY, "opens-any")                                                                                        \
   C(CUE_CLOSES_ANY, "closes-any")                                                                                      \
-  C(CUE_UNNEEDED, "unneeded")
+  C(CUE_UNNEEDED, "unneeded")                                                                                          \
+  C(CUE_IDIOM, "idiom") /* "no nonsense": says nothing of what stands beside it */
+
+/* Names that stand together with a slash and are no alternatives. */
+#define STACK_CLASSES(C, V) C(STACK_PAIR, "stack")
 
 #define FACT_CLASSES(C, V)                                                                                             \
   V(FACT_LABEL, "label")                                                                                               \
@@ -216,6 +220,7 @@
   T(TABLE_BOILERPLATE, "boilerplate", BOILERPLATE_CLASSES)                                                             \
   T(TABLE_CUES, "cues", CUE_CLASSES)                                                                                   \
   T(TABLE_TITLES, "titles", TITLE_CLASSES)                                                                             \
+  T(TABLE_STACKS, "stacks", STACK_CLASSES)                                                                             \
   T(TABLE_FACTS, "facts", FACT_CLASSES)                                                                                \
   T(TABLE_QUANTITIES, "quantities", QUANTITY_CLASSES)                                                                  \
   T(TABLE_YEARS, "years", YEARS_CLASSES)                                                                               \
@@ -266,11 +271,17 @@
   S(SET_PREMISES, "premises")                   /* "Acme headquarters" */                                              \
   S(SET_TOOL_CLASSES, "tool-classes")           /* "tools", "languages": what follows in brackets are examples */      \
   S(SET_CHOICE_OPENERS, "choice-openers")       /* "one of", "any", "at least one": announce a choice */               \
-  S(SET_WHOLE, "whole")                         /* "suite": what follows in brackets are its parts */                  \
-  S(SET_EXAMPLES, "examples")                   /* "including": parts of a whole, no choice */                         \
+  S(SET_ANY, "any")                                                                                                    \
+  S(SET_WHOLE, "whole")       /* "suite": what follows in brackets are its parts */                                    \
+  S(SET_EXAMPLES, "examples") /* "including": parts of a whole, no choice */                                           \
   S(SET_ET_CETERA, "et-cetera")                                                                                        \
   S(SET_AND, "and")                                                                                                    \
   S(SET_PLURAL_VERBS, "plural-verbs") /* "are" */                                                                      \
+  S(SET_PREDICATES, "predicates")     /* begin what is said of a thing before it: "is a plus", "desirable" */          \
+  S(SET_ARTICLES, "articles")                                                                                          \
+  S(SET_NOT, "not")                                                                                                    \
+  S(SET_DEGREES_OF, "degrees-of") /* between "not" and what it denies: "a", "strictly" */                              \
+  S(SET_PLUS, "plus")                                                                                                  \
   S(SET_ABOUT, "about")                                                                                                \
   S(SET_ROUGHLY, "roughly") /* before an amount, of no weight: "a", "about" */                                         \
   S(SET_ONE, "one")         /* "a year": one of them */                                                                \
@@ -290,6 +301,8 @@
 
 #define RULE_SETS(R)                                                                                                   \
   R(RULES_LANGUAGE, "language") /* is the name of a language one, or a nationality? */                                 \
+  R(RULES_CUE, "cue")           /* what a softener or hardener says where it stands */                                 \
+  R(RULES_CHOICE, "choice")     /* is a choice announced before the first of a list? */                                \
   R(RULES_NAME, "name")         /* is the capital word a tool's name, or of a person, place, employer? */
 
 #define RULE_EFFECTS(E)                                                                                                \
@@ -297,7 +310,9 @@
   E(EFFECT_NATIONALITY, "nationality")                                                                                 \
   E(EFFECT_PERSON, "person")                                                                                           \
   E(EFFECT_PLACE, "place")                                                                                             \
-  E(EFFECT_EMPLOYER, "employer")
+  E(EFFECT_EMPLOYER, "employer")                                                                                       \
+  E(EFFECT_UNNEEDED, "unneeded") /* "isn't necessary" */                                                               \
+  E(EFFECT_CHOICE, "choice")
 
 /* How far a rule looks, in words. */
 #define RULE_REACHES(D)                                                                                                \
@@ -338,6 +353,7 @@ enum class_flag {
 
 typedef enum cue_class { CUE_NONE, CUE_CLASSES(CLASS_ENUM, CLASS_ENUM) CUE_CLASS_COUNT } cue_class;
 typedef enum boilerplate_class { BOILERPLATE_NONE, BOILERPLATE_CLASSES(CLASS_ENUM, CLASS_ENUM) } boilerplate_class;
+typedef enum stack_class { STACK_NONE, STACK_CLASSES(CLASS_ENUM, CLASS_ENUM) } stack_class;
 typedef enum facts_class { FACT_NONE, FACT_CLASSES(CLASS_ENUM, CLASS_ENUM) } facts_class;
 typedef enum title_class { TITLE_NONE, TITLE_CLASSES(CLASS_ENUM, CLASS_ENUM) } title_class;
 /* Cues of quantities stand among those of another table: their numbers lie above its own. */

@@ -1,4 +1,5 @@
 /* How strongly a thing is asked for: section, lead-in, and the softeners, hardeners and negations of its clause. */
+#include "posting/reading/rules.h"
 #include "posting/reading/structure.h"
 
 size_t structure_first_hit(const hits *h, uint32_t from) {
@@ -19,25 +20,79 @@ const hit *hit_at(const reading *r, int table, uint32_t i) {
   return at < h->count && h->items[at].first <= i ? &h->items[at] : NULL;
 }
 
-enum { CUE_REACH = 14, NEGATION_REACH = 5 };
+enum { CUE_REACH = REACH_CLAUSE, NEGATION_REACH = 5 };
+
+static const token *token_at(const reading *r, uint32_t i) { return &r->tokens.items[i]; }
 
 /* A clause ends before a token whose gap is one of these. A colon ends it only looking ahead. */
 static bool breaks_clause(const reading *r, uint32_t i) {
-  return r->tokens.items[i].gap & (GAP_SEMICOLON | GAP_STOP | GAP_PARAGRAPH | GAP_BULLET);
+  return token_at(r, i)->gap & (GAP_SEMICOLON | GAP_STOP | GAP_PARAGRAPH | GAP_BULLET);
+}
+
+static const item *item_at(const reading *r, uint32_t i) { return &r->items[r->item_of[i]]; }
+
+/* "(nice)", "[must]", "Kubernetes - nice", "Nice: Kafka": the word stands for itself. */
+static bool is_tag(const reading *r, const hit *h) {
+  const item *it = item_at(r, h->first);
+  uint32_t end = h->first + h->count;
+  bool opens = h->first == it->first || token_at(r, h->first)->gap & (GAP_OPEN | GAP_DASH | GAP_COMMA | GAP_SEMICOLON);
+  return opens && (end >= it->end || token_at(r, end)->gap & (GAP_CLOSE | GAP_COLON | GAP_COMMA | GAP_SEMICOLON));
+}
+
+/* "Python, plus SQL": a conjunction, unlike "a plus" and "Plus: SQL". */
+static bool is_conjunction(const reading *r, const hit *h) {
+  uint32_t end = h->first + 1;
+  return h->count == 1 && token_in(r, h->first, SET_PLUS) && end < item_at(r, h->first)->end &&
+         !(token_at(r, end)->gap & ~(unsigned)(GAP_SPACE | GAP_NEWLINE));
+}
+
+/* What a cue says where it stands: a weak word counts as a tag alone, "isn't necessary" is not needed, "plus" between
+   two things is a conjunction. */
+static cue_class says(const reading *r, const hit *h) {
+  if (h->flags & FORM_WEAK && h->class != CUE_NEGATED && !is_tag(r, h)) return CUE_NONE;
+  if (h->class == CUE_PREFERRED && is_conjunction(r, h)) return CUE_NONE;
+  bool denied = h->class == CUE_REQUIRED && rules_say(r, RULES_CUE, h->first, h->first + h->count) == EFFECT_UNNEEDED;
+  return denied ? CUE_UNNEEDED : (cue_class)h->class;
+}
+
+static bool is_strength(cue_class c) { return c == CUE_PREFERRED || c == CUE_REQUIRED; }
+
+/* ", ideally with dbt", "nice to have: Scala": does the cue speak of what comes after it? A predicate ("is a plus",
+   "desirable") does so only before a colon. */
+static bool leads(const reading *r, const hit *h) {
+  const item *it = item_at(r, h->first);
+  uint32_t end = h->first + h->count;
+  if (end >= it->end) return false;
+  unsigned before = token_at(r, h->first)->gap, after = token_at(r, end)->gap;
+  if (after & GAP_COLON) return true;
+  unsigned apart = GAP_COMMA | GAP_SEMICOLON | GAP_DASH | GAP_OPEN | GAP_COLON;
+  if (h->first != it->first && !(before & apart)) return false;
+  return !(after & ~(unsigned)(GAP_SPACE | GAP_NEWLINE | GAP_HYPHEN | GAP_QUOTE)) &&
+         !token_in(r, h->first, SET_PREDICATES) && !token_in(r, end, SET_CONJUNCTIONS);
+}
+
+/* Which of softeners and hardeners stand in tokens [from, to): bits, 1 << CUE_PREFERRED and 1 << CUE_REQUIRED. */
+static unsigned strengths_in(const reading *r, uint32_t from, uint32_t to) {
+  const hits *h = &r->hits.table[TABLE_CUES];
+  uint32_t limit = from + REACH_STATEMENT < to ? from + REACH_STATEMENT : to;
+  unsigned found = 0;
+  for (size_t i = structure_first_hit(h, from); i < h->count && h->items[i].first < limit; i++) {
+    cue_class c = says(r, &h->items[i]);
+    if (is_strength(c)) found |= 1u << c;
+  }
+  return found;
 }
 
 /* Depth of brackets entered (+) or left (-) between token i - 1 and i. */
 static int bracket_step(const reading *r, uint32_t i) {
-  unsigned gap = r->tokens.items[i].gap;
+  unsigned gap = token_at(r, i)->gap;
   return (gap & GAP_OPEN ? 1 : 0) - (gap & GAP_CLOSE ? 1 : 0);
 }
 
 static bool links_list(const reading *r, uint32_t from, uint32_t to) {
   const hits *h = &r->hits.table[TABLE_CUES];
-  for (size_t i = structure_first_hit(h, from); i < h->count && h->items[i].first < to; i++) {
-    cue_class c = (cue_class)h->items[i].class;
-    if (c == CUE_ANY_OF || c == CUE_ALL_OF) return true;
-  }
+  for (size_t i = structure_first_hit(h, from); i < h->count && h->items[i].first < to; i++)
+    if (h->items[i].class == CUE_ANY_OF || h->items[i].class == CUE_ALL_OF) return true;
   return false;
 }
 
@@ -50,39 +105,80 @@ static bool is_plural_verb(const reading *r, const hit *h) {
 static bool reaches_back(const reading *r, uint32_t from, const hit *cue, bool asked) {
   uint32_t comma = 0;
   for (uint32_t i = from; i <= cue->first; i++)
-    if (r->tokens.items[i].gap & GAP_COMMA) comma = i;
+    if (token_at(r, i)->gap & GAP_COMMA) comma = i;
   if (!comma) return true;
   /* "experience with Selenium, and some JMeter would be nice": the second half has its own verb. */
   if (asked && token_in(r, comma, SET_AND) && !is_plural_verb(r, cue)) return false;
-  if (comma == cue->first) return true; /* "SQL, preferably" is rare; "Go, a plus" is what is meant */
+  if (comma == cue->first) return true; /* "Go, a plus" */
   return links_list(r, from, cue->first) || is_plural_verb(r, cue);
 }
 
-/* The softener, hardener or negation after the mention that speaks of it; CUE_NONE if there is none. */
-static cue_class cue_after(const reading *r, const item *it, uint32_t end, bool asked, bool *bracketed) {
+/* What is said after a mention. */
+typedef struct trail {
+  cue_class class; /* the softener, hardener or negation that speaks of it; CUE_NONE */
+  bool next;       /* it stands right there: "Tableau preferred", "Tableau (preferred)", "Tableau - nice" */
+  bool bracketed;  /* a softener in brackets speaks of something inside them: "IaC (Terraform preferred)" */
+  unsigned parted; /* softeners and hardeners of other clauses after it, 1 << class: "React; Swift a plus" */
+} trail;
+
+/* "Tosca (good to have skill)": brackets right after the mention that begin with the cue and name nothing else. */
+static bool is_bracket_tag(const reading *r, uint32_t end, const hit *cue) {
+  if (cue->first != end || !(token_at(r, end)->gap & GAP_OPEN)) return false;
+  for (uint32_t i = cue->first + cue->count; i <= r->tokens.count && i <= end + REACH_PHRASE; i++) {
+    if (token_at(r, i)->gap & GAP_CLOSE) return true;
+    if (hit_at(r, TABLE_SKILLS, i)) return false;
+  }
+  return false;
+}
+
+/* Right after the mention, in the same breath. */
+static bool stands_next(const reading *r, uint32_t end, const hit *cue) {
+  return cue->first <= end + 1 && !(token_at(r, end)->gap & (GAP_COMMA | GAP_OPEN));
+}
+
+/* A colon ends the clause unless all that follows is the cue: "Docker knowledge: not required". */
+static bool ends_at_colon(const reading *r, const item *it, uint32_t i, const hit *cue) {
+  return token_at(r, i)->gap & GAP_COLON && !(i == cue->first && cue->first + cue->count >= it->end);
+}
+
+static trail trail_of(const reading *r, const item *it, uint32_t end, bool asked) {
   const hits *h = &r->hits.table[TABLE_CUES];
+  trail t = {0};
   int depth = 0;
   uint32_t i = end;
   for (size_t at = structure_first_hit(h, end); at < h->count; at++) {
     const hit *cue = &h->items[at];
     if (cue->first < end) continue;
-    if (cue->first >= it->end || cue->first - end > CUE_REACH) return CUE_NONE;
+    if (cue->first >= it->end || cue->first - end > CUE_REACH) return t;
     for (; i <= cue->first; i++) {
-      if (breaks_clause(r, i) || (i > end && r->tokens.items[i].gap & GAP_COLON)) return CUE_NONE;
+      if (breaks_clause(r, i) || (i > end && ends_at_colon(r, it, i, cue))) {
+        t.parted = token_at(r, i)->gap & GAP_SEMICOLON ? strengths_in(r, i, it->end) : 0;
+        return t;
+      }
       if ((depth += bracket_step(r, i)) < 0) depth = 0;
     }
-    cue_class c = (cue_class)cue->class;
-    if (c == CUE_CLAUSE || c == CUE_ASKS || c == CUE_DUTY) return CUE_NONE;
-    if (c == CUE_NEGATED) return CUE_NONE; /* "no ..." begins something else */
-    if (c != CUE_PREFERRED && c != CUE_REQUIRED && c != CUE_UNNEEDED) continue;
-    *bracketed |= depth > 0 && cue->first > end && c == CUE_PREFERRED;
-    if (depth > 0 && cue->first > end)
-      continue; /* "IaC (Terraform preferred)" speaks of Terraform; "Tableau (preferred)" of Tableau */
-    bool bracket_ends =
-        r->tokens.items[cue->first + cue->count].gap & GAP_CLOSE; /* "(HTML, C#, .NET preferred)": all */
-    return bracket_ends || reaches_back(r, end, cue, asked) ? c : CUE_NONE;
+    cue_class c = says(r, cue);
+    if (c == CUE_CLAUSE || c == CUE_ASKS || c == CUE_DUTY) return t;
+    if (c == CUE_NEGATED && cue->flags & FORM_WEAK) continue; /* "is not a requirement": the hardener tells */
+    if (c == CUE_NEGATED) return t;                           /* "no ..." begins something else */
+    if (!is_strength(c) && c != CUE_UNNEEDED) continue;
+    bool inside = depth > 0 && cue->first > end;
+    t.bracketed |= inside && c == CUE_PREFERRED;
+    if (inside) continue; /* "IaC (Terraform preferred)" speaks of Terraform; "Tableau (preferred)" of Tableau */
+    /* "(HTML, C#, .NET preferred)": all */
+    bool bracket_ends = token_at(r, cue->first + cue->count)->gap & GAP_CLOSE;
+    bool tag = is_bracket_tag(r, end, cue);
+    if (!tag && is_strength(c) && leads(r, cue)) {
+      t.parted = 1u << c;
+      return t;
+    }
+    if (tag || bracket_ends || reaches_back(r, end, cue, asked)) {
+      t.class = c;
+      t.next = tag || stands_next(r, end, cue);
+    }
+    return t;
   }
-  return CUE_NONE;
+  return t;
 }
 
 /* Is token i part of a list: a skill, or a conjunction between skills? */
@@ -91,56 +187,57 @@ static bool in_list(const reading *r, uint32_t i) {
   return hit_at(r, TABLE_SKILLS, i) || (cue && (cue->class == CUE_ANY_OF || cue->class == CUE_ALL_OF));
 }
 
-/* How far after the mention the cue stands that spoke last; for trusting one that stands right there. */
-static bool is_near(const reading *r, const item *it, uint32_t end, cue_class wanted) {
-  const hits *h = &r->hits.table[TABLE_CUES];
-  for (size_t at = structure_first_hit(h, end);
-       at < h->count && h->items[at].first < it->end && h->items[at].first <= end + 1; at++)
-    if (h->items[at].first >= end && h->items[at].class == wanted)
-      return !(r->tokens.items[end].gap & (GAP_COMMA | GAP_OPEN));
-  return false;
-}
-
 /* Does a cue before the mention still hold at it? A negation stops at a comma, unless the commas are those of a list
-   ("No HTML, CSS or JavaScript needed"). */
+   ("No HTML, CSS or JavaScript needed"); a weak one ("not") speaks of a list right after it alone. What stands before a
+   colon holds over semicolons: "Nice to have: Docker; Helm". */
 static bool holds_until(const reading *r, const hit *cue, cue_class c, uint32_t first) {
   bool list = true;
-  for (uint32_t i = cue->first + cue->count; i <= first; i++) {
-    if (breaks_clause(r, i)) return false;
+  uint32_t next = cue->first + cue->count;
+  bool announces = is_strength(c) && token_at(r, next)->gap & GAP_COLON;
+  unsigned ends = GAP_STOP | GAP_PARAGRAPH | GAP_BULLET | (announces ? 0 : GAP_SEMICOLON);
+  for (uint32_t i = next; i <= first; i++) {
+    unsigned gap = token_at(r, i)->gap;
+    if (gap & ends) return false;
     if (c != CUE_NEGATED) continue;
+    if (cue->flags & FORM_WEAK && i < first && !in_list(r, i) && !token_in(r, i, SET_ARTICLES)) return false;
     list &= in_list(r, i);
-    unsigned gap = r->tokens.items[i].gap;
     if (gap & (GAP_CLOSE | GAP_DASH) || (gap & GAP_COMMA && !list)) return false;
   }
   return true;
 }
 
 typedef struct lead {
-  bool preferred, required, negated, asks;
+  bool asks, negated, preferred, required;
+  unsigned parted; /* softeners and hardeners of other clauses before: "Python is a must, Airflow ..." */
 } lead;
 
 static bool opens_clause(const reading *r, const item *it, uint32_t i) {
-  return i == it->first || r->tokens.items[i].gap & (GAP_COMMA | GAP_OPEN | GAP_DASH) || breaks_clause(r, i);
+  return i == it->first || token_at(r, i)->gap & (GAP_COMMA | GAP_OPEN | GAP_DASH) || breaks_clause(r, i);
 }
 
-/* Cues before the mention in its clause. A cue that closed an earlier chunk ("Python required, Scala") is not carried
-   on: softeners and hardeners lead only where a verb, a colon or "ideally" puts them before their object. */
+/* What the item's words before the mention say of it; the last of the softeners and hardeners wins. */
 static lead leads_of(const reading *r, const item *it, uint32_t first) {
   const hits *h = &r->hits.table[TABLE_CUES];
   lead found = {0};
   for (size_t at = structure_first_hit(h, it->first); at < h->count && h->items[at].first + h->items[at].count <= first;
        at++) {
     const hit *cue = &h->items[at];
-    cue_class c = (cue_class)cue->class;
+    cue_class c = says(r, cue);
     uint32_t next = cue->first + cue->count;
     if (c == CUE_CLAUSE) found = (lead){0};
-    if (!holds_until(r, cue, c, first)) continue;
-    unsigned gap = r->tokens.items[next].gap;
+    if (!holds_until(r, cue, c, first)) {
+      found.parted |= is_strength(c) ? 1u << c : 0;
+      continue;
+    }
+    unsigned gap = token_at(r, next)->gap;
     bool closes = gap & (GAP_COMMA | GAP_CLOSE) && !(gap & GAP_COLON);
     if (c == CUE_ASKS) found.asks = true;
-    bool leads = c == CUE_UNNEEDED && opens_clause(r, it, cue->first); /* "No es necesario SAP" */
-    if ((c == CUE_NEGATED || leads) && first - next <= NEGATION_REACH) found.negated = true;
-    if (closes && cue->first > it->first) continue;
+    bool unneeded = c == CUE_UNNEEDED && opens_clause(r, it, cue->first); /* "No es necesario SAP" */
+    if ((c == CUE_NEGATED || unneeded) && first - next <= NEGATION_REACH) found.negated = true;
+    if (closes && cue->first > it->first) {
+      found.parted |= is_strength(c) ? 1u << c : 0;
+      continue;
+    }
     if (c == CUE_PREFERRED) found.preferred = true, found.required = false;
     if (c == CUE_REQUIRED) found.required = true, found.preferred = false;
   }
@@ -148,22 +245,23 @@ static lead leads_of(const reading *r, const item *it, uint32_t first) {
 }
 
 strength_ground strength_ground_at(const reading *r, uint32_t first, uint32_t end) {
-  const item *it = &r->items[r->item_of[first]];
+  const item *it = item_at(r, first);
   lead before = leads_of(r, it, first);
-  bool bracketed = false;
-  cue_class after = cue_after(r, it, end, before.asks, &bracketed);
-  if (after == CUE_PREFERRED && is_near(r, it, end, after))
-    return (strength_ground){STRENGTH_PREFERRED, "preferred-next"};
-  if (after == CUE_REQUIRED && !before.negated && is_near(r, it, end, after))
-    return (strength_ground){STRENGTH_REQUIRED, "required-next"};
-  if (after == CUE_PREFERRED) return (strength_ground){STRENGTH_PREFERRED, "preferred-after"};
-  if (after == CUE_UNNEEDED) return (strength_ground){STRENGTH_NEGATED, "unneeded-after"};
-  if (before.negated) return (strength_ground){STRENGTH_NEGATED, "negated-before"};
-  if (after == CUE_REQUIRED) return (strength_ground){STRENGTH_REQUIRED, "required-after"};
-  if (before.preferred) return (strength_ground){STRENGTH_PREFERRED, "preferred-before"};
-  if (before.required) return (strength_ground){STRENGTH_REQUIRED, "required-before"};
-  if (it->strength == STRENGTH_DUTY && before.asks) return (strength_ground){STRENGTH_REQUIRED, "asked-before"};
-  return (strength_ground){it->strength, bracketed ? "section-sure" : "section"};
+  trail after = trail_of(r, it, end, before.asks);
+  /* What stands in another clause speaks against it, and is left out for good. */
+  bool soft = (before.parted | after.parted) >> CUE_PREFERRED & 1,
+       hard = (before.parted | after.parted) >> CUE_REQUIRED & 1;
+  if (after.class == CUE_PREFERRED && after.next) return (strength_ground){STRENGTH_PREFERRED, "preferred-next", true};
+  if (after.class == CUE_REQUIRED && !before.negated && after.next)
+    return (strength_ground){STRENGTH_REQUIRED, "required-next", true};
+  if (after.class == CUE_PREFERRED) return (strength_ground){STRENGTH_PREFERRED, "preferred-after", hard};
+  if (after.class == CUE_UNNEEDED) return (strength_ground){STRENGTH_NEGATED, "unneeded-after", true};
+  if (before.negated) return (strength_ground){STRENGTH_NEGATED, "negated-before", true};
+  if (after.class == CUE_REQUIRED) return (strength_ground){STRENGTH_REQUIRED, "required-after", soft};
+  if (before.preferred) return (strength_ground){STRENGTH_PREFERRED, "preferred-before", hard};
+  if (before.required) return (strength_ground){STRENGTH_REQUIRED, "required-before", soft};
+  if (it->strength == STRENGTH_DUTY && before.asks) return (strength_ground){STRENGTH_REQUIRED, "asked-before", soft};
+  return (strength_ground){it->strength, after.bracketed ? "section-sure" : "section", after.bracketed || soft};
 }
 
 strength strength_at(const reading *r, uint32_t first, uint32_t end) {

@@ -346,7 +346,7 @@ static void mark_items(structure *s) {
   uint32_t *last_bullet = arena_alloc(r->arena, sections * sizeof *last_bullet);
   for (size_t i = 0; i < sections; i++) last_bullet[i] = UINT32_MAX;
   for (uint32_t i = 0; i < r->item_count; i++)
-    if (r->items[i].flags & ITEM_BULLET) last_bullet[r->items[i].section] = i;
+    if ((r->items[i].flags & (ITEM_BULLET | ITEM_HEADING)) == ITEM_BULLET) last_bullet[r->items[i].section] = i;
   for (uint32_t i = 0; i < r->item_count; i++) {
     item *it = &r->items[i];
     section_kind k = r->out->sections.items[it->section].kind;

@@ -8,6 +8,7 @@
 typedef struct strength_ground {
   strength strength;
   const char *rule;
+  bool sure; /* the words beside it or the parts of the sentence say so: no model is asked */
 } strength_ground;
 strength_ground strength_ground_at(const reading *r, uint32_t first, uint32_t end);
 

@@ -1,13 +1,66 @@
 /* Groups of alternatives of which one suffices: "Java, C# or Go", "R/Python", "BI tools such as Tableau or Looker". */
+#include "posting/reading/rules.h"
 #include "posting/skills/skills.h"
 
-enum { LINK_WORDS = 4 }; /* "or any other major" may stand between two members */
+enum {
+  LINK_WORDS = 4,       /* "or any other major" may stand between two members */
+  BRACKET_WORDS = 30,   /* a longer one is not looked over */
+  BRACKETS = 8,         /* inside each other */
+  ANNOUNCED_WORDS = 12, /* from "one of" to its colon */
+  LISTED_ITEMS = 16,    /* lines of a list that is one choice */
+  EXAMPLES = 7,         /* more in brackets are no examples of which one would do */
+  TAIL_WORDS = 2        /* of a name, after what the dictionary knows of it */
+};
 
-typedef enum link { LINK_NONE, LINK_COMMA, LINK_SLASH, LINK_OR, LINK_AND } link;
+typedef enum link { LINK_NONE, LINK_COMMA, LINK_SEMICOLON, LINK_SLASH, LINK_OR, LINK_AND } link;
+
+/* A candidate as a member of a list: with the "(b)" before it and the "(LookML)" after it. */
+typedef struct member {
+  const candidate *c;
+  uint32_t begin, end; /* tokens */
+  uint32_t depth;      /* of brackets */
+  uint32_t *group;
+} member;
+
+typedef struct members {
+  const member *items;
+  size_t count;
+} members;
+
+static unsigned gap_at(const reading *r, uint32_t i) { return r->tokens.items[i].gap; }
 
 static const hit *cue_at(const reading *r, uint32_t token) {
   const hit *h = hit_at(r, TABLE_CUES, token);
   return h && h->first == token ? h : NULL;
+}
+
+static bool is_or(const reading *r, uint32_t i) {
+  const hit *h = cue_at(r, i);
+  return h && h->class == CUE_ANY_OF;
+}
+
+/* "PostgreSQL (or MySQL)": what stands in the brackets is no aside but goes on. */
+static bool opens_choice(const reading *r, uint32_t i) { return gap_at(r, i) & GAP_OPEN && is_or(r, i); }
+
+/* "(a)", "(ii)", "b)": a token that only counts. */
+static bool is_enumerator(const reading *r, uint32_t i) {
+  const token *t = &r->tokens.items[i];
+  if (t->end - t->start > 3 || i + 1 >= r->tokens.count || !(gap_at(r, i + 1) & GAP_CLOSE)) return false;
+  slice text = token_text(&r->tokens, i);
+  bool roman = true;
+  for (size_t k = 0; k < text.size; k++) roman &= text.data[k] == 'i' || text.data[k] == 'v' || text.data[k] == 'x';
+  return (text.size == 1 || roman || t->flags & TOKEN_NUMBER) && gap_at(r, i) & GAP_OPEN;
+}
+
+/* The token after the brackets that open before token i; i where they do not end soon. */
+static uint32_t after_brackets(const reading *r, uint32_t i, uint32_t limit) {
+  uint32_t depth = 0;
+  for (uint32_t at = i; at <= limit && at < i + BRACKET_WORDS; at++) {
+    unsigned gap = gap_at(r, at);
+    if (at > i && gap & GAP_CLOSE && --depth == 0) return at;
+    if (gap & GAP_OPEN) depth++;
+  }
+  return i;
 }
 
 /* "or" right before the member. */
@@ -18,33 +71,51 @@ static bool ends_or(const reading *r, const candidate *b) {
 
 /* A member that was not taken stands between the two ("MxNet, Gluon, Keras"): the list goes on over it. */
 static bool bridges(const reading *r, const candidate *a, const candidate *b) {
-  if (b->first - a->end > LINK_WORDS || !(r->tokens.items[a->end].gap & (GAP_COMMA | GAP_SLASH))) return false;
+  if (b->first - a->end > LINK_WORDS || !(gap_at(r, a->end) & (GAP_COMMA | GAP_SLASH))) return false;
   uint32_t last = ends_or(r, b) ? b->first - 1 : b->first;
   if (last == a->end) return false;
   for (uint32_t i = a->end + 1; i <= b->first; i++)
-    if (r->tokens.items[i].gap & (GAP_OPEN | GAP_CLOSE | GAP_STOP | GAP_SEMICOLON | GAP_COLON)) return false;
-  return r->tokens.items[last].gap & GAP_COMMA;
+    if (gap_at(r, i) & (GAP_OPEN | GAP_CLOSE | GAP_STOP | GAP_SEMICOLON | GAP_COLON)) return false;
+  return gap_at(r, last) & GAP_COMMA;
 }
 
-/* What joins two accepted candidates that stand side by side. */
-static link link_of(const reading *r, const candidate *a, const candidate *b) {
-  if (b->first < a->end || r->item_of[a->first] != r->item_of[b->first]) return LINK_NONE;
-  unsigned gap = r->tokens.items[a->end].gap, next = r->tokens.items[b->first].gap;
-  if ((gap | next) & (GAP_STOP | GAP_SEMICOLON | GAP_COLON | GAP_DASH | GAP_PARAGRAPH | GAP_OPEN)) return LINK_NONE;
-  if (a->end == b->first) {
-    if (gap & GAP_CLOSE) return LINK_NONE;
-    if (gap & GAP_SLASH) return LINK_SLASH;
-    return gap & GAP_COMMA ? LINK_COMMA : LINK_NONE;
-  }
-  if (bridges(r, a, b)) return ends_or(r, b) ? LINK_OR : LINK_COMMA;
-  if (gap & GAP_CLOSE && !(r->tokens.items[a->first].gap & GAP_OPEN)) return LINK_NONE; /* "(such as A or B) and C" */
-  const hit *h = b->first - a->end <= LINK_WORDS ? cue_at(r, a->end) : NULL;
+/* Names of one thing written with a slash are no alternatives: C/C++, PHP/Laravel (one implies the other), HTML/CSS (a
+   stack of the dictionary). */
+static bool is_stack(const reading *r, const candidate *a, const candidate *b) {
+  const hit *h = hit_at(r, TABLE_STACKS, a->first);
+  if (h && h->first <= a->first && h->first + h->count >= b->end) return true;
+  return dictionary_implies(r->dictionary, a->concept, b->concept) ||
+         dictionary_implies(r->dictionary, b->concept, a->concept);
+}
+
+/* What joins two members with nothing but a sign between them. */
+static link sign_link(const reading *r, const member *a, const member *b, unsigned gap) {
+  if (gap & GAP_CLOSE) return LINK_NONE;
+  if (gap & GAP_SLASH) return is_stack(r, a->c, b->c) ? LINK_COMMA : LINK_SLASH;
+  if (gap & GAP_SEMICOLON) return b->begin < b->c->first ? LINK_COMMA : LINK_SEMICOLON;
+  return gap & GAP_COMMA ? LINK_COMMA : LINK_NONE;
+}
+
+/* What joins two members that stand side by side. */
+static link link_of(const reading *r, const member *a, const member *b) {
+  if (b->c->first < a->end || r->item_of[a->c->first] != r->item_of[b->c->first]) return LINK_NONE;
+  uint32_t from = a->end;
+  bool counted = b->begin < b->c->first;
+  unsigned gap = gap_at(r, from), next = gap_at(r, b->begin);
+  if (from > a->c->end && gap_at(r, a->c->end) & GAP_OPEN) gap &= ~(unsigned)GAP_CLOSE; /* of the aside looked over */
+  if (opens_choice(r, from) || (counted && from == b->begin)) gap &= ~(unsigned)GAP_OPEN;
+  if (counted || from == b->begin) next &= ~(unsigned)GAP_OPEN;
+  if ((gap | next) & (GAP_STOP | GAP_COLON | GAP_DASH | GAP_PARAGRAPH | GAP_OPEN)) return LINK_NONE;
+  if (from == b->begin) return sign_link(r, a, b, gap);
+  if (gap & GAP_SEMICOLON && !is_or(r, from)) return LINK_NONE;
+  if (from == a->c->end && !counted && bridges(r, a->c, b->c)) return ends_or(r, b->c) ? LINK_OR : LINK_COMMA;
+  if (gap & GAP_CLOSE && !(gap_at(r, a->c->first) & GAP_OPEN)) return LINK_NONE; /* "(such as A or B) and C" */
+  const hit *h = b->begin - from <= LINK_WORDS ? cue_at(r, from) : NULL;
   if (!h) return LINK_NONE;
-  cue_class c = (cue_class)h->class;
-  for (uint32_t i = a->end + 1; i <= b->first; i++)
-    if (r->tokens.items[i].gap & (GAP_COMMA | GAP_CLOSE)) return LINK_NONE;
-  if (c == CUE_ANY_OF || c == CUE_CLOSES_ANY) return LINK_OR;
-  return c == CUE_ALL_OF && b->first - a->end <= 2 ? LINK_AND : LINK_NONE;
+  for (uint32_t i = from + 1; i <= b->begin; i++)
+    if (gap_at(r, i) & (GAP_COMMA | GAP_CLOSE | GAP_SEMICOLON)) return LINK_NONE;
+  if (h->class == CUE_ANY_OF || h->class == CUE_CLOSES_ANY) return LINK_OR;
+  return h->class == CUE_ALL_OF && b->begin - from <= 2 ? LINK_AND : LINK_NONE;
 }
 
 /* "such as", "one of", "e.g." right before the list. "including" and "like" are examples of a whole, not a choice. */
@@ -54,31 +125,36 @@ static bool is_opened(const reading *r, const candidate *c) {
   return !token_in(r, h->first, SET_EXAMPLES);
 }
 
-/* "one of these techniques: A, B", "at least one area: A, B": the choice is announced before the colon. */
-static bool is_announced(const reading *r, const candidate *c) {
-  if (!(r->tokens.items[c->first].gap & (GAP_COLON | GAP_OPEN))) return false;
-  for (uint32_t i = c->first, n = 0; i-- > 0 && n < 7 && r->item_of[i] == r->item_of[c->first]; n++) {
+/* Is a choice announced in tokens [first, end): "one of these techniques", "at least one area"? */
+static bool announces_choice(const reading *r, uint32_t first, uint32_t end) {
+  for (uint32_t i = end, n = 0; i-- > first && n < ANNOUNCED_WORDS; n++) {
     const hit *h = cue_at(r, i);
-    if (h && h->class == CUE_OPENS_ANY && (h->count > 1 || n == 0)) {
-      if (token_in(r, h->first, SET_CHOICE_OPENERS)) return true;
-    }
+    if (h && h->class == CUE_OPENS_ANY && (h->count > 1 || n == 0) && token_in(r, h->first, SET_CHOICE_OPENERS))
+      return true;
   }
   return false;
+}
+
+/* The line that leads into item `at` and announces a choice ("... one or more of the following:"), or NULL. */
+static const item *lead_of(const reading *r, size_t at) {
+  const item *lead = at ? &r->items[at - 1] : NULL;
+  return lead && gap_at(r, lead->end) & GAP_COLON && announces_choice(r, lead->first, lead->end) ? lead : NULL;
+}
+
+/* "one of these techniques: A, B", "any cloud (A, B)": the choice is announced before the colon or the brackets. */
+static bool is_announced(const reading *r, const candidate *c) {
+  if (rules_say(r, RULES_CHOICE, c->first, c->end) == EFFECT_CHOICE) return true;
+  if (!(gap_at(r, c->first) & (GAP_COLON | GAP_OPEN))) return false;
+  const item *it = &r->items[r->item_of[c->first]];
+  return announces_choice(r, it->first, c->first) || (c->first == it->first && lead_of(r, r->item_of[c->first]));
 }
 
 /* "or similar", "or a related package" closes a list of examples; "PowerBI (preferred), Tableau or another tool" too.
  */
 static bool is_closed(const reading *r, const candidate *c) {
   const hit *h = cue_at(r, c->end);
-  if (!h || r->tokens.items[c->end].gap & (GAP_STOP | GAP_SEMICOLON)) return false;
-  return h->class == CUE_CLOSES_ANY || (h->class == CUE_ANY_OF && h->count > 1);
-}
-
-/* Names of one thing written with a slash are no alternatives (C/C++, UI/UX are one entry of the dictionary or a pair).
- */
-static bool is_choice_slash(const reading *r, const candidate *a, const candidate *b) {
-  slice left = token_text(&r->tokens, a->end - 1), right = token_text(&r->tokens, b->first);
-  return !(slice_equal(left, SLICE("C")) && slice_equal(right, SLICE("C++")));
+  if (!h || gap_at(r, c->end) & (GAP_STOP | GAP_SEMICOLON)) return false;
+  return h->class == CUE_CLOSES_ANY;
 }
 
 /* Names, as tools have them: a group of examples is a choice among tools, not among fields of work. */
@@ -92,83 +168,194 @@ typedef struct run {
   bool any, all, slashes, names, duty;
 } run;
 
-/* Does an "and" before candidate i part two choices? */
-static bool binds_next(const reading *r, const candidates *list, size_t i, bool any) {
+/* Does an "and" before member i part two choices? */
+static bool binds_next(const reading *r, const members *list, size_t i, bool any) {
   bool next_or = i + 1 < list->count && link_of(r, &list->items[i], &list->items[i + 1]) == LINK_OR;
   return any ? next_or || i + 1 == list->count : next_or;
 }
 
-static run run_from(const reading *r, const candidates *list, size_t i) {
-  run found = {i, i + 1, false, false, true, is_name(r, &list->items[i]), list->items[i].strength == STRENGTH_DUTY};
+/* "Java; Kotlin; or Scala": does the list of semicolons that goes on at member i end in "or"? */
+static bool ends_in_or(const reading *r, const members *list, size_t i) {
+  for (; i + 1 < list->count; i++) {
+    link l = link_of(r, &list->items[i], &list->items[i + 1]);
+    if (l == LINK_OR) return gap_at(r, list->items[i].end) & GAP_SEMICOLON;
+    if (l != LINK_SEMICOLON) return false;
+  }
+  return false;
+}
+
+static run run_from(const reading *r, const members *list, size_t i) {
+  const candidate *first = list->items[i].c;
+  run found = {i, i + 1, false, false, true, is_name(r, first), first->strength == STRENGTH_DUTY};
   for (; found.end < list->count; found.end++) {
-    const candidate *a = &list->items[found.end - 1], *b = &list->items[found.end];
+    const member *a = &list->items[found.end - 1], *b = &list->items[found.end];
     link l = link_of(r, a, b);
-    if (l == LINK_NONE || a->kind == SKILL_SOFT || b->kind == SKILL_SOFT) break;
-    if (l == LINK_SLASH && !is_choice_slash(r, a, b)) l = LINK_COMMA; /* C/C++ is one of "C#, C/C++ or Python" */
+    if (l == LINK_SEMICOLON) l = ends_in_or(r, list, found.end) ? LINK_COMMA : LINK_NONE;
+    if (l == LINK_NONE || a->c->kind == SKILL_SOFT || b->c->kind == SKILL_SOFT) break;
+    if (opens_choice(r, a->end) && found.end - 1 > i) {
+      found.end--; /* "SQL, PostgreSQL (or MySQL)": the choice is of two */
+      break;
+    }
     if (l == LINK_AND && !found.all && binds_next(r, list, found.end, found.any))
       break; /* "Python or R, and Tableau or Looker" */
     found.any |= l == LINK_OR;
     found.all |= l == LINK_AND;
     found.slashes &= l == LINK_SLASH;
-    found.names &= is_name(r, b);
-    found.duty &= b->strength == STRENGTH_DUTY;
+    found.names &= is_name(r, b->c);
+    found.duty &= b->c->strength == STRENGTH_DUTY;
   }
   return found;
 }
 
 /* "BI tools (Tableau, Qlik, Looker)", "(Shell, Perl, Python, etc.)": names in brackets after their class are examples.
  */
-static bool is_bracketed(const reading *r, const candidates *list, const run *g) {
-  const candidate *first = &list->items[g->begin], *last = &list->items[g->end - 1];
-  if (!g->names || g->duty || !(r->tokens.items[first->first].gap & GAP_OPEN) || first->first == 0) return false;
+static bool is_bracketed(const reading *r, const members *list, const run *g) {
+  const candidate *first = list->items[g->begin].c, *last = list->items[g->end - 1].c;
+  if (!g->names || g->duty || !(gap_at(r, first->first) & GAP_OPEN) || first->first == 0) return false;
   if (token_in(r, first->first - 1, SET_WHOLE)) return false; /* one wants the suite */
   if (token_in(r, last->end, SET_ET_CETERA)) return true;
-  return r->tokens.items[last->end].gap & GAP_CLOSE && token_in(r, first->first - 1, SET_TOOL_CLASSES);
+  if (g->all || g->end - g->begin > EXAMPLES) return false; /* "(Word, Excel and Outlook)": all; a long list, too */
+  return gap_at(r, last->end) & GAP_CLOSE && token_in(r, first->first - 1, SET_TOOL_CLASSES);
 }
 
-static bool is_choice(const reading *r, const candidates *list, const run *g) {
+/* "Jira / Confluence / Git": set apart by spaces, three and more are a list. */
+static bool is_slash_list(const reading *r, const members *list, const run *g) {
+  if (!g->slashes || g->end - g->begin < 3) return false;
+  for (size_t k = g->begin + 1; k < g->end; k++)
+    if (!(gap_at(r, list->items[k].begin) & GAP_SPACE)) return false;
+  return true;
+}
+
+static bool is_choice(const reading *r, const members *list, const run *g) {
   if (g->end - g->begin < 2) return false;
-  if (is_bracketed(r, list, g) || is_announced(r, &list->items[g->begin])) return true;
-  if (g->slashes) return !g->duty; /* what one will use is a stack: React/Flux */
-  if (is_opened(r, &list->items[g->begin]) && !g->duty) return true;
-  if (is_closed(r, &list->items[g->end - 1])) return true;
+  const candidate *first = list->items[g->begin].c;
+  if (is_bracketed(r, list, g) || is_announced(r, first)) return true;
+  if (g->slashes) return !g->duty && !is_slash_list(r, list, g); /* what one will use is a stack: React/Flux */
+  if (is_opened(r, first) && !g->duty) return true;
+  if (is_closed(r, list->items[g->end - 1].c)) return true;
   return g->any && !g->all && !(g->duty && !g->names);
 }
 
+static void put_group(const member *m, uint32_t group) { *m->group = group; }
+
 /* "Rust or Go, Linux, and gRPC": in a list that "and" closes, "or" binds its two neighbours. */
-static void or_pairs(const reading *r, const candidates *list, const run *g, uint32_t *group, uint32_t *next) {
+static void or_pairs(const reading *r, const members *list, const run *g, uint32_t *next) {
   size_t begin = g->begin; /* after the last "and" */
   for (size_t k = g->begin + 1; k < g->end; k++) {
     link l = link_of(r, &list->items[k - 1], &list->items[k]);
     if (l == LINK_AND) begin = k;
     if (l != LINK_OR) continue;
     size_t from = begin > g->begin && k + 1 == g->end ? begin : k - 1; /* "Python, and AWS, Azure, or GCP" */
-    if (!group[from]) group[from] = (*next)++;
-    for (size_t m = from + 1; m <= k; m++) group[m] = group[from];
+    uint32_t group = *list->items[from].group ? *list->items[from].group : (*next)++;
+    for (size_t m = from; m <= k; m++) put_group(&list->items[m], group);
   }
 }
 
 /* Slash pairs inside a longer list ("applied machine learning/statistics, SQL") are choices of their own. */
-static void slash_groups(const reading *r, const candidates *list, const run *g, uint32_t *group, uint32_t *next) {
+static void slash_groups(const reading *r, const members *list, const run *g, uint32_t *next) {
   for (size_t k = g->begin + 1; k < g->end; k++) {
-    const candidate *a = &list->items[k - 1], *b = &list->items[k];
-    if (link_of(r, a, b) != LINK_SLASH || b->strength == STRENGTH_DUTY || !is_choice_slash(r, a, b)) continue;
-    if (!group[k - 1]) group[k - 1] = (*next)++;
-    group[k] = group[k - 1];
+    const member *a = &list->items[k - 1], *b = &list->items[k];
+    if (link_of(r, a, b) != LINK_SLASH || b->c->strength == STRENGTH_DUTY) continue;
+    if (!*a->group) put_group(a, (*next)++);
+    put_group(b, *a->group);
   }
 }
 
-void any_of_groups(const reading *r, const candidates *list, uint32_t *group) {
-  uint32_t next = 1;
+static void group_members(const reading *r, const members *list, uint32_t *next) {
   for (size_t i = 0; i < list->count;) {
     run g = run_from(r, list, i);
     if (is_choice(r, list, &g)) {
-      for (size_t k = g.begin; k < g.end; k++) group[k] = next;
-      next++;
+      for (size_t k = g.begin; k < g.end; k++) put_group(&list->items[k], *next);
+      ++*next;
     } else {
-      slash_groups(r, list, &g, group, &next);
-      if (g.any && g.all && !g.duty) or_pairs(r, list, &g, group, &next);
+      if (!is_slash_list(r, list, &g)) slash_groups(r, list, &g, next);
+      if (g.any && g.all && !g.duty) or_pairs(r, list, &g, next);
     }
     i = g.end;
   }
+}
+
+/* Brackets around the tokens of one item, opened and closed in turn; what only counts or goes on is none. */
+typedef struct brackets {
+  bool deeper[BRACKETS];
+  uint32_t open, depth;
+} brackets;
+
+static void step(const reading *r, brackets *b, uint32_t i, uint32_t first) {
+  unsigned gap = gap_at(r, i);
+  if (gap & GAP_CLOSE && i > first && b->open) {
+    b->open--;
+    if (b->open < BRACKETS) b->depth -= b->deeper[b->open];
+  }
+  if (!(gap & GAP_OPEN)) return;
+  bool deeper = !is_enumerator(r, i) && !opens_choice(r, i);
+  if (b->open < BRACKETS) {
+    b->deeper[b->open] = deeper;
+    b->depth += deeper;
+  }
+  b->open++;
+}
+
+/* "OBI EE, Cognos": words of a name that the dictionary does not know in full go with the member before them. */
+static uint32_t after_tail(const reading *r, const candidate *c, const item *it) {
+  uint32_t i = c->end;
+  for (; i < it->end && i < c->end + TAIL_WORDS && gap_at(r, i) == GAP_SPACE; i++)
+    if (!(r->tokens.items[i].flags & TOKEN_UPPER_FIRST) || cue_at(r, i)) break;
+  bool goes_on = i < it->end && (gap_at(r, i) & GAP_COMMA || is_or(r, i));
+  return goes_on ? i : c->end;
+}
+
+static member member_of(const reading *r, const candidate *c, uint32_t depth, uint32_t *group) {
+  const item *it = &r->items[r->item_of[c->first]];
+  member m = {c, c->first, c->end, depth, group};
+  if (c->first > it->first && is_enumerator(r, c->first - 1)) m.begin--;
+  m.end = after_tail(r, c, it);
+  if (m.end == c->end && c->end < it->end && gap_at(r, c->end) & GAP_OPEN && !opens_choice(r, c->end) &&
+      !is_enumerator(r, c->end))
+    m.end = after_brackets(r, c->end, it->end);
+  return m;
+}
+
+/* "One or more of the following:" and a list: all that its lines name is one choice. */
+static void listed_choices(const reading *r, const member *all, size_t count, uint32_t *next) {
+  for (size_t i = 0; i < count;) {
+    uint32_t at = r->item_of[all[i].c->first];
+    if (!(r->items[at].flags & ITEM_BULLET) || !lead_of(r, at)) {
+      i++;
+      continue;
+    }
+    uint32_t last = at;
+    while (last + 1 < r->item_count && last - at < LISTED_ITEMS && r->items[last + 1].flags & ITEM_BULLET &&
+           r->items[last + 1].section == r->items[at].section)
+      last++;
+    for (; i < count && r->item_of[all[i].c->first] <= last; i++)
+      if (all[i].c->kind != SKILL_SOFT) put_group(&all[i], *next);
+    ++*next;
+  }
+}
+
+/* A list goes on over brackets in it, and what stands in brackets is a list of its own. */
+void any_of_groups(const reading *r, const candidates *list, uint32_t *group) {
+  member *all = arena_alloc(r->arena, (list->count + 1) * sizeof *all),
+         *level = arena_alloc(r->arena, (list->count + 1) * sizeof *level);
+  uint32_t deepest = 0, item = UINT32_MAX, at = 0, next = 1;
+  brackets b = {0};
+  for (size_t i = 0; i < list->count; i++) {
+    const candidate *c = &list->items[i];
+    if (r->item_of[c->first] != item) {
+      item = r->item_of[c->first];
+      at = r->items[item].first;
+      b = (brackets){0};
+    }
+    for (; at <= c->first; at++) step(r, &b, at, r->items[item].first);
+    all[i] = member_of(r, c, b.depth, &group[i]);
+    if (b.depth > deepest) deepest = b.depth;
+  }
+  for (uint32_t depth = 0; depth <= deepest; depth++) {
+    members of = {level, 0};
+    for (size_t i = 0; i < list->count; i++)
+      if (all[i].depth == depth) level[of.count++] = all[i];
+    group_members(r, &of, &next);
+  }
+  listed_choices(r, all, list->count, &next);
 }

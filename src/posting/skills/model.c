@@ -129,10 +129,7 @@ static void add_strengths(void *context, const char *template, slice value) {
 
 strength skills_model_strength(const reading *r, const candidate *c) {
   strength_sums s = {r->reader->skills, {0}};
-  if (!s.model->strengths || c->strength == STRENGTH_NEGATED) return c->strength;
-  const char *rule = c->rule;
-  if (strcmp(rule, "preferred-next") == 0 || strcmp(rule, "required-next") == 0 || strcmp(rule, "section-sure") == 0)
-    return c->strength; /* "Excel is a must" */
+  if (!s.model->strengths || c->sure) return c->strength; /* "Excel is a must" */
   strength_features_each(r, c, add_strengths, &s);
   int best = 0;
   for (int k = 1; k < 3; k++)
