@@ -34,6 +34,12 @@
   C(BOILERPLATE_BENEFITS, "benefits")                                                                                  \
   C(BOILERPLATE_ABOUT, "about")
 
+/* What pages hold beside a posting. */
+#define FURNITURE_CLASSES(C, V)                                                                                        \
+  C(FURNITURE_LINE, "line")     /* of a line that holds nothing else */                                                \
+  C(FURNITURE_STARTS, "starts") /* at a line's beginning */                                                            \
+  C(FURNITURE_ANYWHERE, "anywhere")
+
 #define CUE_CLASSES(C, V)                                                                                              \
   C(CUE_PREFERRED, "preferred")                                                                                        \
   C(CUE_REQUIRED, "required")                                                                                          \
@@ -218,6 +224,7 @@
   T(TABLE_HEADINGS, "headings", HEADING_CLASSES)                                                                       \
   T(TABLE_FILL, "heading-fill", FILL_CLASSES)                                                                          \
   T(TABLE_BOILERPLATE, "boilerplate", BOILERPLATE_CLASSES)                                                             \
+  T(TABLE_FURNITURE, "furniture", FURNITURE_CLASSES)                                                                   \
   T(TABLE_CUES, "cues", CUE_CLASSES)                                                                                   \
   T(TABLE_TITLES, "titles", TITLE_CLASSES)                                                                             \
   T(TABLE_STACKS, "stacks", STACK_CLASSES)                                                                             \
@@ -355,6 +362,7 @@ typedef enum cue_class { CUE_NONE, CUE_CLASSES(CLASS_ENUM, CLASS_ENUM) CUE_CLASS
 typedef enum boilerplate_class { BOILERPLATE_NONE, BOILERPLATE_CLASSES(CLASS_ENUM, CLASS_ENUM) } boilerplate_class;
 typedef enum stack_class { STACK_NONE, STACK_CLASSES(CLASS_ENUM, CLASS_ENUM) } stack_class;
 typedef enum facts_class { FACT_NONE, FACT_CLASSES(CLASS_ENUM, CLASS_ENUM) } facts_class;
+typedef enum furniture_class { FURNITURE_NONE, FURNITURE_CLASSES(CLASS_ENUM, CLASS_ENUM) } furniture_class;
 typedef enum title_class { TITLE_NONE, TITLE_CLASSES(CLASS_ENUM, CLASS_ENUM) } title_class;
 /* Cues of quantities stand among those of another table: their numbers lie above its own. */
 enum { QUANTITY_BASE = 64 };

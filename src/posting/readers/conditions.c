@@ -98,6 +98,11 @@ static bool begins_cell(const conditions_reader *k, const item *it, const cue *c
   return false;
 }
 
+/* A line of the head with nothing but the mode of work: "Hybrid". */
+static bool alone_on_line(const conditions_reader *k, const cue *c) {
+  return gap_at(k, c->first) & GAP_NEWLINE && !(gap_at(k, c->first) & GAP_BULLET) && gap_at(k, c->end) & GAP_NEWLINE;
+}
+
 /* Does the word stand by itself: a short line, a cell between bars, in brackets, after a label? */
 static bool stands_alone(const conditions_reader *k, const item *it, const cue *c) {
   unsigned before = gap_at(k, c->first), after = gap_at(k, c->end);
@@ -252,6 +257,7 @@ static bool weak_stands(const conditions_reader *k, const item *it, const cue *c
   case COND_ONSITE:
   case COND_HYBRID:
   case COND_REMOTE:
+    if (alone_on_line(k, c) && s != SECTION_LEGAL) return true;
     return stands_alone(k, it, c) && (k->r->tokens.items[c->first].flags & TOKEN_UPPER_ALL || !boilerplate(k, it));
   default:
     return false;

@@ -3,7 +3,15 @@
 
 #include <stdlib.h>
 
-enum { LONG_LINE = 60, HEADING_WORDS = 12, LEAD_IN_WORDS = 30, ITEM_WORDS = 160 };
+enum {
+  LONG_LINE = 60,
+  HEADING_WORDS = 12,
+  LEAD_IN_WORDS = 30,
+  ITEM_WORDS = 160,
+  NOTICE_WORDS = 24,
+  UNKNOWN_WORDS = 6,
+  ASKS_REACH = 60
+};
 
 typedef struct structure {
   reading *r;
@@ -253,6 +261,25 @@ static uint32_t glued_heading(const structure *s, const hit *h) {
   return typo && token_at(r, end + 1)->gap & GAP_COLON && !hit_at(r, TABLE_SKILLS, end) ? end + 1 : 0;
 }
 
+/* Below the benefits, a short line in capitals that no vocabulary holds, and what follows it asks: the benefits end.
+   "The nitty gritty", then "- You must have SQL". */
+static uint32_t unknown_heading(const structure *s, uint32_t i) {
+  const reading *r = s->r;
+  if (r->out->sections.items[r->out->sections.count - 1].kind != SECTION_BENEFITS) return 0;
+  unsigned before = token_at(r, i)->gap;
+  uint32_t end = line_end(r, i), asks = 0;
+  if (!(before & GAP_PARAGRAPH) || before & GAP_BULLET || end - i > UNKNOWN_WORDS || end >= r->tokens.count) return 0;
+  unsigned after = token_at(r, end)->gap;
+  bool sentence = after & (GAP_STOP | GAP_COMMA) || !(after & (GAP_NEWLINE | GAP_COLON));
+  if (sentence || !(token_at(r, i)->flags & TOKEN_UPPER_FIRST)) return 0;
+  const hits *h = &r->hits.table[TABLE_CUES];
+  for (size_t k = structure_first_hit(h, end); k < h->count && h->items[k].first < end + ASKS_REACH; k++) {
+    asks += h->items[k].class == CUE_ASKS ? 1 : h->items[k].class == CUE_REQUIRED ? 2 : 0;
+    if (hit_at(r, TABLE_BOILERPLATE, h->items[k].first)) return 0;
+  }
+  return asks >= 2 ? end : 0;
+}
+
 /* End of a heading that begins at i, or 0. */
 static uint32_t heading_at(const structure *s, uint32_t i, bool fresh, section_kind *kind) {
   if (fresh) {
@@ -269,7 +296,10 @@ static uint32_t heading_at(const structure *s, uint32_t i, bool fresh, section_k
     *kind = (section_kind)h->class;
     return h->first + h->count;
   }
-  return fresh ? lead_in(s, i, kind) : 0;
+  uint32_t lead = fresh ? lead_in(s, i, kind) : 0;
+  if (lead || !fresh || !unknown_heading(s, i)) return lead;
+  *kind = SECTION_POSTING;
+  return unknown_heading(s, i);
 }
 
 static void cut_items(structure *s) {
@@ -339,6 +369,20 @@ static bool is_boilerplate(const structure *s, const item *it, section_kind k) {
   return false;
 }
 
+/* A line of the page's own: all of it buttons and counts ("Easy Apply", "Over 100 applicants"), or a notice. */
+static bool is_furniture(const structure *s, const item *it) {
+  const reading *r = s->r;
+  uint32_t covered = 0, count = it->end - it->first;
+  bool line = token_at(r, it->first)->gap & GAP_NEWLINE && token_at(r, it->end)->gap & GAP_NEWLINE;
+  for (uint32_t i = it->first; i < it->end; i++) {
+    const hit *h = hit_at(r, TABLE_FURNITURE, i);
+    if (h && h->class == FURNITURE_ANYWHERE) return true;
+    if (h && h->class == FURNITURE_STARTS && h->first == it->first && count <= NOTICE_WORDS) return true;
+    covered += h || token_at(r, i)->flags & (TOKEN_NUMBER | TOKEN_URL);
+  }
+  return line && covered == count && hit_at(r, TABLE_FURNITURE, it->first) && count > 0;
+}
+
 /* The last bullet of each section: sentences after it on the same line or the next are a tail, no longer the list. */
 static void mark_items(structure *s) {
   reading *r = s->r;
@@ -354,6 +398,10 @@ static void mark_items(structure *s) {
     bool asks = asks_of_reader(s, it);
     it->strength = tail && !asks ? STRENGTH_DUTY : section_strength(k);
     it->quiet = is_boilerplate(s, it, k) || (is_quiet_section(k) && !(k == SECTION_ABOUT && asks)) || (tail && !asks);
+    if (!(it->flags & ITEM_HEADING) && is_furniture(s, it)) {
+      it->flags |= ITEM_FURNITURE;
+      it->quiet = true;
+    }
     for (uint32_t t = it->first; t < it->end; t++) r->item_of[t] = i;
   }
 }

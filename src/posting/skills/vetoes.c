@@ -173,6 +173,7 @@ const char *candidate_veto(const reading *r, const candidate *c) {
   if (is_boilerplate(r, c, it)) return "the sentence is the company's, the law's or the benefits' voice";
   if (is_nationality(r, c)) return "it names a nationality here";
   if (is_employer(r, c)) return "it is the employer's name";
+  if (it->flags & ITEM_FURNITURE) return "the page says it, not the posting";
   if (is_city(r, c)) return "it is the name of a place";
   const char *named = named_otherwise(r, c);
   if (named) return named;
