@@ -150,12 +150,16 @@ static bool at_stop(const stops *all, const layout_word *w) {
   return n >= STOP_ENOUGH;
 }
 
-/* Do the words i - 1 and i of a row stand apart? `stops` is NULL while they are looked for. */
+/* Do the words i - 1 and i of a row stand apart? Less does where a line begins below others or its letters are of
+   another size. `stops` is NULL while they are looked for. */
 static bool stand_apart(const layout_word *words, size_t first, size_t i, const stops *stops) {
   static const float GAP = 1.2f, GAP_MIN = 8, MARK_GAP = 40, STOP_GAP = 0.6f; /* heights, points, points, heights */
+  static const float OTHER_SIZE = 0.05f;
   float h = fminf(height(&words[i]), height(&words[i - 1])), gap = words[i].x0 - words[i - 1].x1;
   if (i - 1 == first && is_mark(words[first].text) && gap < MARK_GAP) return false;
-  return gap >= fmaxf(GAP * h, GAP_MIN) || (stops && gap >= STOP_GAP * h && at_stop(stops, &words[i]));
+  if (gap >= fmaxf(GAP * h, GAP_MIN)) return true;
+  bool sized = fabsf(height(&words[i]) - height(&words[i - 1])) > OTHER_SIZE * h;
+  return gap >= STOP_GAP * h && (sized || (stops && at_stop(stops, &words[i])));
 }
 
 /* A row's words, from left to right, split where they stand apart. */
@@ -300,8 +304,17 @@ static void stack_pages(layout *l) {
 }
 
 static slice write_order(layout *l, layout_order order, const segment **all) {
-  l->columns = order == LAYOUT_COLUMNS || order == LAYOUT_COLUMN_RAILS;
-  l->rails = order == LAYOUT_COLUMN_RAILS || order == LAYOUT_ROW_RAILS;
+  static const struct {
+    bool columns, wide, rails, blocks;
+  } kinds[LAYOUT_ORDERS] = {[LAYOUT_COLUMNS] = {.columns = true},
+                            [LAYOUT_COLUMN_RAILS] = {.columns = true, .rails = true},
+                            [LAYOUT_WIDE_RAILS] = {.columns = true, .wide = true, .rails = true},
+                            [LAYOUT_ROW_RAILS] = {.rails = true},
+                            [LAYOUT_BLOCKS] = {.blocks = true}};
+  l->columns = kinds[order].columns;
+  l->wide = kinds[order].wide;
+  l->rails = kinds[order].rails;
+  l->blocks = kinds[order].blocks;
   l->out.size = 0;
   for (uint32_t i = 0; i < l->rows; i++) l->labels[i] = (row_label){{"", 0}, false};
   for (size_t i = 0; i < l->segments.count; i++) all[i] = &l->segments.items[i];

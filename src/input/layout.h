@@ -10,13 +10,15 @@ typedef struct layout_word {
   slice text; /* not empty */
 } layout_word;
 
-/* Orders in which a page may be read. Which is the page's own is told by what comes of them. */
+/* Orders in which a page may be read. Which is the page's own is told by what comes of them; the first of equals is the
+   likeliest. A rail is a narrow column of dates, labels or headings, which goes with the text beside it. */
 typedef enum layout_order {
+  LAYOUT_COLUMN_RAILS, /* as LAYOUT_COLUMNS, and rails in them */
   LAYOUT_COLUMNS,      /* column by column where there are any, else row by row */
+  LAYOUT_ROW_RAILS,    /* as LAYOUT_ROWS, and rails in them */
   LAYOUT_ROWS,         /* row by row, all across the page */
-  LAYOUT_COLUMN_RAILS, /* as LAYOUT_COLUMNS; a narrow column of dates, labels or headings goes with the text beside it
-                        */
-  LAYOUT_ROW_RAILS,
+  LAYOUT_WIDE_RAILS,   /* columns are parted by the widest gutter, their text may begin anywhere; rails */
+  LAYOUT_BLOCKS,       /* what stands between two gaps all across, column by column: cards side by side */
   LAYOUT_ORDERS
 } layout_order;
 

@@ -32,15 +32,21 @@ typedef struct layout {
   size_t *ends;      /* by row: where its words end */
   uint32_t rows;
   bool hyphenated;
-  bool columns, rails; /* what the order being written looks for */
+  bool columns, wide, rails, blocks; /* what the order being written looks for */
   buffer out;
 } layout;
 
 /* Writes the segments in reading order: columns one after the other, and what stands above and below them. */
 void layout_region(layout *l, const segment **segments, size_t count, column bounds, int depth);
 
+/* Writes block by block; inside a block, between two gaps all across, column by column. */
+void layout_blocks(layout *l, const segment **segments, size_t count, column bounds);
+
 /* Joins what was broken over two lines of a narrow cell: "Jan 2018 -" above "Present". */
 void layout_mend(layout *l);
+
+/* Is what stands left of x a rail, lines that belong to the text beside them, and no column of its own? */
+bool layout_is_rail(const segment *const *segments, size_t count, float x);
 
 /* The same as layout_lines() where a rail stands beside the text; false, with nothing written, where none does. */
 bool layout_rails(layout *l, const segment *const *segments, size_t count, column bounds);

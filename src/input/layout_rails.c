@@ -12,14 +12,15 @@ static const float EDGE_SLACK = 4;      /* edges within it stand below each othe
 static const float SAME_SIZE = 0.08f;   /* of the height */
 static const float NEXT_LINE = 1.75f;   /* heights from a line to the next of one cell */
 static const float HEADING_SIZE = 1.1f; /* times the text beside it */
-static const float STACKED = 2;         /* heights from a heading in a rail to the date below it */
+static const float STACKED = 2;         /* heights from a line of a rail to the next of its cell */
 static const float RAIL_MIN = 24;       /* from the rail's edge to the text's */
 
 enum {
   TORN_WORDS = 5,   /* a cell that holds a date has no more */
-  TORN_LETTERS = 9, /* a month alone on its line */
+  TORN_LETTERS = 4, /* a month alone on its line: "Sept" */
   RAIL_ENOUGH = 2,  /* rows that have both rail and text */
   TEXT_ENOUGH = 5,  /* rows of text beside a rail */
+  CAPITALS = 3,     /* letters of a heading in capitals */
   CANDIDATES = 24,
 };
 
@@ -50,11 +51,12 @@ static bool begins_with_year(slice s) {
   return s.size >= 4 && is_digit(s.data[0]) && is_digit(s.data[1]) && is_digit(s.data[2]) && is_digit(s.data[3]);
 }
 
-/* "Jan 2018 -" above "Present", "Jun 2017-Feb" above "2021"; "Mar" above "2021-Present" where other text stands beside
-   it. */
+/* "Jan 2018 -" above "Present", "Jun 2017-Feb" above "2021"; where other text stands beside it, "Mar" above
+   "2021-Present" and "May 2011" above "- today". */
 static bool is_torn(slice above, slice below, bool beside) {
   if (!above.size || !below.size) return false;
   if (has_digit(above) && (ends_with_dash(above) || (begins_with_dash(below) && has_digit(below)))) return true;
+  if (beside && is_digit(above.data[above.size - 1]) && begins_with_dash(below)) return true;
   bool year = begins_with_year(below) && !is_digit(above.data[above.size - 1]);
   return year && (has_digit(above) || (beside && above.size <= TORN_LETTERS && !memchr(above.data, ' ', above.size)));
 }
@@ -77,7 +79,9 @@ static void mend(layout *l, size_t i) {
   bool beside = is_beside(l, i);
   for (size_t k = i + 1; k < l->segments.count && l->segments.items[k].y - last.y <= NEXT_LINE * last.h; k++) {
     segment *below = &l->segments.items[k];
-    if (below->dropped || below->marked || below->words > TORN_WORDS || !is_below(&last, below)) continue;
+    if (below->dropped || (below->marked && !begins_with_dash(below->text)) || below->words > TORN_WORDS ||
+        !is_below(&last, below))
+      continue;
     if (!is_torn(s->text, below->text, beside)) return;
     s->text = arena_format(l->arena, "%.*s %.*s", SLICE_ARGS(s->text), SLICE_ARGS(below->text));
     s->x1 = fmaxf(s->x1, below->x1);
@@ -106,8 +110,8 @@ typedef struct rail {
 
 typedef struct tally {
   size_t across, beside, text, aligned; /* rows: over the edge; on both sides; with text; with text that begins there */
+  size_t alone;                         /* lines of the rail with nothing beside them */
   size_t rail_bytes, text_bytes;
-  float right; /* of the rail */
 } tally;
 
 static size_t row_end(const segment *const *s, size_t count, size_t i) {
@@ -133,26 +137,36 @@ static void tally_row(tally *t, const segment *const *s, size_t first, size_t en
   for (size_t i = first; i < end; i++) {
     if (s[i]->x0 < x) {
       t->rail_bytes += s[i]->text.size;
-      t->right = fmaxf(t->right, s[i]->x1);
     } else {
       begins |= s[i]->x0 < x + EDGE_SLACK + 26;
       t->text_bytes += s[i]->text.size;
     }
   }
   t->beside += left && right;
+  t->alone += left && !right;
   t->text += right;
   t->aligned += begins;
 }
 
-static size_t rail_score(const segment *const *s, size_t count, float x) {
-  tally t = {.right = -INFINITY};
+static tally tally_rows(const segment *const *s, size_t count, float x) {
+  tally t = {0};
   for (size_t i = 0, end; i < count; i = end) {
     end = row_end(s, count, i);
     tally_row(&t, s, i, end, x);
   }
+  return t;
+}
+
+static size_t rail_score(const segment *const *s, size_t count, float x) {
+  tally t = tally_rows(s, count, x);
   bool narrow = t.rail_bytes * 2 < t.text_bytes && t.beside >= RAIL_ENOUGH && t.beside * 10 < t.text * 9;
   if (!narrow || t.text < TEXT_ENOUGH || t.aligned * 10 < t.text * 6 || t.across > t.text) return 0;
   return 2 * t.beside + t.text;
+}
+
+bool layout_is_rail(const segment *const *s, size_t count, float x) {
+  tally t = tally_rows(s, count, x);
+  return rail_score(s, count, x) > 0 && t.alone < t.beside;
 }
 
 static int by_value(const void *a, const void *b) {
@@ -184,29 +198,56 @@ static slice cell_text(layout *l, const segment *const *s, size_t first, size_t 
   return text;
 }
 
-/* The rail's part of a row that has text beside it. A date right below a heading of the rail goes to the heading's row:
-   the entry begins there. */
-static void set_label(layout *l, const segment *part, slice text, const segment *beside, const segment **last,
-                      uint32_t *last_row) {
-  row_label *label = &l->labels[beside->row], *above = *last ? &l->labels[*last_row] : NULL;
-  bool stacked = above && above->heading && has_digit(text) && part->y - (*last)->y < STACKED * (*last)->h;
-  if (stacked) {
-    above->text = arena_format(l->arena, "%.*s\n%.*s", SLICE_ARGS(above->text), SLICE_ARGS(text));
-    above->heading = false;
-  } else {
-    label->text = text;
-    label->heading = !has_digit(text) && part->h > HEADING_SIZE * beside->h;
-    *last_row = beside->row;
+static bool is_capitals(slice s) {
+  size_t upper = 0;
+  for (size_t at = 0; at < s.size;) {
+    uint32_t c = utf8_next(s, &at);
+    if (utf8_is_letter(c) && !utf8_is_upper(c)) return false;
+    upper += utf8_is_letter(c);
   }
-  *last = part;
+  return upper >= CAPITALS;
+}
+
+static bool is_heading(const segment *part, slice text, const segment *beside) {
+  if (has_digit(text)) return false;
+  return part->h > HEADING_SIZE * beside->h || (is_capitals(text) && !is_capitals(beside->text));
+}
+
+/* What the rail says of the row beside it. */
+typedef struct rail_end {
+  const segment *part; /* the last in the rail; NULL: none yet */
+  uint32_t row;        /* whose label it went to */
+  bool heading, dated;
+} rail_end;
+
+/* Does the rail's next line belong to the cell above it? A heading's second line, a date below a heading, a place below
+   a date. */
+static bool is_stacked(const rail_end *last, const segment *part, slice text, bool heading) {
+  if (!last->part || part->y - last->part->y > STACKED * last->part->h) return false;
+  if (last->heading) return heading ? fabsf(part->h - last->part->h) < SAME_SIZE * part->h : has_digit(text);
+  return last->dated && !heading && !has_digit(text) && is_below(last->part, part);
+}
+
+/* The rail's part of a row that has text beside it. A cell goes to the row at its top: the entry begins there. */
+static void set_label(layout *l, const segment *part, slice text, const segment *beside, rail_end *last) {
+  bool heading = is_heading(part, text, beside);
+  if (is_stacked(last, part, text, heading)) {
+    row_label *above = &l->labels[last->row];
+    char between = heading ? ' ' : last->heading ? '\n' : '\t';
+    above->text = arena_format(l->arena, "%.*s%c%.*s", SLICE_ARGS(above->text), between, SLICE_ARGS(text));
+    above->heading = heading;
+    *last = (rail_end){part, last->row, heading, last->heading && !heading};
+    return;
+  }
+  l->labels[beside->row] = (row_label){text, heading};
+  *last = (rail_end){part, beside->row, heading, has_digit(text)};
 }
 
 bool layout_rails(layout *l, const segment *const *s, size_t count, column bounds) {
   rail r = find_rail(l, s, count);
   if (!r.score) return false;
   const segment **text = arena_alloc(l->arena, (count + 1) * sizeof *text);
-  const segment *last = NULL;
-  uint32_t last_row = 0;
+  rail_end last = {0};
   size_t kept = 0;
   for (size_t i = 0, end; i < count; i = end) {
     end = row_end(s, count, i);
@@ -214,7 +255,7 @@ bool layout_rails(layout *l, const segment *const *s, size_t count, column bound
     while (split < end && s[split]->x0 < r.x) split++;
     bool across = row_across(s, i, end, r.x);
     if (!across && split > i && split < end) {
-      set_label(l, s[i], cell_text(l, s, i, split), s[split], &last, &last_row);
+      set_label(l, s[i], cell_text(l, s, i, split), s[split], &last);
       i = split;
     }
     while (i < end) text[kept++] = s[i++];

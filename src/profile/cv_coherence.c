@@ -1,6 +1,8 @@
 /* How well a reading of a CV hangs together: what tells a page read in its order from one whose columns were mixed. */
 #include "profile/cv.h"
 
+#include <math.h>
+
 /* What a whole role, a role with a part missing, and its other signs are worth. Only their order matters: a whole role
    outweighs every sign together, and half a role is worth less than none would cost. */
 static const double WHOLE = 3, PARTLY = 0.5, HARDLY = -1, NAMED = 0.5, TOLD = 0.25, ORDERED = 0.25, SCHOOLED = 1,
@@ -30,8 +32,12 @@ static double role_scores(const cv *c) {
   double score = 0;
   for (size_t i = 0; i < c->roles.count; i++) {
     const profile_role *r = &c->roles.items[i];
-    if (r->project) continue;
-    score += cv_role_score(r);
+    double worth = cv_role_score(r);
+    if (r->project) { /* as much as another role, or nothing is lost where "Volunteer" is read as a title */
+      score += fmax(worth, 0);
+      continue;
+    }
+    score += worth;
     if (i && r->from && c->roles.items[i - 1].from >= r->from) score += ORDERED;
   }
   return score;

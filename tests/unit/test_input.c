@@ -239,6 +239,40 @@ static void test_rails(arena *a) {
         "a date torn over three lines of a rail is one, before what it dates", text);
 }
 
+/* Two cards side by side: each is read whole in the order of blocks. */
+static void test_cards(arena *a) {
+  layout_word words[] = {sized_word(40, 20, 10, "Cook"),  sized_word(300, 20, 10, "Waiter"),
+                         sized_word(40, 32, 10, "Olive"), sized_word(300, 32, 10, "Thyme"),
+                         sized_word(40, 44, 10, "2019"),  sized_word(300, 44, 10, "2017"),
+                         sized_word(40, 80, 10, "Baker"), sized_word(40, 92, 10, "Sage")};
+  slice orders[LAYOUT_ORDERS];
+  layout_texts(a, words, 8, false, orders);
+  check_text(orders[LAYOUT_BLOCKS], "Cook\nOlive\n2019\n\nWaiter\nThyme\n2017\n\nBaker\nSage", "cards side by side");
+}
+
+/* A sidebar, and in the column beside it dates in a rail; an address hangs out of the sidebar. */
+static void test_sidebar_and_rail(arena *a) {
+  layout_word words[128];
+  size_t n = 0;
+  for (int i = 0; i < 12; i++) words[n++] = sized_word(40, 20 + 17 * (float)i, 10, "Skills here");
+  words[n++] = sized_word(40, 224, 10, "long.address.of.someone@example.com");
+  for (int i = 0; i < 5; i++) {
+    float y = 25 + 60 * (float)i;
+    words[n++] = sized_word(180, y, 10, "2010-2012");
+    words[n++] = sized_word(260, y, 10, "Head Cook");
+    words[n++] = sized_word(260, y + 12, 10, "Olive");
+    words[n++] = sized_word(260, y + 24, 10, "Made soup for all of the guests.");
+  }
+  slice orders[LAYOUT_ORDERS];
+  layout_texts(a, words, n, false, orders);
+  slice text = orders[LAYOUT_WIDE_RAILS];
+  check(slice_find(text, SLICE("\n2010-2012\tHead Cook\nOlive\nMade soup"), 0) != SIZE_MAX,
+        "a date's rail inside a column goes with its text", text);
+  check(slice_find(text, SLICE("Skills"), 0) < slice_find(text, SLICE("2010"), 0) &&
+            slice_find(text, SLICE("Skills"), slice_find(text, SLICE("2010"), 0)) == SIZE_MAX,
+        "the sidebar is read before", text);
+}
+
 static void test_torn_dates(arena *a) {
   layout_word words[] = {sized_word(40, 20, 10, "Cook"), sized_word(400, 20, 10, "Jan 2018 -"),
                          sized_word(400, 32, 10, "Present"), sized_word(40, 50, 10, "Made soup.")};
@@ -352,6 +386,8 @@ int main(void) {
   test_columns(a);
   test_wrapped_lines(a);
   test_rails(a);
+  test_cards(a);
+  test_sidebar_and_rail(a);
   test_torn_dates(a);
   test_tight_letters(a);
   test_sources(a);
