@@ -108,7 +108,7 @@ $(BUILD)/completions/forte.%: $(BUILD)/forte
 
 # ---- development tools (not installed) and unit tests ----
 
-$(BUILD)/skill_features: $(BUILD)/obj/tools/skill_features.o $(BUILD)/internal.a
+$(BUILD)/skill_features $(BUILD)/kind_words: $(BUILD)/%: $(BUILD)/obj/tools/%.o $(BUILD)/internal.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 $(BUILD)/obj/tools/%.o: tools/%.c

@@ -67,6 +67,10 @@ def sum_of(m, name):
             check(f"{name}: {r['ask']}: parts have two decimals", exact(part) * 100 == int(exact(part) * 100), r)
             product *= exact(part)
         check(f"{name}: {r['ask']}: the parts make the weight", abs(product - weight) <= Fraction(1, 200), r)
+        if r["type"] == "kind":  # graded: near from .6, another kind of work below .35
+            check(f"{name}: kind of work: credit fits the status",
+                  r["status"] == ("met" if credit >= Fraction(3, 5) else "partly" if credit >= Fraction(7, 20) else "not_met"), r)
+            continue
         check(f"{name}: {r['ask']}: credit fits the status", {"met": credit > 0, "partly": 0 < credit < 1,
                                                               "not_met": credit == 0}[r["status"]], r)
     if m["score"] is None:

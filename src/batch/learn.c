@@ -61,7 +61,7 @@ static void add_skill(skill_sum *to, const row *x, const row_skill *s) {
   to->required += s->strength == STRENGTH_REQUIRED;
   if (isnan(s->lifted)) return;
   to->gain += s->lifted - x->score;
-  to->lifted += x->score < LINE_OF_GOOD && s->lifted >= LINE_OF_GOOD;
+  to->lifted += x->score < SCORE_GOOD && s->lifted >= SCORE_GOOD;
 }
 
 static int by_figure(const void *a, const void *b) {

@@ -6,8 +6,6 @@
 #include "batch/batch.h"
 #include "batch/row.h"
 
-#define LINE_OF_GOOD 55.0 /* the score where band "good" begins */
-
 /* A skill over all postings; copies of a posting count once. */
 typedef struct skill_sum {
   slice name;

@@ -36,19 +36,24 @@ static const char *const migrations[SCHEMA_VERSION] = {
     " WHERE (s.dictionary, s.profile) = (SELECT dictionary, profile FROM runs ORDER BY run DESC LIMIT 1)"
     " ORDER BY s.score IS NULL, s.score DESC, p.posting;"
     "CREATE VIEW v_gaps AS SELECT f.skill, count(*) AS asked, sum(f.strength = 'required') AS required,"
-    " sum(r.score < 55 AND f.score_with >= 55) AS lifted, round(sum(f.score_with - r.score), 1) AS gain"
-    " FROM findings f JOIN v_ranking r USING(posting) WHERE NOT f.yours AND f.score_with IS NOT NULL"
-    " GROUP BY f.skill ORDER BY lifted DESC, gain DESC, f.skill;"
-    "CREATE VIEW v_skills AS SELECT f.skill, max(f.yours) AS yours, count(*) AS asked, sum(f.strength = 'required') AS "
-    "required,"
-    " c.currency, avg(CASE WHEN r.currency = c.currency THEN (coalesce(r.pay_min, r.pay_max) + coalesce(r.pay_max, "
-    "r.pay_min)) / 2"
-    " END) AS mean_pay FROM findings f JOIN v_ranking r USING(posting) LEFT JOIN (SELECT currency FROM postings WHERE "
-    "currency IS NOT NULL"
-    " GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1) c GROUP BY f.skill ORDER BY asked DESC, f.skill;"
-    "CREATE VIEW v_new AS SELECT * FROM v_ranking WHERE first_run > coalesce((SELECT max(run) FROM runs WHERE whole "
-    "AND run <"
-    " (SELECT max(run) FROM runs)), 0);",
+    " sum(r.score < " SCORE_DIGITS(SCORE_GOOD) " AND f.score_with >= " SCORE_DIGITS(
+        SCORE_GOOD) ") AS lifted, round(sum(f.score_with - r.score), 1) AS gain"
+                    " FROM findings f JOIN v_ranking r USING(posting) WHERE NOT f.yours AND f.score_with IS NOT NULL"
+                    " GROUP BY f.skill ORDER BY lifted DESC, gain DESC, f.skill;"
+                    "CREATE VIEW v_skills AS SELECT f.skill, max(f.yours) AS yours, count(*) AS asked, sum(f.strength "
+                    "= 'required') AS "
+                    "required,"
+                    " c.currency, avg(CASE WHEN r.currency = c.currency THEN (coalesce(r.pay_min, r.pay_max) + "
+                    "coalesce(r.pay_max, "
+                    "r.pay_min)) / 2"
+                    " END) AS mean_pay FROM findings f JOIN v_ranking r USING(posting) LEFT JOIN (SELECT currency FROM "
+                    "postings WHERE "
+                    "currency IS NOT NULL"
+                    " GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1) c GROUP BY f.skill ORDER BY asked DESC, f.skill;"
+                    "CREATE VIEW v_new AS SELECT * FROM v_ranking WHERE first_run > coalesce((SELECT max(run) FROM "
+                    "runs WHERE whole "
+                    "AND run <"
+                    " (SELECT max(run) FROM runs)), 0);",
 };
 
 enum { FIND_POSTING, ADD_POSTING, SEE_POSTING, CHANGE_POSTING, DROP_FINDINGS, ADD_FINDING, ADD_SCORE, STATEMENTS };

@@ -82,7 +82,7 @@ static void put_skills(writing *w, const char *key, const skill_sums *s) {
 
 void write_json(writing *w) {
   const ranking *r = w->ranking;
-  buffer_text(&w->out, "{\"schema\":\"forte.batch/1\",\"line\":55,\n\"postings\":[");
+  buffer_text(&w->out, "{\"schema\":\"forte.batch/1\",\"line\":" SCORE_DIGITS(SCORE_GOOD) ",\n\"postings\":[");
   for (size_t i = 0; i < r->listed_count; i++) {
     buffer_text(&w->out, i ? ",\n" : "\n");
     put_line(w, r->listed[i]);

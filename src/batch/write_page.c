@@ -45,7 +45,7 @@ static void put_chart(writing *w) {
     int x = CHART_LEFT + i * 24;
     buffer_format(&w->out,
                   "<rect%s x=\"%d\" y=\"%.1f\" width=\"21\" height=\"%.1f\"><title>%d to %d: %zu</title></rect>\n",
-                  i * BIN_WIDTH >= (int)LINE_OF_GOOD ? " class=\"over\"" : "", x, CHART_HEIGHT + 12 - height, height,
+                  i * BIN_WIDTH >= SCORE_GOOD ? " class=\"over\"" : "", x, CHART_HEIGHT + 12 - height, height,
                   i * BIN_WIDTH, (i + 1) * BIN_WIDTH, bins[i]);
     if (bins[i])
       buffer_format(&w->out, "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"middle\">%zu</text>\n", x + 10.5,
@@ -136,9 +136,9 @@ static void put_row(writing *w, arena *a, const placed *p) {
     buffer_text(&w->out, "<span class=\"n\">-</span><span>");
   else
     buffer_format(&w->out, "<span class=\"n %s\"><b>%.1f</b></span><span>",
-                  r->score >= LINE_OF_GOOD ? "good"
-                  : r->score >= 35         ? "fair"
-                                           : "poor",
+                  r->score >= SCORE_GOOD ? "good"
+                  : r->score >= 35       ? "fair"
+                                         : "poor",
                   r->score);
   put_link(w, r);
   if (r->fresh) buffer_text(&w->out, " <span class=\"soft\">(new)</span>");
@@ -212,8 +212,9 @@ void write_page(writing *w) {
   free(all);
   buffer_text(&w->out, "</div>\n");
   put_skills(w, a, "What to learn next",
-             "<th>Skill</th><th class=\"n\">Lifted to 55 or more</th><th class=\"n\">Points in each</th><th "
-             "class=\"n\">Asked for by</th>",
+             "<th>Skill</th><th class=\"n\">Lifted to " SCORE_DIGITS(
+                 SCORE_GOOD) " or more</th><th class=\"n\">Points in each</th><th "
+                             "class=\"n\">Asked for by</th>",
              &r->missing, 0);
   put_skills(w, a, "What you have that is asked for most",
              "<th>Skill</th><th class=\"n\">Asked for by</th><th class=\"n\">Required by</th><th class=\"n\">Pay</th>",

@@ -54,8 +54,9 @@ void write_markdown(writing *w) {
     writing_flush(w, false);
   }
   put_skills(w, a, "What to learn next",
-             "| Skill | Lifted to 55 or more | Points in each | Asked for by |\n|---|---:|---:|---:|\n", &r->missing,
-             0);
+             "| Skill | Lifted to " SCORE_DIGITS(
+                 SCORE_GOOD) " or more | Points in each | Asked for by |\n|---|---:|---:|---:|\n",
+             &r->missing, 0);
   put_skills(w, a, "What you have that is asked for most",
              "| Skill | Asked for by | Required by | Pay |\n|---|---:|---:|---|\n", &r->shown, 1);
   put_skills(w, a, "Pay by skill", "| Skill | Median a year | Postings | Yours |\n|---|---|---:|---|\n", &r->paid, 2);

@@ -33,7 +33,7 @@ static void colour(writing *w, const char *code) {
 }
 
 static const char *score_colour(double score) {
-  return score >= 75 ? "1;32" : score >= LINE_OF_GOOD ? "32" : score >= 35 ? "33" : "31";
+  return score >= SCORE_STRONG ? "1;32" : score >= SCORE_GOOD ? "32" : score >= SCORE_FAIR ? "33" : "31";
 }
 
 static void put_detail(writing *w, const char *mark, const char *code, slice text) {
@@ -102,7 +102,7 @@ static void put_heading(writing *w, const char *text) {
 static void put_learn(writing *w, arena *a) {
   const skill_sums *s = &w->ranking->missing;
   if (!s->count) return;
-  put_heading(w, "What to learn next: postings that one more skill would lift to 55 or more");
+  put_heading(w, "What to learn next: postings that one more skill would lift to " SCORE_DIGITS(SCORE_GOOD) " or more");
   for (size_t i = 0; i < s->count && i < LEARN_SHOWN; i++) {
     const skill_sum *x = &s->items[i];
     buffer_text(&w->out, "  ");

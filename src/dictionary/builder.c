@@ -250,6 +250,15 @@ void builder_add_to_set(builder *b, slice word, word_set set, uint8_t language) 
   ARENA_PUSH(b->arena, &b->sets, (build_set){word, symbol, set, language});
 }
 
+bool builder_add_vector(builder *b, slice stem, const stem_weight *weight) {
+  uint32_t symbol = symbol_of(b, 's', stem);
+  if (b->words.items[symbol].vector) return false;
+  if (!b->vectors.count) ARENA_PUSH(b->arena, &b->vectors, (build_vector){.stem = SLICE("")}); /* row 0: none */
+  b->words.items[symbol].vector = (uint32_t)b->vectors.count;
+  ARENA_PUSH(b->arena, &b->vectors, (build_vector){stem, *weight});
+  return true;
+}
+
 image_text builder_string(builder *b, slice s) {
   uint32_t fresh = (uint32_t)b->pool.count;
   uint32_t at = *map_put(&b->strings, s, fresh);

@@ -72,6 +72,11 @@ typedef struct build_pattern {
   size_t at; /* line of the file */
 } build_pattern;
 
+typedef struct build_vector {
+  slice stem;
+  stem_weight weight;
+} build_vector;
+
 struct builder {
   arena *arena;
   builder_report report;
@@ -89,6 +94,7 @@ struct builder {
   ARENA_LIST(build_pattern) patterns;
   ARENA_LIST(build_rule) rules;
   ARENA_LIST(rule_step) steps;
+  ARENA_LIST(build_vector) vectors;
   ARENA_LIST(char) pool;
 };
 
@@ -111,6 +117,8 @@ bool builder_add_language(builder *b, slice code, slice name);
 
 /* Sets the Snowball algorithm of language `number` ("" for none) and its endings; false if there is none so named. */
 bool builder_set_stems(builder *b, uint8_t number, slice algorithm, slice endings);
+/* What a stem key weighs; false: the stem has a row already. */
+bool builder_add_vector(builder *b, slice stem, const stem_weight *weight);
 image_text builder_string(builder *b, slice s);
 
 #endif

@@ -27,6 +27,7 @@ bool image_open(const void *image, dictionary *d) {
       .patterns = (const void *)(base + h->patterns.at),
       .rules = (const void *)(base + h->rules.at),
       .steps = (const void *)(base + h->steps.at),
+      .vectors = (const void *)(base + h->vectors.at),
       .strings = (const char *)(base + h->strings.at),
   };
   return true;
@@ -181,4 +182,9 @@ slice word_tags(const dictionary *d, uint32_t word) { return image_slice(d, d->w
 
 double concept_number(const dictionary *d, uint32_t concept, int column) {
   return (double)d->numbers[(size_t) concept * NUMBER_COLUMNS + (size_t)column];
+}
+
+const stem_weight *stem_weight_of(const dictionary *d, uint32_t stem) {
+  uint32_t row = d->words[stem].vector;
+  return row ? &d->vectors[row].weight : NULL;
 }

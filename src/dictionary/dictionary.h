@@ -151,4 +151,15 @@ bool token_is_function_word(const dictionary *d, const token *t);
 slice word_tags(const dictionary *d, uint32_t word); /* word-class letters of dictionaries/en/words.txt, "" if none */
 double concept_number(const dictionary *d, uint32_t concept, int column); /* dictionaries/weights/frequencies.txt */
 
+/* What a stem weighs (dictionaries/weights/kind.txt). `rarity`: sixteenths of log(documents / documents that hold it);
+   `place`: where it stands among kinds of work, by latent semantic analysis of postings. */
+enum { KIND_DIMENSIONS = 64, RARITY_UNIT = 16 };
+typedef struct stem_weight {
+  uint16_t rarity;
+  int8_t place[KIND_DIMENSIONS];
+} stem_weight;
+
+/* Of a token's stem id; NULL for a stem that too few documents hold. */
+const stem_weight *stem_weight_of(const dictionary *d, uint32_t stem);
+
 #endif

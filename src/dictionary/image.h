@@ -2,12 +2,13 @@
  * the machines forte runs on are. Layout, in this order, each part aligned to 8 bytes:
  *
  *   header | languages | slots | words | sets | roots | nodes | edges | ends | concepts | values | forms | numbers |
- *   rules | steps | strings
+ *   rules | steps | vectors | strings
  *
  *   slots   open-addressing hash: 64-bit hash of (namespace byte + key) -> symbol. Namespaces: 'w' surface word,
  *           's' stem key, 'f' full stem; those of other languages than English by image_stem_space().
  *   words   by symbol: the symbols of its English stem key and full stem, its word-class tags, its languages
  *   sets    distinct rows of bits, SET_WORDS each, row 0 empty: the sets that a word belongs to
+ *   vectors what the stems of dictionaries/weights/kind.txt weigh, row 0 empty
  *   roots   by symbol: the trie node that a phrase beginning with it leads to (0: none)
  *   nodes   trie: edges sorted by symbol, then the forms that end here
  */
@@ -35,6 +36,7 @@ typedef struct image_word {
   uint32_t sets;       /* row */
   uint32_t function;   /* languages whose function word it is, as bits by number */
   uint32_t vocabulary; /* languages in whose folders a form has it; bit 0: a form of no folder has it */
+  uint32_t vector;     /* row; of a stem key only */
 } image_word;
 typedef struct image_sets {
   uint64_t bits[SET_WORDS];
@@ -86,6 +88,10 @@ typedef struct image_pattern {
   uint32_t kind;
 } image_pattern;
 
+typedef struct image_vector {
+  image_text stem;
+  stem_weight weight;
+} image_vector;
 typedef struct image_part {
   uint32_t at, count;
 } image_part;
@@ -93,7 +99,7 @@ typedef struct image_part {
 typedef struct image_header {
   uint32_t magic, version, size;
   image_part languages, slots, words, sets, roots, nodes, edges, ends, concepts, values, forms, numbers, rules, steps,
-      patterns, strings;
+      patterns, vectors, strings;
   uint32_t rule_sets[RULE_SET_COUNT + 1]; /* by set: its first row */
 } image_header;
 
@@ -115,6 +121,7 @@ struct dictionary {
   const image_rule *rules;
   const rule_step *steps;
   const image_pattern *patterns;
+  const image_vector *vectors;
   const char *strings;
   void *owned; /* malloc'ed image of dictionary_extended(), or NULL */
 };

@@ -21,7 +21,8 @@ typedef struct source {
     SOURCE_SET,
     SOURCE_RULES,
     SOURCE_PATTERNS,
-    SOURCE_FUNCTION_WORDS
+    SOURCE_FUNCTION_WORDS,
+    SOURCE_VECTORS
   } mode;
   word_set set;
   rule_set rules;
@@ -265,11 +266,13 @@ static void read_directive(source *s, slice line) {
     s->mode = SOURCE_WORDS;
   } else if (slice_equal(word, SLICE("numbers"))) {
     s->mode = SOURCE_NUMBERS;
+  } else if (slice_equal(word, SLICE("vectors"))) {
+    s->mode = SOURCE_VECTORS;
   } else {
     report(s, "syntax",
            "is no directive; use @table, @set, @rules, @patterns, @kind, @everywhere, @language, @stems, @nouns-large, "
-           "@words or "
-           "@numbers",
+           "@words, "
+           "@numbers or @vectors",
            line);
   }
 }
@@ -319,6 +322,38 @@ static void read_numbers(source *s, slice line) {
   }
 }
 
+/* Takes a whole number off *rest; false where none stands, or one out of [least, most]. */
+static bool take_number(slice *rest, long least, long most, long *out) {
+  *rest = slice_trim(*rest);
+  size_t end = 0;
+  while (end < rest->size && rest->data[end] != ' ') end++;
+  char digits[8] = "", *after = digits;
+  if (end == 0 || end >= sizeof digits) return false;
+  memcpy(digits, rest->data, end);
+  *out = strtol(digits, &after, 10);
+  *rest = slice_cut(*rest, end, rest->size);
+  return *after == '\0' && *out >= least && *out <= most;
+}
+
+/* "stem rarity n n n ...": what a stem key weighs. */
+static void read_vector(source *s, slice line) {
+  size_t space = slice_find(line, SLICE(" "), 0);
+  slice stem = slice_cut(line, 0, space == SIZE_MAX ? line.size : space);
+  slice rest = slice_cut(line, stem.size, line.size);
+  stem_weight weight;
+  long number;
+  bool good = take_number(&rest, 0, UINT16_MAX, &number);
+  weight.rarity = (uint16_t)(good ? number : 0);
+  for (size_t i = 0; good && i < KIND_DIMENSIONS; i++) {
+    good = take_number(&rest, INT8_MIN, INT8_MAX, &number);
+    weight.place[i] = (int8_t)number;
+  }
+  if (!good || slice_trim(rest).size)
+    report(s, "syntax", "has not the numbers of a row; write 'stem rarity' and 64 numbers from -128 to 127", stem);
+  else if (!builder_add_vector(s->b, stem, &weight))
+    report(s, "duplicate_stem", "has a row already; remove one", stem);
+}
+
 static void read_line(source *s, slice line) {
   line = without_comment(line);
   while (line.size && strchr(" \t\r", line.data[line.size - 1])) line.size--;
@@ -329,6 +364,8 @@ static void read_line(source *s, slice line) {
     read_word(s, line);
   else if (s->mode == SOURCE_NUMBERS)
     read_numbers(s, line);
+  else if (s->mode == SOURCE_VECTORS)
+    read_vector(s, line);
   else if (s->mode == SOURCE_SET)
     read_set(s, line);
   else if (s->mode == SOURCE_RULES)
@@ -411,5 +448,7 @@ void builder_add_dictionary(builder *b, const dictionary *d) {
                      0);
   for (size_t i = 0; i < dictionary_patterns(d); i++)
     ARENA_PUSH(b->arena, &b->patterns, (build_pattern){dictionary_pattern(d, i), SLICE("the built-in dictionary"), 0});
+  for (uint32_t i = 1; i < d->header->vectors.count; i++)
+    builder_add_vector(b, image_slice(d, d->vectors[i].stem), &d->vectors[i].weight);
   for (uint32_t i = 0; i < d->header->forms.count; i++) copy_form(b, d, &d->forms[i]);
 }

@@ -226,6 +226,15 @@ static void check_patterns(builder *b, const buffer *out) {
   shapes_check(&made, pattern_fault, b);
 }
 
+static void put_vectors(writer *w) {
+  builder *b = w->b;
+  image_vector *rows = arena_alloc(b->arena, (b->vectors.count + 1) * sizeof *rows);
+  memset(rows, 0, (b->vectors.count + 1) * sizeof *rows);
+  for (size_t i = 0; i < b->vectors.count; i++)
+    rows[i] = (image_vector){builder_string(b, b->vectors.items[i].stem), b->vectors.items[i].weight};
+  w->header.vectors = put(w, rows, b->vectors.count, sizeof *rows);
+}
+
 bool builder_finish(builder *b, buffer *out) {
   writer w = {.b = b,
               .out = out,
@@ -241,6 +250,7 @@ bool builder_finish(builder *b, buffer *out) {
   put_forms(&w);
   put_rules(&w);
   put_patterns(&w);
+  put_vectors(&w);
   w.header.strings = put(&w, b->pool.items, b->pool.count, 1);
   w.header.size = (uint32_t)out->size;
   memcpy(out->data, &w.header, sizeof w.header);

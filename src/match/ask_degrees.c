@@ -1,6 +1,7 @@
 /* Degrees as requirements: a ladder of levels, and fields that meet by their words. */
 #include "match/match_parts.h"
 
+static const double BARE_DEGREE = 0.3; /* "a degree" of any field says little of the work */
 static const double OTHER_FIELD = 0.5, LOWER_LEVEL = 0.5, LOWER_LEVEL_OTHER_FIELD = 0.25, EXPERIENCE_INSTEAD = 0.9;
 static const double DEGREE_CAP = 60;
 enum { FIELDS_SHOWN = 6 };
@@ -188,6 +189,7 @@ static void ask_degree(matching *m, const posting_degree *g, uint32_t index) {
                               SLICE_ARGS(r.ask),
                               SLICE_ARGS(best.degree ? degree_words(m->arena, best.degree) : SLICE("none"))));
   weight_part_add(&r, "strength", strength_weight(r.strength));
+  if (!g->fields.count) weight_part_add(&r, "kind", BARE_DEGREE);
   weight_finish(&r);
   ARENA_PUSH(m->arena, &m->out->requirements, r);
 }

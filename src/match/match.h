@@ -5,8 +5,23 @@
 #include "posting/posting.h"
 #include "profile/profile.h"
 
-typedef enum requirement_type { ASK_SKILL, ASK_ANY_OF, ASK_YEARS, ASK_DEGREE, ASK_CONDITION } requirement_type;
+typedef enum requirement_type {
+  ASK_SKILL,
+  ASK_ANY_OF,
+  ASK_YEARS,
+  ASK_DEGREE,
+  ASK_CONDITION,
+  ASK_KIND
+} requirement_type;
 typedef enum requirement_status { STATUS_UNKNOWN, STATUS_NOT_MET, STATUS_PARTLY, STATUS_MET } requirement_status;
+
+/* Where the bands begin; chosen on rated pairs (docs/matching.md). Whole numbers, so that they can stand in texts. */
+#define SCORE_STRONG           65
+#define SCORE_GOOD             45
+#define SCORE_FAIR             33
+#define SCORE_WEAK             12
+#define SCORE_DIGITS(score)    SCORE_DIGITS_OF(score)
+#define SCORE_DIGITS_OF(score) #score
 
 /* One factor of a weight, e.g. {"strength", 3.0}; a weight is the product of its parts. */
 typedef struct weight_part {

@@ -34,6 +34,7 @@ typedef ARENA_LIST(match_evidence) evidence_list;
    knock-out. */
 void ask_skills(matching *m);
 void ask_title(matching *m); /* after roles_judge() */
+void ask_kind(matching *m);  /* the kind of work as a whole */
 void ask_years(matching *m);
 void ask_degrees(matching *m);
 void ask_conditions(matching *m);

@@ -6,7 +6,7 @@
 enum { FEW_CHECKED = 3, LEAST_WEIGHT = 200 }; /* hundredths: less than a required skill that is half believed */
 
 const char *requirement_type_word(requirement_type t) {
-  static const char *const words[] = {"skill", "any_of", "years", "degree", "condition"};
+  static const char *const words[] = {"skill", "any_of", "years", "degree", "condition", "kind"};
   return words[t];
 }
 
@@ -21,26 +21,32 @@ static long long hundredths(double x) { return llround(x * 100); }
 
 static const char *band_of(double score) {
   if (isnan(score)) return "none";
-  return score >= 70 ? "strong" : score >= 50 ? "good" : score >= 30 ? "fair" : score >= 12 ? "weak" : "none";
+  return score >= SCORE_STRONG ? "strong"
+         : score >= SCORE_GOOD ? "good"
+         : score >= SCORE_FAIR ? "fair"
+         : score >= SCORE_WEAK ? "weak"
+                               : "none";
 }
 
 /* A condition alone, or the title, is no base for a score. */
 static bool is_base(const requirement *r) {
-  return r->status != STATUS_UNKNOWN && r->type != ASK_CONDITION && !r->title;
+  return r->status != STATUS_UNKNOWN && r->type != ASK_CONDITION && r->type != ASK_KIND && !r->title;
 }
 
 static void add_up(match *out) {
   long long total = 0, sum = 0, base = 0;
+  bool kind = false; /* the kind of work is known: few asks are enough for an estimate */
   for (size_t i = 0; i < out->requirements.count; i++) {
     const requirement *r = &out->requirements.items[i];
     total += hundredths(r->weight);
     sum += hundredths(r->weight) * hundredths(r->credit);
     if (is_base(r)) base += hundredths(r->weight);
+    kind |= r->type == ASK_KIND && r->status != STATUS_UNKNOWN;
   }
   out->total = (double)total / 100;
   out->sum = (double)sum / 10000;
   out->score = out->uncapped = out->cap = NAN;
-  if (base < LEAST_WEIGHT) return;
+  if (!kind && base < LEAST_WEIGHT) return;
   /* tenths of a score, halves up: 1000 x (sum / 10000) / (total / 100) = sum x 10 / total */
   out->uncapped = (double)((sum * 20 + total) / (total * 2)) / 10;
   out->score = out->uncapped;
@@ -84,7 +90,7 @@ static void sort_requirements(match *out) {
 static void list_gaps(arena *a, match *out) {
   for (size_t i = 0; i < out->requirements.count; i++) {
     const requirement *r = &out->requirements.items[i];
-    if (r->status != STATUS_NOT_MET && r->status != STATUS_PARTLY) continue;
+    if (r->status != STATUS_NOT_MET && (r->status != STATUS_PARTLY || r->type == ASK_KIND)) continue;
     slice strength = r->type == ASK_CONDITION       ? SLICE("condition")
                      : r->strength == STRENGTH_DUTY ? SLICE("in the work")
                                                     : slice_of(strength_word(r->strength));
@@ -119,6 +125,7 @@ void match_make(arena *a, const dictionary *d, const posting *p, const profile *
   ask_skills(&m);
   roles_judge(&m);
   ask_title(&m);
+  ask_kind(&m);
   ask_years(&m);
   ask_degrees(&m);
   ask_conditions(&m);

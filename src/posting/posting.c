@@ -1,6 +1,7 @@
 /* The pipeline of reading one posting, and what it compiles once. */
 #include <stdlib.h>
 
+#include "posting/kind.h"
 #include "posting/skills/skills.h"
 #include "posting/reading/structure.h"
 
@@ -84,6 +85,7 @@ void posting_reading_finish(reading *r) {
     degrees_read(r);
     conditions_read(r);
     skills_read(r);
+    posting_kind_read(r);
   }
   pay_read(r); /* pay from a job board's own fields needs no text */
   if (shapes_limited(r->shapes)) reading_warn(r, "pattern_limit", (span){0, 0});

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "dictionary/dictionary.h"
+#include "dictionary/kind.h"
 #include "input/document.h"
 
 typedef enum strength { STRENGTH_NEGATED, STRENGTH_DUTY, STRENGTH_PREFERRED, STRENGTH_REQUIRED } strength;
@@ -90,13 +91,22 @@ typedef struct posting_role {
   span at;
 } posting_role;
 
+/* Steps of seniority: an intern 0, junior 1, senior 3, lead 4, an executive 7 (dictionaries/en/facts.txt). */
+enum { SENIORITY_NONE = -1 };
+
+/* The word that says a step among a title's hits, or NULL; and its step. */
+const hit *seniority_hit(const dictionary *d, const dictionary_hits *title);
+int seniority_level(const dictionary *d, const hit *found);
+
 typedef struct posting {
   slice id, title, company, location, language, employment, seniority; /* "" when not stated */
   slice id_json; /* the id as the input has it: "a-1" with its quotes, or 17; "" when there is none */
   posting_source title_from, company_from, location_from;
   slice text;
-  ARENA_LIST(posting_role) roles;   /* the titles of a posting that names several; empty for one of a single title */
-  ARENA_LIST(posting_skill) skills; /* by first mention */
+  ARENA_LIST(posting_role) roles; /* the titles of a posting that names several; empty for one of a single title */
+  kind_of_work work;
+  int level;                            /* of seniority, SENIORITY_NONE where the title says none */
+  ARENA_LIST(posting_skill) skills;     /* by first mention */
   ARENA_LIST(posting_years) experience; /* by place, as all lists below */
   ARENA_LIST(posting_degree) degrees;
   ARENA_LIST(posting_pay) salaries;

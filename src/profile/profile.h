@@ -5,6 +5,7 @@
 
 #include "base/buffer.h"
 #include "dictionary/dictionary.h"
+#include "dictionary/kind.h"
 #include "input/document.h"
 #include "posting/posting.h"
 
@@ -45,6 +46,7 @@ typedef struct profile_skill {
   slice origin;        /* "cv" or "you" */
   slice note;
   ARENA_LIST(profile_evidence) evidence; /* best first */
+  kind_of_work work;                     /* to which its name belongs */
 } profile_skill;
 
 typedef struct profile_source {
@@ -74,6 +76,8 @@ typedef struct profile {
   ARENA_LIST(profile_degree) degrees;     /* highest first */
   ARENA_LIST(profile_skill) skills;       /* by kind, then by years, then by name */
   ARENA_LIST(profile_evidence) sentences; /* what the CV says besides: sentences that no skill quotes, in its order */
+  kind_of_work work;                      /* what kind of work the person does */
+  int level;                              /* the step of seniority (posting.h), SENIORITY_NONE: not known */
   /* What the person wishes: edited by hand, kept when the file is built again. */
   double salary_min; /* NAN: none; a year, in wish_currency */
   slice wish_currency;
@@ -98,6 +102,9 @@ bool profile_read_cv(const profile_reader *r, dictionary_worker *w, arena *a, co
    headings, and lines that go on where they should. The number has no unit and no bounds: it tells which of several
    orders of one page's text is the page's own (the highest). Time and memory are linear in the text. */
 double profile_coherence(const profile_reader *r, dictionary_worker *w, arena *a, slice text, bool markdown);
+
+/* Sets the kinds of work and the level from what the profile holds; profile_parse() does so. */
+void profile_kind(profile *p, arena *a, const dictionary *d, dictionary_worker *w);
 
 /* The skills file. Reading: a wrong type or an unknown value is a fault with line, column, key and remedy. */
 bool profile_parse(arena *a, slice json, slice source, const dictionary *d, dictionary_worker *w, profile *out,

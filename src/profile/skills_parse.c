@@ -112,6 +112,7 @@ static void read_all(arena *a, const json_node *root, const dictionary *d, dicti
   for (const json_node *n = items(root, "built"); n; n = n->next)
     if (n->type == JSON_STRING) ARENA_PUSH(a, &p->built, n->text);
   read_wishes(a, json_get(root, "wishes"), p);
+  profile_kind(p, a, d, w);
 }
 
 bool profile_parse(arena *a, slice json, slice source, const dictionary *d, dictionary_worker *w, profile *out,

@@ -242,6 +242,7 @@ static void add_requirements(cJSON *root, const match *m) {
     add(o, "status", cJSON_CreateString(requirement_status_word(r->status)));
     add(o, "credit", number_of(r->credit));
     add(o, "implied_by", text_or_null(r->implied_by));
+    add(o, "reason", text_or_null(r->reason));
     add_evidence(o, r);
   }
 }

@@ -76,15 +76,16 @@ static void take_employment(reading *r, const cues *all, size_t i) {
 }
 
 /* Seniority as the title says it. */
-static slice seniority_in(const reading *r, slice title) {
-  if (!title.size) return (slice){0};
-  tokens t = dictionary_tokens(r->dictionary, r->arena, title);
+static void seniority_read(reading *r) {
+  posting *out = r->out;
+  out->level = SENIORITY_NONE;
+  tokens t = dictionary_tokens(r->dictionary, r->arena, out->title);
   dictionary_hits h = dictionary_read_as(r->dictionary, r->words, &t, r->tokens.language, r->arena);
-  const hits *found = &h.table[TABLE_FACTS];
-  for (size_t i = 0; i < found->count; i++)
-    if (slice_starts_with(dictionary_name(r->dictionary, found->items[i].concept), SLICE("seniority.")))
-      return dictionary_value(r->dictionary, found->items[i].concept, 0);
-  return (slice){0};
+  const hit *found = seniority_hit(r->dictionary, &h);
+  if (!found) return;
+  if (dictionary_class(r->dictionary, found->concept) == FACT_SENIORITY)
+    out->seniority = dictionary_value(r->dictionary, found->concept, 0);
+  out->level = seniority_level(r->dictionary, found);
 }
 
 /* The code of the text's language; "" for one that is not known. */
@@ -168,6 +169,6 @@ void facts_read(reading *r) {
     if (all.items[i].class == FACT_EMPLOYMENT) take_employment(r, &all, i);
   }
   take_text(r);
-  out->seniority = seniority_in(r, out->title);
+  seniority_read(r);
   out->language = language_of(r);
 }

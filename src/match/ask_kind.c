@@ -1,0 +1,82 @@
+/* The kind of work as a whole, a requirement that few asks cannot outvote: do the words of the posting stand where the
+ * CV's words stand among kinds of work? An intern's posting is none for a lead, nor the other way round.
+ *
+ * The weight was chosen on rated pairs (docs/matching.md): it orders postings best where it is that of seven required
+ * skills, and anything from five to ten of them does nearly as well. */
+#include <stdlib.h>
+
+#include "match/match_parts.h"
+
+static const double KIND_WEIGHT = 7;                   /* required skills */
+static const double SAME = 0.75;                       /* a cosine from which on the work is taken as the same */
+static const double NEAR = 0.6, FAR = 0.35;            /* credits: what is called near, and what is called another */
+static const double TWO_STEPS = 0.8, MORE_STEPS = 0.6; /* of the credit, where the level is so far off */
+static const double BELONGS = 0.3;                     /* a cosine of a skill's name and the posting */
+enum { NAMED = 3 };
+
+typedef struct belonging {
+  slice name;
+  double near;
+} belonging;
+
+/* The person's skills that stand nearest to the posting's kind of work, nearest first. */
+static size_t nearest_skills(const matching *m, slice out[NAMED]) {
+  belonging best[NAMED];
+  size_t count = 0;
+  for (size_t i = 0; i < m->who->skills.count; i++) {
+    const profile_skill *s = &m->who->skills.items[i];
+    belonging b = {s->name, kind_cosine(&s->work, &m->posting->work)};
+    if (s->kind == SKILL_SOFT || b.near < BELONGS) continue;
+    size_t at = count < NAMED ? count++ : NAMED - 1;
+    if (at == NAMED - 1 && count == NAMED && i >= NAMED && best[at].near >= b.near) continue;
+    best[at] = b;
+    for (; at > 0 && best[at - 1].near < best[at].near; at--) {
+      belonging swap = best[at];
+      best[at] = best[at - 1];
+      best[at - 1] = swap;
+    }
+  }
+  for (size_t i = 0; i < count; i++) out[i] = best[i].name;
+  return count;
+}
+
+static double level_factor(const matching *m) {
+  int asked = m->posting->level, own = m->who->level;
+  if (asked == SENIORITY_NONE || own == SENIORITY_NONE) return 1;
+  int steps = abs(asked - own);
+  return steps < 2 ? 1 : steps == 2 ? TWO_STEPS : MORE_STEPS;
+}
+
+static slice why(const matching *m, double credit, double factor) {
+  slice names[NAMED];
+  size_t count = nearest_skills(m, names);
+  const char *how = credit >= NEAR ? "near yours" : credit >= FAR ? "next to yours" : "another than yours";
+  slice s = slice_of(how);
+  if (count && credit >= FAR)
+    s = arena_format(m->arena, "%s: %.*s %s it", how, SLICE_ARGS(words_join(m->arena, names, count, " and ")),
+                     count == 1 ? "belongs to" : "belong to");
+  if (factor < 1)
+    s = arena_format(m->arena, "%.*s; the level is %s", SLICE_ARGS(s),
+                     m->posting->level > m->who->level ? "above yours" : "below yours");
+  return s;
+}
+
+void ask_kind(matching *m) {
+  requirement r = {.ask = SLICE("Kind of work"),
+                   .type = ASK_KIND,
+                   .strength = STRENGTH_REQUIRED,
+                   .status = STATUS_UNKNOWN,
+                   .implied_by = SLICE(""),
+                   .reason = SLICE("not known"),
+                   .years_have = NAN,
+                   .years_asked = NAN};
+  if (!kind_is_known(&m->posting->work) || !kind_is_known(&m->who->work)) return;
+  double factor = level_factor(m), near = kind_cosine(&m->posting->work, &m->who->work) / SAME;
+  r.credit = round2(fmax(0, fmin(1, near)) * factor);
+  r.status = r.credit >= NEAR ? STATUS_MET : r.credit >= FAR ? STATUS_PARTLY : STATUS_NOT_MET;
+  r.reason = why(m, r.credit, factor);
+  weight_part_add(&r, "strength", strength_weight(r.strength));
+  weight_part_add(&r, "kind", KIND_WEIGHT);
+  weight_finish(&r);
+  ARENA_PUSH(m->arena, &m->out->requirements, r);
+}
