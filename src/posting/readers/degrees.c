@@ -35,7 +35,9 @@ static bool only_joins(const degrees_reader *g, uint32_t first, uint32_t end) {
   for (uint32_t i = first; i < end; i++) {
     const cue *c = cues_at(&g->cues, i);
     if (bracket && c && (c->class == DEGREES_PREFERRED || c->class == DEGREES_REQUIRED)) continue;
-    if (!token_among(g->r, i, joins) && !is_degree_word(c)) return false;
+    const hit *link = hit_at(g->r, TABLE_CUES, i); /* the language's own "or" and "and" */
+    bool joined = link && (link->class == CUE_ANY_OF || link->class == CUE_ALL_OF);
+    if (!joined && !token_among(g->r, i, joins) && !is_degree_word(c)) return false;
   }
   for (uint32_t i = first; i <= end; i++)
     if (gap_at(g, i) & (GAP_SEMICOLON | GAP_STOP | GAP_PARAGRAPH | GAP_BULLET | GAP_COLON | GAP_DASH)) return false;
