@@ -243,10 +243,27 @@ static void add_evidence(cv *c, cv_skill *k, const cv_statement *s, slice quote)
   ARENA_PUSH(c->arena, &k->skill.evidence, e);
 }
 
+enum { ALIASES_MAX = 4, ALIAS_BYTES = 60 };
+
+static bool same_words(slice x, slice y) { /* "A/B Tests" and "A/B test" are */
+  if (x.size == y.size + 1 && (x.data[x.size - 1] | 0x20) == 's') x.size--;
+  if (y.size == x.size + 1 && (y.data[y.size - 1] | 0x20) == 's') y.size--;
+  return slice_equal_nocase(x, y);
+}
+
+/* As the CV writes it: the person knows "MS Project" by that name. */
+static void add_alias(cv *c, profile_skill *s, slice written) {
+  if (same_words(written, s->name) || written.size > ALIAS_BYTES || s->aliases.count >= ALIASES_MAX) return;
+  for (size_t i = 0; i < s->aliases.count; i++)
+    if (same_words(written, s->aliases.items[i])) return;
+  ARENA_PUSH(c->arena, &s->aliases, written);
+}
+
 static void add_hit(cv *c, const cv_statement *s, const hit *h, skill_kind kind) {
   cv_skill *k = skill_for(c, h->concept, dictionary_name(c->dictionary, h->concept), kind);
   if (!k) return;
   add_place(c, k, s->role);
+  add_alias(c, &k->skill, cv_cut(c, h->first, h->first + h->count));
   slice level = level_of(c, s, h);
   if (level.size && !k->skill.level.size) k->skill.level = level;
   add_evidence(c, k, s, sentence(c, s, h->first));

@@ -98,6 +98,8 @@ static cv_skill *skill_for(gathering *g, const profile_skill *s) {
       return &g->skills.items[i];
   }
   profile_skill fresh = *s;
+  fresh.aliases.items = NULL;
+  fresh.aliases.count = fresh.aliases.capacity = 0;
   fresh.evidence.items = NULL;
   fresh.evidence.count = fresh.evidence.capacity = 0;
   ARENA_PUSH(g->arena, &g->skills, (cv_skill){.skill = fresh});
@@ -117,6 +119,15 @@ static bool has_quote(gathering *g, const cv_skill *k, slice text) {
   return false;
 }
 
+static void add_aliases(gathering *g, profile_skill *into, const profile_skill *from) {
+  for (size_t i = 0; i < from->aliases.count; i++) {
+    bool known = false;
+    for (size_t k = 0; k < into->aliases.count; k++)
+      known |= slice_equal_nocase(into->aliases.items[k], from->aliases.items[i]);
+    if (!known) ARENA_PUSH(g->arena, &into->aliases, from->aliases.items[i]);
+  }
+}
+
 static void add_skill(gathering *g, const cv_skill *from, const int *moved) {
   cv_skill *k = skill_for(g, &from->skill);
   for (size_t i = 0; i < from->roles.count; i++) {
@@ -124,6 +135,7 @@ static void add_skill(gathering *g, const cv_skill *from, const int *moved) {
     if (!has_role(k, role)) ARENA_PUSH(g->arena, &k->roles, role);
   }
   if (!k->skill.level.size) k->skill.level = from->skill.level;
+  add_aliases(g, &k->skill, &from->skill);
   for (size_t i = 0; i < from->skill.evidence.count; i++) {
     profile_evidence e = from->skill.evidence.items[i];
     e.role = e.role < 0 ? -1 : moved[e.role];

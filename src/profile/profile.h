@@ -38,12 +38,13 @@ typedef struct profile_evidence {
 typedef struct profile_skill {
   slice name;
   skill_kind kind;
-  uint32_t concept;    /* in the dictionary in use; DICTIONARY_NONE when it does not hold the name */
-  double years;        /* NAN: listed only, no role shows it */
-  month last_used;     /* MONTH_NONE: not known */
-  bool last_used_year; /* only its year is known */
-  slice level;         /* "fluent", "basic" ... as the person says; "" */
-  slice origin;        /* "cv" or "you" */
+  uint32_t concept;          /* in the dictionary in use; DICTIONARY_NONE when it does not hold the name */
+  double years;              /* NAN: listed only, no role shows it */
+  month last_used;           /* MONTH_NONE: not known */
+  bool last_used_year;       /* only its year is known */
+  slice level;               /* "fluent", "basic" ... as the person says; "" */
+  ARENA_LIST(slice) aliases; /* as the CV writes it, where that is not the name: "MS Project" */
+  slice origin;              /* "cv" or "you" */
   slice note;
   ARENA_LIST(profile_evidence) evidence; /* best first */
   kind_of_work work;                     /* to which its name belongs */

@@ -304,6 +304,7 @@ static void check_skill(checker *k, const char *path, const json_node *n) {
                                {"level", T_STRING | T_NULL, false, NULL},
                                {"origin", T_STRING, false, check_origin},
                                {"note", T_STRING, false, NULL},
+                               {"aliases", T_LIST, false, NULL},
                                {"evidence", T_LIST, false, check_evidences},
                                {0}};
   check_object(k, path, n, rules);

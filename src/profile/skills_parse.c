@@ -76,6 +76,8 @@ static profile_skill read_skill(arena *a, const json_node *n, const dictionary *
   s.concept = d ? dictionary_find(d, w, s.name) : DICTIONARY_NONE;
   if (!kind.size && s.concept != DICTIONARY_NONE) kind = dictionary_kind(d, s.concept);
   s.kind = kind_named(kind);
+  for (const json_node *e = items(n, "aliases"); e; e = e->next)
+    if (e->type == JSON_STRING) ARENA_PUSH(a, &s.aliases, e->text);
   s.years = number(n, "years");
   s.last_used = month_of(n, "last_used", &s.last_used_year);
   if (!s.origin.size) s.origin = SLICE("you");

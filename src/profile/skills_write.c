@@ -113,6 +113,15 @@ static void put_quotes(buffer *out, int indent, const profile_evidence *items, s
   buffer_char(out, ']');
 }
 
+static void put_words(buffer *out, const slice *words, size_t count) {
+  buffer_char(out, '[');
+  for (size_t i = 0; i < count; i++) {
+    if (i) buffer_text(out, ", ");
+    put_string(out, words[i]);
+  }
+  buffer_char(out, ']');
+}
+
 void skill_write(const profile_skill *s, bool with_note, buffer *out) {
   char used[8];
   bool first = true;
@@ -121,6 +130,10 @@ void skill_write(const profile_skill *s, bool with_note, buffer *out) {
   buffer_char(out, '{');
   member(out, 6, "name", s->name, &first);
   member(out, 6, "kind", slice_of(skill_kind_word(s->kind)), &first);
+  if (s->aliases.count) {
+    put_key(out, 6, "aliases", &first);
+    put_words(out, s->aliases.items, s->aliases.count);
+  }
   put_key(out, 6, "years", &first);
   put_years(out, s->years);
   put_key(out, 6, "last_used", &first);
@@ -218,15 +231,6 @@ static void put_doubts(const profile *p, buffer *out) {
     buffer_text(out, " }");
   }
   buffer_text(out, "\n  ]");
-}
-
-static void put_words(buffer *out, const slice *words, size_t count) {
-  buffer_char(out, '[');
-  for (size_t i = 0; i < count; i++) {
-    if (i) buffer_text(out, ", ");
-    put_string(out, words[i]);
-  }
-  buffer_char(out, ']');
 }
 
 static void put_wishes(const profile *p, buffer *out) {
