@@ -83,6 +83,8 @@ enum cv_line_flag {
   LINE_CONTINUES = 1 << 8, /* the wrapped rest of the line before */
 };
 
+enum { NO_ROLE = -2 };
+
 typedef struct cv_line {
   slice text;          /* without bullet and markup */
   slice label;         /* "Education" of "Education: B.Sc., ..." when it names a section; else "" */
@@ -91,7 +93,7 @@ typedef struct cv_line {
   unsigned section; /* enum cv_section bits */
   int level;        /* Markdown heading level; 0: none */
   int indent;       /* columns before the text, bullet included */
-  int role;         /* index into cv.roles; -1: none */
+  int role;         /* index into cv.roles; -1: none; NO_ROLE while entries are read: a time without work begins */
   cv_dates dates;   /* the line's dates when they stand apart from prose */
 } cv_line;
 
@@ -184,6 +186,7 @@ typedef struct cv_head {
   bool employer_first;
   bool guess;                     /* the employer is only what stands after the title's comma: it may be a team */
   slice whole;                    /* title and guessed employer as they stand */
+  bool rest;                      /* a time without work: no role */
   bool open;                      /* the end of its dates is missing: "2020 -" */
   bool told_title, told_employer; /* by words */
   bool formed;                    /* title and employer stand where the section's form has them */

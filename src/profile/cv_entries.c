@@ -67,6 +67,13 @@ static cv_head read_head(cv *c, const reading *g, const entry *e) {
 static void add_role(cv *c, reading *g, const entry *e, sign *signs) {
   const run *r = g->run;
   cv_head h = read_head(c, g, e);
+  if (h.rest) {
+    for (size_t i = e->first; i < e->end; i++) {
+      c->lines.items[i].flags |= LINE_HEAD;
+      c->lines.items[i].role = NO_ROLE;
+    }
+    return;
+  }
   if ((!h.role.title.size && !h.role.employer.size) || c->roles.count >= CV_ROLES_MAX) return;
   profile_role role = h.role;
   role.project = !(r->section & CV_EXPERIENCE);
@@ -119,7 +126,7 @@ static void spread(cv *c, const run *r) {
   int role = -1;
   for (size_t i = r->first; i < r->end; i++) {
     cv_line *l = &c->lines.items[i];
-    if (l->role >= 0) role = l->role;
+    if (l->role >= 0 || l->role == NO_ROLE) role = l->role >= 0 ? l->role : -1;
     l->role = role;
   }
 }
@@ -255,7 +262,21 @@ static reading read_as(cv *c, run *r, arrangement how, bool final) {
   return g;
 }
 
+/* Roles of which a part is missing, and dates that belong to none. */
+static void doubt_run(cv *c, const run *r, size_t from) {
+  for (size_t i = r->first; i < r->end; i++) {
+    const cv_line *l = &c->lines.items[i];
+    bool opens = l->flags & LINE_HEAD && l->role >= (int)from && (i == r->first || l[-1].role != l->role);
+    const profile_role *role = opens ? &c->roles.items[l->role] : NULL;
+    if (role && !role->project && !role->employer.size) cv_doubt(c, l->text, "no employer was found for this role");
+    if (role && !role->project && !role->title.size) cv_doubt(c, l->text, "no title was found for this role");
+    if (!(l->flags & LINE_HEAD) && cv_dated(l) && l->dates.range)
+      cv_doubt(c, l->text, "its dates belong to no role that was found");
+  }
+}
+
 static void read_run(cv *c, run *r) {
+  size_t from = c->roles.count;
   cv_run_learn(c, r);
   arrangement best = {ARRANGE_FREE, 0}, most = widest_arrangement(c, r);
   reading g = read_as(c, r, best, false);
@@ -271,6 +292,7 @@ static void read_run(cv *c, run *r) {
   forget(c, &g);
   read_as(c, r, best, true);
   spread(c, r);
+  if (r->section & CV_EXPERIENCE) doubt_run(c, r, from);
 }
 
 void cv_entries_read(cv *c) {

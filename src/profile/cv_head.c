@@ -78,7 +78,11 @@ static uint32_t city_before(const cv *c, uint32_t first, uint32_t region) {
   for (uint32_t t = region; t-- > from;)
     if (cv_class_at(c, CV_T_PARTS, t) == CV_EMPLOYER || cv_class_at(c, CV_T_PARTS, t) == CV_TITLE) return t + 1;
   const hit *h = region > from ? cv_hit_at(c, CV_T_PLACES, region - 1) : NULL;
-  if (h && from == first && cv_hit_class(c, h) == CV_CITY) return h->first;
+  if (h && from == first && cv_hit_class(c, h) == CV_CITY) {
+    uint32_t city = h->first;
+    while (city > from && token_is(c->dictionary, tok(c, city - 1), SET_PLACE_PREFIXES)) city--;
+    return city;
+  }
   return region - from <= 3 && all_capital(c, from, region) && !names_someone(c, from, region) ? from : region;
 }
 
@@ -575,6 +579,18 @@ static void judge(const cv *c, const parts *all, cv_head *h) {
   }
 }
 
+/* "Career break (parental leave)": nothing else is named, or it comes first and no title with it. */
+static bool is_rest(const cv *c, const parts *all) {
+  bool rest = false, title = false;
+  for (size_t i = 0; i < all->count; i++) {
+    const part *p = &all->items[i];
+    bool here = cv_has_class(c, CV_T_PARTS, p->first, p->end, CV_BREAK);
+    rest |= here && (i == 0 || cv_class_at(c, CV_T_PARTS, p->first) == CV_BREAK);
+    title |= !here && p->title > p->employer;
+  }
+  return rest && !title;
+}
+
 cv_head cv_head_read(cv *c, size_t first, size_t end, bool employer_first, const cv_form *form) {
   cv_head h = {.role = {.title = SLICE(""), .employer = SLICE(""), .place = SLICE(""), .note = SLICE("")}};
   parts all = cut_lines(c, first, end);
@@ -586,6 +602,7 @@ cv_head cv_head_read(cv *c, size_t first, size_t end, bool employer_first, const
     h.role.title = all.self;
   else if (all.self.size && !h.role.employer.size)
     h.role.employer = all.self;
+  h.rest = is_rest(c, &all);
   judge(c, &all, &h);
   return h;
 }

@@ -37,7 +37,10 @@ static bool is_statement(const cv *c, const cv_line *l) {
     lower += !(k->flags & (TOKEN_UPPER_FIRST | TOKEN_NUMBER)) && !small;
   }
   cv_class last = cv_class_at(c, CV_T_PARTS, l->end - 1);
-  if (last == CV_TITLE || last == CV_EMPLOYER || cv_dated(l) || cv_is_duration(c, l->first, l->end)) return false;
+  slice word = token_text(&c->tokens, l->end - 1);
+  bool several = word.data[word.size - 1] == 's' && !(c->tokens.items[l->end - 1].flags & TOKEN_UPPER_FIRST);
+  if ((last == CV_TITLE && !several) || last == CV_EMPLOYER || cv_dated(l) || cv_is_duration(c, l->first, l->end))
+    return false;
   return (lower >= 2 && joints >= 1) || lower >= 3;
 }
 

@@ -132,7 +132,9 @@ static bool fits_style(const cv *c, const cv_line *l, const heading *h, const st
 /* "Experience       Staff Engineer ...": the heading stands left of the first line. Returns the token after it. */
 static uint32_t rail_end(const cv *c, const cv_line *l, unsigned *sections) {
   const hit *h = cv_words(l) > 1 && !(l->flags & LINE_BULLET) ? cv_hit_at(c, CV_T_SECTIONS, l->first) : NULL;
-  if (!h || h->first != l->first || h->flags & FORM_WEAK || h->first + h->count >= l->end || l->indent > 3) return 0;
+  if (!h || h->first != l->first || (h->flags & FORM_WEAK && !(section_of(c, h) & (CV_EXPERIENCE | CV_EDUCATION))) ||
+      h->first + h->count >= l->end || l->indent > 3)
+    return 0;
   uint32_t next = h->first + h->count;
   uint32_t gap = c->tokens.items[next].start - c->tokens.items[next - 1].end;
   if (gap < 3 || !(c->tokens.items[l->first].flags & TOKEN_UPPER_FIRST)) return 0;
