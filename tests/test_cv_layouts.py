@@ -64,6 +64,15 @@ PEOPLE = {
         ],
         "schools": [("Master of Engineering Bauingenieurwesen", "Hochschule Biberach", "2011", "2013")], "skills": ["AutoCAD", "SAP"],
     },
+    "seamstress": {
+        "words": EN, "name": "Rosalind Achterberg", "contact": "rosalind@achterberg.example", "profile": "Cuts, sews and alters.",
+        "roles": [
+            ("Lead Alterations Hand", "Pym, Oake & Daughters", "Bath, UK", "2023-01", None, ["Fit 20 brides a month"]),
+            ("Machinist, Outerwear", "Tarn Outdoor", "Keswick, UK", "2018-11", "2022-12", ["Sewed 60 jackets a day"]),
+            ("Sample Machinist", "Tarn Outdoor", "Keswick, UK", "2016-02", "2018-10", ["Made samples from drawings", "Kept the pattern library"]),
+        ],
+        "schools": [("Diploma in Fashion Technology", "Leicester College", "2014", "2016")], "skills": ["Pattern cutting"],
+    },
     "fromagere": {
         "words": FR, "name": "Maëlle Kerdraon", "contact": "maelle@kerdraon.example", "profile": "Fait et affine des fromages au lait cru.",
         "roles": [
@@ -238,6 +247,80 @@ def school_in_bullets(p):
     return page(p, p["words"]["experience"] + "\n", lambda r: f"{r[1]}, {r[2]}    {span(p, r)}\n{r[0]}\n", school=lambda d, s, a, b: f"- {d}, {s} ({b})\n")
 
 
+@layout
+def title_and_dates_employer_and_place(p):
+    return page(p, p["words"]["experience"] + "\n", lambda r: f"{r[0]:50}{span(p, r)}\n{r[1]:50}{r[2]}\n", mark="• ")
+
+
+@layout
+def employer_and_place_title_and_dates(p):
+    return page(p, p["words"]["experience"].upper() + "\n", lambda r: f"{r[1]:50}{r[2]}\n{r[0]:50}{span(p, r, 'short')}\n", mark="• ", heading=str.upper)
+
+
+@layout
+def grouped_by_employer(p):
+    """As LinkedIn prints it: titles under an employer that is named once, the body as plain lines."""
+    def entry(r):
+        i = p["roles"].index(r)
+        first = i == 0 or p["roles"][i - 1][1] != r[1]
+        return (f"{r[1]}\n" if first else "") + f"{r[0]}\n{span(p, r)} (2 years 3 months)\n{r[2]}\n"
+    return page(p, p["words"]["experience"] + "\n\n", entry, mark="")
+
+
+@layout
+def place_on_its_own_line(p):
+    return page(p, p["words"]["experience"] + "\n", lambda r: f"{r[0]}\n{r[1]}\n{r[2]}\n{span(p, r)}\n", mark="- ")
+
+
+@layout
+def title_employer_place_dates_by_pipes(p):
+    return page(p, p["words"]["experience"] + "\n", lambda r: f"{r[0]} | {r[1]}\n{r[2]} | {span(p, r, 'slash')}\n")
+
+
+@layout
+def employer_title_commas(p):
+    return page(p, p["words"]["experience"] + "\n", lambda r: f"{r[1]}, {r[0]}, {span(p, r)}\n")
+
+
+@layout
+def prose_bodies(p):
+    def entry(r):
+        return f"{r[0]}, {r[1]} ({span(p, r)})\n" + ". ".join(r[5]) + ".\n"
+    bare = dict(p, roles=[r[:5] + ([],) for r in p["roles"]])
+    by_title = {r[0]: r for r in p["roles"]}
+    return page(bare, p["words"]["experience"] + "\n\n", lambda r: entry(by_title[r[0]]))
+
+
+@layout
+def no_bodies(p):
+    bare = dict(p, roles=[r[:5] + ([],) for r in p["roles"]])
+    return page(bare, p["words"]["experience"] + "\n", lambda r: f"{r[0]}, {r[1]}\n{span(p, r, 'year')}\n", gap="")
+
+
+@layout
+def dates_below_in_brackets(p):
+    return page(p, p["words"]["experience"] + ":\n", lambda r: f"{r[1]} - {r[0]}\n({span(p, r, 'short', ' - ')})\n", mark="* ")
+
+
+@layout
+def two_lines_of_bullet_heads(p):
+    w = p["words"]
+    return page(p, w["experience"] + "\n", lambda r: f"• {r[0]}, {r[1]} ({span(p, r)})\n", mark="    - ", gap="")
+
+
+@layout
+def markdown_title_at_employer(p):
+    return "# " + page(p, f"## {p['words']['experience']}\n\n", lambda r: f"### {r[0]} — {r[1]}\n\n_{span(p, r)}_ · {r[2]}\n\n", heading=lambda s: "## " + s)
+
+
+@layout
+def markdown_table(p):
+    w = p["words"]
+    rows = "".join(f"| {span(p, r, 'slash')} | {r[0]} | {r[1]}, {r[2]} |\n" for r in p["roles"])
+    bare = dict(p, roles=[])
+    return "# " + page(bare, f"## {w['experience']}\n\n| | | |\n|---|---|---|\n{rows}\n", None, heading=lambda s: "## " + s)
+
+
 def html(p, entry):
     w = p["words"]
     roles = "".join(entry(r) for r in p["roles"])
@@ -263,6 +346,16 @@ def html_rows(p):
 @layout
 def html_highlights(p):
     return html(p, lambda r: f"<section><h3>{r[0]}</h3><h4>{r[1]}</h4><p>{span(p, r, 'year')}</p><h5>Highlights</h5>{items(r)}</section>")
+
+
+@layout
+def html_table(p):
+    return html(p, lambda r: f"<table><tr><td>{span(p, r, 'slash')}</td><td><b>{r[0]}</b><br>{r[1]}, {r[2]}{items(r)}</td></tr></table>")
+
+
+@layout
+def html_definitions(p):
+    return html(p, lambda r: f"<dl><dt>{r[0]}, {r[1]}</dt><dd><time>{month(p['words'], r[3], 'long')}</time> – <time>{month(p['words'], r[4], 'long')}</time></dd><dd>{items(r)}</dd></dl>")
 
 
 def plain(s):

@@ -201,6 +201,7 @@ typedef struct cv_form {
   int seen[FORM_PLACES], title[FORM_PLACES], employer[FORM_PLACES]; /* votes of the words */
   int hint[FORM_PLACES];           /* weak signs: > 0 for a title, < 0 for an employer */
   slice last[FORM_PLACES];         /* what stood there in the head before */
+  int place_lines[FORM_ROWS];      /* heads whose line holds a place and nothing else */
   int title_first, employer_first; /* votes of heads with commas only */
   int comma_hint;                  /* their weak signs: > 0 for the title first */
   int title_place, employer_place; /* -1: none */

@@ -3,8 +3,11 @@
 #include "profile/cv_entries.h"
 
 /* What signs of a coherent section are worth, against a whole role's 4 (see cv_role_score). */
-static const double LEFT_OVER = -0.4, TITLE_LEFT = -1.5, UNEXPLAINED = -0.7, TOLD = 0.5, IN_FORM = 0.3, SPLIT = -0.3,
-                    OWN_WAY = 0.6 /* heads that grow by their words need no arrangement: they win a tie */;
+static const double LEFT_OVER = -0.4, TITLE_LEFT = -1.5, FIRST_LEFT = -2, UNEXPLAINED = -0.7, TOLD = 0.5, IN_FORM = 0.3,
+                    SPLIT = -0.3,
+                    OWN_WAY = 0.2 /* heads that grow by their words need no arrangement: they win a tie */;
+
+enum { BANNER_PARTS = 2 /* an employer over the head that is not used weighs as two parts without use */ };
 
 /* One way to read a run. */
 typedef struct reading {
@@ -58,6 +61,7 @@ static cv_head read_head(cv *c, const reading *g, const entry *e) {
       h.guess = false;
       h.banner = true;
     }
+    if (!slice_equal(h.role.employer, name)) h.extra += BANNER_PARTS;
     if (!h.role.place.size) h.role.place = above.role.place;
   }
   if (r->section & CV_PROJECTS) name_project(c, &h, e->first);
@@ -205,9 +209,12 @@ static void forget(cv *c, const reading *g) {
   }
 }
 
-/* Short lines that no head took, and heads with an empty line inside. */
+/* Short lines that no head took, and heads with an empty line inside. What stands first in a section opens its first
+   entry. */
 static double line_score(const cv *c, const run *r) {
   double score = 0;
+  const cv_line *first = &c->lines.items[r->first];
+  if (first->flags & LINE_SHORT && !(first->flags & LINE_HEAD)) score += FIRST_LEFT;
   for (size_t i = r->first; i < r->end; i++) {
     const cv_line *l = &c->lines.items[i];
     bool inside = l->flags & LINE_HEAD && i > r->first && l[-1].flags & LINE_HEAD && l[-1].role == l->role;
@@ -216,6 +223,22 @@ static double line_score(const cv *c, const run *r) {
     score += cv_words(l) <= 6 && cv_class_at(c, CV_T_PARTS, l->end - 1) == CV_TITLE ? TITLE_LEFT : LEFT_OVER;
   }
   return score;
+}
+
+/* "Machinist, Outerwear, Tarn Outdoor": another entry names Tarn Outdoor alone, so what stands before it is the
+ * title's. */
+static void align_employers(cv *c, size_t from) {
+  for (size_t i = from; i < c->roles.count; i++)
+    for (size_t k = from; k < c->roles.count; k++) {
+      profile_role *r = &c->roles.items[i];
+      slice known = c->roles.items[k].employer;
+      if (!known.size || r->employer.size <= known.size + 2 || !slice_ends_with(r->employer, known)) continue;
+      size_t cut = r->employer.size - known.size;
+      const char *title_end = r->title.data + r->title.size;
+      if (r->employer.data[cut - 2] != ',' || !r->title.size || title_end > r->employer.data) continue;
+      r->title.size = (size_t)(r->employer.data + cut - 2 - r->title.data);
+      r->employer = slice_cut(r->employer, cut, r->employer.size);
+    }
 }
 
 static void read_entries(cv *c, reading *g) {
@@ -234,6 +257,7 @@ static void read_entries(cv *c, reading *g) {
   close_open(c, g, signs);
   inherit(c, g->from, signs);
   drop_bare_employers(c, g->run, g->from);
+  align_employers(c, g->from);
   for (size_t i = g->from; i < c->roles.count; i++) g->score += cv_role_score(&c->roles.items[i]);
 }
 

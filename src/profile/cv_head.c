@@ -86,6 +86,17 @@ static uint32_t city_before(const cv *c, uint32_t first, uint32_t region) {
   return region - from <= 3 && all_capital(c, from, region) && !names_someone(c, from, region) ? from : region;
 }
 
+/* Does the first or last word end as words do that name what someone does? */
+static bool ends_as_title(const cv *c, uint32_t first, uint32_t end) {
+  const uint32_t at[] = {first, end - 1};
+  for (size_t k = 0; k < 2; k++) {
+    slice w = token_text(&c->tokens, at[k]);
+    for (size_t i = 0; i < c->reader->ending_count; i++)
+      if (w.size > c->reader->endings[i].size + 2 && slice_ends_with(w, c->reader->endings[i])) return true;
+  }
+  return false;
+}
+
 /* Where the place at the part's end begins; `end` when there is none. */
 static uint32_t place_begin(const cv *c, uint32_t first, uint32_t end) {
   if (first >= end) return end;
@@ -108,7 +119,7 @@ static uint32_t place_begin(const cv *c, uint32_t first, uint32_t end) {
   }
   if (all_covered(c, CV_T_PLACES, p, end) && !(school && p > first)) return p;
   bool firm = p > first && cv_class_at(c, CV_T_PARTS, p - 1) == CV_EMPLOYER && tok(c, p)->gap & GAP_COMMA;
-  return firm && end - p <= 2 && all_capital(c, p, end) && !names_someone(c, p, end) &&
+  return firm && end - p <= 2 && all_capital(c, p, end) && !ends_as_title(c, p, end) && !names_someone(c, p, end) &&
                  !(tok(c, end - 1)->flags & TOKEN_DIGIT)
              ? p
              : end;
@@ -238,7 +249,13 @@ static void number_places(parts *all) {
   }
 }
 
-static parts cut_lines(cv *c, size_t first, size_t end) {
+/* A town that no list knows, on the line where the other heads of the section have a place and nothing else. */
+static bool stands_for_place(const cv *c, const cv_line *l, const cv_form *form, size_t row) {
+  return form->entries > 1 && row < FORM_ROWS && form->place_lines[row] * 2 >= form->entries && !cv_dated(l) &&
+         cv_words(l) <= 4 && !names_someone(c, l->first, l->end) && !cv_has_title(c, l);
+}
+
+static parts cut_lines(cv *c, size_t first, size_t end, const cv_form *form) {
   parts all = {.place = SLICE(""), .self = SLICE("")};
   for (size_t i = first; i < end; i++) {
     const cv_line *l = &c->lines.items[i];
@@ -246,6 +263,10 @@ static parts cut_lines(cv *c, size_t first, size_t end) {
     cv_class k;
     uint32_t begin = cv_head_label(c, l, &k);
     size_t from = all.count;
+    if (form && stands_for_place(c, l, form, i - first)) {
+      set_place(&all, cv_cut(c, begin, l->end), false, false);
+      continue;
+    }
     if (d->first == d->end) {
       cut_range(c, &all, begin, l->end, i);
     } else {
@@ -344,6 +365,8 @@ static bool split_commas(const cv *c, const part *p, cv_head *h) {
   }
   bool after = employer > 0 && piece[0].title > 0;
   if (!after && employer + 1 < n && !piece[n - 1].title && !piece[employer + 1].title) return false;
+  while (!after && !cue && employer + 2 < n && !piece[employer + 1].title)
+    employer++; /* "Pym, Oake & Daughters, Machinist" */
   h->role.employer = after ? part_text(c, piece[employer].first, cue ? piece[employer].end : p->end)
                            : part_text(c, p->first, piece[employer].end);
   h->role.title = after              ? part_text(c, p->first, piece[employer - 1].end)
@@ -414,17 +437,6 @@ enum { VOTE_MAX = 4 };
 
 static int vote(int n) { return n > VOTE_MAX ? VOTE_MAX : n; }
 
-/* Does the first or last word end as words do that name what someone does? */
-static bool ends_as_title(const cv *c, uint32_t first, uint32_t end) {
-  const uint32_t at[] = {first, end - 1};
-  for (size_t k = 0; k < 2; k++) {
-    slice w = token_text(&c->tokens, at[k]);
-    for (size_t i = 0; i < c->reader->ending_count; i++)
-      if (w.size > c->reader->endings[i].size + 2 && slice_ends_with(w, c->reader->endings[i])) return true;
-  }
-  return false;
-}
-
 /* Weak signs that only a whole section together makes strong: > 0 for a title, < 0 for an employer. */
 static int weak_sign(const cv *c, uint32_t first, uint32_t end) {
   int sign = ends_as_title(c, first, end);
@@ -447,9 +459,19 @@ static void vote_commas(const cv *c, const part *p, cv_form *form) {
   form->comma_hint += weak_sign(c, piece[0].first, piece[0].end) - weak_sign(c, piece[1].first, piece[1].end);
 }
 
+/* Nothing on the line but a place. */
+static bool is_place_line(const cv *c, const parts *all, size_t line) {
+  const cv_line *l = &c->lines.items[line];
+  for (size_t i = 0; i < all->count; i++)
+    if (all->items[i].line == line) return false;
+  return !cv_dated(l) && !cv_is_duration(c, l->first, l->end);
+}
+
 void cv_form_add(cv *c, cv_form *form, size_t first, size_t end) {
-  parts all = cut_lines(c, first, end);
+  parts all = cut_lines(c, first, end, NULL);
   form->entries++;
+  for (size_t i = first; i < end && i - first < FORM_ROWS; i++)
+    form->place_lines[i - first] += is_place_line(c, &all, i);
   for (size_t i = 0; i < all.count; i++) {
     const part *p = &all.items[i];
     if (p->place < 0) continue;
@@ -538,7 +560,8 @@ static bool read_by_commas(cv *c, const parts *all, const cv_form *form, cv_head
   if (form->entries < 2 || count != 1 || lead == 0) return false;
   const part *p = &all->items[only];
   size_t n = comma_pieces(c, p, piece, 8);
-  if (n < 2 || p->title || !is_capital(c, piece[0].first) || !is_capital(c, piece[1].first)) return false;
+  bool inside = p->title && !(lead < 0 && !piece[0].title && !h->role.employer.size);
+  if (n < 2 || inside || !is_capital(c, piece[0].first) || !is_capital(c, piece[1].first)) return false;
   bool title_first = lead > 0;
   slice left = part_text(c, p->first, piece[0].end), right = part_text(c, piece[1].first, p->end);
   h->role.title = title_first ? left : right;
@@ -593,7 +616,7 @@ static bool is_rest(const cv *c, const parts *all) {
 
 cv_head cv_head_read(cv *c, size_t first, size_t end, bool employer_first, const cv_form *form) {
   cv_head h = {.role = {.title = SLICE(""), .employer = SLICE(""), .place = SLICE(""), .note = SLICE("")}};
-  parts all = cut_lines(c, first, end);
+  parts all = cut_lines(c, first, end, form);
   set_dates(c, first, end, &h.role, &h.open);
   if (!form || !read_formed(c, &all, form, &h)) read_by_words(c, &all, employer_first, &h);
   if (form && !(h.role.title.size && h.role.employer.size)) read_by_commas(c, &all, form, &h);

@@ -1,7 +1,11 @@
 /* What kind of line each is: short (a name, a title, a place), running text, the wrapped rest of the one before. */
 #include "profile/cv.h"
 
-enum { SHORT_WORDS = 16, WRAP_MAX = 130 /* longer lines come from text that is not wrapped */ };
+enum {
+  ABBREVIATION = 4 /* letters: "Ltd.", "o.o." */,
+  SHORT_WORDS = 16,
+  WRAP_MAX = 130 /* longer lines come from text that is not wrapped */
+};
 
 static bool begins_lower(const cv *c, const cv_line *l) {
   return cv_words(l) && !(c->tokens.items[l->first].flags & (TOKEN_UPPER_FIRST | TOKEN_NUMBER | TOKEN_CURRENCY));
@@ -28,20 +32,21 @@ bool cv_is_prose(const cv *c, const cv_line *l) {
 /* "Hired and coached 45 staff": a sentence without a stop, told by words in lower case with a small word or a number
    among them. Titles and employers in lower case end in a word that names one. */
 static bool is_statement(const cv *c, const cv_line *l) {
-  uint32_t lower = 0, joints = 0;
+  uint32_t lower = 0, joints = 0, numbers = 0;
   for (uint32_t t = l->first; t < l->end; t++) {
     const token *k = &c->tokens.items[t];
     bool small = k->end - k->start <= 4;
     if (k->gap & GAP_OPEN && t > l->first) break;
     joints += (k->flags & TOKEN_NUMBER) || (!(k->flags & TOKEN_UPPER_FIRST) && small);
     lower += !(k->flags & (TOKEN_UPPER_FIRST | TOKEN_NUMBER)) && !small;
+    numbers += (k->flags & TOKEN_NUMBER) != 0;
   }
   cv_class last = cv_class_at(c, CV_T_PARTS, l->end - 1);
   slice word = token_text(&c->tokens, l->end - 1);
   bool several = word.data[word.size - 1] == 's' && !(c->tokens.items[l->end - 1].flags & TOKEN_UPPER_FIRST);
   if ((last == CV_TITLE && !several) || last == CV_EMPLOYER || cv_dated(l) || cv_is_duration(c, l->first, l->end))
     return false;
-  return (lower >= 2 && joints >= 1) || lower >= 3;
+  return (lower >= 2 && joints >= 1) || lower >= 3 || (numbers && lower && joints >= 2);
 }
 
 static bool is_short(const cv *c, const cv_line *l) {
@@ -51,7 +56,9 @@ static bool is_short(const cv *c, const cv_line *l) {
   if (cv_dated(l) || l->level || cv_head_label(c, l, &k) > l->first) return true;
   bool lower = begins_lower(c, l) && !(l->flags & LINE_BOLD) && !(l->section & CV_PROJECTS && words <= 8);
   if (is_label(c, l) || cv_is_prose(c, l) || lower || (!(l->flags & LINE_BOLD) && is_statement(c, l))) return false;
-  return !(cv_ends_sentence(l->text) && words > 4);
+  slice last = token_text(&c->tokens, l->end - 1);
+  bool stop = l->text.data[l->text.size - 1] == '.' && last.size > ABBREVIATION && words > 1;
+  return !(cv_ends_sentence(l->text) && (words > 4 || stop));
 }
 
 bool cv_has_title(const cv *c, const cv_line *l) { return cv_has_class(c, CV_T_PARTS, l->first, l->end, CV_TITLE); }
@@ -97,12 +104,18 @@ static bool continues(const cv *c, size_t i, size_t width) {
 }
 
 /* Dates in bullets anchor an entry only when the bullet is a head itself: "- Engineer, Acme (2019 - 2021)". */
+static bool keeps_dates(const cv *c, size_t i) {
+  const cv_line *l = &c->lines.items[i], *next = i + 1 < c->lines.count ? l + 1 : NULL;
+  if (l->flags & LINE_BOLD || (cv_has_title(c, l) && cv_words(l) <= 18)) return true;
+  bool over = next && next->flags & LINE_BULLET && next->indent > l->indent; /* bullets below it are its own */
+  return l->dates.range && cv_words(l) <= SHORT_WORDS && !cv_is_prose(c, l) && (over || l->dates.first == l->first);
+}
+
 void cv_marks_read(cv *c) {
   size_t width = widest(c);
   for (size_t i = 0; i < c->lines.count; i++) {
     cv_line *l = &c->lines.items[i];
-    if (cv_dated(l) && l->flags & LINE_BULLET && !(l->flags & LINE_BOLD) && !(cv_has_title(c, l) && cv_words(l) <= 18))
-      forget_dates(l);
+    if (cv_dated(l) && l->flags & LINE_BULLET && !keeps_dates(c, i)) forget_dates(l);
     if (cv_dated(l) && cv_words(l) > 26 && !(l->flags & LINE_BOLD)) forget_dates(l);
     if (is_short(c, l)) l->flags |= LINE_SHORT;
     if (continues(c, i, width)) l->flags |= LINE_CONTINUES;

@@ -101,6 +101,20 @@ static heading line_heading(const cv *c, const cv_line *l) {
   return begins || l->level || l->text.data[l->text.size - 1] == ':' ? h : none;
 }
 
+/* "Expérience" / "professionnelle": a heading broken over two lines. */
+static bool heading_goes_on(const cv *c, size_t i) {
+  const cv_line *l = &c->lines.items[i], *p = l - 1;
+  if (i == 0 || !(p->flags & LINE_HEADING) || l->flags & (LINE_BLANK_BEFORE | LINE_BULLET | LINE_PRIVATE) ||
+      cv_words(l) > 2 || cv_words(p) > 2 || !cv_words(l))
+    return false;
+  slice both = arena_format(c->arena, "%.*s %.*s", SLICE_ARGS(p->text), SLICE_ARGS(l->text));
+  cv one = {.reader = c->reader, .dictionary = c->dictionary, .words = c->words, .arena = c->arena, .text = both};
+  one.tokens = dictionary_tokens(c->dictionary, c->arena, both);
+  one.hits = dictionary_read(c->dictionary, c->words, &one.tokens, c->arena);
+  const hit *h = cv_hit_at(&one, CV_T_SECTIONS, 0);
+  return h && h->count == one.tokens.count;
+}
+
 static style style_read(const cv *c) {
   style s = {0};
   for (size_t i = 0; i < c->lines.count; i++) {
@@ -228,7 +242,15 @@ void cv_sections_read(cv *c) {
   style s = style_read(c);
   unsigned now = CV_TOP;
   const bool *again = repeated(c);
-  for (size_t i = 0; i < c->lines.count; i++) now = read_line(c, &c->lines.items[i], &s, now, again[i]);
+  for (size_t i = 0; i < c->lines.count; i++) {
+    cv_line *l = &c->lines.items[i];
+    if (heading_goes_on(c, i)) {
+      l->flags |= LINE_HEADING;
+      l->section = now;
+    } else {
+      now = read_line(c, l, &s, now, again[i]);
+    }
+  }
 }
 
 /* ---- roles under no heading ---- */
