@@ -146,7 +146,7 @@ static void score(const cv *c, part *p) {
     slice w = token_text(&c->tokens, t);
     bool last = t + 1 == p->end || tok(c, t + 1)->gap & GAP_COMMA;
     bool plural = w.size > 5 && w.data[w.size - 1] == 's' && w.data[w.size - 2] != 's';
-    if (k == CV_TITLE && plural && last && t > p->first) k = CV_EMPLOYER;
+    if (k == CV_TITLE && plural && last && t > p->first && is_capital(c, t)) k = CV_EMPLOYER;
     score_title(p, k, t == p->first, last);
     if (k == CV_EMPLOYER) p->employer += last ? 3 : 2;
     if (k == CV_TEAM) p->team += last ? 3 : 1;

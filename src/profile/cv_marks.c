@@ -46,6 +46,7 @@ static bool is_statement(const cv *c, const cv_line *l) {
   bool several = word.data[word.size - 1] == 's' && !(c->tokens.items[l->end - 1].flags & TOKEN_UPPER_FIRST);
   if ((last == CV_TITLE && !several) || last == CV_EMPLOYER || cv_dated(l) || cv_is_duration(c, l->first, l->end))
     return false;
+  if (last == CV_TITLE) return true; /* "Mentor five engineers" */
   return (lower >= 2 && joints >= 1) || lower >= 3 || (numbers && lower && joints >= 2);
 }
 

@@ -156,6 +156,7 @@ static bool looks_name(const cv *c, const cv_line *l, slice s) {
   uint32_t stop = (uint32_t)(s.data - c->text.data + (ptrdiff_t)s.size);
   for (uint32_t t = l->first; t < l->end && c->tokens.items[t].start < stop; t++)
     if (cv_class_at(c, CV_T_PARTS, t) == CV_TITLE || cv_class_at(c, CV_T_PARTS, t) == CV_RANK) return false;
+  if (words == 1 && cv_words(l) == 1 && cv_hit_at(c, CV_T_PLACES, l->first)) return false;
   return !cv_hit_in(c, CV_T_SECTIONS, l->first, l->end) || words == 2;
 }
 
@@ -230,11 +231,12 @@ static bool in_address(const cv *c, slice word) {
 static void find_name_below(cv *c) {
   for (size_t i = 0; i < c->lines.count && i < BELOW_LINES; i++) {
     cv_line *l = &c->lines.items[i];
-    slice rest = l->text, word;
-    if (cv_words(l) < 2 || cv_words(l) > 4 || l->flags & LINE_BULLET || !looks_name(c, l, l->text)) continue;
+    size_t wide = slice_find(l->text, SLICE("   "), 0); /* the next column */
+    slice name = wide == SIZE_MAX ? l->text : slice_trim(slice_cut(l->text, 0, wide)), rest = name, word;
+    if (l->flags & LINE_BULLET || !looks_name(c, l, name) || !memchr(name.data, ' ', name.size)) continue;
     while (next_word(&rest, &word))
       if (in_address(c, word)) {
-        add_name(c, l->text);
+        add_name(c, name);
         l->flags |= LINE_PRIVATE | LINE_NAME;
         return;
       }
