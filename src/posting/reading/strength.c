@@ -138,7 +138,10 @@ static bool stands_next(const reading *r, uint32_t end, const hit *cue) {
 
 /* A colon ends the clause unless all that follows is the cue: "Docker knowledge: not required". */
 static bool ends_at_colon(const reading *r, const item *it, uint32_t i, const hit *cue) {
-  return token_at(r, i)->gap & GAP_COLON && !(i == cue->first && cue->first + cue->count >= it->end);
+  if (!(token_at(r, i)->gap & GAP_COLON)) return false;
+  uint32_t end = cue->first + cue->count;
+  bool alone = end >= it->end || token_at(r, end)->gap & (GAP_COMMA | GAP_SEMICOLON | GAP_CLOSE);
+  return i != cue->first || !alone;
 }
 
 static trail trail_of(const reading *r, const item *it, uint32_t end, bool asked) {
@@ -244,24 +247,30 @@ static lead leads_of(const reading *r, const item *it, uint32_t first) {
   return found;
 }
 
+enum { ALL = ~0, NO_PREFERRED = 1 << STRENGTH_PREFERRED, NO_REQUIRED = 1 << STRENGTH_REQUIRED };
+
 strength_ground strength_ground_at(const reading *r, uint32_t first, uint32_t end) {
   const item *it = item_at(r, first);
   lead before = leads_of(r, it, first);
   trail after = trail_of(r, it, end, before.asks);
-  /* What stands in another clause speaks against it, and is left out for good. */
-  bool soft = (before.parted | after.parted) >> CUE_PREFERRED & 1,
-       hard = (before.parted | after.parted) >> CUE_REQUIRED & 1;
-  if (after.class == CUE_PREFERRED && after.next) return (strength_ground){STRENGTH_PREFERRED, "preferred-next", true};
+  /* What stands in another clause says nothing of this one, whatever a model makes of the words around. */
+  unsigned apart = before.parted | after.parted;
+  unsigned not_soft = after.bracketed || apart >> CUE_PREFERRED & 1 ? NO_PREFERRED : 0;
+  unsigned not_hard = apart >> CUE_REQUIRED & 1 ? NO_REQUIRED : 0;
+  if (after.class == CUE_PREFERRED && after.next)
+    return (strength_ground){STRENGTH_PREFERRED, "preferred-next", (unsigned)ALL};
   if (after.class == CUE_REQUIRED && !before.negated && after.next)
-    return (strength_ground){STRENGTH_REQUIRED, "required-next", true};
-  if (after.class == CUE_PREFERRED) return (strength_ground){STRENGTH_PREFERRED, "preferred-after", hard};
-  if (after.class == CUE_UNNEEDED) return (strength_ground){STRENGTH_NEGATED, "unneeded-after", true};
-  if (before.negated) return (strength_ground){STRENGTH_NEGATED, "negated-before", true};
-  if (after.class == CUE_REQUIRED) return (strength_ground){STRENGTH_REQUIRED, "required-after", soft};
-  if (before.preferred) return (strength_ground){STRENGTH_PREFERRED, "preferred-before", hard};
-  if (before.required) return (strength_ground){STRENGTH_REQUIRED, "required-before", soft};
-  if (it->strength == STRENGTH_DUTY && before.asks) return (strength_ground){STRENGTH_REQUIRED, "asked-before", soft};
-  return (strength_ground){it->strength, after.bracketed ? "section-sure" : "section", after.bracketed || soft};
+    return (strength_ground){STRENGTH_REQUIRED, "required-next", (unsigned)ALL};
+  if (after.class == CUE_PREFERRED) return (strength_ground){STRENGTH_PREFERRED, "preferred-after", not_hard};
+  if (after.class == CUE_UNNEEDED) return (strength_ground){STRENGTH_NEGATED, "unneeded-after", (unsigned)ALL};
+  if (before.negated) return (strength_ground){STRENGTH_NEGATED, "negated-before", (unsigned)ALL};
+  if (after.class == CUE_REQUIRED) return (strength_ground){STRENGTH_REQUIRED, "required-after", not_soft};
+  if (before.preferred) return (strength_ground){STRENGTH_PREFERRED, "preferred-before", not_hard};
+  if (before.required) return (strength_ground){STRENGTH_REQUIRED, "required-before", not_soft};
+  if (it->strength == STRENGTH_PREFERRED) not_soft = 0; /* the section says so too */
+  if (it->strength == STRENGTH_DUTY && before.asks)
+    return (strength_ground){STRENGTH_REQUIRED, "asked-before", not_soft};
+  return (strength_ground){it->strength, after.bracketed ? "section-sure" : "section", not_soft};
 }
 
 strength strength_at(const reading *r, uint32_t first, uint32_t end) {

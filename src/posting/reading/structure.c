@@ -302,8 +302,16 @@ static uint32_t heading_at(const structure *s, uint32_t i, bool fresh, section_k
   return unknown_heading(s, i);
 }
 
+/* "- Preferred: Docker": a label inside a list speaks of its own line; what the list is stays what it was. */
+static bool is_line_label(const reading *r, uint32_t first, uint32_t end) {
+  unsigned after = token_at(r, end)->gap;
+  return token_at(r, first)->gap & GAP_BULLET && after & GAP_COLON && !(after & (GAP_NEWLINE | GAP_BULLET));
+}
+
 static void cut_items(structure *s) {
   reading *r = s->r;
+  section_kind around = SECTION_NONE; /* of the list that a label stands in */
+  bool labelled = false;
   item_list items = {0};
   uint32_t begin = 0, count = (uint32_t)r->tokens.count;
   bool after_heading = false;
@@ -312,12 +320,18 @@ static void cut_items(structure *s) {
     section_kind kind = SECTION_NONE;
     bool fresh = s->starts[i] || after_heading;
     uint32_t end = heading_at(s, i, fresh, &kind);
+    bool line = token_at(r, i)->gap & (GAP_NEWLINE | GAP_BULLET);
     after_heading = end != 0;
     if (fresh || end) {
       add_item(s, &items, begin, i, 0);
       begin = i;
     }
+    if (labelled && line && !end && around != SECTION_NONE) open_section(s, around, i, i);
+    if (line) labelled = false;
     if (end) {
+      bool label = kind == SECTION_PREFERRED && is_line_label(r, i, end);
+      if (label && !labelled) around = r->out->sections.items[r->out->sections.count - 1].kind;
+      labelled = label;
       open_section(s, kind, i, end);
       add_item(s, &items, i, end, ITEM_HEADING);
       begin = i = end;
@@ -406,7 +420,8 @@ static void mark_items(structure *s) {
   }
 }
 
-/* "The ideal candidate" beside a list of requirements says what is wished for; alone it is the list of requirements. */
+/* "The ideal candidate", "Desired qualifications" beside a list of requirements say what is wished for; alone it is the
+   list of requirements. */
 static void settle_ideal(structure *s) {
   bool required = false;
   reading *r = s->r;

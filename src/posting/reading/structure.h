@@ -8,7 +8,8 @@
 typedef struct strength_ground {
   strength strength;
   const char *rule;
-  bool sure; /* the words beside it or the parts of the sentence say so: no model is asked */
+  unsigned barred; /* 1 << strength: what a model may not say against it, as the words beside it or the parts of the
+                      sentence leave no doubt */
 } strength_ground;
 strength_ground strength_ground_at(const reading *r, uint32_t first, uint32_t end);
 

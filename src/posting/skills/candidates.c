@@ -93,7 +93,7 @@ candidates candidates_find(reading *r) {
     strength_ground ground = strength_ground_at(r, c->first, c->end);
     c->strength = ground.strength;
     c->rule = ground.rule;
-    c->sure = ground.sure;
+    c->barred = ground.barred;
   }
   return out;
 }

@@ -117,6 +117,9 @@ double skills_model_threshold(const skills_model *m, const candidate *c) {
   return m->threshold[c->kind == SKILL_SOFT ? 2 : c->concept == DICTIONARY_NONE];
 }
 
+/* What the model tells apart. */
+enum { JUDGED = 1u << STRENGTH_DUTY | 1u << STRENGTH_PREFERRED | 1u << STRENGTH_REQUIRED };
+
 typedef struct strength_sums {
   const skills_model *model;
   double total[3];
@@ -129,10 +132,10 @@ static void add_strengths(void *context, const char *template, slice value) {
 
 strength skills_model_strength(const reading *r, const candidate *c) {
   strength_sums s = {r->reader->skills, {0}};
-  if (!s.model->strengths || c->sure) return c->strength; /* "Excel is a must" */
+  if (!s.model->strengths || !(~c->barred & JUDGED)) return c->strength; /* "Excel is a must" */
   strength_features_each(r, c, add_strengths, &s);
-  int best = 0;
-  for (int k = 1; k < 3; k++)
-    if (s.total[k] > s.total[best]) best = k;
+  int best = -1;
+  for (int k = 0; k < 3; k++)
+    if (!(c->barred >> (STRENGTH_DUTY + k) & 1) && (best < 0 || s.total[k] > s.total[best])) best = k;
   return (strength)(STRENGTH_DUTY + best);
 }

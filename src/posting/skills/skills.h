@@ -13,7 +13,7 @@ typedef struct candidate {
   skill_kind kind;
   strength strength; /* first the rules' answer, then the model's */
   const char *rule;  /* which rule spoke (strength_ground), static */
-  bool sure;         /* so that the model is not asked */
+  unsigned barred;   /* 1 << strength: what the model may not say */
   float belief;      /* the model's, 0..1 */
 } candidate;
 
