@@ -105,6 +105,7 @@ typedef struct page {
   size_t bullet_at;   /* size of the text before the last bullet */
   int breaks;         /* line ends owed before the next word */
   bool space, bullet; /* a space owed; a bullet was just written */
+  bool ended, seam;   /* an element of a line just ended; and the next one began right there */
   bool cell;          /* a cell ended on this line */
   bool too_deep;
   bool ld; /* the script being read is JSON-LD */
@@ -178,6 +179,7 @@ static void start_element(void *context, const xmlChar *name, const xmlChar **at
   page *p = context;
   unsigned flags = flags_of(name);
   p->depth++;
+  p->seam |= p->ended && !flags;
   if (p->depth > DEPTH_LIMIT) {
     p->too_deep = true;
     xmlStopParser(p->parser);
@@ -228,6 +230,7 @@ static void end_element(void *context, const xmlChar *name) {
   page *p = context;
   unsigned flags = flags_of(name);
   size_t depth = p->depth;
+  p->ended |= !flags;
   if (p->depth) p->depth--;
   if (p->title_from == depth) p->title_from = 0;
   if (p->script_from == depth) {
@@ -252,6 +255,15 @@ static void end_element(void *context, const xmlChar *name) {
   if (flags & TAG_CELL && !p->breaks) p->cell = p->text.size > 0;
 }
 
+/* "<b>Acme</b><span>Berlin</span>": a style sheet sets them apart. "<b>Java</b>Script" and "<i>Post</i><i>gres</i>" are
+   one word. */
+static bool parts_words(const page *p, uint32_t next) {
+  if (!p->text.size) return false;
+  char before = p->text.data[p->text.size - 1];
+  bool ends = (before >= 'a' && before <= 'z') || before == ')' || before == '.';
+  return ends && (utf8_is_upper(next) || (next >= '0' && next <= '9'));
+}
+
 static void add_words(page *p, slice s) {
   for (size_t i = 0; i < s.size;) {
     size_t from = i;
@@ -265,6 +277,8 @@ static void add_words(page *p, slice s) {
       continue;
     }
     if (c < 0x20 || c == 0xAD || c == 0x200B || c == 0xFEFF) continue; /* soft hyphen, zero width */
+    if (p->seam && parts_words(p, c)) p->cell = true;
+    p->ended = p->seam = false;
     pay_breaks(p);
     buffer_add(&p->text, slice_cut(s, from, i));
   }

@@ -16,11 +16,12 @@ static const float STACKED = 2;         /* heights from a line of a rail to the 
 static const float RAIL_MIN = 24;       /* from the rail's edge to the text's */
 
 enum {
-  TORN_WORDS = 5,   /* a cell that holds a date has no more */
-  TORN_LETTERS = 4, /* a month alone on its line: "Sept" */
-  RAIL_ENOUGH = 2,  /* rows that have both rail and text */
-  TEXT_ENOUGH = 5,  /* rows of text beside a rail */
-  CAPITALS = 3,     /* letters of a heading in capitals */
+  TORN_WORDS = 5,  /* a cell that holds a date has no more */
+  MONTH = 9,       /* letters: "September" above "2019 - 2021" */
+  SHORT_MONTH = 4, /* "Sept" above "2019": a longer word above a year may be a name */
+  RAIL_ENOUGH = 2, /* rows that have both rail and text */
+  TEXT_ENOUGH = 5, /* rows of text beside a rail */
+  CAPITALS = 3,    /* letters of a heading in capitals */
   CANDIDATES = 24,
 };
 
@@ -47,6 +48,12 @@ static bool ends_with_dash(slice s) {
   return s.size && is_dash(utf8_next(s, &at));
 }
 
+static bool has_dash(slice s) {
+  for (size_t at = 0; at < s.size;)
+    if (is_dash(utf8_next(s, &at))) return true;
+  return false;
+}
+
 static bool begins_with_year(slice s) {
   return s.size >= 4 && is_digit(s.data[0]) && is_digit(s.data[1]) && is_digit(s.data[2]) && is_digit(s.data[3]);
 }
@@ -57,8 +64,9 @@ static bool is_torn(slice above, slice below, bool beside) {
   if (!above.size || !below.size) return false;
   if (has_digit(above) && (ends_with_dash(above) || (begins_with_dash(below) && has_digit(below)))) return true;
   if (beside && is_digit(above.data[above.size - 1]) && begins_with_dash(below)) return true;
-  bool year = begins_with_year(below) && !is_digit(above.data[above.size - 1]);
-  return year && (has_digit(above) || (beside && above.size <= TORN_LETTERS && !memchr(above.data, ' ', above.size)));
+  if (!begins_with_year(below) || is_digit(above.data[above.size - 1])) return false;
+  bool month = beside && !memchr(above.data, ' ', above.size) && above.size <= (has_dash(below) ? MONTH : SHORT_MONTH);
+  return has_digit(above) || month;
 }
 
 static bool is_below(const segment *above, const segment *below) {

@@ -153,6 +153,8 @@ typedef struct html_case {
 
 static const html_case html_cases[] = {
     {"<p>a<p>b", "a\n\nb"},
+    {"<div><b>Acme</b><span>Berlin</span></div>", "Acme\tBerlin"}, /* set apart by a style sheet */
+    {"<p><b>E</b>ducation <i>Post</i><i>gres</i> H<sub>2</sub>O</p>", "Education Postgres H2O"},
     {"<html><title>t</title><body><style>x</style><p hidden>no</p><p>caf&eacute;</p></body>", "caf\xC3\xA9"},
     {"<ul><li><p>one</p><li>two<ul><li>three</ul><li></li></ul>",
      "\xE2\x80\xA2 one\n\xE2\x80\xA2 two\n\xE2\x80\xA2 three"},
@@ -280,6 +282,14 @@ static void test_torn_dates(arena *a) {
              "a past job is not read as present, nor a present one as ended");
 }
 
+static void test_torn_months(arena *a) {
+  layout_word words[] = {sized_word(40, 20, 10, "September"), sized_word(140, 20, 10, "Cook"),
+                         sized_word(40, 32, 10, "2018 -"),    sized_word(140, 32, 10, "Olive"),
+                         sized_word(40, 44, 10, "May 2019"),  sized_word(140, 44, 10, "Made soup.")};
+  check_text(first_order(a, words, 6), "September 2018 - May 2019\tCook\nOlive\nMade soup.",
+             "a month torn off its year");
+}
+
 static void test_tight_letters(arena *a) {
   layout_word words[] = {sized_word(40, 20, 14, "W"),  sized_word(47.7f, 22, 12, "ork"),
                          sized_word(69, 20, 14, "E"),  sized_word(76.7f, 22, 12, "xperience"),
@@ -389,6 +399,7 @@ int main(void) {
   test_cards(a);
   test_sidebar_and_rail(a);
   test_torn_dates(a);
+  test_torn_months(a);
   test_tight_letters(a);
   test_sources(a);
   test_sniff();
