@@ -113,7 +113,7 @@ def matches(skills):
             check(f"{name}: the same bytes", first == again)
             m = json.loads(first)
             check(f"{name}: the keys of the contract", set(m) == {"schema", "score", "band", "cap", "requirements", "knockouts",
-                                                                "points", "gaps", "warnings", "posting"}, set(m))
+                                                                "points", "gaps", "warnings", "advice", "summary", "next", "posting"}, set(m))
             sum_of(m, name)
             text = forte("match", posting, "--skills", file, "--explain").stdout.decode()
             explained(text, m, name)

@@ -78,6 +78,7 @@ typedef struct match {
   ARENA_LIST(posting_warning) warnings;
   const posting *posting;
   const profile *profile;
+  const dictionary *dictionary;
 } match;
 
 typedef struct match_options {
@@ -95,6 +96,12 @@ const char *requirement_status_word(requirement_status s);
 /* Sentences for "What will I learn?": what is asked for and not shown, what they require first. */
 typedef ARENA_LIST(slice) match_lines;
 match_lines lessons_write(arena *a, const match *m);
+
+/* Of the skills asked with a strength, soft ones and what could not be checked aside. */
+typedef struct group_tally {
+  size_t met, partly, asked;
+} group_tally;
+group_tally match_group(const match *m, strength strength);
 
 /* One sentence a reader can act on: "Yes: ..." and so on, from the band, the caps and the counts. */
 slice match_advice(arena *a, const match *m);

@@ -40,24 +40,3 @@ slice pay_words(arena *a, const posting_pay *p) {
   s = arena_format(a, "%.*s %s %s%s", SLICE_ARGS(s), an, pay_period_word(p->period), kinds[p->kind]);
   return p->place.size ? arena_format(a, "%.*s (%.*s)", SLICE_ARGS(s), SLICE_ARGS(p->place)) : s;
 }
-
-slice match_advice(arena *a, const match *m) {
-  if (isnan(m->score)) return arena_format(a, "Cannot say: %.*s.", SLICE_ARGS(m->reason));
-  if (m->uncapped > m->cap)
-    for (size_t i = 0; i < m->knockouts.count; i++)
-      if (m->knockouts.items[i].cap == m->cap)
-        return arena_format(a, "Hold on: %.*s. Without that the score would be %.1f.",
-                            SLICE_ARGS(m->knockouts.items[i].reason), m->uncapped);
-  switch (m->band[0]) {
-  case 's':
-    return SLICE("Yes, apply: you can show most of what they ask.");
-  case 'g':
-    return SLICE("Yes, worth applying: you can show much of what they ask. Have an answer for what is missing.");
-  case 'f':
-    return SLICE("A stretch: you can show a part of what they ask.");
-  case 'w':
-    return SLICE("Probably not: your CV shows little of what they ask.");
-  default:
-    return SLICE("No: your CV shows next to nothing of what they ask.");
-  }
-}

@@ -110,7 +110,7 @@ static void list_warnings(arena *a, const matching *m, match *out) {
 
 void match_make(arena *a, const dictionary *d, const posting *p, const profile *who, const match_options *options,
                 match *out) {
-  *out = (match){.posting = p, .profile = who, .reason = SLICE("")};
+  *out = (match){.posting = p, .profile = who, .dictionary = d, .reason = SLICE("")};
   size_t roles = who->roles.count + 1;
   matching m = {.arena = a,
                 .dictionary = d,

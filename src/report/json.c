@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "base/utf8.h"
+#include "match/next.h"
 #include "report/report.h"
 
 /* A string value: cJSON wants NUL-terminated UTF-8; documents are clean of NUL and of broken sequences. */
@@ -273,6 +274,40 @@ static void add_match_warnings(cJSON *root, const match *m) {
   }
 }
 
+static cJSON *group_of(const match *m, strength strength) {
+  group_tally t = match_group(m, strength);
+  cJSON *o = cJSON_CreateObject();
+  add(o, "asked", cJSON_CreateNumber((double)t.asked));
+  add(o, "met", cJSON_CreateNumber((double)t.met));
+  add(o, "partly", cJSON_CreateNumber((double)t.partly));
+  return o;
+}
+
+static const char *next_kind_word(next_kind k) {
+  static const char *const words[] = {"show", "say", "prove"};
+  return words[k];
+}
+
+/* What a whole report says of it beside a batch's row. */
+static void add_summary(cJSON *root, const match *m) {
+  arena *a = arena_new();
+  next_steps steps = match_next(a, m);
+  cJSON *summary = cJSON_CreateObject();
+  add(root, "advice", text_of(match_advice(a, m)));
+  add(root, "summary", summary);
+  add(summary, "required", group_of(m, STRENGTH_REQUIRED));
+  add(summary, "preferred", group_of(m, STRENGTH_PREFERRED));
+  cJSON *list = add_list(root, "next");
+  for (size_t i = 0; i < steps.count; i++) {
+    cJSON *o = add_object(list);
+    add(o, "do", cJSON_CreateString(next_kind_word(steps.items[i].kind)));
+    add(o, "skill", text_of(steps.items[i].skill));
+    add(o, "gain", number_of(steps.items[i].gain));
+    add(o, "text", text_of(steps.items[i].words));
+  }
+  arena_free(a);
+}
+
 static void add_match(cJSON *root, const match *m) {
   add(root, "score", number_of(m->score));
   add(root, "band", cJSON_CreateString(m->band));
@@ -322,6 +357,7 @@ void json_match(const match *m, const report_options *o, buffer *out) {
   cJSON *root = cJSON_CreateObject();
   add(root, "schema", cJSON_CreateString("forte.match/1"));
   add_match(root, m);
+  add_summary(root, m);
   add(root, "posting", extraction_of(m->posting));
   print(root, out);
 }

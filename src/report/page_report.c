@@ -1,49 +1,8 @@
 /* Reports as one HTML file: no script, nothing loaded, everything from the posting and the CV escaped. */
+#include "match/next.h"
 #include "report/page_parts.h"
 
 /* ---- frame ---- */
-
-static const char style[] =
-    ":root{color-scheme:light dark;--ink:#1b1f24;--soft:#57606a;--paper:#fff;--line:#d0d7de;--shade:#f6f8fa;"
-    "--met:#1a7f37;--partly:#9a6700;--missing:#cf222e;--rest:#8c959f;"
-    "--required:#ffd8a8;--preferred:#cfe8ff;--duty:#e6e6e6;--negated:#f8d7da;--fact:#d9f2d9}"
-    "@media(prefers-color-scheme:dark){:root{--ink:#e6edf3;--soft:#9da7b3;--paper:#0d1117;--line:#30363d;--shade:#"
-    "161b22;"
-    "--met:#3fb950;--partly:#d29922;--missing:#ff7b72;--rest:#6e7681;"
-    "--required:#6b3f00;--preferred:#0c3a66;--duty:#3a3f46;--negated:#5c1f24;--fact:#14432a}}"
-    "*{box-sizing:border-box}body{margin:0 auto;max-width:60rem;padding:1.5rem 1rem 3rem;background:var(--paper);"
-    "color:var(--ink);font:16px/1.5 system-ui,sans-serif;overflow-wrap:anywhere}"
-    "h1{font-size:1.6rem;line-height:1.25;margin:0}h2{font-size:1.15rem;margin:2rem 0 .5rem}"
-    ".gap{list-style:none;margin-left:-1rem}p{margin:.4rem "
-    "0}.soft{color:var(--soft)}ul{padding-left:1.2rem;margin:.4rem 0}li{margin:.35rem 0}"
-    ".score{font-size:2.4rem;font-weight:700;line-height:1.1}.score "
-    "small{font-size:1rem;font-weight:400;color:var(--soft)}"
-    ".met{color:var(--met)}.partly{color:var(--partly)}.not_met{color:var(--missing)}.unknown{color:var(--soft)}"
-    "svg{display:block;width:100%;height:1.6rem;margin:.6rem 0;border-radius:.3rem}"
-    ".s-met{fill:var(--met)}.s-partly{fill:var(--partly)}.s-not_met{fill:var(--missing);opacity:.35}.s-back{fill:var(--"
-    "shade)}"
-    ".cap{stroke:var(--ink);stroke-width:3}"
-    "dl{display:grid;grid-template-columns:max-content 1fr;gap:.25rem 1rem;margin:.5rem "
-    "0}dt{color:var(--soft)}dd{margin:0}"
-    ".note{border-left:.25rem solid var(--missing);padding:.2rem .8rem;background:var(--shade)}"
-    ".frame{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:.9rem}"
-    "th,td{text-align:left;vertical-align:top;padding:.4rem .5rem;border-bottom:1px solid var(--line)}"
-    "td,th{overflow-wrap:break-word}th.wide:last-child{width:34%}td:first-child,td:nth-child(3){white-space:nowrap}"
-    "th{color:var(--soft);font-weight:600}td.n,th.n{text-align:right;font-variant-numeric:tabular-nums;white-space:"
-    "nowrap}"
-    "mark{color:inherit;border-radius:.2rem;padding:0 .12rem}.required{background:var(--required)}"
-    ".preferred{background:var(--preferred)}.duty{background:var(--duty)}"
-    ".negated{background:var(--negated);text-decoration:line-through}.fact{background:var(--fact)}"
-    ".posting{white-space:pre-wrap;background:var(--shade);border:1px solid "
-    "var(--line);border-radius:.4rem;padding:1rem;"
-    "font-size:.92rem}.legend{display:flex;flex-wrap:wrap;gap:.5rem 1rem;list-style:none;padding:0}"
-    "details>summary{cursor:pointer;font-weight:600}summary:focus-visible,a:focus-visible{outline:3px solid var(--met)}"
-    "@media(max-width:40rem){td.wide,th.wide{display:none}th,td{padding:.35rem .3rem}td:first-child span{display:none}}"
-    "@media "
-    "print{@page{margin:1.4cm}:root{--paper:#fff;--ink:#000;--shade:#fff;--soft:#444}body{max-width:none;padding:0;"
-    "font-size:9.5pt;line-height:1.35}.score{font-size:20pt}h1{font-size:15pt}h2{margin:.7rem 0 .2rem;font-size:11pt;"
-    "break-after:avoid}tr,li{break-inside:avoid}li{margin:.12rem 0}table{font-size:7.5pt}th,td{padding:.1rem .3rem}"
-    ".evidence,.whole-posting{display:none}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}";
 
 void page_begin(buffer *out, slice title) {
   buffer_text(out,
@@ -54,7 +13,7 @@ void page_begin(buffer *out, slice title) {
               "<meta name=\"referrer\" content=\"no-referrer\">\n<title>");
   html_safe(title, true, out);
   buffer_text(out, "</title>\n<style>");
-  buffer_text(out, style);
+  page_style(out);
   buffer_text(out, "</style>\n</head>\n<body>\n<main>\n");
 }
 
@@ -68,23 +27,27 @@ void page_element(buffer *out, const char *open, slice text, const char *close) 
 
 /* ---- parts ---- */
 
-static void put_head(arena *a, const posting *p, const report_options *o, buffer *out) {
+static void put_head(arena *a, const posting *p, buffer *out) {
   slice facts[4];
   size_t count = posting_facts(a, p, facts);
   buffer_text(out, "<header>\n");
   page_element(out, "<h1>", posting_name(p), "</h1>\n");
   if (count) buffer_text(out, "<p class=\"soft\">");
   for (size_t i = 0; i < count; i++) page_element(out, i ? " \xC2\xB7 " : "", facts[i], "");
-  if (count) buffer_text(out, "</p>\n");
+  buffer_text(out, count ? "</p>\n</header>\n" : "</header>\n");
+}
+
+/* What the note says of itself: after what the match says. */
+static void put_note(const posting *p, const report_options *o, buffer *out) {
   bool any = false;
   for (size_t i = 0; i < o->property_count; i++) {
     if (!o->properties[i].value.size || slice_equal(o->properties[i].value, p->title)) continue;
-    if (!any) buffer_text(out, "<dl>\n");
+    if (!any) buffer_text(out, "<section>\n<h2>In your note</h2>\n<dl>\n");
     any = true;
     page_element(out, "<dt>", o->properties[i].key, "</dt>");
     page_element(out, "<dd>", o->properties[i].value, "</dd>\n");
   }
-  buffer_text(out, any ? "</dl>\n</header>\n" : "</header>\n");
+  if (any) buffer_text(out, "</dl>\n</section>\n");
 }
 
 static void put_demands(arena *a, const posting *p, buffer *out) {
@@ -97,17 +60,29 @@ static void put_demands(arena *a, const posting *p, buffer *out) {
   buffer_text(out, "</dl>\n</section>\n");
 }
 
+static void put_summary(arena *a, const match *m, buffer *out) {
+  summary_line lines[SUMMARY_LINES];
+  match_summary(a, m, lines);
+  buffer_text(out, "<dl class=\"summary\">\n");
+  for (size_t i = 0; i < SUMMARY_LINES; i++) {
+    bool open = lines[i].status == STATUS_UNKNOWN;
+    buffer_format(out, "<dt><span class=\"%s\">%s</span> %s</dt>", requirement_status_word(lines[i].status),
+                  open ? "\xC2\xB7" : status_mark(lines[i].status), lines[i].label);
+    page_element(out, "<dd>", lines[i].words, "</dd>\n");
+  }
+  buffer_text(out, "</dl>\n");
+}
+
 static void put_verdict(arena *a, const match *m, buffer *out) {
-  slice advice = match_advice(a, m), counts = tally_words(a, m);
   buffer_text(out, "<section aria-label=\"Should I apply?\">\n");
   if (isnan(m->score))
     buffer_text(out, "<p class=\"score\">No score</p>\n");
   else
-    buffer_format(out, "<p class=\"score\">%.1f <small>of 100, %s</small></p>\n", m->score,
+    buffer_format(out, "<p class=\"score\">%.0f <small>of 100, %s</small></p>\n", m->score,
                   strcmp(m->band, "none") == 0 ? "no match" : m->band);
   if (!isnan(m->score)) page_bar(a, m, out);
-  page_element(out, "<p><strong>", advice, "</strong> ");
-  page_element(out, "", counts, "</p>\n");
+  page_element(out, "<p><strong>", match_advice(a, m), "</strong></p>\n");
+  put_summary(a, m, out);
   for (size_t i = 0; i < m->knockouts.count; i++) {
     buffer_format(out, "<p class=\"note\">Caps the score at %g: ", m->knockouts.items[i].cap);
     page_element(out, "", m->knockouts.items[i].reason, "</p>\n");
@@ -119,11 +94,19 @@ static void put_verdict(arena *a, const match *m, buffer *out) {
 
 static void put_points(const match *m, buffer *out) {
   buffer_text(out, "<section>\n<h2>Where you add value</h2>\n");
-  if (!m->points.count) buffer_text(out, "<p>Nothing in your CV answers to what they ask.</p>\n");
+  if (!m->points.count) buffer_text(out, "<p>" NO_POINTS "</p>\n");
   if (m->points.count) buffer_text(out, "<ul>\n");
   for (size_t i = 0; i < m->points.count; i++) page_element(out, "<li>", m->points.items[i], "</li>\n");
   if (m->points.count) buffer_text(out, "</ul>\n");
   buffer_text(out, "</section>\n");
+}
+
+static void put_next(arena *a, const match *m, buffer *out) {
+  next_steps all = match_next(a, m);
+  if (!all.count) return;
+  buffer_text(out, "<section>\n<h2>What to do next</h2>\n<ul>\n");
+  for (size_t i = 0; i < all.count; i++) page_element(out, "<li>", all.items[i].words, "</li>\n");
+  buffer_text(out, "</ul>\n</section>\n");
 }
 
 /* Gaps stand in the order of the requirements that they come from. */
@@ -157,13 +140,15 @@ static void put_gaps(const match *m, buffer *out) {
 void page_match(const match *m, const report_options *o, buffer *out) {
   arena *a = arena_new();
   page_begin(out, posting_name(m->posting));
-  put_head(a, m->posting, o, out);
+  put_head(a, m->posting, out);
   put_verdict(a, m, out);
-  put_demands(a, m->posting, out);
   put_points(m, out);
   put_gaps(m, out);
+  put_next(a, m, out);
+  put_demands(a, m->posting, out);
+  put_note(m->posting, o, out);
   page_table(a, m, out);
-  page_posting(a, m->posting, out);
+  page_posting(a, m->posting, m, out);
   page_end(out);
   arena_free(a);
 }
@@ -182,15 +167,16 @@ static void put_skills(arena *a, const posting *p, strength s, const char *title
 void page_extraction(const posting *p, const report_options *o, buffer *out) {
   arena *a = arena_new();
   page_begin(out, posting_name(p));
-  put_head(a, p, o, out);
-  put_demands(a, p, out);
+  put_head(a, p, out);
   put_skills(a, p, STRENGTH_REQUIRED, "Required", out);
   put_skills(a, p, STRENGTH_PREFERRED, "Preferred", out);
   put_skills(a, p, STRENGTH_DUTY, "In the work", out);
   put_skills(a, p, STRENGTH_NEGATED, "Not needed", out);
+  put_demands(a, p, out);
+  put_note(p, o, out);
   for (size_t i = 0; i < p->warnings.count; i++)
     page_element(out, "<p class=\"note\">", slice_of(warning_words(p->warnings.items[i].code)), "</p>\n");
-  page_posting(a, p, out);
+  page_posting(a, p, NULL, out);
   page_end(out);
   arena_free(a);
 }

@@ -1,28 +1,5 @@
-/* What the reports for people share: counts, demands, lists. */
+/* What the reports for people share: demands, lists, words. */
 #include "report/report_parts.h"
-
-tally match_tally(const match *m) {
-  tally t = {0};
-  for (size_t i = 0; i < m->requirements.count; i++) {
-    requirement_status s = m->requirements.items[i].status;
-    t.met += s == STATUS_MET;
-    t.partly += s == STATUS_PARTLY;
-    t.missing += s == STATUS_NOT_MET;
-    t.unknown += s == STATUS_UNKNOWN;
-  }
-  t.checked = t.met + t.partly + t.missing;
-  return t;
-}
-
-slice tally_words(arena *a, const match *m) {
-  tally t = match_tally(m);
-  if (!t.checked) return SLICE("");
-  slice s = arena_format(a, "%zu of %zu asks met", t.met, t.checked);
-  if (t.partly) s = arena_format(a, "%.*s, %zu partly", SLICE_ARGS(s), t.partly);
-  if (t.missing) s = arena_format(a, "%.*s, %zu not", SLICE_ARGS(s), t.missing);
-  if (t.unknown) s = arena_format(a, "%.*s; %zu could not be checked", SLICE_ARGS(s), t.unknown);
-  return arena_format(a, "%.*s.", SLICE_ARGS(s));
-}
 
 /* "FULL_TIME", as job boards write it in their fields, for people. */
 static slice plain_words(arena *a, slice s) {
@@ -145,6 +122,11 @@ slice requirement_sum(arena *a, const requirement *r) {
   for (size_t i = 0; i < r->part_count; i++)
     s = arena_format(a, "%.*s%s%s %.2f", SLICE_ARGS(s), i ? " x " : "", r->parts[i].name, r->parts[i].value);
   return s;
+}
+
+const char *requirement_strength(const requirement *r) {
+  if (r->type == ASK_CONDITION) return "condition";
+  return r->strength == STRENGTH_DUTY ? "in the work" : strength_word(r->strength);
 }
 
 const char *status_mark(requirement_status s) {

@@ -1,8 +1,9 @@
 /* Reports for the terminal: should I apply, where do I add value, what is missing, what do they pay and demand. */
 #include "base/utf8.h"
+#include "match/next.h"
 #include "report/report_parts.h"
 
-enum { LABEL = 12, LABEL_WIDE = 18, GAPS_SHOWN = 8, BAR_LIMIT = 40 };
+enum { LABEL = 12, LABEL_WIDE = 18, LABEL_SUMMARY = 15, GAPS_SHOWN = 8, BAR_LIMIT = 40 };
 
 typedef struct page {
   arena *arena;
@@ -92,10 +93,17 @@ static void put_title(page *p, const posting *posting) {
   for (size_t i = 0; i < count; i++)
     line = arena_format(p->arena, "%.*s%s%.*s", SLICE_ARGS(line), i ? " \xC2\xB7 " : "", SLICE_ARGS(facts[i]));
   if (line.size) wrap(p, line, 0, 0);
+}
+
+/* What the note says of itself: after what the match says. */
+static void put_note(page *p, const posting *posting) {
+  bool any = false;
   for (size_t i = 0; i < p->options->property_count; i++) {
     const document_property *property = &p->options->properties[i];
-    if (property->value.size && !slice_equal(property->value, posting->title))
-      labelled(p, property->key, property->value, LABEL_WIDE);
+    if (!property->value.size || slice_equal(property->value, posting->title)) continue;
+    if (!any) heading(p, "In your note");
+    any = true;
+    labelled(p, property->key, property->value, LABEL_WIDE);
   }
 }
 
@@ -113,20 +121,35 @@ static void put_bar(page *p, const match *m) {
   colour(p, "0");
 }
 
+static void put_summary(page *p, const match *m) {
+  summary_line lines[SUMMARY_LINES];
+  match_summary(p->arena, m, lines);
+  buffer_char(p->out, '\n');
+  for (size_t i = 0; i < SUMMARY_LINES; i++) {
+    bool open = lines[i].status == STATUS_UNKNOWN;
+    buffer_text(p->out, "  ");
+    put(p, slice_of(open ? "\xC2\xB7" : status_mark(lines[i].status)), status_colour(lines[i].status));
+    buffer_char(p->out, ' ');
+    put(p, slice_of(lines[i].label), "2");
+    buffer_repeat(p->out, ' ', LABEL_SUMMARY - strlen(lines[i].label));
+    wrap(p, lines[i].words, 4 + LABEL_SUMMARY, 4 + LABEL_SUMMARY);
+  }
+}
+
 static void put_verdict(page *p, const match *m) {
   buffer_char(p->out, '\n');
   if (!isnan(m->score)) {
     buffer_text(p->out, "  ");
-    put(p, arena_format(p->arena, "%.1f", m->score), "1");
+    put(p, arena_format(p->arena, "%.0f", m->score), "1");
     buffer_text(p->out, " of 100  ");
     put_bar(p, m);
     buffer_text(p->out, "  ");
     put(p, slice_of(strcmp(m->band, "none") == 0 ? "no match" : m->band), band_colour(m->band));
     buffer_char(p->out, '\n');
   }
-  slice advice = match_advice(p->arena, m), counts = tally_words(p->arena, m);
   buffer_text(p->out, "  ");
-  wrap(p, arena_format(p->arena, "%.*s%s%.*s", SLICE_ARGS(advice), counts.size ? " " : "", SLICE_ARGS(counts)), 2, 2);
+  wrap(p, match_advice(p->arena, m), 2, 2);
+  put_summary(p, m);
   for (size_t i = 0; i < m->knockouts.count; i++)
     item(p, "!", "31",
          arena_format(p->arena, "Caps the score at %g: %.*s", m->knockouts.items[i].cap,
@@ -137,7 +160,7 @@ static void put_verdict(page *p, const match *m) {
 static void put_points(page *p, const match *m) {
   heading(p, "Where you add value");
   for (size_t i = 0; i < m->points.count; i++) item(p, "\xE2\x80\xA2", "32", m->points.items[i]);
-  if (!m->points.count) item(p, " ", NULL, SLICE("Nothing in your CV answers to what they ask."));
+  if (!m->points.count) item(p, " ", NULL, SLICE(NO_POINTS));
 }
 
 static void put_gaps(page *p, const match *m) {
@@ -152,19 +175,15 @@ static void put_gaps(page *p, const match *m) {
   if (!all) item(p, " ", NULL, SLICE("Nothing of what could be checked."));
   if (shown < all)
     item(p, " ", NULL, arena_format(p->arena, "and %zu more of less weight; --explain lists all", all - shown));
+  slice folded = folded_words(p->arena, m);
+  if (folded.size) item(p, "?", "2", arena_format(p->arena, "Not checked: %.*s.", SLICE_ARGS(folded)));
 }
 
-static void put_unknown(page *p, const match *m) {
-  slice list = SLICE("");
-  size_t count = 0;
-  for (size_t i = 0; i < m->requirements.count; i++) {
-    const requirement *r = &m->requirements.items[i];
-    if (r->status != STATUS_UNKNOWN) continue;
-    if (count++ < 12)
-      list = arena_format(p->arena, "%.*s%s%.*s", SLICE_ARGS(list), count > 1 ? "; " : "", SLICE_ARGS(r->ask));
-  }
-  if (count > 12) list = arena_format(p->arena, "%.*s; and %zu more", SLICE_ARGS(list), count - 12);
-  if (count) item(p, "?", "2", arena_format(p->arena, "Not checked: %.*s.", SLICE_ARGS(list)));
+static void put_next(page *p, const match *m) {
+  next_steps all = match_next(p->arena, m);
+  if (!all.count) return;
+  heading(p, "What to do next");
+  for (size_t i = 0; i < all.count; i++) item(p, "\xE2\x86\x92", "36", all.items[i].words);
 }
 
 static void put_demands(page *p, const posting *posting, const char *title) {
@@ -204,8 +223,9 @@ void text_match(const match *m, const report_options *o, buffer *out) {
   put_verdict(&p, m);
   put_points(&p, m);
   put_gaps(&p, m);
-  put_unknown(&p, m);
+  put_next(&p, m);
   put_demands(&p, m->posting, "What they pay and demand");
+  put_note(&p, m->posting);
   if (o->explain) put_sum(&p, m);
   arena_free(a);
 }
@@ -232,6 +252,7 @@ void text_extraction(const posting *posting, const report_options *o, buffer *ou
   put_skills(&p, posting, STRENGTH_DUTY, "In the work");
   put_skills(&p, posting, STRENGTH_NEGATED, "Not needed");
   put_demands(&p, posting, "What they pay and demand");
+  put_note(&p, posting);
   for (size_t i = 0; i < posting->warnings.count; i++)
     item(&p, "!", "33", slice_of(warning_words(posting->warnings.items[i].code)));
   arena_free(a);

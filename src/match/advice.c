@@ -1,0 +1,51 @@
+/* Should I apply? One sentence from the band, the caps and the must-haves. */
+#include "match/match_parts.h"
+
+group_tally match_group(const match *m, strength strength) {
+  group_tally t = {0};
+  for (size_t i = 0; i < m->requirements.count; i++) {
+    const requirement *r = &m->requirements.items[i];
+    bool counts = (r->type == ASK_SKILL || r->type == ASK_ANY_OF) && !r->title && !r->soft && r->weight > 0;
+    if (!counts || r->strength != strength || r->status == STATUS_UNKNOWN) continue;
+    t.met += r->status == STATUS_MET;
+    t.partly += r->status == STATUS_PARTLY;
+    t.asked++;
+  }
+  return t;
+}
+
+/* "You meet 6 of 7 must-haves." */
+static slice must_words(arena *a, const match *m) {
+  group_tally must = match_group(m, STRENGTH_REQUIRED);
+  if (!must.asked) return SLICE("They name no must-have that could be checked.");
+  if (must.met == must.asked && must.asked > 1) return arena_format(a, "You meet all %zu must-haves.", must.asked);
+  slice partly = must.partly ? arena_format(a, ", %zu more in part", must.partly) : SLICE("");
+  return arena_format(a, "You meet %zu of %zu must-have%s%.*s.", must.met, must.asked, must.asked == 1 ? "" : "s",
+                      SLICE_ARGS(partly));
+}
+
+static const char *band_advice(const match *m) {
+  switch (m->band[0]) {
+  case 's':
+    return "Yes, apply.";
+  case 'g':
+    return "Yes, worth applying; have an answer for what is missing.";
+  case 'f':
+    return "A stretch.";
+  case 'w':
+    return "Probably not.";
+  default:
+    return m->points.count ? "No: what you show is of other work." : "No: your CV shows nothing of what they ask.";
+  }
+}
+
+slice match_advice(arena *a, const match *m) {
+  if (isnan(m->score)) return arena_format(a, "Cannot say: %.*s.", SLICE_ARGS(m->reason));
+  slice must = must_words(a, m);
+  if (m->uncapped > m->cap)
+    for (size_t i = 0; i < m->knockouts.count; i++)
+      if (m->knockouts.items[i].cap == m->cap)
+        return arena_format(a, "Hold on: %.*s. Without that the score would be %.0f. %.*s",
+                            SLICE_ARGS(m->knockouts.items[i].reason), m->uncapped, SLICE_ARGS(must));
+  return arena_format(a, "%s %.*s", band_advice(m), SLICE_ARGS(must));
+}

@@ -1,0 +1,92 @@
+#include "match/next.h"
+
+#include <stdlib.h>
+
+#include "match/lift.h"
+#include "match/match_parts.h"
+
+enum { SHOWN = 4, SAID = 3 };
+static const double LEAST_GAIN = 0.5;
+
+static int by_gain(const void *a, const void *b) {
+  const match_lift *x = a, *y = b;
+  if (x->score < y->score || x->score > y->score) return x->score > y->score ? -1 : 1;
+  return x->skill < y->skill ? -1 : x->skill > y->skill;
+}
+
+/* One of a group suffices: only the first of it is worth telling. */
+static bool is_told(const match *m, const match_lift_list *lifts, size_t i) {
+  uint32_t group = m->posting->skills.items[lifts->items[i].skill].any_of;
+  for (size_t k = 0; k < i && group; k++)
+    if (m->posting->skills.items[lifts->items[k].skill].any_of == group) return true;
+  return false;
+}
+
+static void add_shows(arena *a, const match *m, const wording *w, next_steps *all) {
+  match_lift_list lifts = match_lifts(a, m->dictionary, m);
+  if (lifts.count) qsort(lifts.items, lifts.count, sizeof *lifts.items, by_gain);
+  for (size_t i = 0; i < lifts.count && all->count < SHOWN; i++) {
+    double gain = round((lifts.items[i].score - m->score) * 10) / 10;
+    if (gain < LEAST_GAIN || is_told(m, &lifts, i)) continue;
+    slice skill = word_their_ask(w, m->posting->skills.items[lifts.items[i].skill].name);
+    slice words = arena_format(a, "+%.0f if you can show %.*s", gain, SLICE_ARGS(skill));
+    ARENA_PUSH(a, all, (next_step){NEXT_SHOW, skill, gain, words});
+  }
+}
+
+static bool says(const profile *who, slice name, slice word) {
+  for (size_t i = 0; i < who->skills.count; i++)
+    if (slice_equal(who->skills.items[i].name, name) || slice_equal_nocase(who->skills.items[i].name, word))
+      return true;
+  return false;
+}
+
+/* All skills of the CV that imply the one asked for, the first ones named. */
+static slice implying(arena *a, const match *m, uint32_t concept) {
+  enum { NAMED = 3 };
+  slice names[NAMED];
+  size_t count = 0;
+  for (size_t i = 0; i < m->profile->skills.count && count < NAMED; i++) {
+    const profile_skill *s = &m->profile->skills.items[i];
+    if (s->concept != DICTIONARY_NONE && dictionary_implies(m->dictionary, s->concept, concept))
+      names[count++] = s->name;
+  }
+  return words_join(a, names, count, " and ");
+}
+
+static next_step step_of(arena *a, const match *m, const wording *w, const requirement *r) {
+  const posting_skill *s = &m->posting->skills.items[r->index];
+  slice skill = word_their_ask(w, s->name);
+  if (r->implied_by.size && s->concept != DICTIONARY_NONE && !says(m->profile, s->name, skill)) {
+    slice from = implying(a, m, s->concept);
+    if (!from.size) from = r->implied_by;
+    return (next_step){NEXT_SAY, skill, NAN,
+                       arena_format(a, "Say it in your CV: %.*s, you have %.*s", SLICE_ARGS(skill), SLICE_ARGS(from))};
+  }
+  if (!r->implied_by.size && r->status == STATUS_PARTLY && !r->evidence.count)
+    return (next_step){NEXT_PROVE, skill, NAN,
+                       arena_format(a, "Say where you used %.*s: it stands in a list alone", SLICE_ARGS(skill))};
+  return (next_step){.words = SLICE("")};
+}
+
+static void add_words(arena *a, const match *m, const wording *w, next_steps *all) {
+  size_t count = 0;
+  for (size_t i = 0; i < m->requirements.count && count < SAID; i++) {
+    const requirement *r = &m->requirements.items[i];
+    bool open = r->type == ASK_SKILL && !r->title && !r->soft && r->strength >= STRENGTH_PREFERRED;
+    if (!open || (r->status != STATUS_MET && r->status != STATUS_PARTLY)) continue;
+    next_step step = step_of(a, m, w, r);
+    if (!step.words.size) continue;
+    ARENA_PUSH(a, all, step);
+    count++;
+  }
+}
+
+next_steps match_next(arena *a, const match *m) {
+  next_steps all = {0};
+  wording w = {a, m, m->dictionary, DICTIONARY_NONE};
+  if (!m->dictionary) return all;
+  add_shows(a, m, &w, &all);
+  add_words(a, m, &w, &all);
+  return all;
+}

@@ -1,0 +1,81 @@
+/* The match in five lines: title, years, degree, must-haves, nice-to-haves. */
+#include "report/report_parts.h"
+
+static slice group_words(arena *a, group_tally t) {
+  if (!t.asked) return SLICE("none that could be checked");
+  slice s = arena_format(a, "%zu of %zu met", t.met, t.asked);
+  return t.partly ? arena_format(a, "%.*s, %zu partly", SLICE_ARGS(s), t.partly) : s;
+}
+
+static requirement_status group_status(group_tally t) {
+  if (!t.asked) return STATUS_UNKNOWN;
+  if (t.met == t.asked) return STATUS_MET;
+  return 2 * t.met + t.partly >= t.asked ? STATUS_PARTLY : STATUS_NOT_MET;
+}
+
+/* The heaviest ask of a kind; they stand in order of weight. */
+static const requirement *first_of(const match *m, requirement_type type, bool title) {
+  const requirement *unknown = NULL;
+  for (size_t i = 0; i < m->requirements.count; i++) {
+    const requirement *r = &m->requirements.items[i];
+    if (r->type != type || r->title != title) continue;
+    if (r->status != STATUS_UNKNOWN) return r;
+    if (!unknown) unknown = r;
+  }
+  return unknown;
+}
+
+static summary_line line_of(arena *a, const char *label, const requirement *r) {
+  if (!r) return (summary_line){label, STATUS_UNKNOWN, SLICE("not asked")};
+  return (summary_line){label, r->status, arena_format(a, "%.*s: %.*s", SLICE_ARGS(r->ask), SLICE_ARGS(r->reason))};
+}
+
+/* The posting's title stands above: here the person's own. */
+static summary_line title_line(const requirement *r) {
+  if (!r) return (summary_line){"Title", STATUS_UNKNOWN, SLICE("says nothing of the work")};
+  return (summary_line){"Title", r->status, r->reason};
+}
+
+void match_summary(arena *a, const match *m, summary_line lines[SUMMARY_LINES]) {
+  group_tally must = match_group(m, STRENGTH_REQUIRED), nice = match_group(m, STRENGTH_PREFERRED);
+  lines[0] = title_line(first_of(m, ASK_SKILL, true));
+  lines[1] = line_of(a, "Years", first_of(m, ASK_YEARS, false));
+  lines[2] = line_of(a, "Degree", first_of(m, ASK_DEGREE, false));
+  lines[3] = (summary_line){"Must-haves", group_status(must), group_words(a, must)};
+  lines[4] = (summary_line){"Nice-to-haves", group_status(nice), group_words(a, nice)};
+}
+
+/* ---- what is folded ---- */
+
+bool is_folded(const requirement *r) { return r->status == STATUS_UNKNOWN || !(r->weight > 0); }
+
+slice folded_words(arena *a, const match *m) {
+  slice s = SLICE("");
+  for (size_t i = 0; i < m->requirements.count; i++) {
+    const requirement *r = &m->requirements.items[i];
+    if (is_folded(r)) s = arena_format(a, "%.*s%s%.*s", SLICE_ARGS(s), s.size ? "; " : "", SLICE_ARGS(r->ask));
+  }
+  return s;
+}
+
+soft_row match_soft(arena *a, const match *m) {
+  soft_row row = {.names = SLICE("")};
+  for (size_t i = 0; i < m->requirements.count; i++) {
+    const requirement *r = &m->requirements.items[i];
+    if (!r->soft || is_folded(r)) continue;
+    row.names = arena_format(a, "%.*s%s%.*s", SLICE_ARGS(row.names), row.asked ? ", " : "", SLICE_ARGS(r->ask));
+    row.asked++;
+    row.weight += r->weight;
+    row.earned += r->weight * r->credit;
+  }
+  return row;
+}
+
+/* A weight as points of a hundred. */
+double match_points(const match *m, double weight) { return m->total > 0 ? 100 * weight / m->total : 0; }
+
+slice points_words(arena *a, const match *m, double earned, double weight) {
+  double of = match_points(m, weight), got = match_points(m, earned);
+  if (of < 0.5) return SLICE("under 1");
+  return arena_format(a, "%.0f of %.0f", got, of);
+}

@@ -1,0 +1,140 @@
+#!/usr/bin/env python3
+"""The match report in its formats: what stands in it, in which order, and that what it promises is true.
+
+FORTE names the program (default build/forte).  Python 3 standard library only.
+"""
+import json
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+FORTE = os.environ.get("FORTE", str(ROOT / "build" / "forte"))
+passed = failed = 0
+
+CV = """# Noor Haddad
+
+## Experience
+
+### Data Analyst, Copper Bank
+March 2022 - Present
+
+- Built SQL and Django jobs for the fraud report.
+- Presented findings to the risk committee every month.
+
+## Education
+
+MSc Statistics, University of Leeds, 2018
+
+## Skills
+
+Excel
+"""
+
+POSTING = """# An application
+
+Stage: Interview
+Contact: Ms. Ray
+
+# Where can I add value?
+
+- 
+
+- Job Description
+
+    Data Analyst
+
+    Requirements
+    - 2+ years of experience as a data analyst
+    - SQL, Python and Excel
+    - Kubernetes or Terraform
+    - Good communication and teamwork
+    - Bachelor's degree in Statistics
+
+    Nice to have
+    - Snowflake
+"""
+
+
+def check(name, ok, instead=""):
+    global passed, failed
+    passed += bool(ok)
+    failed += not ok
+    if not ok:
+        print(f"FAILED: {name} {str(instead)[:3000]}")
+
+
+def run(folder, form, *more, skills="s.json"):
+    done = subprocess.run([FORTE, "match", "--skills", folder / skills, "--format", form, *more, folder / "note.md"], check=True,
+                          stdout=subprocess.PIPE, env={**os.environ, "NO_COLOR": "1"})
+    return done.stdout.decode()
+
+
+def order(name, text, parts):
+    at = [text.find(p) for p in parts]
+    check(f"{name}: every part is there", -1 not in at, list(zip(parts, at)))
+    check(f"{name}: the parts stand in order", at == sorted(at), list(zip(parts, at)))
+
+
+def main():
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        (folder / "cv.md").write_text(CV, encoding="utf-8")
+        (folder / "note.md").write_text(POSTING, encoding="utf-8")
+        subprocess.run([FORTE, "skills", "-q", "-o", folder / "s.json", "--today", "2026-11-22", folder / "cv.md"], check=True)
+        m = json.loads(run(folder, "json"))
+        text, md, page = run(folder, "text"), run(folder, "md"), run(folder, "html")
+
+        parts = ["of 100", "Title", "Years", "Degree", "Must-haves", "Nice-to-haves", "Where you add value", "What is missing", "What to do next", "What they pay and demand", "In your note"]
+        order("text", text, parts)
+        order("md", md, parts + ["Requirement by requirement"])
+        order("html", page[page.index("<main>"):], parts + ["Requirement by requirement", "The posting</h2>"])
+        check("a note's own properties do not stand above the verdict", text.index("Ms. Ray") > text.index("In your note"), text)
+
+        required = m["summary"]["required"]
+        counted = [r for r in m["requirements"] if r["type"] in ("skill", "any_of") and r["strength"] == "required" and r["weight"] > 0
+                   and r["ask"] in ("SQL", "Python", "Excel", "Microsoft Excel", "Kubernetes or Terraform")]
+        check("must-haves are counted: a group as one, soft skills not", required["asked"] == len(counted) == 4, (required, [r["ask"] for r in m["requirements"]]))
+        check("what is met of them", required["met"] == sum(r["status"] == "met" for r in counted) and required["partly"] == sum(r["status"] == "partly" for r in counted), required)
+        check("nice-to-haves", m["summary"]["preferred"] == {"asked": 1, "met": 0, "partly": 0}, m["summary"])
+        said = f"You meet {required['met']} of 4 must-haves"
+        for form, whole in {"json": m["advice"], "text": " ".join(text.split()), "md": md, "html": page}.items():
+            check(f"{form}: the verdict speaks of must-haves", said in whole, whole[:600])
+        for form, whole in {"text": text, "md": md, "html": page}.items():
+            check(f"{form}: the score is a whole number", re.search(r"\b%.0f (<small>)?of 100" % m["score"], whole), whole[:400])
+
+        steps = {s["skill"]: s for s in m["next"]}
+        for s in m["next"]:
+            if s["do"] != "show":
+                continue
+            mine = json.loads((folder / "s.json").read_text(encoding="utf-8"))
+            mine["skills"].append({"name": s["skill"], "kind": "hard", "last_used": "2026-11", "origin": "you", "evidence": [{"text": "Zwq.", "role": None}]})
+            (folder / "more.json").write_text(json.dumps(mine), encoding="utf-8")
+            lifted = json.loads(run(folder, "json", skills="more.json"))["score"]
+            check(f"+{s['gain']} with {s['skill']} is exact", abs(lifted - m["score"] - s["gain"]) < 0.05, (lifted, m["score"], s))
+            check(f"{s['skill']}: said in whole points", s["text"] == f"+{s['gain']:.0f} if you can show {s['skill']}", s)
+        check("a group is one step", ("Kubernetes" in steps) != ("Terraform" in steps), steps)
+        check("what another skill implies: say it", steps.get("Python", {}).get("text") == "Say it in your CV: Python, you have Django", steps)
+        check("what stands in a list alone: say where", any(s["do"] == "prove" and "Excel" in s["skill"] for s in m["next"]), steps)
+
+        table = md[md.index("Requirement by requirement"):]
+        check("md: no row of weight zero", not re.search(r"^\| \? ", table, re.M), table)
+        check("md: soft skills are one row or are not counted", table.count("teamwork") == 1 and len(re.findall(r"^\|.*(communication|teamwork)", table, re.M)) <= 1, table)
+        check("md: what is not counted is said once", table.count("Not counted: ") == 1, table)
+        check("md: --explain shows weights", "| 0.0000 |" in run(folder, "md", "--explain") and "| 0.0000 |" not in table)
+        check("html: what is not counted and the sum are folded", page.count("<details>") >= 2 and "<summary>The sum, to the last digit</summary>" in page and
+              "<summary>Not counted</summary>" in page, page[-3000:])
+        posting = page[page.index("<div class=\"posting\">"):]
+        check("html: what is met is marked so", '<mark class="met required" title="SQL: met">SQL</mark>' in posting, posting)
+        check("html: what is not met is marked so, all of a group", posting.count('<mark class="not_met required"') == 2, posting)
+        check("html: and the nice-to-have", '<mark class="not_met preferred" title="Snowflake: not met">Snowflake</mark>' in posting, posting)
+        check("html: the years are marked as met", '<mark class="met" title="years: met">' in posting, posting)
+    print(f"{passed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
