@@ -174,8 +174,79 @@ def sentences():
         check(not any("paper bag" in t for t in again), "sentences: one taken out stays out")
 
 
+CV_WITH_GAPS = """Ada Pohl
+ada@pohl.example, +1 503 555 0199
+
+Experience
+Shop Assistant, Corner Books
+March 2023 - Present
+- Ran the till
+
+Career break (parental leave)
+April 2021 - February 2023
+
+Stock Clerk, Dry Goods Ltd
+June 2018 -
+- Counted stock with Excel
+
+Education
+BSc Physics, University of Leeds, 2014 - 2017
+"""
+
+
+def on_terminal(*args):
+    """What is written to a terminal."""
+    main_end, end = os.openpty()
+    done = subprocess.run([FORTE, "skills", "--today", TODAY, *map(str, args)], stdout=end, stderr=subprocess.PIPE, timeout=120)
+    os.close(end)
+    out = b""
+    try:
+        while part := os.read(main_end, 65536):
+            out += part
+    except OSError:
+        pass
+    os.close(main_end)
+    return done.returncode, out.decode()
+
+
+def gaps():
+    """A time without work is no role; an end that is torn off never makes a past job a present one, and is doubted."""
+    with tempfile.TemporaryDirectory() as folder:
+        cv, out = pathlib.Path(folder) / "cv.txt", pathlib.Path(folder) / "skills.json"
+        cv.write_text(CV_WITH_GAPS, encoding="utf-8")
+        status, seen = on_terminal("-o", out, cv)
+        profile = json.loads(out.read_text(encoding="utf-8"))
+        check(shape(profile)["roles"] == ["Shop Assistant | Corner Books |  | 2023-03 | now", "Stock Clerk | Dry Goods Ltd |  | 2018-06 | 2018-06"],
+              f"gaps: roles {shape(profile)['roles']}")
+        check(profile["years_total"] < 4, f"gaps: years_total {profile['years_total']}")
+        check([d["line"] for d in profile.get("doubts", [])] == ["June 2018 -"], f"gaps: doubts {profile.get('doubts')}")
+        check(not schema_faults(profile), "gaps: doubts fit the schema")
+        check(forte("--check", out).returncode == 0, "gaps: --check takes a skills file with doubts")
+        check(status == 0 and "2 roles, " in seen and "1 degree, " in seen and "1 doubt" in seen and "June 2018 -" in seen,
+              f"a terminal shows the summary with -o too: {seen[:300]!r}")
+        check(on_terminal("-q", "-o", out, cv)[1] == "", "-q shows none")
+        check(forte("-o", out, cv).stdout == b"", "no summary where there is no terminal")
+
+
+def reading():
+    """--check of a CV: its lines in order, what became of each, no contact details."""
+    with tempfile.TemporaryDirectory() as folder:
+        cv = pathlib.Path(folder) / "cv.txt"
+        cv.write_text(CV_WITH_GAPS + "\nNotes\nAsk me about kites\n", encoding="utf-8")
+        done = forte("--check", cv)
+        lines = done.stdout.decode().splitlines()
+        at = {key: next((i for i, line in enumerate(lines) if key in line), -1) for key in ("Corner Books", "Career break", "Dry Goods", "University of Leeds")}
+        check(done.returncode == 0 and -1 not in at.values() and sorted(at.values()) == list(at.values()), f"--check cv: order {at}")
+        check("heading: experience" in done.stdout.decode() and "role 1, head            | Shop Assistant, Corner Books" in done.stdout.decode() and "role 1                  = Shop Assistant, Corner Books, 2023-03 - now" in done.stdout.decode(), "--check cv: what became of a line")
+        check("pohl" not in done.stdout.decode().casefold() and "503" not in done.stdout.decode(), "--check cv: no contact details")
+        check("its end is missing" in done.stdout.decode(), "--check cv: doubts")
+        check(any("kites" in line and line.startswith("- ") for line in lines), "--check cv: what was left is marked")
+
+
 def main():
     sentences()
+    gaps()
+    reading()
     cases("--write" in sys.argv)
     built_again()
     print(f"{passed} passed, {failed} failed")

@@ -224,6 +224,16 @@ def labels(p):
 
 
 @layout
+def form_with_activities(p):
+    """Europass: the employer's label stands below the activities."""
+    names = {"Berufserfahrung": ("Zeitraum", "Funktion", "Aufgaben", "Arbeitgeber"), "Expérience professionnelle": ("Période", "Poste", "Missions", "Employeur")}
+    d, t, a, e = names.get(p["words"]["experience"], ("Dates", "Occupation or position held", "Main activities and responsibilities", "Name and address of employer"))
+    bare = dict(p, roles=[r[:5] + ([],) for r in p["roles"]])
+    full = {r[0]: r for r in p["roles"]}
+    return page(bare, p["words"]["experience"] + "\n", lambda r: f"{d}: {span(p, r)}\n{t}: {r[0]}\n{a}: {'. '.join(full[r[0]][5])}\n{e}: {r[1]}, {r[2]}\n", gap="")
+
+
+@layout
 def markdown_employer_heading(p):
     w = p["words"]
     text = page(p, f"## {w['experience']}\n\n", lambda r: f"### {r[1]}\n**{r[0]}** | *{span(p, r)}*\n\n", heading=lambda s: "## " + s)

@@ -121,6 +121,7 @@ typedef struct cv {
   dictionary_worker *words;
   arena *arena;
   month as_of;
+  bool day_first; /* "01/09/2019" is the first of September: another date of this CV can only be read so */
   slice text;
   tokens tokens;
   dictionary_hits hits;

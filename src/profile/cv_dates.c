@@ -63,7 +63,7 @@ static bool month_first(const cv *c, uint32_t t, uint32_t end, point *p) {
   if (db == 4 && is_year(b) && a >= 1 && a <= 12) return *p = (point){.year = b, .month = a, .end = t + 2}, true;
   if (joined(c, t + 2, end) && number_at(c, t + 2, end, &y, &dy) && dy == 4 && is_year(y) && a >= 1 && b >= 1 &&
       (a <= 12 || b <= 12)) {
-    bool day_first = a > 12 || (b <= 12 && gap(c, t + 1) & GAP_HYPHEN);
+    bool day_first = a > 12 || (b <= 12 && (c->day_first || gap(c, t + 1) & GAP_HYPHEN));
     return *p = (point){.year = y, .month = day_first ? b : a, .end = t + 3}, true;
   }
   if (da == 2 && db == 2 && a >= 1 && a <= 12 && gap(c, t + 1) & GAP_SLASH && b <= 60)
@@ -371,7 +371,24 @@ static void drop_empty(cv *c) {
   c->lines.count = kept;
 }
 
+/* One "15/06/2016" tells how all the others are written. */
+static void learn_day_first(cv *c) {
+  size_t days = 0, months = 0;
+  for (uint32_t t = 0; t + 2 < c->tokens.count; t++) {
+    int a, b, y;
+    size_t da, db, dy;
+    uint32_t end = (uint32_t)c->tokens.count;
+    if (!number_at(c, t, end, &a, &da) || !joined(c, t + 1, end) || !number_at(c, t + 1, end, &b, &db) ||
+        !joined(c, t + 2, end) || !number_at(c, t + 2, end, &y, &dy) || dy != 4 || !is_year(y))
+      continue;
+    days += a > 12 && b <= 12;
+    months += b > 12 && a <= 12;
+  }
+  c->day_first = days > months;
+}
+
 void cv_dates_lines(cv *c) {
+  learn_day_first(c);
   for (size_t i = 0; i < c->lines.count; i++) {
     cv_line *l = &c->lines.items[i];
     if (l->flags & (LINE_HEADING | LINE_PRIVATE) || cv_words(l) == 0) continue;

@@ -90,7 +90,8 @@ static void add_role(cv *c, reading *g, const entry *e, sign *signs) {
   ARENA_PUSH(c->arena, &c->roles, role);
   ARENA_PUSH(c->arena, &c->wholes, h.guess ? h.whole : SLICE(""));
   for (size_t i = e->first; i < e->end; i++) {
-    c->lines.items[i].flags |= LINE_HEAD;
+    cv_line *l = &c->lines.items[i];
+    if (l->flags & (LINE_SHORT | LINE_BULLET) || cv_dated(l)) l->flags |= LINE_HEAD;
     c->lines.items[i].role = index;
   }
   g->score += UNEXPLAINED * h.extra + TOLD * (h.told_title + h.told_employer) + IN_FORM * h.formed;

@@ -141,6 +141,20 @@ static void arrange(cv *c, const run *r, arrangement how, size_t from, entry *e)
   take_banner(c, r, from, e);
 }
 
+enum { LABEL_REACH = 6 /* lines below a head where a form may still name the employer */ };
+
+/* A form names the employer below the activities: the head reaches down to that line. */
+static void reach_label(cv *c, const run *r, entry *e) {
+  for (size_t i = e->end; i < r->end && i < e->end + LABEL_REACH && !cv_dated(&c->lines.items[i]); i++) {
+    cv_class k;
+    if (c->lines.items[i].flags & LINE_BULLET) return;
+    if (cv_head_label(c, &c->lines.items[i], &k) == c->lines.items[i].first || (k != CV_EMPLOYER && k != CV_TITLE))
+      continue;
+    e->end = i + 1;
+    return;
+  }
+}
+
 entry cv_extent(cv *c, const run *r, arrangement how, size_t anchor, size_t from) {
   entry e = {.anchor = anchor, .first = anchor, .end = anchor + 1, .dated = true};
   if (c->lines.items[anchor].flags & LINE_BULLET) return e;
@@ -148,6 +162,7 @@ entry cv_extent(cv *c, const run *r, arrangement how, size_t anchor, size_t from
     grow(c, r, anchor, from, &e);
   else
     arrange(c, r, how, from, &e);
+  reach_label(c, r, &e);
   return e;
 }
 

@@ -261,6 +261,7 @@ static parts cut_lines(cv *c, size_t first, size_t end, const cv_form *form) {
     const cv_line *l = &c->lines.items[i];
     const cv_dates *d = &l->dates;
     cv_class k;
+    if (!(l->flags & (LINE_SHORT | LINE_BULLET)) && !cv_dated(l) && end - first > 1) continue; /* a form's activities */
     uint32_t begin = cv_head_label(c, l, &k);
     size_t from = all.count;
     if (form && stands_for_place(c, l, form, i - first)) {

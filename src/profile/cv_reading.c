@@ -26,20 +26,17 @@ static bool within(slice part, slice whole) {
 static slice became_degree(const cv *c, const cv_line *l) {
   for (size_t i = 0; i < c->degrees.count; i++) {
     const profile_degree *d = &c->degrees.items[i];
-    if (within(d->field, l->text))
-      return arena_format(c->arena, "degree: %s, %.*s", degree_level_word(d->level), SLICE_ARGS(d->field));
-    if (within(d->school, l->text)) return arena_format(c->arena, "school: %.*s", SLICE_ARGS(d->school));
+    if (within(d->field, l->text)) return arena_format(c->arena, "degree: %s", degree_level_word(d->level));
+    if (within(d->school, l->text)) return SLICE("school");
   }
   return SLICE("");
 }
 
 static slice became(const cv *c, const cv_line *l) {
-  if (l->flags & LINE_PRIVATE) return SLICE("contact details, not kept");
-  if (l->flags & LINE_NAME) return SLICE("name, not kept");
   if (l->flags & LINE_HEADING)
     return arena_format(c->arena, "heading: %.*s", SLICE_ARGS(cv_section_names(c->arena, l->section)));
-  const char *what = l->flags & LINE_HEAD ? "head of" : l->section & CV_EXPERIENCE ? "about" : "about (no employment)";
-  if (l->role >= 0) return arena_format(c->arena, "%s: %.*s", what, SLICE_ARGS(role_name(c, l->role)));
+  if (l->role >= 0) return arena_format(c->arena, "role %d%s", l->role + 1, l->flags & LINE_HEAD ? ", head" : "");
+  if (l->flags & LINE_HEAD) return SLICE("no work, no role");
   slice degree = l->section & CV_EDUCATION ? became_degree(c, l) : SLICE("");
   if (degree.size) return degree;
   return l->section & (CV_LISTS | CV_SUMMARY) ? cv_section_names(c->arena, l->section) : SLICE("");
@@ -49,8 +46,14 @@ void cv_reading_keep(const cv *c, slice source, profile *out) {
   for (size_t i = 0; i < c->lines.count; i++) {
     const cv_line *l = &c->lines.items[i];
     bool hidden = l->flags & (LINE_PRIVATE | LINE_NAME) || cv_private_text(c, l->text);
-    profile_line line = {hidden ? SLICE("") : l->text, hidden ? SLICE("contact details, not kept") : became(c, l),
-                         source};
+    profile_line line = {.text = hidden ? SLICE("") : l->text,
+                         .became = hidden ? SLICE("contact, not kept") : became(c, l),
+                         .source = source};
+    ARENA_PUSH(c->arena, &out->lines, line);
+  }
+  for (size_t i = 0; i < c->roles.count; i++) {
+    slice number = arena_format(c->arena, "role %zu%s", i + 1, c->roles.items[i].project ? ", no employment" : "");
+    profile_line line = {.result = true, .text = role_name(c, (int)i), .became = number, .source = source};
     ARENA_PUSH(c->arena, &out->lines, line);
   }
   for (size_t i = 0; i < c->doubts.count; i++) ARENA_PUSH(c->arena, &out->doubts, c->doubts.items[i]);

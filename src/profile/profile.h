@@ -57,8 +57,8 @@ typedef struct profile_source {
 /* A line of a CV as it was read, in the order it was read in: what a machine sees, and what became of it. */
 typedef struct profile_line {
   slice text;   /* without bullet and markup; "" for contact details, which are shown nowhere */
-  slice became; /* "heading: education", "head of: Nurse, Oak Clinic, 2019-03 - now", ...; "" when nothing was made of
-                   it */
+  bool result;  /* no line of the CV: a role as it was read, numbered as in `became` of its lines */
+  slice became; /* "heading: education", "role 2, head", "skills" ...; "" when nothing was made of it */
   slice source; /* the file */
 } profile_line;
 

@@ -183,23 +183,33 @@ static void put_doubts(page *p, const profile *who) {
   }
 }
 
+enum { BECAME = 24 /* columns */ };
+
+static void put_reading(page *p, const profile_line *l) {
+  paint(p, l->became.size ? "36" : "90");
+  put_column(p, l->became.size ? l->became : SLICE("-"), BECAME);
+  paint(p, "0");
+  buffer_text(p->out, l->result ? "= " : "| ");
+  put(p, l->text, p->columns - BECAME - 2);
+  buffer_char(p->out, '\n');
+}
+
 void profile_reading(const profile *who, bool colour, int columns, buffer *out) {
   page p = {.out = out, .colour = colour, .columns = columns < 60 ? 60 : columns > 200 ? 200 : (size_t)columns};
-  size_t left = p.columns * 3 / 5, nothing = 0;
+  size_t lines = 0, nothing = 0;
   for (size_t i = 0; i < who->lines.count; i++) {
-    const profile_line *l = &who->lines.items[i];
-    if (!i || !slice_equal(l->source, l[-1].source))
-      buffer_format(out, "%s%.*s\n", i ? "\n" : "", SLICE_ARGS(l->source));
+    const profile_line *l = &who->lines.items[i], *before = i ? l - 1 : NULL;
+    if (!before || !slice_equal(l->source, before->source)) {
+      buffer_text(out, i ? "\n" : "");
+      put(&p, l->source, p.columns);
+      buffer_char(out, '\n');
+    }
+    if (l->result && before && !before->result) buffer_char(out, '\n');
+    lines += !l->result;
     nothing += !l->became.size;
-    buffer_text(out, "  ");
-    put_column(&p, l->text, left);
-    buffer_text(out, l->became.size ? "" : "-");
-    paint(&p, "36");
-    put(&p, l->became, p.columns - left - 2);
-    paint(&p, "0");
-    buffer_char(out, '\n');
+    put_reading(&p, l);
   }
-  buffer_format(out, "\n%zu lines read, %zu of them became nothing (-)\n", who->lines.count, nothing);
+  buffer_format(out, "\n%zu lines read, %zu of them became nothing (-)\n", lines, nothing);
   put_doubts(&p, who);
 }
 
