@@ -284,8 +284,9 @@
   S(SET_EXAMPLES, "examples") /* "including": parts of a whole, no choice */                                           \
   S(SET_ET_CETERA, "et-cetera")                                                                                        \
   S(SET_AND, "and")                                                                                                    \
-  S(SET_PLURAL_VERBS, "plural-verbs") /* "are" */                                                                      \
-  S(SET_PREDICATES, "predicates")     /* begin what is said of a thing before it: "is a plus", "desirable" */          \
+  S(SET_PLURAL_VERBS, "plural-verbs")       /* "are" */                                                                \
+  S(SET_PREDICATES, "predicates")           /* begin what is said of a thing before it: "is a plus", "desirable" */    \
+  S(SET_LEADING_ADVERBS, "leading-adverbs") /* "ideally": speaks of what follows, no comma needed */                   \
   S(SET_ARTICLES, "articles")                                                                                          \
   S(SET_NOT, "not")                                                                                                    \
   S(SET_DEGREES_OF, "degrees-of") /* between "not" and what it denies: "a", "strictly" */                              \

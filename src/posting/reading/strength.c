@@ -66,7 +66,7 @@ static bool leads(const reading *r, const hit *h) {
   unsigned before = token_at(r, h->first)->gap, after = token_at(r, end)->gap;
   if (after & GAP_COLON) return true;
   unsigned apart = GAP_COMMA | GAP_SEMICOLON | GAP_DASH | GAP_OPEN | GAP_COLON;
-  if (h->first != it->first && !(before & apart)) return false;
+  if (!token_in(r, h->first, SET_LEADING_ADVERBS) && h->first != it->first && !(before & apart)) return false;
   return !(after & ~(unsigned)(GAP_SPACE | GAP_NEWLINE | GAP_HYPHEN | GAP_QUOTE)) &&
          !token_in(r, h->first, SET_PREDICATES) && !token_in(r, end, SET_CONJUNCTIONS);
 }
@@ -144,7 +144,7 @@ static bool ends_at_colon(const reading *r, const item *it, uint32_t i, const hi
   return i != cue->first || !alone;
 }
 
-static trail trail_of(const reading *r, const item *it, uint32_t end, bool asked) {
+static trail trail_of(const reading *r, const item *it, uint32_t end, uint32_t limit, bool asked) {
   const hits *h = &r->hits.table[TABLE_CUES];
   trail t = {0};
   int depth = 0;
@@ -152,7 +152,7 @@ static trail trail_of(const reading *r, const item *it, uint32_t end, bool asked
   for (size_t at = structure_first_hit(h, end); at < h->count; at++) {
     const hit *cue = &h->items[at];
     if (cue->first < end) continue;
-    if (cue->first >= it->end || cue->first - end > CUE_REACH) return t;
+    if (cue->first >= limit || cue->first - end > CUE_REACH) return t;
     for (; i <= cue->first; i++) {
       if (breaks_clause(r, i) || (i > end && ends_at_colon(r, it, i, cue))) {
         t.parted = token_at(r, i)->gap & GAP_SEMICOLON ? strengths_in(r, i, it->end) : 0;
@@ -249,10 +249,10 @@ static lead leads_of(const reading *r, const item *it, uint32_t first) {
 
 enum { ALL = ~0, NO_PREFERRED = 1 << STRENGTH_PREFERRED, NO_REQUIRED = 1 << STRENGTH_REQUIRED };
 
-strength_ground strength_ground_at(const reading *r, uint32_t first, uint32_t end) {
+strength_ground strength_ground_within(const reading *r, uint32_t first, uint32_t end, uint32_t limit) {
   const item *it = item_at(r, first);
   lead before = leads_of(r, it, first);
-  trail after = trail_of(r, it, end, before.asks);
+  trail after = trail_of(r, it, end, limit < it->end ? limit : it->end, before.asks);
   /* What stands in another clause says nothing of this one, whatever a model makes of the words around. */
   unsigned apart = before.parted | after.parted;
   unsigned not_soft = after.bracketed || apart >> CUE_PREFERRED & 1 ? NO_PREFERRED : 0;
@@ -271,6 +271,10 @@ strength_ground strength_ground_at(const reading *r, uint32_t first, uint32_t en
   if (it->strength == STRENGTH_DUTY && before.asks)
     return (strength_ground){STRENGTH_REQUIRED, "asked-before", not_soft};
   return (strength_ground){it->strength, after.bracketed ? "section-sure" : "section", not_soft};
+}
+
+strength_ground strength_ground_at(const reading *r, uint32_t first, uint32_t end) {
+  return strength_ground_within(r, first, end, UINT32_MAX);
 }
 
 strength strength_at(const reading *r, uint32_t first, uint32_t end) {

@@ -13,6 +13,9 @@ typedef struct strength_ground {
 } strength_ground;
 strength_ground strength_ground_at(const reading *r, uint32_t first, uint32_t end);
 
+/* The same, for a reader that knows where its statement ends: nothing at or after token `limit` speaks of it. */
+strength_ground strength_ground_within(const reading *r, uint32_t first, uint32_t end, uint32_t limit);
+
 /* Index of the first hit that ends after token `from`. */
 size_t structure_first_hit(const hits *h, uint32_t from);
 
