@@ -5,7 +5,7 @@
 #include "base/map.h"
 
 /* Shares of the best line's; see choice.h. */
-static const double SHARED = 1.0, PROVEN = 1.0, TITLE = 0.7, FIGURE = 0.4, ROLELESS = -0.5, OLD = -0.2;
+static const double SHARED = 1.0, PROVEN = 1.0, TITLE = 0.7, FIGURE = 0.4, ROLELESS = -0.5, OLD = -0.2, CURRENT = 0.3;
 static const double AGAIN = 0.4; /* what was said already counts so much of it */
 static const double UNSAID = 0.7, SOFT = 0.5;
 static const double TITLE_NAMED = 1; /* the posting has all words of the title */
@@ -155,6 +155,11 @@ void choice_prepare(choice *c, const matching *m) {
   map words = {0};
   c->arena = m->arena;
   c->match = m->out;
+  for (size_t i = 0; i < m->out->requirements.count; i++) {
+    const requirement *r = &m->out->requirements.items[i];
+    c->near |= r->type == ASK_KIND && r->status == STATUS_MET;
+    c->not_far |= r->type == ASK_KIND && (r->status == STATUS_MET || r->status == STATUS_PARTLY);
+  }
   c->covered = arena_alloc(m->arena, number_words(m, &words) + 1);
   for (size_t i = 0; i < m->sentence_list.count; i++) {
     const profile_evidence *e = m->sentence_list.items[i].evidence;
@@ -197,16 +202,18 @@ static double worth(const choice *c, const proof *p) {
   double sum = p->title * TITLE + (has_figure(e->text) ? FIGURE : 0);
   if (c->most_shared) sum += SHARED * shared(c, p) / (double)c->most_shared;
   if (c->most_proven > 0) sum += PROVEN * proven(c, p) / c->most_proven;
+  if (e->current && !e->project) sum += CURRENT;
   if (!e->where && !p->certificate) sum += ROLELESS;
   if (e->where && !e->current && e->to && c->match->profile->as_of - e->to > OLD_MONTHS) sum += OLD;
   return sum;
 }
 
-/* A sentence that proves nothing asked and shares hardly a word speaks of other work, or of little; where there are few
-   others, one of a role of this kind will do. */
-static bool bears_on_it(const proof *p, bool few) {
+/* A sentence that proves nothing asked and shares hardly a word speaks of other work, or of little; where the work as a
+   whole is near the person's one word will do, and where there are few others one of a role of this kind. */
+static bool bears_on_it(const choice *c, const proof *p, bool few) {
   bool of_the_kind = p->relevant || p->title >= TITLE_NAMED;
-  return p->links.count > 0 || p->shared.count >= LEAST_SHARED || (few && of_the_kind);
+  size_t least = c->near || (few && c->not_far) ? 1 : LEAST_SHARED;
+  return p->links.count > 0 || p->shared.count >= least || (few && of_the_kind);
 }
 
 proof *choice_next(choice *c, bool few) {
@@ -214,7 +221,7 @@ proof *choice_next(choice *c, bool few) {
   double most = 0;
   for (size_t i = 0; i < c->proofs.count; i++) {
     proof *p = &c->proofs.items[i];
-    if (p->used || !bears_on_it(p, few)) continue;
+    if (p->used || !bears_on_it(c, p, few)) continue;
     double found = worth(c, p);
     if (best && found <= most + 1e-9) continue;
     most = found;

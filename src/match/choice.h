@@ -33,6 +33,7 @@ typedef struct choice {
   ARENA_LIST(proof) proofs;   /* in the order of the profile's sentences */
   ARENA_LIST(slice) answered; /* names of skills that a point names already */
   bool *covered;              /* by number of the posting's words: in a line that was chosen */
+  bool near, not_far;         /* the kind of work as a whole (ask_kind.c): met, and at least in part */
   size_t most_shared;
   double most_proven;
 } choice;

@@ -124,6 +124,16 @@ static slice lower_words(arena *a, slice s) {
   return copy;
 }
 
+/* "SPARK", shouted, is "Spark" where the name has it so; "ETL" stays. */
+static slice as_spelled(slice name, slice said) {
+  for (slice rest = name; rest.size;) {
+    slice word = first_word(rest);
+    if (slice_equal_nocase(word, said)) return word;
+    rest = slice_trim(slice_cut(rest, word.size ? word.size : 1, rest.size));
+  }
+  return said;
+}
+
 slice word_their_ask(const wording *w, slice name) {
   const posting *p = w->match->posting;
   const posting_skill *s = asked_skill(p, name);
@@ -134,7 +144,7 @@ slice word_their_ask(const wording *w, slice name) {
   slice said = tidy(w->arena, slice_cut(p->text, best->at.start, best->at.end));
   if (!s->known) return is_plain_word(first_word(said)) ? with_first(w->arena, said, tolower) : said;
   if (slice_equal_nocase(said, name)) return name;
-  if (is_abbreviation(said) && !slice_equal_nocase(said, first_word(name))) return said;
+  if (is_abbreviation(said)) return as_spelled(name, said);
   bool fits = word_count(said) <= 4 && (word_count(said) > 1 || word_count(name) == 1) &&
               begins_like_a_word_of(said, name) && is_discipline(name);
   return fits ? lower_words(w->arena, said) : name;
