@@ -300,6 +300,7 @@
   S(SET_LINE_GOES_ON, "line-goes-on")     /* at the end of a line: the sentence goes on in the next, "and", "the" */   \
   S(SET_HEADING_JOINTS, "heading-joints") /* in lower case between the words of a heading: "and", "of", "und" */       \
   S(SET_BEFORE_DATE, "before-date")       /* right before a date in running text: "in", "since" */                     \
+  S(SET_OWN_ACCOUNT, "own-account")       /* instead of an employer: "Freelance", "Self-employed" */                   \
   S(SET_PLACE_PREFIXES, "place-prefixes") /* before a town's name, and part of it: "West Memphis" */                   \
   S(SET_FIELD_STOPS, "field-stops")       /* after a degree's field: "from", "with", "cum" */                          \
   S(SET_FIELD_LEADS, "field-leads")       /* between a degree and its field: "in", "of", "majoring" */                 \

@@ -1,9 +1,10 @@
 /* cv: a CV while it is read. Private to src/profile/.
  *
- * The text is cut into lines without markup (cv_lines.c), the lines are put into sections (cv_sections.c), the heads of
- * entries are found by their dates and form (cv_entries.c) and taken apart (cv_head.c), degrees are read
- * (cv_degrees.c). Then the lines are joined to statements (cv_statements.c), in which the skills are found
- * (cv_skills.c).
+ * The text is cut into lines without markup (cv_lines.c), the lines are put into sections (cv_sections.c), and it is
+ * said what kind of line each is (cv_marks.c). The entries of a section are found by their dates (cv_entries.c,
+ * cv_extent.c); their heads are cut into parts (cv_parts.c) and read by the form they share (cv_form.c, cv_head.c).
+ * Degrees are read (cv_degrees.c). Then the lines are joined to statements (cv_statements.c), in which the skills are
+ * found (cv_skills.c).
  */
 #ifndef FORTE_PROFILE_CV_H
 #define FORTE_PROFILE_CV_H
