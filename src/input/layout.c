@@ -154,11 +154,13 @@ static bool at_stop(const stops *all, const layout_word *w) {
    another size. `stops` is NULL while they are looked for. */
 static bool stand_apart(const layout_word *words, size_t first, size_t i, const stops *stops) {
   static const float GAP = 1.2f, GAP_MIN = 8, MARK_GAP = 40, STOP_GAP = 0.6f; /* heights, points, points, heights */
-  static const float OTHER_SIZE = 0.05f;
+  static const float OTHER_SIZE = 0.05f, LONG = 8;                            /* heights */
   float h = fminf(height(&words[i]), height(&words[i - 1])), gap = words[i].x0 - words[i - 1].x1;
   if (i - 1 == first && is_mark(words[first].text) && gap < MARK_GAP) return false;
   if (gap >= fmaxf(GAP * h, GAP_MIN)) return true;
   bool sized = fabsf(height(&words[i]) - height(&words[i - 1])) > OTHER_SIZE * h;
+  bool hangs = i - 1 == first && words[first].x1 - words[first].x0 > LONG * h; /* an address in a narrow column */
+  if (stops && hangs && gap > 0 && at_stop(stops, &words[i])) return true;
   return gap >= STOP_GAP * h && (sized || (stops && at_stop(stops, &words[i])));
 }
 

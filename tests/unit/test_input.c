@@ -275,6 +275,17 @@ static void test_sidebar_and_rail(arena *a) {
         "the sidebar is read before", text);
 }
 
+/* An address fills its cell up to the next, no farther from it than a space: the tabulator parts them. */
+static void test_full_cell(arena *a) {
+  layout_word words[16];
+  size_t n = 0;
+  for (int i = 0; i < 6; i++) words[n++] = sized_word(203, 20 + 14 * (float)i, 10, "Cook");
+  words[n++] = sized_word(40, 48, 10, "a.very.long.address@example.com"); /* 155 wide */
+  words[n - 1].x1 = 200;
+  slice text = first_order(a, words, n);
+  check(slice_find(text, SLICE("example.com\tCook"), 0) != SIZE_MAX, "a full cell is a cell", text);
+}
+
 static void test_torn_dates(arena *a) {
   layout_word words[] = {sized_word(40, 20, 10, "Cook"), sized_word(400, 20, 10, "Jan 2018 -"),
                          sized_word(400, 32, 10, "Present"), sized_word(40, 50, 10, "Made soup.")};
@@ -398,6 +409,7 @@ int main(void) {
   test_rails(a);
   test_cards(a);
   test_sidebar_and_rail(a);
+  test_full_cell(a);
   test_torn_dates(a);
   test_torn_months(a);
   test_tight_letters(a);
