@@ -123,6 +123,7 @@
 
 #define DEGREES_CLASSES(C, V)                                                                                          \
   DEGREE_LEVEL_CLASSES(C, V, DEGREES)                                                                                  \
+  C(DEGREES_BAC, "bac") /* the French school-leaving exam: "Bac+5" counts the years of study after it */               \
   C(DEGREES_DECOY, "decoy")                                                                                            \
   C(DEGREES_PREFERRED, "preferred")                                                                                    \
   C(DEGREES_SOFTLY, "softly") /* "ideally": before the degree it softens, after it only what follows */                \
@@ -175,6 +176,7 @@
   C(PAYC_MORE, "more")                                                                                                 \
   C(PAYC_PLUS, "plus")                                                                                                 \
   V(PAYC_PLACE, "place")                                                                                               \
+  C(PAYC_SALARIES, "salaries") /* "in 14 pagas": after how many a year */                                              \
   C(PAYC_NOTHING, "none")
 
 /* The reading tables of a CV share their classes. */
@@ -216,6 +218,7 @@
   F(CLASS_WEAK, 9, "weak")            /* counts only where it stands alone */                                          \
   F(CLASS_OFFER, 10, "offer")         /* says that it is offered */                                                    \
   F(CLASS_POST, 11, "post")           /* speaks of the post itself */                                                  \
+  F(CLASS_ONCE, 13, "once")           /* paid once, not by the year */                                                 \
   F(CLASS_OF_DEGREE, 12, "of_degree") /* equivalent to a degree, not to experience */
 
 /* ---- tables: enumerator, name, its classes; OPEN where names are not a closed list ---- */
@@ -292,8 +295,12 @@
   S(SET_DEGREES_OF, "degrees-of") /* between "not" and what it denies: "a", "strictly" */                              \
   S(SET_PLUS, "plus")                                                                                                  \
   S(SET_ABOUT, "about")                                                                                                \
-  S(SET_ROUGHLY, "roughly") /* before an amount, of no weight: "a", "about" */                                         \
-  S(SET_ONE, "one")         /* "a year": one of them */                                                                \
+  S(SET_ROUGHLY, "roughly")     /* before an amount, of no weight: "a", "about" */                                     \
+  S(SET_ONE, "one")             /* "a year": one of them */                                                            \
+  S(SET_NEEDED, "needed")       /* what a "not" denies: "required", "available" */                                     \
+  S(SET_PAY_ASIDE, "pay-aside") /* between an amount and its period: "gross", "VAT" */                                 \
+  S(SET_AT_LEAST, "at-least")   /* before an amount that stands for something else: "at least an additional" */        \
+  S(SET_WITH, "with")           /* opens a sentence of what one has */                                                 \
   S(SET_OR, "or")                                                                                                      \
   S(SET_IN_FIELD, "in-field") /* before what an amount is in: "in", "with" */                                          \
   S(SET_FOLLOWING, "following")                                                                                        \

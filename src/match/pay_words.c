@@ -24,6 +24,14 @@ static slice money(arena *a, const posting_pay *p, double amount) {
   return p->currency[0] ? arena_format(a, "%s %.*s", p->currency, SLICE_ARGS(figure)) : figure;
 }
 
+/* " a year"; what is paid once has no period. */
+static const char *period_words(arena *a, pay_period period) {
+  if (period == PAY_ONCE) return "";
+  if (period == PAY_TWO_WEEKS) return " every two weeks";
+  if (period == PAY_HALF_MONTH) return " twice a month";
+  return arena_format(a, " %s %s", period == PAY_HOUR ? "an" : "a", pay_period_word(period)).data;
+}
+
 slice pay_words(arena *a, const posting_pay *p) {
   static const char *const kinds[] = {"", " on target", " bonus", " stipend", " equity"};
   slice s;
@@ -36,7 +44,6 @@ slice pay_words(arena *a, const posting_pay *p) {
     s = money(a, p, p->min);
   else
     s = arena_format(a, "%.*s to %.*s", SLICE_ARGS(money(a, p, p->min)), SLICE_ARGS(money(a, p, p->max)));
-  const char *an = p->period == PAY_HOUR ? "an" : "a";
-  s = arena_format(a, "%.*s %s %s%s", SLICE_ARGS(s), an, pay_period_word(p->period), kinds[p->kind]);
+  s = arena_format(a, "%.*s%s%s", SLICE_ARGS(s), period_words(a, p->period), kinds[p->kind]);
   return p->place.size ? arena_format(a, "%.*s (%.*s)", SLICE_ARGS(s), SLICE_ARGS(p->place)) : s;
 }

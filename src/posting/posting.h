@@ -50,7 +50,17 @@ typedef struct posting_degree {
   span at;
 } posting_degree;
 
-typedef enum pay_period { PAY_HOUR, PAY_DAY, PAY_WEEK, PAY_MONTH, PAY_YEAR, PAY_PERIODS } pay_period;
+typedef enum pay_period {
+  PAY_HOUR,
+  PAY_DAY,
+  PAY_WEEK,
+  PAY_TWO_WEEKS,
+  PAY_HALF_MONTH,
+  PAY_MONTH,
+  PAY_YEAR,
+  PAY_ONCE, /* a sign-on bonus: has no period */
+  PAY_PERIODS
+} pay_period;
 typedef enum pay_kind { PAY_BASE, PAY_OTE, PAY_BONUS, PAY_STIPEND, PAY_EQUITY } pay_kind;
 
 typedef struct posting_pay {
@@ -119,7 +129,7 @@ const char *strength_word(strength s); /* "required" ... */
 const char *skill_kind_word(skill_kind k);
 const char *degree_level_word(degree_level l);
 const char *section_kind_word(section_kind k);
-const char *pay_period_word(pay_period p);
+const char *pay_period_word(pay_period p); /* NULL for PAY_ONCE */
 const char *pay_kind_word(pay_kind k);
 const char *fact_ground_word(fact_ground g); /* "field" ...; "" for FROM_NOWHERE */
 

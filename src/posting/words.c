@@ -18,7 +18,8 @@ const char *section_kind_word(section_kind k) {
 }
 
 const char *pay_period_word(pay_period p) {
-  static const char *const words[PAY_PERIODS] = {"hour", "day", "week", "month", "year"};
+  static const char *const words[PAY_PERIODS] = {"hour",       "day",   "week", "two_weeks",
+                                                 "half_month", "month", "year", NULL};
   return words[p];
 }
 

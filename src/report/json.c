@@ -117,7 +117,8 @@ static void add_salaries(cJSON *root, const posting *p) {
     add(o, "min", number_of(s->min));
     add(o, "max", number_of(s->max));
     add(o, "currency", text_or_null(slice_of(s->currency)));
-    add(o, "period", cJSON_CreateString(pay_period_word(s->period)));
+    const char *period = pay_period_word(s->period);
+    add(o, "period", period ? cJSON_CreateString(period) : cJSON_CreateNull());
     add(o, "kind", cJSON_CreateString(pay_kind_word(s->kind)));
     if (s->place.size) add(o, "place", text_of(s->place));
     add(o, "annual_min", number_of(s->annual_min));

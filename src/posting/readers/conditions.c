@@ -44,7 +44,7 @@ static bool answered_no(const conditions_reader *k, const cue *c) {
   if (!token_among(k->r, c->end, no) && !(q && q->class == COND_NO)) return false;
   return k->r->tokens.items[c->end + 1].gap &
              (GAP_NEWLINE | GAP_STOP | GAP_COMMA | GAP_PARAGRAPH | GAP_CLOSE | GAP_SEMICOLON) ||
-         token_among(k->r, c->end + 1, (const char *const[]){"available", "required", "travel", NULL});
+         token_in(k->r, c->end + 1, SET_NEEDED);
 }
 
 static bool is_place(const cue *c) { return c && c->class >= COND_ONSITE && c->class <= COND_REMOTE; }
@@ -146,9 +146,6 @@ static bool single_day(const conditions_reader *k, const cue *c) {
 
 /* "Travel is not required", unless the sentence goes on with a "but". */
 static bool denied_after(const conditions_reader *k, const item *it, const cue *c) {
-  static const char *const need[] = {"required", "needed",    "necessary", "expected",  "anticipated", "applicable",
-                                     "offered",  "included",  "available", "part",      "require",     "considered",
-                                     "allowed",  "permitted", "possible",  "supported", "option",      NULL};
   static const char *const but[] = {"but", "although", "however", "at", NULL};
   uint32_t limit = c->end + 4 < it->end ? c->end + 4 : it->end;
   for (uint32_t i = c->end; i < limit; i++) {
@@ -157,7 +154,7 @@ static bool denied_after(const conditions_reader *k, const item *it, const cue *
     const cue *q = cues_begin(&k->cues, i);
     if (!q || q->class != COND_NO) continue;
     bool whole = false;
-    for (uint32_t j = i; j < q->end + 2 && j < it->end; j++) whole |= token_among(k->r, j, need);
+    for (uint32_t j = i; j < q->end + 2 && j < it->end; j++) whole |= token_in(k->r, j, SET_NEEDED);
     uint32_t end = q->end + 6 < it->end ? q->end + 6 : it->end;
     for (uint32_t j = q->end; j < end; j++) whole &= !token_among(k->r, j, but);
     return whole;
@@ -305,6 +302,43 @@ static bool interview_near(const conditions_reader *k, const item *it, const cue
   return false;
 }
 
+/* How far from "remote" its days a week may stand. */
+enum { DAYS_BEFORE = 7, DAYS_AFTER = 8 };
+
+/* Does an amount of the shape stand right before or after the cue? */
+static bool amount_beside(const conditions_reader *k, const item *it, const cue *c, const char *name,
+                          shape_found *found) {
+  static const char parts[] = "low weekly";
+  reading *r = k->r;
+  const shape *of = shapes_get(r->shapes, name, parts);
+  uint32_t first = c->first > it->first + DAYS_BEFORE ? c->first - DAYS_BEFORE : it->first;
+  uint32_t end = c->end + DAYS_AFTER < it->end ? c->end + DAYS_AFTER : it->end;
+  bool number = false;
+  for (uint32_t i = first; i < end && !number; i++)
+    number = r->tokens.items[i].flags & TOKEN_DIGIT || hit_at(r, TABLE_QUANTITIES, i) != NULL;
+  if (!of || !number) return false;
+  shapes_window(r->shapes, of, &r->tokens, &r->hits, first, end);
+  for (uint32_t i = first; i < end; i++)
+    if (shapes_match(r->shapes, of, r->tokens.items[i].start, found)) return true;
+  return false;
+}
+
+/* "Homeoffice: 2 days", "WFH 3 days a week" is hybrid; "four weeks per year of remote work" says nothing of the place.
+   The type that "remote" then is; COND_REMOTE where no such amount stands beside it, 0 for none. */
+static int remote_in_part(const conditions_reader *k, const item *it, const cue *c) {
+  shape_found found;
+  if (amount_beside(k, it, c, "conditions.days", &found)) {
+    slice low = slice_cut(k->r->text, found.part[0].start, found.part[0].end);
+    bool answers =
+        found.at.start >= k->r->tokens.items[c->end - 1].end && gap_at(k, c->end) & (GAP_COLON | GAP_OPEN | GAP_DASH);
+    bool all = low.size && low.data[0] >= '5' && low.data[0] <= '9';
+    return all || !(shape_has(&found, 1) || answers) ? COND_REMOTE : COND_HYBRID;
+  }
+  if (amount_beside(k, it, c, "conditions.weeks", &found))
+    return found.at.end > k->r->tokens.items[c->first].start ? COND_REMOTE : 0;
+  return COND_REMOTE;
+}
+
 static void read_type(conditions_reader *k, const item *it, const cue *c) {
   int type = c->class;
   bool is_weak = c->flags & CLASS_WEAK;
@@ -316,6 +350,10 @@ static void read_type(conditions_reader *k, const item *it, const cue *c) {
   }
   if (type == COND_ONSITE && of_some_roles(k, it, c)) return;
   if (type == COND_WORK_AUTHORIZATION && of_the_employer(k, it, c)) return;
+  if (type == COND_REMOTE && (type = remote_in_part(k, it, c)) != COND_REMOTE) {
+    if (type) take(k, type, c, 2);
+    return;
+  }
   if (type != COND_WORK_AUTHORIZATION && type != COND_ONSITE && denied_after(k, it, c)) {
     if (type == COND_REMOTE) take(k, COND_ONSITE, c, 2);
     return;
@@ -323,6 +361,7 @@ static void read_type(conditions_reader *k, const item *it, const cue *c) {
   if ((type == COND_REMOTE || type == COND_TRAVEL) && unanswered(k, c)) return;
   if (type == COND_TRAVEL && travel_nothing(k, c)) return;
   if (type == COND_HYBRID && single_day(k, c)) return;
+  if (type == COND_BACKGROUND_CHECK && answered_no(k, c)) return;
   if (denied && type != COND_WORK_AUTHORIZATION && type != COND_BACKGROUND_CHECK && type != COND_ONSITE) return;
   if (denied && type == COND_ONSITE && is_weak) return;
   if ((type == COND_HYBRID || (type == COND_ONSITE && is_weak)) && interview_near(k, it, c)) return;
@@ -332,7 +371,8 @@ static void read_type(conditions_reader *k, const item *it, const cue *c) {
   /* "Work Remotely: Yes" */
   if (!is_weak && !of_post && !answered && boilerplate(k, it) &&
       (type == COND_REMOTE || type == COND_SHIFT || type == COND_ONSITE || type == COND_TRAVEL)) {
-    if (type != COND_SHIFT && (section_of(k, it) == SECTION_BENEFITS || it->quiet)) return;
+    bool entry = it->flags & ITEM_BULLET && it->end - it->first <= REACH_NEAR; /* "- Remote work" among the benefits */
+    if (type != COND_SHIFT && (section_of(k, it) == SECTION_BENEFITS || it->quiet) && !entry) return;
   }
   if (type == COND_PHYSICAL && !weight_near(k, it, c) && !physical_company(k, it, c) &&
       (it->quiet || section_of(k, it) == SECTION_LEGAL))
@@ -342,15 +382,17 @@ static void read_type(conditions_reader *k, const item *it, const cue *c) {
 
 /* "Monday - Friday", "Wed – Sun": days joined by a dash. */
 static void read_days(conditions_reader *k) {
-  static const char *const days[] = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
-                                     "sunday", "mon",     "tue",       "tues",     "wed",    "thu",
-                                     "thurs",  "fri",     "sat",       "sun",      NULL};
   const tokens *t = &k->r->tokens;
-  for (uint32_t i = 0; i + 1 < t->count; i++) {
-    if (!(t->items[i].flags & t->items[i + 1].flags & TOKEN_UPPER_FIRST) ||
-        !(t->items[i + 1].gap & (GAP_DASH | GAP_HYPHEN)))
-      continue;
-    if (!token_among(k->r, i, days) || !token_among(k->r, i + 1, days)) continue;
+  const hits *days = &k->r->hits.table[TABLE_QUANTITIES];
+  const shape *of = NULL;
+  for (size_t d = 0; d < days->count; d++) {
+    uint32_t i = days->items[d].first;
+    shape_found found;
+    if (days->items[d].class != QUANTITY_WEEKDAY - QUANTITY_BASE || i + 1 >= t->count) continue;
+    if (!(t->items[i].flags & t->items[i + 1].flags & TOKEN_UPPER_FIRST)) continue;
+    if (!of && !(of = shapes_get(k->r->shapes, "conditions.weekdays", ""))) return;
+    shapes_window(k->r->shapes, of, t, &k->r->hits, i, i + 2);
+    if (!shapes_match(k->r->shapes, of, t->items[i].start, &found)) continue;
     const item *it = &k->r->items[k->r->item_of[i]];
     if (section_of(k, it) == SECTION_LEGAL) continue; /* office hours of the employer */
     bool hours = i + 2 < t->count && t->items[i + 2].flags & TOKEN_DIGIT;

@@ -1,6 +1,7 @@
 /* Degrees. Level words trigger; those joined by "or", "/" and commas make one statement. Short forms that mean other
    things too (MS, BA, MA, master) need a neighbour that vouches for them. */
 #include "posting/readers/degrees.h"
+#include "posting/readers/years.h"
 
 #include <stdlib.h>
 
@@ -277,17 +278,11 @@ static strength strength_of(const degrees_reader *g, const item *it, const degre
 
 /* From token i on: a number of years, words like "at least" and "an additional" before it left out. 0: none. */
 static uint32_t years_at(const degrees_reader *g, uint32_t i, uint32_t limit) {
-  static const char *const small[] = {"at",         "least", "a",    "an",   "minimum", "of",
-                                      "additional", "more",  "than", "over", "to",      NULL};
-  static const char *const numbers[] = {"one", "two", "three", "four", "five", "six", "seven", "eight", "ten", NULL};
-  static const char *const units[] = {"year", "years", "yrs", "yr", NULL};
-  bool number = false;
-  for (uint32_t end = i + 8 < limit ? i + 8 : limit; i < end; i++) {
+  for (uint32_t end = i + REACH_PHRASE < limit ? i + REACH_PHRASE : limit; i < end; i++) {
     if (gap_at(g, i) & (GAP_SEMICOLON | GAP_STOP | GAP_PARAGRAPH)) return 0;
-    if (number && token_among(g->r, i, units)) return i + 1;
-    bool figure = g->r->tokens.items[i].flags & TOKEN_NUMBER || token_among(g->r, i, numbers);
-    if (!figure && !token_among(g->r, i, small)) return 0;
-    number |= figure;
+    uint32_t after = years_amount_at(g->r, i, limit);
+    if (after) return after;
+    if (!token_in(g->r, i, SET_AT_LEAST)) return 0;
   }
   return 0;
 }
@@ -365,8 +360,37 @@ static void add(const degrees_reader *g, const item *it, const degree_cluster *k
   ARENA_PUSH(g->r->arena, &g->r->out->degrees, out);
 }
 
+/* "Bac+5": years of study after the French school-leaving exam, as a level. */
+static uint16_t level_after_bac(int years) {
+  static const uint16_t levels[] = {[2] = DEGREES_ASSOCIATE, DEGREES_BACHELOR, DEGREES_BACHELOR, DEGREES_MASTER,
+                                    DEGREES_MASTER,          DEGREES_MASTER,   DEGREES_DOCTORATE};
+  return levels[years];
+}
+
+static void read_bac(reading *r, cue *c) {
+  const shape *of = shapes_get(r->shapes, "degrees.bac", "years");
+  uint32_t end = c->end + 1 < r->tokens.count ? c->end + 1 : (uint32_t)r->tokens.count;
+  shape_found found;
+  if (!of) return;
+  shapes_window(r->shapes, of, &r->tokens, &r->hits, c->first, end);
+  if (!shapes_match(r->shapes, of, r->tokens.items[c->first].start, &found)) return;
+  c->class = level_after_bac(r->text.data[found.part[0].start] - '0');
+  c->end = end;
+}
+
+/* The table's cues, with what a pattern makes of them. */
+static cues read_cues(reading *r) {
+  const hits *h = &r->hits.table[TABLE_DEGREES];
+  cues all = cues_read(r, TABLE_DEGREES);
+  cue *items = arena_alloc(r->arena, (h->count + 1) * sizeof *items);
+  memcpy(items, all.items, all.count * sizeof *items);
+  for (size_t i = 0; i < all.count; i++)
+    if (items[i].class == DEGREES_BAC) read_bac(r, &items[i]);
+  return (cues){items, all.count};
+}
+
 void degrees_read(reading *r) {
-  degrees_reader g = {.r = r, .cues = cues_read(r, TABLE_DEGREES)};
+  degrees_reader g = {.r = r, .cues = read_cues(r)};
   degree_cluster k = {0};
   const item *of = NULL;
   for (size_t i = 0; i < g.cues.count; i++) {

@@ -136,12 +136,14 @@ static pay_period likely_period(const pay_reader *p, double value, uint32_t curr
 static bool contradicts(const pay_reader *p, int period, double value, uint32_t currency) {
   double dollars = value / pay_units(p, currency);
   if (period == PAY_HOUR) return dollars > 1000;
+  if (period >= PAY_WEEK && period <= PAY_HALF_MONTH) return dollars > 20000; /* "$60,000, paid biweekly" */
   if (period == PAY_YEAR) return dollars < 500;
   return false;
 }
 
 static void set_period(const pay_reader *p, const pay_group *g, const pay_opinion *o, posting_pay *out) {
   int period = g->high.period != PERIOD_NONE ? g->high.period : g->low.period;
+  if (period == PERIOD_NONE && g->high.times) period = PAY_MONTH;
   if (period >= 0 && contradicts(p, period, g->high.value, g->high.currency))
     period = PERIOD_NONE; /* "$60,000 /hour" */
   out->period_stated = period >= 0;
@@ -152,10 +154,14 @@ static void set_period(const pay_reader *p, const pay_group *g, const pay_opinio
   out->period = period >= 0 ? (pay_period)period : likely_period(p, g->high.value, g->high.currency);
 }
 
+double pay_per_year(pay_period period) {
+  static const double times[PAY_PERIODS] = {2080, 260, 52, 26, 24, 12, 1, (double)NAN};
+  return times[period];
+}
+
 static void set_annual(posting_pay *out) {
-  static const double times[PAY_PERIODS] = {2080, 260, 52, 12, 1};
-  out->annual_min = out->min * times[out->period];
-  out->annual_max = out->max * times[out->period];
+  out->annual_min = out->min * pay_per_year(out->period);
+  out->annual_max = out->max * pay_per_year(out->period);
 }
 
 static bool same(double a, double b) { return (isnan(a) && isnan(b)) || a == b; }
@@ -184,7 +190,12 @@ static void report(pay_reader *p, const pay_group *g, const pay_opinion *o, uint
   if (g->open_high) out.max = NAN;
   pay_currency(p, g, out.currency);
   set_period(p, g, o, &out);
+  if (o->once && o->kind == PAY_BONUS) out.period = PAY_ONCE;
   set_annual(&out);
+  if (g->high.times && out.period == PAY_MONTH) { /* "5.200 € x 14" */
+    out.annual_min = out.min * g->high.times;
+    out.annual_max = out.max * g->high.times;
+  }
   out.place = pay_place(p, g, after);
   add(p->r, &out);
 }
@@ -271,6 +282,9 @@ void pay_read(reading *r) {
         reading_warn(r, "amount_not_parsed", (span){g.low.start, g.high.end});
       continue;
     }
+    bool unread =
+        o.verdict == VERDICT_NO && o.labelled && o.close && g.low.currency == DICTIONARY_NONE && g.low.grouped;
+    if (unread) reading_warn(r, "amount_not_parsed", (span){g.low.start, g.high.end});
     if (o.warning) reading_warn(r, o.warning, (span){g.low.start, g.high.end});
     if (o.verdict == VERDICT_PAY) {
       report(&p, &g, &o, after);

@@ -38,6 +38,7 @@ typedef struct money {
   double value;         /* scaled */
   double scale;         /* 1 where none is written */
   uint32_t currency;    /* concept, or DICTIONARY_NONE */
+  int times;            /* monthly pay a year: "x 13"; 0: not said */
   int period;           /* pay_period, PERIOD_NONE, PERIOD_OTHER ("per game") */
   bool plus;            /* "$30+" */
   bool grouped;         /* thousands are set apart */
@@ -66,6 +67,7 @@ typedef struct pay_opinion {
   pay_kind kind;
   bool labelled; /* "salary", "pay" stand near, on the left */
   bool close;    /* right before the amount */
+  bool once;     /* a bonus that is paid once */
   int period;    /* said by the words around: "annual salary of"; or PERIOD_NONE */
   const char *warning;
 } pay_opinion;
@@ -79,6 +81,9 @@ void pay_currency(pay_reader *p, const pay_group *g, char code[4]);
 
 /* The place or level that an amount is for: "Seattle, WA $120,000". */
 slice pay_place(const pay_reader *p, const pay_group *g, uint32_t after);
+
+/* How often a year. NAN for what is paid once. */
+double pay_per_year(pay_period period);
 
 int pay_period_named(slice name); /* "hour", "annual", "YEARLY" ...; PERIOD_NONE */
 

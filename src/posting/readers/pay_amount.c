@@ -6,6 +6,9 @@
 
 enum { GROUPS = 6 };
 
+/* How many words after an amount its "x 13" may end. */
+enum { TIMES_REACH = 6 };
+
 /* Runs of digits with the separators between them. */
 typedef struct digits {
   char text[GROUPS][16];
@@ -228,6 +231,8 @@ int pay_period_named(slice name) {
                {"yearly", PAY_YEAR},
                {"annual", PAY_YEAR},
                {"annually", PAY_YEAR},
+               {"two_weeks", PAY_TWO_WEEKS},
+               {"half_month", PAY_HALF_MONTH},
                {"1 year", PAY_YEAR},
                {"1 hour", PAY_HOUR},
                {"1 month", PAY_MONTH},
@@ -258,7 +263,7 @@ static uint32_t token_from(const pay_reader *p, uint32_t i, uint32_t byte) {
 static void take_period(const pay_reader *p, money *m) {
   slice s = p->r->text;
   uint32_t i = m->next;
-  for (int words = 0; words < 3 && i < p->r->tokens.count; words++) {
+  for (int words = 0; words < 4 && i < p->r->tokens.count; words++) {
     const token *t = &p->r->tokens.items[i];
     if (t->gap & (GAP_STOP | GAP_SEMICOLON | GAP_COMMA | GAP_PARAGRAPH | GAP_BULLET)) return;
     if (t->gap & GAP_NEWLINE && words) return;
@@ -275,9 +280,7 @@ static void take_period(const pay_reader *p, money *m) {
       m->end = p->r->tokens.items[c->end - 1].end;
       return;
     }
-    static const char *const between[] = {"average", "avg",           "gross", "net",   "before", "base",
-                                          "approx",  "approximately", "usd",   "total", "on",     NULL};
-    if (token_among(p->r, i, per) || (words < 2 && token_among(p->r, i, between)) ||
+    if (token_among(p->r, i, per) || (words < 3 && token_in(p->r, i, SET_PAY_ASIDE)) ||
         (c && (c->class == PAYC_CURRENCY || (c->class == PAYC_LABEL && words < 2)))) {
       const cue *unit = token_among(p->r, i, per) ? cues_begin(&p->cues, i + 1) : NULL;
       if (unit && unit->class == PAYC_UNIT) {
@@ -305,7 +308,9 @@ static bool counts_things(const pay_reader *p, const money *m, uint32_t at) {
   static const char *const things[] = {"percent", "am",     "pm",  "a.m",     "p.m",   "employees", "people", "sq",
                                        "miles",   "pounds", "lbs", "minutes", "hrs",   "hours",     "days",   "weeks",
                                        "months",  "years",  "yrs", "x",       "times", NULL};
-  return (c && c->class == PAYC_UNIT && m->currency == DICTIONARY_NONE) || token_among(p->r, m->next, things);
+  bool joins =
+      m->next + 1 < p->r->tokens.count && p->r->tokens.items[m->next + 1].flags & TOKEN_NUMBER; /* "30.000 y 36.000" */
+  return (c && c->class == PAYC_UNIT && m->currency == DICTIONARY_NONE && !joins) || token_among(p->r, m->next, things);
 }
 
 static void take_word(const pay_reader *p, money *m, const cue *word) {
@@ -338,6 +343,25 @@ static void set_tokens(const pay_reader *p, money *m, uint32_t index) {
   if (m->next < p->r->tokens.count && p->r->tokens.items[m->next].start < m->end) m->next++;
 }
 
+/* "CHF 7'500 x 13", "2.300 € al mes en 14 pagas": how many monthly pays a year has. */
+static void take_times(const pay_reader *p, money *m) {
+  reading *r = p->r;
+  uint32_t end = m->next + TIMES_REACH < r->tokens.count ? m->next + TIMES_REACH : (uint32_t)r->tokens.count;
+  bool number = false;
+  for (uint32_t i = m->next; i < end && !number; i++) number = r->tokens.items[i].flags & TOKEN_NUMBER;
+  if (!number) return;
+  const shape *of = shapes_get(r->shapes, "pay.times", "times");
+  if (!of) return;
+  shapes_window(r->shapes, of, &r->tokens, &r->hits, m->next, end);
+  for (size_t at = m->end; at < r->tokens.items[end - 1].end; at++) {
+    shape_found found;
+    if (r->text.data[at] == '\n' || r->text.data[at] == ';') return;
+    if (!shapes_match(r->shapes, of, at, &found)) continue;
+    m->times = (r->text.data[found.part[0].start] - '0') * 10 + (r->text.data[found.part[0].start + 1] - '0');
+    return;
+  }
+}
+
 bool pay_amount(const pay_reader *p, uint32_t at, uint32_t index, money *m) {
   slice s = p->r->text;
   digits d = read_digits(s, at);
@@ -358,7 +382,8 @@ bool pay_amount(const pay_reader *p, uint32_t at, uint32_t index, money *m) {
   m->end = end;
   set_tokens(p, m, index);
   words_after(p, m);
-  m->counts = counts_things(p, m, m->end);
+  take_times(p, m);
+  m->counts = !m->times && counts_things(p, m, m->end);
   if (m->period == PERIOD_NONE) take_period(p, m);
   return true;
 }
@@ -383,7 +408,10 @@ static bool join_text(slice s, size_t at, size_t end, char out[16]) {
       }
       at = close + 1;
     } else if (c == 0xC2 && byte_at(s, at + 1) == 0xAD) {
-      at += 2; /* soft hyphen */
+      at += 2;                                                                          /* soft hyphen */
+    } else if (c == 0xE3 && byte_at(s, at + 1) == 0x80 && byte_at(s, at + 2) == 0x9C) { /* wave dash */
+      if (n < 14) out[n++] = '~';
+      at += 3;
     } else if (width || c == '\\' || c == '\n' || c == '\t' || c == '*') {
       at += width ? width : 1;
     } else if (c == 0xE2 && (byte_at(s, at + 1) == 0x80 || byte_at(s, at + 1) == 0x88) && byte_at(s, at + 2) >= 0x90 &&

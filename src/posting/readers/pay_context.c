@@ -32,6 +32,19 @@ static section_kind section_of(const pay_reader *p, const item *it) {
   return p->r->out->sections.count ? p->r->out->sections.items[it->section].kind : SECTION_NONE;
 }
 
+/* "$500 sign-on bonus": the word names the amount before it. */
+static bool names_before(const pay_reader *p, const cue *c) {
+  return c->class == PAYC_BONUS && c->first > 0 && p->r->tokens.items[c->first - 1].flags & TOKEN_CURRENCY;
+}
+
+/* "$500 sign-on bonus; $17/hr": not this one. */
+static bool names_another(const pay_reader *p, const cue *c, uint32_t from) {
+  if (names_before(p, c)) return true;
+  for (uint32_t i = c->end; i <= from; i++)
+    if (gap_at(p, i) & GAP_SEMICOLON) return true;
+  return false;
+}
+
 /* The nearest deciding word before tokens `from`, within the sentence and 30 tokens. A weak word further than `reach`
    away is passed over. */
 static side left_of(const pay_reader *p, uint32_t first, uint32_t from) {
@@ -45,6 +58,7 @@ static side left_of(const pay_reader *p, uint32_t first, uint32_t from) {
     if (weak && from - c->end > 6) continue;
     if (c->class == PAYC_DECOY && from - c->end > 12) continue;
     if ((c->class == PAYC_BONUS || c->class == PAYC_STIPEND || c->class == PAYC_EQUITY) && from - c->end > 10) continue;
+    if (c->class == PAYC_BONUS && names_another(p, c, from)) continue;
     if (found.cue && !(found.weak && is_label(c) && !weak)) continue;
     if (found.cue && !is_label(found.cue) && found.cue->class != PAYC_STIPEND) break;
     found = (side){c, from - c->end, weak};
@@ -81,7 +95,8 @@ static const cue *label_above(const pay_reader *p, const item *it, const pay_gro
   for (const item *above = it; above-- > p->r->items && it - above <= (has_sign(g) ? 2 : 1);) {
     if (above->end - above->first > 10) return NULL;
     for (size_t i = cues_after(&p->cues, above->end); i-- > 0 && p->cues.items[i].end > above->first;)
-      if (decides(&p->cues.items[i]) && !is_weak(&p->cues.items[i])) return &p->cues.items[i];
+      if (decides(&p->cues.items[i]) && !is_weak(&p->cues.items[i]) && !names_before(p, &p->cues.items[i]))
+        return &p->cues.items[i];
     if (above->end - above->first > 4) return NULL;
   }
   return NULL;
@@ -114,14 +129,13 @@ double pay_units(const pay_reader *p, uint32_t currency) {
 }
 
 static double yearly_dollars(const pay_reader *p, const pay_group *g, int period) {
-  static const double times[PAY_PERIODS] = {2080, 260, 52, 12, 1};
-  return g->high.value * (period >= 0 ? times[period] : 1) / pay_units(p, g->low.currency);
+  return g->high.value * (period >= 0 ? pay_per_year((pay_period)period) : 1) / pay_units(p, g->low.currency);
 }
 
 /* Could this be what a person is paid in the period? */
 static bool plausible(const pay_reader *p, const pay_group *g, int period) {
-  static const double low[PAY_PERIODS] = {4, 30, 100, 400, 9000},
-                      high[PAY_PERIODS] = {600, 6000, 20000, 80000, 1500000};
+  static const double low[PAY_PERIODS] = {4, 30, 100, 200, 200, 400, 9000},
+                      high[PAY_PERIODS] = {600, 6000, 20000, 40000, 40000, 80000, 1500000};
   double value = g->high.value / pay_units(p, g->low.currency);
   return period >= 0 && value >= low[period] && value <= high[period];
 }
@@ -150,6 +164,7 @@ static bool head_cell(const pay_reader *p, const pay_group *g) {
 }
 
 static int stated_period(const pay_group *g) {
+  if (g->high.period == PERIOD_NONE && g->low.period == PERIOD_NONE && g->high.times) return PAY_MONTH;
   if (g->high.period != PERIOD_NONE) return g->high.period;
   return g->low.period;
 }
@@ -158,7 +173,11 @@ static int stated_period(const pay_group *g) {
 static bool shape_is_pay(const pay_reader *p, const item *it, const pay_group *g) {
   int period = stated_period(g);
   section_kind section = section_of(p, it);
-  bool benefits = section == SECTION_BENEFITS || section == SECTION_ABOUT || section == SECTION_LEGAL || it->quiet;
+  bool alone =
+      (it->first == g->low.first || gap_at(p, g->low.first) & GAP_SEMICOLON) && /* a statement of nothing else */
+      (it->end == g->high.next || gap_at(p, g->high.next) & GAP_SEMICOLON);
+  bool benefits =
+      !alone && (section == SECTION_BENEFITS || section == SECTION_ABOUT || section == SECTION_LEGAL || it->quiet);
   double ratio = g->low.value > 0 ? g->high.value / g->low.value : 0;
   if (!has_sign(g)) {
     if (head_cell(p, g)) return g->range && g->high.scale == 1000;
@@ -172,7 +191,7 @@ static bool shape_is_pay(const pay_reader *p, const item *it, const pay_group *g
     if (!plausible(p, g, period) || ratio > 10) return false;
     if (period == PAY_HOUR || (period == PAY_YEAR && g->high.value / pay_units(p, g->low.currency) >= 20000))
       return g->range || !benefits;
-    return g->range && !benefits;
+    return (g->range || g->high.times) && !benefits;
   }
   return g->range && plausible(p, g, PAY_YEAR) && ratio <= 4 && g->low.value / pay_units(p, g->low.currency) >= 12000 &&
          !benefits;
@@ -267,6 +286,7 @@ static pay_opinion judge_right(const pay_reader *p, const pay_group *g, pay_opin
   if (!has_sign(g) && !bare_figures_fit(p, g, &right, false)) return o;
   if (side_sum(p, g, right.cue)) return o;
   o.kind = kind_of(right.cue);
+  o.once = right.cue->flags & CLASS_ONCE;
   if (o.kind == PAY_BASE && label && label->class == PAYC_OTE) o.kind = PAY_OTE;
   return accept(o, p, g);
 }
@@ -283,6 +303,7 @@ static pay_opinion judge_extra(const pay_reader *p, const pay_group *g, pay_opin
   if (large) return accept(o, p, g);
   if (!has_sign(g) || left.weak || side_sum(p, g, label)) return o;
   o.kind = kind_of(label);
+  o.once = label->flags & CLASS_ONCE;
   return accept(o, p, g);
 }
 

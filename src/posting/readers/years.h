@@ -18,12 +18,16 @@ typedef struct amount {
   bool at_least;     /* "at least", "minimum of" stands before */
   bool upper_only;   /* "up to" */
   bool glued_hyphen; /* "4-year" */
+  bool mixed;        /* "1 year 6 months" */
 } amount;
 
 bool years_amount(const years_reader *y, const cue *unit, amount *a);
 
 /* The same from a figure alone, "2+ with AWS", whose unit was named before. False where token i is none. */
 bool years_bare_amount(const years_reader *y, uint32_t i, const cue *unit, amount *a);
+
+/* An amount of time that begins with token i: the token after it, or 0. For readers of other things. */
+uint32_t years_amount_at(reading *r, uint32_t i, uint32_t limit);
 
 /* Is the amount experience of the candidate? */
 bool years_accept(const years_reader *y, const amount *a);

@@ -69,7 +69,8 @@ static bool twins_agree(const years_reader *y, const shape_found *f, uint32_t ne
 
 static void take_values(const years_reader *y, const shape_found *f, uint32_t near, amount *a) {
   a->min = value_of(y, f->part[LOW], near);
-  if (shape_has(f, MONTHS)) a->min = a->min * 12 + value_of(y, f->part[MONTHS], near);
+  a->mixed = shape_has(f, MONTHS);
+  if (a->mixed) a->min = a->min * 12 + value_of(y, f->part[MONTHS], near);
   a->open = shape_has(f, LOW_OPEN) || (f->at.start > 0 && y->r->text.data[f->at.start - 1] == '+'); /* "+3 years" */
   uint32_t figure = f->part[shape_has(f, LOW_TWIN) ? LOW_TWIN : LOW].end;
   if (shape_has(f, HIGH)) {
@@ -105,6 +106,20 @@ bool years_bare_amount(const years_reader *y, uint32_t i, const cue *unit, amoun
   *a = (amount){.first = i, .end = i + 1, .max = NAN, .unit = unit};
   take_values(y, &f, i, a);
   return true;
+}
+
+uint32_t years_amount_at(reading *r, uint32_t i, uint32_t limit) {
+  const token *t = &r->tokens.items[i];
+  const hit *h = hit_at(r, TABLE_QUANTITIES, i);
+  bool number = t->flags & TOKEN_NUMBER || (h && h->first == i && h->class == QUANTITY_NUMBER - QUANTITY_BASE);
+  const shape *of = number ? shapes_get(r->shapes, "years.amount", amount_parts) : NULL;
+  shape_found f;
+  if (!of) return 0;
+  uint32_t end = i + AMOUNT_REACH < limit ? i + AMOUNT_REACH : limit;
+  shapes_window(r->shapes, of, &r->tokens, &r->hits, i, end);
+  if (!shapes_match(r->shapes, of, t->start, &f)) return 0;
+  while (i < end && r->tokens.items[i].start < f.at.end) i++;
+  return i;
 }
 
 /* What stands before the amount: "at least", "up to". Moves *first to its begin. */

@@ -176,6 +176,11 @@ static bool degree_before(const context *c) {
   return false;
 }
 
+/* "Bachelor's with 5 years or Master's with 3". */
+static bool degree_after_or(const context *c) {
+  return token_in(c->y->r, c->a->end, SET_OR) && hit_at(c->y->r, TABLE_DEGREES, c->a->end + 1);
+}
+
 /* Is what follows the unit the shape of an asked amount: "of", "in", "with", "working", the end of the line? */
 static bool follows_well(const context *c) {
   static const char *const lead[] = {"of",       "in", "with", "as",     "working", "using", "on", "doing",
@@ -185,7 +190,7 @@ static bool follows_well(const context *c) {
   if (i >= c->it->end) return true;
   if (gap_at(c, i) & (GAP_CLOSE | GAP_COMMA | GAP_SEMICOLON | GAP_OPEN | GAP_STOP | GAP_DASH | GAP_NEWLINE))
     return true;
-  if (token_among(c->y->r, i, lead)) return true;
+  if (token_among(c->y->r, i, lead) || degree_after_or(c)) return true;
   const cue *q = begins(c, i);
   if (q && (q->class == YEARS_FILLER || q->class == YEARS_PREFERRED || q->class == YEARS_REQUIRED ||
             q->class == YEARS_AT_LEAST || q->class == YEARS_SOFTLY || q->class == YEARS_MORE))
@@ -197,7 +202,8 @@ static bool follows_well(const context *c) {
 /* No word says experience: the place and the shape must. */
 static bool accept_bare(const context *c) {
   if (!follows_well(c) || company_talk(c)) return false;
-  if (c->a->unit->class == QUANTITY_MONTH) return c->a->at_least && wanted_section(c) && c->a->end < c->it->end;
+  if (c->a->unit->class == QUANTITY_MONTH && !c->a->mixed)
+    return c->a->at_least && wanted_section(c) && c->a->end < c->it->end;
   bool parens = gap_at(c, c->a->first) & GAP_OPEN && gap_at(c, c->a->end) & GAP_CLOSE;
   if (parens) return c->a->open || wanted_section(c) || skill_before(c);
   if (wanted_section(c) || c->a->first <= c->it->first + 1) return true;
@@ -213,6 +219,29 @@ static bool studies_length(const context *c) {
   return h && degrees_level(h) >= 0 && !c->a->open;
 }
 
+/* "With 25 years of experience in logistics, Acme knows ports": the sentence opens with the years and goes on, past its
+   comma, with who has them. */
+static bool opens_praise(const context *c) {
+  uint32_t first = c->a->first;
+  if (first == c->it->first || first - c->it->first > 2 || !token_in(c->y->r, c->it->first, SET_WITH)) return false;
+  uint32_t end = c->a->end + REACH_STATEMENT < c->it->end ? c->a->end + REACH_STATEMENT : c->it->end;
+  for (uint32_t i = c->a->end + 1; i < end; i++) {
+    if (gap_at(c, i) & (GAP_STOP | GAP_SEMICOLON | GAP_PARAGRAPH | GAP_BULLET)) return false;
+    if (!(gap_at(c, i) & GAP_COMMA)) continue;
+    const cue *q = begins(c, i);
+    if (q && q->class == YEARS_CANDIDATE) return false;
+    if (q && q->class == YEARS_COMPANY) return true;
+    const token *t = &c->y->r->tokens.items[i];
+    bool named = t->flags & TOKEN_UPPER_FIRST && i + 1 < end && gap_at(c, i + 1) == GAP_SPACE;
+    if (named && t[1].flags & TOKEN_UPPER_FIRST && i + 2 < end) t++; /* "Acme Logistics knows" */
+    slice verb = token_text(&c->y->r->tokens, (size_t)(t - c->y->r->tokens.items) + 1);
+    if (named && !(t[1].flags & TOKEN_UPPER_FIRST) &&
+        (verb.data[verb.size - 1] == 's' || token_in(c->y->r, i + 1, SET_BE)))
+      return true;
+  }
+  return false;
+}
+
 bool years_accept(const years_reader *y, const amount *a) {
   const item *it = &y->r->items[y->r->item_of[a->unit->first]];
   context c = {y, a, it, y->r->out->sections.count ? y->r->out->sections.items[it->section].kind : SECTION_NONE};
@@ -221,7 +250,7 @@ bool years_accept(const years_reader *y, const amount *a) {
   if (a->first < it->first) return false;
   if (denied_after(&c) || is_adjective(&c) || label_denies(&c) || studies_length(&c)) return false;
   bool named = experience_named(&c);
-  if (denied_before(&c)) return false;
+  if (denied_before(&c) || opens_praise(&c)) return false;
   if (!named) return high <= 25 && accept_bare(&c);
   return !company_talk(&c);
 }
