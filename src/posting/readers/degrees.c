@@ -385,7 +385,7 @@ static cues read_cues(reading *r) {
   cue *items = arena_alloc(r->arena, (h->count + 1) * sizeof *items);
   memcpy(items, all.items, all.count * sizeof *items);
   for (size_t i = 0; i < all.count; i++)
-    if (items[i].class == DEGREES_BAC) read_bac(r, &items[i]);
+    if (items[i].class == DEGREES_BAC || items[i].class == DEGREES_HIGH_SCHOOL) read_bac(r, &items[i]);
   return (cues){items, all.count};
 }
 
