@@ -146,6 +146,9 @@ static const char *named_otherwise(const reading *r, const candidate *c) {
   return what == EFFECT_EMPLOYER ? "it names an employer here" : NULL;
 }
 
+/* How many bytes after its level a degree's fields may end; and how long a statement of levels may be. */
+enum { FIELDS_REACH = 400, LEVELS_REACH = 400 };
+
 /* From the degree's own words to the last of its fields: "Degree in a quantitative discipline (e.g., Statistics)". */
 static span degree_range(const reading *r, const posting_degree *d) {
   span at = d->at;
@@ -153,17 +156,25 @@ static span degree_range(const reading *r, const posting_degree *d) {
     slice field = d->fields.items[i];
     if (field.data < r->text.data || field.data > r->text.data + r->text.size) continue;
     uint32_t end = (uint32_t)(field.data - r->text.data + (ptrdiff_t)field.size);
-    if (end > at.end && end - at.end < 400) at.end = end;
+    if (end > at.end && end - at.end < FIELDS_REACH) at.end = end;
   }
   return at;
 }
 
+/* Degrees stand by place: only those that begin a little before the candidate can reach it. */
 static bool in_degree(const reading *r, const candidate *c) {
   span at = tokens_span(r, c->first, c->end);
-  for (size_t i = 0; i < r->out->degrees.count; i++) {
-    span d = degree_range(r, &r->out->degrees.items[i]);
-    if (at.start < d.end && d.start < at.end) return true;
+  const posting_degree *degrees = r->out->degrees.items;
+  size_t low = 0, high = r->out->degrees.count;
+  while (low < high) {
+    size_t middle = (low + high) / 2;
+    if (degrees[middle].at.start < at.end)
+      low = middle + 1;
+    else
+      high = middle;
   }
+  for (; low-- > 0 && degrees[low].at.start + LEVELS_REACH + FIELDS_REACH > at.start;)
+    if (at.start < degree_range(r, &degrees[low]).end) return true;
   return false;
 }
 
