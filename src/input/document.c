@@ -10,8 +10,8 @@
 enum { SNIFF = 4096 };
 
 const char *document_format_name(document_format format) {
-  static const char *const names[] = {"unknown file", "text", "Markdown", "HTML", "JSON",
-                                      "PDF",          "DOCX", "ODT",      "zip",  "JSON Resume"};
+  static const char *const names[] = {"unknown file", "text", "Markdown", "HTML",        "JSON", "PDF",
+                                      "DOCX",         "ODT",  "zip",      "JSON Resume", "RTF",  "e-mail"};
   return names[format];
 }
 
@@ -23,6 +23,7 @@ document document_blank(document_format format, slice source) {
                     .text = none,
                     .id = none,
                     .title = none,
+                    .head = none,
                     .company = none,
                     .location = none,
                     .date = none,
@@ -125,13 +126,15 @@ document_format document_sniff(slice content) {
   if (holds(first_part(content, 1024), SLICE("%PDF-"))) return FORMAT_PDF;
   if (slice_starts_with(content, SLICE("PK\x03\x04")) || slice_starts_with(content, SLICE("PK\x05\x06")))
     return sniff_zip(content);
-  if (looks_binary(content) || starts_nocase(start, SLICE("{\\rtf"))) return FORMAT_UNKNOWN;
+  if (looks_binary(content)) return FORMAT_UNKNOWN;
+  if (starts_nocase(start, SLICE("{\\rtf"))) return FORMAT_RTF;
   json_walk w;
   slice key, value;
   if (json_walk_begin(content, &w) && json_walk_next(&w, &key, &value))
     return looks_resume(content) ? FORMAT_RESUME : FORMAT_JSON;
   if (slice_equal(start, SLICE("{}")) || slice_equal(start, SLICE("[]"))) return FORMAT_JSON;
   if (looks_html(start)) return FORMAT_HTML;
+  if (mail_begins(content)) return FORMAT_MAIL;
   return note_has_heading(first_part(content, 16 * SNIFF)) ? FORMAT_MARKDOWN : FORMAT_TEXT;
 }
 
@@ -163,7 +166,6 @@ static bool resume_read(arena *a, slice content, document *out) {
 static bool unknown_read(slice content, slice source, fault *f) {
   const char *what = "is a binary file of an unknown kind";
   if (slice_starts_with(content, SLICE("\xD0\xCF\x11\xE0"))) what = "is an old Word document (.doc)";
-  if (slice_starts_with(slice_trim(first_part(content, 16)), SLICE("{\\rtf"))) what = "is an RTF document";
   if (slice_starts_with(content, SLICE("\x89PNG")) || slice_starts_with(content, SLICE("\xFF\xD8\xFF")))
     what = "is a picture";
   return fault_set(f, FAULT_INPUT, "unknown_format", source, "%s; save it as PDF, DOCX, HTML or plain text", what);
@@ -190,12 +192,52 @@ static bool belies_name(slice source, document_format format) {
   return false;
 }
 
+/* "jobs/Data Engineer - Acme 1f2e....md": the name without folder, ending and Notion's id. */
+static slice file_stem(slice source) {
+  enum { NOTION_ID = 32, ENDING = 9 };
+  for (size_t i = source.size; i-- > 0;)
+    if (source.data[i] == '/') {
+      source = slice_cut(source, i + 1, source.size);
+      break;
+    }
+  size_t dot = source.size;
+  while (dot > 0 && source.data[dot - 1] != '.') dot--;
+  if (dot <= 1 || source.size - dot > ENDING) return (slice){"", 0}; /* "standard input", "board.json[3]" */
+  source = slice_cut(source, 0, dot - 1);
+  size_t hex = source.size;
+  while (hex > 0 && strchr("0123456789abcdef", source.data[hex - 1])) hex--;
+  return source.size - hex == NOTION_ID ? slice_trim(slice_cut(source, 0, hex)) : source;
+}
+
+/* The name as words: "senior_data-engineer" is "Senior Data Engineer"; numbers before it go. */
+static slice name_as_words(arena *a, slice stem) {
+  slice copy = arena_copy(a, stem);
+  char *b = (char *)(uintptr_t)copy.data;
+  size_t from = 0;
+  bool lower = true; /* no capital anywhere: the words get theirs */
+  for (size_t i = 0; i < copy.size; i++) lower &= !(b[i] >= 'A' && b[i] <= 'Z');
+  for (size_t i = 0; i < copy.size; i++) {
+    bool joined = i > 0 && i + 1 < copy.size && b[i - 1] != ' ' && b[i + 1] != ' ';
+    if (b[i] == '_' || b[i] == '+' || (b[i] == '-' && joined)) b[i] = ' ';
+    bool first = lower && (i == 0 || b[i - 1] == ' ');
+    if (first && b[i] >= 'a' && b[i] <= 'z') b[i] &= (char)~0x20;
+  }
+  for (size_t i = 0; i < copy.size && b[i] != ' '; i++)
+    if (b[i] >= '0' && b[i] <= '9') {
+      from = slice_find(copy, SLICE(" "), 0);
+      break;
+    }
+  return from == SIZE_MAX ? (slice){"", 0} : utf8_clean(a, slice_trim(slice_cut(copy, from, copy.size)), NULL);
+}
+
 bool document_read(arena *a, slice content, slice source, document *out, fault *f) {
   slice given = content;
   if (!is_binary(content)) content = encoding_utf8(a, content);
   *out = document_blank(document_sniff(content), source);
   out->raw = given;
   if (content.size >= UINT32_MAX) return fault_set(f, FAULT_INPUT, "too_large", source, "is larger than 4 GiB");
+  out->head = name_as_words(a, file_stem(out->source));
+  out->head_from = FROM_FILE_NAME;
   if (belies_name(source, out->format))
     return fault_set(f, FAULT_INPUT, "damaged", source,
                      "is not what its name says, or damaged; save or download it anew");
@@ -208,6 +250,10 @@ bool document_read(arena *a, slice content, slice source, document *out, fault *
     return html_read(a, content, source, out, f);
   case FORMAT_JSON:
     return json_read(a, content, source, out, f);
+  case FORMAT_RTF:
+    return rtf_read(a, content, source, out, f);
+  case FORMAT_MAIL:
+    return mail_read(a, content, source, out, f);
   case FORMAT_RESUME:
     return resume_read(a, content, out);
   case FORMAT_PDF:

@@ -17,6 +17,8 @@ typedef enum document_format {
   FORMAT_ODT,
   FORMAT_ZIP,    /* a Notion export */
   FORMAT_RESUME, /* JSON Resume: a CV; its text is the JSON */
+  FORMAT_RTF,
+  FORMAT_MAIL, /* an e-mail as saved, with its headers */
 } document_format;
 
 /* Where a posting's title, company or place is from. */
@@ -53,8 +55,10 @@ typedef struct document {
       *readings; /* a page that can be read in several orders: `text` in each of them, `text` among them; else NULL */
   size_t reading_count;
   slice id, title, company, location, date, url, employment; /* empty where the input does not say */
-  fact_ground title_from, company_from, location_from;       /* FROM_NOWHERE of one that is there: FROM_FIELD */
-  const document_pay *pay;                                   /* from structured fields, or NULL */
+  slice head;            /* a line beside the text that may name the job: an e-mail's subject, a file's name; or "" */
+  fact_ground head_from; /* what it is */
+  fact_ground title_from, company_from, location_from; /* FROM_NOWHERE of one that is there: FROM_FIELD */
+  const document_pay *pay;                             /* from structured fields, or NULL */
   slice id_json; /* the id as JSON text, as the input has it: "a-1" with its quotes, or 17; "" when there is no id */
   document_property *properties; /* a note's "Key: Value" lines, in order */
   size_t property_count;

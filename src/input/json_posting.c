@@ -16,19 +16,19 @@ enum { JSON_LIMIT = 16 << 20 }; /* one posting; a larger one would cost many tim
 typedef const char *const words[];
 
 /* The keys under which the boards keep the same thing, best first. */
-static words text_keys = {"descriptionPlain", "description",     "body",
-                          "content",          "jobDescription",  "contents",
-                          "job_description",  "descriptionHtml", "descriptionBody",
-                          "details",          "jobExcerpt",      NULL};
+static words text_keys = {"jobDescription",  "descriptionPlain", "description",     "body",    "content",    "contents",
+                          "job_description", "descriptionHtml",  "descriptionBody", "details", "jobExcerpt", NULL};
 static words title_keys = {"title", "jobTitle", "job_title", "position", "name", NULL};
 static words company_keys = {"company",  "company_name", "companyName", "hiringOrganization",
                              "employer", "organization", NULL};
 static words location_keys = {"location",  "jobLocation",  "jobGeo", "candidate_required_location",
                               "locations", "locationName", NULL};
 static words date_keys = {"date",      "datePosted", "publishedAt", "publication_date", "pubDate",    "first_published",
-                          "posted_at", "postedAt",   "created_at",  "createdAt",        "updated_at", NULL};
-static words url_keys = {"url", "absolute_url", "hostedUrl", "jobUrl", "job_url", "link", NULL};
-static words employment_keys = {"employmentType", "employment_type", "job_type", "jobType", "job_types", NULL};
+                          "posted_at", "postedAt",   "created_at",  "createdAt",        "updated_at", "startDate",
+                          "postedOn",  NULL};
+static words url_keys = {"url", "absolute_url", "hostedUrl", "jobUrl", "job_url", "externalUrl", "link", NULL};
+static words employment_keys = {"employmentType", "employment_type", "job_type", "jobType",
+                                "job_types",      "timeType",        NULL};
 
 /* The member of that name; the last one, as other JSON readers do, when there are several. */
 static const cJSON *member(const cJSON *object, const char *key) {
@@ -512,8 +512,10 @@ static bool read_job(arena *a, slice json, const cJSON *job, slice source, docum
               "has a \"text\" that is not a string; write the posting's text there");
     return fault_at_member(json, SLICE("text"), f);
   }
-  read_facts(a, job, out);
-  out->text = text_of(a, job);
+  const cJSON *info = member(job, "jobPostingInfo"); /* Workday: the posting stands in an object of its own */
+  read_facts(a, cJSON_IsObject(info) ? info : job, out);
+  if (!out->company.size) out->company = html_entities(a, first_of(a, job, company_keys, add_name));
+  out->text = text_of(a, cJSON_IsObject(info) ? info : job);
   if (has_text(out->text)) return true;
   fault_set(f, FAULT_INPUT, "no_text", source,
             "holds no posting text; give it as \"text\" or as the job board's own \"description\"");

@@ -18,6 +18,9 @@ slice html_entities(arena *a, slice text); /* text without tags whose &amp; ... 
 uint32_t html_entity(slice name); /* the sign that "amp" or "#43" names; 0 if none */
 
 bool note_document(arena *a, slice bytes, slice source, document *out, fault *f);
+bool rtf_read(arena *a, slice bytes, slice source, document *out, fault *f);
+bool mail_read(arena *a, slice bytes, slice source, document *out, fault *f);
+bool mail_begins(slice content); /* do headers of an e-mail, a subject among them, begin the content? */
 bool pdf_read(arena *a, slice bytes, slice source, document *out, fault *f);
 bool office_read(arena *a, slice bytes, slice source, document *out, fault *f); /* DOCX and ODT */
 

@@ -105,8 +105,9 @@ static bool is_stream_name(const char *name) {
 
 /* Files that a folder or an archive may hold postings in. */
 static bool is_posting_name(const char *name) {
-  static const char *const list[] = {"txt",   "text",   "md",  "markdown", "html", "htm", "xhtml", "json", "ndjson",
-                                     "jsonl", "ldjson", "pdf", "docx",     "odt",  "zip", "",      NULL};
+  static const char *const list[] = {"txt",  "text",   "md",    "markdown", "html", "htm",  "xhtml",
+                                     "json", "ndjson", "jsonl", "ldjson",   "pdf",  "docx", "odt",
+                                     "zip",  "rtf",    "eml",   "",         NULL};
   return is_among(extension(name), list);
 }
 

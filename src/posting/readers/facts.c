@@ -137,6 +137,30 @@ static void take_text(reading *r) {
     take(r, &out->company, &out->company_from, FROM_SENTENCE, tokens_text(r, first, end));
 }
 
+/* What a line beside the text says: an e-mail's subject, the file's name. */
+static void take_head(reading *r) {
+  const document *d = r->document;
+  posting head = {0}, *out = r->out;
+  reading sub = *r;
+  title_find best;
+  if (out->title.size || !d->head.size) return;
+  sub.text = d->head;
+  sub.out = &head;
+  sub.items = NULL;
+  sub.item_count = 0;
+  sub.tokens = dictionary_tokens(r->dictionary, r->arena, d->head);
+  sub.hits = dictionary_read(r->dictionary, r->words, &sub.tokens, r->arena);
+  structure_read(&sub);
+  title_finds found = titles_find(&sub);
+  if (!titles_choose(&sub, &found, &best) || best.ground != TITLE_BY_LINE) return;
+  out->title = titles_text(&sub, &best);
+  out->title_from.ground = d->head_from;
+  header h = header_read(&sub, &best);
+  if (out->company.size || h.company == h.company_end) return;
+  out->company = tokens_text(&sub, h.company, h.company_end);
+  out->company_from.ground = d->head_from;
+}
+
 /* Is the whole text a heading of the closed vocabulary ("Requirements")? Such a one is no title. */
 static bool is_section_name(const reading *r, slice title) {
   tokens t = dictionary_tokens(r->dictionary, r->arena, title);
@@ -169,6 +193,7 @@ void facts_read(reading *r) {
     if (all.items[i].class == FACT_EMPLOYMENT) take_employment(r, &all, i);
   }
   take_text(r);
+  take_head(r);
   seniority_read(r);
   out->language = language_of(r);
 }

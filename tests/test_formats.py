@@ -1,0 +1,101 @@
+#!/usr/bin/env python3
+"""Formats that people have postings in: RTF, e-mails as saved, Workday's JSON; and what the file's name adds. Prints
+"N passed, N failed"."""
+import base64, json, os, quopri, subprocess, sys, tempfile
+
+root = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+forte = os.environ.get("FORTE", os.path.join(root, "build", "forte"))
+work = tempfile.TemporaryDirectory()
+passed = failed = 0
+
+
+def check(ok, what, got=""):
+    global passed, failed
+    passed, failed = passed + bool(ok), failed + (not ok)
+    if not ok:
+        print("FAILED: %s; got %s" % (what, str(got)[:500]))
+
+
+def extract(given, name=None):
+    args = [forte, "extract", "-f", "json"]
+    if name:
+        path = os.path.join(work.name, name)
+        open(path, "wb").write(given)
+        args.append(path)
+    r = subprocess.run(args, input=given, capture_output=True, timeout=60)
+    try:
+        return json.loads(r.stdout)
+    except ValueError:
+        return {"skills": [], "experience": [], "salaries": [], "warnings": [], "sections": [], "error": r.stderr.decode()}
+
+
+def asks(o):
+    return {s["name"]: s["strength"] for s in o["skills"]}
+
+
+# ---- RTF ----
+
+rtf = (r"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 SQL Server Sans;}}{\colortbl;\red0\green0\blue0;}{\*\generator Terraform 1.0;}"
+       r"{\info{\title Kafka}}{\pict\bin5 " + "}}}}}" + r"}\pard\b Data Engineer\b0\par\par Requirements\par\bullet  3\'965 years of C++ and C#\par"
+       r"\bullet  Caf\'e9 culture, \u8364?50,000 a year\par\bullet  {\field{\*\fldinst HYPERLINK x}{\fldrslt Python}}\par\{Go\}\par}")
+o = extract(rtf.encode("cp1252"))
+check(o.get("title") == "Data Engineer", "RTF: the title", o)
+check({"C++", "C#", "Python"} <= set(asks(o)) and not {"Microsoft SQL Server", "Terraform", "Apache Kafka"} & set(asks(o)), "RTF: its text and nothing else", o)
+check([(e["min_years"], e["max_years"]) for e in o["experience"]] == [(3, 5)], "RTF: a dash of Windows-1252", o)
+check([(p["min"], p["currency"]) for p in o["salaries"]] == [(50000, "EUR")], "RTF: \\u with its stand-in", o)
+check("without text" in extract(rb"{\rtf1\ansi{\fonttbl{\f0 A;}}}").get("error", ""), "RTF without text")
+check(extract(b"{\\rtf1 " + b"{" * 100000 + b"Requirements\\par SQL").get("skills") is not None, "RTF: deep groups")
+check(extract(b"{\\rtf1 \\bin99999999 x").get("error") is not None, "RTF: a picture cut short")
+
+# ---- e-mails ----
+
+BODY = "Hi,\n\nWe need:\n- 3–5 years of Java\n- a line that is rather long and goes on and on so that it is cut by the encoding, Kafka\n\nSalary: £45,000 – £55,000\n"
+HEAD = "From: Jo <jo@post.example>\nTo: mira@post.example\nSubject: %s\nMIME-Version: 1.0\n"
+qp = lambda s: quopri.encodestring(s.encode()).decode()
+b64 = lambda s: base64.encodebytes(s.encode()).decode()
+multipart = ("Content-Type: multipart/alternative;\n boundary=\"==b1\"\n\nnot shown: Tableau\n--==b1\nContent-Type: text/plain; charset=utf-8\n"
+             "Content-Transfer-Encoding: quoted-printable\n\n" + qp(BODY) + "\n--==b1\nContent-Type: text/html\n\n<p>Scala</p>\n--==b1--\nSAP\n")
+MAILS = {
+    "quoted-printable": "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n" + qp(BODY),
+    "base64": "Content-Type: text/plain; charset=\"utf-8\"\nContent-Transfer-Encoding: base64\n\n" + b64(BODY),
+    "plain": "\n" + BODY,
+    "in parts": multipart,
+    "HTML alone": "Content-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n" + qp("<p>We need:</p><ul><li>3–5 years of Java<li>Kafka</ul><p>Salary: £45,000 – £55,000</p>"),
+}
+for name, rest in MAILS.items():
+    for ends in ("\n", "\r\n"):
+        o = extract((HEAD % "Fwd: Senior Java Developer - Leeds" + rest).replace("\n", ends).encode(), "m.eml")
+        check(set(asks(o)) == {"Java", "Apache Kafka"}, "an e-mail, %s: what it asks" % name, o)
+        check([(e["min_years"], e["max_years"]) for e in o["experience"]] == [(3, 5)], "an e-mail, %s: years" % name, o)
+        check([(p["min"], p["currency"]) for p in o["salaries"]] == [(45000, "GBP")], "an e-mail, %s: pay" % name, o)
+        check(o.get("title") == "Senior Java Developer" and o["title_from"] == {"source": "subject"}, "an e-mail, %s: its subject" % name, o)
+o = extract((HEAD % "=?UTF-8?Q?Re=3A_Line_Cook?= =?utf-8?B?" .replace(" =?utf-8?B?", "") + "\nRequirements\n- Food hygiene\n").encode())
+check(o.get("title") == "Line Cook", "an encoded subject", o)
+o = extract((HEAD % "Lunch on Friday?" + "\nRequirements\n- SQL\n").encode())
+check(o.get("title") is None, "a subject that is no title", o)
+check("without text" in extract((HEAD % "x" + "Content-Type: image/png\n\nabc\n").encode()).get("error", ""), "an e-mail of a picture")
+o = extract(b"Subject: SQL\nLocation: York\n\nRequirements\n- SQL\n")
+check(o.get("location") == "York", "labels are no headers of an e-mail", o)
+
+# ---- Workday ----
+
+workday = {"jobPostingInfo": {"id": "x", "title": "Line Cook", "jobDescription": "<p>Requirements</p><ul><li>Food safety</li></ul>", "location": "York",
+                              "startDate": "2026-11-01", "timeType": "Full time", "jobReqId": "R1", "externalUrl": "https://jobs.example/1"},
+           "hiringOrganization": {"name": "Marsh Kitchens", "url": ""}}
+o = extract(json.dumps(workday).encode())
+check((o.get("title"), o.get("company"), o.get("location")) == ("Line Cook", "Marsh Kitchens", "York") and asks(o), "Workday", o)
+
+# ---- names of files ----
+
+NAMES = {"Senior Data Engineer - Acme.txt": ("Senior Data Engineer", "Acme"), "senior_data-engineer.txt": ("Senior Data Engineer", None),
+         "07-line-cook.txt": ("Line Cook", None), "Registered Nurse at Elmet Hospital.txt": ("Registered Nurse", "Elmet Hospital"),
+         "Line Cook 0123456789abcdef0123456789abcdef.txt": ("Line Cook", None), "download (3).txt": (None, None), "posting.txt": (None, None)}
+for name, (title, company) in NAMES.items():
+    o = extract(b"Requirements\n- SQL\n", name)
+    check((o.get("title"), o.get("company")) == (title, company), "the file %s" % name, o)
+    check(not title or o["title_from"] == {"source": "file name"}, "the file %s: says so" % name, o.get("title_from"))
+o = extract(b"Line Cook\nMarsh Kitchens\n\nRequirements\n- SQL\n", "Senior Data Engineer.txt")
+check(o.get("title") == "Line Cook", "the text comes before the file's name", o)
+
+print("%d passed, %d failed" % (passed, failed))
+sys.exit(failed != 0)
