@@ -374,7 +374,7 @@ static void test_sniff(void) {
                {"#hashtag", FORMAT_TEXT},
                {"{not json}", FORMAT_TEXT},
                {"<3 cooking", FORMAT_TEXT},
-               {"{\\rtf1 x}", FORMAT_UNKNOWN},
+               {"{\\rtf1 x}", FORMAT_RTF},
                {"{\"basics\":{}}", FORMAT_RESUME},
                {"\xEF\xBB\xBF[{\"id\":1}]", FORMAT_JSON},
                {"\x01\x02\x03\x04", FORMAT_UNKNOWN}};
