@@ -40,6 +40,7 @@ DICTIONARY_DIR ?= dictionaries
 LANGUAGE_FILES := $(wildcard $(DICTIONARY_DIR)/[a-z][a-z]/*.txt)
 DICTIONARIES := $(wildcard $(DICTIONARY_DIR)/languages.txt) $(sort $(filter %/language.txt,$(LANGUAGE_FILES))) \
                 $(sort $(wildcard $(DICTIONARY_DIR)/skills/*.txt)) $(sort $(filter %/skills.txt,$(LANGUAGE_FILES))) \
+                $(wildcard $(DICTIONARY_DIR)/implied.txt) \
                 $(foreach f,$(filter-out language.txt skills.txt,$(sort $(notdir $(LANGUAGE_FILES)))), \
                   $(filter %/en/$(f),$(LANGUAGE_FILES)) $(sort $(filter-out %/en/$(f),$(filter %/$(f),$(LANGUAGE_FILES))))) \
                 $(sort $(wildcard $(DICTIONARY_DIR)/weights/*.txt))

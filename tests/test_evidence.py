@@ -79,10 +79,60 @@ def named(folder):
     check("a list's denials", "Go" in names and not names & {"Ruby", "Perl", "none", "never used"}, names)
 
 
+# ---- what a CV proves, and what it does not ----
+
+# a line of the CV, what is asked, is it shown? One row a mechanism and field: upward in the graph, never downward; twins;
+# the forms of a word; most of the words on one line.
+PROVEN = [
+    ("Ran PostgreSQL and MySQL for two shops", "databases", "met"),
+    ("Ran PostgreSQL and MySQL for two shops", "MongoDB", "not_met"),
+    ("Moved orders over RabbitMQ", "message queues", "met"),
+    ("Watched 40 services with Prometheus and Grafana", "observability", "met"),
+    ("Shipped everything with GitHub Actions", "CI/CD", "met"),
+    ("Ran Kubernetes for six teams", "containerization", "met"),
+    ("Took care of databases", "PostgreSQL", "not_met"),
+    ("Kept the books in QuickBooks", "accounting software", "met"),
+    ("Charted in Epic on a 30-bed ward", "electronic health records", "met"),
+    ("Paid 80 people through ADP every fortnight", "payroll software", "met"),
+    ("Edited films in Adobe Premiere Pro", "video editing", "met"),
+    ("Drew details in AutoCAD", "CAD", "met"),
+    ("Tickets for 300 users in ServiceNow", "IT service management", "met"),
+    ("Sold tables and took payment on Toast POS", "point of sale systems", "met"),
+    ("Filled 30 posts a year as full-cycle recruiting", "talent acquisition", "met"),
+    ("Looked up cases on Westlaw", "legal research", "met"),
+    ("Originated mortgages and small-business loans", "loan origination", "met"),
+    ("Analyzed survey data of 2,000 households", "survey analysis", "met"),
+    ("Sold kitchens in the customer's home", "kitchen sales", "met"),
+    ("Watered the plants of three offices", "hydrology", "not_met"),
+    ("Baked bread from four in the morning", "network security", "not_met"),
+]
+
+
+def posting_of(ask):
+    return f"Warehouse of ideas\n\nRequirements:\n- Experience with {ask} is required\n- Experience with Zorbland stock trees is required\n"
+
+
+def status_of(folder, line, ask, title="Worker"):
+    (folder / "skills.json").write_text(json.dumps(skills_of(folder, cv_of([line, "Answered the telephone"], title))), encoding="utf-8")
+    (folder / "posting.txt").write_text(posting_of(ask), encoding="utf-8")
+    m = run("match", "--skills", folder / "skills.json", "--format", "json", folder / "posting.txt")
+    for r in m.get("requirements", []):
+        if r["ask"].lower() == ask.lower():
+            return r["status"], r
+    return "none", [r["ask"] for r in m.get("requirements", [])]
+
+
+def proven(folder):
+    for line, ask, wanted in PROVEN:
+        status, r = status_of(folder, line, ask)
+        check(f"{line!r} for {ask}: {wanted}", status == wanted, r)
+
+
 def main():
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         named(folder)
+        proven(folder)
     print(f"{passed} passed, {failed} failed")
     return failed > 0
 

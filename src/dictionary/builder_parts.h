@@ -119,6 +119,9 @@ bool builder_add_language(builder *b, slice code, slice name);
 bool builder_set_stems(builder *b, uint8_t number, slice algorithm, slice endings);
 /* What a stem key weighs; false: the stem has a row already. */
 bool builder_add_vector(builder *b, slice stem, const stem_weight *weight);
+
+/* The skill of that canonical name, in any case; DICTIONARY_NONE if there is none. */
+uint32_t builder_skill(builder *b, slice name);
 image_text builder_string(builder *b, slice s);
 
 #endif

@@ -253,7 +253,8 @@
   T(TABLE_CV_ENDINGS, "cv-endings", OPEN)                                                                              \
   T(TABLE_MATCH, "match", OPEN)                                                                                        \
   T(TABLE_SKILL_MODEL, "skill-model", OPEN)                                                                            \
-  T(TABLE_AFFINITY, "affinity", OPEN)
+  T(TABLE_AFFINITY, "affinity", OPEN)                                                                                  \
+  T(TABLE_WORD_IDF, "word-idf", OPEN)
 
 /* ---- sets of words: a token knows its own as bits. Only what several rules or readers share needs a common name ----
  */

@@ -22,6 +22,7 @@ bool image_open(const void *image, dictionary *d) {
       .ends = (const void *)(base + h->ends.at),
       .concepts = (const void *)(base + h->concepts.at),
       .values = (const void *)(base + h->values.at),
+      .implied = (const void *)(base + h->implied.at),
       .forms = (const void *)(base + h->forms.at),
       .numbers = (const void *)(base + h->numbers.at),
       .patterns = (const void *)(base + h->patterns.at),
@@ -139,18 +140,35 @@ pattern_line dictionary_pattern(const dictionary *d, size_t i) {
   return (pattern_line){image_slice(d, p->name), image_slice(d, p->text), (enum pattern_kind)p->kind};
 }
 
-static bool implies(const dictionary *d, uint32_t concept, uint32_t parent, int depth) {
-  if (depth > 8) return false; /* the compiler refuses rings; a user's file might add one */
-  const image_concept *c = &d->concepts[concept];
-  for (uint32_t i = 0; i < c->values; i++) {
-    uint32_t next = d->values[c->value + i].concept;
-    if (next != DICTIONARY_NONE && (next == parent || implies(d, next, parent, depth + 1))) return true;
-  }
-  return false;
+/* A table's concepts lie side by side. */
+void dictionary_range(const dictionary *d, int table, uint32_t *first, uint32_t *end) {
+  enum { STRIDE = 32 };
+  uint32_t count = d->header->concepts.count, at = 0;
+  while (at < count && (int)d->concepts[at].table != table) at += STRIDE;
+  if (at >= count) at = 0;
+  while (at < count && (int)d->concepts[at].table != table) at++; /* a table smaller than the stride */
+  *first = at;
+  while (*first > 0 && (int)d->concepts[*first - 1].table == table) --*first;
+  uint32_t step = STRIDE;
+  while (at < count && (int)d->concepts[at].table == table) at += step;
+  if (at > count) at = count;
+  while (at > *first && (int)d->concepts[at - 1].table != table) at--;
+  *end = at;
 }
 
 bool dictionary_implies(const dictionary *d, uint32_t concept, uint32_t parent) {
-  return concept != DICTIONARY_NONE && parent != DICTIONARY_NONE && implies(d, concept, parent, 0);
+  if (concept == DICTIONARY_NONE || parent == DICTIONARY_NONE) return false;
+  const uint32_t *all = d->implied + d->concepts[concept].implied;
+  uint32_t low = 0, high = d->concepts[concept].implies;
+  while (low < high) {
+    uint32_t middle = (low + high) / 2;
+    if (all[middle] == parent) return true;
+    if (all[middle] < parent)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return false;
 }
 
 void dictionary_rules(const dictionary *d, rule_set set, uint32_t *first, uint32_t *end) {

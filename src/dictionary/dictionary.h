@@ -78,6 +78,8 @@ tokens dictionary_tokens(const dictionary *d, arena *a, slice text);
 bool token_is(const dictionary *d, const token *t, word_set set);
 
 /* Concepts, of all tables. Slices point into the image. */
+void dictionary_range(const dictionary *d, int table, uint32_t *first,
+                      uint32_t *end);                         /* a table's concepts: [first, end) */
 size_t dictionary_concepts(const dictionary *d);              /* number of concepts, all tables */
 slice dictionary_name(const dictionary *d, uint32_t concept); /* canonical name, or class */
 slice dictionary_kind(const dictionary *d, uint32_t concept); /* "hard", "soft" ...; "" where the table has none */

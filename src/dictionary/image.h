@@ -1,8 +1,8 @@
 /* The image: one position-independent block. All references are offsets from its begin or indexes; little-endian, as
  * the machines forte runs on are. Layout, in this order, each part aligned to 8 bytes:
  *
- *   header | languages | slots | words | sets | roots | nodes | edges | ends | concepts | values | forms | numbers |
- *   rules | steps | vectors | strings
+ *   header | languages | slots | words | sets | roots | nodes | edges | ends | concepts | values | implied | forms |
+ *   numbers | rules | steps | vectors | strings
  *
  *   slots   open-addressing hash: 64-bit hash of (namespace byte + key) -> symbol. Namespaces: 'w' surface word,
  *           's' stem key, 'f' full stem; those of other languages than English by image_stem_space().
@@ -58,6 +58,7 @@ typedef struct image_concept {
   image_text name, kind, field;
   uint16_t table, class;
   uint32_t value, values;
+  uint32_t implied, implies; /* all that it implies, through others too: ascending, in `implied` */
 } image_concept;
 typedef struct image_value {
   image_text text;
@@ -98,8 +99,8 @@ typedef struct image_part {
 
 typedef struct image_header {
   uint32_t magic, version, size;
-  image_part languages, slots, words, sets, roots, nodes, edges, ends, concepts, values, forms, numbers, rules, steps,
-      patterns, vectors, strings;
+  image_part languages, slots, words, sets, roots, nodes, edges, ends, concepts, values, implied, forms, numbers, rules,
+      steps, patterns, vectors, strings;
   uint32_t rule_sets[RULE_SET_COUNT + 1]; /* by set: its first row */
 } image_header;
 
@@ -116,6 +117,7 @@ struct dictionary {
   const image_end *ends;
   const image_concept *concepts;
   const image_value *values;
+  const uint32_t *implied;
   const image_form *forms;
   const float *numbers;
   const image_rule *rules;

@@ -22,7 +22,8 @@ typedef struct source {
     SOURCE_RULES,
     SOURCE_PATTERNS,
     SOURCE_FUNCTION_WORDS,
-    SOURCE_VECTORS
+    SOURCE_VECTORS,
+    SOURCE_IMPLIED
   } mode;
   word_set set;
   rule_set rules;
@@ -268,11 +269,12 @@ static void read_directive(source *s, slice line) {
     s->mode = SOURCE_NUMBERS;
   } else if (slice_equal(word, SLICE("vectors"))) {
     s->mode = SOURCE_VECTORS;
+  } else if (slice_equal(word, SLICE("implied"))) {
+    s->mode = SOURCE_IMPLIED;
   } else {
     report(s, "syntax",
            "is no directive; use @table, @set, @rules, @patterns, @kind, @everywhere, @language, @stems, @nouns-large, "
-           "@words, "
-           "@numbers or @vectors",
+           "@words, @numbers, @vectors or @implied",
            line);
   }
 }
@@ -354,6 +356,44 @@ static void read_vector(source *s, slice line) {
     report(s, "duplicate_stem", "has a row already; remove one", stem);
 }
 
+uint32_t builder_skill(builder *b, slice name) {
+  return map_get(&b->names, concept_key(b, 0, slice_trim(name)), DICTIONARY_NONE);
+}
+
+static void add_implied(source *s, slice particular, uint32_t general) {
+  builder *b = s->b;
+  uint32_t concept = builder_skill(b, particular);
+  if (concept == DICTIONARY_NONE)
+    report(s, "unknown_concept", "is no skill of the dictionary", slice_trim(particular));
+  else
+    ARENA_PUSH(b->arena, &b->concepts.items[concept].values, (build_parent){b->concepts.items[general].name, s->line});
+}
+
+/* "databases < SQL | MongoDB": each of them shows databases. "recruiting = talent acquisition": each shows the other.
+ */
+static void read_implied(source *s, slice line) {
+  bool continues = line.data[0] == ' ' || line.data[0] == '\t';
+  size_t twin = slice_find(line, SLICE(" = "), 0), sign = twin != SIZE_MAX ? twin : slice_find(line, SLICE(" < "), 0);
+  slice rest = slice_trim(line);
+  if (!continues) {
+    slice name = slice_trim(slice_cut(line, 0, sign == SIZE_MAX ? line.size : sign));
+    s->concept = builder_skill(s->b, name);
+    if (s->concept == DICTIONARY_NONE) report(s, "unknown_concept", "is no skill of the dictionary", name);
+    if (sign == SIZE_MAX) report(s, "syntax", "says nothing; write \"general < particular | particular\"", name);
+    rest = sign == SIZE_MAX ? SLICE("") : slice_cut(line, sign + 3, line.size);
+  } else if (rest.data[0] == '|') {
+    rest = slice_cut(rest, 1, rest.size);
+  }
+  while (rest.size && s->concept != DICTIONARY_NONE) {
+    size_t bar = slice_find(rest, SLICE("|"), 0);
+    slice part = slice_cut(rest, 0, bar == SIZE_MAX ? rest.size : bar);
+    rest = bar == SIZE_MAX ? SLICE("") : slice_cut(rest, bar + 1, rest.size);
+    add_implied(s, part, s->concept);
+    uint32_t other = twin == SIZE_MAX ? DICTIONARY_NONE : builder_skill(s->b, part);
+    if (other != DICTIONARY_NONE) add_implied(s, s->b->concepts.items[s->concept].name, other);
+  }
+}
+
 static void read_line(source *s, slice line) {
   line = without_comment(line);
   while (line.size && strchr(" \t\r", line.data[line.size - 1])) line.size--;
@@ -366,6 +406,8 @@ static void read_line(source *s, slice line) {
     read_numbers(s, line);
   else if (s->mode == SOURCE_VECTORS)
     read_vector(s, line);
+  else if (s->mode == SOURCE_IMPLIED)
+    read_implied(s, line);
   else if (s->mode == SOURCE_SET)
     read_set(s, line);
   else if (s->mode == SOURCE_RULES)

@@ -13,23 +13,26 @@ static int by_symbol(const void *a, const void *b) {
 static uint32_t resolve_parent(builder *b, uint32_t concept, const build_parent *value) {
   const build_concept *c = &b->concepts.items[concept];
   if (c->table != 0) return DICTIONARY_NONE;
-  for (uint32_t i = 0; i < b->concepts.count; i++) { /* few values: a scan is fine, the map's keys are lower case */
-    if (b->concepts.items[i].table == 0 && slice_equal_nocase(b->concepts.items[i].name, value->name)) {
-      if (i != concept) return i;
-      break;
-    }
-  }
+  uint32_t found = builder_skill(b, value->name);
+  if (found != DICTIONARY_NONE && found != concept) return found;
   builder_fault(b, "unknown_parent", c->file, value->line,
                 "is no other concept that could be implied; it stands after '>' of ", value->name, c->name);
   return DICTIONARY_NONE;
 }
 
-static bool rings(const builder *b, const uint32_t *parents, const image_concept *made, uint32_t from, uint32_t at,
-                  int depth) {
+static bool is_parent(const uint32_t *parents, const image_concept *made, uint32_t of, uint32_t parent) {
+  for (uint32_t i = 0; i < made[of].values; i++)
+    if (parents[made[of].value + i] == parent) return true;
+  return false;
+}
+
+/* Two that show each other are twins, which is no ring: no way leads back through the other. */
+static bool rings(const uint32_t *parents, const image_concept *made, uint32_t from, uint32_t at, int depth) {
   if (depth > 16) return true;
   for (uint32_t i = 0; i < made[at].values; i++) {
     uint32_t next = parents[made[at].value + i];
-    if (next != DICTIONARY_NONE && (next == from || rings(b, parents, made, from, next, depth + 1))) return true;
+    if (next == DICTIONARY_NONE || is_parent(parents, made, next, at)) continue;
+    if (next == from || rings(parents, made, from, next, depth + 1)) return true;
   }
   return false;
 }
@@ -115,6 +118,38 @@ static void put_trie(writer *w) {
   w->header.ends = put(w, ends.items, ends.count, sizeof *ends.items);
 }
 
+typedef ARENA_LIST(uint32_t) concept_list;
+
+static int by_number(const void *a, const void *b) {
+  uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+  return (x > y) - (x < y);
+}
+
+static void close_over(builder *b, const uint32_t *parents, const image_concept *made, uint32_t at, uint32_t self,
+                       size_t from, concept_list *all) {
+  for (uint32_t i = 0; i < made[at].values; i++) {
+    uint32_t next = parents[made[at].value + i];
+    bool known = next == DICTIONARY_NONE || next == self;
+    for (size_t k = from; k < all->count && !known; k++) known = all->items[k] == next;
+    if (known) continue;
+    ARENA_PUSH(b->arena, all, next);
+    close_over(b, parents, made, next, self, from, all);
+  }
+}
+
+/* All that each concept implies, through others too, so that looking it up is a search by halves. */
+static concept_list put_implied(builder *b, const uint32_t *parents, image_concept *made) {
+  concept_list all = {0};
+  for (uint32_t i = 0; i < b->concepts.count; i++) {
+    size_t from = all.count;
+    close_over(b, parents, made, i, i, from, &all);
+    made[i].implied = (uint32_t)from;
+    made[i].implies = (uint32_t)(all.count - from);
+    if (made[i].implies > 1) qsort(all.items + from, made[i].implies, sizeof *all.items, by_number);
+  }
+  return all;
+}
+
 static void put_concepts(writer *w) {
   builder *b = w->b;
   image_concept *made = arena_alloc(b->arena, (b->concepts.count + 1) * sizeof *made);
@@ -123,9 +158,15 @@ static void put_concepts(writer *w) {
   ARENA_LIST(uint32_t) parents = {0};
   for (uint32_t i = 0; i < b->concepts.count; i++) {
     build_concept *c = &b->concepts.items[i];
-    made[i] = (image_concept){builder_string(b, c->name), builder_string(b, c->kind), builder_string(b, c->field),
-                              (uint16_t)c->table,         (uint16_t)c->class,         (uint32_t)values.count,
-                              (uint32_t)c->values.count};
+    made[i] = (image_concept){builder_string(b, c->name),
+                              builder_string(b, c->kind),
+                              builder_string(b, c->field),
+                              (uint16_t)c->table,
+                              (uint16_t)c->class,
+                              (uint32_t)values.count,
+                              (uint32_t)c->values.count,
+                              0,
+                              0};
     /* Outside the skills table a first value that is a number (a model's weight) is kept as one: no parsing at start.
      */
     if (c->table != 0 && c->values.count)
@@ -138,11 +179,13 @@ static void put_concepts(writer *w) {
     }
   }
   for (uint32_t i = 0; i < b->concepts.count; i++)
-    if (rings(b, parents.items, made, i, i, 0))
+    if (rings(parents.items, made, i, i, 0))
       builder_fault(b, "ring", b->concepts.items[i].file, b->concepts.items[i].line,
                     "implies itself through its parents", b->concepts.items[i].name, SLICE(""));
+  concept_list implied = put_implied(b, parents.items, made);
   w->header.concepts = put(w, made, b->concepts.count, sizeof *made);
   w->header.values = put(w, values.items, values.count, sizeof *values.items);
+  w->header.implied = put(w, implied.items, implied.count, sizeof *implied.items);
   w->header.numbers = put(w, numbers, b->concepts.count * NUMBER_COLUMNS, sizeof *numbers);
 }
 

@@ -4,6 +4,8 @@
 enum { EVIDENCE_LIMIT = 3, FRESH_MONTHS = 36 };
 static const double STALE_STEP = 0.05, STALE_FLOOR = 0.6; /* a year beyond three unused; never below */
 static const double LISTED = 0.8, IMPLIED = 0.9, WORDS_ALONE = 0.9, DEGREE_ALONE = 0.9, BASIC = 0.6, MIDDLING = 0.8;
+static const double ALL_STEMS = 0.999, MOST_STEMS = 0.7, HALF_STEMS = 0.5; /* share of an ask's words, by rarity */
+static const double MOST_WORDS = 0.7, HALF_WORDS = 0.4;                    /* credit of such shares */
 
 /* ---- credit ---- */
 
@@ -108,6 +110,34 @@ bool is_driving_licence(slice name) {
          words_hold(name, SLICE("drivers license"));
 }
 
+/* Words of the ask that stand on one line of the CV, rare ones counting more: "originate mortgage loans" for loan
+   origination. A product is not shown by a word of its name. */
+static bool find_stems(const matching *m, const posting_skill *asked, slice phrase, showing *out) {
+  if (asked->kind == SKILL_CERT || asked->kind == SKILL_LANGUAGE) return false;
+  if (asked->known && !is_discipline(asked->name)) return false;
+  stem_found f = stems_find(m->stems, phrase);
+  if (f.share < HALF_STEMS) return false;
+  out->credit = f.share >= ALL_STEMS ? WORDS_ALONE : f.share >= MOST_STEMS ? MOST_WORDS : HALF_WORDS;
+  out->status = f.share >= MOST_STEMS ? STATUS_MET : STATUS_PARTLY;
+  out->reason = f.share >= MOST_STEMS ? SLICE("in the CV's words") : SLICE("related words in the CV");
+  const stem_line *l = f.line;
+  if (f.share < MOST_STEMS) return true; /* a hint: nothing to quote for it */
+  if (l->kind == LINE_SENTENCE) {
+    out->words = l->text;
+    out->role = l->role;
+  } else if (l->kind == LINE_TITLE) {
+    out->role = l->role;
+    out->reason = arena_format(m->arena, "from the title %.*s", SLICE_ARGS(m->who->roles.items[l->index].title));
+  } else if (l->kind == LINE_DEGREE) {
+    out->degree = &m->who->degrees.items[l->index];
+    out->reason = SLICE("from the degree");
+  } else {
+    out->skill = &m->who->skills.items[l->index];
+    out->reason = arena_format(m->arena, "by %.*s", SLICE_ARGS(out->skill->name));
+  }
+  return true;
+}
+
 showing skill_showing(const matching *m, const posting_skill *asked) {
   showing out = {.role = -1, .status = STATUS_NOT_MET, .reason = SLICE("not in the CV")};
   out.skill = profile_find(m->who, m->dictionary, asked->concept, asked->name, &out.through);
@@ -128,6 +158,8 @@ showing skill_showing(const matching *m, const posting_skill *asked) {
   } else if ((out.degree = find_degree(m->who, asked))) {
     out.credit = DEGREE_ALONE;
     out.reason = SLICE("from the degree");
+  } else if (find_stems(m, asked, asked->name, &out) || find_stems(m, asked, first, &out)) {
+    return out;
   } else if (asked->kind == SKILL_SOFT || is_driving_licence(asked->name)) {
     out.status = STATUS_UNKNOWN;
     out.reason = SLICE("a CV seldom says; not counted");

@@ -14,6 +14,7 @@ typedef struct lifting {
   const match *match;
   profile more; /* the profile with one more skill, the last */
   double relevant_years;
+  stem_reader *stems;
   bool *relevant, *alike;
   bool roles_known;
   sums years; /* of the amounts of years as they are; known with the roles */
@@ -40,7 +41,8 @@ static matching matching_of(const lifting *l, const posting *p, const profile *w
                     .role_asks = arena_alloc(l->arena, roles * sizeof(size_t)),
                     .relevant = l->relevant,
                     .alike = l->alike,
-                    .relevant_years = l->relevant_years};
+                    .relevant_years = l->relevant_years,
+                    .stems = l->stems};
 }
 
 static sums judge_skills(const lifting *l, const posting *p, const profile *who) {
@@ -188,6 +190,7 @@ match_lift_list match_lifts(arena *a, const dictionary *d, const match *m) {
   l.more.skills.items = arena_alloc(a, (who->skills.count + 1) * sizeof *who->skills.items);
   if (who->skills.count) memcpy(l.more.skills.items, who->skills.items, who->skills.count * sizeof *who->skills.items);
   l.more.skills.count = l.more.skills.capacity = who->skills.count + 1;
+  l.stems = stem_reader_new(a, d, who->stems ? who->stems : stems_index(a, d, who));
   sums all = sums_of(m);
   for (uint32_t i = 0; i < m->posting->skills.count; i++) {
     const posting_skill *s = &m->posting->skills.items[i];
@@ -195,5 +198,6 @@ match_lift_list match_lifts(arena *a, const dictionary *d, const match *m) {
     match_lift lift = {i, lifted_score(&l, all, s)};
     ARENA_PUSH(a, &lifts, lift);
   }
+  stem_reader_free(l.stems);
   return lifts;
 }

@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "match/match.h"
+#include "profile/stems.h"
 
 typedef struct sentence {
   size_t start; /* in matching.sentences */
@@ -26,6 +27,7 @@ typedef struct matching {
   double relevant_years; /* union of the months of those roles */
   slice sentences;       /* the person's sentences, each once, lower case, a line each */
   ARENA_LIST(sentence) sentence_list;
+  stem_reader *stems; /* what the profile says, by stems */
 } matching;
 
 typedef ARENA_LIST(match_evidence) evidence_list;

@@ -122,6 +122,7 @@ void match_make(arena *a, const dictionary *d, const posting *p, const profile *
                 .relevant = arena_alloc(a, roles * sizeof(bool)),
                 .alike = arena_alloc(a, roles * sizeof(bool))};
   sentences_collect(&m);
+  m.stems = stem_reader_new(a, d, who->stems ? who->stems : stems_index(a, d, who));
   ask_skills(&m);
   roles_judge(&m);
   ask_title(&m);
@@ -143,4 +144,5 @@ void match_make(arena *a, const dictionary *d, const posting *p, const profile *
   list_gaps(a, out);
   list_warnings(a, &m, out);
   points_write(&m, options);
+  stem_reader_free(m.stems);
 }

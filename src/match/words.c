@@ -63,18 +63,7 @@ slice words_figure(arena *a, double years) { return arena_format(a, "%g", floor(
 /* Canonical names of products and methods named after someone carry a capital; disciplines do not. */
 bool is_discipline(slice name) { return !has_capital(name); }
 
-/* A table's concepts lie side by side; this one has more than the stride, so a few probes find it. */
-void words_range(const dictionary *d, uint32_t *first, uint32_t *end) {
-  enum { STRIDE = 16 };
-  int table = TABLE_MATCH;
-  uint32_t count = (uint32_t)dictionary_concepts(d), at = 0;
-  *first = *end = 0;
-  while (at < count && dictionary_table_of(d, at) != table) at += STRIDE;
-  if (at >= count) return;
-  *first = *end = at;
-  while (*first > 0 && dictionary_table_of(d, *first - 1) == table) --*first;
-  while (*end < count && dictionary_table_of(d, *end) == table) ++*end;
-}
+void words_range(const dictionary *d, uint32_t *first, uint32_t *end) { dictionary_range(d, TABLE_MATCH, first, end); }
 
 uint32_t words_class(const dictionary *d, const char *name) {
   uint32_t first, end;

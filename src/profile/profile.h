@@ -89,6 +89,7 @@ typedef struct profile {
   ARENA_LIST(slice) built; /* checksums of the entries as they were written: they tell what was changed by hand */
   ARENA_LIST(profile_doubt) doubts;
   ARENA_LIST(profile_line) lines; /* of CVs read now; not in the file */
+  const struct stem_index *stems; /* what it says, by stems (profile/stems.h): made when the file is read, else NULL */
   ARENA_LIST(slice) unread;       /* what could not be read, for the summary; not in the file */
 } profile;
 

@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "profile/cv.h"
 #include "profile/skills_file.h"
+#include "profile/stems.h"
 
 typedef struct first_fault {
   fault *f;
@@ -139,5 +140,6 @@ bool profile_parse(arena *a, slice json, slice source, const dictionary *d, dict
   skills_file_check(root, json, source, keep_first, &first);
   if (first.set) return false;
   read_all(a, root, d, w, out);
+  if (d) out->stems = stems_index(a, d, out);
   return true;
 }

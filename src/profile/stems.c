@@ -1,0 +1,177 @@
+/* Stems: words of an ask and of a CV's lines by Snowball's stem, weighed by how rare they are in postings. */
+#include "profile/stems.h"
+
+#include <stdlib.h>
+
+#include "base/map.h"
+
+enum { WORD_SIZE = 64, PHRASE_WORDS = 16, LINE_WORDS = 256 };
+static const double RAREST = 6.0; /* of a word that the counted postings lack: ln of the postings, rounded down */
+
+struct stem_reader {
+  const dictionary *dictionary;
+  const stem_index *index;
+  stemmer *stemmer;
+  uint32_t first_idf, end_idf;
+};
+
+stem_reader *stem_reader_new(arena *a, const dictionary *d, const stem_index *index) {
+  stem_reader *r = arena_alloc(a, sizeof *r);
+  *r = (stem_reader){.dictionary = d, .index = index, .stemmer = stemmer_new("english", SLICE(""))};
+  if (!r->stemmer) memory_failed();
+  dictionary_range(d, TABLE_WORD_IDF, &r->first_idf, &r->end_idf);
+  return r;
+}
+
+void stem_reader_free(stem_reader *r) {
+  if (r) stemmer_free(r->stemmer);
+}
+
+/* The stem's hash, with its highest bit set; 0 for what says nothing: signs, single letters. */
+static uint32_t stem_hash(stem_reader *r, slice word) {
+  char key[WORD_SIZE], stem[WORD_SIZE];
+  size_t size = token_key(word, key, sizeof key);
+  size = size ? stemmer_key(r->stemmer, (slice){key, size}, true, stem, sizeof stem) : 0;
+  return size < 2 ? 0 : (uint32_t)(slice_hash((slice){stem, size}) >> 32) | 1u << 31;
+}
+
+static int by_stem(const void *a, const void *b) {
+  uint32_t x = ((const stem_family *)a)->stem, y = ((const stem_family *)b)->stem;
+  return (x > y) - (x < y);
+}
+
+/* A word's number: its family's, or its stem's hash. */
+static uint32_t number_of(stem_reader *r, slice word) {
+  stem_family key = {stem_hash(r, word), 0}, *found = NULL;
+  if (key.stem && r->index->families.count)
+    found = bsearch(&key, r->index->families.items, r->index->families.count, sizeof key, by_stem);
+  return found ? found->family : key.stem;
+}
+
+/* The table is in order of the bytes. */
+static double rarity(const stem_reader *r, slice word) {
+  char key[WORD_SIZE];
+  slice k = {key, token_key(word, key, sizeof key)};
+  uint32_t low = r->first_idf, high = r->end_idf;
+  while (low < high) {
+    uint32_t middle = low + (high - low) / 2;
+    int order = slice_compare(dictionary_name(r->dictionary, middle), k);
+    if (order == 0) return concept_number(r->dictionary, middle, 0);
+    if (order < 0)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return RAREST;
+}
+
+/* ---- the index ---- */
+
+static int by_number(const void *a, const void *b) {
+  uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+  return (x > y) - (x < y);
+}
+
+static void add_line(stem_reader *r, arena *a, stem_index *index, stem_line line, slice text) {
+  uint32_t all[LINE_WORDS], count = 0;
+  arena *scratch = arena_new();
+  tokens t = tokens_read(scratch, text, NULL, NULL);
+  for (size_t i = 0; i < t.count && count < LINE_WORDS; i++) {
+    uint32_t number = t.items[i].flags & TOKEN_URL ? 0 : number_of(r, token_text(&t, i));
+    if (number) all[count++] = number;
+  }
+  arena_free(scratch);
+  if (!count) return;
+  qsort(all, count, sizeof *all, by_number);
+  line.stems = arena_alloc(a, count * sizeof *line.stems);
+  for (uint32_t i = 0; i < count; i++)
+    if (!i || all[i] != all[i - 1]) line.stems[line.count++] = all[i];
+  ARENA_PUSH(a, &index->lines, line);
+}
+
+static void read_families(stem_reader *r, arena *a, stem_index *index) {
+  uint32_t first, end, family = 0;
+  dictionary_range(r->dictionary, TABLE_MATCH, &first, &end);
+  for (uint32_t c = first; c < end; c++) {
+    if (!slice_starts_with(dictionary_name(r->dictionary, c), SLICE("stem."))) continue;
+    family++;
+    for (size_t i = 0; i < dictionary_values(r->dictionary, c); i++) {
+      stem_family f = {stem_hash(r, dictionary_value(r->dictionary, c, i)), family};
+      ARENA_PUSH(a, &index->families, f);
+    }
+  }
+  if (index->families.count)
+    qsort(index->families.items, index->families.count, sizeof *index->families.items, by_stem);
+}
+
+const stem_index *stems_index(arena *a, const dictionary *d, const profile *p) {
+  stem_index *index = arena_alloc(a, sizeof *index);
+  *index = (stem_index){0};
+  stem_reader *r = stem_reader_new(a, d, index);
+  read_families(r, a, index);
+  map seen = {0};
+  for (size_t i = 0; i < p->skills.count; i++)
+    for (size_t k = 0; k < p->skills.items[i].evidence.count; k++) {
+      const profile_evidence *e = &p->skills.items[i].evidence.items[k];
+      if ((*map_put(&seen, e->text, 0))++) continue;
+      add_line(r, a, index, (stem_line){.kind = LINE_SENTENCE, .text = e->text, .role = e->role}, e->text);
+    }
+  map_free(&seen);
+  for (size_t i = 0; i < p->sentences.count; i++) {
+    const profile_evidence *e = &p->sentences.items[i];
+    add_line(r, a, index, (stem_line){.kind = LINE_SENTENCE, .text = e->text, .role = e->role}, e->text);
+  }
+  for (uint32_t i = 0; i < p->roles.count; i++)
+    add_line(r, a, index, (stem_line){.kind = LINE_TITLE, .index = i, .role = (int)i}, p->roles.items[i].title);
+  for (uint32_t i = 0; i < p->degrees.count; i++)
+    add_line(r, a, index, (stem_line){.kind = LINE_DEGREE, .index = i, .role = -1}, p->degrees.items[i].field);
+  for (uint32_t i = 0; i < p->skills.count; i++) /* what was added by hand is known by its name alone */
+    if (slice_equal(p->skills.items[i].origin, SLICE("cv")))
+      add_line(r, a, index, (stem_line){.kind = LINE_SKILL, .index = i, .role = -1}, p->skills.items[i].name);
+  stem_reader_free(r);
+  return index;
+}
+
+/* ---- looking up ---- */
+
+typedef struct phrase {
+  uint32_t numbers[PHRASE_WORDS], count;
+  double weights[PHRASE_WORDS], total;
+} phrase;
+
+static phrase read_phrase(stem_reader *r, slice text) {
+  phrase p = {.count = 0};
+  arena *scratch = arena_new();
+  tokens t = tokens_read(scratch, text, NULL, NULL);
+  for (size_t i = 0; i < t.count && p.count < PHRASE_WORDS; i++) {
+    uint32_t number = number_of(r, token_text(&t, i));
+    if (!number) continue;
+    p.numbers[p.count] = number;
+    p.weights[p.count] = rarity(r, token_text(&t, i));
+    p.total += p.weights[p.count++];
+  }
+  arena_free(scratch);
+  return p;
+}
+
+static bool line_holds(const stem_line *l, uint32_t number) {
+  return bsearch(&number, l->stems, l->count, sizeof *l->stems, by_number) != NULL;
+}
+
+stem_found stems_find(stem_reader *r, slice text) {
+  const stem_index *index = r->index;
+  stem_found best = {NULL, 0, 0};
+  phrase p = read_phrase(r, text);
+  for (size_t i = 0; i < index->lines.count && p.total > 0; i++) {
+    const stem_line *l = &index->lines.items[i];
+    double sum = 0;
+    uint32_t shared = 0;
+    for (uint32_t k = 0; k < p.count; k++) {
+      bool holds = line_holds(l, p.numbers[k]);
+      sum += holds ? p.weights[k] : 0;
+      shared += holds;
+    }
+    if (sum / p.total > best.share + 1e-9) best = (stem_found){l, sum / p.total, shared};
+  }
+  return best;
+}

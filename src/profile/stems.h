@@ -1,0 +1,43 @@
+/* Stems: what share of an ask's words stands on one line of the CV, rare words counting more. */
+#ifndef FORTE_PROFILE_STEMS_H
+#define FORTE_PROFILE_STEMS_H
+
+#include "profile/profile.h"
+
+/* What a line of the CV is; its words are a set of stems. */
+typedef enum line_kind { LINE_SENTENCE, LINE_TITLE, LINE_DEGREE, LINE_SKILL } line_kind;
+typedef struct stem_line {
+  line_kind kind;
+  uint32_t index;  /* into the profile's roles, degrees or skills */
+  slice text;      /* the sentence */
+  int role;        /* -1: none */
+  uint32_t *stems; /* hashes, ascending */
+  uint32_t count;
+} stem_line;
+
+/* Stems that are one: "analysi", "analyt" and "analyz" (classes "stem.*" of the table "match"). */
+typedef struct stem_family {
+  uint32_t stem, family; /* a stem's hash; the family's number, from 1 */
+} stem_family;
+
+/* All that a profile says: sentences, titles, degrees' fields, names of skills. Made once, then read by any thread. */
+typedef struct stem_index {
+  ARENA_LIST(stem_line) lines;
+  ARENA_LIST(stem_family) families; /* by stem, ascending */
+} stem_index;
+const stem_index *stems_index(arena *a, const dictionary *d, const profile *p);
+
+/* Reads the words of asks. One a thread, since it holds a stemmer. */
+typedef struct stem_reader stem_reader;
+stem_reader *stem_reader_new(arena *a, const dictionary *d, const stem_index *index);
+void stem_reader_free(stem_reader *r);
+
+typedef struct stem_found {
+  const stem_line *line; /* NULL: none */
+  double share;          /* of the phrase's weight, 0..1 */
+  uint32_t shared;       /* words in common */
+} stem_found;
+/* The line that holds most of the phrase's words, weighed by their rarity (ln of postings / postings with the word). */
+stem_found stems_find(stem_reader *r, slice phrase);
+
+#endif
