@@ -92,6 +92,7 @@ void match_make(arena *a, const dictionary *d, const posting *p, const profile *
 
 const char *requirement_type_word(requirement_type t);
 const char *requirement_status_word(requirement_status s);
+bool requirement_is_gap(const requirement *r); /* has a line in match.gaps, which has those alone, in order */
 
 /* Sentences for "What will I learn?": what is asked for and not shown, what they require first. */
 typedef ARENA_LIST(slice) match_lines;

@@ -87,10 +87,14 @@ static void sort_requirements(match *out) {
   free(all);
 }
 
+bool requirement_is_gap(const requirement *r) {
+  return r->status == STATUS_NOT_MET || (r->status == STATUS_PARTLY && r->type != ASK_KIND);
+}
+
 static void list_gaps(arena *a, match *out) {
   for (size_t i = 0; i < out->requirements.count; i++) {
     const requirement *r = &out->requirements.items[i];
-    if (r->status != STATUS_NOT_MET && (r->status != STATUS_PARTLY || r->type == ASK_KIND)) continue;
+    if (!requirement_is_gap(r)) continue;
     slice strength = r->type == ASK_CONDITION       ? SLICE("condition")
                      : r->strength == STRENGTH_DUTY ? SLICE("in the work")
                                                     : slice_of(strength_word(r->strength));

@@ -168,7 +168,7 @@ static void put_gaps(page *p, const match *m) {
   heading(p, "What is missing");
   for (size_t i = 0; i < m->requirements.count; i++) {
     const requirement *r = &m->requirements.items[i];
-    if (r->status != STATUS_NOT_MET && r->status != STATUS_PARTLY) continue;
+    if (!requirement_is_gap(r)) continue;
     if (shown == GAPS_SHOWN && all > GAPS_SHOWN + 1) break;
     item(p, status_mark(r->status), status_colour(r->status), m->gaps.items[shown++]);
   }
