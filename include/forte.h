@@ -210,10 +210,18 @@ FORTE_API forte_status forte_fill_zip(forte_worker *worker, const forte_profile 
 FORTE_API void forte_diff(const char *before, size_t before_size, const char *after, size_t after_size,
                           const char *name, forte_text *out);
 
+/* Text from outside as it may go to a terminal: what would steer it (escapes, other control and direction signs, broken
+   UTF-8) becomes U+FFFD; line ends and tabs stay. */
+FORTE_API void forte_shown_text(const char *text, size_t size, forte_text *out);
+
 /* Files, as the command uses them: read whole ("-" is standard input), and replaced atomically. */
 FORTE_API forte_status forte_file_read(const char *name, forte_text *out, forte_error *error);
 FORTE_API forte_status forte_file_write(const char *name, const char *data, size_t size, forte_error *error);
-/* The same, but "-" is standard output. */
+/* The same for a file that was read before: when it no longer holds `before`, or another program has locked it, it is
+   left as it is, and error->code is "changed" or "busy". */
+FORTE_API forte_status forte_file_replace(const char *name, const char *before, size_t before_size, const char *data,
+                                          size_t size, forte_error *error);
+/* As forte_file_write(), but "-" is standard output. */
 FORTE_API forte_status forte_file_put(const char *name, const char *data, size_t size, forte_error *error);
 
 #ifdef __cplusplus

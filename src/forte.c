@@ -145,6 +145,19 @@ forte_status forte_file_write(const char *name, const char *data, size_t size, f
   return file_write(name, (slice){data, size}, &f) ? FORTE_OK : forte_fail(error, &f);
 }
 
+forte_status forte_file_replace(const char *name, const char *before, size_t before_size, const char *data, size_t size,
+                                forte_error *error) {
+  fault f = {0};
+  return file_replace(name, (slice){before, before_size}, (slice){data, size}, &f) ? FORTE_OK : forte_fail(error, &f);
+}
+
+void forte_shown_text(const char *text, size_t size, forte_text *out) {
+  buffer made = {0};
+  text_safe((slice){text, size}, false, &made);
+  buffer_reserve(&made, 0)[0] = '\0';
+  forte_give(out, &made);
+}
+
 forte_status forte_file_put(const char *name, const char *data, size_t size, forte_error *error) {
   if (strcmp(name, "-") != 0) return forte_file_write(name, data, size, error);
   fault f = {0};

@@ -3,10 +3,25 @@
 #include <stdarg.h>
 #include <stdio.h>
 
-/* Control bytes could drive a terminal; '?' cannot. */
-static void defuse(char *text) {
-  for (; *text; text++)
-    if ((unsigned char)*text < 0x20 || *text == 0x7f) *text = '?';
+#include "base/utf8.h"
+
+/* What could drive a terminal, turn its text around or is no UTF-8 becomes '?'. A sign that the end cut off is dropped
+   when the text filled its room. */
+static void defuse(char *text, size_t room) {
+  slice all = slice_of(text);
+  char *to = text;
+  for (size_t at = 0; at < all.size;) {
+    size_t start = at;
+    uint32_t code = utf8_next(all, &at);
+    if (code == 0xFFFD && at - start == 1 && all.size + 1 == room && room - start <= 4) break;
+    if (code == 0xFFFD || utf8_is_steering(code)) {
+      *to++ = '?';
+    } else {
+      memmove(to, text + start, at - start);
+      to += at - start;
+    }
+  }
+  *to = '\0';
 }
 
 bool fault_set(fault *f, fault_kind kind, const char *code, slice source, const char *format, ...) {
@@ -17,8 +32,8 @@ bool fault_set(fault *f, fault_kind kind, const char *code, slice source, const 
   va_start(args, format);
   vsnprintf(f->message, sizeof f->message, format, args);
   va_end(args);
-  defuse(f->source);
-  defuse(f->message);
+  defuse(f->source, sizeof f->source);
+  defuse(f->message, sizeof f->message);
   return false;
 }
 

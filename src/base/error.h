@@ -21,8 +21,8 @@ typedef struct fault {
   size_t offset;     /* byte offset; SIZE_MAX: none */
 } fault;
 
-/* Fills *f (ignored when NULL) and returns false, so that a caller can `return fault_set(...)`. Control characters in
-   what the format inserts are replaced, so that a hostile file name cannot reach a terminal. */
+/* Fills *f (ignored when NULL) and returns false, so that a caller can `return fault_set(...)`. What could
+   steer a terminal (control and direction signs, broken UTF-8) becomes '?', so that no hostile name reaches it. */
 bool fault_set(fault *f, fault_kind kind, const char *code, slice source, const char *format, ...)
     __attribute__((format(printf, 5, 6)));
 

@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -59,51 +60,156 @@ bool file_put(int descriptor, slice content, slice source, fault *f) {
   return true;
 }
 
-static void sync_folder(const char *name) {
+/* A folder's entry is safe once the folder is synced; file systems that cannot do it answer EINVAL or ENOTSUP. */
+static bool sync_folder(const char *name, fault *f) {
   const char *end = strrchr(name, '/');
   char *folder = end ? strndup(name, end == name ? 1 : (size_t)(end - name)) : strdup(".");
   int descriptor = folder ? open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
-  if (descriptor >= 0) {
-    fsync(descriptor);
-    close(descriptor);
-  }
+  bool done = descriptor < 0 ? errno == EACCES : fsync(descriptor) == 0 || errno == EINVAL || errno == ENOTSUP;
+  if (!done)
+    fault_set(f, FAULT_OUTPUT, "write_failed", slice_of(name), "is written, but its folder cannot be synced: %s",
+              strerror(errno));
+  if (descriptor >= 0) close(descriptor);
   free(folder);
+  return done;
+}
+
+static bool cannot_write(const char *name, fault *f) {
+  return fault_set(f, FAULT_OUTPUT, "write_failed", slice_of(name), "cannot be written: %s", strerror(errno));
 }
 
 /* Gives the new file the old one's owner and mode, or what the umask leaves of 0666 when there was none. */
-static void keep_mode(int descriptor, const char *target) {
-  struct stat old;
-  if (stat(target, &old) == 0) {
-    if (fchown(descriptor, old.st_uid, old.st_gid) != 0 && fchown(descriptor, (uid_t)-1, old.st_gid) != 0) errno = 0;
-    fchmod(descriptor, old.st_mode & 07777);
-    return;
+static bool keep_mode(int descriptor, const char *target, fault *f) {
+  struct stat old, fresh;
+  if (stat(target, &old) != 0) {
+    mode_t mask = umask(0);
+    umask(mask);
+    return fchmod(descriptor, 0666 & ~mask) == 0 || cannot_write(target, f);
   }
-  mode_t mask = umask(0);
-  umask(mask);
-  fchmod(descriptor, 0666 & ~mask);
+  if (fstat(descriptor, &fresh) != 0) return cannot_write(target, f);
+  bool other = old.st_uid != fresh.st_uid || old.st_gid != fresh.st_gid;
+  if (other && fchown(descriptor, old.st_uid, old.st_gid) != 0)
+    return fault_set(f, FAULT_OUTPUT, "write_failed", slice_of(target),
+                     "cannot be written so that its owner and group stay: %s; write to a copy of your own",
+                     strerror(errno));
+  return fchmod(descriptor, old.st_mode & 07777) == 0 || cannot_write(target, f);
 }
 
-static bool write_beside(const char *target, slice content, fault *f) {
-  slice source = slice_of(target);
-  char *temporary = NULL;
-  if (asprintf(&temporary, "%s.forte-XXXXXX", target) < 0)
-    return fault_set(f, FAULT_OUTPUT, "write_failed", source, "cannot be written: %s", strerror(errno));
-  int descriptor = mkostemp(temporary, O_CLOEXEC);
-  bool done = descriptor >= 0;
-  if (!done) {
-    fault_set(f, FAULT_OUTPUT, "write_failed", source, "cannot be written: %s", strerror(errno));
-  } else {
-    keep_mode(descriptor, target);
-    done = file_put(descriptor, content, source, f);
-    if (done && (fsync(descriptor) != 0))
-      done = fault_set(f, FAULT_OUTPUT, "write_failed", source, "%s", strerror(errno));
-    close(descriptor);
-    if (done && rename(temporary, target) != 0)
-      done = fault_set(f, FAULT_OUTPUT, "write_failed", source, "cannot be replaced: %s", strerror(errno));
-    if (!done) unlink(temporary);
+/* ---- the file beside: its name follows from the target's, so that one run finds what another left, and its lock says
+   whether that one still writes ---- */
+
+/* "folder/.forte-0123456789ab": short, whatever the length of the target's name. */
+static char *name_beside(const char *target) {
+  const char *end = strrchr(target, '/');
+  int folder = end ? (int)(end - target) + 1 : 0;
+  unsigned long long hash = slice_hash(slice_of(target + folder));
+  char *name = NULL;
+  return asprintf(&name, "%.*s.forte-%012llx", folder, target, hash & 0xFFFFFFFFFFFFu) < 0 ? NULL : name;
+}
+
+static bool is_locked_by_other(int descriptor) {
+  return flock(descriptor, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+}
+
+static bool is_same_file(int descriptor, const char *name) {
+  struct stat open_one, named;
+  return fstat(descriptor, &open_one) == 0 && lstat(name, &named) == 0 && open_one.st_dev == named.st_dev &&
+         open_one.st_ino == named.st_ino;
+}
+
+static bool is_busy(const char *target, fault *f) {
+  return fault_set(f, FAULT_OUTPUT, "busy", slice_of(target),
+                   "is being written by another program; run forte again when that has ended");
+}
+
+/* Removes what a run left that was killed; false when it cannot be, or a run still writes it. */
+static bool remove_left_over(const char *name, const char *target, fault *f) {
+  int descriptor = open(name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+  if (descriptor < 0) return errno == ENOENT || cannot_write(target, f);
+  bool done = !is_locked_by_other(descriptor) || is_busy(target, f);
+  if (done && is_same_file(descriptor, name)) done = unlink(name) == 0 || errno == ENOENT || cannot_write(target, f);
+  close(descriptor);
+  return done;
+}
+
+/* A new, locked file of that name; -1 with a fault. */
+static int open_beside(const char *name, const char *target, fault *f) {
+  for (int tries = 0; tries < 8; tries++) {
+    int descriptor = open(name, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+    if (descriptor >= 0) {
+      if (!is_locked_by_other(descriptor) && is_same_file(descriptor, name)) return descriptor;
+      close(descriptor);
+      continue;
+    }
+    if (errno != EEXIST) {
+      cannot_write(target, f);
+      return -1;
+    }
+    if (!remove_left_over(name, target, f)) return -1;
   }
+  is_busy(target, f);
+  return -1;
+}
+
+/* ---- has the target changed since it was read? ---- */
+
+static bool same_state(const struct stat *a, const struct stat *b) {
+  return a->st_dev == b->st_dev && a->st_ino == b->st_ino && a->st_size == b->st_size &&
+         a->st_mtim.tv_sec == b->st_mtim.tv_sec && a->st_mtim.tv_nsec == b->st_mtim.tv_nsec;
+}
+
+static bool is_content(int descriptor, slice want) {
+  char chunk[65536];
+  size_t at = 0;
+  for (;;) {
+    ssize_t n = pread(descriptor, chunk, sizeof chunk, (off_t)at);
+    if (n < 0 && errno == EINTR) continue;
+    if (n <= 0) return n == 0 && at == want.size;
+    if ((size_t)n > want.size - at || memcmp(chunk, want.data + at, (size_t)n) != 0) return false;
+    at += (size_t)n;
+  }
+}
+
+/* The name must still lead to the locked file, and that hold what was read, before and after the comparison. */
+static bool is_unchanged(int locked, const char *target, slice before, fault *f) {
+  struct stat first, last;
+  bool same =
+      fstat(locked, &first) == 0 && is_content(locked, before) && stat(target, &last) == 0 && same_state(&first, &last);
+  return same || fault_set(f, FAULT_OUTPUT, "changed", slice_of(target),
+                           "was changed by another program while forte read it and is left as it is; run forte again");
+}
+
+/* ---- writing ---- */
+
+typedef struct replacing {
+  const char *target;
+  slice content;
+  const slice *before; /* NULL: whatever the target holds */
+  int locked;          /* the target, open and locked, where `before` is given */
+} replacing;
+
+static bool write_beside(const replacing *r, const char *temporary, int descriptor, fault *f) {
+  slice source = slice_of(r->target);
+  bool done = keep_mode(descriptor, r->target, f) && file_put(descriptor, r->content, source, f) &&
+              (fsync(descriptor) == 0 || cannot_write(r->target, f));
+  if (done && r->before) done = is_unchanged(r->locked, r->target, *r->before, f);
+  if (done && rename(temporary, r->target) != 0)
+    done = fault_set(f, FAULT_OUTPUT, "write_failed", source, "cannot be replaced: %s", strerror(errno));
+  if (!done) unlink(temporary);
+  if (close(descriptor) != 0 && done)
+    done = cannot_write(r->target, f); /* after the rename: the lock holds till then */
+  return done && sync_folder(r->target, f);
+}
+
+static bool replace(const replacing *r, fault *f) {
+  char *temporary = name_beside(r->target);
+  int descriptor = -1;
+  if (!temporary)
+    cannot_write(r->target, f);
+  else
+    descriptor = open_beside(temporary, r->target, f);
+  bool done = descriptor >= 0 && write_beside(r, temporary, descriptor, f);
   free(temporary);
-  if (done) sync_folder(target);
   return done;
 }
 
@@ -111,14 +217,28 @@ bool file_write(const char *name, slice content, fault *f) {
   struct stat status;
   if (stat(name, &status) == 0 && !S_ISREG(status.st_mode)) { /* a pipe or /dev/stdout: nothing to replace */
     int descriptor = open(name, O_WRONLY | O_CLOEXEC);
-    if (descriptor < 0)
-      return fault_set(f, FAULT_OUTPUT, "write_failed", slice_of(name), "cannot be written: %s", strerror(errno));
+    if (descriptor < 0) return cannot_write(name, f);
     bool done = file_put(descriptor, content, slice_of(name), f);
-    close(descriptor);
+    if (close(descriptor) != 0 && done) done = cannot_write(name, f);
     return done;
   }
   char *target = realpath(name, NULL);
-  bool done = write_beside(target ? target : name, content, f);
+  bool done = replace(&(replacing){.target = target ? target : name, .content = content, .locked = -1}, f);
+  free(target);
+  return done;
+}
+
+bool file_replace(const char *name, slice before, slice content, fault *f) {
+  char *target = realpath(name, NULL);
+  int locked = target ? open(target, O_RDONLY | O_CLOEXEC) : -1;
+  bool done = false;
+  if (locked < 0)
+    cannot_write(name, f);
+  else if (is_locked_by_other(locked))
+    is_busy(name, f);
+  else
+    done = replace(&(replacing){target, content, &before, locked}, f);
+  if (locked >= 0) close(locked);
   free(target);
   return done;
 }

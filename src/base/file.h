@@ -11,9 +11,15 @@ enum { FILE_LIMIT = 64 << 20 }; /* default for one document: 64 MiB */
    A directory, a missing or an empty file is a fault with its remedy. Name "-" is standard input. */
 bool file_read(const char *name, size_t limit, buffer *out, fault *f);
 
-/* Replaces the file's content atomically: temporary file in the same folder, fsync, rename, fsync of the folder. Mode
-   and owner of an existing file are kept; a symbolic link is followed. A kill leaves the old or the new file whole. */
+/* Replaces the file's content atomically: a file ".forte-HASH" in the same folder, fsync, rename, fsync of the folder.
+   Mode and owner of an existing file are kept; a symbolic link is followed. A kill leaves the old or the new file
+   whole, and perhaps the one beside, which the next writing of the same name removes. A fault says when another run
+   writes. */
 bool file_write(const char *name, slice content, fault *f);
+
+/* The same for a file that was read before: it is locked (flock) and must still hold `before`, compared directly before
+   the rename with its inode, size and time. If not, nothing is written, and the fault's code is "changed" or "busy". */
+bool file_replace(const char *name, slice before, slice content, fault *f);
 
 /* Writes all to a descriptor, through short writes and EINTR; "forte: standard output: ..." as fault. */
 bool file_put(int descriptor, slice content, slice source, fault *f);

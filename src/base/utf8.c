@@ -67,6 +67,12 @@ uint32_t utf8_fold(uint32_t code) {
   return (uint32_t)utf8proc_tolower((utf8proc_int32_t)code);
 }
 
+bool utf8_is_steering(uint32_t c) {
+  return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
+         c == 0x200E || c == 0x200F || c == 0x061C || c == 0x2028 || c == 0x2029 || c == 0xFEFF || c == 0xFFFE ||
+         c == 0xFFFF || (c >= 0xE0000 && c <= 0xE007F);
+}
+
 static utf8proc_category_t category(uint32_t code) { return utf8proc_category((utf8proc_int32_t)code); }
 
 bool utf8_is_letter(uint32_t code) {

@@ -27,6 +27,9 @@ bool utf8_is_wide(uint32_t code);  /* two terminal columns */
 slice utf8_composed(arena *a, slice s);   /* NFC: a letter and its accents as one letter where there is one */
 slice utf8_compatible(arena *a, slice s); /* NFKC: what stands for other letters as these */
 
+/* Signs that steer a terminal or turn the reading direction around: never shown. */
+bool utf8_is_steering(uint32_t code);
+
 /* Columns the text takes on a terminal. */
 size_t utf8_columns(slice s);
 

@@ -95,18 +95,25 @@ static unsigned long long input_size(const options *o) {
 /* ---- the end ---- */
 
 static void say_summary(const options *o, const forte_batch_counts *n, double seconds) {
-  if (n->stopped) fputs("forte: stopped before the end; what was read until then is ranked\n", stderr);
+  if (n->stopped) say("stopped before the end; what was read until then is ranked");
   if (o->quiet) return;
-  fprintf(stderr, "forte: %zu read", n->read);
-  if (n->stored) fprintf(stderr, ", %zu of them known", n->stored);
-  if (n->fresh) fprintf(stderr, ", %zu new since last time", n->fresh);
-  fprintf(stderr, ", %zu listed", n->listed);
-  if (n->copies) fprintf(stderr, ", %zu copies of others", n->copies);
-  if (n->failed) fprintf(stderr, ", %zu not read", n->failed);
-  if (n->skipped) fprintf(stderr, ", %zu skipped", n->skipped);
-  if (n->ignored) fprintf(stderr, ", %zu other files left alone", n->ignored);
-  if (o->reports) fprintf(stderr, ", %zu reports in %s", n->reports, o->reports);
-  fprintf(stderr, "; %.1f s\n", seconds);
+  char *line = NULL;
+  size_t size;
+  FILE *to = open_memstream(&line, &size);
+  if (!to) return;
+  fprintf(to, "%zu read", n->read);
+  if (n->stored) fprintf(to, ", %zu of them known", n->stored);
+  if (n->fresh) fprintf(to, ", %zu new since last time", n->fresh);
+  fprintf(to, ", %zu listed", n->listed);
+  if (n->copies) fprintf(to, ", %zu copies of others", n->copies);
+  if (n->failed) fprintf(to, ", %zu not read", n->failed);
+  if (n->skipped) fprintf(to, ", %zu skipped", n->skipped);
+  if (n->ignored) fprintf(to, ", %zu other files left alone", n->ignored);
+  if (o->reports) fprintf(to, ", %zu reports in %s", n->reports, o->reports);
+  fprintf(to, "; %.1f s", seconds);
+  fclose(to);
+  if (line) say("%s", line);
+  free(line);
 }
 
 /* Links in a page are relative to it when it stands in the folder that the reports' name is relative to. */
@@ -159,7 +166,7 @@ static int rank(const options *o, const forte *engine, const forte_profile *prof
       say_summary(o, &n, now() - v.began);
       if (status == 0 && (n.failed || n.stopped || n.read == 0)) status = 1;
       if (n.read == 0 && !n.stopped)
-        fputs("forte: no posting was found; give files, folders, NDJSON or archives that hold some\n", stderr);
+        say("no posting was found; give files, folders, NDJSON or archives that hold some");
     } else {
       status = report_error(&e);
       output_drop(&v.out);
@@ -171,15 +178,13 @@ static int rank(const options *o, const forte *engine, const forte_profile *prof
 
 static bool is_usage_right(const options *o) {
   if (o->ndjson && o->format && strcmp(o->format, "ndjson") != 0) {
-    fputs("forte: --ndjson is a line filter and writes JSON lines; leave out --format, or leave out --ndjson\n",
-          stderr);
+    say("--ndjson is a line filter and writes JSON lines; leave out --format, or leave out --ndjson");
     return false;
   }
   if (o->ndjson &&
       (o->where || o->sort || o->top || o->reports || o->database || o->minimum > 0 || o->operand_count > 1)) {
-    fputs("forte: --ndjson is a line filter of one input and ranks nothing; for a ranking in lines give --format "
-          "ndjson\n",
-          stderr);
+    say("--ndjson is a line filter of one input and ranks nothing; for a ranking in lines give --format "
+        "ndjson");
     return false;
   }
   return true;
@@ -193,9 +198,8 @@ int command_batch(const options *o) {
   forte_worker *w = forte_worker_new(engine);
   int status = open_profile(o, w, &who);
   if (status == 0 && !who) {
-    fputs("forte: a ranking needs your skills file; make it with 'forte skills cv.pdf -o skills.json' and give "
-          "--skills skills.json\n",
-          stderr);
+    say("a ranking needs your skills file; make it with 'forte skills cv.pdf -o skills.json' and give "
+        "--skills skills.json");
     status = 2;
   }
   if (status == 0)

@@ -12,6 +12,16 @@ int command_fill(const options *o);
 int command_batch(const options *o);
 int command_dict(const options *o);
 
+/* Standard error, and the only way of the commands to it: "forte: ", the message made fit for a terminal, a line end.
+   Names of files and all else from outside may be inserted as they are. */
+void say(const char *format, ...) __attribute__((format(printf, 1, 2)));
+/* The same on standard output, without "forte: ". */
+void say_done(const char *format, ...) __attribute__((format(printf, 1, 2)));
+/* Lines that hold text from outside, to a stream: made fit for a terminal, and as they are for a file or pipe on
+   standard output. Returns the exit code. */
+int put_outside(const options *o, const char *data, size_t size);
+void put_lines(FILE *to, const char *data, size_t size);
+
 /* Prints "forte: message" (not when quiet is meant: errors are always said) and returns the exit code. */
 int report_error(const forte_error *e);
 

@@ -1,4 +1,5 @@
 #define _GNU_SOURCE
+#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -8,8 +9,44 @@
 
 #include "cli/commands.h"
 
+void put_lines(FILE *to, const char *data, size_t size) {
+  forte_text shown = {0};
+  forte_shown_text(data, size, &shown);
+  fwrite(shown.data, 1, shown.size, to);
+  forte_text_free(&shown);
+}
+
+static void put_message(FILE *to, const char *prefix, const char *format, va_list args) {
+  char *line = NULL;
+  int size = vasprintf(&line, format, args);
+  if (size < 0) {
+    fputs("forte: out of memory\n", stderr);
+    return;
+  }
+  for (char *c = line; *c; c++)
+    if (*c == '\n' || *c == '\t' || *c == '\r') *c = '?'; /* a message is one line */
+  fputs(prefix, to);
+  put_lines(to, line, (size_t)size);
+  fputc('\n', to);
+  free(line);
+}
+
+void say(const char *format, ...) {
+  va_list args;
+  va_start(args, format);
+  put_message(stderr, "forte: ", format, args);
+  va_end(args);
+}
+
+void say_done(const char *format, ...) {
+  va_list args;
+  va_start(args, format);
+  put_message(stdout, "", format, args);
+  va_end(args);
+}
+
 int report_error(const forte_error *e) {
-  fprintf(stderr, "forte: %s\n", e->message);
+  say("%s", e->message);
   return (int)e->status;
 }
 
@@ -72,6 +109,15 @@ int open_profile(const options *o, forte_worker *w, forte_profile **out) {
 int put_output(const options *o, const char *data, size_t size) {
   forte_error e;
   return forte_file_put(o->output ? o->output : "-", data, size, &e) == FORTE_OK ? 0 : report_error(&e);
+}
+
+int put_outside(const options *o, const char *data, size_t size) {
+  if (o->output || !isatty(STDOUT_FILENO)) return put_output(o, data, size);
+  forte_text shown = {0};
+  forte_shown_text(data, size, &shown);
+  int status = put_output(o, shown.data, shown.size);
+  forte_text_free(&shown);
+  return status;
 }
 
 forte_style output_style(const options *o) {

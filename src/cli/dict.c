@@ -11,7 +11,7 @@
 #include "cli/lines.h"
 
 static int usage(const char *remedy) {
-  fprintf(stderr, "forte: %s; see 'forte dict --help'\n", remedy);
+  say("%s; see 'forte dict --help'", remedy);
   return 2;
 }
 
@@ -54,7 +54,7 @@ static int run_why(const options *o, forte_worker *w) {
 
 static void print_fault(void *context, const forte_error *e) {
   (void)context;
-  fprintf(stderr, "forte: %s\n", e->message);
+  say("%s", e->message);
 }
 
 static int check_file(const char *name) {
@@ -65,8 +65,8 @@ static int check_file(const char *name) {
   size_t faults = forte_dict_check(in.data, in.size, shown_name(name), print_fault, NULL, &concepts, &forms);
   forte_text_free(&in);
   if (faults) return 2;
-  printf("%s: no faults; %zu new concept%s, %zu form%s\n", shown_name(name), concepts, concepts == 1 ? "" : "s", forms,
-         forms == 1 ? "" : "s");
+  say_done("%s: no faults; %zu new concept%s, %zu form%s", shown_name(name), concepts, concepts == 1 ? "" : "s", forms,
+           forms == 1 ? "" : "s");
   return 0;
 }
 
@@ -97,7 +97,7 @@ static void learn_from(lesson *l, const char *data, size_t size, const char *nam
   } else {
     l->failed++;
     if (line)
-      fprintf(stderr, "forte: line %zu of %s\n", line, e.message);
+      say("line %zu of %s", line, e.message);
     else
       report_error(&e);
   }
@@ -114,7 +114,7 @@ static void learn_lines(lesson *l, int descriptor, const char *name) {
     if (result == LINE_READ && size) learn_from(l, line, size, name, number);
   }
   if (result == LINE_FAILED) {
-    fprintf(stderr, "forte: %s: cannot be read: %s\n", name, strerror(errno));
+    say("%s: cannot be read: %s", name, strerror(errno));
     l->failed++;
   }
   lines_free(&in);
@@ -176,8 +176,8 @@ static int run_learn(const options *o, forte_worker *w) {
   forte_learner_render(l.learner, (size_t)o->top, &out);
   int status = put_output(o, out.data, out.size);
   if (!o->quiet)
-    fprintf(stderr, "forte: %zu postings read%s; keep the lines that are right in a dictionary of your own\n", l.read,
-            out.size ? "" : ", no new words");
+    say("%zu postings read%s; keep the lines that are right in a dictionary of your own", l.read,
+        out.size ? "" : ", no new words");
   forte_text_free(&out);
   forte_learner_free(l.learner);
   return status ? status : l.failed || !l.read ? 1 : 0;

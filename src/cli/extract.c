@@ -25,11 +25,11 @@ static int extract_one(const options *o, const forte *engine, const char *name) 
 
 int command_extract(const options *o) {
   if (o->operand_count > 1) {
-    fprintf(stderr, "forte: extract reads one posting; for many, give NDJSON and --ndjson\n");
+    say("extract reads one posting; for many, give NDJSON and --ndjson");
     return 2;
   }
   if (o->ndjson && o->format && strcmp(o->format, "json") != 0) {
-    fprintf(stderr, "forte: --ndjson writes JSON lines; leave out --format\n");
+    say("--ndjson writes JSON lines; leave out --format");
     return 2;
   }
   forte *engine = open_engine(o);

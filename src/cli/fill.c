@@ -13,7 +13,8 @@ typedef struct filler {
   forte_profile *profile;
   bool among; /* of a folder or archive: pages without the section are none of ours */
   size_t pages;
-  int status; /* of an archive's pages */
+  int status;       /* of an archive's pages */
+  forte_text later; /* what is said of an archive's pages once they are written back */
 } filler;
 
 /* What became of a note, for standard error; whether that counts as a failure. */
@@ -29,23 +30,29 @@ static const struct {
     [FORTE_FILL_SKIPPED] = {"left alone, as --skip says", false, false},
 };
 
+/* Nothing is lost that an editor saved while forte was at work. */
+static int write_back(const char *name, const forte_text *before, const forte_text *after) {
+  forte_error e;
+  forte_status status = forte_file_replace(name, before->data, before->size, after->data, after->size, &e);
+  return status == FORTE_OK ? 0 : report_error(&e);
+}
+
 static int put_note(const filler *f, const char *name, const forte_text *before, const forte_text *after,
                     forte_fill_result result) {
   const options *o = f->options;
-  forte_error e;
   if (o->diff) {
     forte_text diff = {0};
     forte_diff(before->data, before->size, after->data, after->size, shown_name(name), &diff);
-    int status = put_output(o, diff.data ? diff.data : "", diff.size);
+    int status = put_outside(o, diff.data ? diff.data : "", diff.size);
     forte_text_free(&diff);
     if (status || !o->in_place) return status;
   }
   if (o->in_place) {
     if (result != FORTE_FILL_CHANGED) return 0;
-    return forte_file_write(name, after->data, after->size, &e) == FORTE_OK ? 0 : report_error(&e);
+    return write_back(name, before, after);
   }
   if (o->diff || result == FORTE_FILL_NO_SECTION) return 0;
-  return put_output(o, after->data, after->size);
+  return put_outside(o, after->data, after->size);
 }
 
 static forte_fill_options how_of(const options *o) {
@@ -53,14 +60,21 @@ static forte_fill_options how_of(const options *o) {
       .heading = o->heading, .skip = o->skip, .points = o->points, .learn = o->learn, .force = o->force};
 }
 
-/* Says what became of a page; the exit code that follows. */
-static int say(filler *f, const char *name, forte_fill_result result, bool written) {
-  if (result == FORTE_FILL_NO_SECTION && f->among) return 0;
+/* Counts a page and gives what is to be said of it, NULL for nothing; *status is the exit code that follows. */
+static const char *outcome_of(filler *f, forte_fill_result result, bool written, int *status) {
+  *status = 0;
+  if (result == FORTE_FILL_NO_SECTION && f->among) return NULL;
   f->pages++;
+  *status = outcomes[result].failed ? 1 : 0;
   bool plain = result == FORTE_FILL_CHANGED && !written; /* the note on standard output says it */
-  if (outcomes[result].always || (!f->options->quiet && !plain))
-    fprintf(stderr, "forte: %s: %s\n", shown_name(name), outcomes[result].said);
-  return outcomes[result].failed ? 1 : 0;
+  return outcomes[result].always || (!f->options->quiet && !plain) ? outcomes[result].said : NULL;
+}
+
+static int say_outcome(filler *f, const char *name, forte_fill_result result, bool written) {
+  int status;
+  const char *said = outcome_of(f, result, written, &status);
+  if (said) say("%s: %s", shown_name(name), said);
+  return status;
 }
 
 static int fill_one(filler *f, const char *name, const forte_text *before) {
@@ -75,7 +89,7 @@ static int fill_one(filler *f, const char *name, const forte_text *before) {
     status = report_error(&e);
   } else {
     status = put_note(f, name, before, &after, result);
-    if (status == 0) status = say(f, name, result, o->in_place);
+    if (status == 0) status = say_outcome(f, name, result, o->in_place);
   }
   forte_text_free(&after);
   return status;
@@ -83,9 +97,34 @@ static int fill_one(filler *f, const char *name, const forte_text *before) {
 
 /* ---- a Notion export as a zip ---- */
 
+/* One page's name and what became of it, each ended by a NUL. */
+static void add_later(filler *f, const char *name, const char *said) {
+  size_t first = strlen(name) + 1, second = strlen(said) + 1;
+  char *data = realloc(f->later.data, f->later.size + first + second);
+  if (!data) return;
+  memcpy(data + f->later.size, name, first);
+  memcpy(data + f->later.size + first, said, second);
+  f->later = (forte_text){data, f->later.size + first + second};
+}
+
+static void say_later(const filler *f) {
+  for (const char *at = f->later.data, *end = at + f->later.size; at && at < end;) {
+    const char *said = at + strlen(at) + 1;
+    say("%s: %s", at, said);
+    at = said + strlen(said) + 1;
+  }
+}
+
 static void say_page(void *context, const char *name, forte_fill_result result, const forte_error *error) {
   filler *f = context;
-  int status = error ? report_error(error) : say(f, name, result, true);
+  int status;
+  const char *said = error ? NULL : outcome_of(f, result, true, &status);
+  if (error)
+    status = report_error(error);
+  else if (said && result == FORTE_FILL_CHANGED)
+    add_later(f, name, said);
+  else if (said)
+    say("%s: %s", shown_name(name), said);
   if (status > f->status) f->status = status;
 }
 
@@ -95,17 +134,20 @@ static int fill_zip(filler *f, const char *name, const forte_text *before) {
   forte_text after = {0};
   forte_fill_options how = how_of(o);
   if (o->diff || (!o->in_place && !o->output)) {
-    fprintf(stderr, "forte: %s: is an archive; give -i to write it back, or -o filled.zip\n", shown_name(name));
+    say("%s: is an archive; give -i to write it back, or -o filled.zip", shown_name(name));
     return 2;
   }
   int status = forte_fill_zip(f->worker, f->profile, before->data, before->size, shown_name(name), &how, say_page, f,
                               &after, &e) == FORTE_OK
                    ? 0
                    : report_error(&e);
+  bool same = status == 0 && after.size == before->size && memcmp(after.data, before->data, after.size) == 0;
   if (status == 0 && o->in_place)
-    status = forte_file_write(name, after.data, after.size, &e) == FORTE_OK ? 0 : report_error(&e);
+    status = same ? 0 : write_back(name, before, &after);
   else if (status == 0)
     status = put_output(o, after.data, after.size);
+  if (status == 0) say_later(f);
+  forte_text_free(&f->later);
   forte_text_free(&after);
   return status;
 }
@@ -156,7 +198,7 @@ static int fill_path(filler *f, const char *name) {
   int status = is_folder(name) ? fill_folder(f, name) : fill_file(f, name);
   if (f->status > status) status = f->status;
   if (status == 0 && f->pages == before) {
-    fprintf(stderr, "forte: %s: no page in it has the section\n", name);
+    say("%s: no page in it has the section", name);
     return 1;
   }
   return status;
@@ -173,7 +215,7 @@ static int usage(const options *o) {
       wrong = "a folder's notes need -i, which writes each back, or --diff";
   }
   if (o->skip && !strchr(o->skip, '=')) wrong = "--skip needs a property and its value: --skip 'Stage=Rejected'";
-  if (wrong) fprintf(stderr, "forte: %s\n", wrong);
+  if (wrong) say("%s", wrong);
   return wrong ? 2 : 0;
 }
 
@@ -182,8 +224,8 @@ static int fill_all(const options *o, forte_worker *w) {
   int status = open_profile(o, w, &f.profile);
   if (status == 0 && !f.profile) {
     char *path = skills_path(o);
-    fprintf(stderr, "forte: there is no skills file at %s; 'forte skills cv.pdf -o %s' makes it from your CV\n",
-            path ? path : "its default place", path ? path : "skills.json");
+    say("there is no skills file at %s; 'forte skills cv.pdf -o %s' makes it from your CV",
+        path ? path : "its default place", path ? path : "skills.json");
     free(path);
     return 2;
   }

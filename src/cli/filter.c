@@ -51,23 +51,22 @@ static int run_filter(filter *f, int from, const char *name) {
       put_line(f, line, size);
   }
   bool read_failed = !in.ended && !ferror(f->to);
-  if (read_failed) fprintf(stderr, "forte: %s: cannot be read: %s\n", name, strerror(errno));
+  if (read_failed) say("%s: cannot be read: %s", name, strerror(errno));
   lines_free(&in);
   return read_failed || f->bad ? 1 : 0;
 }
 
 static void say_bad(const filter *f, const char *name) {
   if (!f->options->quiet && f->bad)
-    fprintf(stderr, "forte: %s: %zu of %zu lines could not be read; each has an error line in its place\n", name,
-            f->bad, f->lines);
-  if (!f->options->quiet && !f->lines) fprintf(stderr, "forte: %s: is empty; give one JSON object a line\n", name);
+    say("%s: %zu of %zu lines could not be read; each has an error line in its place", name, f->bad, f->lines);
+  if (!f->options->quiet && !f->lines) say("%s: is empty; give one JSON object a line", name);
 }
 
 int filter_lines(const options *o, const forte *engine, const forte_profile *profile, const char *name) {
   bool piped = strcmp(name, "-") == 0;
   int from = piped ? STDIN_FILENO : open(name, O_RDONLY | O_CLOEXEC);
   if (from < 0) {
-    fprintf(stderr, "forte: %s: cannot be opened: %s; check the name\n", name, strerror(errno));
+    say("%s: cannot be opened: %s; check the name", name, strerror(errno));
     return 1;
   }
   output_file out;

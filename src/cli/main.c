@@ -27,7 +27,7 @@ static int run(const options *o) {
   }
   if (o->print) {
     if (options_print(o->print, stdout)) return 0;
-    fprintf(stderr, "forte: nothing to print by the name '%s'; use man, bash, zsh or fish\n", o->print);
+    say("nothing to print by the name '%s'; use man, bash, zsh or fish", o->print);
     return 2;
   }
   bool needs_files = (o->command == COMMAND_BATCH && !o->ndjson) || o->command == COMMAND_SKILLS ||

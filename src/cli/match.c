@@ -4,10 +4,8 @@
 #include "cli/commands.h"
 
 static void say_how_to_begin(const char *path) {
-  fprintf(
-      stderr,
-      "forte: there is no skills file at %s; 'forte skills cv.pdf -o %s' makes it from your CV (PDF, DOCX, Markdown, "
-      "text); until then, you see what the posting asks for\n",
+  say("there is no skills file at %s; 'forte skills cv.pdf -o %s' makes it from your CV (PDF, DOCX, Markdown, text); "
+      "until then, you see what the posting asks for",
       path ? path : "its default place", path ? path : "skills.json");
 }
 
@@ -62,7 +60,7 @@ static int match_with(const options *o, forte_worker *w, const char *name) {
 
 int command_match(const options *o) {
   if (o->operand_count > 1) {
-    fprintf(stderr, "forte: match reads one posting; run it once for each\n");
+    say("match reads one posting; run it once for each");
     return 2;
   }
   forte *engine = open_engine(o);

@@ -1,6 +1,8 @@
 /* The table of commands and options, and the parser over it. */
 #include "cli/options.h"
 
+#include "cli/commands.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -92,7 +94,7 @@ static const option_row *find_option(const char *name, size_t size, char letter)
 }
 
 static bool complain(const char *what, const char *word, const char *remedy) {
-  fprintf(stderr, "forte: %s '%s'; %s\n", what, word, remedy);
+  say("%s '%s'; %s", what, word, remedy);
   return false;
 }
 
@@ -124,8 +126,8 @@ static bool store(options *out, const option_row *o, const char *value) {
 
 static bool applies(const option_row *o, const options *out) {
   if (o->commands >> out->command & 1) return true;
-  fprintf(stderr, "forte: --%s is no option of 'forte %s'; see 'forte %s --help'\n", o->name,
-          commands[out->command].name, commands[out->command].name);
+  say("--%s is no option of 'forte %s'; see 'forte %s --help'", o->name, commands[out->command].name,
+      commands[out->command].name);
   return false;
 }
 

@@ -10,7 +10,7 @@
 #include "cli/commands.h"
 
 static int failed(const char *name) {
-  fprintf(stderr, "forte: %s: cannot be written: %s\n", name, strerror(errno));
+  say("%s: cannot be written: %s", name, strerror(errno));
   return 3;
 }
 

@@ -11,7 +11,7 @@
 
 static void print_mistake(void *context, const forte_error *e) {
   (void)context;
-  fprintf(stderr, "forte: %s\n", e->message);
+  say("%s", e->message);
 }
 
 /* A skills file is JSON, and no JSON Resume; anything else is a CV. */
@@ -25,7 +25,7 @@ static bool is_skills_file(const forte_text *in) {
 
 static int check_skills(const options *o, const char *name, const forte_text *in) {
   size_t mistakes = forte_profile_check(in->data, in->size, shown_name(name), print_mistake, NULL);
-  if (!mistakes && !o->quiet) printf("%s: no mistakes\n", shown_name(name));
+  if (!mistakes && !o->quiet) say_done("%s: no mistakes", shown_name(name));
   return mistakes ? 2 : 0;
 }
 
@@ -56,7 +56,7 @@ static int read_old(const options *o, forte_worker *w, forte_profile **old) {
   if (forte_file_read(o->output, &text, &e) != FORTE_OK ||
       !(*old = forte_profile_parse(w, text.data, text.size, o->output, &e))) {
     report_error(&e);
-    fprintf(stderr, "forte: %s stays as it is; mend it, or move it away to begin anew\n", o->output);
+    say("%s stays as it is; mend it, or move it away to begin anew", o->output);
     status = 2;
   }
   forte_text_free(&text);
@@ -90,7 +90,7 @@ static int build(const options *o, forte_worker *w, const forte_input *cvs, size
     if (old) forte_profile_keep(fresh, old, &changes);
     prepare_output(o);
     status = put_profile(o, fresh);
-    if (status == 0 && !o->quiet && changes.size) fwrite(changes.data, 1, changes.size, stderr);
+    if (status == 0 && !o->quiet && changes.size) put_lines(stderr, changes.data, changes.size);
   }
   forte_text_free(&changes);
   forte_profile_free(fresh);

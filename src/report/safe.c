@@ -2,13 +2,6 @@
 #include "base/utf8.h"
 #include "report/report.h"
 
-/* Signs that steer a terminal or turn the reading direction around: never shown. */
-static bool is_steering(uint32_t c) {
-  return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
-         c == 0x200E || c == 0x200F || c == 0x061C || c == 0x2028 || c == 0x2029 || c == 0xFEFF || c == 0xFFFE ||
-         c == 0xFFFF || (c >= 0xE0000 && c <= 0xE007F);
-}
-
 typedef void (*put_sign)(uint32_t sign, slice bytes, buffer *out);
 
 static void safe(slice s, bool single, put_sign put, buffer *out) {
@@ -27,7 +20,7 @@ static void safe(slice s, bool single, put_sign put, buffer *out) {
       buffer_char(out, (char)c);
     else if (c == '\r' || c == 0xFEFF)
       continue;
-    else if (is_steering(c))
+    else if (utf8_is_steering(c))
       buffer_text(out, "\xEF\xBF\xBD");
     else
       put(c, slice_cut(s, start, at), out);

@@ -1,0 +1,228 @@
+#!/usr/bin/env python3
+"""What goes wrong outside forte: an editor that saves meanwhile, another forte that writes, a run that was killed, names
+that would steer a terminal. A preload built here makes each happen at one exact place; nothing waits for a clock."""
+import os
+import pty
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import zipfile
+
+FORTE = os.environ.get("FORTE", "build/forte")
+SANITIZED = b"__asan_init" in open(FORTE, "rb").read()
+passed = failed = 0
+
+# FSYNC_RUNS: a shell command that is run once, directly before the file beside is synced: forte has read and written by then.
+# RENAME_KILLS: the program dies in place of its first rename.
+PRELOAD = r"""
+#define _GNU_SOURCE
+#include <dlfcn.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <unistd.h>
+int fsync(int d) {
+  int (*real)(int) = (int (*)(int))dlsym(RTLD_NEXT, "fsync");
+  const char *command = getenv("FSYNC_RUNS");
+  if (command) {
+    char *copy = __builtin_strdup(command);
+    unsetenv("FSYNC_RUNS");
+    unsetenv("LD_PRELOAD");
+    if (system(copy) != 0) abort();
+    free(copy);
+  }
+  return real(d);
+}
+int rename(const char *a, const char *b) {
+  int (*real)(const char *, const char *) = (int (*)(const char *, const char *))dlsym(RTLD_NEXT, "rename");
+  if (getenv("RENAME_KILLS")) kill(getpid(), SIGKILL);
+  return real(a, b);
+}
+"""
+
+
+def check(name, ok, instead=""):
+    global passed, failed
+    passed += bool(ok)
+    failed += not ok
+    if not ok:
+        print(f"FAILED: {name} {str(instead)[:300]}")
+
+
+def run(*arguments, **more):
+    done = subprocess.run([FORTE, *arguments], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=120, env={**os.environ, **more})
+    return done.returncode, done.stdout, done.stderr
+
+
+def read(name):
+    with open(name, "rb") as f:
+        return f.read()
+
+
+def beside(folder):
+    return [n for n in os.listdir(folder) if ".forte-" in n]
+
+
+def build_preload(folder):
+    source, library = os.path.join(folder, "p.c"), os.path.join(folder, "p.so")
+    with open(source, "w") as f:
+        f.write(PRELOAD)
+    subprocess.run([os.environ.get("CC", "cc"), "-shared", "-fPIC", "-O1", "-o", library, source, "-ldl"], check=True)
+    return library
+
+
+def editors(folder, skills, preload):
+    """An editor saves between reading and renaming: what it saved stays, whichever way it saves."""
+    with zipfile.ZipFile(os.path.join(folder, "export.zip"), "w") as z:
+        z.write("corpus/notes/backend.md", "Jobs/backend.md")
+    ways = {
+        "appends": "echo edited >> {n}",
+        "truncates and writes anew": "echo edited > {n}",
+        "renames a new file onto it": "echo edited > {n}.new && mv {n}.new {n}",
+        "changes one byte, keeps size and time": "touch -r {n} {n}.time && printf X | dd of={n} conv=notrunc status=none && touch -r {n}.time {n} && rm {n}.time",
+        "removes it": "rm {n}",
+    }
+    for source in ("corpus/notes/backend.md", os.path.join(folder, "export.zip")):
+        for way, command in ways.items():
+            work = tempfile.mkdtemp(dir=folder)
+            note, twin = os.path.join(work, "n" + os.path.splitext(source)[1]), os.path.join(folder, "twin")
+            shutil.copy(source, note)
+            shutil.copy(source, twin)
+            if way != "removes it":
+                subprocess.run(command.format(n=twin), shell=True, check=True)
+            code, out, err = run("fill", "-i", "--skills", skills, note, LD_PRELOAD=preload, FSYNC_RUNS=command.format(n=note))
+            name = f"{os.path.basename(source)}: an editor {way}"
+            check(f"{name}: exit code", code == 3, (code, err))
+            check(f"{name}: what it saved stays", read(note) == read(twin) if os.path.exists(note) else way == "removes it")
+            check(f"{name}: said, with the remedy, and nothing else", err.count(b"\n") == 1 and b"changed by another program" in err and b"again" in err, err)
+            check(f"{name}: nothing left over", beside(work) == [], beside(work))
+    work = tempfile.mkdtemp(dir=folder)
+    note = os.path.join(work, "n.md")
+    shutil.copy("corpus/notes/backend.md", note)
+    code, out, err = run("fill", "-i", "--skills", skills, note, LD_PRELOAD=preload, FSYNC_RUNS="true")
+    check("no editor: filled", code == 0 and read(note) != read("corpus/notes/backend.md"), (code, err))
+
+
+def locks(folder, skills):
+    import fcntl
+    work = tempfile.mkdtemp(dir=folder)
+    note = os.path.join(work, "n.md")
+    shutil.copy("corpus/notes/backend.md", note)
+    with open(note, "rb") as f:
+        fcntl.flock(f, fcntl.LOCK_EX)
+        code, out, err = run("fill", "-i", "--skills", skills, note)
+        check("a locked note: exit code", code == 3, (code, err))
+        check("a locked note: said", err.count(b"\n") == 1 and b"another program" in err, err)
+        check("a locked note: stays", read(note) == read("corpus/notes/backend.md"))
+    code, out, err = run("fill", "-i", "--skills", skills, note)
+    check("unlocked: filled", code == 0, (code, err))
+
+
+def left_overs(folder, skills, preload):
+    work = tempfile.mkdtemp(dir=folder)
+    for command, target in ((["fill", "-i", "--skills", skills], "n.md"), (["skills", "corpus/cvs/analyst.md", "-q", "-o"], "s.json"), (["extract", "-f", "json", "corpus/postings/p03-nurse.txt", "-o"], "x.json")):
+        name = os.path.join(work, target)
+        if target == "n.md":
+            shutil.copy("corpus/notes/backend.md", name)
+        before = read(name) if os.path.exists(name) else None
+        code, out, err = run(*command, name, LD_PRELOAD=preload, RENAME_KILLS="1")
+        check(f"{target}: killed at the rename", code == -9, (code, err))
+        check(f"{target}: as before", (read(name) if os.path.exists(name) else None) == before)
+        check(f"{target}: one file is left over", len(beside(work)) == 1, beside(work))
+        code, out, err = run(*command, name)
+        check(f"{target}: the next run", code == 0 and os.path.exists(name), (code, err))
+        check(f"{target}: the next run removes it", beside(work) == [], beside(work))
+    long_name = os.path.join(work, "n" * 250 + ".md")
+    shutil.copy("corpus/notes/backend.md", long_name)
+    code, out, err = run("fill", "-i", "--skills", skills, long_name)
+    check("a name of 253 bytes: filled", code == 0, (code, err))
+
+
+STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
+ODD = ["\x1b[31m", "\x07", "\n", "\x85", "\x9b31m", "\u202e", "\u200f", "\u2066", "\udcff\udcfe", "\u2028"]
+
+
+def clean(data, lines):
+    try:
+        text = data.decode("utf-8")
+    except ValueError:
+        return False
+    return not STEERING.search(text) and text.count("\n") <= lines
+
+
+def names(folder, skills):
+    """Names and values from outside, in every message."""
+    for i, odd in enumerate(ODD):
+        work = tempfile.mkdtemp(dir=folder)
+        name = os.path.join(os.fsencode(work), os.fsencode(f"a{odd}b.md"))
+        shutil.copy("corpus/notes/backend.md", name)
+        with zipfile.ZipFile(os.path.join(work, "e.zip"), "w") as z:
+            z.write("corpus/notes/backend.md", f"Jobs/a{odd}b.md".encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
+        broken = os.path.join(os.fsencode(work), os.fsencode(f"s{odd}.json"))
+        with open(broken, "wb") as f:
+            f.write(f'{{"schema":"forte.skills/1","skills":[{{"name":"SQL","years":"a{odd}b","k{odd}":1}}]}}'.encode("utf-8", "surrogateescape"))
+        missing = os.fsencode(f"{work}/no{odd}thing")
+        for what, arguments in {
+            "fill a file": ["fill", "-i", "--skills", skills, name],
+            "fill a folder": ["fill", "-i", "--skills", skills, work],
+            "fill an export": ["fill", "-i", "--skills", skills, os.path.join(work, "e.zip")],
+            "a missing file": ["extract", missing],
+            "a broken skills file": ["match", "--skills", broken, "corpus/postings/p03-nurse.txt"],
+            "skills --check": ["skills", "--check", broken],
+            "--where": ["batch", "--skills", skills, "--where", f"a{odd}b = 1", "corpus/postings/p03-nurse.txt"],
+            "--sort": ["batch", "--skills", skills, "--sort", f"a{odd}b", "corpus/postings/p03-nurse.txt"],
+            "--format": ["batch", "--skills", skills, "--format", f"a{odd}b", "corpus/postings/p03-nurse.txt"],
+            "an option": ["match", f"--a{odd}b"],
+            "-o": ["extract", "-f", "json", "corpus/postings/p03-nurse.txt", "-o", missing + b"/x"],
+            "dict find": ["dict", "find", f"a{odd}b"],
+            "a missing dictionary": ["match", "--dictionary", missing, "corpus/postings/p03-nurse.txt"],
+            "filter": ["batch", "--ndjson", "--skills", skills, missing],
+        }.items():
+            code, out, err = run(*arguments)
+            check(f"{what}, {odd!a}: standard error", clean(err, 4), err)
+        # a terminal gets no sign of a note's or diff's own either
+        for how in ([], ["--diff"]):
+            note = os.path.join(work, "raw.md")
+            with open(note, "wb") as f:
+                f.write(read("corpus/notes/backend.md").replace(b"## Where can I add value?", f"a{odd}b\n\n## Where can I add value?".encode("utf-8", "surrogateescape")))
+            check(f"fill to a terminal {how}, {odd!a}", clean(on_terminal("fill", "-q", *how, "--skills", skills, note), 1000))
+
+
+def on_terminal(*arguments):
+    main, other = pty.openpty()
+    p = subprocess.Popen([FORTE, *arguments], stdin=subprocess.DEVNULL, stdout=other, stderr=other)
+    os.close(other)
+    out = b""
+    while True:
+        try:
+            part = os.read(main, 65536)
+        except OSError:
+            break
+        if not part:
+            break
+        out += part
+    p.wait()
+    os.close(main)
+    return out.replace(b"\r\n", b"\n")
+
+
+def main():
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["XDG_CONFIG_HOME"] = os.environ["HOME"] = folder
+        skills = os.path.join(folder, "skills.json")
+        run("skills", "corpus/cvs/backend.txt", "-o", skills, "--quiet")
+        if SANITIZED:
+            print("skipped: preloads do not go with the sanitizers' own")
+        else:
+            preload = build_preload(folder)
+            editors(folder, skills, preload)
+            left_overs(folder, skills, preload)
+        locks(folder, skills)
+        names(folder, skills)
+    print(f"{passed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
