@@ -50,7 +50,7 @@ UNIT_PROGRAMS := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(UNIT))
 SHARED_OBJECT := $(BUILD)/libforte.so.$(VERSION)
 
 .DEFAULT_GOAL := all
-.PHONY: all demo demo-run check check-run asan eval eval-own readme bench install uninstall clean
+.PHONY: all demo demo-run check check-run asan eval eval-own readme train bench install uninstall clean
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -156,6 +156,14 @@ eval-own: all
 # Writes what make demo prints into README.md.
 readme: all
 	@FORTE=$(BUILD)/forte $(PYTHON) tests/readme.py
+
+# Writes the models' weights anew and says what the folds give (docs/training.md). GOLD: "POSTINGS LABELS" of a labelled set;
+# without it corpus/gold alone.
+GOLD ?=
+OWN_GOLD := corpus/gold/postings.ndjson corpus/gold/labels.ndjson
+train: all $(BUILD)/skill_features
+	$(PYTHON) tools/train_skill_model.py --features $(BUILD)/skill_features --out dictionaries/weights/skill-model.txt \
+	  $(if $(GOLD),--gold $(GOLD) --more $(OWN_GOLD),--gold $(OWN_GOLD))
 
 bench: all
 	@FORTE=$(BUILD)/forte $(PYTHON) tests/bench/throughput.py

@@ -18,8 +18,9 @@ static cJSON *candidate_json(const reading *r, const candidates *all, size_t i) 
   const candidate *c = &all->items[i];
   span at = tokens_span(r, c->first, c->end);
   cJSON *o = cJSON_CreateObject();
-  cJSON_AddNumberToObject(o, "start", at.start);
-  cJSON_AddNumberToObject(o, "end", at.end);
+  span original = plain_original(&r->plain, at);
+  cJSON_AddNumberToObject(o, "start", original.start);
+  cJSON_AddNumberToObject(o, "end", original.end);
   slice name =
       c->concept == DICTIONARY_NONE ? slice_cut(r->text, at.start, at.end) : dictionary_name(r->dictionary, c->concept);
   char text[512];

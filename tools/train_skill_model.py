@@ -8,7 +8,7 @@ Labelled postings come in the shape of corpus/gold (postings and labels) and, op
 Debian's liblinear-tools (liblinear-train). Weights are written as "d:template=value > weight" (dictionary forms) and
 "p:..." (noun phrases), readable and sorted; `forte dict why` shows what each adds.
 """
-import argparse, collections, json, math, random, re, subprocess, sys, tempfile
+import argparse, collections, datetime, hashlib, json, math, random, re, subprocess, sys, tempfile
 
 
 def rows_of(path):
@@ -157,8 +157,9 @@ def strength_accuracy(rows, labels, found, order, folds, cost, minimum, more):
             if i in held:
                 right += strength_of(sets, c) == y
                 rule += c["strength"] == y
-    print("strength: model %.3f, rule alone %.3f, of %d" % (right / len(examples), rule / len(examples), len(examples)))
-    return strength_models(examples + more, cost, minimum)
+    said = "strength: model %.3f, rule alone %.3f, of %d" % (right / len(examples), rule / len(examples), len(examples))
+    print(said)
+    return strength_models(examples + more, cost, minimum), said
 
 
 def evaluate(sets, rows, labels, found, documents, thresholds):
@@ -198,6 +199,20 @@ def f1(n):
     return p, r, 2 * p * r / (p + r) if p + r else 0
 
 
+def header(args, figures):
+    """Where the weights are from: date, data with their SHA-256, options, what the folds gave."""
+    files = args.gold + [p for pair in args.more for p in pair] + ([args.spans] if args.spans else [])
+    yield "Which candidates are skills, and how strongly they are asked for: weights of logistic regressions, made by"
+    yield "tools/train_skill_model.py (make train, docs/training.md) on %s." % args.date
+    for path in files:
+        yield "data: %s, sha256 %s" % ("/".join(path.split("/")[-3:]), hashlib.sha256(open(path, "rb").read()).hexdigest())
+    yield "options: --cost %g --strength-cost %g --minimum %d --folds %d%s" % (
+        args.cost, args.strength_cost, args.minimum, args.folds, " --context-only" if args.context_only else "")
+    for line in figures:
+        yield "folds: " + line
+    yield "d: forms of the dictionary, p: noun phrases that no form covers, r f u: required, preferred, duty; template=value > weight."
+
+
 def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--features", default="build/skill_features")
@@ -208,6 +223,7 @@ def main():
     ap.add_argument("--drop", nargs="*", default=[], help="templates to leave out, to see what they give")
     ap.add_argument("--out")
     ap.add_argument("--context-only", action="store_true", help="for tools/count_corpus.py: leave out what the words themselves say")
+    ap.add_argument("--date", default=datetime.date.today().isoformat(), help="of the training, for the header")
     ap.add_argument("--folds", type=int, default=5)
     ap.add_argument("--cost", type=float, default=0.1)
     ap.add_argument("--strength-cost", type=float, default=0.03)
@@ -251,16 +267,16 @@ def main():
                 for k in range(4):
                     a[k] += b[k]
     ranked = sorted(total, key=lambda k: -(f1(total[k][0])[2] + 0.3 * f1(total[k][1])[2]))
-    for key in ranked[:4]:
-        print("thresholds %.2f %.2f  hard P %.3f R %.3f F %.3f  soft P %.3f R %.3f F %.3f" % (key + f1(total[key][0]) + f1(total[key][1])))
-    strengths = strength_accuracy(rows, labels, found, order, args.folds, args.strength_cost, args.minimum, more_strengths)
     chosen = tuple(args.threshold) if args.threshold else ranked[0]
+    figures = ["thresholds %.2f %.2f  hard P %.3f R %.3f F %.3f  soft P %.3f R %.3f F %.3f" % (key + f1(total[key][0]) + f1(total[key][1]))
+               for key in [chosen] + [k for k in ranked[:3] if k != chosen]]
+    print("\n".join(figures))
+    strengths, said = strength_accuracy(rows, labels, found, order, args.folds, args.strength_cost, args.minimum, more_strengths)
     if not args.out:
         return
     sets = models(examples + extra, args.cost, args.minimum)
     with open(args.out, "w", encoding="utf-8") as out:
-        out.write("# Which candidates are skills: weights of a logistic regression, made by tools/train_skill_model.py.\n"
-                  "# d: forms of the dictionary, p: noun phrases that no form covers; template=value > weight.\n@table skill-model\n")
+        out.write("".join("# %s\n" % line for line in header(args, [figures[0], said])) + "@table skill-model\n")
         out.write("!d:threshold=1 > %.3f\n!p:threshold=1 > %.3f\n!s:threshold=1 > %.3f\n" % (chosen + (args.soft_threshold,)))
         for name, weights in [("d", sets[False]), ("p", sets[True])] + sorted(strengths.items()):
             for f in sorted(weights):

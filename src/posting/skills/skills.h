@@ -49,6 +49,9 @@ double skills_model_weight(const skills_model *m, const candidate *c, const char
 double skills_model_affinity(const skills_model *m, slice word);
 float skills_model_belief(const reading *r, const candidates *all, size_t i);
 
+/* The first token that begins at or after a byte. */
+uint32_t first_token(const tokens *t, uint32_t start);
+
 /* How strongly a candidate is asked for, judged by the strength model from the rule's answer, the section, the
    heading's words and the cues around. What a negation rule said stays. */
 strength skills_model_strength(const reading *r, const candidate *c);

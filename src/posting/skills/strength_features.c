@@ -11,6 +11,19 @@ typedef struct emitter {
   void *context;
 } emitter;
 
+/* The first token that begins at or after a byte. */
+uint32_t first_token(const tokens *t, uint32_t start) {
+  uint32_t low = 0, high = (uint32_t)t->count;
+  while (low < high) {
+    uint32_t middle = low + (high - low) / 2;
+    if (t->items[middle].start < start)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
 static void emit(const emitter *e, const char *template, slice value) { e->each(e->context, template, value); }
 
 static slice key_at(const emitter *e, int64_t i, char *key, size_t size) {
@@ -60,19 +73,6 @@ static void emit_cues(const emitter *e) {
   }
 }
 
-/* The first token that begins at or after a byte. */
-static uint32_t first_token(const tokens *t, uint32_t start) {
-  uint32_t low = 0, high = (uint32_t)t->count;
-  while (low < high) {
-    uint32_t middle = low + (high - low) / 2;
-    if (t->items[middle].start < start)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low;
-}
-
 static void emit_heading(const emitter *e) {
   const posting_section *s = &e->r->out->sections.items[e->item->section];
   if (s->heading.start == s->heading.end) return;
@@ -91,6 +91,48 @@ static void emit_document(const emitter *e, section_kind here) {
   int n = snprintf(text, sizeof text, "%s/%d%d%d", section_kind_word(here), has[SECTION_DUTIES],
                    has[SECTION_REQUIREMENTS] || has[SECTION_EDUCATION], has[SECTION_PREFERRED]);
   emit(e, "layout", (slice){text, (size_t)n});
+}
+
+/* Words of the item, each once a place; the words right around say more. */
+static void emit_item(const emitter *e) {
+  enum { ITEM_WORDS = 40, AROUND = 4 };
+  char key[48];
+  uint32_t end = e->item->end - e->item->first > ITEM_WORDS ? e->item->first + ITEM_WORDS : e->item->end;
+  for (uint32_t i = e->item->first; i < end; i++)
+    if (i < e->c->first || i >= e->c->end) emit(e, "word", key_at(e, i, key, sizeof key));
+  for (int k = 2; k <= AROUND; k++) {
+    emit(e, "left", key_at(e, (int64_t)e->c->first - k, key, sizeof key));
+    emit(e, "right", key_at(e, (int64_t)e->c->end + k - 1, key, sizeof key));
+  }
+}
+
+/* The item before, and the last line that ends in a colon: "You bring:". */
+static void emit_before(const emitter *e) {
+  enum { BACK = 12, LEAD_WORDS = 8 };
+  const reading *r = e->r;
+  uint32_t own = r->item_of[e->c->first];
+  char key[48];
+  if (own > 0)
+    for (uint32_t i = r->items[own - 1].first, n = 0; i < r->items[own - 1].end && n < 3; i++, n++)
+      emit(e, "item-before", (slice){key, token_key(token_text(&r->tokens, i), key, sizeof key)});
+  for (uint32_t k = own, n = 0; k > 0 && n < BACK; k--, n++) {
+    const item *it = &r->items[k - 1];
+    if (!(r->tokens.items[it->end].gap & GAP_COLON)) continue;
+    uint32_t from = it->end - it->first > LEAD_WORDS ? it->end - LEAD_WORDS : it->first;
+    for (uint32_t i = from; i < it->end; i++)
+      emit(e, "colon-line", (slice){key, token_key(token_text(&r->tokens, i), key, sizeof key)});
+    return;
+  }
+}
+
+/* The heading of the section before. */
+static void emit_earlier_heading(const emitter *e) {
+  if (e->item->section == 0) return;
+  const posting_section *s = &e->r->out->sections.items[e->item->section - 1];
+  char key[48];
+  for (uint32_t i = first_token(&e->r->tokens, s->heading.start);
+       i < e->r->tokens.count && e->r->tokens.items[i].start < s->heading.end; i++)
+    emit(e, "earlier-heading", (slice){key, token_key(token_text(&e->r->tokens, i), key, sizeof key)});
 }
 
 void strength_features_each(const reading *r, const candidate *c, feature_sink each, void *context) {
@@ -118,4 +160,7 @@ void strength_features_each(const reading *r, const candidate *c, feature_sink e
   emit_cues(&e);
   emit_heading(&e);
   emit_document(&e, k);
+  emit_item(&e);
+  emit_before(&e);
+  emit_earlier_heading(&e);
 }
