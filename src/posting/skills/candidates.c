@@ -38,11 +38,17 @@ static bool ends_phrase(const reading *r, uint32_t i) {
   return (tag == 'n' || tag == 'g' || tag == '?') && !has_mark(r, i, '-');
 }
 
+/* A single letter numbers the members of a list: "(c) Scala". */
+static bool is_letter(const reading *r, uint32_t i) {
+  const token *t = &r->tokens.items[i];
+  return t->end - t->start == 1;
+}
+
 /* A noun phrase in [first, end) of free tokens, generic words taken off both ends. */
 static void add_phrase(reading *r, candidates *out, uint32_t first, uint32_t end) {
   while (first < end && (has_mark(r, first, '-') || first_tag(r, first) == 'm')) first++;
   while (end > first && !ends_phrase(r, end - 1)) end--;
-  if (first == end) return;
+  if (first == end || (end - first == 1 && is_letter(r, first))) return;
   if (end - first > PHRASE_WORDS) first = end - PHRASE_WORDS;
   ARENA_PUSH(r->arena, out, (candidate){.first = first, .end = end, .concept = DICTIONARY_NONE, .kind = SKILL_HARD});
 }
