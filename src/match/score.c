@@ -59,6 +59,7 @@ static slice why_nothing(const matching *m) {
   const posting *p = m->posting;
   if (!m->who->skills.count && !m->who->degrees.count && !m->who->roles.count)
     return SLICE("the skills file is empty: there is nothing to hold against the posting");
+  if (p->unread) return SLICE("the posting is in a language that forte does not read");
   if (!slice_trim(p->text).size) return SLICE("the posting is empty");
   for (size_t i = 0; i < m->out->requirements.count; i++)
     if (is_base(&m->out->requirements.items[i])) return SLICE("too little of what the posting asks could be checked");
@@ -135,7 +136,7 @@ void match_make(arena *a, const dictionary *d, const posting *p, const profile *
   ask_degrees(&m);
   ask_conditions(&m);
   ask_pay(&m);
-  bool empty = !who->skills.count && !who->degrees.count && !who->roles.count;
+  bool empty = p->unread || (!who->skills.count && !who->degrees.count && !who->roles.count);
   for (size_t i = 0; empty && i < out->requirements.count; i++) {
     out->requirements.items[i].status = STATUS_UNKNOWN;
     weight_finish(&out->requirements.items[i]);

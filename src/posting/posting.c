@@ -47,7 +47,17 @@ void reading_warn(reading *r, const char *code, span at) {
   ARENA_PUSH(r->arena, &r->out->warnings, (posting_warning){code, at});
 }
 
+/* A text without a word is of no language; it has other warnings. */
+static bool posting_language_is_read(const dictionary *d, uint8_t language) {
+  return language == LANGUAGE_NONE || language_is_read(d, language);
+}
+
 static void warn_of_nothing(reading *r) {
+  if (!posting_language_is_read(r->dictionary, r->tokens.language)) {
+    reading_warn(r, "language_not_read", (span){0, 0});
+    r->out->unread = true;
+    return;
+  }
   bool asks = false;
   for (size_t i = 0; i < r->out->sections.count; i++) {
     section_kind k = r->out->sections.items[i].kind;

@@ -123,6 +123,7 @@ typedef struct posting {
   ARENA_LIST(posting_condition) conditions; /* one per type, at its clearest mention */
   ARENA_LIST(posting_section) sections;
   ARENA_LIST(posting_warning) warnings;
+  bool unread; /* in a language that forte does not read: nothing in it can be checked */
 } posting;
 
 const char *strength_word(strength s); /* "required" ... */

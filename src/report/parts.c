@@ -106,6 +106,7 @@ slices posting_skills(arena *a, const posting *p, strength s, bool soft) {
 
 const char *warning_words(const char *code) {
   static const char *const words[][2] = {
+      {"language_not_read", "The posting is in a language that forte does not read: only names are given, no score."},
       {"no_skills", "No skills were found in the posting."},
       {"no_requirements_section", "The posting has no section of requirements; what is asked was read from its prose."},
       {"amount_not_parsed", "An amount of pay could not be read."},
