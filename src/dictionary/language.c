@@ -5,10 +5,18 @@
 
 /* What a word says for its language, and what a change costs; in the same unit. Languages that are not read must be
    plain: a posting of theirs gets no verdict. */
-enum { FUNCTION_WORD = 4, FUNCTION_LETTER = 1, OWN_WORD = 2, CHANGE = 14, START_UNREAD = 16, START_ENGLISH = 3 };
+enum {
+  FUNCTION_WORD = 4,
+  FUNCTION_LETTER = 1,
+  OWN_WORD = 2,
+  OWN_NAME = 1,
+  CHANGE = 14,
+  START_UNREAD = 10,
+  START_ENGLISH = 3
+};
 
-/* A text is of no known language when it has this many bytes in words, of which fewer than one in KNOWN_SHARE stands
-   in any form, and one in FUNCTION_SHARE of its words is a function word. */
+/* A text is of no known language when it has this many bytes in words, of which fewer than one in KNOWN_SHARE is
+   in a word of any form, and one in FUNCTION_SHARE in a function word. */
 enum { ENOUGH_BYTES = 90, KNOWN_SHARE = 4, FUNCTION_SHARE = 25 };
 
 typedef struct sentence {
@@ -26,7 +34,8 @@ static void count_word(const image_word *word, bool letter, int *says) {
   for (uint32_t rest = word->function; rest; rest &= rest - 1)
     says[__builtin_ctz(rest)] += letter ? FUNCTION_LETTER : FUNCTION_WORD;
   uint32_t own = word->vocabulary & ~1u;
-  if (!word->function && own && !(own & (own - 1))) says[__builtin_ctz(own)] += OWN_WORD;
+  bool name = word->vocabulary & 1u; /* in a skill's name too, which any language may use */
+  if (!word->function && own && !(own & (own - 1))) says[__builtin_ctz(own)] += name ? OWN_NAME : OWN_WORD;
 }
 
 static sentences cut(const dictionary *d, const tokens *t, arena *a) {
@@ -66,15 +75,17 @@ static uint8_t run_forward(const sentences *all, size_t languages, int *score) {
   return best_of(score, languages);
 }
 
-static bool is_unknown(const tokens *t, int function_words) {
-  size_t bytes = 0, known = 0;
+static bool is_unknown(const dictionary *d, const tokens *t) {
+  size_t bytes = 0, known = 0, function = 0;
   for (size_t i = 0; i < t->count; i++) {
     const token *word = &t->items[i];
+    size_t size = word->end - word->start;
     if (word->flags & (TOKEN_NUMBER | TOKEN_URL)) continue;
-    bytes += word->end - word->start;
-    if (word->word || word->stem) known += word->end - word->start;
+    bytes += size;
+    if (word->word || word->stem) known += size;
+    if (d->words[word->word].function) function += size;
   }
-  return bytes >= ENOUGH_BYTES && known * KNOWN_SHARE < bytes && (size_t)function_words * FUNCTION_SHARE < t->count;
+  return bytes >= ENOUGH_BYTES && known * KNOWN_SHARE < bytes && function * FUNCTION_SHARE < bytes;
 }
 
 static void set_all(tokens *t, uint8_t language) {
@@ -85,10 +96,8 @@ static void set_all(tokens *t, uint8_t language) {
 void language_tell(const dictionary *d, tokens *t, arena *a) {
   size_t languages = dictionary_languages(d);
   sentences all = cut(d, t, a);
-  int total[DICTIONARY_LANGUAGES] = {0}, score[DICTIONARY_LANGUAGES];
-  for (size_t i = 0; i < all.count; i++)
-    for (size_t l = LANGUAGE_ENGLISH; l < languages; l++) total[l] += all.items[i].says[l];
-  if (is_unknown(t, total[best_of(total, languages)] / FUNCTION_WORD)) {
+  int score[DICTIONARY_LANGUAGES];
+  if (is_unknown(d, t)) {
     set_all(t, LANGUAGE_UNKNOWN);
     return;
   }

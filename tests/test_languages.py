@@ -1,0 +1,121 @@
+#!/usr/bin/env python3
+"""A language is a folder of text: a toy language becomes one by a folder alone; one that is not read is not guessed at.
+
+The toy is built from this build's own objects with dictionaries/ and one more folder (nothing in src/ changes).
+FORTE names the program, BUILD its build folder.  Python 3 standard library only.
+"""
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+BUILD = pathlib.Path(os.environ.get("BUILD", ROOT / "build")).resolve()
+FORTE = os.environ.get("FORTE", str(BUILD / "forte"))
+passed = failed = 0
+
+TOY = {
+    "language.txt": "@language tq Toki\nla mi sina ona pi e li en anu wile ken pali lon tawa tan kepeken seme ni ale\n",
+    "headings.txt": "@table headings\n!requirements | sina wile jo\n!duties | pali sina\n",
+    "cues.txt": "@table cues\n!asks | sona pi\n!preferred | pona sin\n!unneeded | wile ala\n!all-of | en\n",
+    "quantities.txt": "@table quantities\n!unit_year | sike > 1\n!number.3 | tuwan > 3\n",
+    "years.txt": "@table years\n!experience | sona pali\n!at_least | lon sewi\n",
+    "skills.txt": "!accounting | nanpa mani\n@kind hard\n!basket weaving | poki kasi\n",
+}
+TOY_POSTING = """Jan pi nanpa
+
+pali sina:
+- sina pali e poki kasi lon tomo mi
+
+sina wile jo:
+- sona pi nanpa mani en Python
+- lon sewi tuwan sike sona pali
+- Docker li pona sin
+- SAP li wile ala
+"""
+UNREAD = {
+    "pl": "Szukamy osoby do naszego zespołu. Wymagania: bardzo dobra znajomość Python oraz Docker, praca w hybrydowym "
+          "trybie. Oferujemy wynagrodzenie 8000 - 10000 PLN brutto miesięcznie oraz możliwość rozwoju dla każdego.",
+    "it": "Siamo alla ricerca di una persona per il nostro ufficio di Milano. Si occuperà dello sviluppo con Python e "
+          "della gestione dei dati. È richiesta la conoscenza di Docker e una buona capacità di lavorare con gli altri.",
+    "sv": "Vi söker dig som vill arbeta med oss i Malmö. Du har erfarenhet av Python och Docker och trivs med att "
+          "arbeta i team. Det är meriterande om du även har arbetat med utveckling av tjänster för våra kunder.",
+    "pt": "Procuramos uma pessoa para a nossa equipa em Lisboa. Você vai trabalhar com Python e com Docker, e deve ter "
+          "experiência em desenvolvimento. Não é necessário falar outras línguas, mas será um diferencial para nós.",
+    None: "弊社では、Python を使った開発を担当していただける方を募集しています。主な業務は、バックエンドの設計と開発、データベースの運用です。"
+          "必須条件は、三年以上の開発経験です。歓迎条件は Docker の経験です。",
+}
+
+
+def check(name, ok, instead=""):
+    global passed, failed
+    passed += bool(ok)
+    failed += not ok
+    if not ok:
+        print(f"FAILED: {name} {str(instead)[:400]}")
+
+
+def run(program, *arguments, feed=""):
+    environment = {**os.environ, "XDG_CONFIG_HOME": "/nonexistent"}
+    done = subprocess.run([program, *arguments], input=feed.encode(), stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                          env=environment)
+    if done.returncode:
+        print(done.stderr.decode()[:400])
+        return None
+    return json.loads(done.stdout)
+
+
+def unread():
+    with tempfile.TemporaryDirectory() as folder:
+        skills = pathlib.Path(folder) / "skills.json"
+        skills.write_text('{"schema":"forte.skills/1","skills":[{"name":"Python","kind":"hard"}]}')
+        for code, text in UNREAD.items():
+            match = run(FORTE, "--skills", str(skills), "-f", "json", feed=text) or {}
+            posting = match.get("posting", {})
+            found = {s["name"] for s in posting.get("skills", [])}
+            check(f"{code}: is told", posting.get("language") == code, posting.get("language"))
+            check(f"{code}: says that it is not read",
+                  "language_not_read" in [w["code"] for w in match.get("warnings", [])], match.get("warnings"))
+            check(f"{code}: gives the names", {"Python", "Docker"} <= found, found)
+            check(f"{code}: invents none", all(s.get("known", True) for s in posting.get("skills", [])), found)
+            check(f"{code}: no verdict", match.get("score") is None and not match.get("gaps"), match.get("score"))
+
+
+def make_toy(folder):
+    dictionaries, build = folder / "dictionaries", folder / "build"
+    shutil.copytree(ROOT / "dictionaries", dictionaries)
+    (dictionaries / "tq").mkdir()
+    for name, text in TOY.items():
+        (dictionaries / "tq" / name).write_text(text)
+    build.mkdir()
+    subprocess.run(["cp", "-a", str(BUILD / "obj"), str(BUILD / "dictionary_compiler"), str(build)], check=True)
+    made = subprocess.run([os.environ.get("MAKE", "make"), "-s", f"BUILD={build}", f"DICTIONARY_DIR={dictionaries}",
+                           f"{build}/forte"], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    check("the toy language compiles", made.returncode == 0, made.stdout.decode())
+    return str(build / "forte") if made.returncode == 0 else None
+
+
+def toy():
+    with tempfile.TemporaryDirectory() as folder:
+        program = make_toy(pathlib.Path(folder))
+        found = program and run(program, "extract", "-f", "json", feed=TOY_POSTING)
+        if not found:
+            return
+        skills = {s["name"]: s["strength"] for s in found["skills"]}
+        check("the toy language is told", found["language"] == "tq", found["language"])
+        check("its sections", [s["kind"] for s in found["sections"]] == ["duties", "requirements"], found["sections"])
+        for name, strength in {"accounting": "required", "basket weaving": "duty", "Python": "required",
+                               "Docker": "preferred", "SAP": "negated"}.items():
+            check(f"{name} is {strength}", skills.get(name) == strength, skills)
+        check("its years", [(y["min_years"], y["strength"]) for y in found["experience"]] == [(3, "required")],
+              found["experience"])
+    check("without its folder it is none", (run(FORTE, "extract", "-f", "json", feed=TOY_POSTING) or {}).get("language") != "tq")
+
+
+unread()
+toy()
+print(f"{passed} passed, {failed} failed")
+sys.exit(failed > 0)
