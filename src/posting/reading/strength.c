@@ -161,6 +161,8 @@ static trail trail_of(const reading *r, const item *it, uint32_t end, uint32_t l
       if ((depth += bracket_step(r, i)) < 0) depth = 0;
     }
     cue_class c = says(r, cue);
+    bool suffix = c == CUE_ASKS && cue->first == end && token_at(r, end)->gap & GAP_HYPHEN;
+    if (suffix) continue; /* "SAP-Kenntnisse sind nicht nötig": part of the name */
     if (c == CUE_CLAUSE || c == CUE_ASKS || c == CUE_DUTY) return t;
     if (c == CUE_NEGATED && cue->flags & FORM_WEAK) continue; /* "is not a requirement": the hardener tells */
     if (c == CUE_NEGATED) return t;                           /* "no ..." begins something else */

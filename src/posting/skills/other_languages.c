@@ -68,11 +68,20 @@ static bool is_borrowed(const reading *r, const candidate *c) {
   return !(c->flags & (FORM_LOCAL | FORM_NAME)) && c->concept != DICTIONARY_NONE && !in_english(r, c->first);
 }
 
+/* In a posting without headings: a sentence that says what one will do. */
+static bool names_work(const reading *r, const item *it) {
+  const hits *h = &r->hits.table[TABLE_CUES];
+  if (r->out->sections.items[it->section].kind != SECTION_NONE) return false;
+  for (size_t i = structure_first_hit(h, it->first); i < h->count && h->items[i].first < it->end; i++)
+    if (h->items[i].class == CUE_DUTY) return true;
+  return false;
+}
+
 bool other_accepts(const reading *r, const candidate *c) {
   const item *it = &r->items[r->item_of[c->first]];
   section_kind k = r->out->sections.items[it->section].kind;
   bool asked = c->strength >= STRENGTH_PREFERRED;
-  bool placed = asked || k == SECTION_DUTIES || k == SECTION_TOOLS;
+  bool placed = asked || k == SECTION_DUTIES || k == SECTION_TOOLS || names_work(r, it);
   bool upper = r->tokens.items[c->first].flags & TOKEN_UPPER_FIRST;
   if (c->concept == DICTIONARY_NONE) return asked && !it->quiet;
   if (c->strength == STRENGTH_NEGATED) return !(c->flags & FORM_WEAK) || candidate_vouched(r, c);
