@@ -3,7 +3,7 @@
 cd "$root" || exit 1
 skills="$work/skills.json"
 "$forte" skills corpus/cvs/backend.txt --today 2026-11-01 -q -o "$skills"
-fill() { run "$forte" fill --skills "$skills" --today 2026-11-01 "$@"; }
+fill() { run "$forte" fill --skills "$skills" "$@"; }
 line_ends() { [ "$(tr -cd '\r' <"$1" | wc -c)" -ge "$2" ] || { echo "carriage returns are lost"; return 1; }; }
 
 # every note of the corpus that has the section: only the section changes, and a second run changes nothing
@@ -24,7 +24,7 @@ check "carriage returns stay" line_ends "$work/backend.md" "$(tr -cd '\r' <corpu
 
 fill corpus/notes/backend.md
 check "standard output: the same as in place" cmp "$work/out" "$work/backend.md"
-"$forte" fill --skills "$skills" --today 2026-11-01 - <corpus/notes/backend.md >"$work/piped" 2>"$work/err"
+"$forte" fill --skills "$skills" - <corpus/notes/backend.md >"$work/piped" 2>"$work/err"
 check "standard input" cmp "$work/piped" "$work/backend.md"
 fill --diff corpus/notes/backend.md
 check "--diff: a diff" sh -c 'grep -q "^@@" "$1" && grep -q "^+- " "$1"' - "$work/out"

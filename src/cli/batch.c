@@ -181,10 +181,8 @@ static bool is_usage_right(const options *o) {
     say("--ndjson is a line filter and writes JSON lines; leave out --format, or leave out --ndjson");
     return false;
   }
-  if (o->ndjson &&
-      (o->where || o->sort || o->top || o->reports || o->database || o->minimum > 0 || o->operand_count > 1)) {
-    say("--ndjson is a line filter of one input and ranks nothing; for a ranking in lines give --format "
-        "ndjson");
+  if (o->ndjson && o->operand_count > 1) {
+    say("--ndjson is a line filter of one input; for a ranking of several in lines give --format ndjson");
     return false;
   }
   return true;
@@ -202,8 +200,7 @@ int command_batch(const options *o) {
         "--skills skills.json");
     status = 2;
   }
-  if (status == 0)
-    status = o->ndjson ? filter_lines(o, engine, who, o->operand_count ? o->operands[0] : "-") : rank(o, engine, who);
+  if (status == 0) status = o->ndjson ? filter_lines(o, engine, who, o->operands[0]) : rank(o, engine, who);
   forte_profile_free(who);
   forte_worker_free(w);
   forte_free(engine);

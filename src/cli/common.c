@@ -108,7 +108,13 @@ int open_profile(const options *o, forte_worker *w, forte_profile **out) {
 
 int put_output(const options *o, const char *data, size_t size) {
   forte_error e;
-  return forte_file_put(o->output ? o->output : "-", data, size, &e) == FORTE_OK ? 0 : report_error(&e);
+  if (o->output && strcmp(o->output, "-") != 0)
+    return forte_file_write(o->output, data, size, &e) == FORTE_OK ? 0 : report_error(&e);
+  output_file out;
+  int status = output_begin(&out, NULL);
+  if (status) return status;
+  fwrite(data, 1, size, out.to);
+  return output_end(&out);
 }
 
 int put_outside(const options *o, const char *data, size_t size) {

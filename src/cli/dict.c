@@ -192,6 +192,7 @@ int command_dict(const options *o) {
                                                 : strcmp(verb, "learn") == 0 ? run_learn
                                                                              : NULL;
   if (!run) return usage("dict knows find, why, learn and check");
+  if (option_given(o, "top") && run != run_learn) return usage("--top has an effect in dict learn alone");
   forte *engine = open_engine(o);
   if (!engine) return 2;
   forte_worker *w = forte_worker_new(engine);

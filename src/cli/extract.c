@@ -24,17 +24,13 @@ static int extract_one(const options *o, const forte *engine, const char *name) 
 }
 
 int command_extract(const options *o) {
-  if (o->operand_count > 1) {
-    say("extract reads one posting; for many, give NDJSON and --ndjson");
-    return 2;
-  }
   if (o->ndjson && o->format && strcmp(o->format, "json") != 0) {
     say("--ndjson writes JSON lines; leave out --format");
     return 2;
   }
   forte *engine = open_engine(o);
   if (!engine) return 2;
-  const char *name = o->operand_count ? o->operands[0] : "-";
+  const char *name = o->operands[0];
   int status = o->ndjson ? filter_lines(o, engine, NULL, name) : extract_one(o, engine, name);
   forte_free(engine);
   return status;

@@ -4,29 +4,46 @@
 #include "cli/option_table.h"
 #include "forte.h"
 
-/* Breaks text into lines of at most `width` columns, each after `indent` spaces. */
-static void wrap(FILE *to, const char *text, int indent, int width) {
-  int column = indent;
-  fprintf(to, "%*s", indent, "");
+/* An option's help with its choices and its default. */
+static void describe(const option_row *o, char *out, size_t size) {
+  int n = snprintf(out, size, "%s", o->help);
+  for (const char *word = o->choices; word && *word;) {
+    int length = (int)strcspn(word, " ");
+    const char *next = word[length] ? word + length + 1 : "";
+    n += snprintf(out + n, size - (size_t)n, "%s%.*s", word == o->choices ? ": " : *next ? ", " : " or ", length, word);
+    word = next;
+  }
+  if (o->standard) snprintf(out + n, size - (size_t)n, " (default: %s)", o->standard);
+}
+
+/* Writes text in lines of at most `width` columns, each but the first after `indent` spaces; the first stands at column
+   indent + `used` already. */
+static void wrap(FILE *to, const char *text, int used, int indent, int width) {
+  int column = indent + used;
+  if (used) fputc(' ', to);
   for (const char *word = text; *word;) {
     int size = (int)strcspn(word, " ");
     if (column > indent && column + 1 + size > width) {
       fprintf(to, "\n%*s", indent, "");
       column = indent;
     }
-    column += fprintf(to, "%s%.*s", column > indent ? " " : "", size, word);
+    column += fprintf(to, "%s%.*s", column > indent + used ? " " : "", size, word);
     word += size;
     while (*word == ' ') word++;
   }
   fputc('\n', to);
 }
 
+enum { HELP_COLUMN = 27, HELP_WIDTH = 80 };
+
 static void print_option(FILE *to, const option_row *o) {
-  char left[64];
+  char left[64], text[512];
   int n = snprintf(left, sizeof left, "  %c%c%s--%s", o->letter ? '-' : ' ', o->letter ? o->letter : ' ',
                    o->letter ? ", " : "  ", o->name);
-  if (o->argument) snprintf(left + n, sizeof left - (size_t)n, " %s", o->argument);
-  fprintf(to, "%-26s %s\n", left, o->help);
+  if (o->argument) n += snprintf(left + n, sizeof left - (size_t)n, " %s", o->argument);
+  describe(o, text, sizeof text);
+  fprintf(to, "%-*s", HELP_COLUMN, left);
+  wrap(to, text, n < HELP_COLUMN ? 0 : 1, HELP_COLUMN, HELP_WIDTH);
 }
 
 static void print_options(FILE *to, unsigned mask) {
@@ -35,10 +52,10 @@ static void print_options(FILE *to, unsigned mask) {
 }
 
 void options_help(const options *o, FILE *to) {
-  if (o->command != COMMAND_MATCH) {
+  if (o->named) {
     const command *c = &commands[o->command];
     fprintf(to, "usage: forte %s [option]... %s\n\n", c->name, c->operands);
-    wrap(to, c->details, 0, 78);
+    wrap(to, c->details, 0, 0, 78);
     fputs("\noptions:\n", to);
     print_options(to, 1u << o->command);
     return;
@@ -54,7 +71,7 @@ void options_help(const options *o, FILE *to) {
         "  forte fill -i note.md                                the note's section filled\n\noptions of 'match':\n",
         to);
   print_options(to, 1u << COMMAND_MATCH);
-  fputs("\n'forte COMMAND --help' shows the options of another command.\n", to);
+  fputs("\n'forte help COMMAND' shows another command with its options.\n", to);
 }
 
 static void man_text(FILE *to, const char *text) {
@@ -87,7 +104,9 @@ static void print_man(FILE *to) {
     fputs("\\fB\\-\\-", to);
     man_text(to, o->name);
     fprintf(to, "\\fR %s\n", o->argument ? o->argument : "");
-    man_text(to, o->help);
+    char text[512];
+    describe(o, text, sizeof text);
+    man_text(to, text);
     fputs(" (", to);
     const char *sign = "";
     for (int c = 0; c < COMMANDS; c++)

@@ -1,23 +1,26 @@
 /* The program: parses the command line and runs one command. */
 #include <signal.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "cli/commands.h"
+
+/* forte help [COMMAND] */
+static int command_help(const options *o) {
+  options of = {.command = COMMAND_MATCH, .named = o->operand_count > 0};
+  for (int c = 0; o->operand_count && c < COMMANDS; c++)
+    if (strcmp(o->operands[0], commands[c].name) == 0) of.command = (command_id)c;
+  options_help(&of, stdout);
+  return 0;
+}
 
 static int (*const runs[COMMANDS])(const options *) = {
     [COMMAND_MATCH] = command_match, [COMMAND_EXTRACT] = command_extract, [COMMAND_SKILLS] = command_skills,
     [COMMAND_FILL] = command_fill,   [COMMAND_BATCH] = command_batch,     [COMMAND_DICT] = command_dict,
+    [COMMAND_HELP] = command_help,
 };
 
-/* Commands that read standard input when no file is given would wait in silence on a terminal. */
-static bool would_wait(const options *o) {
-  return o->operand_count == 0 && isatty(STDIN_FILENO) &&
-         (o->command == COMMAND_MATCH || o->command == COMMAND_EXTRACT || o->command == COMMAND_BATCH);
-}
-
-static int run(const options *o) {
-  if (o->version) {
+static int run(options *o) {
+  if (o->version || o->command == COMMAND_VERSION) {
     printf("forte %s\n", forte_version());
     return 0;
   }
@@ -25,18 +28,8 @@ static int run(const options *o) {
     options_help(o, stdout);
     return 0;
   }
-  if (o->print) {
-    if (options_print(o->print, stdout)) return 0;
-    say("nothing to print by the name '%s'; use man, bash, zsh or fish", o->print);
-    return 2;
-  }
-  bool needs_files = (o->command == COMMAND_BATCH && !o->ndjson) || o->command == COMMAND_SKILLS ||
-                     o->command == COMMAND_FILL || o->command == COMMAND_DICT;
-  if (would_wait(o) || (needs_files && o->operand_count == 0)) {
-    options_help(o, stderr);
-    return 2;
-  }
-  return runs[o->command](o);
+  if (o->print) return options_print(o->print, stdout) ? 0 : 2;
+  return options_check(o) ? runs[o->command](o) : 2;
 }
 
 int main(int argc, char **argv) {

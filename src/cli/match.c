@@ -59,14 +59,10 @@ static int match_with(const options *o, forte_worker *w, const char *name) {
 }
 
 int command_match(const options *o) {
-  if (o->operand_count > 1) {
-    say("match reads one posting; run it once for each");
-    return 2;
-  }
   forte *engine = open_engine(o);
   if (!engine) return 2;
   forte_worker *w = forte_worker_new(engine);
-  int status = match_with(o, w, o->operand_count ? o->operands[0] : "-");
+  int status = match_with(o, w, o->operands[0]);
   forte_worker_free(w);
   forte_free(engine);
   return status;

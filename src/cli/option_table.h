@@ -1,4 +1,4 @@
-/* The option table's rows. Private to src/cli/. */
+/* The option table's rows: an option whose choices differ by command has a row for each. Private to src/cli/. */
 #ifndef FORTE_CLI_OPTION_TABLE_H
 #define FORTE_CLI_OPTION_TABLE_H
 
@@ -14,9 +14,17 @@ typedef struct option_row {
   option_type type;
   size_t offset; /* of the member of struct options */
   const char *help;
+  const char *choices;  /* words parted by spaces, of which the value must be one; NULL: any value */
+  const char *standard; /* what holds when it is not given, for people; NULL: nothing */
 } option_row;
 
 extern const option_row option_table[];
 extern const size_t option_count;
+
+/* The row that `command` uses, or one of another command, or NULL. By name (`size` bytes), or by letter when not 0. */
+const option_row *option_find(command_id command, const char *name, size_t size, char letter);
+
+/* Is `value` one of the words of `choices`? */
+bool choice_is(const char *choices, const char *value);
 
 #endif

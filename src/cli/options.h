@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <stdio.h>
 
 typedef enum command_id {
@@ -13,18 +14,22 @@ typedef enum command_id {
   COMMAND_FILL,
   COMMAND_BATCH,
   COMMAND_DICT,
+  COMMAND_HELP,
+  COMMAND_VERSION,
   COMMANDS
 } command_id;
 
 /* What the command line says. Strings belong to argv. */
 typedef struct options {
   command_id command;
+  bool named;            /* the command was given by name */
   const char **operands; /* file names and words after the command */
   size_t operand_count;
   const char *skills, *output, *format, *dictionary, *heading, *skip, *today, *print, *where, *sort, *reports,
       *database;
   int points, top, jobs;
   double minimum;
+  uint64_t given; /* bit i: row i of the option table was on the command line */
   bool ndjson, explain, in_place, learn, force, diff, check, help, version, quiet;
 } options;
 
@@ -39,7 +44,15 @@ extern const command commands[COMMANDS];
 bool options_parse(int argc, char **argv, options *out);
 void options_free(options *o);
 
-void options_help(const options *o, FILE *to);  /* of the command given, or of the whole program */
+/* Reads standard input where a command was given no file, and refuses, before any work, operands that cannot be meant:
+   addresses of the web, mistyped commands, options without effect. Prints one line and returns false (exit code 2). */
+bool options_check(options *o);
+bool option_given(const options *o, const char *name);
+
+/* suggest.c: the word among `count` that a person most likely meant, or NULL. */
+const char *suggest(const char *word, const char *const *words, size_t count);
+
+void options_help(const options *o, FILE *to);  /* of the command given by name, or of the whole program */
 bool options_print(const char *what, FILE *to); /* man | bash | zsh | fish */
 
 #endif

@@ -2,12 +2,19 @@
 #define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "cli/commands.h"
+
+/* "| head" has read enough and is gone: that is no fault to speak of. */
+static bool is_reader_gone(void) {
+  struct pollfd out = {.fd = STDOUT_FILENO, .events = POLLOUT};
+  return poll(&out, 1, 0) > 0 && (out.revents & POLLERR);
+}
 
 static int failed(const char *name) {
   say("%s: cannot be written: %s", name, strerror(errno));
@@ -49,6 +56,7 @@ int output_begin(output_file *out, const char *name) {
 
 int output_end(output_file *out) {
   bool done = fflush(out->to) == 0 && !ferror(out->to);
+  if (!done && out->to == stdout && is_reader_gone()) return 3;
   if (done && out->temporary) done = fsync(fileno(out->to)) == 0;
   int status = done ? 0 : failed(out->name);
   if (out->to != stdout && fclose(out->to) != 0 && done) status = failed(out->name);
