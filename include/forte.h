@@ -48,7 +48,8 @@ typedef struct forte_text {
 } forte_text;
 
 FORTE_API void forte_text_free(forte_text *text);
-FORTE_API const char *forte_version(void); /* "0.1.0" */
+FORTE_API const char *forte_version(void);       /* "0.1.0" */
+FORTE_API void forte_libraries(forte_text *out); /* the libraries it runs with and their versions, one line */
 
 /* The engine. `dictionary` is the text of a user's own dictionary and `dictionary_name` its file name for messages;
    both NULL for the built-in one alone. */
@@ -110,6 +111,7 @@ typedef struct forte_input {
   const char *data;
   size_t size;
   const char *name; /* for messages, and in the file's list of sources */
+  const char *path; /* the file's full name, kept in the skills file so that a change of it is seen; NULL: not kept */
 } forte_input;
 FORTE_API forte_profile *forte_profile_build(forte_worker *worker, const forte_input *cvs, size_t count,
                                              const char *today, forte_error *error);
@@ -119,6 +121,27 @@ FORTE_API void forte_profile_free(forte_profile *profile);
 /* Keeps in `fresh` what a person added or changed in `old`; `changes` (may be NULL) gets a line a change. `old` must
    outlive `fresh`. */
 FORTE_API void forte_profile_keep(forte_profile *fresh, const forte_profile *old, forte_text *changes);
+
+/* The CV at `index` of those that the profile was built from; false past the last. `name` is its full name, or what is
+   known of it. Reads the file. */
+typedef enum forte_cv_state {
+  FORTE_CV_SAME,
+  FORTE_CV_CHANGED, /* other bytes than those the profile was built from */
+  FORTE_CV_MISSING, /* cannot be read */
+  FORTE_CV_UNKNOWN, /* where it lies was not kept */
+} forte_cv_state;
+FORTE_API bool forte_profile_cv(const forte_profile *profile, size_t index, forte_text *name, forte_cv_state *state);
+
+/* What the person wishes. What is zero or NULL stays as it is; a wrong word is FORTE_USAGE, and nothing is changed. */
+typedef struct forte_wishes {
+  double salary_min;         /* a year, in `currency` */
+  const char *currency;      /* "USD" */
+  const char *work_mode;     /* of remote, hybrid, onsite, parted by commas */
+  const char *authorized_in; /* countries by two letters, parted by commas */
+  const char *clearance;
+} forte_wishes;
+FORTE_API forte_status forte_profile_wish(forte_profile *profile, const forte_wishes *wishes, forte_error *error);
+
 /* As "json" (the skills file, forte.skills/1), "text" (a summary for people) or "reading" (the lines of the CVs it was
    built from, in the order they were read, each with what became of it). */
 FORTE_API forte_status forte_profile_render(const forte_profile *profile, const char *format, const forte_style *style,

@@ -37,6 +37,8 @@ forte_profile *forte_profile_build(forte_worker *w, const forte_input *cvs, size
               profile_read_cv(reader, w->words, p->arena, documents, count, arena_copy(p->arena, slice_of(today)),
                               &p->profile, &f);
   profile_reader_free(reader);
+  for (size_t i = 0; done && i < p->profile.sources.count && i < count; i++)
+    if (cvs[i].path) p->profile.sources.items[i].path = arena_copy(p->arena, slice_of(cvs[i].path));
   return done ? p : no_profile(p, &f, error);
 }
 

@@ -11,6 +11,8 @@ int command_skills(const options *o);
 int command_fill(const options *o);
 int command_batch(const options *o);
 int command_dict(const options *o);
+int command_init(const options *o);
+int command_doctor(const options *o);
 
 /* Standard error, and the only way of the commands to it: "forte: ", the message made fit for a terminal, a line end.
    Names of files and all else from outside may be inserted as they are. */
@@ -30,11 +32,18 @@ forte *open_engine(const options *o);
 
 /* The skills file's name: --skills, or the default place. Free with free(). */
 char *skills_path(const options *o);
+bool is_file(const char *name);
 char *config_path(const char *file); /* $XDG_CONFIG_HOME/forte/FILE; NULL when no home is known */
 
 /* The skills file as a profile: --skills, which must be there, or the default one; *out stays NULL when that does not
    exist. Returns the exit code, 2 after saying why a file cannot be used. */
 int open_profile(const options *o, forte_worker *w, forte_profile **out);
+
+/* The first line of the profile's summary: "5 roles, 10.4 years, ..."; NULL when there is none. Free with free(). */
+char *profile_line(const forte_profile *p);
+
+/* init.c: the wishes that the options say, or a person on a terminal, put into the profile. Returns the exit code. */
+int init_wishes(const options *o, forte_profile *p);
 
 /* Writes to --output atomically, or to standard output. Returns the exit code. */
 int put_output(const options *o, const char *data, size_t size);

@@ -20,7 +20,7 @@ static void put_message(FILE *to, const char *prefix, const char *format, va_lis
   char *line = NULL;
   int size = vasprintf(&line, format, args);
   if (size < 0) {
-    fputs("forte: out of memory\n", stderr);
+    say("out of memory");
     return;
   }
   for (char *c = line; *c; c++)
@@ -65,7 +65,7 @@ char *config_path(const char *file) {
 
 char *skills_path(const options *o) { return o->skills ? strdup(o->skills) : config_path("skills.json"); }
 
-static bool is_file(const char *name) {
+bool is_file(const char *name) {
   struct stat s;
   return name && stat(name, &s) == 0 && S_ISREG(s.st_mode);
 }
@@ -87,6 +87,30 @@ forte *open_engine(const options *o) {
   return engine;
 }
 
+/* Once a run: a CV of the profile is not what it was when the file was built. */
+static void say_stale(const forte_profile *p, const char *path) {
+  forte_text name = {0};
+  forte_cv_state state;
+  for (size_t i = 0; forte_profile_cv(p, i, &name, &state); i++) {
+    if (state == FORTE_CV_CHANGED) {
+      say("%s is older than your CV; 'forte skills %s -o %s' brings it up to date", path, name.data, path);
+      forte_text_free(&name);
+      return;
+    }
+    forte_text_free(&name);
+  }
+}
+
+char *profile_line(const forte_profile *p) {
+  forte_text text = {0};
+  forte_style style = {0};
+  char *line = NULL;
+  if (forte_profile_render(p, "text", &style, &text, NULL) == FORTE_OK)
+    line = strndup(text.data, strcspn(text.data, "\n"));
+  forte_text_free(&text);
+  return line;
+}
+
 int open_profile(const options *o, forte_worker *w, forte_profile **out) {
   forte_error e;
   forte_text text = {0};
@@ -101,6 +125,7 @@ int open_profile(const options *o, forte_worker *w, forte_profile **out) {
     report_error(&e);
     status = 2;
   }
+  if (*out && !o->quiet) say_stale(*out, path);
   forte_text_free(&text);
   free(path);
   return status;

@@ -66,7 +66,7 @@ void options_help(const options *o, FILE *to) {
         to);
   for (int c = 0; c < COMMANDS; c++) fprintf(to, "  %-8s %s\n", commands[c].name, commands[c].summary);
   fputs("\nfirst steps:\n"
-        "  forte skills cv.pdf -o ~/.config/forte/skills.json   your skills file, once\n"
+        "  forte init cv.pdf                                    your skills file, once\n"
         "  cat posting.txt | forte                              the match report\n"
         "  forte fill -i note.md                                the note's section filled\n\noptions of 'match':\n",
         to);

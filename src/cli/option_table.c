@@ -28,6 +28,12 @@ const command commands[COMMANDS] = {
      "place. "
      "dict learn PATH...: new words in postings, as dictionary lines. dict check FILE: check a dictionary of your "
      "own. Without a file, why, learn and check read standard input."},
+    {"init", "[CV...]", "set up: the skills file in its place, and your wishes",
+     "Builds the skills file from your CV, shows what was read and what is in doubt, takes your wishes as options or "
+     "asks for them on a terminal, writes the file to its default place and says what to do next."},
+    {"doctor", "", "show what is in force, and what is wrong with it",
+     "Versions, libraries, pdftotext, the skills file and whether its CV has changed since, your own dictionary, the "
+     "store given with --db. Exit code 1 when something needs your hand."},
     {"help", "[COMMAND]", "show this help, or that of a command", "Shows what --help shows."},
     {"version", "", "show the version", "Shows what --version shows."},
 };
@@ -39,20 +45,22 @@ enum {
   F = 1 << COMMAND_FILL,
   B = 1 << COMMAND_BATCH,
   D = 1 << COMMAND_DICT,
+  I = 1 << COMMAND_INIT,
+  O = 1 << COMMAND_DOCTOR,
   ALL = (1 << COMMANDS) - 1
 };
 
 #define AT(member) offsetof(options, member)
 
 const option_row option_table[] = {
-    {"skills", 's', "FILE", M | F | B, OPTION_TEXT, AT(skills), "the skills file", NULL,
+    {"skills", 's', "FILE", M | F | B | O, OPTION_TEXT, AT(skills), "the skills file", NULL,
      "$XDG_CONFIG_HOME/forte/skills.json"},
-    {"dictionary", 0, "FILE", M | E | S | F | D | B, OPTION_TEXT, AT(dictionary), "your own dictionary", NULL,
+    {"dictionary", 0, "FILE", M | E | S | F | D | B | I | O, OPTION_TEXT, AT(dictionary), "your own dictionary", NULL,
      "$XDG_CONFIG_HOME/forte/dictionary.txt"},
     {"format", 'f', "NAME", M | E, OPTION_TEXT, AT(format), "how the report is written", "text md json html", "text"},
     {"format", 'f', "NAME", B, OPTION_TEXT, AT(format), "how the ranking is written", "text md csv json ndjson html",
      "text"},
-    {"output", 'o', "FILE", M | E | S | F | B, OPTION_TEXT, AT(output),
+    {"output", 'o', "FILE", M | E | S | F | B | I, OPTION_TEXT, AT(output),
      "write to FILE atomically instead of standard output", NULL, NULL},
     {"ndjson", 0, NULL, E | B, OPTION_FLAG, AT(ndjson), "a line filter: one JSON object a line in and out", NULL, NULL},
     {"explain", 0, NULL, M, OPTION_FLAG, AT(explain), "show the whole sum behind the score", NULL, NULL},
@@ -68,7 +76,7 @@ const option_row option_table[] = {
     {"check", 0, NULL, S, OPTION_FLAG, AT(check),
      "check a skills file edited by hand; or show a CV as it is read, line by line, with what became of each", NULL,
      NULL},
-    {"today", 0, "DATE", S, OPTION_TEXT, AT(today), "count years up to DATE (YYYY-MM-DD)", NULL, "today"},
+    {"today", 0, "DATE", S | I, OPTION_TEXT, AT(today), "count years up to DATE (YYYY-MM-DD)", NULL, "today"},
     {"top", 0, "N", B | D, OPTION_NUMBER, AT(top), "the N best only; dict learn: the N most frequent", NULL, NULL},
     {"min", 0, "SCORE", B, OPTION_DECIMAL, AT(minimum), "postings with at least this score", NULL, NULL},
     {"where", 0, "EXPR", B, OPTION_TEXT, AT(where), "postings for which EXPR holds: 'pay >= 120k and remote'", NULL,
@@ -76,9 +84,15 @@ const option_row option_table[] = {
     {"sort", 0, "KEY", B, OPTION_TEXT, AT(sort), "the order of the ranking", "score pay title company date file",
      "score"},
     {"reports", 0, "DIR", B, OPTION_TEXT, AT(reports), "write one HTML report per posting to DIR", NULL, NULL},
-    {"db", 0, "FILE", B, OPTION_TEXT, AT(database),
+    {"db", 0, "FILE", B | O, OPTION_TEXT, AT(database),
      "keep results in a SQLite file; unchanged postings are not read again", NULL, NULL},
     {"jobs", 'j', "N", B, OPTION_NUMBER, AT(jobs), "threads", NULL, "all cores"},
+    {"pay", 0, "AMOUNT", I, OPTION_DECIMAL, AT(pay), "the least pay a year that you want", NULL, NULL},
+    {"currency", 0, "CODE", I, OPTION_TEXT, AT(currency), "its currency: USD, EUR", NULL, NULL},
+    {"work-mode", 0, "LIST", I, OPTION_TEXT, AT(work_mode), "where you would work: remote,hybrid,onsite", NULL, NULL},
+    {"authorized-in", 0, "LIST", I, OPTION_TEXT, AT(authorized_in),
+     "countries where you may work, by two letters: US,DE", NULL, NULL},
+    {"clearance", 0, "TEXT", I, OPTION_TEXT, AT(clearance), "a security clearance that you hold", NULL, NULL},
     {"quiet", 'q', NULL, ALL, OPTION_FLAG, AT(quiet), "no progress and no summary on standard error", NULL, NULL},
     {"help", 'h', NULL, ALL, OPTION_FLAG, AT(help), "show this help", NULL, NULL},
     {"version", 'V', NULL, ALL, OPTION_FLAG, AT(version), "show the version", NULL, NULL},

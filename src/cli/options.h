@@ -14,6 +14,8 @@ typedef enum command_id {
   COMMAND_FILL,
   COMMAND_BATCH,
   COMMAND_DICT,
+  COMMAND_INIT,
+  COMMAND_DOCTOR,
   COMMAND_HELP,
   COMMAND_VERSION,
   COMMANDS
@@ -26,9 +28,9 @@ typedef struct options {
   const char **operands; /* file names and words after the command */
   size_t operand_count;
   const char *skills, *output, *format, *dictionary, *heading, *skip, *today, *print, *where, *sort, *reports,
-      *database;
+      *database, *currency, *work_mode, *authorized_in, *clearance;
   int points, top, jobs;
-  double minimum;
+  double minimum, pay;
   uint64_t given; /* bit i: row i of the option table was on the command line */
   bool ndjson, explain, in_place, learn, force, diff, check, help, version, quiet;
 } options;

@@ -89,7 +89,11 @@ static bool is_no_mistyped_command(const options *o) {
   return false;
 }
 
-static bool is_one_posting(const options *o) {
+static bool is_number_right(const options *o) {
+  if (o->command == COMMAND_DOCTOR && o->operand_count) {
+    say("doctor takes no file; name yours with --skills, --dictionary or --db");
+    return false;
+  }
   if (o->operand_count < 2 || (o->command != COMMAND_MATCH && o->command != COMMAND_EXTRACT)) return true;
   if (o->command == COMMAND_MATCH)
     say("match reads one posting; 'forte batch FILE...' ranks several");
@@ -105,10 +109,12 @@ static bool is_piped(void) {
   return fstat(STDIN_FILENO, &s) == 0 && (S_ISFIFO(s.st_mode) || S_ISREG(s.st_mode) || S_ISSOCK(s.st_mode));
 }
 
+static bool takes_files(command_id c) { return c != COMMAND_HELP && c != COMMAND_VERSION && c != COMMAND_DOCTOR; }
+
 /* Without a file a command reads standard input; on a terminal it would wait in silence, and shows its help. */
 static bool reads_input(options *o) {
   bool lacks = o->operand_count == 0;
-  if (o->command == COMMAND_HELP || o->command == COMMAND_VERSION) return true;
+  if (!takes_files(o->command)) return true;
   if (o->command == COMMAND_DICT) {
     const char *verb = lacks ? "" : o->operands[0];
     bool why = strcmp(verb, "why") == 0;
@@ -127,5 +133,5 @@ static bool reads_input(options *o) {
 }
 
 bool options_check(options *o) {
-  return has_effect(o) && is_no_mistyped_command(o) && is_no_address(o) && is_one_posting(o) && reads_input(o);
+  return has_effect(o) && is_no_mistyped_command(o) && is_no_address(o) && is_number_right(o) && reads_input(o);
 }

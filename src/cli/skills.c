@@ -63,15 +63,22 @@ static int read_old(const options *o, forte_worker *w, forte_profile **old) {
   return status;
 }
 
+static void say_written(const options *o, const forte_profile *p) {
+  char *line = o->output && !o->check ? profile_line(p) : NULL;
+  if (line) say("%s: written: %s", o->output, line);
+  free(line);
+}
+
 static int put_profile(const options *o, const forte_profile *p) {
   forte_error e;
   forte_text out = {0};
   forte_style style = output_style(o);
-  bool terminal = isatty(STDOUT_FILENO);
+  bool terminal = isatty(STDOUT_FILENO) || o->command == COMMAND_INIT; /* a person reads along */
   const char *format = o->check ? "reading" : terminal && !o->output ? "text" : "json";
   int status = forte_profile_render(p, format, &style, &out, &e) == FORTE_OK ? put_output(o, out.data, out.size)
                                                                              : report_error(&e);
   forte_text_free(&out);
+  if (status == 0 && !o->quiet) say_written(o, p);
   if (status == 0 && o->output && terminal && !o->quiet && !o->check &&
       forte_profile_render(p, "text", &style, &out, &e) == FORTE_OK) {
     fwrite(out.data, 1, out.size, stdout);
@@ -88,6 +95,9 @@ static int build(const options *o, forte_worker *w, const forte_input *cvs, size
   if (status == 0 && !(fresh = forte_profile_build(w, cvs, count, today_of(o), &e))) status = report_error(&e);
   if (status == 0) {
     if (old) forte_profile_keep(fresh, old, &changes);
+    if (o->command == COMMAND_INIT) status = init_wishes(o, fresh);
+  }
+  if (status == 0) {
     prepare_output(o);
     status = put_profile(o, fresh);
     if (status == 0 && !o->quiet && changes.size) put_lines(stderr, changes.data, changes.size);
@@ -102,20 +112,28 @@ static int build(const options *o, forte_worker *w, const forte_input *cvs, size
 static int build_from_files(const options *o, forte_worker *w) {
   forte_input *cvs = calloc(o->operand_count, sizeof *cvs);
   forte_text *texts = calloc(o->operand_count, sizeof *texts);
+  char **paths =
+      calloc(o->operand_count, sizeof *paths); /* kept in a file alone: a pipe's output is the same anywhere */
   size_t count = 0;
   int status = 0;
-  for (size_t i = 0; cvs && texts && i < o->operand_count; i++) {
+  for (size_t i = 0; cvs && texts && paths && i < o->operand_count; i++) {
     forte_error e;
     if (forte_file_read(o->operands[i], &texts[i], &e) != FORTE_OK)
       status = report_error(&e);
-    else
-      cvs[count++] = (forte_input){texts[i].data, texts[i].size, shown_name(o->operands[i])};
+    else {
+      if (o->output && strcmp(o->operands[i], "-") != 0) paths[i] = realpath(o->operands[i], NULL);
+      cvs[count++] = (forte_input){texts[i].data, texts[i].size, shown_name(o->operands[i]), paths[i]};
+    }
   }
   if (count) {
     int built = build(o, w, cvs, count);
     if (built) status = built;
   }
-  for (size_t i = 0; texts && i < o->operand_count; i++) forte_text_free(&texts[i]);
+  for (size_t i = 0; texts && paths && i < o->operand_count; i++) {
+    forte_text_free(&texts[i]);
+    free(paths[i]);
+  }
+  free(paths);
   free(texts);
   free(cvs);
   return status;
@@ -125,7 +143,7 @@ static int show_reading(const options *o, const char *name, const forte_text *in
   forte *engine = open_engine(o);
   if (!engine) return 2;
   forte_worker *w = forte_worker_new(engine);
-  forte_input cv = {in->data, in->size, shown_name(name)};
+  forte_input cv = {in->data, in->size, shown_name(name), NULL};
   int status = build(o, w, &cv, 1);
   forte_worker_free(w);
   forte_free(engine);

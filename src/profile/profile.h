@@ -52,6 +52,7 @@ typedef struct profile_skill {
 
 typedef struct profile_source {
   slice file, sha256;
+  slice path; /* the full name; "" when it was not kept */
 } profile_source;
 
 /* A line of a CV as it was read, in the order it was read in: what a machine sees, and what became of it. */

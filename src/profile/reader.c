@@ -150,7 +150,7 @@ bool profile_read_cv(const profile_reader *r, dictionary_worker *w, arena *a, co
   for (size_t i = 0; i < count; i++) {
     if (!read_one(&g, r, w, &documents[i], f)) return false;
     slice bytes = documents[i].raw.size ? documents[i].raw : documents[i].text;
-    ARENA_PUSH(a, &out->sources, (profile_source){base_name(documents[i].source), sha256_hex(a, bytes)});
+    ARENA_PUSH(a, &out->sources, (profile_source){base_name(documents[i].source), sha256_hex(a, bytes), SLICE("")});
   }
   gathering_finish(&g);
   return true;

@@ -253,7 +253,8 @@ static void check_evidences(checker *k, const char *path, const json_node *n) {
 }
 
 static void check_source(checker *k, const char *path, const json_node *n) {
-  static const rule rules[] = {{"file", T_STRING, false, NULL}, {"sha256", T_STRING, false, NULL}, {0}};
+  static const rule rules[] = {
+      {"file", T_STRING, false, NULL}, {"sha256", T_STRING, false, NULL}, {"path", T_STRING, false, NULL}, {0}};
   check_object(k, path, n, rules);
 }
 

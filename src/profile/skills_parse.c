@@ -103,7 +103,7 @@ static void read_all(arena *a, const json_node *root, const dictionary *d, dicti
   p->years_total = number(root, "years_total");
   p->note = json_text(root, "note");
   for (const json_node *n = items(root, "sources"); n; n = n->next) {
-    profile_source s = {json_text(n, "file"), json_text(n, "sha256")};
+    profile_source s = {json_text(n, "file"), json_text(n, "sha256"), json_text(n, "path")};
     ARENA_PUSH(a, &p->sources, s);
   }
   for (const json_node *n = items(root, "roles"); n; n = n->next) ARENA_PUSH(a, &p->roles, read_role(n));

@@ -189,6 +189,10 @@ static void put_sources(const profile *p, buffer *out) {
     put_string(out, p->sources.items[i].file);
     buffer_text(out, ", \"sha256\": ");
     put_string(out, p->sources.items[i].sha256);
+    if (p->sources.items[i].path.size) {
+      buffer_text(out, ", \"path\": ");
+      put_string(out, p->sources.items[i].path);
+    }
     buffer_text(out, " }");
   }
   buffer_text(out, p->sources.count ? "\n  ]" : "]");

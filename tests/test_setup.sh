@@ -1,0 +1,109 @@
+# Setting up: forte init, forte doctor, and a skills file that is older than its CV.
+. "$(dirname "$0")/lib.sh"
+posting="$root/corpus/postings/p03-nurse.txt"
+standard="$work/config/forte/skills.json"
+cp "$root/corpus/cvs/backend.txt" "$work/cv.txt"
+cp "$root/corpus/notes/backend.md" "$work/note.md"
+
+run "$forte" doctor
+check "doctor, nothing set up: exit code" same "$code" 1
+check "doctor, nothing set up: what to do" holds "$work/out" "! none yet; 'forte init cv.pdf'"
+for library in PCRE2 libstemmer cJSON libxml2 libarchive nettle SQLite utf8proc; do
+  check "doctor names $library" holds "$work/out" "$library"
+done
+
+run "$forte" init "$work/cv.txt" --pay 120000 --currency EUR --work-mode remote,hybrid --authorized-in US,DE --clearance Secret
+check "init: exit code" same "$code" 0
+check "init: a summary" holds "$work/out" "^Skills"
+check "init: where it wrote" holds "$work/err" "$standard: written: [0-9]* roles"
+check "init: what to do next" holds "$work/err" "cat posting.txt | forte"
+for wish in '"salary_min": 120000' '"currency": "EUR"' '"work_mode": \["remote", "hybrid"\]' '"authorized_in": \["US", "DE"\]' '"clearance": "Secret"'; do
+  check "init: $wish" holds "$standard" "$wish"
+done
+run "$forte" skills --check "$standard"
+check "init: the file has no mistakes" same "$code" 0
+run "$forte" init -q "$work/cv.txt" --pay 130000
+check "init again: the other wishes stay" holds "$standard" '"currency": "EUR"'
+check "init again: the new one counts" holds "$standard" '"salary_min": 130000'
+check "init -q: nothing on standard error" empty "$work/err"
+cp "$standard" "$work/before"
+refused "init: no currency" 2 "three letters" "$forte" init "$work/cv.txt" --currency euro
+refused "init: no work mode" 2 "remote, hybrid or onsite" "$forte" init "$work/cv.txt" --work-mode remote,home
+refused "init: no country" 2 "two letters" "$forte" init "$work/cv.txt" --authorized-in Germany
+check "init refused: the file stays" cmp "$work/before" "$standard"
+"$forte" init -q -o "$work/piped.json" <"$work/cv.txt" >"$work/out" 2>&1
+check "init reads standard input" holds "$work/piped.json" '"forte.skills/1"'
+
+# on a terminal it asks, until an answer is right; Enter leaves a wish as it is
+python3 - "$forte" "$work/cv.txt" "$work/asked.json" >"$work/out" 2>&1 <<'TERMINAL'
+import os, pty, sys
+forte, cv, out = sys.argv[1:]
+answers = iter([b"much", b"90000", b"eur", b"EUR", b"remote", b"", b""])
+child, terminal = pty.fork()
+if child == 0:
+    os.execv(forte, [forte, "init", cv, "-o", out])
+seen = b""
+while True:
+    try:
+        got = os.read(terminal, 4096)
+    except OSError:
+        break
+    if not got:
+        break
+    seen += got
+    while b"? " in seen:
+        seen = seen.split(b"? ", 1)[1]
+        os.write(terminal, next(answers, b"") + b"\n")
+print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), len(list(answers)))
+TERMINAL
+check "init on a terminal: every question is asked once more after a wrong answer" holds "$work/out" "^0 0$"
+check "init on a terminal: pay" holds "$work/asked.json" '"salary_min": 90000'
+check "init on a terminal: currency" holds "$work/asked.json" '"currency": "EUR"'
+check "init on a terminal: work mode" holds "$work/asked.json" '"work_mode": \["remote"\]'
+
+run "$forte" doctor
+check "doctor, all is well: exit code" same "$code" 0
+check "doctor: the CV is known" holds "$work/out" "$work/cv.txt: unchanged since"
+run "$forte" "$posting"
+check "a fresh skills file: nothing is said" empty "$work/err"
+
+# the CV has changed
+echo "Fluent in Erlang." >>"$work/cv.txt"
+for words in "match $posting" "fill --diff $work/note.md" "batch $posting"; do
+  run "$forte" $words
+  check "${words%% *}: says once that the skills file is older" sh -c '[ "$(grep -c "is older than your CV" "$1")" = 1 ]' - "$work/err"
+  run "$forte" ${words%% *} -q ${words#* }
+  check "${words%% *} -q: is quiet" sh -c '! grep -q "is older" "$1"' - "$work/err"
+done
+run "$forte" doctor
+check "doctor: the CV has changed" holds "$work/out" "! $work/cv.txt: changed since"
+check "doctor: the CV has changed: exit code" same "$code" 1
+run "$forte" skills "$work/cv.txt" -o "$standard"
+check "skills -o says what it wrote" holds "$work/err" "$standard: written: [0-9]* roles, .* skills"
+run "$forte" "$posting"
+check "built again: nothing is said" empty "$work/err"
+mv "$work/cv.txt" "$work/moved.txt"
+run "$forte" "$posting"
+check "the CV is gone: nothing is said" empty "$work/err"
+run "$forte" doctor
+check "doctor: the CV is gone" holds "$work/out" "not there any more"
+check "doctor: the CV is gone: no trouble" same "$code" 0
+run "$forte" skills "$work/moved.txt"
+check "a skills file in a pipe holds no path" sh -c '! grep -q "\"path\"" "$1"' - "$work/out"
+
+# faults
+echo '* {{{' >"$work/own.txt"
+run "$forte" doctor --dictionary "$work/own.txt"
+check "doctor: a broken dictionary" sh -c 'grep -q "! .*own.txt:1" "$1" && [ "$2" = 1 ]' - "$work/out" "$code"
+echo '{"schema":"forte.skills/1","skills":[{"name":7}]}' >"$work/broken.json"
+run "$forte" doctor --skills "$work/broken.json"
+check "doctor: a broken skills file" sh -c 'grep -q "! .*broken.json" "$1" && [ "$2" = 1 ]' - "$work/out" "$code"
+run "$forte" doctor --db "$work/broken.json"
+check "doctor: no store" sh -c 'grep -q "! .*no SQLite file" "$1" && [ "$2" = 1 ]' - "$work/out" "$code"
+run "$forte" batch -q --db "$work/store.db" "$posting"
+run "$forte" doctor --db "$work/store.db"
+check "doctor: a store" holds "$work/out" "store.db: [0-9.]* MB"
+run env PATH="$work" "$forte" doctor
+check "doctor: no pdftotext" holds "$work/out" "! not found: PDF"
+refused "doctor with a file" 2 "takes no file" "$forte" doctor "$posting"
+finish
