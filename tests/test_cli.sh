@@ -7,7 +7,7 @@ check "--version" holds "$work/out" '^forte [0-9]*\.[0-9]*\.[0-9]*$'
 run "$forte" --help
 check "--help: exit code" same "$code" 0
 check "--help: 80 columns" sh -c '! grep -q "^.\{101\}" "$1"' - "$work/out"
-for command in match extract skills fill batch dict init doctor help version; do
+for command in match extract skills fill batch dict init doctor config help version; do
   check "--help names $command" holds "$work/out" "^  $command "
 done
 for command in match extract skills fill batch dict; do
@@ -69,7 +69,7 @@ for words in version -V "dict --version"; do
   run "$forte" $words
   check "forte $words" cmp "$work/out" "$work/version"
 done
-for command in extract skills fill batch dict init doctor; do
+for command in extract skills fill batch dict init doctor config; do
   "$forte" $command --help >"$work/first"
   run "$forte" help $command
   check "help $command is $command --help" cmp "$work/out" "$work/first"

@@ -106,4 +106,59 @@ check "doctor: a store" holds "$work/out" "store.db: [0-9.]* MB"
 run env PATH="$work" "$forte" doctor
 check "doctor: no pdftotext" holds "$work/out" "! not found: PDF"
 refused "doctor with a file" 2 "takes no file" "$forte" doctor "$posting"
+
+# the configuration file, the environment, the options
+config="$work/config/forte/config"
+shown() { run "$forte" config; grep -qx -- "$1" "$work/out" || { echo "no line '$1' in:"; cat "$work/out"; return 1; }; }
+format_of() { # COMMAND...: what the first line of its output tells
+  case $("$@" 2>"$work/err" | head -1) in
+  '# '*) echo md ;;
+  '{'*) echo json ;;
+  'rank,'*) echo csv ;;
+  '<!'*) echo html ;;
+  *) echo text ;;
+  esac
+}
+check "config: none" shown "# $config (not there)"
+check "config: defaults" shown "# format = text"
+printf '\357\273\277# mine\n\n  format = md   # at home\r\nwhere = pay >= 1\njobs=1\n[batch]\nformat = csv\n' >"$config"
+check "config: value and place" shown "format = md   # $config:3"
+check "config: of a command" shown "format = csv   # $config:7"
+check "the file's format" same "$(format_of "$forte" extract "$posting")" md
+check "the file's format of a command" same "$(format_of "$forte" batch "$posting")" csv
+check "the environment beats the file" same "$(FORTE_FORMAT=html format_of "$forte" extract "$posting")" html
+check "the environment beats the file's command" same "$(FORTE_FORMAT=json format_of "$forte" batch "$posting")" json
+check "an option beats the environment" same "$(FORTE_FORMAT=html format_of "$forte" extract -f json "$posting")" json
+run env FORTE_JOBS=2 "$forte" config
+check "config: from the environment" holds "$work/out" '^jobs = 2   # FORTE_JOBS$'
+"$forte" config >"$work/again"
+cp "$work/again" "$config"
+check "config shows a configuration file" same "$(format_of "$forte" batch "$posting")" csv
+printf '{"text":"SQL required"}\n' | "$forte" batch --ndjson >"$work/out" 2>"$work/err"
+check "a line filter is none the worse for it" sh -c 'grep -q "^{" "$1" && [ ! -s "$2" ]' - "$work/out" "$work/err"
+mkdir -p "$HOME/cv"
+cp "$standard" "$HOME/cv/skills.json"
+echo 'skills = ~/cv/skills.json' >"$config"
+run "$forte" doctor
+check "config: ~ is the home folder" holds "$work/out" "$HOME/cv/skills.json"
+mistaken() { # NAME WORD LINES
+  printf "$3" >"$config"
+  refused "config: $1" 2 "$2" "$forte" extract "$posting"
+}
+mistaken "a mistyped name" "config:1: 'fromat' is no setting; did you mean 'format'?" 'fromat = md\n'
+mistaken "an unknown name" "use skills, dictionary" 'xylophone = md\n'
+mistaken "no value" "config:1: no value for 'format'" 'format =\n'
+mistaken "a wrong value" "config:2: 'pdf' is no value" '\nformat = pdf\n'
+mistaken "a wrong number" "config:1: not a whole number" 'jobs = many\n'
+mistaken "no equals sign" "config:1: 'format md' says nothing" 'format md\n'
+mistaken "a mistyped command" "did you mean \[batch\]" '[bacth]\n'
+mistaken "an open bracket" "config:1: .*lacks its" '[batch\n'
+mistaken "a setting of another command" "no effect in 'forte extract'" '[extract]\nheading = x\n'
+mistaken "a value of another command" "is no value of --format" '[extract]\nformat = csv\n'
+mistaken "a NUL" "NUL byte" 'format = md\000\n'
+run "$forte" help
+check "help needs no configuration" same "$code" 0
+rm "$config"
+refused "a wrong value of the environment" 2 "FORTE_JOBS: not a whole number" env FORTE_JOBS=x "$forte" batch "$posting"
+refused "config with a file" 2 "takes no file" "$forte" config "$posting"
 finish

@@ -177,7 +177,7 @@ static int rank(const options *o, const forte *engine, const forte_profile *prof
 }
 
 static bool is_usage_right(const options *o) {
-  if (o->ndjson && o->format && strcmp(o->format, "ndjson") != 0) {
+  if (o->ndjson && option_given(o, "format") && strcmp(o->format, "ndjson") != 0) {
     say("--ndjson is a line filter and writes JSON lines; leave out --format, or leave out --ndjson");
     return false;
   }

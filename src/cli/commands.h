@@ -13,6 +13,7 @@ int command_batch(const options *o);
 int command_dict(const options *o);
 int command_init(const options *o);
 int command_doctor(const options *o);
+int command_config(const options *o);
 
 /* Standard error, and the only way of the commands to it: "forte: ", the message made fit for a terminal, a line end.
    Names of files and all else from outside may be inserted as they are. */

@@ -45,6 +45,14 @@ static int check_pdftotext(void) {
   return put_trouble("not found: PDF files cannot be read; install the package poppler-utils");
 }
 
+static void put_configuration(void) {
+  char *path = config_path("config");
+  put_label("configuration");
+  say_done("%s%s", path ? path : "no home folder is known",
+           path && is_file(path) ? "; 'forte config' shows it" : ": none");
+  free(path);
+}
+
 /* ---- the user's files ---- */
 
 static int fault_count;
@@ -161,6 +169,7 @@ int command_doctor(const options *o) {
   int troubles = 0;
   check_libraries();
   troubles += check_pdftotext();
+  put_configuration();
   troubles += check_skills_file(o);
   troubles += check_dictionary(o);
   troubles += check_store(o);

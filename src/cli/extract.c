@@ -24,7 +24,7 @@ static int extract_one(const options *o, const forte *engine, const char *name) 
 }
 
 int command_extract(const options *o) {
-  if (o->ndjson && o->format && strcmp(o->format, "json") != 0) {
+  if (o->ndjson && option_given(o, "format") && strcmp(o->format, "json") != 0) {
     say("--ndjson writes JSON lines; leave out --format");
     return 2;
   }

@@ -16,7 +16,8 @@ static int command_help(const options *o) {
 static int (*const runs[COMMANDS])(const options *) = {
     [COMMAND_MATCH] = command_match, [COMMAND_EXTRACT] = command_extract, [COMMAND_SKILLS] = command_skills,
     [COMMAND_FILL] = command_fill,   [COMMAND_BATCH] = command_batch,     [COMMAND_DICT] = command_dict,
-    [COMMAND_INIT] = command_init,   [COMMAND_DOCTOR] = command_doctor,   [COMMAND_HELP] = command_help,
+    [COMMAND_INIT] = command_init,   [COMMAND_DOCTOR] = command_doctor,   [COMMAND_CONFIG] = command_config,
+    [COMMAND_HELP] = command_help,
 };
 
 static int run(options *o) {
@@ -29,6 +30,7 @@ static int run(options *o) {
     return 0;
   }
   if (o->print) return options_print(o->print, stdout) ? 0 : 2;
+  if (o->command != COMMAND_HELP && !config_load(o)) return 2;
   return options_check(o) ? runs[o->command](o) : 2;
 }
 

@@ -34,6 +34,11 @@ const command commands[COMMANDS] = {
     {"doctor", "", "show what is in force, and what is wrong with it",
      "Versions, libraries, pdftotext, the skills file and whether its CV has changed since, your own dictionary, the "
      "store given with --db. Exit code 1 when something needs your hand."},
+    {"config", "", "show the configuration in force",
+     "Shows each setting, its value and where it comes from, as a configuration file: NAME = VALUE lines in "
+     "$XDG_CONFIG_HOME/forte/config, for all commands or, below [COMMAND], for one. Names are those of long options: "
+     "skills, dictionary, format, where, skip, heading, points, jobs. Options beat the environment (FORTE_SKILLS, "
+     "FORTE_FORMAT ...), which beats the file."},
     {"help", "[COMMAND]", "show this help, or that of a command", "Shows what --help shows."},
     {"version", "", "show the version", "Shows what --version shows."},
 };

@@ -24,6 +24,9 @@ extern const size_t option_count;
 /* The row that `command` uses, or one of another command, or NULL. By name (`size` bytes), or by letter when not 0. */
 const option_row *option_find(command_id command, const char *name, size_t size, char letter);
 
+/* Puts a checked value in its member; `origin` stands before the message about a wrong one ("" or "file:line: "). */
+bool option_store(options *out, const option_row *o, const char *value, const char *origin);
+
 /* Is `value` one of the words of `choices`? */
 bool choice_is(const char *choices, const char *value);
 

@@ -31,13 +31,17 @@ static bool complain(const char *what, const char *word, const char *remedy) {
   return false;
 }
 
-static bool store(options *out, const option_row *o, const char *value) {
+static bool refuse(const char *origin, const char *what, const char *word, const char *remedy) {
+  say("%s%s '%s'; %s", origin, what, word, remedy);
+  return false;
+}
+
+bool option_store(options *out, const option_row *o, const char *value, const char *origin) {
   void *at = (char *)out + o->offset;
   char *end;
-  out->given |= (uint64_t)1 << (o - option_table);
-  if (value && !*value) return complain("no value for", o->name, "give one, or leave the option out");
+  if (value && !*value) return refuse(origin, "no value for", o->name, "give one, or leave the option out");
   if (o->choices && !choice_is(o->choices, value)) {
-    say("'%s' is no value of --%s; use one of: %s", value, o->name, o->choices);
+    say("%s'%s' is no value of --%s; use one of: %s", origin, value, o->name, o->choices);
     return false;
   }
   switch (o->type) {
@@ -50,17 +54,23 @@ static bool store(options *out, const option_row *o, const char *value) {
   case OPTION_NUMBER: {
     long n = strtol(value, &end, 10);
     if (*end || end == value || n < 1 || n > 1000000)
-      return complain("not a whole number from 1 on:", value, "see 'forte --help'");
+      return refuse(origin, "not a whole number from 1 on:", value, "see 'forte --help'");
     *(int *)at = (int)n;
     return true;
   }
   case OPTION_DECIMAL:
     *(double *)at = strtod(value, &end);
     return *end || end == value || !(*(double *)at >= 0)
-               ? complain("not a number from 0 on:", value, "see 'forte --help'")
+               ? refuse(origin, "not a number from 0 on:", value, "see 'forte --help'")
                : true;
   }
   return false;
+}
+
+/* From the command line. */
+static bool store(options *out, const option_row *o, const char *value) {
+  out->given |= (uint64_t)1 << (o - option_table);
+  return option_store(out, o, value, "");
 }
 
 static bool applies(const option_row *o, const options *out) {
@@ -145,4 +155,7 @@ bool options_parse(int argc, char **argv, options *out) {
   return true;
 }
 
-void options_free(options *o) { free(o->operands); }
+void options_free(options *o) {
+  free(o->operands);
+  config_free();
+}

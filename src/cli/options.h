@@ -16,6 +16,7 @@ typedef enum command_id {
   COMMAND_DICT,
   COMMAND_INIT,
   COMMAND_DOCTOR,
+  COMMAND_CONFIG,
   COMMAND_HELP,
   COMMAND_VERSION,
   COMMANDS
@@ -50,6 +51,12 @@ void options_free(options *o);
    addresses of the web, mistyped commands, options without effect. Prints one line and returns false (exit code 2). */
 bool options_check(options *o);
 bool option_given(const options *o, const char *name);
+
+/* config.c: puts what the configuration file and the environment say where the command line says nothing. Prints one
+   line and returns false when they are wrong (exit code 2). Values stay until config_free(). */
+bool config_load(options *o);
+void config_show(void); /* on standard output */
+void config_free(void);
 
 /* suggest.c: the word among `count` that a person most likely meant, or NULL. */
 const char *suggest(const char *word, const char *const *words, size_t count);

@@ -90,6 +90,10 @@ static bool is_no_mistyped_command(const options *o) {
 }
 
 static bool is_number_right(const options *o) {
+  if (o->command == COMMAND_CONFIG && o->operand_count) {
+    say("config takes no file; it shows what is in force");
+    return false;
+  }
   if (o->command == COMMAND_DOCTOR && o->operand_count) {
     say("doctor takes no file; name yours with --skills, --dictionary or --db");
     return false;
@@ -109,7 +113,9 @@ static bool is_piped(void) {
   return fstat(STDIN_FILENO, &s) == 0 && (S_ISFIFO(s.st_mode) || S_ISREG(s.st_mode) || S_ISSOCK(s.st_mode));
 }
 
-static bool takes_files(command_id c) { return c != COMMAND_HELP && c != COMMAND_VERSION && c != COMMAND_DOCTOR; }
+static bool takes_files(command_id c) {
+  return c != COMMAND_HELP && c != COMMAND_VERSION && c != COMMAND_DOCTOR && c != COMMAND_CONFIG;
+}
 
 /* Without a file a command reads standard input; on a terminal it would wait in silence, and shows its help. */
 static bool reads_input(options *o) {
