@@ -1,4 +1,4 @@
-/* --help, the man page and the shells' completions, all from the option table. */
+/* --help and the man page, from the option table. */
 #include <string.h>
 
 #include "cli/option_table.h"
@@ -121,77 +121,11 @@ static void print_man(FILE *to) {
         to);
 }
 
-static void print_bash(FILE *to) {
-  fputs("# bash completion for forte\n_forte() {\n  local word=${COMP_WORDS[COMP_CWORD]} options\n  case "
-        "${COMP_WORDS[1]} in\n",
-        to);
-  for (int pass = 0; pass < 2; pass++) {
-    for (int c = pass ? COMMAND_MATCH : COMMAND_EXTRACT; c < (pass ? COMMAND_MATCH + 1 : COMMANDS); c++) {
-      fprintf(to, "  %s) options=\"", pass ? "*" : commands[c].name);
-      for (size_t i = 0; i < option_count; i++)
-        if (option_table[i].commands >> c & 1) fprintf(to, "--%s ", option_table[i].name);
-      fputs("\" ;;\n", to);
-    }
-  }
-  fputs("  esac\n  if [[ $word == -* ]]; then COMPREPLY=($(compgen -W \"$options\" -- \"$word\"))\n"
-        "  elif [[ $COMP_CWORD == 1 ]]; then COMPREPLY=($(compgen -W \"",
-        to);
-  for (int c = 0; c < COMMANDS; c++) fprintf(to, "%s ", commands[c].name);
-  fputs("\" -- \"$word\") $(compgen -f -- \"$word\"))\n  else COMPREPLY=($(compgen -f -- \"$word\")); fi\n}\ncomplete "
-        "-o filenames -F _forte forte\n",
-        to);
-}
-
-/* Single quotes as a shell takes them inside single quotes. */
-static void quoted(FILE *to, const char *text, const char *drop) {
-  for (; *text; text++) {
-    if (strchr(drop, *text)) continue;
-    if (*text == '\'')
-      fputs("'\\''", to);
-    else
-      fputc(*text, to);
-  }
-}
-
-static void print_zsh(FILE *to) {
-  fputs("#compdef forte\n_arguments \\\n", to);
-  for (size_t i = 0; i < option_count; i++) {
-    const option_row *o = &option_table[i];
-    fprintf(to, "  '--%s%s[", o->name, o->argument ? "=" : "");
-    quoted(to, o->help, "[]:");
-    fprintf(to, "]%s' \\\n", o->argument ? ":value:_files" : "");
-  }
-  fputs("  '1:command or file:((", to);
-  for (int c = 0; c < COMMANDS; c++) {
-    fprintf(to, "%s\\:\"", commands[c].name);
-    quoted(to, commands[c].summary, "\"'");
-    fputs("\" ", to);
-  }
-  fputs("))' '*:file:_files'\n", to);
-}
-
-static void print_fish(FILE *to) {
-  for (int c = 0; c < COMMANDS; c++) {
-    fprintf(to, "complete -c forte -n __fish_use_subcommand -a %s -d '", commands[c].name);
-    quoted(to, commands[c].summary, "\"");
-    fputs("'\n", to);
-  }
-  for (size_t i = 0; i < option_count; i++) {
-    const option_row *o = &option_table[i];
-    fprintf(to, "complete -c forte -l %s", o->name);
-    if (o->letter) fprintf(to, " -s %c", o->letter);
-    if (o->argument) fputs(" -r", to);
-    fputs(" -d '", to);
-    quoted(to, o->help, "");
-    fputs("'\n", to);
-  }
-}
-
 bool options_print(const char *what, FILE *to) {
   static const struct {
     const char *name;
     void (*print)(FILE *);
-  } kinds[] = {{"man", print_man}, {"bash", print_bash}, {"zsh", print_zsh}, {"fish", print_fish}};
+  } kinds[] = {{"man", print_man}, {"bash", complete_bash}, {"zsh", complete_zsh}, {"fish", complete_fish}};
   for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
     if (strcmp(what, kinds[i].name) != 0) continue;
     kinds[i].print(to);

@@ -30,4 +30,9 @@ bool option_store(options *out, const option_row *o, const char *value, const ch
 /* Is `value` one of the words of `choices`? */
 bool choice_is(const char *choices, const char *value);
 
+/* complete.c: a shell's completion. */
+void complete_bash(FILE *to);
+void complete_zsh(FILE *to);
+void complete_fish(FILE *to);
+
 #endif
