@@ -16,11 +16,16 @@ passed = failed = 0
 
 # FSYNC_RUNS: a shell command that is run once, directly before the file beside is synced: forte has read and written by then.
 # RENAME_KILLS: the program dies in place of its first rename.
+# ALLOCATION: the number of the allocation that fails, once; COUNT: says how many there were.
+# READ_FAILS: reads of the file of that name fail (EIO) once this many bytes were read.
 PRELOAD = r"""
 #define _GNU_SOURCE
 #include <dlfcn.h>
+#include <errno.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 int fsync(int d) {
   int (*real)(int) = (int (*)(int))dlsym(RTLD_NEXT, "fsync");
@@ -33,6 +38,68 @@ int fsync(int d) {
     free(copy);
   }
   return real(d);
+}
+static long allocations, failing = -1;
+static char early[65536]; /* what dlsym() itself asks for */
+static size_t early_used;
+static int is_due(void) {
+  if (failing == -1) {
+    const char *at = getenv("ALLOCATION");
+    failing = at ? atol(at) : -2;
+  }
+  if (++allocations != failing) return 0;
+  errno = ENOMEM;
+  return 1;
+}
+static int looking_up;
+#define REAL(type, name) \
+  static __typeof__(type) real; \
+  if (!real && !looking_up) { looking_up = 1; real = (type)dlsym(RTLD_NEXT, name); looking_up = 0; }
+static void *from_early(size_t size) {
+  void *p = early + early_used;
+  early_used += (size + 15) & ~(size_t)15;
+  return early_used <= sizeof early ? p : NULL;
+}
+void *malloc(size_t size) {
+  REAL(void *(*)(size_t), "malloc")
+  if (!real) return from_early(size);
+  return is_due() ? NULL : real(size);
+}
+void *calloc(size_t count, size_t size) {
+  REAL(void *(*)(size_t, size_t), "calloc")
+  if (!real) return from_early(count * size);
+  return is_due() ? NULL : real(count, size);
+}
+void *realloc(void *old, size_t size) {
+  REAL(void *(*)(void *, size_t), "realloc")
+  return is_due() ? NULL : real(old, size);
+}
+void free(void *p) {
+  REAL(void (*)(void *), "free")
+  if (real && ((char *)p < early || (char *)p >= early + sizeof early)) real(p);
+}
+__attribute__((destructor)) static void say_count(void) {
+  if (getenv("COUNT")) dprintf(2, "allocations: %ld\n", allocations);
+}
+ssize_t read(int d, void *to, size_t size) {
+  static ssize_t (*real)(int, void *, size_t);
+  static size_t given;
+  if (!real) real = (ssize_t (*)(int, void *, size_t))dlsym(RTLD_NEXT, "read");
+  const char *name = getenv("READ_FAILS");
+  char link[64], path[4096];
+  if (!name) return real(d, to, size);
+  snprintf(link, sizeof link, "/proc/self/fd/%d", d);
+  ssize_t n = readlink(link, path, sizeof path - 1);
+  path[n > 0 ? n : 0] = 0;
+  if (strcmp(path, name) != 0) return real(d, to, size);
+  size_t most = (size_t)atol(getenv("READ_BYTES"));
+  if (given >= most) {
+    errno = EIO;
+    return -1;
+  }
+  n = real(d, to, size < most - given ? size : most - given);
+  if (n > 0) given += (size_t)n;
+  return n;
 }
 int rename(const char *a, const char *b) {
   int (*real)(const char *, const char *) = (int (*)(const char *, const char *))dlsym(RTLD_NEXT, "rename");
@@ -68,7 +135,7 @@ def build_preload(folder):
     source, library = os.path.join(folder, "p.c"), os.path.join(folder, "p.so")
     with open(source, "w") as f:
         f.write(PRELOAD)
-    subprocess.run([os.environ.get("CC", "cc"), "-shared", "-fPIC", "-O1", "-o", library, source, "-ldl"], check=True)
+    subprocess.run([os.environ.get("CC", "cc"), "-shared", "-fPIC", "-O1", "-fno-builtin", "-Wno-pedantic", "-o", library, source, "-ldl"], check=True)
     return library
 
 
@@ -137,6 +204,105 @@ def left_overs(folder, skills, preload):
     shutil.copy("corpus/notes/backend.md", long_name)
     code, out, err = run("fill", "-i", "--skills", skills, long_name)
     check("a name of 253 bytes: filled", code == 0, (code, err))
+
+
+def commands(skills):
+    return {
+        "skills": ["skills", "corpus/cvs/backend.txt"],
+        "skills -o": ["skills", "corpus/cvs/backend.txt", "-q", "-o", "OUT"],
+        "match": ["match", "--skills", skills, "corpus/postings/p03-nurse.txt"],
+        "match JSON": ["match", "-f", "json", "--skills", skills, "corpus/postings/p03-nurse.txt"],
+        "extract": ["extract", "-f", "json", "corpus/postings/p03-nurse.txt"],
+        "extract --ndjson": ["extract", "--ndjson", "LINES"],
+        "fill": ["fill", "--skills", skills, "corpus/notes/backend.md"],
+        "batch": ["batch", "--jobs", "1", "-q", "--skills", skills, "LINES"],
+        "dict find": ["dict", "find", "Python"],
+    }
+
+
+def memory(folder, skills, preload, step):
+    """Each allocation (every step-th) fails once: exit code 3 and "out of memory", no output cut short, or nothing is noticed."""
+    work = tempfile.mkdtemp(dir=folder)
+    lines, out_name = os.path.join(work, "l.ndjson"), os.path.join(work, "out.json")
+    with open(lines, "w") as f:
+        f.write('{"id":"a","text":"Requirements: SQL, Python"}\n{"id":"b","text":"Docker required"}\n')
+    for name, arguments in commands(skills).items():
+        arguments = [{"LINES": lines, "OUT": out_name}.get(a, a) for a in arguments]
+        code, whole, err = run(*arguments, LD_PRELOAD=preload, COUNT="1")
+        count = int(re.search(rb"allocations: (\d+)", err).group(1))
+        check(f"{name}: the preload counts", code == 0 and count > 20, (code, count))
+        wrong = []
+        for at in range(1, count + 1, step):
+            if os.path.exists(out_name):
+                os.remove(out_name)
+            code, out, err = run(*arguments, LD_PRELOAD=preload, ALLOCATION=str(at))
+            written = "OUT" not in commands(skills)[name] or os.path.exists(out_name)
+            unnoticed = code == 0 and out == whole and not err and written
+            refused = code == 3 and err == b"forte: out of memory\n" and whole.startswith(out) and not beside(work)
+            if not unnoticed and not refused:
+                wrong.append((at, code, err[:80]))
+        check(f"{name}: {len(range(1, count + 1, step))} allocations that fail", not wrong, (len(wrong), wrong[:3]))
+
+
+def reads(folder, skills, preload):
+    """A read that fails in the middle of a file: said as that, and no half line is blamed."""
+    work = tempfile.mkdtemp(dir=folder)
+    name = os.path.join(work, "l.ndjson")
+    line = '{"id":"a%d","text":"Requirements: SQL, Python %s"}\n'
+    with open(name, "w") as f:
+        for i in range(3000):
+            f.write(line % (i, "and more " * 20))
+    for at in (0, 100000, 65536):
+        for arguments in (["batch", "-q", "--skills", skills, name], ["batch", "-q", "--ndjson", "--skills", skills, name], ["extract", "--ndjson", "-q", name]):
+            code, out, err = run(*arguments, LD_PRELOAD=preload, READ_FAILS=name, READ_BYTES=str(at))
+            check(f"{arguments[:3]}, a read fails at {at}", code == 1 and err.count(b"\n") == 1 and b"cannot be read" in err and b"JSON" not in err, (code, err))
+    for arguments in (["extract"], ["match", "--skills", skills], ["skills"]):
+        code, out, err = run(*arguments, "corpus/cvs/backend.txt", LD_PRELOAD=preload, READ_FAILS=os.path.abspath("corpus/cvs/backend.txt"), READ_BYTES="100")
+        check(f"{arguments[:1]}, a read fails", code == 1 and err.count(b"\n") == 1 and b"cannot be read" in err and not out, (code, err))
+
+
+def long_line(folder, skills):
+    """One limit of a line and one code, whichever command reads it."""
+    name = os.path.join(folder, "long.ndjson")
+    for size, want in (((16 << 20) - 1000, 0), (17 << 20, 1), (40 << 20, 1)):
+        with open(name, "w") as f:
+            f.write('{"id":"x","text":"SQL required","filling":"' + "x" * size + '"}\n{"id":"small","text":"SQL required"}\n')
+        for arguments in (["extract", "--ndjson"], ["batch", "--ndjson", "--skills", skills]):
+            code, out, err = run(*arguments, name)
+            check(f"{arguments[:2]}, a line of {size >> 20} MiB", code == want and (b'"code":"too_long"' in out) == bool(want) and b"small" in out, (code, out[:100]))
+        code, out, err = run("batch", "-q", "--skills", skills, name)
+        check(f"batch, a line of {size >> 20} MiB", code == want and (b"16 MiB" in err) == bool(want), (code, err))
+
+
+def descriptors(folder):
+    """The PDF reader gets three descriptors, whatever the caller left open."""
+    tools = tempfile.mkdtemp(dir=folder)
+    seen = os.path.join(tools, "seen")
+    with open(os.path.join(tools, "pdftotext"), "w") as f:
+        f.write("#!/bin/sh\nls -l /proc/self/fd | grep -q secret && exit 9\necho '<page ><word xMin=\"1\" yMin=\"1\" xMax=\"9\" yMax=\"9\">SQL</word>' | sed 's/></>\\n</'\n")
+    os.chmod(os.path.join(tools, "pdftotext"), 0o755)
+    pdf = os.path.join(tools, "x.pdf")
+    with open(pdf, "wb") as f:
+        f.write(b"%PDF-1.7\n")
+    with open(os.path.join(tools, "secret"), "w") as f:
+        numbers = [os.dup(f.fileno()) for _ in range(4)]
+        done = subprocess.run([FORTE, "extract", "-f", "json", pdf], stdin=subprocess.DEVNULL, capture_output=True, pass_fds=numbers, timeout=120, env={**os.environ, "PATH": tools + ":" + os.environ["PATH"]})
+        for n in numbers:
+            os.close(n)
+    check("the PDF reader ran", done.returncode == 0 and b"SQL" in done.stdout, (done.returncode, done.stderr))
+    check("it inherits nothing", b"secret" not in done.stdout, done.stdout)
+
+
+def hardened():
+    if SANITIZED:
+        print("skipped: a sanitized program is not hardened")
+        return
+    shown = subprocess.run(["readelf", "-hldsW", FORTE], capture_output=True, text=True, check=True).stdout
+    check("position independent", re.search(r"Type:\s+DYN", shown))
+    check("full RELRO", "GNU_RELRO" in shown and "BIND_NOW" in shown or "Flags: NOW" in shown)
+    check("no executable stack", re.search(r"GNU_STACK.* RW ", shown))
+    check("stack protector", "__stack_chk_fail" in shown)
+    check("FORTIFY", "__memcpy_chk" in shown or "__snprintf_chk" in shown or "__vsnprintf_chk" in shown or "__fprintf_chk" in shown)
 
 
 STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
@@ -218,6 +384,11 @@ def main():
             preload = build_preload(folder)
             editors(folder, skills, preload)
             left_overs(folder, skills, preload)
+            memory(folder, skills, preload, int(os.environ.get("FAULT_STEP", "17")))
+            reads(folder, skills, preload)
+        long_line(folder, skills)
+        descriptors(folder)
+        hardened()
         locks(folder, skills)
         names(folder, skills)
     print(f"{passed} passed, {failed} failed")

@@ -1,5 +1,6 @@
 #include "base/arena.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -24,6 +25,10 @@ void memory_failed(void) {
   if (failure_hook) failure_hook();
   fputs("forte: out of memory\n", stderr);
   exit(3);
+}
+
+void memory_check(void) {
+  if (errno == ENOMEM) memory_failed();
 }
 
 void *memory_alloc(size_t size) {

@@ -1,6 +1,8 @@
 #define _GNU_SOURCE
 #include "base/file.h"
 
+#include "base/arena.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -64,7 +66,8 @@ bool file_put(int descriptor, slice content, slice source, fault *f) {
 static bool sync_folder(const char *name, fault *f) {
   const char *end = strrchr(name, '/');
   char *folder = end ? strndup(name, end == name ? 1 : (size_t)(end - name)) : strdup(".");
-  int descriptor = folder ? open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
+  if (!folder) memory_failed();
+  int descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   bool done = descriptor < 0 ? errno == EACCES : fsync(descriptor) == 0 || errno == EINVAL || errno == ENOTSUP;
   if (!done)
     fault_set(f, FAULT_OUTPUT, "write_failed", slice_of(name), "is written, but its folder cannot be synced: %s",

@@ -99,6 +99,7 @@ static slice normalised(arena *a, slice s, int form) {
   utf8proc_uint8_t *made = NULL;
   utf8proc_ssize_t size = utf8proc_map((const utf8proc_uint8_t *)s.data, (utf8proc_ssize_t)s.size, &made,
                                        (utf8proc_option_t)(UTF8PROC_STABLE | UTF8PROC_COMPOSE | form));
+  if (size == UTF8PROC_ERROR_NOMEM) memory_failed();
   if (size < 0) return s;
   s = arena_copy(a, (slice){(const char *)made, (size_t)size});
   free(made);

@@ -123,7 +123,7 @@ static char *report_link(const options *o) {
   bool beside = !o->output || !strchr(o->output, '/');
   if (!beside && mkdir(o->reports, 0777) == 0) full = realpath(o->reports, NULL);
   if (!beside && !full) full = realpath(o->reports, NULL);
-  if (asprintf(&link, "%s/", full ? full : o->reports) < 0) link = NULL;
+  if (asprintf(&link, "%s/", full ? full : o->reports) < 0) needed(NULL);
   free(full);
   return link;
 }

@@ -25,6 +25,9 @@ void say_done(const char *format, ...) __attribute__((format(printf, 1, 2)));
 int put_outside(const options *o, const char *data, size_t size);
 void put_lines(FILE *to, const char *data, size_t size);
 
+/* Memory that must be there: ends the program with exit code 3 when `p` is NULL. */
+void *needed(void *p);
+
 /* Prints "forte: message" (not when quiet is meant: errors are always said) and returns the exit code. */
 int report_error(const forte_error *e);
 

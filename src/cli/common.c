@@ -16,13 +16,16 @@ void put_lines(FILE *to, const char *data, size_t size) {
   forte_text_free(&shown);
 }
 
+void *needed(void *p) {
+  if (p) return p;
+  fputs("forte: out of memory\n", stderr);
+  exit(3);
+}
+
 static void put_message(FILE *to, const char *prefix, const char *format, va_list args) {
   char *line = NULL;
   int size = vasprintf(&line, format, args);
-  if (size < 0) {
-    say("out of memory");
-    return;
-  }
+  if (size < 0) needed(NULL);
   for (char *c = line; *c; c++)
     if (*c == '\n' || *c == '\t' || *c == '\r') *c = '?'; /* a message is one line */
   fputs(prefix, to);
@@ -60,10 +63,12 @@ char *config_path(const char *file) {
     n = asprintf(&path, "%s/forte/%s", config, file);
   else if (home && home[0])
     n = asprintf(&path, "%s/.config/forte/%s", home, file);
-  return n < 0 ? NULL : path;
+  else
+    return NULL;
+  return needed(n < 0 ? NULL : path);
 }
 
-char *skills_path(const options *o) { return o->skills ? strdup(o->skills) : config_path("skills.json"); }
+char *skills_path(const options *o) { return o->skills ? needed(strdup(o->skills)) : config_path("skills.json"); }
 
 bool is_file(const char *name) {
   struct stat s;
@@ -73,7 +78,7 @@ bool is_file(const char *name) {
 forte *open_engine(const options *o) {
   forte_error e;
   forte_text own = {0};
-  char *own_path = o->dictionary ? strdup(o->dictionary) : config_path("dictionary.txt");
+  char *own_path = o->dictionary ? needed(strdup(o->dictionary)) : config_path("dictionary.txt");
   bool wanted = o->dictionary || is_file(own_path);
   forte *engine = NULL;
   if (wanted && forte_file_read(own_path, &own, &e) != FORTE_OK) {

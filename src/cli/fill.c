@@ -100,8 +100,7 @@ static int fill_one(filler *f, const char *name, const forte_text *before) {
 /* One page's name and what became of it, each ended by a NUL. */
 static void add_later(filler *f, const char *name, const char *said) {
   size_t first = strlen(name) + 1, second = strlen(said) + 1;
-  char *data = realloc(f->later.data, f->later.size + first + second);
-  if (!data) return;
+  char *data = needed(realloc(f->later.data, f->later.size + first + second));
   memcpy(data + f->later.size, name, first);
   memcpy(data + f->later.size + first, said, second);
   f->later = (forte_text){data, f->later.size + first + second};

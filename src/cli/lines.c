@@ -1,5 +1,7 @@
 #include "cli/lines.h"
 
+#include "cli/commands.h"
+
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -8,24 +10,22 @@
 enum { CHUNK = 64 << 10 };
 
 /* Makes room for one chunk behind the bytes not yet given out. */
-static bool make_room(line_reader *r) {
+static void make_room(line_reader *r) {
   if (r->start) {
     memmove(r->data, r->data + r->start, r->end - r->start);
     r->end -= r->start;
     r->start = 0;
   }
-  if (r->capacity - r->end >= CHUNK) return true;
+  if (r->capacity - r->end >= CHUNK) return;
   size_t capacity = r->capacity ? r->capacity * 2 : (size_t)4 * CHUNK;
-  char *data = realloc(r->data, capacity);
-  if (!data) return false;
-  r->data = data;
+  r->data = needed(realloc(r->data, capacity));
   r->capacity = capacity;
-  return true;
 }
 
 /* Reads one chunk; false at the end (r->ended) and on a failure (errno). */
 static bool fill(line_reader *r) {
-  if (!make_room(r) || (r->before_read && !r->before_read(r->context))) return false;
+  make_room(r);
+  if (r->before_read && !r->before_read(r->context)) return false;
   ssize_t n;
   do n = read(r->descriptor, r->data + r->end, CHUNK);
   while (n < 0 && errno == EINTR);

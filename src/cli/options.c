@@ -140,7 +140,7 @@ bool options_parse(int argc, char **argv, options *out) {
   int first;
   *out = (options){.command = command_of(argc, argv, &first)};
   out->named = first > 1;
-  out->operands = malloc((size_t)(argc + 1) * sizeof *out->operands);
+  out->operands = needed(malloc((size_t)(argc + 1) * sizeof *out->operands));
   if (!out->operands) return false;
   bool only_operands = false;
   for (int i = first; i < argc; i++) {

@@ -39,8 +39,8 @@ int output_begin(output_file *out, const char *name) {
     return out->to ? 0 : failed(name);
   }
   out->target = realpath(name, NULL);
-  if (!out->target) out->target = strdup(name);
-  if (!out->target || asprintf(&out->temporary, "%s.forte-XXXXXX", out->target) < 0) return failed(name);
+  if (!out->target) out->target = needed(strdup(name));
+  if (asprintf(&out->temporary, "%s.forte-XXXXXX", out->target) < 0) return failed(name);
   int descriptor = mkostemp(out->temporary, O_CLOEXEC);
   out->to = descriptor < 0 ? NULL : fdopen(descriptor, "wb");
   if (!out->to) {

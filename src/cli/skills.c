@@ -110,13 +110,13 @@ static int build(const options *o, forte_worker *w, const forte_input *cvs, size
 
 /* Reads all CVs; one that cannot be read is named, and the others are used. */
 static int build_from_files(const options *o, forte_worker *w) {
-  forte_input *cvs = calloc(o->operand_count, sizeof *cvs);
-  forte_text *texts = calloc(o->operand_count, sizeof *texts);
-  char **paths =
-      calloc(o->operand_count, sizeof *paths); /* kept in a file alone: a pipe's output is the same anywhere */
+  forte_input *cvs = needed(calloc(o->operand_count, sizeof *cvs));
+  forte_text *texts = needed(calloc(o->operand_count, sizeof *texts));
+  /* kept in a file alone: a pipe's output is the same anywhere */
+  char **paths = needed(calloc(o->operand_count, sizeof *paths));
   size_t count = 0;
   int status = 0;
-  for (size_t i = 0; cvs && texts && paths && i < o->operand_count; i++) {
+  for (size_t i = 0; i < o->operand_count; i++) {
     forte_error e;
     if (forte_file_read(o->operands[i], &texts[i], &e) != FORTE_OK)
       status = report_error(&e);
@@ -129,7 +129,7 @@ static int build_from_files(const options *o, forte_worker *w) {
     int built = build(o, w, cvs, count);
     if (built) status = built;
   }
-  for (size_t i = 0; texts && paths && i < o->operand_count; i++) {
+  for (size_t i = 0; i < o->operand_count; i++) {
     forte_text_free(&texts[i]);
     free(paths[i]);
   }

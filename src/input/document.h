@@ -46,6 +46,11 @@ typedef struct document_pay {
 
 typedef note_property document_property;
 
+enum {
+  JSON_LIMIT = 16 << 20
+}; /* one posting as JSON, or one line of a stream: a larger one would cost many times its
+      size as a tree. Beyond it: "too_long" */
+
 typedef struct document {
   document_format format;
   slice source; /* file name as given, or "standard input" */

@@ -7,11 +7,10 @@
 #include "input/json_scan.h"
 
 #include <cjson/cJSON.h>
+#include <errno.h>
 #include <math.h>
 #include <stdlib.h>
 #include <time.h>
-
-enum { JSON_LIMIT = 16 << 20 }; /* one posting; a larger one would cost many times its size as a tree */
 
 typedef const char *const words[];
 
@@ -461,16 +460,20 @@ static void guess_id(arena *a, slice json, document *out) {
   slice raw = json_member(json, SLICE("id"));
   if (!raw.size || raw.size > 4096) return;
   slice object = arena_format(a, "{\"id\":%.*s}", SLICE_ARGS(raw));
+  errno = 0;
   cJSON *root = cJSON_ParseWithLength(object.data, object.size);
+  if (!root) memory_check();
   if (root) read_id(a, object, root, out);
   cJSON_Delete(root);
 }
 
 static cJSON *parse(slice json, slice source, fault *f) {
   const char *end = json.data;
+  errno = 0;
   cJSON *root = cJSON_ParseWithLengthOpts(json.data, json.size, &end, false);
   size_t at = end >= json.data && end <= json.data + json.size ? (size_t)(end - json.data) : 0;
   if (!root) {
+    memory_check();
     fault_set(f, FAULT_INPUT, "invalid_json", source, "is no valid JSON from byte %zu on (or is nested too deeply)",
               at);
     fault_at(f, 0, 0, at);
@@ -526,7 +529,7 @@ bool json_posting_read(arena *a, slice json, slice source, document *out, fault 
   out->format = FORMAT_JSON;
   if (json.size > JSON_LIMIT) {
     guess_id(a, json, out);
-    return fault_set(f, FAULT_INPUT, "too_large", source, "is larger than %d MiB, too large for one posting",
+    return fault_set(f, FAULT_INPUT, "too_long", source, "is longer than %d MiB, too long for one posting as JSON",
                      JSON_LIMIT >> 20);
   }
   size_t escapes = 0;

@@ -19,7 +19,6 @@ enum {
   DEPTH_LIMIT = 64, /* folders in folders, archives in archives */
   ZIP_DEPTH = 2,    /* Notion packs its exports twice */
   ARCHIVE_LIMIT = 512 << 20,
-  LINE_LIMIT = 32 << 20,
   CHUNK = 256 << 10,
 };
 
@@ -33,6 +32,7 @@ typedef struct stream_level {
   buffer chunk;
   size_t at, line;
   bool ended, skipping; /* skipping: the rest of a line that is too long */
+  int error;            /* of a read that failed: errno; 0: none */
 } stream_level;
 
 typedef struct payload_level {
@@ -242,6 +242,7 @@ static bool stream_fill(stream_level *l) {
   while ((n = read(l->descriptor, end, CHUNK)) < 0 && errno == EINTR) {
   }
   if (n <= 0) l->ended = true;
+  if (n < 0) l->error = errno;
   if (n > 0) l->chunk.size += (size_t)n;
   return n > 0;
 }
@@ -255,7 +256,7 @@ static size_t measure_line(stream_level *l, bool *ended) {
     *ended = end != NULL;
     if (end) return (size_t)(end - rest.data);
     seen = rest.size;
-    if (seen > LINE_LIMIT || !stream_fill(l)) return seen;
+    if (seen > JSON_LIMIT || !stream_fill(l)) return seen;
   }
 }
 
@@ -264,8 +265,8 @@ static size_t measure_line(stream_level *l, bool *ended) {
 static bool stream_line(stream_level *l, slice *line, bool *whole) {
   bool ended, rest_of_line = l->skipping;
   size_t size = measure_line(l, &ended);
-  if (!size && !ended) return false;
-  *whole = ended || size <= LINE_LIMIT;
+  if ((!size || l->error) && !ended) return false; /* what stands before a failed read is no line */
+  *whole = ended || size <= JSON_LIMIT;
   *line = slice_trim(slice_cut(buffer_slice(&l->chunk), l->at, l->at + size));
   if (rest_of_line) *line = (slice){"", 0};
   l->line += !rest_of_line;
@@ -274,20 +275,29 @@ static bool stream_line(stream_level *l, slice *line, bool *whole) {
   return true;
 }
 
+/* A stream that broke off is an item of its own: a fault. */
+static bool stream_end(sources *s, level *l, source_item *item) {
+  int error = l->stream.error;
+  if (error) {
+    item_begin(item, l->name, l->path);
+    fault_set(&item->fault, FAULT_INPUT, "read_failed", buffer_slice(&item->name), "cannot be read after line %zu: %s",
+              l->stream.line, strerror(error));
+  }
+  pop(s);
+  return error && item_done(s, item);
+}
+
 static bool stream_next(sources *s, level *l, source_item *item) {
   slice line;
   bool whole;
   do {
-    if (!stream_line(&l->stream, &line, &whole)) {
-      pop(s);
-      return false;
-    }
+    if (!stream_line(&l->stream, &line, &whole)) return stream_end(s, l, item);
   } while (!line.size);
   item_begin(item, l->name, l->path);
   buffer_format(&item->name, ":%zu", l->stream.line);
   item->line = l->stream.line;
   item->json = true;
-  if (!whole) return item_fault(s, item, "too_large", "is a line of more than 32 MiB; write one posting a line");
+  if (!whole) return item_fault(s, item, "too_long", "is a line of more than 16 MiB; write one posting a line");
   buffer_add(&item->content, line);
   return item_done(s, item);
 }

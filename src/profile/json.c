@@ -1,6 +1,7 @@
 #include "profile/json.h"
 
 #include <cjson/cJSON.h>
+#include <errno.h>
 
 #include "input/json_scan.h"
 
@@ -54,9 +55,11 @@ static json_node *build(arena *a, const cJSON *j, slice all, slice raw, int dept
 
 json_node *json_read(arena *a, slice text, slice source, fault_kind kind, fault *f) {
   const char *stop = NULL;
+  errno = 0;
   cJSON *j = text.size ? cJSON_ParseWithLengthOpts(text.data, text.size, &stop, 0) : NULL;
   size_t at = stop && stop >= text.data && stop <= text.data + text.size ? (size_t)(stop - text.data) : 0, end = at;
   while (j && end < text.size && (strchr(" \t\r\n", text.data[end]) || text.data[end] == 0)) end++;
+  if (!j) memory_check();
   if (!j || end < text.size) {
     size_t line, column;
     cJSON_Delete(j);

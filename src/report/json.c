@@ -32,6 +32,10 @@ static void add(cJSON *object, const char *key, cJSON *value) {
   if (!value || !cJSON_AddItemToObjectCS(object, key, value)) memory_failed();
 }
 
+static void push(cJSON *list, cJSON *value) {
+  if (!value || !cJSON_AddItemToArray(list, value)) memory_failed();
+}
+
 static cJSON *add_list(cJSON *object, const char *key) {
   cJSON *list = cJSON_CreateArray();
   add(object, key, list);
@@ -40,7 +44,7 @@ static cJSON *add_list(cJSON *object, const char *key) {
 
 static cJSON *add_object(cJSON *list) {
   cJSON *object = cJSON_CreateObject();
-  if (!object || !cJSON_AddItemToArray(list, object)) memory_failed();
+  push(list, object);
   return object;
 }
 
@@ -86,7 +90,7 @@ static void add_experience(cJSON *root, const posting *p) {
     add(o, "min_years", number_of(y->min_years));
     add(o, "max_years", number_of(y->max_years));
     cJSON *subjects = add_list(o, "subject");
-    for (size_t k = 0; k < y->subjects.count; k++) cJSON_AddItemToArray(subjects, text_of(y->subjects.items[k]));
+    for (size_t k = 0; k < y->subjects.count; k++) push(subjects, text_of(y->subjects.items[k]));
     add(o, "strength", cJSON_CreateString(strength_word(y->strength)));
     if (y->with_degree >= 0) add(o, "with_degree", cJSON_CreateString(degree_level_word((degree_level)y->with_degree)));
     if (y->of_which) add(o, "of_which", cJSON_CreateTrue());
@@ -100,9 +104,9 @@ static void add_degrees(cJSON *root, const posting *p) {
     const posting_degree *d = &p->degrees.items[i];
     cJSON *o = add_object(list), *levels = add_list(o, "levels");
     for (int l = 0; l < DEGREE_LEVELS; l++)
-      if (d->levels >> l & 1) cJSON_AddItemToArray(levels, cJSON_CreateString(degree_level_word((degree_level)l)));
+      if (d->levels >> l & 1) push(levels, cJSON_CreateString(degree_level_word((degree_level)l)));
     cJSON *fields = add_list(o, "fields");
-    for (size_t k = 0; k < d->fields.count; k++) cJSON_AddItemToArray(fields, text_of(d->fields.items[k]));
+    for (size_t k = 0; k < d->fields.count; k++) push(fields, text_of(d->fields.items[k]));
     add(o, "strength", cJSON_CreateString(strength_word(d->strength)));
     add(o, "or_experience", cJSON_CreateBool(d->or_experience));
     add_span(o, d->at, p->text);
@@ -261,7 +265,7 @@ static void add_knockouts(cJSON *root, const match *m) {
 
 static void add_texts(cJSON *root, const char *key, const slice *items, size_t count) {
   cJSON *list = add_list(root, key);
-  for (size_t i = 0; i < count; i++) cJSON_AddItemToArray(list, text_of(items[i]));
+  for (size_t i = 0; i < count; i++) push(list, text_of(items[i]));
 }
 
 static void add_match_warnings(cJSON *root, const match *m) {

@@ -29,6 +29,7 @@ pattern *pattern_new(slice expression, fault *f) {
   uint32_t options = PCRE2_UTF | PCRE2_NO_UTF_CHECK | PCRE2_EXTENDED | PCRE2_CASELESS;
   pcre2_code *code = pcre2_compile((PCRE2_SPTR)expression.data, expression.size, options, &error, &at, NULL);
   if (!code) {
+    if (error == PCRE2_ERROR_HEAP_FAILED) memory_failed();
     PCRE2_UCHAR message[128];
     pcre2_get_error_message(error, message, sizeof message);
     size_t start = at > 20 ? at - 20 : 0;
@@ -78,6 +79,7 @@ bool pattern_find(pattern *p, pattern_worker *w, slice text, size_t from, patter
   if (++p->uses == USES_BEFORE_JIT)
     pcre2_jit_compile(p->code, PCRE2_JIT_COMPLETE); /* without it, it goes on as it is */
   int n = pcre2_match(p->code, (PCRE2_SPTR)text.data, text.size, from, PCRE2_NO_UTF_CHECK, w->data, w->context);
+  if (n == PCRE2_ERROR_NOMEMORY) memory_failed(); /* not "no match": a degree would be missing in silence */
   if (n <= 0) {
     if (limited && n != PCRE2_ERROR_NOMATCH) *limited = true;
     return false;
