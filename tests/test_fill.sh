@@ -63,4 +63,22 @@ fill "$work/export.zip" -o "$work/filled.zip"
 check "an archive: exit code" same "$code" 0
 mkdir "$work/unpacked" && (cd "$work/unpacked" && python3 -m zipfile -e ../filled.zip . 2>/dev/null)
 check "an archive: the same pages" diff -r "$work/unpacked" "$work/export"
+# a vault with a template and a page with text of one's own is filled with success, and both are named
+mkdir "$work/vault"
+cp corpus/notes/backend.md corpus/notes/own-text.md "$work/vault"
+printf '# {Company}\n\n## Job Description\n\n\n# Where can I add value?\n\n- \n' >"$work/vault/template.md"
+(cd "$work/vault" && python3 -m zipfile -c ../vault.zip *.md)
+fill "$work/vault.zip" -o "$work/filled.zip"
+check "an archive with a template: exit code" same "$code" 0
+fill -i "$work/vault"
+check "a vault with a template: exit code" same "$code" 0
+check "a vault with a template: it is named" holds "$work/err" "template.md: is a note without a posting"
+check "a vault with text of one's own: it is named" holds "$work/err" "own-text.md: .*left alone"
+check "a vault: the others are filled" cmp "$work/vault/backend.md" "$work/backend.md"
+run "$forte" batch --skills "$skills" "$work/vault"
+check "batch over a vault with a template: exit code" same "$code" 0
+run "$forte" batch --skills "$skills" "$work/vault/template.md"
+check "batch over a template alone: exit code" same "$code" 1
+fill "$work/vault/template.md"
+check "a template alone: exit code" same "$code" 1
 finish

@@ -27,8 +27,9 @@ static void listen_to_interrupts(void) {
 
 typedef struct view {
   output_file out;
-  bool talks; /* progress is shown */
-  bool shown; /* a progress line stands on the terminal */
+  bool talks;     /* progress is shown */
+  size_t waiting; /* notes without a posting */
+  bool shown;     /* a progress line stands on the terminal */
   double began, last;
   unsigned long long total; /* bytes of input, where they are known */
 } view;
@@ -58,7 +59,9 @@ static void show_progress(void *context, size_t done, size_t failed, size_t byte
 }
 
 static void say_fault(void *context, const forte_error *e) {
-  clear_progress(context);
+  view *v = context;
+  clear_progress(v);
+  v->waiting += is_without_posting(e);
   report_error(e);
 }
 
@@ -164,7 +167,7 @@ static int rank(const options *o, const forte *engine, const forte_profile *prof
     if (done == FORTE_OK) {
       status = output_end(&v.out);
       say_summary(o, &n, now() - v.began);
-      if (status == 0 && (n.failed || n.stopped || n.read == 0)) status = 1;
+      if (status == 0 && (n.failed > v.waiting || n.stopped || n.read == v.waiting)) status = 1;
       if (n.read == 0 && !n.stopped)
         say("no posting was found; give files, folders, NDJSON or archives that hold some");
     } else {

@@ -30,6 +30,8 @@ void *needed(void *p);
 
 /* Prints "forte: message" (not when quiet is meant: errors are always said) and returns the exit code. */
 int report_error(const forte_error *e);
+/* A note that waits for its posting, such as a vault's template: among others it is no failure. */
+bool is_without_posting(const forte_error *e);
 
 /* The engine with the user's dictionary (--dictionary, or the default file when it exists). NULL after saying why. */
 forte *open_engine(const options *o);

@@ -48,6 +48,8 @@ void say_done(const char *format, ...) {
   va_end(args);
 }
 
+bool is_without_posting(const forte_error *e) { return strcmp(e->code, "no_posting") == 0; }
+
 int report_error(const forte_error *e) {
   say("%s", e->message);
   return (int)e->status;

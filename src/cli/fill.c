@@ -65,8 +65,8 @@ static const char *outcome_of(filler *f, forte_fill_result result, bool written,
   *status = 0;
   if (result == FORTE_FILL_NO_SECTION && f->among) return NULL;
   f->pages++;
-  *status = outcomes[result].failed ? 1 : 0;
-  bool plain = result == FORTE_FILL_CHANGED && !written; /* the note on standard output says it */
+  *status = outcomes[result].failed && !f->among ? 1 : 0; /* a vault has templates and finished pages */
+  bool plain = result == FORTE_FILL_CHANGED && !written;  /* the note on standard output says it */
   return outcomes[result].always || (!f->options->quiet && !plain) ? outcomes[result].said : NULL;
 }
 
@@ -75,6 +75,13 @@ static int say_outcome(filler *f, const char *name, forte_fill_result result, bo
   const char *said = outcome_of(f, result, written, &status);
   if (said) say("%s: %s", shown_name(name), said);
   return status;
+}
+
+static int report_page(filler *f, const forte_error *e) {
+  int status = report_error(e);
+  if (!f->among || !is_without_posting(e)) return status;
+  f->pages++;
+  return 0;
 }
 
 static int fill_one(filler *f, const char *name, const forte_text *before) {
@@ -86,7 +93,7 @@ static int fill_one(filler *f, const char *name, const forte_text *before) {
   int status;
   if (forte_fill(f->worker, f->profile, before->data, before->size, shown_name(name), &how, &after, &result, &e) !=
       FORTE_OK) {
-    status = report_error(&e);
+    status = report_page(f, &e);
   } else {
     status = put_note(f, name, before, &after, result);
     if (status == 0) status = say_outcome(f, name, result, o->in_place);
@@ -119,7 +126,7 @@ static void say_page(void *context, const char *name, forte_fill_result result, 
   int status;
   const char *said = error ? NULL : outcome_of(f, result, true, &status);
   if (error)
-    status = report_error(error);
+    status = report_page(f, error);
   else if (said && result == FORTE_FILL_CHANGED)
     add_later(f, name, said);
   else if (said)
@@ -136,6 +143,7 @@ static int fill_zip(filler *f, const char *name, const forte_text *before) {
     say("%s: is an archive; give -i to write it back, or -o filled.zip", shown_name(name));
     return 2;
   }
+  f->among = true;
   int status = forte_fill_zip(f->worker, f->profile, before->data, before->size, shown_name(name), &how, say_page, f,
                               &after, &e) == FORTE_OK
                    ? 0
@@ -145,6 +153,7 @@ static int fill_zip(filler *f, const char *name, const forte_text *before) {
     status = same ? 0 : write_back(name, before, &after);
   else if (status == 0)
     status = put_output(o, after.data, after.size);
+  f->among = false;
   if (status == 0) say_later(f);
   forte_text_free(&f->later);
   forte_text_free(&after);
