@@ -243,7 +243,40 @@ def reading():
         check(any("kites" in line and line.startswith("- ") for line in lines), "--check cv: what was left is marked")
 
 
+def addresses():
+    """An address is nobody's business; an employer with a street's word in its name is an employer."""
+    def made(text):
+        with tempfile.TemporaryDirectory() as folder:
+            cv = pathlib.Path(folder) / "cv.txt"
+            cv.write_text(text, encoding="utf-8")
+            return json.loads(forte(cv).stdout)
+    for head in ("Staff Nurse, St. Brannock Medical Center, Columbus OH, 08/2021 - present", "Volunteer, American Red Cross, 2018 - 2022",
+                 "Sales Lead, Box, 2019 - 2021", "Cook, Park Avenue Grill, 2016 - 2018", "Server, 5th Street Diner, 2014 - 2016",
+                 "Teacher, St. Anne's School, 2011 - 2014", "Clerk, Main Street Books, 03/2010 - 06/2011"):
+        p = made(f"Jo Doe\njo@mail.example\n\nEXPERIENCE\n{head}\n- Kept records of all visits in order\n")
+        check(len(p["roles"]) == 1 and any("Kept records" in json.dumps(x) for x in (p["sentences"], p["skills"])), f"employer, no address: {head}: {p['roles']}")
+    p = made("Jo Doe\njo@mail.example\n\nSUMMARY\nEngineer with 10 years of experience who finds a way to cut cost in Python\n\nEXPERIENCE\nEngineer, Acme, 2019 - 2021\n- Wrote Python\n")
+    check("finds a way" in json.dumps(p), "a sentence with a figure and 'way' is no address")
+    for line in ("418 Dunmore Street, Apt 6, Brooklyn", "Lindenstraße 7, 10969 Berlin", "12 rue des Tanneurs, 69001 Lyon", "2010 Main Street, Springfield",
+                 "P.O. Box 1217, Salem", "77 St. Marks Ave.", "Calle Mayor 12, Madrid"):
+        text = json.dumps(made(f"Jo Doe\n{line}\njo@mail.example\n\nEXPERIENCE\nEngineer, Acme, 2019 - 2021\n- Wrote Python\n"), ensure_ascii=False)
+        check(not any(w in text for w in ("Dunmore", "Lindenstr", "Tanneurs", "Main Street", "1217", "Marks", "Mayor")), f"address kept out: {line}")
+
+
+def used_names():
+    """Names that are common words count where a word of use stands before them, alone or in a list."""
+    with tempfile.TemporaryDirectory() as folder:
+        cv = pathlib.Path(folder) / "cv.txt"
+        cv.write_text("Jo Doe\n\nEXPERIENCE\nOffice Manager, Acme Ltd, 2019 - present\n- Used Excel, Word and Outlook daily\n"
+                      "- Ran the fair in Spring 2020\n- Kept the last word with buyers and outlook for staff\n", encoding="utf-8")
+        names = {s["name"] for s in json.loads(forte(cv).stdout)["skills"]}
+        check({"Microsoft Excel", "Microsoft Word", "Microsoft Outlook"} <= names, f"used names: {names}")
+        check(not any("Spring" in n for n in names), f"a season is no framework: {names}")
+
+
 def main():
+    addresses()
+    used_names()
     sentences()
     gaps()
     reading()

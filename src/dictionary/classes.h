@@ -266,6 +266,7 @@
   S(SET_CONJUNCTIONS, "conjunctions")           /* join two of a list: "and", "or", "plus" */                          \
   S(SET_PHRASE_LINKS, "phrase-links")           /* inside a noun phrase: "de", "van" */                                \
   S(SET_USE, "use")                             /* right before a tool's name in prose: "using", "via" */              \
+  S(SET_CV_USE, "cv-use")                       /* before a tool's name in a CV: "in Excel", "taught Word" */          \
   S(SET_CURRENCIES, "currencies")               /* codes that are also words: "80,000 CAD" */                          \
   S(SET_LANGUAGE_WORDS, "language-words")       /* after "French": a language is meant */                              \
   S(SET_TITLE_LEADS, "title-leads")             /* before a title: articles, numbers, praise */                        \

@@ -73,11 +73,19 @@ static bool holds_word(slice s, slice word, bool inside) {
   return false;
 }
 
-/* "418 Dunmore Street, Apt 6", "Lindenstra\xC3\x9Fe 7", "12 rue des Tanneurs": a street's word and a number. */
-static bool has_street(slice s) {
-  static const char *const words[] = {"street", "avenue", "road",  "lane",    "drive", "boulevard", "way",
-                                      "st",     "ave",    "apt",   "blvd",    "court", "square",    "terrace",
-                                      "rue",    "calle",  "cross", "avenida", "box",   "via",       NULL};
+/* A number that can be a house's: digits alone, with a letter at most ("12", "12b"). */
+static bool is_house_number(slice w) {
+  size_t digits = 0;
+  while (digits < w.size && is_digit(w.data[digits])) digits++;
+  return digits > 0 && digits <= 5 && w.size - digits <= 1 && (digits == w.size || is_ascii_letter(w.data[digits]));
+}
+
+/* "Street", "St.", "rue", "Lindenstra\xC3\x9Fe": the word of a street. English ones are written large in addresses. */
+static bool is_street_word(slice w) {
+  static const char *const large[] = {"Street", "Avenue", "Road",    "Lane",  "Drive", "Boulevard", "Way",
+                                      "St",     "Ave",    "Apt",     "Blvd",  "Court", "Ct",        "Rd",
+                                      "Dr",     "Square", "Terrace", "Cross", "Box",   NULL};
+  static const char *const any[] = {"rue", "calle", "avenida", "via", NULL};
   static const char *const ends[] = {"stra\xC3\x9F"
                                      "e",
                                      "strasse",
@@ -88,11 +96,38 @@ static bool has_street(slice s) {
                                      "gasse",
                                      "straat",
                                      NULL};
-  bool digit = false, found = false;
-  for (size_t i = 0; i < s.size; i++) digit |= is_digit(s.data[i]);
-  for (size_t w = 0; digit && words[w]; w++) found |= holds_word(s, slice_of(words[w]), false);
-  for (size_t w = 0; digit && ends[w]; w++) found |= holds_word(s, slice_of(ends[w]), true);
-  return found;
+  if (w.size && w.data[w.size - 1] == '.') w.size--;
+  for (size_t i = 0; large[i]; i++)
+    if (slice_equal(w, slice_of(large[i]))) return true;
+  for (size_t i = 0; any[i]; i++)
+    if (slice_equal_nocase(w, slice_of(any[i]))) return true;
+  for (size_t i = 0; ends[i]; i++)
+    if (holds_word(w, slice_of(ends[i]), true)) return true;
+  return false;
+}
+
+/* "418 Dunmore Street, Apt 6", "Lindenstra\xC3\x9Fe 7", "12 rue des Tanneurs": a house's number within a few words
+   before a street's word, or right behind it. A year beside a name ("Square, 2019 - 2022", "St. Anne's School 08/2021")
+   is none. */
+static bool has_street(slice s) {
+  enum { NAME_OF_STREET = 4 };
+  size_t since = SIZE_MAX; /* words since the last number */
+  bool street = false;     /* was the word before a street's? */
+  for (size_t i = 0; i < s.size;) {
+    while (i < s.size && (s.data[i] == ' ' || s.data[i] == ',')) i++;
+    size_t begin = i;
+    while (i < s.size && s.data[i] != ' ' && s.data[i] != ',') i++;
+    slice word = slice_cut(s, begin, i);
+    bool comma = i < s.size && s.data[i] == ',', number = is_house_number(word);
+    if (number && street) return true;
+    bool ends = i == s.size || comma;
+    street = is_street_word(word) && !comma;
+    /* the street's word ends its part of the address, or leads it in the Romance languages */
+    if (since <= NAME_OF_STREET && is_street_word(word) && (ends || since == 0 || slice_ends_with(word, SLICE("."))))
+      return true;
+    since = number ? 0 : since == SIZE_MAX || comma ? SIZE_MAX : since + 1;
+  }
+  return false;
 }
 
 static bool is_name_word(slice w) {
@@ -277,6 +312,12 @@ static bool is_born(const cv *c, const cv_line *l) {
   return cv_has_class(c, CV_T_DATES, l->first, l->first + (cv_words(l) ? 1 : 0), CV_BORN);
 }
 
+/* Below the heading of the work stand employers: "Park Avenue Grill", "Box". */
+static bool opens_work(const cv *c, const cv_line *l) {
+  return is_heading(c, l) && slice_equal(dictionary_name(c->dictionary, cv_hit_at(c, CV_T_SECTIONS, l->first)->concept),
+                                         SLICE("experience"));
+}
+
 /* Addresses stand above the first bullet and the first long line, or in lines that say so. */
 static bool is_address(const cv_line *l, size_t i, size_t top) {
   return i < top && cv_words(l) <= 16 && has_street(l->text);
@@ -285,7 +326,7 @@ static bool is_address(const cv_line *l, size_t i, size_t top) {
 static size_t top_end(const cv *c) {
   size_t i = 0;
   while (i < c->lines.count && i < TOP_LINES && !(c->lines.items[i].flags & LINE_BULLET) &&
-         cv_words(&c->lines.items[i]) <= 24)
+         cv_words(&c->lines.items[i]) <= 24 && !opens_work(c, &c->lines.items[i]))
     i++;
   return i;
 }

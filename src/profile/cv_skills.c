@@ -158,6 +158,24 @@ static bool is_vouched(const cv *c, const cv_statement *s, const hit *h) {
   return false;
 }
 
+/* "Used Excel, Word and Outlook", "budgets in Excel": written large inside a sentence, after a word of use, alone or in
+   a list. Not "in Spring 2020". */
+static bool is_used(const cv *c, const cv_statement *s, const hit *h) {
+  uint32_t t = h->first;
+  if (s->head || !(tok(c, t)->flags & TOKEN_UPPER_FIRST)) return false;
+  if (h->first + h->count < s->end && tok(c, h->first + h->count)->flags & TOKEN_NUMBER) return false;
+  while (t > s->first + 1) {
+    uint32_t before = t - 1;
+    if (token_is(c->dictionary, tok(c, before), SET_CV_USE)) return !(tok(c, t)->gap & ~(unsigned)GAP_SPACE);
+    bool joined = token_is(c->dictionary, tok(c, before), SET_CONJUNCTIONS);
+    if (joined) before--;
+    const hit *left = cv_hit_at(c, CV_T_SKILLS, before);
+    if (!left || left->first <= s->first || !(joined || tok(c, t)->gap & (GAP_COMMA | GAP_SLASH))) return false;
+    t = left->first;
+  }
+  return t == s->first + 1 && token_is(c->dictionary, tok(c, s->first), SET_CV_USE);
+}
+
 static cv_skill *find_skill(cv *c, uint32_t concept, slice name) {
   for (size_t i = 0; i < c->skills.count; i++) {
     profile_skill *s = &c->skills.items[i].skill;
@@ -289,7 +307,7 @@ static void read_hits(cv *c, bool second) {
     if (!counts_here(c, s, kind) || (kind == SKILL_LANGUAGE && !counts_language(c, s, h))) continue;
     if (kind == SKILL_SOFT && !s->list && !s->bullet && !(s->section & CV_ENTRIES)) continue;
     if (cv_is_denied(c, s, h)) continue;
-    bool plain = !(h->flags & FORM_WEAK) || is_vouched(c, s, h);
+    bool plain = !(h->flags & FORM_WEAK) || is_vouched(c, s, h) || is_used(c, s, h);
     if (plain != second && (plain || is_known_here(c, s, h))) add_hit(c, s, h, kind);
   }
 }
