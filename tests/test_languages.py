@@ -48,6 +48,14 @@ UNREAD = {
     None: "弊社では、Python を使った開発を担当していただける方を募集しています。主な業務は、バックエンドの設計と開発、データベースの運用です。"
           "必須条件は、三年以上の開発経験です。歓迎条件は Docker の経験です。",
 }
+# Lists hold few function words; an English title and names of tools must not make them English.
+UNREAD_LISTS = {
+    "Polish": "Data Engineer\n\nWymagania\n- bardzo dobra znajomość Python\n- doświadczenie w pracy z Docker\n- umiejętność tworzenia raportów\n",
+    "Czech": "Data Engineer\n\nPožadavky\n- zkušenosti s nástrojem Docker\n- velmi dobrá znalost Python\n- tvorba reportů pro vedení\n",
+    "Italian": "Data Engineer\n\nRequisiti\n- conoscenza approfondita di Python\n- esperienza nello sviluppo con Docker\n- ottime capacità comunicative\n",
+    "Romanian": "Data Engineer\n\nCerințe\n- cunoștințe foarte bune de Python\n- experiență în lucrul cu Docker\n- realizarea rapoartelor lunare\n",
+}
+ENGLISH_LIST = "Data Engineer\n\nRequirements\n- thorough knowledge of Python\n- some years of work with Docker\n- monthly reports for the board\n"
 
 
 def check(name, ok, instead=""):
@@ -82,6 +90,11 @@ def unread():
             check(f"{code}: gives the names", {"Python", "Docker"} <= found, found)
             check(f"{code}: invents none", all(s.get("known", True) for s in posting.get("skills", [])), found)
             check(f"{code}: no verdict", match.get("score") is None and not match.get("gaps"), match.get("score"))
+        for name, text in {**UNREAD_LISTS, "English": ENGLISH_LIST}.items():
+            match = run(FORTE, "--skills", str(skills), "-f", "json", feed=text) or {}
+            said = "language_not_read" in [w["code"] for w in match.get("warnings", [])]
+            check(f"{name} list: read or not", said == (name != "English"), match.get("warnings"))
+            check(f"{name} list: a verdict or none", (match.get("score") is None) == (name != "English"), match.get("score"))
 
 
 def make_toy(folder):

@@ -71,6 +71,10 @@ dictionary_hits dictionary_read(const dictionary *d, dictionary_worker *w, token
 /* The same for a piece of a text whose language is known already (a title, a field): too short to tell by itself. */
 dictionary_hits dictionary_read_as(const dictionary *d, dictionary_worker *w, tokens *t, uint8_t language, arena *a);
 
+/* After dictionary_read(): do the words that were told English look it? Lists have few function words, and English is
+   what a text is told for want of others. */
+bool dictionary_is_english(const dictionary *d, const tokens *t);
+
 /* Tokenizes with this dictionary's vocabulary deciding about glued words. */
 tokens dictionary_tokens(const dictionary *d, arena *a, slice text);
 

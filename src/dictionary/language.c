@@ -88,6 +88,25 @@ static bool is_unknown(const dictionary *d, const tokens *t) {
   return bytes >= ENOUGH_BYTES && known * KNOWN_SHARE < bytes && function * FUNCTION_SHARE < bytes;
 }
 
+/* English is where the path begins, so it must be shown: of the words in small letters, behind which no name hides,
+   that were told English, nearly all are known. Of 3,000 postings in English the least was 0.90, of lists in other
+   languages 0.75 the most. */
+bool dictionary_is_english(const dictionary *d, const tokens *t) {
+  enum { FEW_WORDS = 8, KNOWN_PERCENT = 82 };
+  const unsigned names =
+      TOKEN_NUMBER | TOKEN_URL | TOKEN_UPPER_FIRST | TOKEN_UPPER_ALL | TOKEN_UPPER_INSIDE | TOKEN_SIGN;
+  const uint32_t english = 1u << LANGUAGE_ENGLISH;
+  size_t count = 0, known = 0;
+  for (size_t i = 0; i < t->count; i++) {
+    const token *w = &t->items[i];
+    const image_word *word = &d->words[w->word];
+    if (w->flags & names || w->language != LANGUAGE_ENGLISH) continue;
+    count++;
+    known += w->word && (word->tags.size || word->function & english || word->vocabulary & (1u | english));
+  }
+  return count < FEW_WORDS || known * 100 >= count * KNOWN_PERCENT;
+}
+
 static void set_all(tokens *t, uint8_t language) {
   t->language = language;
   for (size_t i = 0; i < t->count; i++) t->items[i].language = language;

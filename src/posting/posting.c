@@ -85,6 +85,8 @@ void posting_reading_new(const posting_reader *reader, posting_worker *w, arena 
                    .text = d->text};
   r->tokens = dictionary_tokens(reader->dictionary, a, r->text);
   r->hits = dictionary_read(reader->dictionary, w->words, &r->tokens, a);
+  if (r->tokens.language == LANGUAGE_ENGLISH && !dictionary_is_english(reader->dictionary, &r->tokens))
+    r->hits = dictionary_read_as(reader->dictionary, w->words, &r->tokens, LANGUAGE_UNKNOWN, a);
   structure_read(r);
 }
 

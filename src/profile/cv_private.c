@@ -82,9 +82,8 @@ static bool is_house_number(slice w) {
 
 /* "Street", "St.", "rue", "Lindenstra\xC3\x9Fe": the word of a street. English ones are written large in addresses. */
 static bool is_street_word(slice w) {
-  static const char *const large[] = {"Street", "Avenue", "Road",    "Lane",  "Drive", "Boulevard", "Way",
-                                      "St",     "Ave",    "Apt",     "Blvd",  "Court", "Ct",        "Rd",
-                                      "Dr",     "Square", "Terrace", "Cross", "Box",   NULL};
+  static const char *const large[] = {"Street", "Avenue", "Road",  "Lane",   "Drive",   "Boulevard", "Way", "St", "Ave",
+                                      "Apt",    "Blvd",   "Court", "Square", "Terrace", "Cross",     "Box", NULL};
   static const char *const any[] = {"rue", "calle", "avenida", "via", NULL};
   static const char *const ends[] = {"stra\xC3\x9F"
                                      "e",
