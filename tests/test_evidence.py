@@ -128,11 +128,114 @@ def proven(folder):
         check(f"{line!r} for {ask}: {wanted}", status == wanted, r)
 
 
+# ---- what is missing, and what is not ----
+
+OFFICE_CV = """# Ann Lee
+
+## Experience
+
+### Full-stack developer, Acme Ltd, March 2016 - present
+- Built the shop's order pages in React and the ledger behind them in Django
+- Moved nightly jobs of the warehouse to Kubernetes with two colleagues
+
+## Education
+High school diploma, Elm School, 2012
+
+## Skills
+Tableau
+Languages: Spanish (conversational)
+"""
+
+
+def match_of(folder, cv, posting):
+    (folder / "skills.json").write_text(json.dumps(skills_of(folder, cv)), encoding="utf-8")
+    (folder / "posting.json").write_text(json.dumps({"title": posting.split("\n")[0], "text": posting}), encoding="utf-8")
+    return run("match", "--skills", folder / "skills.json", "--format", "json", folder / "posting.json")
+
+
+def find(m, ask):
+    return next((r for r in m.get("requirements", []) if r["ask"].lower() == ask.lower()), {"status": "none", "credit": -1, "reason": ""})
+
+
+# what stands in the posting, the requirement that it makes, its status, its credit, words of its reason
+ASKED = [
+    ("- Tableau is required", "Tableau", "met", 0.8, "listed"),  # a list is proof, of less weight
+    ("- Fluent English is required", "English", "met", 1, "written in it"),
+    ("- Fluent German is required", "German", "not_met", 0, "not in the CV"),
+    ("- Fluent Spanish is required", "Spanish", "partly", 0.8, "level"),
+    ("- 3+ years of experience in software development", "3+ years in software development", "met", None, ""),
+    ("- 3+ years of experience in dental hygiene", "3+ years in dental hygiene", "not_met", 0, ""),  # a trade never had
+]
+
+
+def asked(folder):
+    for line, ask, status, credit, reason in ASKED:
+        m = match_of(folder, OFFICE_CV, f"Dental hygienist\n\nRequirements:\n{line}\n- React and Django are required\n")
+        r = find(m, ask)
+        check(f"{line!r}: {status}", r["status"] == status and (credit is None or r["credit"] == credit) and reason in r["reason"],
+              r if r["status"] != "none" else [q["ask"] for q in m.get("requirements", [])])
+    m = match_of(folder, OFFICE_CV, "Backend developer\n\nRequirements:\n- 2+ years of experience in telemetry of satellites\n- React is required\n")
+    r = next(q for q in m["requirements"] if q["type"] == "years")
+    check("years near a subject that the CV lacks count in part, said in plain words", r["status"] == "partly" and r["credit"] == 0.4
+          and "the CV does not speak of it" in r["reason"], r)
+    german = OFFICE_CV.replace("Built the shop's order pages in React and the ledger behind them in Django",
+                               "Die Seiten der Bestellungen mit React und das Hauptbuch dahinter mit Django gebaut"
+                               ).replace("Moved nightly jobs of the warehouse to Kubernetes with two colleagues",
+                                         "Die nächtlichen Aufgaben des Lagers mit zwei Kollegen auf Kubernetes umgestellt")
+    r = find(match_of(folder, german, "Developer\n\nRequirements:\n- Fluent English is required\n- React is required\n"), "English")
+    check("a CV in German does not show English", r["status"] == "not_met", r)
+
+
+def order(folder):
+    m = match_of(folder, OFFICE_CV, "Developer\n\nRequirements:\n- PostgreSQL is required\n- Fluent Spanish is required\n- Terraform is a plus\n"
+                                    "\nResponsibilities:\n- Tend the builds of two teams in Jenkins\n")
+    gaps = [g.split(" (")[0] for g in m["gaps"]]
+    check("what is not there comes before what is there in part", "Spanish" in gaps and gaps.index("PostgreSQL") < gaps.index("Terraform")
+          < gaps.index("Spanish"), m["gaps"])
+    check("what weighs little comes last", gaps[-1] == "Jenkins", m["gaps"])
+    check("what is listed is not missing", "Tableau" not in gaps, m["gaps"])
+    open_asks = [r for r in m["requirements"] if r["status"] in ("not_met", "partly") and r["type"] != "kind"]
+    check("every gap is an open ask, once", len(set(m["gaps"])) == len(m["gaps"]) <= len(open_asks), m["gaps"])
+    text = subprocess.run([FORTE, "match", "--skills", folder / "skills.json", folder / "posting.json"], stdout=subprocess.PIPE).stdout.decode()
+    missing = text[text.index("What is missing"):]
+    check("the report tells them in that order", missing.index("PostgreSQL") < missing.index("Spanish") < missing.index("Jenkins"), missing)
+
+
+# a sentence of the requirements, is its want a knock-out?
+KNOCKED = [
+    ("- A valid nursing license is required.", True),
+    ("- A valid nursing license is required. Two years on a ward may count for it.", False),
+    ("- A valid nursing license or, in the alternative, two years on a ward is required.", False),
+    ("- A nursing license, or the ability to obtain one in six months, is required.", False),
+    ("- A bachelor's degree is required.", True),
+    ("- A bachelor's degree is required. Time in the forces may count for the degree.", False),
+]
+
+
+def knocked(folder):
+    for line, wanted in KNOCKED:
+        m = match_of(folder, OFFICE_CV, f"Ward nurse\n\nRequirements:\n{line}\n- React is required\n")
+        check(f"{line!r}: {'a' if wanted else 'no'} knock-out", bool(m["knockouts"]) == wanted, (m["knockouts"], [(r["ask"], r["strength"]) for r in m["requirements"]]))
+
+
+def employer(folder):
+    for company, status in (("Harbour Logistics", "unknown"), ("Harbour Bread", "not_met")):
+        (folder / "skills.json").write_text(json.dumps(skills_of(folder, OFFICE_CV)), encoding="utf-8")
+        (folder / "posting.json").write_text(json.dumps({"title": "Developer", "company": company, "text":
+            "Developer\n\nRequirements:\n- Knowledge of logistics is required\n- React is required\n"}), encoding="utf-8")
+        m = run("match", "--skills", folder / "skills.json", "--format", "json", folder / "posting.json")
+        check(f"logistics at {company}: {status}", find(m, "logistics")["status"] == status, [(r["ask"], r["status"]) for r in m["requirements"]])
+
+
 def main():
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         named(folder)
         proven(folder)
+        asked(folder)
+        order(folder)
+        knocked(folder)
+        employer(folder)
     print(f"{passed} passed, {failed} failed")
     return failed > 0
 

@@ -22,7 +22,10 @@ static void take_requirements(arena *a, const match *m, row *out) {
     const requirement *r = &m->requirements.items[i];
     if (r->type == ASK_CONDITION || r->title) continue;
     if (r->status == STATUS_MET) add_word(a, &out->strengths, &good, r->ask);
-    if (r->status == STATUS_NOT_MET || r->status == STATUS_PARTLY) add_word(a, &out->gaps, &bad, r->ask);
+  }
+  for (size_t i = 0; i < m->gap_of.count; i++) {
+    const requirement *r = &m->requirements.items[m->gap_of.items[i]];
+    if (r->type != ASK_CONDITION && !r->title) add_word(a, &out->gaps, &bad, r->ask);
   }
   size_t knocked = 0;
   for (size_t i = 0; i < m->knockouts.count; i++) add_word(a, &out->knockouts, &knocked, m->knockouts.items[i].reason);

@@ -177,6 +177,29 @@ void ask_conditions(matching *m) {
 
 /* ---- pay and licences: knock-outs alone ---- */
 
+/* Does the sentence that holds the span, or the next one, take something else for it ("or equivalent")? */
+bool has_alternative(const matching *m, span at) {
+  slice text = m->posting->text;
+  size_t start = at.start, end = at.end, sentences = 0;
+  while (start > 0 && at.start - start < SENTENCE_REACH && !strchr(".\n", text.data[start - 1])) start--;
+  while (end < text.size && end - at.end < 2 * SENTENCE_REACH) {
+    bool stop = text.data[end] == '\n' || (text.data[end] == '.' && end + 1 < text.size && text.data[end + 1] == ' ');
+    if (stop && ++sentences == 2) break;
+    end++;
+  }
+  slice around = slice_cut(text, start, end);
+  uint32_t class = words_class(m->dictionary, "alternative");
+  for (size_t i = 0; class != DICTIONARY_NONE && i < dictionary_values(m->dictionary, class); i++)
+    if (words_hold(around, dictionary_value(m->dictionary, class, i))) return true;
+  return false;
+}
+
+static bool is_open(const matching *m, const posting_skill *s) {
+  for (size_t i = 0; i < s->mentions.count; i++)
+    if (has_alternative(m, s->mentions.items[i].at)) return true;
+  return false;
+}
+
 static void ask_licences(matching *m) {
   for (size_t i = 0; i < m->out->requirements.count; i++) {
     const requirement *r = &m->out->requirements.items[i];
@@ -184,7 +207,7 @@ static void ask_licences(matching *m) {
     const posting_skill *s = &m->posting->skills.items[r->index];
     bool licence = words_hold(s->name, SLICE("license")) || words_hold(s->name, SLICE("licence")) ||
                    words_hold(s->name, SLICE("licensure")) || words_hold(s->name, SLICE("CDL"));
-    if (s->kind == SKILL_CERT && licence)
+    if (s->kind == SKILL_CERT && licence && !is_open(m, s))
       add_knockout(m, "licence", LICENCE_CAP,
                    arena_format(m->arena, "required and not in the CV: %.*s", SLICE_ARGS(r->ask)));
   }

@@ -183,7 +183,8 @@ static void ask_degree(matching *m, const posting_degree *g, uint32_t index) {
   settle(m, g, &best, &r);
   if (best.degree) ARENA_PUSH(m->arena, &r.evidence, role_evidence(m->who, -1, degree_words(m->arena, best.degree)));
   bool lower = !best.degree || !level_reaches(best.degree->level, lowest_level(g->levels));
-  if (g->strength == STRENGTH_REQUIRED && !g->or_experience && r.status != STATUS_MET && lower)
+  if (g->strength == STRENGTH_REQUIRED && !g->or_experience && r.status != STATUS_MET && lower &&
+      !has_alternative(m, g->at))
     add_knockout(m, "degree", DEGREE_CAP,
                  arena_format(m->arena, "required, with nothing taken in its place: %.*s; in the CV: %.*s",
                               SLICE_ARGS(r.ask),

@@ -2,7 +2,9 @@
 #include "match/match_parts.h"
 
 static const double YEARS_KIND = 1.5; /* an amount of experience weighs as one and a half skills */
-static const double UNNAMED = 0.6;    /* of the credit, where the CV does not name the subject */
+static const double SAME_KIND =
+    0.8;                           /* of the credit, where the titles are of a kind with the subject, by other words */
+static const double UNNAMED = 0.4; /* where the titles are of a kind with the posting's, the subject is not named */
 static const double MONTH_OF_GRACE = 1.0 / 12;
 
 double skill_years(const matching *m, slice subject) {
@@ -33,12 +35,12 @@ static slice subject_skill(const posting *p, const posting_years *y, slice subje
 typedef struct counted {
   double years;
   slice skill;  /* what they are years of; "" for work like this one */
-  bool unnamed; /* work like this one, but the CV does not name the subject */
+  double share; /* of the credit: how surely they are years of the subject */
 } counted;
 
 static void take_years(counted *best, double years, slice name) {
   if (isnan(years)) years = 0;
-  if (isnan(best->years) || years > best->years) *best = (counted){years, name, false};
+  if (isnan(best->years) || years > best->years) *best = (counted){years, name, 1};
 }
 
 /* Products that the subject names ("SQL development", "Java, Python"), among the posting's skills and the person's own.
@@ -63,6 +65,7 @@ static bool count_products(const matching *m, slice subject, counted *best) {
 typedef struct kinds_counted {
   counted best;
   bool discipline, named, product;
+  double titled, titled_share; /* years in roles whose titles are of a kind with the subject */
 } kinds_counted;
 
 static void count_subject(const matching *m, const posting_years *y, slice subject, kinds_counted *out) {
@@ -73,6 +76,12 @@ static void count_subject(const matching *m, const posting_years *y, slice subje
   }
   double years = skill_years(m, name);
   if (!isnan(years)) take_years(&out->best, years, name);
+  bool by_title = false;
+  double titled = subject_years(m, name, &by_title);
+  if (titled > out->titled) {
+    out->titled = titled;
+    out->titled_share = by_title ? 1 : SAME_KIND;
+  }
   subject_words words = subject_in_cv(m, name);
   out->discipline |= words.all > 0;
   out->named |= words.all > 0 && (words.all < 3 ? words.found * 2 >= words.all : words.found * 2 > words.all);
@@ -87,18 +96,26 @@ static slice next_subject(slice *rest) {
   return slice_trim(s);
 }
 
+/* A subject that the CV does not name counts by titles of its kind, else in part by titles of the posting's kind. Roles
+   that share no more than skills with the posting are another trade. */
+static counted count_unnamed(const matching *m, const kinds_counted *c) {
+  if (c->titled > 0) return (counted){c->titled, SLICE(""), c->titled_share};
+  double years = roles_years(m->who, m->alike);
+  return (counted){years, SLICE(""), years > 0 ? UNNAMED : 1};
+}
+
 /* A product is counted by itself; a discipline by itself or, where it is more, by the roles that are such work. A
    discipline counts as named when the CV has half its words, or more than half of three and more. */
 static counted count_years(const matching *m, const posting_years *y) {
-  kinds_counted c = {.best = {NAN, SLICE(""), true}};
+  kinds_counted c = {.best = {NAN, SLICE(""), 1}};
   for (size_t i = 0; i < y->subjects.count; i++) {
     slice rest = y->subjects.items[i];
     while (rest.size) count_subject(m, y, next_subject(&rest), &c);
   }
   if (!c.discipline && !c.product) c.discipline = c.named = true; /* "3 years of related experience" */
-  if (c.discipline && (isnan(c.best.years) || m->relevant_years > c.best.years))
-    c.best = (counted){m->relevant_years, SLICE(""), !c.named};
-  return c.best;
+  if (!c.discipline) return c.best;
+  counted other = c.named ? (counted){fmax(m->relevant_years, c.titled), SLICE(""), 1} : count_unnamed(m, &c);
+  return isnan(c.best.years) || other.years > c.best.years ? other : c.best;
 }
 
 /* "experience", "position", "1": what a reader leaves as the subject where there is none. */
@@ -148,11 +165,13 @@ static void ask_amount(matching *m, uint32_t index) {
   counted c = count_years(m, y);
   r.years_have = isnan(c.years) ? 0 : c.years;
   bool met = r.years_have + MONTH_OF_GRACE >= asked;
-  r.credit = (met ? 1 : r.years_have / asked) * (c.unnamed ? UNNAMED : 1);
-  r.status = met && !c.unnamed ? STATUS_MET : r.years_have > 0 ? STATUS_PARTLY : STATUS_NOT_MET;
-  slice what = c.skill.size                    ? arena_format(a, "of %.*s", SLICE_ARGS(c.skill))
-               : c.unnamed && r.years_have > 0 ? SLICE("in work like this, which the CV does not call so")
-                                               : SLICE("in work like this");
+  r.credit = (met ? 1 : r.years_have / asked) * c.share;
+  bool unnamed = c.share <= UNNAMED;
+  r.status = met && !unnamed ? STATUS_MET : r.years_have > 0 ? STATUS_PARTLY : STATUS_NOT_MET;
+  slice what = c.skill.size  ? arena_format(a, "of %.*s", SLICE_ARGS(c.skill))
+               : unnamed     ? SLICE("in work near it; the CV does not speak of it")
+               : c.share < 1 ? SLICE("in work of its kind")
+                             : SLICE("in work like this");
   r.reason = met ? arena_format(a, "%.*s years %.*s", SLICE_ARGS(words_figure(a, r.years_have)), SLICE_ARGS(what))
                  : arena_format(a, "%.*s of %.*s years %.*s", SLICE_ARGS(words_figure(a, r.years_have)),
                                 SLICE_ARGS(words_figure(a, asked)), SLICE_ARGS(what));

@@ -39,7 +39,6 @@ static void judge_skill(const matching *m, const posting_skill *asked, showing *
   out->reason = isnan(s->years) ? SLICE("in the CV") : words_years(a, s->years);
   if (is_listed_only(s)) {
     out->credit *= LISTED;
-    out->status = STATUS_PARTLY;
     out->reason = SLICE("listed, but no role shows it");
   }
   if (level < 1) {
@@ -47,7 +46,7 @@ static void judge_skill(const matching *m, const posting_skill *asked, showing *
     out->reason = arena_format(a, "level: %.*s", SLICE_ARGS(s->level));
   }
   if (recency < 1) {
-    if (recency <= LISTED) out->status = STATUS_PARTLY;
+    if (recency <= STALE_FLOOR) out->status = STATUS_PARTLY;
     out->reason = arena_format(a, "%.*s, last used in %d", SLICE_ARGS(out->reason), s->last_used / 12);
   }
   if (out->through) {

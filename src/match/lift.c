@@ -14,6 +14,7 @@ typedef struct lifting {
   const match *match;
   profile more; /* the profile with one more skill, the last */
   double relevant_years;
+  matching said; /* the person's sentences */
   stem_reader *stems;
   bool *relevant, *alike;
   bool roles_known;
@@ -42,6 +43,8 @@ static matching matching_of(const lifting *l, const posting *p, const profile *w
                     .relevant = l->relevant,
                     .alike = l->alike,
                     .relevant_years = l->relevant_years,
+                    .sentences = l->said.sentences,
+                    .sentence_list = l->said.sentence_list,
                     .stems = l->stems};
 }
 
@@ -191,6 +194,8 @@ match_lift_list match_lifts(arena *a, const dictionary *d, const match *m) {
   if (who->skills.count) memcpy(l.more.skills.items, who->skills.items, who->skills.count * sizeof *who->skills.items);
   l.more.skills.count = l.more.skills.capacity = who->skills.count + 1;
   l.stems = stem_reader_new(a, d, who->stems ? who->stems : stems_index(a, d, who));
+  l.said = (matching){.arena = a, .dictionary = d, .posting = m->posting, .who = who};
+  sentences_collect(&l.said);
   sums all = sums_of(m);
   for (uint32_t i = 0; i < m->posting->skills.count; i++) {
     const posting_skill *s = &m->posting->skills.items[i];

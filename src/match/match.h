@@ -73,8 +73,9 @@ typedef struct match {
   slice reason;
   ARENA_LIST(requirement) requirements; /* heaviest first, stable */
   ARENA_LIST(knockout) knockouts;
-  ARENA_LIST(slice) points; /* where one adds value, as the note's section says it */
-  ARENA_LIST(slice) gaps;   /* what is asked for and not shown, heaviest first */
+  ARENA_LIST(slice) points;    /* where one adds value, as the note's section says it */
+  ARENA_LIST(slice) gaps;      /* what is asked for and not shown: what is sure first, then heaviest first */
+  ARENA_LIST(uint32_t) gap_of; /* per gap: its requirement */
   ARENA_LIST(posting_warning) warnings;
   const posting *posting;
   const profile *profile;
@@ -92,7 +93,6 @@ void match_make(arena *a, const dictionary *d, const posting *p, const profile *
 
 const char *requirement_type_word(requirement_type t);
 const char *requirement_status_word(requirement_status s);
-bool requirement_is_gap(const requirement *r); /* has a line in match.gaps, which has those alone, in order */
 
 /* Sentences for "What will I learn?": what is asked for and not shown, what they require first. */
 typedef ARENA_LIST(slice) match_lines;

@@ -41,6 +41,7 @@ void ask_years(matching *m);
 void ask_degrees(matching *m);
 void ask_conditions(matching *m);
 void ask_pay(matching *m);
+bool has_alternative(const matching *m, span at); /* is something else taken for what stands there? */
 void add_knockout(matching *m, const char *code, double cap, slice reason);
 
 /* Weights: the parts are rounded first, then their product, so that what is printed is what was summed. */
@@ -77,6 +78,8 @@ typedef struct subject_words {
   size_t all, found; /* words that say something, and those of them that stand in the CV */
 } subject_words;
 subject_words subject_in_cv(const matching *m, slice subject);
+/* Years in roles whose titles name the subject, or are of a kind of work with it; *by_title: all of them name it. */
+double subject_years(const matching *m, slice subject, bool *by_title);
 double skill_years(const matching *m, slice subject); /* NAN when the profile does not show the subject as a skill */
 
 /* Words. */

@@ -54,6 +54,12 @@ static slice implying(arena *a, const match *m, uint32_t concept) {
   return words_join(a, names, count, " and ");
 }
 
+/* Does the skill stand in a list of the CV, and in no role? */
+static bool is_listed_only(const match *m, const posting_skill *s) {
+  const profile_skill *through, *own = profile_find(m->profile, m->dictionary, s->concept, s->name, &through);
+  return own && !through && own->kind == SKILL_HARD && isnan(own->years) && !own->evidence.count;
+}
+
 static next_step step_of(arena *a, const match *m, const wording *w, const requirement *r) {
   const posting_skill *s = &m->posting->skills.items[r->index];
   slice skill = word_their_ask(w, s->name);
@@ -63,7 +69,7 @@ static next_step step_of(arena *a, const match *m, const wording *w, const requi
     return (next_step){NEXT_SAY, skill, NAN,
                        arena_format(a, "Say it in your CV: %.*s, you have %.*s", SLICE_ARGS(skill), SLICE_ARGS(from))};
   }
-  if (!r->implied_by.size && r->status == STATUS_PARTLY && !r->evidence.count)
+  if (!r->implied_by.size && is_listed_only(m, s))
     return (next_step){NEXT_PROVE, skill, NAN,
                        arena_format(a, "Say where you used %.*s: it stands in a list alone", SLICE_ARGS(skill))};
   return (next_step){.words = SLICE("")};

@@ -4,6 +4,7 @@
 #include "match/match_parts.h"
 
 enum { FEW_CHECKED = 3, LEAST_WEIGHT = 200 }; /* hundredths: less than a required skill that is half believed */
+static const double LEAST_BELIEF = 0.5, WORD_BELIEF = 0.75, LIGHT = 0.75; /* below them an ask heads no list of gaps */
 
 const char *requirement_type_word(requirement_type t) {
   static const char *const words[] = {"skill", "any_of", "years", "degree", "condition", "kind"};
@@ -88,20 +89,41 @@ static void sort_requirements(match *out) {
   free(all);
 }
 
-bool requirement_is_gap(const requirement *r) {
-  return r->status == STATUS_NOT_MET || (r->status == STATUS_PARTLY && r->type != ASK_KIND);
+/* How far down the list of gaps: what is surely asked and not there, what is there in part, what may be no ask at all.
+ */
+typedef enum gap_rank { GAP_SURE, GAP_PARTLY, GAP_DOUBTFUL, GAP_RANKS, NO_GAP } gap_rank;
+
+static gap_rank rank_of_skill(const match *out, const requirement *r) {
+  const posting_skill *s = &out->posting->skills.items[r->index];
+  bool duty = r->strength == STRENGTH_DUTY;
+  if (!s->known && duty) return NO_GAP; /* a phrase of the work that no dictionary has */
+  bool word = !memchr(r->ask.data, ' ', r->ask.size) && r->type == ASK_SKILL && is_discipline(r->ask);
+  if (!s->known || (double)s->belief < LEAST_BELIEF || r->weight < LIGHT || (word && (double)s->belief < WORD_BELIEF))
+    return GAP_DOUBTFUL;
+  return r->status == STATUS_PARTLY ? GAP_PARTLY : GAP_SURE;
+}
+
+static gap_rank rank_of(const match *out, const requirement *r) {
+  if (r->status != STATUS_NOT_MET && r->status != STATUS_PARTLY) return NO_GAP;
+  if (r->status == STATUS_PARTLY && r->type == ASK_KIND) return NO_GAP;
+  if (!r->title && (r->type == ASK_SKILL || r->type == ASK_ANY_OF)) return rank_of_skill(out, r);
+  return r->status == STATUS_PARTLY ? GAP_PARTLY : GAP_SURE;
+}
+
+static void add_gap(arena *a, match *out, size_t i) {
+  const requirement *r = &out->requirements.items[i];
+  slice strength = r->type == ASK_CONDITION       ? SLICE("condition")
+                   : r->strength == STRENGTH_DUTY ? SLICE("in the work")
+                                                  : slice_of(strength_word(r->strength));
+  slice gap = arena_format(a, "%.*s (%.*s): %.*s", SLICE_ARGS(r->ask), SLICE_ARGS(strength), SLICE_ARGS(r->reason));
+  ARENA_PUSH(a, &out->gaps, gap);
+  ARENA_PUSH(a, &out->gap_of, (uint32_t)i);
 }
 
 static void list_gaps(arena *a, match *out) {
-  for (size_t i = 0; i < out->requirements.count; i++) {
-    const requirement *r = &out->requirements.items[i];
-    if (!requirement_is_gap(r)) continue;
-    slice strength = r->type == ASK_CONDITION       ? SLICE("condition")
-                     : r->strength == STRENGTH_DUTY ? SLICE("in the work")
-                                                    : slice_of(strength_word(r->strength));
-    slice gap = arena_format(a, "%.*s (%.*s): %.*s", SLICE_ARGS(r->ask), SLICE_ARGS(strength), SLICE_ARGS(r->reason));
-    ARENA_PUSH(a, &out->gaps, gap);
-  }
+  for (gap_rank rank = GAP_SURE; rank < GAP_RANKS; rank++)
+    for (size_t i = 0; i < out->requirements.count; i++)
+      if (rank_of(out, &out->requirements.items[i]) == rank) add_gap(a, out, i);
 }
 
 static void list_warnings(arena *a, const matching *m, match *out) {

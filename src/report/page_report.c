@@ -109,16 +109,6 @@ static void put_next(arena *a, const match *m, buffer *out) {
   buffer_text(out, "</ul>\n</section>\n");
 }
 
-/* Gaps stand in the order of the requirements that they come from. */
-static requirement_status gap_status(const match *m, size_t gap) {
-  for (size_t i = 0, seen = 0; i < m->requirements.count; i++) {
-    requirement_status s = m->requirements.items[i].status;
-    if (s != STATUS_NOT_MET && s != STATUS_PARTLY) continue;
-    if (seen++ == gap) return s;
-  }
-  return STATUS_NOT_MET;
-}
-
 static void put_gaps(const match *m, buffer *out) {
   enum { SHOWN = 12 };
   size_t count = m->gaps.count;
@@ -128,7 +118,7 @@ static void put_gaps(const match *m, buffer *out) {
   for (size_t i = 0; i < count; i++) {
     if (i == SHOWN)
       buffer_format(out, "</ul>\n<details><summary>%zu more of less weight</summary>\n<ul>\n", count - SHOWN);
-    requirement_status status = gap_status(m, i);
+    requirement_status status = m->requirements.items[m->gap_of.items[i]].status;
     buffer_format(out, "<li class=\"gap\"><span class=\"%s\">%s</span> ", requirement_status_word(status),
                   status_mark(status));
     page_element(out, "", m->gaps.items[i], "</li>\n");

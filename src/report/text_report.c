@@ -166,11 +166,9 @@ static void put_points(page *p, const match *m) {
 static void put_gaps(page *p, const match *m) {
   size_t shown = 0, all = m->gaps.count;
   heading(p, "What is missing");
-  for (size_t i = 0; i < m->requirements.count; i++) {
-    const requirement *r = &m->requirements.items[i];
-    if (!requirement_is_gap(r)) continue;
-    if (shown == GAPS_SHOWN && all > GAPS_SHOWN + 1) break;
-    item(p, status_mark(r->status), status_colour(r->status), m->gaps.items[shown++]);
+  for (; shown < all && (shown < GAPS_SHOWN || all == GAPS_SHOWN + 1); shown++) {
+    requirement_status status = m->requirements.items[m->gap_of.items[shown]].status;
+    item(p, status_mark(status), status_colour(status), m->gaps.items[shown]);
   }
   if (!all) item(p, " ", NULL, SLICE("Nothing of what could be checked."));
   if (shown < all)
