@@ -227,6 +227,48 @@ def employer(folder):
         check(f"logistics at {company}: {status}", find(m, "logistics")["status"] == status, [(r["ask"], r["status"]) for r in m["requirements"]])
 
 
+# ---- a title shows what every holder of it does ----
+
+# a title, what is asked, is it shown by the title alone? Titles in several wordings, of several trades.
+TITLES = [
+    ("HVAC Technician", "air conditioning", "met"),
+    ("Registered Nurse", "medication administration", "met"),
+    ("Paralegal", "legal research", "met"),
+    ("Line Cook II", "food preparation", "met"),
+    ("Truck Driver", "vehicle inspection", "met"),
+    ("Warehouse Associate", "order picking", "met"),
+    ("Third Grade Teacher", "lesson planning", "met"),
+    ("Office Manager", "office operations", "met"),
+    ("Accounts Payable Clerk", "vendor payments", "met"),
+    ("Technical Recruiter", "candidate screening", "met"),
+    ("Waiter", "taking orders", "met"),
+    ("Windows Server Administrator", "taking orders", "not_met"),
+    ("Account Manager", "general ledger", "not_met"),
+    ("Line Cook II", "lesson planning", "not_met"),
+    ("Truck Driver", "medication administration", "not_met"),
+]
+
+
+def titles(folder):
+    for title, ask, wanted in TITLES:
+        status, r = status_of(folder, "Came on time", ask, title)
+        check(f"{title!r} for {ask}: {wanted}", status == wanted, r)
+        if wanted == "met" and status == "met":
+            check(f"{title!r} for {ask}: the role is the proof", title in [e.get("role") for e in r["evidence"]], r)
+
+
+def best_proof(folder):
+    """Of several sentences that show an ask, the one that says it in its words, or shows most of it, comes first."""
+    lines = ["Kept the servers of Zorb patched, with Splunk", "Watched 40 services with Prometheus, Grafana and Datadog", "Drank tea"]
+    (folder / "skills.json").write_text(json.dumps(skills_of(folder, cv_of(lines))), encoding="utf-8")
+    (folder / "posting.txt").write_text(posting_of("observability"), encoding="utf-8")
+    m = run("match", "--skills", folder / "skills.json", "--format", "json", folder / "posting.txt")
+    texts = [e.get("text") for r in m["requirements"] if r["ask"] == "observability" for e in r["evidence"]]
+    check("the sentence that shows most is first", texts and "Prometheus" in texts[0], texts)
+    check("no sentence is cited twice", len(texts) == len(set(texts)), texts)
+    check("the other one is cited too", len(texts) == 2, texts)
+
+
 def main():
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
@@ -236,6 +278,8 @@ def main():
         order(folder)
         knocked(folder)
         employer(folder)
+        titles(folder)
+        best_proof(folder)
     print(f"{passed} passed, {failed} failed")
     return failed > 0
 

@@ -1,5 +1,7 @@
 #include "base/slice.h"
 
+#include <ctype.h>
+
 static unsigned char lower(char c) {
   unsigned char u = (unsigned char)c;
   return u >= 'A' && u <= 'Z' ? (unsigned char)(u | 0x20) : u;
@@ -70,4 +72,29 @@ int slice_compare(slice a, slice b) {
   size_t n = a.size < b.size ? a.size : b.size;
   int order = n ? memcmp(a.data, b.data, n) : 0;
   return order ? order : (a.size > b.size) - (a.size < b.size);
+}
+
+static bool is_word_byte(char c) {
+  return isalnum((unsigned char)c) || (unsigned char)c >= 0x80 || c == '+' || c == '#';
+}
+
+bool slice_has_capital(slice s) {
+  for (size_t i = 0; i < s.size; i++)
+    if (s.data[i] >= 'A' && s.data[i] <= 'Z') return true;
+  return false;
+}
+
+bool words_hold(slice text, slice phrase) {
+  bool exact = slice_has_capital(phrase);
+  char first =
+      phrase.size ? (char)(phrase.data[0] | 32) : 0; /* letters of either case; other signs are compared below */
+  for (size_t at = 0; phrase.size && at + phrase.size <= text.size; at++) {
+    if ((text.data[at] | 32) != first) continue;
+    if (at && is_word_byte(text.data[at - 1])) continue;
+    size_t end = at + phrase.size;
+    slice here = slice_cut(text, at, end);
+    if (!(exact ? slice_equal(here, phrase) : slice_equal_nocase(here, phrase))) continue;
+    if (end == text.size || !is_word_byte(text.data[end])) return true;
+  }
+  return false;
 }

@@ -30,6 +30,8 @@ static inline bool slice_equal(slice a, slice b) {
 
 /* ASCII letters compare without case. */
 bool slice_equal_nocase(slice a, slice b);
+bool slice_has_capital(slice s);           /* one of A to Z */
+bool words_hold(slice text, slice phrase); /* as whole words; a phrase without capitals matches any case */
 bool slice_starts_with(slice s, slice prefix);
 bool slice_ends_with(slice s, slice suffix);
 

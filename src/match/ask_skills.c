@@ -109,7 +109,7 @@ static void ask_one(matching *m, uint32_t index) {
   requirement r = requirement_of(s, index, ASK_SKILL);
   showing shown = showing_of(m, s);
   take_reason(&r, &shown);
-  showing_evidence(m, &shown, s->name, &r);
+  showing_evidence(m, &shown, s, &r);
   if (shown.skill && !isnan(s->min_years)) {
     r.years_asked = s->min_years;
     r.years_have = isnan(shown.skill->years) ? 0 : shown.skill->years;
@@ -143,7 +143,7 @@ static void ask_group(matching *m, const uint32_t *members, size_t count) {
     belief = fmax(belief, (double)s->belief);
     if (s->strength > r.strength) r.strength = s->strength;
     r.soft &= s->kind == SKILL_SOFT;
-    showing_evidence(m, &shown, s->name, &r);
+    showing_evidence(m, &shown, s, &r);
     bool better = shown.credit > best.credit || (shown.credit == best.credit && shown.status > best.status);
     if (i > 0 && !better) continue;
     best = shown;

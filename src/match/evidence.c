@@ -1,7 +1,9 @@
 /* Evidence: how well a profile shows one skill, and in which words. */
+#include <stdlib.h>
+
 #include "match/match_parts.h"
 
-enum { EVIDENCE_LIMIT = 3, FRESH_MONTHS = 36 };
+enum { FRESH_MONTHS = 36 };
 static const double STALE_STEP = 0.05, STALE_FLOOR = 0.6; /* a year beyond three unused; never below */
 static const double LISTED = 0.8, IMPLIED = 0.9, WORDS_ALONE = 0.9, DEGREE_ALONE = 0.9, BASIC = 0.6, MIDDLING = 0.8;
 static const double ALL_STEMS = 0.999, MOST_STEMS = 0.7, HALF_STEMS = 0.5; /* share of an ask's words, by rarity */
@@ -137,6 +139,20 @@ static bool find_stems(const matching *m, const posting_skill *asked, slice phra
   return true;
 }
 
+/* A role whose kind of title shows all words of the ask (classes "role.*" of the table "match"); -1: none. */
+static int role_showing(const matching *m, const posting_skill *asked) {
+  const stem_index *index = stems_lines(m->stems);
+  if (asked->kind != SKILL_HARD) return -1;
+  double *shares = memory_alloc((index->lines.count + 1) * sizeof *shares);
+  stems_shares(m->stems, asked->name, shares);
+  int role = -1;
+  for (size_t i = 0; i < index->lines.count && role < 0; i++)
+    if (index->lines.items[i].kind == LINE_TITLE && index->lines.items[i].text.size && shares[i] >= ALL_STEMS)
+      role = index->lines.items[i].role;
+  free(shares);
+  return role;
+}
+
 showing skill_showing(const matching *m, const posting_skill *asked) {
   showing out = {.role = -1, .status = STATUS_NOT_MET, .reason = SLICE("not in the CV")};
   out.skill = profile_find(m->who, m->dictionary, asked->concept, asked->name, &out.through);
@@ -151,7 +167,8 @@ showing skill_showing(const matching *m, const posting_skill *asked) {
   if (find_words(m, asked, asked->name, &out) || find_words(m, asked, first, &out)) {
     out.credit = WORDS_ALONE;
     out.reason = SLICE("in the CV's words");
-  } else if (asked->kind == SKILL_HARD && (out.role = role_named(m, asked->name)) >= 0) {
+  } else if (asked->kind == SKILL_HARD &&
+             ((out.role = role_named(m, asked->name)) >= 0 || (out.role = role_showing(m, asked)) >= 0)) {
     out.credit = WORDS_ALONE;
     out.reason = arena_format(m->arena, "from the title %.*s", SLICE_ARGS(m->who->roles.items[out.role].title));
   } else if ((out.degree = find_degree(m->who, asked))) {
@@ -168,22 +185,6 @@ showing skill_showing(const matching *m, const posting_skill *asked) {
   return out;
 }
 
-/* ---- evidence ---- */
-
-match_evidence role_evidence(const profile *who, int role, slice text) {
-  match_evidence e = {.text = text, .role = SLICE(""), .employer = SLICE(""), .shows = SLICE("")};
-  if (role < 0 || (size_t)role >= who->roles.count) return e;
-  const profile_role *r = &who->roles.items[role];
-  e.role = r->title;
-  e.employer = r->employer;
-  e.where = r;
-  e.from = r->from;
-  e.to = r->to;
-  e.current = r->current;
-  e.project = r->project;
-  return e;
-}
-
 slice degree_words(arena *a, const profile_degree *d) {
   static const char *const names[] = {[DEGREE_ANY] = "Degree",
                                       [DEGREE_HIGH_SCHOOL] = "High school diploma",
@@ -197,27 +198,4 @@ slice degree_words(arena *a, const profile_degree *d) {
   if (d->school.size) s = arena_format(a, "%.*s, %.*s", SLICE_ARGS(s), SLICE_ARGS(d->school));
   if (d->year) s = arena_format(a, "%.*s, %d", SLICE_ARGS(s), d->year);
   return s;
-}
-
-static void add_evidence(arena *a, requirement *out, match_evidence e, slice asked) {
-  e.shows = asked;
-  ARENA_PUSH(a, &out->evidence, e);
-}
-
-void showing_evidence(const matching *m, const showing *s, slice asked, requirement *out) {
-  arena *a = m->arena;
-  if (s->words.size)
-    add_evidence(a, out, role_evidence(m->who, s->role, s->words), asked);
-  else if (s->role >= 0)
-    add_evidence(a, out, role_evidence(m->who, s->role, SLICE("")), asked);
-  if (s->degree) {
-    match_evidence e = role_evidence(m->who, -1, degree_words(a, s->degree));
-    e.degree = true;
-    add_evidence(a, out, e, asked);
-  }
-  if (!s->skill) return;
-  for (size_t i = 0; i < s->skill->evidence.count && i < EVIDENCE_LIMIT; i++) {
-    const profile_evidence *e = &s->skill->evidence.items[i];
-    add_evidence(a, out, role_evidence(m->who, e->role, e->text), asked);
-  }
 }

@@ -64,7 +64,9 @@ typedef struct showing {
 } showing;
 bool is_driving_licence(slice name);
 showing skill_showing(const matching *m, const posting_skill *s);
-void showing_evidence(const matching *m, const showing *s, slice asked, requirement *out);
+/* At most three sentences and a degree: the sentences that show most of what implies the ask, in its own words, first.
+ */
+void showing_evidence(const matching *m, const showing *s, const posting_skill *asked, requirement *out);
 match_evidence role_evidence(const profile *who, int role, slice text);
 slice degree_words(arena *a, const profile_degree *d);
 
@@ -86,7 +88,6 @@ double skill_years(const matching *m, slice subject); /* NAN when the profile do
 void sentences_collect(matching *m);
 const profile_evidence *sentences_find(const matching *m, slice phrase); /* one that holds the phrase in any case */
 slice words_lowered(arena *a, slice s);                                  /* ASCII letters in lower case */
-bool words_hold(slice text, slice phrase); /* as whole words; a phrase without capitals matches any case */
 slice words_join(arena *a, const slice *items, size_t count, const char *last); /* "a, b and c" */
 slice words_join_clear(arena *a, const slice *items, size_t count); /* with semicolons where items hold "and" or "or" */
 slice words_years(arena *a, double years);                          /* "4 years", "1.5 years", "8 months" */

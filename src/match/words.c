@@ -4,31 +4,6 @@
 
 #include "match/match_parts.h"
 
-static bool is_word_byte(char c) {
-  return isalnum((unsigned char)c) || (unsigned char)c >= 0x80 || c == '+' || c == '#';
-}
-
-static bool has_capital(slice s) {
-  for (size_t i = 0; i < s.size; i++)
-    if (s.data[i] >= 'A' && s.data[i] <= 'Z') return true;
-  return false;
-}
-
-bool words_hold(slice text, slice phrase) {
-  bool exact = has_capital(phrase);
-  char first =
-      phrase.size ? (char)(phrase.data[0] | 32) : 0; /* letters of either case; other signs are compared below */
-  for (size_t at = 0; phrase.size && at + phrase.size <= text.size; at++) {
-    if ((text.data[at] | 32) != first) continue;
-    if (at && is_word_byte(text.data[at - 1])) continue;
-    size_t end = at + phrase.size;
-    slice here = slice_cut(text, at, end);
-    if (!(exact ? slice_equal(here, phrase) : slice_equal_nocase(here, phrase))) continue;
-    if (end == text.size || !is_word_byte(text.data[end])) return true;
-  }
-  return false;
-}
-
 slice words_join(arena *a, const slice *items, size_t count, const char *last) {
   slice all = SLICE("");
   for (size_t i = 0; i < count; i++) {
@@ -61,7 +36,7 @@ slice words_years(arena *a, double years) {
 slice words_figure(arena *a, double years) { return arena_format(a, "%g", floor(years * 10 + 0.501) / 10); }
 
 /* Canonical names of products and methods named after someone carry a capital; disciplines do not. */
-bool is_discipline(slice name) { return !has_capital(name); }
+bool is_discipline(slice name) { return !slice_has_capital(name); }
 
 void words_range(const dictionary *d, uint32_t *first, uint32_t *end) { dictionary_range(d, TABLE_MATCH, first, end); }
 

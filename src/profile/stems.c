@@ -1,7 +1,9 @@
 /* Stems: words of an ask and of a CV's lines by Snowball's stem, weighed by how rare they are in postings. */
 #include "profile/stems.h"
 
+#include <ctype.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/map.h"
 
@@ -104,6 +106,64 @@ static void read_families(stem_reader *r, arena *a, stem_index *index) {
     qsort(index->families.items, index->families.count, sizeof *index->families.items, by_stem);
 }
 
+static slice lowered(arena *a, slice s) {
+  slice copy = arena_copy(a, s);
+  char *bytes = (char *)(uintptr_t)copy.data;
+  for (size_t i = 0; i < copy.size; i++) bytes[i] = (char)tolower((unsigned char)bytes[i]);
+  return copy;
+}
+
+/* A title of one word is the last of its noun: "Server", "Cook II", "Teacher of Maths", not "Server Administrator". */
+static bool ends_noun(slice title, slice word) {
+  enum { SMALL_WORD = 3 };
+  size_t at = slice_find(title, word, 0);
+  if (at == SIZE_MAX) return false;
+  slice rest = slice_cut(title, at + word.size, title.size);
+  if (!rest.size || rest.data[0] != ' ') return true;
+  size_t end = 1;
+  while (end < rest.size && isalpha((unsigned char)rest.data[end])) end++;
+  return end - 1 <= SMALL_WORD;
+}
+
+static bool title_is(const dictionary *d, uint32_t kind, slice title) {
+  for (size_t i = 0; i < dictionary_values(d, kind); i++) {
+    slice form = dictionary_value(d, kind, i);
+    bool several = memchr(form.data, ' ', form.size) != NULL;
+    if (words_hold(title, form) && (several || ends_noun(title, form))) return true;
+  }
+  return false;
+}
+
+static const char ROLE[] = "role.", SHOWS[] = ".shows";
+
+/* The class that says what a kind of title shows; DICTIONARY_NONE if `c` is no kind of title. */
+static uint32_t shown_class(const dictionary *d, uint32_t first, uint32_t end, uint32_t c) {
+  slice name = dictionary_name(d, c);
+  if (!slice_starts_with(name, SLICE(ROLE))) return DICTIONARY_NONE;
+  for (uint32_t k = first; k < end; k++) {
+    slice other = dictionary_name(d, k);
+    if (other.size == name.size + sizeof SHOWS - 1 && slice_starts_with(other, name) &&
+        slice_equal(slice_cut(other, name.size, other.size), SLICE(SHOWS)))
+      return k;
+  }
+  return DICTIONARY_NONE;
+}
+
+/* What titles of this kind show, each a line of its own: classes "role.*" of the table "match". */
+static void add_shown(stem_reader *r, arena *a, stem_index *index, uint32_t role, slice title) {
+  const dictionary *d = r->dictionary;
+  uint32_t first, end;
+  dictionary_range(d, TABLE_MATCH, &first, &end);
+  for (uint32_t c = first; c < end; c++) {
+    if (!slice_starts_with(dictionary_name(d, c), SLICE(ROLE)) || !title_is(d, c, title)) continue;
+    uint32_t shows = shown_class(d, first, end, c);
+    for (size_t i = 0; shows != DICTIONARY_NONE && i < dictionary_values(d, shows); i++) {
+      slice shown = dictionary_value(d, shows, i);
+      add_line(r, a, index, (stem_line){.kind = LINE_TITLE, .index = role, .role = (int)role, .text = shown}, shown);
+    }
+  }
+}
+
 const stem_index *stems_index(arena *a, const dictionary *d, const profile *p) {
   stem_index *index = arena_alloc(a, sizeof *index);
   *index = (stem_index){0};
@@ -114,15 +174,18 @@ const stem_index *stems_index(arena *a, const dictionary *d, const profile *p) {
     for (size_t k = 0; k < p->skills.items[i].evidence.count; k++) {
       const profile_evidence *e = &p->skills.items[i].evidence.items[k];
       if ((*map_put(&seen, e->text, 0))++) continue;
-      add_line(r, a, index, (stem_line){.kind = LINE_SENTENCE, .text = e->text, .role = e->role}, e->text);
+      add_line(r, a, index, (stem_line){.kind = LINE_SENTENCE, .text = e->text, .role = e->role, .evidence = e},
+               e->text);
     }
   map_free(&seen);
   for (size_t i = 0; i < p->sentences.count; i++) {
     const profile_evidence *e = &p->sentences.items[i];
-    add_line(r, a, index, (stem_line){.kind = LINE_SENTENCE, .text = e->text, .role = e->role}, e->text);
+    add_line(r, a, index, (stem_line){.kind = LINE_SENTENCE, .text = e->text, .role = e->role, .evidence = e}, e->text);
   }
-  for (uint32_t i = 0; i < p->roles.count; i++)
+  for (uint32_t i = 0; i < p->roles.count; i++) {
     add_line(r, a, index, (stem_line){.kind = LINE_TITLE, .index = i, .role = (int)i}, p->roles.items[i].title);
+    if (!p->roles.items[i].project) add_shown(r, a, index, i, lowered(a, p->roles.items[i].title));
+  }
   for (uint32_t i = 0; i < p->degrees.count; i++)
     add_line(r, a, index, (stem_line){.kind = LINE_DEGREE, .index = i, .role = -1}, p->degrees.items[i].field);
   for (uint32_t i = 0; i < p->skills.count; i++) /* what was added by hand is known by its name alone */
@@ -158,20 +221,35 @@ static bool line_holds(const stem_line *l, uint32_t number) {
   return bsearch(&number, l->stems, l->count, sizeof *l->stems, by_number) != NULL;
 }
 
+static double line_share(const stem_line *l, const phrase *p, uint32_t *shared) {
+  double sum = 0;
+  *shared = 0;
+  for (uint32_t k = 0; k < p->count; k++) {
+    bool holds = line_holds(l, p->numbers[k]);
+    sum += holds ? p->weights[k] : 0;
+    *shared += holds;
+  }
+  return p->total > 0 ? sum / p->total : 0;
+}
+
 stem_found stems_find(stem_reader *r, slice text) {
   const stem_index *index = r->index;
   stem_found best = {NULL, 0, 0};
   phrase p = read_phrase(r, text);
   for (size_t i = 0; i < index->lines.count && p.total > 0; i++) {
     const stem_line *l = &index->lines.items[i];
-    double sum = 0;
-    uint32_t shared = 0;
-    for (uint32_t k = 0; k < p.count; k++) {
-      bool holds = line_holds(l, p.numbers[k]);
-      sum += holds ? p.weights[k] : 0;
-      shared += holds;
-    }
-    if (sum / p.total > best.share + 1e-9) best = (stem_found){l, sum / p.total, shared};
+    uint32_t shared;
+    double share = line_share(l, &p, &shared);
+    bool part = l->kind == LINE_TITLE && l->text.size && share < 1 - 1e-9; /* what a title shows, it shows as a whole */
+    if (!part && share > best.share + 1e-9) best = (stem_found){l, share, shared};
   }
   return best;
 }
+
+void stems_shares(stem_reader *r, slice text, double *shares) {
+  phrase p = read_phrase(r, text);
+  uint32_t shared;
+  for (size_t i = 0; i < r->index->lines.count; i++) shares[i] = line_share(&r->index->lines.items[i], &p, &shared);
+}
+
+const stem_index *stems_lines(const stem_reader *r) { return r->index; }

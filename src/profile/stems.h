@@ -8,10 +8,11 @@
 typedef enum line_kind { LINE_SENTENCE, LINE_TITLE, LINE_DEGREE, LINE_SKILL } line_kind;
 typedef struct stem_line {
   line_kind kind;
-  uint32_t index;  /* into the profile's roles, degrees or skills */
-  slice text;      /* the sentence */
-  int role;        /* -1: none */
-  uint32_t *stems; /* hashes, ascending */
+  uint32_t index;                   /* into the profile's roles, degrees or skills */
+  slice text;                       /* the sentence; of a title: what such a title shows, "" the title itself */
+  int role;                         /* -1: none */
+  const profile_evidence *evidence; /* of a sentence */
+  uint32_t *stems;                  /* hashes, ascending */
   uint32_t count;
 } stem_line;
 
@@ -39,5 +40,8 @@ typedef struct stem_found {
 } stem_found;
 /* The line that holds most of the phrase's words, weighed by their rarity (ln of postings / postings with the word). */
 stem_found stems_find(stem_reader *r, slice phrase);
+/* The share of each line of the index, in its order: `shares` has room for all. */
+void stems_shares(stem_reader *r, slice phrase, double *shares);
+const stem_index *stems_lines(const stem_reader *r);
 
 #endif
