@@ -7,7 +7,7 @@
 /* An option's help with its choices and its default. */
 static void describe(const option_row *o, char *out, size_t size) {
   int n = snprintf(out, size, "%s", o->help);
-  for (const char *word = o->choices; word && *word;) {
+  for (const char *word = o->choices ? o->choices : ""; *word;) {
     int length = (int)strcspn(word, " ");
     const char *next = word[length] ? word + length + 1 : "";
     n += snprintf(out + n, size - (size_t)n, "%s%.*s", word == o->choices ? ": " : *next ? ", " : " or ", length, word);

@@ -81,7 +81,7 @@ const option_row option_table[] = {
     {"check", 0, NULL, S, OPTION_FLAG, AT(check),
      "check a skills file edited by hand; or show a CV as it is read, line by line, with what became of each", NULL,
      NULL},
-    {"today", 0, "DATE", S | I, OPTION_TEXT, AT(today), "count years up to DATE (YYYY-MM-DD)", NULL, "today"},
+    {"today", 0, "DATE", S | F | I, OPTION_TEXT, AT(today), "count years up to DATE (YYYY-MM-DD)", NULL, "today"},
     {"top", 0, "N", B | D, OPTION_NUMBER, AT(top), "the N best only; dict learn: the N most frequent", NULL, NULL},
     {"min", 0, "SCORE", B, OPTION_DECIMAL, AT(minimum), "postings with at least this score", NULL, NULL},
     {"where", 0, "EXPR", B, OPTION_TEXT, AT(where), "postings for which EXPR holds: 'pay >= 120k and remote'", NULL,

@@ -128,10 +128,11 @@ void shapes_window(shapes *s, const shape *of, const tokens *t, const dictionary
       put_text(s, t->text, word->start, word->end, true);
       continue;
     }
-    char bytes[4];
+    char bytes[4] = {0};
     i += found->count - 1;
     at = t->items[i].end;
-    put(s, bytes, utf8_put(letter, bytes), word->start, at);
+    size_t size = utf8_put(letter, bytes);
+    put(s, bytes, size, word->start, at);
   }
   put_gap(s, t->text, at, t->items[end].start);
 }

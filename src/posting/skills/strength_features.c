@@ -93,6 +93,12 @@ static void emit_document(const emitter *e, section_kind here) {
   emit(e, "layout", (slice){text, (size_t)n});
 }
 
+static void emit_word(const emitter *e, const char *template, uint32_t i) {
+  char key[48];
+  size_t size = token_key(token_text(&e->r->tokens, i), key, sizeof key);
+  emit(e, template, (slice){key, size});
+}
+
 /* Words of the item, each once a place; the words right around say more. */
 static void emit_item(const emitter *e) {
   enum { ITEM_WORDS = 40, AROUND = 4 };
@@ -111,16 +117,14 @@ static void emit_before(const emitter *e) {
   enum { BACK = 12, LEAD_WORDS = 8 };
   const reading *r = e->r;
   uint32_t own = r->item_of[e->c->first];
-  char key[48];
   if (own > 0)
     for (uint32_t i = r->items[own - 1].first, n = 0; i < r->items[own - 1].end && n < 3; i++, n++)
-      emit(e, "item-before", (slice){key, token_key(token_text(&r->tokens, i), key, sizeof key)});
+      emit_word(e, "item-before", i);
   for (uint32_t k = own, n = 0; k > 0 && n < BACK; k--, n++) {
     const item *it = &r->items[k - 1];
     if (!(r->tokens.items[it->end].gap & GAP_COLON)) continue;
     uint32_t from = it->end - it->first > LEAD_WORDS ? it->end - LEAD_WORDS : it->first;
-    for (uint32_t i = from; i < it->end; i++)
-      emit(e, "colon-line", (slice){key, token_key(token_text(&r->tokens, i), key, sizeof key)});
+    for (uint32_t i = from; i < it->end; i++) emit_word(e, "colon-line", i);
     return;
   }
 }
@@ -129,10 +133,9 @@ static void emit_before(const emitter *e) {
 static void emit_earlier_heading(const emitter *e) {
   if (e->item->section == 0) return;
   const posting_section *s = &e->r->out->sections.items[e->item->section - 1];
-  char key[48];
   for (uint32_t i = first_token(&e->r->tokens, s->heading.start);
        i < e->r->tokens.count && e->r->tokens.items[i].start < s->heading.end; i++)
-    emit(e, "earlier-heading", (slice){key, token_key(token_text(&e->r->tokens, i), key, sizeof key)});
+    emit_word(e, "earlier-heading", i);
 }
 
 void strength_features_each(const reading *r, const candidate *c, feature_sink each, void *context) {
