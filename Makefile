@@ -21,7 +21,7 @@ OBJCOPY   ?= objcopy
 INSTALL   ?= install
 PYTHON    ?= python3
 PACKAGES  := libpcre2-8 libcjson libutf8proc libxml-2.0 libarchive nettle sqlite3
-PRIVATE_LIBS := -lstemmer -lm -pthread
+PRIVATE_LIBS := -lstemmer -lcsv -lm -pthread
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wstrict-prototypes
 # What the compiler and linker can do against a fault that is exploited: canaries, checked library calls, read-only

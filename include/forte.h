@@ -79,6 +79,15 @@ FORTE_API forte_status forte_posting_render(const forte_posting *posting, const 
    place. Returns FORTE_INPUT for the latter. Reuses out->data; start with a zeroed forte_text. */
 FORTE_API forte_status forte_extract_line(forte_worker *worker, const char *line, size_t size, forte_text *out);
 
+/* A table of postings (CSV, TSV), row by row: each becomes one line for forte_extract_line() or forte_match_line().
+   `header` is the table's first line; NULL when it names no columns of postings. */
+typedef struct forte_table forte_table;
+FORTE_API forte_table *forte_table_new(const char *header, size_t size);
+/* The next line, or the end with NULL. FORTE_OK: *row is empty, or the row that ends here (valid until the next call).
+   FORTE_INPUT: a quoted cell has no end; nothing more is to be had. */
+FORTE_API forte_status forte_table_line(forte_table *table, const char *line, size_t size, forte_text *row);
+FORTE_API void forte_table_free(forte_table *table);
+
 /* ---- the dictionary, for people ---- */
 
 /* What the dictionary knows by a word or name: concepts with kind, field, forms and what they imply. FORTE_INPUT when

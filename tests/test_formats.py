@@ -97,5 +97,69 @@ for name, (title, company) in NAMES.items():
 o = extract(b"Line Cook\nMarsh Kitchens\n\nRequirements\n- SQL\n", "Senior Data Engineer.txt")
 check(o.get("title") == "Line Cook", "the text comes before the file's name", o)
 
+# ---- tables of postings ----
+
+HEADER = "title,company,location,description,salary,url\n"
+ROWS = ('Data Engineer,"Acme, Ltd",York,"Requirements\n- SQL\n- 3+ years of ""Python""","£50,000 - £60,000 a year",https://jobs.example/1\n'
+        "\n"
+        'Line Cook,Marsh Kitchens,Leeds,"Requirements\n- Food safety",,\n')
+FACTS = [("Data Engineer", "Acme, Ltd", "York"), ("Line Cook", "Marsh Kitchens", "Leeds")]
+
+
+def lines(given):
+    r = subprocess.run([forte, "extract", "--ndjson"], input=given, capture_output=True, timeout=60)
+    return [json.loads(l) for l in r.stdout.splitlines()], r.returncode, r.stderr.decode()
+
+
+def facts(rows):
+    return [(o.get("title"), o.get("company"), o.get("location")) for o in rows]
+
+
+def batch(*names):
+    r = subprocess.run([forte, "batch", "--skills", skills, "-f", "ndjson", *names], capture_output=True, timeout=60, cwd=work.name)
+    return [json.loads(l) for l in r.stdout.splitlines()], r.returncode, r.stderr.decode()
+
+
+skills = os.path.join(work.name, "skills.json")
+open(skills, "w").write('{"schema":"forte.skills/1","skills":[{"name":"SQL","kind":"hard"}]}')
+for ends in ("\n", "\r\n"):
+    for begin in ("", "\ufeff"):
+        rows, code, err = lines((begin + HEADER + ROWS).replace("\n", ends).encode())
+        check(facts(rows) == FACTS and code == 0, "a table, line ends %r, %r" % (ends, begin), (rows, err))
+rows = lines((HEADER + ROWS).encode())[0]
+check([asks(o) for o in rows] == [{"SQL": "required", "Python": "required"}, {"food safety": "required"}], "a table: what its rows ask", rows)
+check([(p["min"], p["max"], p["currency"]) for p in rows[0]["salaries"]] == [(50000, 60000, "GBP")] and not rows[1]["salaries"], "a table: pay", rows)
+text = 'Requirements\n- SQL\n- 3+ years of "Python"'
+check(all(text[m["start"]:m["end"]] == m["text"] for s in rows[0]["skills"] for m in s["mentions"]), "a table: places in the cell", rows)
+jobspy = ("id,site,job_url,job_url_direct,title,company,location,date_posted,job_type,interval,min_amount,max_amount,currency,is_remote,description\n"
+          'in-1,indeed,https://a.example,,Nurse,Elmet Hospital,"York, UK",2026-11-01,fulltime,hourly,21.5,24,GBP,True,"**Requirements**\n- Triage"\n')
+o = extract(jobspy.encode(), "jobs.csv")
+check(facts([o]) == [("Nurse", "Elmet Hospital", "York, UK (Remote)")] and o["id"] == "in-1", "JobSpy: a table of one posting is that posting", o)
+check([(p["min"], p["max"], p["currency"], p["period"]) for p in o["salaries"]] == [(21.5, 24, "GBP", "hour")], "JobSpy: pay of its columns", o)
+for separator in ";\t":
+    rows = lines(("Job Title%sJob Description\nCook%s\"Requirements\n- SQL; Python\"\n" % (separator, separator)).encode())[0]
+    check(facts(rows) == [("Cook", None, None)] and set(asks(rows[0])) == {"SQL", "Python"}, "separated by %r" % separator, rows)
+rows = lines("title,description\nCaf\xe9 Cook,Requirements: SQL\n".encode("cp1252"))[0]
+check(facts(rows)[0][0] == "Caf\xe9 Cook", "a table in Windows-1252", rows)
+check("forte batch" in extract((HEADER + ROWS).encode()).get("error", ""), "several rows for one posting: says what to do")
+rows, code, err = lines(b'title,description\nCook,Requirements: SQL\nNurse,"never closed\nCook,x\n')
+check(code == 1 and rows[-1]["error"]["code"] == "invalid_csv" and facts(rows[:1])[0][0] == "Cook", "a quote that is never closed", (rows, err))
+rows, code, err = lines(b"title,description\nCook,\n")
+check(code == 1 and rows[0]["error"]["code"] == "no_text", "a row without a posting", rows)
+o = extract(b"Cook, York, full time\nRequirements, in short:\n- SQL\n")
+check(asks(o) == {"SQL": "required"}, "commas make no table", o)
+folder = os.path.join(work.name, "tables")
+os.mkdir(folder)
+open(os.path.join(folder, "a.csv"), "wb").write((HEADER + ROWS).encode())
+open(os.path.join(folder, "b.csv"), "w").write("Name,Status\nAcme,Applied\n")
+rows, code, err = batch("tables")
+check(sorted(r["title"] for r in rows) == ["Data Engineer", "Line Cook"] and code == 0, "a folder: tables of postings, no others", (rows, err))
+check(sorted(r["file"] for r in rows) == ["tables/a.csv:2", "tables/a.csv:6"], "a row is named by the line on which it begins", rows)
+rows, code, err = batch("tables/b.csv")
+check(code == 1 and "title, company, location, description" in err, "a table of something else: says which columns", err)
+open(os.path.join(folder, "c.csv"), "w").write('title,description\nCook,"x\n')
+rows, code, err = batch("tables/c.csv")
+check(code == 1 and "c.csv:2" in err and "never closed" in err, "the batch: a quote that is never closed, and where", err)
+
 print("%d passed, %d failed" % (passed, failed))
 sys.exit(failed != 0)

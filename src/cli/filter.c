@@ -13,6 +13,7 @@ typedef struct filter {
   forte_worker *worker;
   const forte_profile *profile; /* NULL: postings are only read */
   FILE *to;
+  forte_table *table; /* the input is a table of postings, or NULL */
   forte_text out;
   size_t lines, bad;
 } filter;
@@ -22,6 +23,13 @@ static void put_too_long(filter *f) {
       f->to,
       "{\"id\":null,\"error\":{\"code\":\"too_long\",\"message\":\"the line is longer than %d MiB\",\"offset\":%d}}\n",
       LINE_LIMIT >> 20, LINE_LIMIT);
+  f->bad++;
+}
+
+static void put_unclosed(filter *f) {
+  fputs("{\"id\":null,\"error\":{\"code\":\"invalid_csv\",\"message\":\"a quoted cell is never closed; the rows "
+        "after it are not read\",\"offset\":null}}\n",
+        f->to);
   f->bad++;
 }
 
@@ -36,23 +44,47 @@ static void put_line(filter *f, const char *line, size_t size) {
 /* What is done goes out before the filter waits for more: it may be the other end of a conversation. */
 static bool flush_output(void *context) { return fflush(((filter *)context)->to) == 0; }
 
-/* One line out for every line in, whatever it holds. */
+/* A line of a table: out goes the row that ends with it. False when no more can be read. `line` NULL: the end. */
+static bool put_row(filter *f, const char *line, size_t size) {
+  forte_text row;
+  if (forte_table_line(f->table, line, size, &row) != FORTE_OK) {
+    put_unclosed(f);
+    return false;
+  }
+  if (row.size) put_line(f, row.data, row.size);
+  return true;
+}
+
+/* The first line of a table is its header. */
+static bool begin_table(filter *f, const char *line, size_t size) {
+  if (f->lines == 1) f->table = forte_table_new(line, size);
+  return f->lines == 1 && f->table;
+}
+
+/* One line out for every line in, whatever it holds; of a table, one for every row. */
 static int run_filter(filter *f, int from, const char *name) {
   line_reader in = {.descriptor = from, .before_read = flush_output, .context = f};
   const char *line;
   size_t size;
+  bool sound = true;
   line_result result;
   while (!ferror(f->to) && (result = line_next(&in, &line, &size)) != LINE_END) {
     if (result == LINE_FAILED) break;
     f->lines++;
     if (result == LINE_TOO_LONG)
       put_too_long(f);
-    else
+    else if (begin_table(f, line, size))
+      continue;
+    else if (!f->table)
       put_line(f, line, size);
+    else if (!(sound = put_row(f, line, size)))
+      break;
   }
-  bool read_failed = !in.ended && !ferror(f->to);
+  if (f->table && sound) put_row(f, NULL, 0);
+  bool read_failed = sound && !in.ended && !ferror(f->to);
   if (read_failed) say("%s: cannot be read: %s", name, strerror(errno));
   lines_free(&in);
+  forte_table_free(f->table);
   return read_failed || f->bad ? 1 : 0;
 }
 

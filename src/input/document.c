@@ -3,6 +3,7 @@
 
 #include "base/buffer.h"
 #include "base/utf8.h"
+#include "input/csv_rows.h"
 #include "input/encoding.h"
 #include "input/json_scan.h"
 #include "input/readers.h"
@@ -10,8 +11,8 @@
 enum { SNIFF = 4096 };
 
 const char *document_format_name(document_format format) {
-  static const char *const names[] = {"unknown file", "text", "Markdown", "HTML",        "JSON", "PDF",
-                                      "DOCX",         "ODT",  "zip",      "JSON Resume", "RTF",  "e-mail"};
+  static const char *const names[] = {"unknown file", "text", "Markdown",    "HTML", "JSON",   "PDF", "DOCX",
+                                      "ODT",          "zip",  "JSON Resume", "RTF",  "e-mail", "CSV"};
   return names[format];
 }
 
@@ -121,6 +122,12 @@ static bool is_binary(slice content) {
   return holds(first_part(content, 1024), SLICE("%PDF-"));
 }
 
+static bool looks_table(slice content) {
+  csv_rows *rows = csv_rows_begin(content);
+  csv_rows_free(rows);
+  return rows != NULL;
+}
+
 document_format document_sniff(slice content) {
   slice start = beginning(content);
   if (holds(first_part(content, 1024), SLICE("%PDF-"))) return FORMAT_PDF;
@@ -135,6 +142,7 @@ document_format document_sniff(slice content) {
   if (slice_equal(start, SLICE("{}")) || slice_equal(start, SLICE("[]"))) return FORMAT_JSON;
   if (looks_html(start)) return FORMAT_HTML;
   if (mail_begins(content)) return FORMAT_MAIL;
+  if (looks_table(content)) return FORMAT_CSV;
   return note_has_heading(first_part(content, 16 * SNIFF)) ? FORMAT_MARKDOWN : FORMAT_TEXT;
 }
 
@@ -155,6 +163,29 @@ static bool json_read(arena *a, slice content, slice source, document *out, faul
   if (json_walk_next(&jobs, &key, &second))
     return fault_set(f, FAULT_INPUT, "many_postings", source,
                      "holds several postings; give one of them, or one a line to 'forte extract --ndjson'");
+  return json_posting_read(a, first, source, out, f);
+}
+
+/* A table of one posting; of several, only the batch and the line filter make something. */
+static bool table_read(arena *a, slice content, slice source, document *out, fault *f) {
+  buffer json = {0};
+  slice line, first = {"", 0};
+  size_t count = 0;
+  csv_rows *rows = csv_rows_begin(content);
+  csv_result result = slice_line(&content, &line) ? CSV_MORE : CSV_BROKEN;
+  while (result != CSV_BROKEN && count < 2 && slice_line(&content, &line))
+    if ((result = csv_rows_line(rows, line, &json)) == CSV_ROW && count++ == 0)
+      first = arena_copy(a, buffer_slice(&json));
+  bool broken = count < 2 && csv_rows_end(rows) == CSV_BROKEN;
+  csv_rows_free(rows);
+  buffer_free(&json);
+  if (broken)
+    return fault_set(f, FAULT_INPUT, "invalid_csv", source,
+                     "has a quote that is never closed; double the quotes inside of cells");
+  if (!count) return fault_set(f, FAULT_INPUT, "no_text", source, "holds a header of a table and no posting");
+  if (count > 1)
+    return fault_set(f, FAULT_INPUT, "many_postings", source,
+                     "holds several postings; give the table to 'forte batch' or 'forte extract --ndjson'");
   return json_posting_read(a, first, source, out, f);
 }
 
@@ -254,6 +285,8 @@ bool document_read(arena *a, slice content, slice source, document *out, fault *
     return rtf_read(a, content, source, out, f);
   case FORMAT_MAIL:
     return mail_read(a, content, source, out, f);
+  case FORMAT_CSV:
+    return table_read(a, content, source, out, f);
   case FORMAT_RESUME:
     return resume_read(a, content, out);
   case FORMAT_PDF:

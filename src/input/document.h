@@ -19,6 +19,7 @@ typedef enum document_format {
   FORMAT_RESUME, /* JSON Resume: a CV; its text is the JSON */
   FORMAT_RTF,
   FORMAT_MAIL, /* an e-mail as saved, with its headers */
+  FORMAT_CSV,  /* a table of postings */
 } document_format;
 
 /* Where a posting's title, company or place is from. */

@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "input/json_scan.h"
 #include "input/readers.h"
+#include "input/stream.h"
 #include "input/zip.h"
 
 #include <dirent.h>
@@ -26,14 +27,6 @@ typedef struct folder_level {
   char **names;
   size_t count, at;
 } folder_level;
-
-typedef struct stream_level {
-  int descriptor;
-  buffer chunk;
-  size_t at, line;
-  bool ended, skipping; /* skipping: the rest of a line that is too long */
-  int error;            /* of a read that failed: errno; 0: none */
-} stream_level;
 
 typedef struct payload_level {
   buffer json;
@@ -103,11 +96,16 @@ static bool is_stream_name(const char *name) {
   return is_among(extension(name), list);
 }
 
+static bool is_table_name(const char *name) {
+  static const char *const list[] = {"csv", "tsv", NULL};
+  return is_among(extension(name), list);
+}
+
 /* Files that a folder or an archive may hold postings in. */
 static bool is_posting_name(const char *name) {
   static const char *const list[] = {"txt",  "text",   "md",    "markdown", "html", "htm",  "xhtml",
                                      "json", "ndjson", "jsonl", "ldjson",   "pdf",  "docx", "odt",
-                                     "zip",  "rtf",    "eml",   "",         NULL};
+                                     "zip",  "rtf",    "eml",   "csv",      "tsv",  "",     NULL};
   return is_among(extension(name), list);
 }
 
@@ -131,8 +129,7 @@ static void pop(sources *s) {
     for (size_t i = 0; i < l->folder.count; i++) free(l->folder.names[i]);
     free(l->folder.names);
   } else if (l->kind == LEVEL_STREAM) {
-    if (l->stream.descriptor > STDIN_FILENO) close(l->stream.descriptor);
-    buffer_free(&l->stream.chunk);
+    stream_free(&l->stream);
   } else if (l->kind == LEVEL_PAYLOAD) {
     buffer_free(&l->payload.json);
   } else {
@@ -197,6 +194,28 @@ static int zip_depth(const sources *s) {
   return depth;
 }
 
+/* A table of postings in memory: a level, whose header is read already. */
+static bool push_table(sources *s, const char *name, const char *path, source_item *item) {
+  csv_rows *rows = s->depth < DEPTH_LIMIT ? csv_rows_begin(buffer_slice(&item->content)) : NULL;
+  if (!rows) return false;
+  level *l = push(s, LEVEL_STREAM, name, path);
+  l->stream = (stream_level){.descriptor = -1, .chunk = item->content, .ended = true, .rows = rows};
+  stream_skip_line(&l->stream);
+  item->content = (buffer){0};
+  return true;
+}
+
+/* A file whose name promises a table, and which has no header of postings: said of one that was named, passed over in
+   a folder or an archive, since exports hold tables of all sorts. */
+static bool refuse_table(sources *s, source_item *item) {
+  if (!s->depth)
+    return item_fault(s, item, "no_header",
+                      "is a table without a column of postings; its first line has to name the columns: title, "
+                      "company, location, description ...");
+  s->ignored++;
+  return false;
+}
+
 /* Opens what a file holds: an archive or a payload as a level (the result is false then, nothing is to be given out
    yet), anything else as the item itself. */
 static bool take_content(sources *s, const char *name, const char *path, source_item *item) {
@@ -208,6 +227,8 @@ static bool take_content(sources *s, const char *name, const char *path, source_
     return false;
   }
   if (format == FORMAT_JSON && push_payload(s, name, path, &item->content)) return false;
+  if (format == FORMAT_CSV && push_table(s, name, path, item)) return false;
+  if (format == FORMAT_TEXT && is_table_name(name)) return refuse_table(s, item);
   if (format != FORMAT_ZIP) return item_done(s, item);
   if (zip_depth(s) >= ZIP_DEPTH || s->depth >= DEPTH_LIMIT)
     return item_fault(s, item, "too_deep", "is an archive in an archive in an archive; unpack it first");
@@ -223,56 +244,19 @@ static bool take_content(sources *s, const char *name, const char *path, source_
 
 /* ---- streams ---- */
 
-static void push_stream(sources *s, const char *name, const char *path, int descriptor, slice start) {
-  level *l = push(s, LEVEL_STREAM, name, path);
-  l->stream = (stream_level){.descriptor = descriptor};
+/* `rows`: of a table, else NULL. */
+static void push_stream(sources *s, const char *path, int descriptor, slice start, csv_rows *rows) {
+  level *l = push(s, LEVEL_STREAM, path, path);
+  l->stream = (stream_level){.descriptor = descriptor, .rows = rows};
   buffer_add(&l->stream.chunk, start);
+  if (rows) stream_skip_line(&l->stream);
 }
 
-/* Reads on; false at the end. What was taken before `at` goes. */
-static bool stream_fill(stream_level *l) {
-  if (l->ended) return false;
-  if (l->at) {
-    memmove(l->chunk.data, l->chunk.data + l->at, l->chunk.size - l->at);
-    l->chunk.size -= l->at;
-    l->at = 0;
-  }
-  char *end = buffer_reserve(&l->chunk, CHUNK);
-  ssize_t n;
-  while ((n = read(l->descriptor, end, CHUNK)) < 0 && errno == EINTR) {
-  }
-  if (n <= 0) l->ended = true;
-  if (n < 0) l->error = errno;
-  if (n > 0) l->chunk.size += (size_t)n;
-  return n > 0;
-}
-
-/* Size of the next line without its end, reading on as needed; `ended` tells whether a line end follows it. */
-static size_t measure_line(stream_level *l, bool *ended) {
-  size_t seen = 0;
-  for (;;) {
-    slice rest = slice_cut(buffer_slice(&l->chunk), l->at, l->chunk.size);
-    const char *end = rest.size > seen ? memchr(rest.data + seen, '\n', rest.size - seen) : NULL;
-    *ended = end != NULL;
-    if (end) return (size_t)(end - rest.data);
-    seen = rest.size;
-    if (seen > JSON_LIMIT || !stream_fill(l)) return seen;
-  }
-}
-
-/* The next line, white space taken off; false at the end. Of a line beyond the limit *whole is false, once; the rest of
-   it comes as empty lines. */
-static bool stream_line(stream_level *l, slice *line, bool *whole) {
-  bool ended, rest_of_line = l->skipping;
-  size_t size = measure_line(l, &ended);
-  if ((!size || l->error) && !ended) return false; /* what stands before a failed read is no line */
-  *whole = ended || size <= JSON_LIMIT;
-  *line = slice_trim(slice_cut(buffer_slice(&l->chunk), l->at, l->at + size));
-  if (rest_of_line) *line = (slice){"", 0};
-  l->line += !rest_of_line;
-  l->skipping = !*whole;
-  l->at += size + ended;
-  return true;
+static void stream_item(source_item *item, const level *l, size_t line) {
+  item_begin(item, l->name, l->path);
+  buffer_format(&item->name, ":%zu", line);
+  item->line = line;
+  item->json = true;
 }
 
 /* A stream that broke off is an item of its own: a fault. */
@@ -287,16 +271,40 @@ static bool stream_end(sources *s, level *l, source_item *item) {
   return error && item_done(s, item);
 }
 
+/* The next row of a table. */
+static bool table_next(sources *s, level *l, source_item *item) {
+  slice line;
+  bool whole = true;
+  csv_result result = CSV_MORE;
+  item->content.size = 0;
+  while (result == CSV_MORE && whole && stream_line(&l->stream, &line, &whole))
+    result = csv_rows_line(l->stream.rows, line, &item->content);
+  size_t began = csv_rows_at(l->stream.rows);
+  if (result == CSV_ROW && whole) {
+    buffer row = item->content;
+    item->content = (buffer){0};
+    stream_item(item, l, began);
+    item->content = row;
+    return item_done(s, item);
+  }
+  if (l->stream.error) return stream_end(s, l, item);
+  bool broken = !whole || result == CSV_BROKEN || csv_rows_end(l->stream.rows) == CSV_BROKEN;
+  if (broken) stream_item(item, l, began);
+  pop(s);
+  return broken && item_fault(s, item, "invalid_csv",
+                              "is a row with a quote that is never closed, or of more than 16 MiB; the rows after it "
+                              "are not read. Double the quotes inside of cells");
+}
+
 static bool stream_next(sources *s, level *l, source_item *item) {
   slice line;
   bool whole;
+  if (l->stream.rows) return table_next(s, l, item);
   do {
     if (!stream_line(&l->stream, &line, &whole)) return stream_end(s, l, item);
+    line = slice_trim(line);
   } while (!line.size);
-  item_begin(item, l->name, l->path);
-  buffer_format(&item->name, ":%zu", l->stream.line);
-  item->line = l->stream.line;
-  item->json = true;
+  stream_item(item, l, l->stream.line);
   if (!whole) return item_fault(s, item, "too_long", "is a line of more than 16 MiB; write one posting a line");
   buffer_add(&item->content, line);
   return item_done(s, item);
@@ -473,8 +481,10 @@ static bool file_take(sources *s, const char *path, int descriptor, source_item 
   buffer start = {0};
   slice name = buffer_slice(&item->name);
   bool given, read = read_start(descriptor, &start, &item->fault, name);
-  if (read && (looks_stream(buffer_slice(&start)) || (start.size && is_stream_name(path))) && s->depth < DEPTH_LIMIT) {
-    push_stream(s, path, path, descriptor, buffer_slice(&start));
+  bool room = read && s->depth < DEPTH_LIMIT;
+  csv_rows *rows = room ? csv_rows_begin(buffer_slice(&start)) : NULL;
+  if (rows || (room && (looks_stream(buffer_slice(&start)) || (start.size && is_stream_name(path))))) {
+    push_stream(s, path, descriptor, buffer_slice(&start), rows);
     buffer_free(&start);
     return false;
   }
