@@ -302,7 +302,8 @@ static uint32_t heading_at(const structure *s, uint32_t i, bool fresh, section_k
   return unknown_heading(s, i);
 }
 
-/* "- Preferred: Docker": a label inside a list speaks of its own line; what the list is stays what it was. */
+/* "- Preferred: Docker", "- Salary: 50,000": a label inside a list speaks of its own line; what the list is stays what
+ * it was. */
 static bool is_line_label(const reading *r, uint32_t first, uint32_t end) {
   unsigned after = token_at(r, end)->gap;
   return token_at(r, first)->gap & GAP_BULLET && after & GAP_COLON && !(after & (GAP_NEWLINE | GAP_BULLET));
@@ -326,11 +327,14 @@ static void cut_items(structure *s) {
       add_item(s, &items, begin, i, 0);
       begin = i;
     }
-    if (labelled && line && !end && around != SECTION_NONE) open_section(s, around, i, i);
+    if (labelled && line && !end) open_section(s, around, i, i);
+    bool in_list = labelled || (items.count && items.items[items.count - 1].flags & ITEM_BULLET);
+    bool after_label = labelled;
     if (line) labelled = false;
     if (end) {
-      bool label = kind == SECTION_PREFERRED && is_line_label(r, i, end);
-      if (label && !labelled) around = r->out->sections.items[r->out->sections.count - 1].kind;
+      if (!after_label) around = r->out->sections.items[r->out->sections.count - 1].kind;
+      bool label = kind == SECTION_PAY ? in_list : kind == SECTION_PREFERRED && around != SECTION_NONE;
+      label = label && is_line_label(r, i, end);
       labelled = label;
       open_section(s, kind, i, end);
       add_item(s, &items, i, end, ITEM_HEADING);
