@@ -244,10 +244,10 @@ bool builder_set_stems(builder *b, uint8_t number, slice algorithm, slice ending
 void builder_add_to_set(builder *b, slice word, word_set set, uint8_t language) {
   char key[64];
   slice k = {key, token_key(word, key, sizeof key)};
-  uint32_t symbol = word_symbol(b, k);
+  uint32_t symbol = word_symbol(b, k), surface = symbol;
   b->words.items[symbol].vocabulary |= 1u << language;
   if (language > LANGUAGE_ENGLISH) symbol = symbol_of(b, image_set_space(language), k);
-  ARENA_PUSH(b->arena, &b->sets, (build_set){word, symbol, set, language});
+  ARENA_PUSH(b->arena, &b->sets, (build_set){word, symbol, surface, set, language});
 }
 
 bool builder_add_vector(builder *b, slice stem, const stem_weight *weight) {

@@ -51,7 +51,7 @@ typedef struct build_word {
 
 typedef struct build_set {
   slice word;
-  uint32_t symbol;
+  uint32_t symbol, surface; /* in the space of its language; as a word */
   word_set set;
   uint8_t language;
 } build_set;

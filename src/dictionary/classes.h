@@ -315,7 +315,68 @@
   S(SET_FIELD_LEADS, "field-leads")       /* between a degree and its field: "in", "of", "majoring" */                 \
   S(SET_DEGREE_FACULTIES, "degree-faculties") /* in a degree's name, and no field: "Science", "Arts" */                \
   S(SET_MAJORS, "majors")                     /* announce a field: "major", "concentration" */                         \
-  S(SET_SCHOOL_AT, "school-at")               /* before a school: "at", "from" */
+  S(SET_SCHOOL_AT, "school-at")               /* before a school: "at", "from" */                                      \
+  S(SET_ANSWER_NO, "answer-no")               /* answers a label: "Remote: no" */                                      \
+  S(SET_MODE_GOES_ON, "mode-goes-on")         /* after "or remote": "within the US", "if possible" */                  \
+  S(SET_LOCATION_LABELS, "location-labels")   /* "Location - Remote" */                                                \
+  S(SET_POSTS, "posts")                       /* "remote sales position": the post itself */                           \
+  S(SET_WHERE, "where")                       /* before a place: "On-site in Oslo" */                                  \
+  S(SET_SINGLE_DAY, "single-day")             /* "one day onsite": a visit */                                          \
+  S(SET_EVERY_WEEK, "every-week")             /* "a day in the office every week" */                                   \
+  S(SET_EXCEPTIONS, "exceptions")             /* take back a denial: "not required but" */                             \
+  S(SET_SOME, "some")                         /* "some roles": not this one */                                         \
+  S(SET_SEVERAL_POSTS, "several-posts")       /* after "some": "roles", "teams" */                                     \
+  S(SET_EMPLOYERS_DUTY, "employers-duty")     /* of the employer: "complies with", "laws governing" */                 \
+  S(SET_CLEARANCE_BEFORE, "clearance-before") /* before a clearance: "active", "obtain" */                             \
+  S(SET_CLEARANCE_AFTER, "clearance-after")   /* after its level: "clearance" */                                       \
+  S(SET_WEIGHTS, "weights")                   /* what is lifted: "pounds", "kg" */                                     \
+  S(SET_FORM_ANSWERS, "form-answers")         /* after a label of a form: "yes", "occasional" */                       \
+  S(SET_SPONSORSHIP, "sponsorship")                                                                                    \
+  S(SET_ASKING, "asking")         /* begin a question to the reader: "will", "do" */                                   \
+  S(SET_ASKED, "asked")           /* ... of whom: "you" */                                                             \
+  S(SET_INTERVIEWS, "interviews") /* the way of hiring */                                                              \
+  S(SET_ONLY, "only")                                                                                                  \
+  S(SET_FIELD_EDGES, "field-edges")       /* at either end of a field and no part of it: "a", "such as", "ideally" */  \
+  S(SET_IN_A_FIELD, "in-a-field")         /* between a degree and its field: "in", "of" */                             \
+  S(SET_LEVEL_JOINS, "level-joins")       /* between two levels of one statement: "or a", "or higher" */               \
+  S(SET_LEVEL_LEADS, "level-leads")       /* after a short form that is a degree: "BS in", "MA from" */                \
+  S(SET_AFFIRMATIVE, "affirmative")       /* "AA": affirmative action, beside the words of the next set */             \
+  S(SET_EQUAL_CHANCES, "equal-chances")   /* of a notice of equal opportunity: "EOE", "veteran" */                     \
+  S(SET_OR_MORE, "or-more")               /* "BS or higher" */                                                         \
+  S(SET_DEGREE_GOES_ON, "degree-goes-on") /* after "degree" where one is asked for: "in", "required" */                \
+  S(SET_NAMED_BEFORE, "named-before")     /* before "degree": one that was named: "the", "your" */                     \
+  S(SET_LEVEL_GOES_ON, "level-goes-on")   /* after a level that is asked for, not named in passing */                  \
+  S(SET_IN, "in")                                                                                                      \
+  S(SET_SOFTENS_NEXT, "softens-next") /* a softener that speaks of what follows: "preferred", "nice to have" */        \
+  S(SET_EQUAL_TO, "equal-to")         /* "equivalent": experience instead of the degree */                             \
+  S(SET_EXPERIENCE_NOUNS, "experience-nouns") /* what is equivalent to a degree: "experience", "training" */           \
+  S(SET_EQUAL_ELSE, "equal-else")             /* after "equivalent": of something else, "field", "degree" */           \
+  S(SET_OPTION, "option")                     /* "Option 2: 8 years" */                                                \
+  S(SET_LATER_OPTION, "later-option")         /* number of an option that is not the first */                          \
+  S(SET_AMOUNT_LEADS, "amount-leads")         /* between "minimum" and its amount: "of", "about" */                    \
+  S(SET_PLUS_GOES_ON, "plus-goes-on")         /* after "$100k plus": the plus is of the amount */                      \
+  S(SET_LOWEST, "lowest")                     /* "Min: $70,000" */                                                     \
+  S(SET_HIGHEST, "highest")                   /* "Max: $100,000" */                                                    \
+  S(SET_DOLLARS, "dollars")                   /* codes that "$" may stand for */                                       \
+  S(SET_PAY_PER, "pay-per")                   /* before the unit of a period: "per", "a", "pro" */                     \
+  S(SET_COUNTED, "counted")                   /* after a figure that is no money: "employees", "miles" */              \
+  S(SET_PAY_WALLS, "pay-walls")           /* between an amount and a word that is not about it: "plus", "depending" */ \
+  S(SET_AMOUNT_GOES_ON, "amount-goes-on") /* after a bare amount that is pay, not a count of something */              \
+  S(SET_SIDE_SUMS, "side-sums")           /* small sums beside the pay: "referral", "gift" */                          \
+  S(SET_STIPENDS, "stipends")                                                                                          \
+  S(SET_WITHIN, "within")             /* "in cash" */                                                                  \
+  S(SET_NO_STATES, "no-states")       /* two capitals in a head line that are no state before an amount: "UX", "HR" */ \
+  S(SET_WITH_DEGREE, "with-degree")   /* between a degree and its years: "with", "plus" */                             \
+  S(SET_BARE_LEADS, "bare-leads")     /* after an amount without a unit: "2+ with AWS" */                              \
+  S(SET_SUBJECT_ENDS, "subject-ends") /* end what begins as a subject: "3 years of management and" */                  \
+  S(SET_FIELD_BEGINS, "field-begins") /* may begin a subject: "business analytics" */                                  \
+  S(SET_TIME_SPANS, "time-spans")     /* "in five years", "for 25 years": no demand */                                 \
+  S(SET_NO_ADJECTIVE, "no-adjective") /* after an amount that is none of the next word: "4-year of" */                 \
+  S(SET_YEARS_GO_ON, "years-go-on")   /* after an amount that is asked for: "of", "working", "building" */             \
+  S(SET_OR_HIGHER, "or-higher")       /* between a degree and its field: "or higher in" */                             \
+  S(SET_OF, "of")                                                                                                      \
+  S(SET_SINGULAR_UNITS, "singular-units") /* after more than one: an adjective, "a 3 year roadmap" */                  \
+  S(SET_SUBJECT_LEADS, "subject-leads")   /* at either end of a subject and no part of it */
 
 /* ---- rules of sequence: rows of what may stand left and right of a thing, and what then holds of it (rules.h) ---- */
 

@@ -104,6 +104,12 @@ bool token_is(const dictionary *d, const token *t, word_set set) {
   return d->sets[t->sets].bits[set / 64] >> (set % 64) & 1;
 }
 
+bool word_is(const dictionary *d, slice word, word_set set) {
+  char key[64];
+  uint32_t symbol = image_symbol(d, 'w', (slice){key, token_key(word, key, sizeof key)});
+  return d->sets[d->words[symbol].sets].bits[set / 64] >> (set % 64) & 1;
+}
+
 size_t dictionary_concepts(const dictionary *d) { return d->header->concepts.count; }
 
 size_t dictionary_forms(const dictionary *d) {

@@ -81,6 +81,9 @@ tokens dictionary_tokens(const dictionary *d, arena *a, slice text);
 /* Is the token's word of this set? Valid after dictionary_read(). */
 bool token_is(const dictionary *d, const token *t, word_set set);
 
+/* Is a word of this set, in English or in all languages? For words that are no tokens of a text. */
+bool word_is(const dictionary *d, slice word, word_set set);
+
 /* Concepts, of all tables. Slices point into the image. */
 void dictionary_range(const dictionary *d, int table, uint32_t *first,
                       uint32_t *end);                         /* a table's concepts: [first, end) */

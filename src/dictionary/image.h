@@ -18,7 +18,7 @@
 #include "dictionary/dictionary.h"
 
 #define IMAGE_MAGIC 0x31434944u /* "DIC1" */
-enum { IMAGE_VERSION = 4, NUMBER_COLUMNS = 4 };
+enum { IMAGE_VERSION = 5, NUMBER_COLUMNS = 4 };
 /* Entries that are no forms: of the word list (`tags` are its word classes), with FORM_FUNCTION a function word of its
    language; of a set (`concept` is its number). */
 enum { FORM_WORD = 1 << 8, FORM_FUNCTION = 1 << 9, FORM_SET = 1 << 15 };
@@ -33,7 +33,8 @@ typedef struct image_slot {
 typedef struct image_word {
   uint32_t stem, full;
   image_text tags;
-  uint32_t sets;       /* row */
+  uint32_t sets;       /* row, in English sentences or in those of the symbol's own language */
+  uint32_t anywhere;   /* row, in sentences of a language whose own sets do not hold the word */
   uint32_t function;   /* languages whose function word it is, as bits by number */
   uint32_t vocabulary; /* languages in whose folders a form has it; bit 0: a form of no folder has it */
   uint32_t vector;     /* row; of a stem key only */

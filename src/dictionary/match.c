@@ -228,7 +228,7 @@ static symbols *look_up_local(dictionary_worker *worker, const tokens *t, symbol
     char key[KEY_SIZE];
     slice word = {key, token_key(token_text(t, i), key, sizeof key)};
     uint32_t in_sets = image_symbol(d, image_set_space(language), word);
-    t->items[i].sets = in_sets ? d->words[in_sets].sets : 0;
+    t->items[i].sets = in_sets ? d->words[in_sets].sets : d->words[of[i].word].anywhere;
     if (language_is_read(d, language)) local[i] = stem_symbols(worker, word, language);
   }
   return local;

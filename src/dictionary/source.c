@@ -306,7 +306,7 @@ static void read_set(source *s, slice line) {
     if (t.count != 1 || token_text(&t, 0).size + elided != word.size)
       report(s, "syntax", "is no single word; a set holds words parted by spaces", word);
     else
-      builder_add_to_set(s->b, word, s->set, s->folder);
+      builder_add_to_set(s->b, word, s->set, s->language);
   }
 }
 

@@ -50,23 +50,42 @@ static image_part put(writer *w, const void *items, size_t count, size_t size) {
   return part;
 }
 
+typedef struct set_rows {
+  map by_bits;
+  ARENA_LIST(image_sets) rows;
+} set_rows;
+
+static uint32_t row_of(set_rows *all, arena *a, const image_sets *bits) {
+  uint32_t fresh = (uint32_t)all->rows.count;
+  uint32_t row = *map_put(&all->by_bits, (slice){(const char *)bits, sizeof *bits}, fresh);
+  if (row == fresh) ARENA_PUSH(a, &all->rows, *bits);
+  return row;
+}
+
+static void add_set(image_sets *to, const build_set *s) { to->bits[s->set / 64] |= (uint64_t)1 << s->set % 64; }
+
 /* Words of the same sets share a row; row 0 is of words that are in none. */
 static void put_sets(writer *w) {
   builder *b = w->b;
   image_sets *of = arena_alloc(b->arena, b->words.count * sizeof *of);
+  image_sets *anywhere = arena_alloc(b->arena, b->words.count * sizeof *anywhere);
   for (size_t i = 0; i < b->sets.count; i++) {
     const build_set *s = &b->sets.items[i];
-    of[s->symbol].bits[s->set / 64] |= (uint64_t)1 << s->set % 64;
+    add_set(&of[s->symbol], s);
+    if (s->language == LANGUAGE_NONE) add_set(&anywhere[s->surface], s);
   }
-  map by_bits = {0};
-  ARENA_LIST(image_sets) rows = {0};
+  for (size_t i = 0; i < b->sets.count; i++) { /* in a language, its own sets and those of all */
+    const build_set *s = &b->sets.items[i];
+    for (size_t k = 0; k < SET_WORDS && s->symbol != s->surface; k++)
+      of[s->symbol].bits[k] |= anywhere[s->surface].bits[k];
+  }
+  set_rows all = {0};
   for (size_t i = 0; i < b->words.count; i++) {
-    uint32_t fresh = (uint32_t)rows.count;
-    b->words.items[i].sets = *map_put(&by_bits, (slice){(const char *)&of[i], sizeof of[i]}, fresh);
-    if (b->words.items[i].sets == fresh) ARENA_PUSH(b->arena, &rows, of[i]);
+    b->words.items[i].sets = row_of(&all, b->arena, &of[i]);
+    b->words.items[i].anywhere = row_of(&all, b->arena, &anywhere[i]);
   }
-  map_free(&by_bits);
-  w->header.sets = put(w, rows.items, rows.count, sizeof *rows.items);
+  map_free(&all.by_bits);
+  w->header.sets = put(w, all.rows.items, all.rows.count, sizeof *all.rows.items);
 }
 
 static void put_vocabulary(writer *w) {

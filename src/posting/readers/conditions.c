@@ -39,9 +39,8 @@ static bool negated(const conditions_reader *k, const item *it, const cue *c) {
 static bool answered_no(const conditions_reader *k, const cue *c) {
   if (c->end >= k->r->tokens.count || !(gap_at(k, c->end) & (GAP_COLON | GAP_NEWLINE | GAP_OPEN | GAP_DASH)))
     return false;
-  static const char *const no[] = {"no", "none", "n/a", "not", "never", NULL};
   const cue *q = cues_begin(&k->cues, c->end);
-  if (!token_among(k->r, c->end, no) && !(q && q->class == COND_NO)) return false;
+  if (!token_in(k->r, c->end, SET_ANSWER_NO) && !(q && q->class == COND_NO)) return false;
   return k->r->tokens.items[c->end + 1].gap &
              (GAP_NEWLINE | GAP_STOP | GAP_COMMA | GAP_PARAGRAPH | GAP_CLOSE | GAP_SEMICOLON) ||
          token_in(k->r, c->end + 1, SET_NEEDED);
@@ -51,25 +50,21 @@ static bool is_place(const cue *c) { return c && c->class >= COND_ONSITE && c->c
 
 /* "On-site or partial remote", "ONSITE & REMOTE": joined to another such word. */
 static bool place_joined(const conditions_reader *k, const item *it, const cue *c) {
-  static const char *const joins[] = {"or", "and", "&", "oder", "ou", NULL};
-  if (token_among(k->r, c->end, joins) && is_place(cues_begin(&k->cues, c->end + 1))) return true;
-  if (is_place(cues_begin(&k->cues, c->end)) && token_among(k->r, c->end, joins))
-    return true;                            /* "onsite [or remote]" */
-  if (token_among(k->r, c->first, joins)) { /* "or remote": the end of a cell, or "in ..." */
-    static const char *const after[] = {"in",   "within", "from",     "for", "us", "usa",
-                                        "with", "if",     "possible", "ok",  NULL};
-    return gap_at(k, c->end) & ~(unsigned)(GAP_SPACE | GAP_HYPHEN) || token_among(k->r, c->end, after);
+  if (token_in(k->r, c->end, SET_CONJUNCTIONS) && is_place(cues_begin(&k->cues, c->end + 1))) return true;
+  if (is_place(cues_begin(&k->cues, c->end)) && token_in(k->r, c->end, SET_CONJUNCTIONS))
+    return true;                                    /* "onsite [or remote]" */
+  if (token_in(k->r, c->first, SET_CONJUNCTIONS)) { /* "or remote": the end of a cell, or "in ..." */
+    return gap_at(k, c->end) & ~(unsigned)(GAP_SPACE | GAP_HYPHEN) || token_in(k->r, c->end, SET_MODE_GOES_ON);
   }
-  return c->first > it->first + 1 && token_among(k->r, c->first - 1, joins) &&
+  return c->first > it->first + 1 && token_in(k->r, c->first - 1, SET_CONJUNCTIONS) &&
          is_place(cues_end(&k->cues, c->first - 2));
 }
 
 /* "| San Francisco Onsite |", "Location - Remote": the capitalised last word of a short cell or of a place's line. */
 static bool ends_cell(const conditions_reader *k, const item *it, const cue *c) {
-  static const char *const label[] = {"location", "locations", NULL};
   if (!(k->r->tokens.items[c->first].flags & TOKEN_UPPER_FIRST)) return false;
   for (uint32_t i = c->first; i > it->first && i + 2 > c->first; i--)
-    if (token_among(k->r, i - 1, label)) return true;
+    if (token_in(k->r, i - 1, SET_LOCATION_LABELS)) return true;
   if (!(gap_at(k, c->end) & (GAP_SLASH | GAP_NEWLINE | GAP_PARAGRAPH | GAP_BULLET))) return false;
   for (uint32_t i = c->first; i > it->first && i + 5 > c->first; i--) {
     if (gap_at(k, i) & (GAP_SLASH | GAP_DASH)) return i < c->first;
@@ -80,10 +75,9 @@ static bool ends_cell(const conditions_reader *k, const item *it, const cue *c) 
 
 /* "an on-site development role", "remote sales position": the post itself, one or two words on. */
 static bool names_post(const conditions_reader *k, const item *it, const cue *c) {
-  static const char *const posts[] = {"role", "position", "opportunity", "job", "internship", NULL};
   for (uint32_t i = c->end; i < it->end && i < c->end + 3; i++) {
     if (gap_at(k, i) & ~(unsigned)(GAP_SPACE | GAP_HYPHEN)) return false;
-    if (token_among(k->r, i, posts)) return true;
+    if (token_in(k->r, i, SET_POSTS)) return true;
   }
   return false;
 }
@@ -111,52 +105,47 @@ static bool stands_alone(const conditions_reader *k, const item *it, const cue *
   unsigned edge_after = GAP_CLOSE | GAP_SLASH | GAP_NEWLINE | GAP_PARAGRAPH | GAP_STOP | GAP_COMMA | GAP_DASH |
                         GAP_OPEN | GAP_SEMICOLON | GAP_BULLET;
   if (it->end - it->first <= 3) return true;
-  static const char *const hundred[] = {"100", NULL};
-  if (c->first > it->first && token_among(k->r, c->first - 1, hundred)) return true; /* "100% in office" */
+  if (c->first > it->first && slice_equal(token_text(&k->r->tokens, c->first - 1), SLICE("100")))
+    return true; /* "100% in office" */
   if (place_joined(k, it, c)) return true;
   if (before & GAP_COLON) return true;
   if (before & (GAP_NEWLINE | GAP_PARAGRAPH | GAP_BULLET) && after & GAP_COLON) return true; /* "Hybrid: ..." */
   if (k->r->tokens.items[c->first].flags & TOKEN_UPPER_ALL && c->end - c->first == 1 &&
       before & ~(unsigned)(GAP_SPACE | GAP_HYPHEN))
     return true;
-  static const char *const places[] = {"in", "at", "within", "from", NULL}; /* "On-site in Oslo" begins the line */
-  if (c->first == it->first && token_among(k->r, c->end, places)) return true;
+  /* "On-site in Oslo" begins the line */
+  if (c->first == it->first && token_in(k->r, c->end, SET_WHERE)) return true;
   if (ends_cell(k, it, c) || begins_cell(k, it, c) || names_post(k, it, c)) return true;
   return (before & edge_before) && (after & edge_after) && !(before & GAP_COMMA && after & GAP_COMMA);
 }
 
 /* "Travel: 0%", not "0 - 10%". */
 static bool travel_nothing(const conditions_reader *k, const cue *c) {
-  static const char *const nothing[] = {"0", "0%", NULL};
-  static const char *const to[] = {"to", NULL};
-  if (c->end >= k->r->tokens.count || !token_among(k->r, c->end, nothing)) return false;
+  if (c->end >= k->r->tokens.count || !slice_equal(token_text(&k->r->tokens, c->end), SLICE("0"))) return false;
   if (c->end + 1 == k->r->tokens.count) return true;
-  return !(gap_at(k, c->end + 1) & (GAP_HYPHEN | GAP_DASH)) && !token_among(k->r, c->end + 1, to);
+  return !(gap_at(k, c->end + 1) & (GAP_HYPHEN | GAP_DASH)) && !is_quantity(k->r, c->end + 1, QUANTITY_TO);
 }
 
 /* "one day onsite with the team" is a visit; "a day in the office every week" is not. */
 static bool single_day(const conditions_reader *k, const cue *c) {
-  static const char *const day[] = {"day", NULL};
-  static const char *const week[] = {"week", "weekly", NULL};
-  if (!token_among(k->r, c->first, day)) return false;
+  if (!token_in(k->r, c->first, SET_SINGLE_DAY)) return false;
   for (uint32_t i = c->first; i < c->end + 4 && i < k->r->tokens.count; i++)
-    if (token_among(k->r, i, week)) return false;
+    if (token_in(k->r, i, SET_EVERY_WEEK)) return false;
   return true;
 }
 
 /* "Travel is not required", unless the sentence goes on with a "but". */
 static bool denied_after(const conditions_reader *k, const item *it, const cue *c) {
-  static const char *const but[] = {"but", "although", "however", "at", NULL};
   uint32_t limit = c->end + 4 < it->end ? c->end + 4 : it->end;
   for (uint32_t i = c->end; i < limit; i++) {
     if (gap_at(k, i) & (GAP_STOP | GAP_SEMICOLON | GAP_PARAGRAPH | GAP_BULLET | GAP_COMMA)) return false;
-    if (token_among(k->r, i, but)) return false; /* "preferred but not required" */
+    if (token_in(k->r, i, SET_EXCEPTIONS)) return false; /* "preferred but not required" */
     const cue *q = cues_begin(&k->cues, i);
     if (!q || q->class != COND_NO) continue;
     bool whole = false;
     for (uint32_t j = i; j < q->end + 2 && j < it->end; j++) whole |= token_in(k->r, j, SET_NEEDED);
     uint32_t end = q->end + 6 < it->end ? q->end + 6 : it->end;
-    for (uint32_t j = q->end; j < end; j++) whole &= !token_among(k->r, j, but);
+    for (uint32_t j = q->end; j < end; j++) whole &= !token_in(k->r, j, SET_EXCEPTIONS);
     return whole;
   }
   return false;
@@ -164,18 +153,15 @@ static bool denied_after(const conditions_reader *k, const item *it, const cue *
 
 /* "Some roles require full-time presence": not this one, or not surely. */
 static bool of_some_roles(const conditions_reader *k, const item *it, const cue *c) {
-  static const char *const some[] = {"some", "certain", NULL};
-  static const char *const roles[] = {"roles", "positions", "jobs", "teams", "employees", NULL};
   for (uint32_t i = c->first > it->first + 14 ? c->first - 14 : it->first; i + 1 < c->first; i++)
-    if (token_among(k->r, i, some) && token_among(k->r, i + 1, roles)) return true;
+    if (token_in(k->r, i, SET_SOME) && token_in(k->r, i + 1, SET_SEVERAL_POSTS)) return true;
   return false;
 }
 
 /* "complies with all laws governing ... work authorization": the employer's duty, not the person's. */
 static bool of_the_employer(const conditions_reader *k, const item *it, const cue *c) {
-  static const char *const words[] = {"complies", "governing", "participates", NULL};
   for (uint32_t i = c->first > it->first + 16 ? c->first - 16 : it->first; i < c->first; i++)
-    if (token_among(k->r, i, words)) return true;
+    if (token_in(k->r, i, SET_EMPLOYERS_DUTY)) return true;
   return false;
 }
 
@@ -202,34 +188,28 @@ static bool physical_company(const conditions_reader *k, const item *it, const c
 
 /* "must hold an active TS", "TS or better (no other clearance)": a word of security beside it. */
 static bool clearance_near(const conditions_reader *k, const item *it, const cue *c) {
-  static const char *const before[] = {"active",   "obtain",  "maintain",   "hold",  "eligible", "secret",
-                                       "security", "federal", "government", "level", "possess",  NULL};
-  static const char *const after[] = {"clearance", "clearances", "sci", NULL};
   for (uint32_t i = c->first > it->first + 8 ? c->first - 8 : it->first; i < c->first; i++)
-    if (token_among(k->r, i, before)) return true;
+    if (token_in(k->r, i, SET_CLEARANCE_BEFORE)) return true;
   uint32_t end = c->end + 14 < it->end ? c->end + 14 : it->end;
   for (uint32_t i = c->end; i < end; i++)
-    if (token_among(k->r, i, after)) return true;
+    if (token_in(k->r, i, SET_CLEARANCE_AFTER)) return true;
   return false;
 }
 
 /* "lifting merchandise up to 40 pounds": said of the body in any section. */
 static bool weight_near(const conditions_reader *k, const item *it, const cue *c) {
-  static const char *const weights[] = {"pounds", "lbs", "lb", "pound", "kg", NULL};
   uint32_t end = c->end + 9 < it->end ? c->end + 9 : it->end;
   for (uint32_t i = c->end; i < end; i++)
-    if (token_among(k->r, i, weights)) return true;
+    if (token_in(k->r, i, SET_WEIGHTS)) return true;
   return false;
 }
 
 /* "Travel Required:  Telecommuting Options:  Work Location:": a form that nobody filled in. */
 static bool unanswered(const conditions_reader *k, const cue *c) {
-  static const char *const answers[] = {"yes",     "no",          "none",       "up", "some",
-                                        "minimal", "temporarily", "occasional", NULL};
   uint32_t i = c->end, count = (uint32_t)k->r->tokens.count;
   if (i < count && !(gap_at(k, i) & GAP_COLON)) i++; /* "Telecommuting Options:" */
   if (i >= count || !(gap_at(k, i) & GAP_COLON) || gap_at(k, i) & GAP_PARAGRAPH) return false;
-  if (token_among(k->r, i, answers) || k->r->tokens.items[i].flags & TOKEN_NUMBER) return false;
+  if (token_in(k->r, i, SET_FORM_ANSWERS) || k->r->tokens.items[i].flags & TOKEN_NUMBER) return false;
   for (uint32_t end = i + 4 < count ? i + 4 : count, j = i + 1; j < end; j++) {
     if (gap_at(k, j) & GAP_COLON) return true;
     if (gap_at(k, j) & ~(unsigned)(GAP_SPACE | GAP_HYPHEN | GAP_SLASH)) return false;
@@ -280,25 +260,21 @@ static void read_sponsor(conditions_reader *k, const item *it, const cue *c) {
 
 /* "... does not now or in the future require sponsorship": a demand, unless it is asked as a question. */
 static void read_question(conditions_reader *k, const item *it, const cue *c) {
-  static const char *const sponsorship[] = {"sponsorship", NULL};
-  static const char *const asking[] = {"will", "do", "are", "would", "have", "does", NULL};
-  static const char *const you[] = {"you", "applicant", NULL};
-  if (!token_among(k->r, c->end - 1, sponsorship)) return;
+  if (!token_in(k->r, c->end - 1, SET_SPONSORSHIP)) return;
   uint32_t from = c->first > it->first + 12 ? c->first - 12 : it->first,
            to = c->end + 8 < it->end ? c->end + 8 : it->end;
   for (uint32_t i = from; i + 1 < c->end; i++)
-    if (token_among(k->r, i, asking) && token_among(k->r, i + 1, you)) return;
+    if (token_in(k->r, i, SET_ASKING) && token_in(k->r, i + 1, SET_ASKED)) return;
   if (cues_find(&k->cues, from, c->first, COND_NO) || cues_find(&k->cues, c->end, to, COND_NO))
     take(k, COND_NO_SPONSORSHIP, c, 2);
 }
 
 /* "Phone screen, then half a day onsite": the way of hiring, not of working. */
 static bool interview_near(const conditions_reader *k, const item *it, const cue *c) {
-  static const char *const words[] = {"interview", "interviews", "interviewing", "screen", "screening", NULL};
   uint32_t from = c->first > it->first + 10 ? c->first - 10 : it->first,
            to = c->end + 5 < it->end ? c->end + 5 : it->end;
   for (uint32_t i = from; i < to; i++)
-    if (token_among(k->r, i, words)) return true;
+    if (token_in(k->r, i, SET_INTERVIEWS)) return true;
   return false;
 }
 
@@ -343,8 +319,8 @@ static void read_type(conditions_reader *k, const item *it, const cue *c) {
   int type = c->class;
   bool is_weak = c->flags & CLASS_WEAK;
   bool denied = negated(k, it, c) || answered_no(k, c);
-  static const char *const only[] = {"only", NULL}; /* "remote-first, but not remote-only" */
-  if (type == COND_REMOTE && denied && !token_among(k->r, c->end, only) && !token_among(k->r, c->end - 1, only)) {
+  /* "remote-first, but not remote-only" */
+  if (type == COND_REMOTE && denied && !token_in(k->r, c->end, SET_ONLY) && !token_in(k->r, c->end - 1, SET_ONLY)) {
     take(k, COND_ONSITE, c, 2);
     return;
   }

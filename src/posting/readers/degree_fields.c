@@ -3,14 +3,9 @@
 
 static unsigned gap_at(const degrees_reader *g, uint32_t i) { return g->r->tokens.items[i].gap; }
 
-static const char *const articles[] = {"a",       "an",      "the",        "one",    "any",        "such",    "as",
-                                       "e.g",     "eg",      "i.e",        "like",   "or",         "and",     "either",
-                                       "of",      "in",      "field",      "fields", "discipline", "subject", "other",
-                                       "another", "ideally", "preferably", NULL};
-
 static void add_field(const degrees_reader *g, uint32_t first, uint32_t end, posting_degree *out) {
-  while (first < end && token_among(g->r, first, articles)) first++;
-  while (end > first && token_among(g->r, end - 1, articles)) end--;
+  while (first < end && token_in(g->r, first, SET_FIELD_EDGES)) first++;
+  while (end > first && token_in(g->r, end - 1, SET_FIELD_EDGES)) end--;
   if (first >= end || end - first > 6 || out->fields.count >= 16) return;
   span at = tokens_span(g->r, first, end);
   if (at.end - at.start < 2) return;
@@ -20,14 +15,13 @@ static void add_field(const degrees_reader *g, uint32_t first, uint32_t end, pos
 /* Splits a list of fields at commas, slashes, "or" and "and". "and" between two capitalised words with no comma list
    around ("Interactive and Visual Design") is left alone by a reader too; here the list decides. */
 static void add_list(const degrees_reader *g, uint32_t first, uint32_t end, posting_degree *out) {
-  static const char *const joins[] = {"or", "and", "&", "oder", "und", "ou", "et", NULL};
   uint32_t start = first;
   for (uint32_t i = first; i < end; i++) {
     if (i > first && gap_at(g, i) & (GAP_COMMA | GAP_SEMICOLON | GAP_OPEN | GAP_CLOSE | GAP_SLASH)) {
       add_field(g, start, i, out);
       start = i;
     }
-    if (token_among(g->r, i, joins)) {
+    if (token_in(g->r, i, SET_CONJUNCTIONS)) {
       add_field(g, start, i, out);
       start = i + 1;
     }
@@ -53,7 +47,6 @@ static uint32_t list_end(const degrees_reader *g, uint32_t from, uint32_t limit)
 }
 
 uint32_t degrees_fields(const degrees_reader *g, const degree_cluster *k, posting_degree *out) {
-  static const char *const ins[] = {"in", "of", "en", "im", NULL};
   const item *it = &g->r->items[g->r->item_of[k->first]];
   uint32_t i = k->end;
   for (int steps = 0; steps < 6 && i < it->end; steps++) {
@@ -62,15 +55,15 @@ uint32_t degrees_fields(const degrees_reader *g, const degree_cluster *k, postin
     if (c && (c->class == DEGREES_ANY || c->class == DEGREES_REQUIRED || c->class == DEGREES_PREFERRED ||
               c->class == DEGREES_SOFTLY))
       i = c->end;
-    else if (token_among(g->r, i, (const char *const[]){"is", "or", "higher", "above", "better", NULL}))
+    else if (token_in(g->r, i, SET_OR_HIGHER))
       i++;
     else
       break;
   }
   if (i >= it->end || gap_at(g, i) & (GAP_STOP | GAP_SEMICOLON | GAP_PARAGRAPH | GAP_COMMA)) return i;
-  bool field = token_among(g->r, i, ins) || gap_at(g, i) & GAP_COLON;
+  bool field = token_in(g->r, i, SET_IN_A_FIELD) || gap_at(g, i) & GAP_COLON;
   if (!field && !(g->r->tokens.items[i].flags & TOKEN_UPPER_FIRST && gap_at(g, i) == GAP_SPACE)) return i;
-  if (token_among(g->r, i, ins)) i++;
+  if (token_in(g->r, i, SET_IN_A_FIELD)) i++;
   uint32_t end = list_end(g, i, it->end);
   add_list(g, i, end, out);
   return end;

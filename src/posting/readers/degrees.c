@@ -25,10 +25,6 @@ static bool wanted_section(const degrees_reader *g, const item *it) {
   return k == SECTION_REQUIREMENTS || k == SECTION_PREFERRED || k == SECTION_EDUCATION;
 }
 
-static const char *const joins[] = {"or",   "and", "a",   "an", "higher", "advanced", "degree", "degrees",
-                                    "oder", "ou",  "und", "et", "o",      "level",    "either", NULL};
-static const char *const ins[] = {"in", "of", "en", "im", "with", "from", NULL};
-
 /* Are the tokens [first, end) nothing but joins between two levels? */
 static bool only_joins(const degrees_reader *g, uint32_t first, uint32_t end) {
   if (end - first > 4) return false;
@@ -38,7 +34,7 @@ static bool only_joins(const degrees_reader *g, uint32_t first, uint32_t end) {
     if (bracket && c && (c->class == DEGREES_PREFERRED || c->class == DEGREES_REQUIRED)) continue;
     const hit *link = hit_at(g->r, TABLE_CUES, i); /* the language's own "or" and "and" */
     bool joined = link && (link->class == CUE_ANY_OF || link->class == CUE_ALL_OF);
-    if (!joined && !token_among(g->r, i, joins) && !is_degree_word(c)) return false;
+    if (!joined && !token_in(g->r, i, SET_LEVEL_JOINS) && !is_degree_word(c)) return false;
   }
   for (uint32_t i = first; i <= end; i++)
     if (gap_at(g, i) & (GAP_SEMICOLON | GAP_STOP | GAP_PARAGRAPH | GAP_BULLET | GAP_COLON | GAP_DASH)) return false;
@@ -66,12 +62,8 @@ static bool after_place(const degrees_reader *g, const cue *c) {
 
 /* "EOE/AA", "AA M/F/Vet/Disability". */
 static bool affirmative_action(const degrees_reader *g, const cue *c) {
-  static const char *const aa[] = {"aa", NULL};
-  static const char *const beside[] = {"eoe",        "eeo",        "employer", "m",      "f",
-                                       "vet",        "disability", "veteran",  "equal",  "eoe.",
-                                       "minorities", "aap",        "minority", "female", NULL};
-  if (!token_among(g->r, c->first, aa)) return false;
-  return token_among(g->r, c->end, beside) || (c->first > 0 && token_among(g->r, c->first - 1, beside));
+  if (!token_in(g->r, c->first, SET_AFFIRMATIVE)) return false;
+  return token_in(g->r, c->end, SET_EQUAL_CHANCES) || (c->first > 0 && token_in(g->r, c->first - 1, SET_EQUAL_CHANCES));
 }
 
 /* A short form is a degree where its neighbours say so. */
@@ -82,9 +74,8 @@ static bool vouched(const degrees_reader *g, const item *it, const cue *c) {
   if (after_place(g, c) || affirmative_action(g, c)) return false;
   if (memchr(text.data, '.', text.size)) return true;                               /* "B.S." */
   const cue *asks = c->first > it->first ? cues_end(&g->cues, c->first - 1) : NULL; /* "Minimum BS in" */
-  if (asks && asks->class == DEGREES_REQUIRED && token_among(g->r, c->end, ins)) return true;
-  static const char *const more[] = {"higher", "above", "better", "equivalent", "equiv", "greater", NULL};
-  if (token_among(g->r, c->end, (const char *const[]){"or", NULL}) && token_among(g->r, c->end + 1, more)) return true;
+  if (asks && asks->class == DEGREES_REQUIRED && token_in(g->r, c->end, SET_LEVEL_LEADS)) return true;
+  if (token_in(g->r, c->end, SET_OR) && token_in(g->r, c->end + 1, SET_OR_MORE)) return true;
   const cue *next = c->end < it->end ? cues_begin(&g->cues, c->end) : NULL;
   if (next && !(gap_at(g, c->end) & (GAP_STOP | GAP_PARAGRAPH)) &&
       (is_degree_word(next) || next->class == DEGREES_PREFERRED || next->class == DEGREES_REQUIRED ||
@@ -93,10 +84,9 @@ static bool vouched(const degrees_reader *g, const item *it, const cue *c) {
   bool possessive = g->r->tokens.items[c->first].flags & TOKEN_POSSESSIVE;
   bool plural = text.size > 4 && (text.data[text.size - 1] | 0x20) == 's';
   if (c->end >= it->end) return (possessive || plural) && wanted_section(g, it);
-  if (token_among(g->r, c->end, ins)) {
+  if (token_in(g->r, c->end, SET_LEVEL_LEADS)) {
     const token *field = &g->r->tokens.items[c->end + 1];
-    if (token_among(g->r, c->end, (const char *const[]){"of", NULL}) && !(field->flags & TOKEN_UPPER_FIRST))
-      return false; /* "a master of detail" */
+    if (token_in(g->r, c->end, SET_OF) && !(field->flags & TOKEN_UPPER_FIRST)) return false; /* "a master of detail" */
     return possessive || plural || wanted_section(g, it) || (field->flags & TOKEN_UPPER_FIRST) ||
            c->first <= it->first + 1;
   }
@@ -109,17 +99,13 @@ static bool vouched(const degrees_reader *g, const item *it, const cue *c) {
 
 /* "degree" without a level: only in the shape of a demand, and not when a level before it is meant. */
 static bool any_stands(const degrees_reader *g, const item *it, const cue *c) {
-  static const char *const after[] = {
-      "in", "or",     "from",     "and",    "with", "qualified", "required", "preferred",  "is",      "level",
-      "en", "holder", "educated", "within", "at",   "related",   "relevant", "preferably", "ideally", NULL};
-  static const char *const meant[] = {"the", "this", "that", "your", "which",
-                                      "of",  "date", "such", NULL}; /* a degree named before */
-  if (c->end == c->first + 1 && c->first > it->first && token_among(g->r, c->first - 1, meant)) return false;
+  /* a degree named before */
+  if (c->end == c->first + 1 && c->first > it->first && token_in(g->r, c->first - 1, SET_NAMED_BEFORE)) return false;
   if (c->first > it->first && g->r->tokens.items[c->first - 1].flags & TOKEN_NUMBER &&
       cues_at(&g->cues, c->first - 1) == NULL)
     return false;
   if (c->end >= it->end || gap_at(g, c->end) & ~(unsigned)(GAP_SPACE | GAP_NEWLINE)) return true;
-  return token_among(g->r, c->end, after) || cues_begin(&g->cues, c->end) != NULL || wanted_section(g, it);
+  return token_in(g->r, c->end, SET_DEGREE_GOES_ON) || cues_begin(&g->cues, c->end) != NULL || wanted_section(g, it);
 }
 
 static bool level_stands(const degrees_reader *g, const item *it, const cue *c) {
@@ -181,11 +167,10 @@ static bool denied(const degrees_reader *g, const item *it, const degree_cluster
 
 /* "strategic analysis on MBA rankings": a title of learning that no word around asks for. */
 static bool named_in_passing(const degrees_reader *g, const item *it, const degree_cluster *k) {
-  static const char *const after[] = {"in", "or", "and", "degree", "degrees", "from", "with", "of", "level", NULL};
   unsigned titles = 1u << DEGREE_MBA | 1u << DEGREE_DOCTORATE | 1u << DEGREE_PROFESSIONAL;
   if (k->levels & ~titles || k->first <= it->first + 2) return false;
   if (k->end >= it->end || gap_at(g, k->end) & ~(unsigned)GAP_SPACE) return false;
-  return !token_among(g->r, k->end, after) && !cues_begin(&g->cues, k->end);
+  return !token_in(g->r, k->end, SET_LEVEL_GOES_ON) && !cues_begin(&g->cues, k->end);
 }
 
 /* In company talk and benefits ("our team of PhDs", "tuition help toward a degree") no degree is asked for. */
@@ -196,16 +181,15 @@ static bool company_talk(const degrees_reader *g, const item *it, const degree_c
   uint32_t end = k->end + 30 < it->end ? k->end + 30 : it->end;
   bool asked = cues_find(&g->cues, from, end, DEGREES_REQUIRED) || cues_find(&g->cues, from, end, DEGREES_PREFERRED) ||
                cues_find(&g->cues, from, end, DEGREES_CANDIDATE);
-  static const char *const ins_field[] = {"in", NULL}; /* "Degree in Geology" begins the line */
-  bool own_line =
-      k->first <= it->first + 1 &&
-      (k->levels != 1u << DEGREE_ANY ||
-       (k->first == it->first && token_among(g->r, k->end, ins_field))); /* the section was not seen to end */
+  /* "Degree in Geology" begins the line */
+  bool own_line = k->first <= it->first + 1 &&
+                  (k->levels != 1u << DEGREE_ANY ||
+                   (k->first == it->first && token_in(g->r, k->end, SET_IN))); /* the section was not seen to end */
   if (boilerplate && own_line) return false;
   if (boilerplate) return !asked || k->levels == 1u << DEGREE_ANY;
   slice text = token_text(&g->r->tokens, k->end - 1);
   bool plural = text.size == 4 && text.data[3] == 's'; /* PhDs, MBAs */
-  if (s == SECTION_ABOUT && k->first == it->first && token_among(g->r, k->end, ins_field)) return false;
+  if (s == SECTION_ABOUT && k->first == it->first && token_in(g->r, k->end, SET_IN)) return false;
   if (s == SECTION_ABOUT && !asked) return k->first > it->first + 2 || k->levels == 1u << DEGREE_ANY;
   if (asked || wanted_section(g, it)) return false;
   return plural || named_in_passing(g, it, k);
@@ -222,17 +206,14 @@ static bool announces(const degrees_reader *g, const item *it, const cue *c) {
 
 /* "preferred" and the like right before the degree; what closes another statement ("... is a plus") does not count. */
 static bool softened_before(const degrees_reader *g, const item *it, const degree_cluster *k) {
-  static const char *const leads[] = {"preferred", "prefer",     "prefers", "desired",  "desirable", "optional",
-                                      "nice",      "preference", "good",    "strongly", "highly",    NULL};
-  static const char *const verbs[] = {"is", "are", "be", NULL};
   const cue *before = k->first > it->first ? cues_end(&g->cues, k->first - 1) : NULL;
   if (!before && k->first > it->first + 1) before = cues_end(&g->cues, k->first - 2);
   if (!before) return false;
   for (uint32_t i = before->end; i <= k->first; i++)
     if (gap_at(g, i) & (GAP_CLOSE | GAP_SEMICOLON | GAP_STOP)) return false;
   if (before->class == DEGREES_SOFTLY) return true;
-  if (before->class != DEGREES_PREFERRED || !token_among(g->r, before->first, leads)) return false;
-  return before->first == it->first || !token_among(g->r, before->first - 1, verbs);
+  if (before->class != DEGREES_PREFERRED || !token_in(g->r, before->first, SET_SOFTENS_NEXT)) return false;
+  return before->first == it->first || !token_in(g->r, before->first - 1, SET_BE);
 }
 
 /* "a plusExperience with ...", "preferredSkills": the word is glued to the next line's first. -1: nothing of the kind.
@@ -290,10 +271,9 @@ static uint32_t years_at(const degrees_reader *g, uint32_t i, uint32_t limit) {
 /* "... or 5+ years of experience", "or an additional four years' work": years instead of the degree, unless they come
    with another degree. */
 static bool or_years(const degrees_reader *g, const degree_cluster *k, uint32_t limit) {
-  static const char *const ors[] = {"or", NULL};
   for (uint32_t i = k->end; i < limit; i++) {
     if (i > k->end + 1 && is_level(cues_begin(&g->cues, i))) return false;
-    uint32_t unit = token_among(g->r, i, ors) ? years_at(g, i + 1, limit) : 0;
+    uint32_t unit = token_in(g->r, i, SET_OR) ? years_at(g, i + 1, limit) : 0;
     if (!unit) continue;
     uint32_t end = unit + 8 < limit ? unit + 8 : limit;
     while (unit < end && !is_level(cues_begin(&g->cues, unit))) unit++;
@@ -304,15 +284,11 @@ static bool or_years(const degrees_reader *g, const degree_cluster *k, uint32_t 
 
 /* "equivalent", and experience or the like a few words on: "equivalent and relevant industry experience". */
 static bool equivalent_to_degree(const degrees_reader *g, uint32_t from, uint32_t limit) {
-  static const char *const equal[] = {"equivalent", "comparable", "commensurate", NULL};
-  static const char *const of[] = {"experience", "training", "experiences", "background", "exp", NULL};
-  static const char *const other[] = {"field", "fields", "discipline", "degree", "major", "subject",
-                                      "area",  "with",   "plus",       "course", "and",   NULL};
   for (uint32_t i = from; i < limit; i++) {
-    if (!token_among(g->r, i, equal)) continue;
-    for (uint32_t j = i + 1; j < limit && j < i + 6 && !token_among(g->r, j, other); j++) {
+    if (!token_in(g->r, i, SET_EQUAL_TO)) continue;
+    for (uint32_t j = i + 1; j < limit && j < i + 6 && !token_in(g->r, j, SET_EQUAL_ELSE); j++) {
       if (gap_at(g, j) & (GAP_SEMICOLON | GAP_COMMA) || g->r->tokens.items[j].flags & TOKEN_NUMBER) break;
-      if (token_among(g->r, j, of)) return true;
+      if (token_in(g->r, j, SET_EXPERIENCE_NOUNS)) return true;
     }
   }
   return false;
@@ -320,12 +296,11 @@ static bool equivalent_to_degree(const degrees_reader *g, uint32_t from, uint32_
 
 /* "Option 1: a degree ... Option 2: 8 years of experience": the degree named last before the second option. */
 static void other_option(const degrees_reader *g) {
-  static const char *const option[] = {"option", NULL};
-  static const char *const later[] = {"2", "3", "two", "three", "b", NULL};
   posting *out = g->r->out;
   uint32_t count = (uint32_t)g->r->tokens.count;
   for (uint32_t i = 0, d = 0; i + 4 < count; i++) {
-    if (!token_among(g->r, i, option) || !token_among(g->r, i + 1, later) || !(gap_at(g, i + 2) & GAP_COLON)) continue;
+    if (!token_in(g->r, i, SET_OPTION) || !token_in(g->r, i + 1, SET_LATER_OPTION) || !(gap_at(g, i + 2) & GAP_COLON))
+      continue;
     if (!years_at(g, i + 2, count)) continue;
     uint32_t at = g->r->tokens.items[i].start;
     while (d < out->degrees.count && out->degrees.items[d].at.end <= at) d++;

@@ -91,8 +91,6 @@ static void share(pay_group *g) {
 
 /* "up to", "from", "minimum" before, "+" and "or more" after. */
 static void take_openness(const pay_reader *p, pay_group *g) {
-  static const char *const small[] = {"a",  "an", "the",  "of",     "about",  "approximately", "around", "is",
-                                      "at", "to", "rate", "hourly", "annual", "usd",           NULL};
   uint32_t first = p->r->items[p->r->item_of[g->low.first]].first;
   if (g->range) return;
   uint32_t i = g->low.first;
@@ -105,12 +103,11 @@ static void take_openness(const pay_reader *p, pay_group *g) {
     if (c && slice_equal(name, SLICE("label.maximum"))) g->open_low = true;
     if (g->open_low || g->open_high) return;
     if (c && c->class == PAYC_OTE) { /* "earn up to", "make up to" */
-      slice last = token_text(&p->r->tokens, c->end - 1);
-      g->open_low = slice_equal_nocase(last, SLICE("to")) && c->end - c->first > 2;
+      g->open_low = is_quantity(p->r, c->end - 1, QUANTITY_TO) && c->end - c->first > 2;
       if (g->open_low) return;
       break;
     }
-    if (!token_among(p->r, i - 1, small)) break;
+    if (!token_in(p->r, i - 1, SET_AMOUNT_LEADS)) break;
     i--;
   }
   if (g->high.plus) g->open_high = true;
@@ -119,10 +116,9 @@ static void take_openness(const pay_reader *p, pay_group *g) {
   if (after->class == PAYC_MORE) g->open_high = true;
   if (after->class != PAYC_PLUS) return;
   const cue *then = cues_begin(&p->cues, after->end);
-  static const char *const follow[] = {"as", "per", "a", "annually", "depending", "based", "doe", "or", NULL};
   bool ends = after->end >= p->r->tokens.count ||
               p->r->tokens.items[after->end].gap & (GAP_STOP | GAP_NEWLINE | GAP_PARAGRAPH | GAP_CLOSE);
-  g->open_high = ends || (!then && token_among(p->r, after->end, follow));
+  g->open_high = ends || (!then && token_in(p->r, after->end, SET_PLUS_GOES_ON));
 }
 
 /* The period where none is written: what a person could be paid so much for. */
@@ -214,20 +210,20 @@ static void read_structured(reading *r) {
   ARENA_PUSH(r->arena, &r->out->salaries, out);
 }
 
-/* Is a word of the pair "minimum" (or "maximum") among the tokens [first, end)? */
-static bool bound_named(const pay_reader *p, uint32_t first, uint32_t end, const char *concept,
-                        const char *const *words) {
-  for (uint32_t i = first; i < end; i++) {
-    const cue *c = cues_at(&p->cues, i);
-    if (c && slice_equal(dictionary_name(p->r->dictionary, c->concept), slice_of(concept))) return true;
-    if (token_among(p->r, i, words)) return true;
-  }
+/* Is a cue of this name among the tokens [first, end)? */
+static bool labelled(const pay_reader *p, uint32_t first, uint32_t end, const char *name) {
+  for (size_t i = cues_after(&p->cues, first); i < p->cues.count && p->cues.items[i].first < end; i++)
+    if (slice_equal(dictionary_name(p->r->dictionary, p->cues.items[i].concept), slice_of(name))) return true;
   return false;
+}
+
+static bool word_among(const pay_reader *p, uint32_t first, uint32_t end, word_set set) {
+  while (first < end && !token_in(p->r, first, set)) first++;
+  return first < end;
 }
 
 /* "Minimum: $70,000 / Maximum: $100,000" on two lines are one range, in either order. */
 static bool minimum_and_maximum(const pay_reader *p, const pay_group *g, const money *next) {
-  static const char *const min[] = {"minimum", "min", "from", NULL}, *const max[] = {"maximum", "max", "to", NULL};
   if (g->range || next->first > g->high.next + 9 || next->currency != g->low.currency || next->first < g->high.next)
     return false;
   uint32_t from = g->low.first > 3 ? g->low.first - 3 : 0,
@@ -235,20 +231,17 @@ static bool minimum_and_maximum(const pay_reader *p, const pay_group *g, const m
   bool lines = p->r->tokens.items[g->high.next].gap & (GAP_NEWLINE | GAP_SLASH | GAP_SEMICOLON | GAP_COMMA) ||
                g->high.next < next->first;
   if (!lines) return false;
-  if (bound_named(p, from, g->low.first, "label.minimum", min) && bound_named(p, to, next->first, "label.maximum", max))
-    return next->value > g->low.value;
-  static const char *const none[] = {NULL};
-  return bound_named(p, from, g->low.first, "label.maximum", none) &&
-         bound_named(p, to, next->first, "label.minimum", none);
+  bool low = labelled(p, from, g->low.first, "label.minimum") || word_among(p, from, g->low.first, SET_LOWEST);
+  bool high = labelled(p, to, next->first, "label.maximum") || word_among(p, to, next->first, SET_HIGHEST);
+  if (low && high) return next->value > g->low.value;
+  return labelled(p, from, g->low.first, "label.maximum") && labelled(p, to, next->first, "label.minimum");
 }
 
 /* "$150,000 CAD" somewhere tells what the other dollars are. */
 static void note_dollar(pay_reader *p, const money *m) {
-  static const char *const dollars[] = {"CAD", "AUD", "NZD", "SGD", "HKD", "USD", NULL};
   if (m->currency == DICTIONARY_NONE) return;
   slice code = dictionary_value(p->r->dictionary, m->currency, 0);
-  for (int i = 0; dollars[i]; i++)
-    if (slice_equal(code, slice_of(dollars[i]))) memcpy(p->seen, dollars[i], 4);
+  if (code.size < sizeof p->seen && word_is(p->r->dictionary, code, SET_DOLLARS)) memcpy(p->seen, code.data, code.size);
 }
 
 void pay_read(reading *r) {

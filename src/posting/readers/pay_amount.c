@@ -270,7 +270,6 @@ static void take_period(const pay_reader *p, money *m) {
     const cue *c = cues_begin(&p->cues, i);
     size_t before = i == m->next ? m->end : p->r->tokens.items[i - 1].end;
     bool slash = t->start > before && memchr(s.data + before, '/', t->start - before) != NULL;
-    static const char *const per[] = {"per", "a", "an", "each", "pr", "par", "pro", "por", "al", "im", "je", "p", NULL};
     if (c && (c->class == PAYC_PERIOD || c->class == PAYC_RATE || c->class == PAYC_PER_OTHER ||
               ((c->class == PAYC_UNIT || c->class == PAYC_OTHER_UNIT) && slash))) {
       if (t->gap & GAP_NEWLINE && !slash) return;
@@ -280,9 +279,9 @@ static void take_period(const pay_reader *p, money *m) {
       m->end = p->r->tokens.items[c->end - 1].end;
       return;
     }
-    if (token_among(p->r, i, per) || (words < 3 && token_in(p->r, i, SET_PAY_ASIDE)) ||
+    if (token_in(p->r, i, SET_PAY_PER) || (words < 3 && token_in(p->r, i, SET_PAY_ASIDE)) ||
         (c && (c->class == PAYC_CURRENCY || (c->class == PAYC_LABEL && words < 2)))) {
-      const cue *unit = token_among(p->r, i, per) ? cues_begin(&p->cues, i + 1) : NULL;
+      const cue *unit = token_in(p->r, i, SET_PAY_PER) ? cues_begin(&p->cues, i + 1) : NULL;
       if (unit && unit->class == PAYC_UNIT) {
         m->period = period_of(p, unit);
         m->next = unit->end;
@@ -305,12 +304,10 @@ static bool counts_things(const pay_reader *p, const money *m, uint32_t at) {
   if (m->next >= p->r->tokens.count ||
       p->r->tokens.items[m->next].gap & (GAP_SLASH | GAP_COMMA | GAP_STOP | GAP_NEWLINE | GAP_OPEN))
     return false;
-  static const char *const things[] = {"percent", "am",     "pm",  "a.m",     "p.m",   "employees", "people", "sq",
-                                       "miles",   "pounds", "lbs", "minutes", "hrs",   "hours",     "days",   "weeks",
-                                       "months",  "years",  "yrs", "x",       "times", NULL};
   bool joins =
       m->next + 1 < p->r->tokens.count && p->r->tokens.items[m->next + 1].flags & TOKEN_NUMBER; /* "30.000 y 36.000" */
-  return (c && c->class == PAYC_UNIT && m->currency == DICTIONARY_NONE && !joins) || token_among(p->r, m->next, things);
+  return (c && c->class == PAYC_UNIT && m->currency == DICTIONARY_NONE && !joins) ||
+         token_in(p->r, m->next, SET_COUNTED);
 }
 
 static void take_word(const pay_reader *p, money *m, const cue *word) {

@@ -69,8 +69,6 @@ static side left_of(const pay_reader *p, uint32_t first, uint32_t from) {
 
 /* Does a wall stand before token i: "+", a comma, "and", "plus", "with"? */
 static bool wall(const pay_reader *p, uint32_t i) {
-  static const char *const joins[] = {"plus",      "and",   "with",         "w",   "&",  "or",  "but", "excluding",
-                                      "depending", "based", "commensurate", "doe", "to", "per", NULL};
   if (gap_at(p, i) & (GAP_COMMA | GAP_SEMICOLON | GAP_STOP | GAP_NEWLINE | GAP_PARAGRAPH | GAP_BULLET | GAP_COLON))
     return true;
   const token *t = &p->r->tokens.items[i];
@@ -78,7 +76,7 @@ static bool wall(const pay_reader *p, uint32_t i) {
   size_t gap = t->start > before ? t->start - before : 0;
   if (gap && (memchr(p->r->text.data + before, '+', gap) || memchr(p->r->text.data + before, '|', gap))) return true;
   if (t->flags & TOKEN_NUMBER) return true;
-  return token_among(p->r, i, joins);
+  return token_in(p->r, i, SET_PAY_WALLS);
 }
 
 static side right_of(const pay_reader *p, const item *it, uint32_t next) {
@@ -199,16 +197,10 @@ static bool shape_is_pay(const pay_reader *p, const item *it, const pay_group *g
 
 /* "40,000 developers": a count. Words that may follow an amount are few. */
 static bool counts_a_noun(const pay_reader *p, const pay_group *g) {
-  static const char *const fine[] = {
-      "per",   "a",   "an",           "to",         "plus",    "depending", "based",     "gross", "net",
-      "base",  "or",  "and",          "annually",   "with",    "for",       "in",        "at",    "on",
-      "is",    "doe", "commensurate", "negotiable", "package", "inclusive", "including", "from",  "the",
-      "w",     "all", "dependent",    "according",  "pro",     "p",         "k",         "brut",  "brutto",
-      "bruto", "by",  "if",           "as",         "are",     NULL};
   uint32_t i = g->high.next;
   if (i >= p->r->tokens.count || p->r->tokens.items[i].gap != GAP_SPACE || cues_begin(&p->cues, i)) return false;
   const token *t = &p->r->tokens.items[i];
-  return !(t->flags & (TOKEN_UPPER_FIRST | TOKEN_NUMBER | TOKEN_CURRENCY)) && !token_among(p->r, i, fine);
+  return !(t->flags & (TOKEN_UPPER_FIRST | TOKEN_NUMBER | TOKEN_CURRENCY)) && !token_in(p->r, i, SET_AMOUNT_GOES_ON);
 }
 
 /* Figures without a currency count as pay only in the shape of pay, right after a label. */
@@ -227,13 +219,11 @@ static bool bare_figures_fit(const pay_reader *p, const pay_group *g, const side
 static bool side_sum(const pay_reader *p, const pay_group *g, const cue *c) {
   double dollars = g->high.value / pay_units(p, g->high.currency);
   section_kind s = section_of(p, item_of(p, g));
-  static const char *const small[] = {"referral", "refer", "relocation", "gift", "tip", "tips", NULL};
-  static const char *const stipends[] = {"stipend", "stipends", "allowance", NULL};
   if (c->class == PAYC_EQUITY) return true;
-  if (c->class == PAYC_BONUS) return dollars < 500 || token_among(p->r, c->first, small);
+  if (c->class == PAYC_BONUS) return dollars < 500 || token_in(p->r, c->first, SET_SIDE_SUMS);
   if (c->class != PAYC_STIPEND) return false;
   int period = stated_period(g);
-  return !token_among(p->r, c->first, stipends) || s == SECTION_BENEFITS || period < 0 || period == PAY_YEAR ||
+  return !token_in(p->r, c->first, SET_STIPENDS) || s == SECTION_BENEFITS || period < 0 || period == PAY_YEAR ||
          dollars < 100;
 }
 
@@ -270,11 +260,10 @@ static bool continues_list(const pay_reader *p, const pay_group *g) {
 
 /* Drops what stands on the right where it does not speak of this amount. */
 static side right_that_counts(const pay_reader *p, const pay_group *g, side right, bool labelled) {
-  static const char *const of[] = {"in", "of", NULL};
   if (!right.cue || right.cue->class == PAYC_DECOY) return right;
   bool other_thing = right.cue->class == PAYC_EQUITY && g->range && right.distance > 0 && plausible(p, g, PAY_YEAR);
   bool within =
-      is_label(right.cue) && right.distance > 0 && token_among(p->r, right.cue->first - 1, of); /* "in cash" */
+      is_label(right.cue) && right.distance > 0 && token_in(p->r, right.cue->first - 1, SET_WITHIN); /* "in cash" */
   bool vague = right.weak && (labelled || g->high.value >= 15000);
   if (other_thing || within || vague) right.cue = NULL;
   return right;

@@ -37,12 +37,10 @@ static slice code_in(const pay_reader *p, slice text, slice sign) {
 
 /* "Newark, DE 19713": two capitals after a comma. Canada's provinces are no states. */
 static bool names_us_state(const pay_reader *p) {
-  static const char *const provinces[] = {"ON", "BC", "QC", "AB", "NS", "MB", "SK", "NB", "PE", "NL", "UK", "EU",
-                                          "AI", "ML", "IT", "HR", "UX", "UI", "QA", "PR", "AU", "NZ", NULL};
   for (uint32_t i = 1; i < p->r->tokens.count; i++) {
     const token *t = &p->r->tokens.items[i];
     if (t->end - t->start != 2 || !(t->flags & TOKEN_UPPER_ALL) || !(t->gap & GAP_COMMA)) continue;
-    if (!token_among(p->r, i, provinces) && p->r->tokens.items[i - 1].flags & TOKEN_UPPER_FIRST) return true;
+    if (!token_in(p->r, i, SET_NO_STATES) && p->r->tokens.items[i - 1].flags & TOKEN_UPPER_FIRST) return true;
   }
   return false;
 }

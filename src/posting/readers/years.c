@@ -41,8 +41,6 @@ enum { BARE_REACH = 24 };
 /* Amounts without a unit, in an item that has one with it: "PhD with 2 years or Master's with 5", "5+ years of Java, 2+
    with AWS". */
 static void read_bare(const years_reader *y, const amount *before) {
-  static const char *const with[] = {"with", "and", "plus", "mit", "avec", "con", NULL};
-  static const char *const lead[] = {"with", "in", "of", "using", "on", NULL};
   const item *it = &y->r->items[y->r->item_of[before->unit->first]];
   for (uint32_t i = before->end; i + 1 < it->end && i < before->end + BARE_REACH; i++) {
     amount a;
@@ -51,9 +49,9 @@ static void read_bare(const years_reader *y, const amount *before) {
     if (a.min > 30 || a.min < 1 || is_time_unit(cues_begin(&y->cues, i + 2))) continue;
     unsigned after = y->r->tokens.items[i + 2].gap;
     bool ends = after & (GAP_STOP | GAP_COMMA | GAP_SEMICOLON | GAP_NEWLINE | GAP_CLOSE);
-    bool degree = ends && token_among(y->r, i, with) && hit_at(y->r, TABLE_DEGREES, i - 1);
-    bool joined = y->r->tokens.items[i + 1].gap & GAP_COMMA || token_among(y->r, i, with);
-    bool plus = a.open && joined && !ends && token_among(y->r, i + 2, lead);
+    bool degree = ends && token_in(y->r, i, SET_WITH_DEGREE) && hit_at(y->r, TABLE_DEGREES, i - 1);
+    bool joined = y->r->tokens.items[i + 1].gap & GAP_COMMA || token_in(y->r, i, SET_WITH_DEGREE);
+    bool plus = a.open && joined && !ends && token_in(y->r, i + 2, SET_BARE_LEADS);
     if (degree || plus) add(y, &a);
   }
 }

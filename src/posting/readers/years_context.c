@@ -69,16 +69,15 @@ static bool experience_named(const context *c) {
 
 /* "3 years of revenue management experience": the noun only begins what the experience is in. */
 static bool begins_subject(const context *c, const cue *q) {
-  static const char *const ends[] = {"and", "or", "as", "to", "with", "in", "at", "for", "by", "we", "of", NULL};
-  static const char *const field[] = {"business", NULL}; /* "5 years in business analytics" */
-  if (token_among(c->y->r, q->end - 1, field) && q->end < c->it->end && gap_at(c, q->end) == GAP_SPACE &&
-      !token_among(c->y->r, q->end, ends))
+  /* "5 years in business analytics" */
+  if (token_in(c->y->r, q->end - 1, SET_FIELD_BEGINS) && q->end < c->it->end && gap_at(c, q->end) == GAP_SPACE &&
+      !token_in(c->y->r, q->end, SET_SUBJECT_ENDS))
     return true;
   for (uint32_t i = q->end; i < c->it->end && i < q->end + 5; i++) {
     if (gap_at(c, i) & ~(unsigned)(GAP_SPACE | GAP_HYPHEN | GAP_SLASH)) return false;
     const cue *named = begins(c, i);
     if (named && named->class == YEARS_EXPERIENCE) return true;
-    if (i == q->end && token_among(c->y->r, i, ends)) return false;
+    if (i == q->end && token_in(c->y->r, i, SET_SUBJECT_ENDS)) return false;
   }
   return false;
 }
@@ -99,8 +98,8 @@ static bool denied_before(const context *c) {
   if (i == c->it->first) return false;
   const cue *q = cues_end(&c->y->cues, i - 1);
   if (q && q->class == YEARS_NOT_BEFORE) return true;
-  static const char *const in[] = {"in", "for", NULL}; /* "in five years"; "for 25 years" */
-  if (!token_among(c->y->r, i - 1, in) || c->a->at_least) return false;
+  /* "in five years"; "for 25 years" */
+  if (!token_in(c->y->r, i - 1, SET_TIME_SPANS) || c->a->at_least) return false;
   return !cues_find(&c->y->cues, c->a->end, clause_end(c), YEARS_EXPERIENCE);
 }
 
@@ -123,14 +122,12 @@ static bool label_denies(const context *c) {
 /* "4-year degree", "a 3 year roadmap": the amount is an adjective of the next word. */
 static bool is_adjective(const context *c) {
   if (c->a->end >= c->it->end) return false;
-  slice unit = token_text(&c->y->r->tokens, c->a->unit->first);
-  bool singular = slice_equal_nocase(unit, SLICE("year")) || slice_equal_nocase(unit, SLICE("month"));
-  double one = slice_equal_nocase(unit, SLICE("month")) ? 0.1 : 1;
+  bool singular = token_in(c->y->r, c->a->unit->first, SET_SINGULAR_UNITS);
+  double one = c->a->unit->class == QUANTITY_MONTH ? 0.1 : 1; /* in years */
   if (!c->a->glued_hyphen && !(singular && c->a->min > one)) return false;
-  static const char *const of[] = {"of",      "in",      "with",     "as",        "experience", "exp",
-                                   "working", "minimum", "required", "preferred", "or",         NULL};
   if (gap_at(c, c->a->end) & ~(unsigned)(GAP_SPACE | GAP_NEWLINE)) return false;
-  return !token_among(c->y->r, c->a->end, of) && !cues_find(&c->y->cues, c->a->end, c->a->end + 3, YEARS_EXPERIENCE);
+  return !token_in(c->y->r, c->a->end, SET_NO_ADJECTIVE) &&
+         !cues_find(&c->y->cues, c->a->end, c->a->end + 3, YEARS_EXPERIENCE);
 }
 
 static bool wanted_section(const context *c) {
@@ -183,14 +180,11 @@ static bool degree_after_or(const context *c) {
 
 /* Is what follows the unit the shape of an asked amount: "of", "in", "with", "working", the end of the line? */
 static bool follows_well(const context *c) {
-  static const char *const lead[] = {"of",       "in", "with", "as",     "working", "using", "on", "doing",
-                                     "building", "'",  "at",   "within", "dans",    "sur",   "en", "als",
-                                     "im",       "in", "mit",  "de",     "come",    "del",   NULL};
   uint32_t i = c->a->end;
   if (i >= c->it->end) return true;
   if (gap_at(c, i) & (GAP_CLOSE | GAP_COMMA | GAP_SEMICOLON | GAP_OPEN | GAP_STOP | GAP_DASH | GAP_NEWLINE))
     return true;
-  if (token_among(c->y->r, i, lead) || degree_after_or(c)) return true;
+  if (token_in(c->y->r, i, SET_YEARS_GO_ON) || degree_after_or(c)) return true;
   const cue *q = begins(c, i);
   if (q && (q->class == YEARS_FILLER || q->class == YEARS_PREFERRED || q->class == YEARS_REQUIRED ||
             q->class == YEARS_AT_LEAST || q->class == YEARS_SOFTLY || q->class == YEARS_MORE))

@@ -2,17 +2,12 @@
 #include "posting/readers/degrees.h"
 #include "posting/readers/years.h"
 
-static const char *const leads[] = {
-    "in",   "with",       "as",         "of",       "working",  "using", "doing", "on",   "within", "a",   "an",  "the",
-    "for",  "performing", "conducting", "managing", "building", "de",    "en",    "dans", "im",     "als", "con", "mit",
-    "role", "roles",      "capacity",   "and",      "or",       "field", "areas", "area", "least",  NULL};
-
 static unsigned gap_at(const years_reader *y, uint32_t i) { return y->r->tokens.items[i].gap; }
 
 static bool is_lead(const years_reader *y, uint32_t i) {
   const cue *c = cues_at(&y->cues, i);
-  return token_among(y->r, i, leads) || (c && (c->class == YEARS_FILLER || c->class == YEARS_EXPERIENCE ||
-                                               c->class == YEARS_REQUIRED || c->class == YEARS_PREFERRED));
+  return token_in(y->r, i, SET_SUBJECT_LEADS) || (c && (c->class == YEARS_FILLER || c->class == YEARS_EXPERIENCE ||
+                                                        c->class == YEARS_REQUIRED || c->class == YEARS_PREFERRED));
 }
 
 /* A subject is [first, end) without leading and closing small words. */
@@ -26,14 +21,13 @@ static void add_subject(const years_reader *y, uint32_t first, uint32_t end, pos
 
 /* Splits [first, end) at commas, "and" and "or". */
 static void add_list(const years_reader *y, uint32_t first, uint32_t end, posting_years *out) {
-  static const char *const joins[] = {"and", "or", "&", "und", "oder", "et", "ou", "y", "o", NULL};
   uint32_t start = first;
   for (uint32_t i = first; i < end; i++) {
     if (i > first && gap_at(y, i) & (GAP_COMMA | GAP_OPEN | GAP_CLOSE)) {
       add_subject(y, start, i, out);
       start = i;
     }
-    if (token_among(y->r, i, joins)) {
+    if (token_in(y->r, i, SET_CONJUNCTIONS)) {
       add_subject(y, start, i, out);
       start = i + 1;
     }
@@ -94,7 +88,6 @@ int years_degree(const years_reader *y, const amount *a) {
   int table = TABLE_DEGREES;
   if (table < 0) return -1;
   const item *it = &y->r->items[y->r->item_of[a->unit->first]];
-  static const char *const with[] = {"with", "and", "plus", "mit", "avec", "or", NULL};
   int best = -1;
   for (uint32_t i = a->first; i-- > it->first && best < 0 && a->first - i < 14;) {
     const cue *unit = cues_at(&y->cues, i);
@@ -106,9 +99,8 @@ int years_degree(const years_reader *y, const amount *a) {
     const hit *h = hit_at(y->r, table, i);
     if (h && i > a->end) {
       uint32_t back = i;
-      while (back > a->end && !token_among(y->r, back, with)) back--;
-      if (token_among(y->r, back, with) && !token_among(y->r, back, (const char *const[]){"or", NULL}))
-        best = degrees_level(h);
+      while (back > a->end && !token_in(y->r, back, SET_WITH_DEGREE) && !token_in(y->r, back, SET_OR)) back--;
+      if (token_in(y->r, back, SET_WITH_DEGREE)) best = degrees_level(h);
     }
     if (gap_at(y, i) & (GAP_SEMICOLON | GAP_COMMA)) break;
   }

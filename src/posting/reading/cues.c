@@ -107,12 +107,9 @@ void cues_concepts(const dictionary *d, table_number table, uint32_t *first, uin
   while (*end < count && dictionary_table_of(d, *end) == (int)table) ++*end;
 }
 
-bool token_among(const reading *r, uint32_t at, const char *const *words) {
-  if (at >= r->tokens.count) return false;
-  slice text = token_text(&r->tokens, at);
-  for (size_t i = 0; words[i]; i++)
-    if (slice_equal_nocase(text, slice_of(words[i]))) return true;
-  return false;
+bool is_quantity(const reading *r, uint32_t at, quantity_class class) {
+  const hit *h = at < r->tokens.count ? hit_at(r, TABLE_QUANTITIES, at) : NULL;
+  return h && h->class + QUANTITY_BASE == (int)class;
 }
 
 bool cues_new_statement(const reading *r, uint32_t at) {

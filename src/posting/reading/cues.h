@@ -47,7 +47,7 @@ void cues_concepts(const dictionary *d, table_number table, uint32_t *first, uin
  * capitalised word that opens requirements, after a word that is not capitalised or closes a phrase. */
 bool cues_new_statement(const reading *r, uint32_t at);
 
-/* Is the token one of these words (lower case, ASCII case ignored)? The list ends with NULL. */
-bool token_among(const reading *r, uint32_t at, const char *const *words);
+/* Is the token of a number, unit or link of amounts of this class? */
+bool is_quantity(const reading *r, uint32_t at, quantity_class class);
 
 #endif
