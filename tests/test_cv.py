@@ -56,7 +56,7 @@ print(json.dumps([e.message for e in jsonschema.Draft7Validator(schema).iter_err
 
 def schema_faults(profile):
     """What Debian's validator (python3-jsonschema) says; the python of the suite may be another, without it."""
-    schema = json.loads((ROOT / "docs" / "skills.schema.json").read_text(encoding="utf-8"))
+    schema = json.loads((ROOT / "schemas" / "skills-1.schema.json").read_text(encoding="utf-8"))
     done = subprocess.run(["/usr/bin/python3", "-c", VALIDATOR], input=json.dumps([schema, profile]).encode(), capture_output=True)
     return json.loads(done.stdout) if done.returncode == 0 else [f"no validator, install python3-jsonschema: {done.stderr.decode()[-200:]}"]
 

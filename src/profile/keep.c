@@ -209,6 +209,7 @@ static void keep_wishes(keeper *k) {
   p->authorized_in.count = k->old->authorized_in.count;
   p->authorized_in.capacity = k->old->authorized_in.count;
   p->clearance = k->old->clearance;
+  p->schema = k->old->schema;
   p->note = k->old->note;
 }
 

@@ -86,6 +86,7 @@ typedef struct profile {
   ARENA_LIST(slice) work_modes;    /* remote | hybrid | onsite */
   ARENA_LIST(slice) authorized_in; /* ISO country codes */
   slice clearance;                 /* "" none */
+  slice schema;                    /* "$schema": where an editor finds the JSON Schema; the person's */
   slice note;                      /* a person's own comment on the whole */
   ARENA_LIST(slice) built; /* checksums of the entries as they were written: they tell what was changed by hand */
   ARENA_LIST(profile_doubt) doubts;

@@ -336,7 +336,8 @@ static void check_wishes(checker *k, const char *path, const json_node *n) {
 }
 
 size_t skills_file_check(const json_node *root, slice text, slice source, profile_mistake each, void *context) {
-  static const rule rules[] = {{"schema", T_STRING, true, check_schema},
+  static const rule rules[] = {{"$schema", T_STRING, false, NULL},
+                               {"schema", T_STRING, true, check_schema},
                                {"as_of", T_STRING, false, check_date},
                                {"note", T_STRING, false, NULL},
                                {"sources", T_LIST, false, check_sources},

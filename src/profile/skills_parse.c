@@ -101,6 +101,7 @@ static void read_all(arena *a, const json_node *root, const dictionary *d, dicti
   p->as_of_date = json_text(root, "as_of");
   p->as_of = p->as_of_date.size >= 7 ? month_parse(slice_cut(p->as_of_date, 0, 7)) : MONTH_NONE;
   p->years_total = number(root, "years_total");
+  p->schema = json_text(root, "$schema");
   p->note = json_text(root, "note");
   for (const json_node *n = items(root, "sources"); n; n = n->next) {
     profile_source s = {json_text(n, "file"), json_text(n, "sha256"), json_text(n, "path")};

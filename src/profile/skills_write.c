@@ -287,6 +287,7 @@ static void put_built(const profile *p, buffer *out) {
 void profile_write(const profile *p, buffer *out) {
   bool first = true;
   buffer_char(out, '{');
+  optional(out, 2, "$schema", p->schema, &first);
   member(out, 2, "schema", SLICE("forte.skills/1"), &first);
   member(out, 2, "as_of", p->as_of_date, &first);
   optional(out, 2, "note", p->note, &first);
