@@ -9,6 +9,7 @@
 #   make install    to $(DESTDIR)$(PREFIX); make uninstall takes it away
 VERSION   := 0.1.0
 SOVERSION := 0
+DATE      := 2026-11-27
 BUILD     ?= build
 PREFIX    ?= /usr/local
 BINDIR    ?= $(PREFIX)/bin
@@ -65,6 +66,7 @@ SHARED_OBJECT := $(BUILD)/libforte.so.$(VERSION)
 
 all: $(BUILD)/forte $(BUILD)/libforte.a $(BUILD)/libforte.so $(BUILD)/forte.1 $(COMPLETIONS)
 
+$(BUILD)/obj/cli/man.o: override CPPFLAGS += -DFORTE_DATE='"$(DATE)"'
 $(BUILD)/obj/%.o: src/%.c
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
@@ -181,32 +183,52 @@ bench: all
 bench-batch: all
 	@FORTE=$(BUILD)/forte $(PYTHON) tests/bench/batch.py
 
-install: all
-	$(INSTALL) -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(LIBDIR)/pkgconfig $(DESTDIR)$(INCLUDEDIR) $(DESTDIR)$(DATADIR)/man/man1 \
-	  $(DESTDIR)$(DATADIR)/bash-completion/completions $(DESTDIR)$(DATADIR)/zsh/site-functions \
-	  $(DESTDIR)$(DATADIR)/fish/vendor_completions.d $(DESTDIR)$(DATADIR)/doc/forte
-	$(INSTALL) -m 755 $(BUILD)/forte $(DESTDIR)$(BINDIR)/forte
-	$(INSTALL) -m 644 $(BUILD)/libforte.a $(DESTDIR)$(LIBDIR)/libforte.a
-	$(INSTALL) -m 755 $(SHARED_OBJECT) $(DESTDIR)$(LIBDIR)/libforte.so.$(VERSION)
+# Each file with its mode and where it goes; install and uninstall read this list. The documents keep their folders, so that
+# their links lead somewhere.
+DOCDIR    := $(DATADIR)/doc/forte
+SCHEMADIR := $(DATADIR)/forte/schemas
+define INSTALLED
+755 $(BUILD)/forte $(BINDIR)/forte
+755 $(SHARED_OBJECT) $(LIBDIR)/libforte.so.$(VERSION)
+644 $(BUILD)/libforte.a $(LIBDIR)/libforte.a
+644 $(BUILD)/forte.pc $(LIBDIR)/pkgconfig/forte.pc
+644 include/forte.h $(INCLUDEDIR)/forte.h
+644 $(BUILD)/forte.1 $(DATADIR)/man/man1/forte.1
+644 man/libforte.3 $(DATADIR)/man/man3/libforte.3
+644 man/forte-dictionary.5 $(DATADIR)/man/man5/forte-dictionary.5
+644 $(BUILD)/completions/forte.bash $(DATADIR)/bash-completion/completions/forte
+644 $(BUILD)/completions/forte.zsh $(DATADIR)/zsh/site-functions/_forte
+644 $(BUILD)/completions/forte.fish $(DATADIR)/fish/vendor_completions.d/forte.fish
+$(foreach f,$(wildcard schemas/*),644 $(f) $(SCHEMADIR)/$(notdir $(f))$(newline))
+$(foreach f,$(DOCUMENTS),644 $(f) $(DOCDIR)/$(f)$(newline))
+644 tests/example.c $(DOCDIR)/examples/example.c
+endef
+define newline
+
+
+endef
+DOCUMENTS := LICENSE README.md CHANGELOG.md ARCHITECTURE.md CONTRIBUTING.md $(wildcard docs/*) dictionaries/README.md dictionaries/ATTRIBUTION.md
+export INSTALLED
+
+# Programs that are linked with the shared library find it at once: the loader's cache is renewed where that can be done.
+install: all $(BUILD)/forte.pc
+	@printf '%s\n' "$$INSTALLED" | while read -r mode from to; do \
+	  [ -z "$$mode" ] || $(INSTALL) -D -m "$$mode" "$$from" "$(DESTDIR)$$to" || exit 1; done
 	ln -sf libforte.so.$(VERSION) $(DESTDIR)$(LIBDIR)/libforte.so.$(SOVERSION)
 	ln -sf libforte.so.$(SOVERSION) $(DESTDIR)$(LIBDIR)/libforte.so
-	$(INSTALL) -m 644 include/forte.h $(DESTDIR)$(INCLUDEDIR)/forte.h
-	sed -e 's|@PREFIX@|$(PREFIX)|; s|@LIBDIR@|$(LIBDIR)|; s|@INCLUDEDIR@|$(INCLUDEDIR)|; s|@VERSION@|$(VERSION)|' \
-	  -e 's|@LIBS@|$(LIBS)|' tools/forte.pc.in > $(BUILD)/forte.pc
-	$(INSTALL) -m 644 $(BUILD)/forte.pc $(DESTDIR)$(LIBDIR)/pkgconfig/forte.pc
-	$(INSTALL) -m 644 $(BUILD)/forte.1 $(DESTDIR)$(DATADIR)/man/man1/forte.1
-	$(INSTALL) -m 644 $(BUILD)/completions/forte.bash $(DESTDIR)$(DATADIR)/bash-completion/completions/forte
-	$(INSTALL) -m 644 $(BUILD)/completions/forte.zsh $(DESTDIR)$(DATADIR)/zsh/site-functions/_forte
-	$(INSTALL) -m 644 $(BUILD)/completions/forte.fish $(DESTDIR)$(DATADIR)/fish/vendor_completions.d/forte.fish
-	$(INSTALL) -m 644 LICENSE README.md dictionaries/ATTRIBUTION.md $(DESTDIR)$(DATADIR)/doc/forte/
+	ln -sfn ../../forte/schemas $(DESTDIR)$(DOCDIR)/schemas
+	@if [ -z "$(DESTDIR)" ] && [ "$$(id -u)" = 0 ]; then PATH="$$PATH:/sbin:/usr/sbin" ldconfig || :; fi
+
+.PHONY: $(BUILD)/forte.pc
+$(BUILD)/forte.pc: tools/forte.pc.in
+	@sed -e 's|@PREFIX@|$(PREFIX)|; s|@LIBDIR@|$(LIBDIR)|; s|@INCLUDEDIR@|$(INCLUDEDIR)|; s|@VERSION@|$(VERSION)|' \
+	  -e 's|@LIBS@|$(LIBS)|' $< > $@
 
 uninstall:
-	rm -f $(DESTDIR)$(BINDIR)/forte $(DESTDIR)$(LIBDIR)/libforte.a $(DESTDIR)$(LIBDIR)/libforte.so \
-	  $(DESTDIR)$(LIBDIR)/libforte.so.$(SOVERSION) $(DESTDIR)$(LIBDIR)/libforte.so.$(VERSION) $(DESTDIR)$(INCLUDEDIR)/forte.h \
-	  $(DESTDIR)$(LIBDIR)/pkgconfig/forte.pc $(DESTDIR)$(DATADIR)/man/man1/forte.1 \
-	  $(DESTDIR)$(DATADIR)/bash-completion/completions/forte $(DESTDIR)$(DATADIR)/zsh/site-functions/_forte \
-	  $(DESTDIR)$(DATADIR)/fish/vendor_completions.d/forte.fish
-	rm -rf $(DESTDIR)$(DATADIR)/doc/forte
+	@printf '%s\n' "$$INSTALLED" | while read -r mode from to; do [ -z "$$mode" ] || rm -f "$(DESTDIR)$$to"; done
+	rm -f $(DESTDIR)$(LIBDIR)/libforte.so $(DESTDIR)$(LIBDIR)/libforte.so.$(SOVERSION) $(DESTDIR)$(DOCDIR)/schemas
+	@for folder in $(SCHEMADIR) $(DATADIR)/forte $(DOCDIR)/docs $(DOCDIR)/dictionaries $(DOCDIR)/examples $(DOCDIR); do \
+	  rmdir "$(DESTDIR)$$folder" 2>/dev/null || :; done
 
 clean:
 	rm -rf $(BUILD)

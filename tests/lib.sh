@@ -25,6 +25,17 @@ check() {
   fi
 }
 
+# there NAME PROGRAM...: are these programs here? If not, the check of that name is skipped, and said so; run_all.py counts it.
+there() {
+  there_name=$1
+  shift
+  for program in "$@"; do
+    command -v "$program" >/dev/null && continue
+    echo "SKIPPED: $there_name: no $program here"
+    return 1
+  done
+}
+
 # run COMMAND...: keeps its exit code in $code, its outputs in $work/out and $work/err
 run() {
   "$@" >"$work/out" 2>"$work/err" </dev/null

@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 """Runs every suite and sums up: the last line is "N passed, N failed".
 
+What cannot be run here a suite names in lines "SKIPPED: what: why"; they are shown and counted, and are no success.
+
 Suites are found by name: programs $BUILD/tests/test_*, tests/run_spec.py, tests/test_*.py, tests/test_*.sh.  Each prints
 "N passed, N failed" as its last such line; one that ends badly or says nothing counts as a failure.  FORTE names the
 program, BUILD the build folder.  With names as arguments only the suites whose names hold one of them run.
@@ -52,6 +54,7 @@ def run(command):
 def main():
     wanted = sys.argv[1:]
     passed = failed = 0
+    skipped = []
     for name, command in suites():
         if wanted and not any(w in name for w in wanted):
             continue
@@ -61,8 +64,10 @@ def main():
         if f:
             lines = text.rstrip().splitlines()
             print("\n".join("    " + line[:300] for line in lines[-SHOWN:]), flush=True)
+        skipped += [line for line in text.splitlines() if line.startswith("SKIPPED: ")]
         passed += p
         failed += f
+    print("\n".join(skipped + [f"{len(skipped)} skipped"] if skipped else ["nothing skipped"]))
     print(f"{passed} passed, {failed} failed")
     return 1 if failed else 0
 

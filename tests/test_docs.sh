@@ -5,7 +5,7 @@ export FORTE="$forte"
 
 check "README.md shows what make demo prints" python3 tests/readme.py --check
 check "corpus/gold fits its postings" python3 tests/make_gold.py --check
-for file in README.md ARCHITECTURE.md CONTRIBUTING.md CHANGELOG.md docs/*.md dictionaries/*.md corpus/README.md; do
+for file in README.md ARCHITECTURE.md CONTRIBUTING.md CHANGELOG.md docs/*.md dictionaries/*.md corpus/README.md schemas/README.md; do
   for target in $(grep -o '](\([^)#:]*\))' "$file" | sed 's/](\(.*\))/\1/'); do
     check "$file: $target is there" test -e "$(dirname "$file")/$target"
   done

@@ -26,14 +26,38 @@ check "libforte.so has its soname" soname "$build/libforte.so"
 
 stage="$work/stage"
 check "make install" $make --no-print-directory -s install BUILD="$build" DESTDIR="$stage" PREFIX=/opt/forte
+# every line of the pages; the pages that they name are installed with them
+pages() {
+  [ "$(find "$1" -name '*.[135]' | wc -l)" = 3 ] || { echo "not three pages"; return 1; }
+  find "$1" -name '*.[135]' -exec mandoc -T lint {} + | grep -v 'referenced manual not found: Xr \(forte\|libforte\|forte-dictionary\) ' >"$work/lint"
+  [ ! -s "$work/lint" ] || { cat "$work/lint"; return 1; }
+}
+in_page() { # each function of the header has its place in libforte(3)
+  for name in $(cat "$work/declared"); do
+    grep -q "^.Fn $name\b" "$1" || { echo "no $name in $1"; return 1; }
+  done
+}
+links() { # of the installed documents: each leads to a file, but for those to sources
+  for page in $(find "$1" -name '*.md'); do
+    for target in $(grep -o '](\([^)#:]*\))' "$page" | sed 's/](\(.*\))/\1/' | grep -v '^include/\|^tests/\|^\.clang'); do
+      [ -e "$(dirname "$page")/$target" ] || { echo "$page: $target is not there"; return 1; }
+    done
+  done
+}
+there "man pages" mandoc && check "man pages: mandoc has nothing to say" pages "$stage/opt/forte/share/man"
+check "libforte(3) names every function" in_page "$stage/opt/forte/share/man/man3/libforte.3"
+check "links of the installed documents" links "$stage/opt/forte/share/doc/forte"
 for file in bin/forte lib/libforte.a lib/libforte.so lib/libforte.so.0 include/forte.h lib/pkgconfig/forte.pc share/man/man1/forte.1 \
-  share/bash-completion/completions/forte share/zsh/site-functions/_forte share/fish/vendor_completions.d/forte.fish share/doc/forte/LICENSE; do
+  share/bash-completion/completions/forte share/zsh/site-functions/_forte share/fish/vendor_completions.d/forte.fish share/doc/forte/LICENSE \
+  share/man/man3/libforte.3 share/man/man5/forte-dictionary.5 share/doc/forte/docs/formats.md share/doc/forte/dictionaries/README.md \
+  share/doc/forte/schemas/README.md share/forte/schemas/match-1.schema.json share/doc/forte/examples/example.c; do
   check "installed: $file" test -s "$stage/opt/forte/$file"
 done
 check "installed links stay inside" sh -c 'readlink "$1"/opt/forte/lib/libforte.so | grep -qx libforte.so.0' - "$stage"
 check "the installed program runs" quietly "$stage/opt/forte/bin/forte" --version
 check "make uninstall" $make --no-print-directory -s uninstall BUILD="$build" DESTDIR="$stage" PREFIX=/opt/forte
 check "uninstall leaves no file" sh -c '[ -z "$(find "$1" ! -type d)" ]' - "$stage"
+check "uninstall leaves no folder of its own" sh -c '[ -z "$(find "$1" -mindepth 3 -name "*forte*")" ]' - "$stage"
 
 # a program of one's own, through pkg-config, with the shared and the static library
 prefix="$work/prefix"
@@ -41,7 +65,7 @@ check "make install, PREFIX alone" $make --no-print-directory -s install BUILD="
 export PKG_CONFIG_PATH="$prefix/lib/pkgconfig"
 check "pkg-config knows the version" sh -c 'pkg-config --modversion forte | grep -q "^[0-9.]*$"'
 if [ -z "$sanitized" ]; then
-  check "the example links with the shared library" sh -c "$cc -Wall -Wextra -Werror -o '$work/example' tests/example.c \$(pkg-config --cflags --libs forte)"
+  check "the example links with the shared library" sh -c "$cc -Wall -Wextra -Werror -o '$work/example' $prefix/share/doc/forte/examples/example.c \$(pkg-config --cflags --libs forte)"
   check "the example runs" sh -c "LD_LIBRARY_PATH='$prefix/lib' '$work/example' | grep -q '\"name\":\"SQL\"'"
   check "the example links with the static library" sh -c "$cc -o '$work/static' tests/example.c \$(pkg-config --cflags forte) '$prefix/lib/libforte.a' \$(pkg-config --static --libs forte | sed 's/-lforte//')"
   check "the static example runs" sh -c "'$work/static' | grep -q '\"name\":\"SQL\"'"

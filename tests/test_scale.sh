@@ -30,7 +30,7 @@ END
   parallel --pipe -k -j 3 --block 20k --retries 3 "$work/flaky" '{#}' <"$work/in" >"$work/out" 2>"$work/err"
   check "GNU parallel: jobs killed and tried again, the same bytes" cmp "$work/out" "$work/extract"
 else
-  echo "skipped: GNU parallel is not installed (apt-get install parallel)"
+  echo "SKIPPED: GNU parallel is not installed (apt-get install parallel)"
 fi
 
 # two hosts over ssh, both of them this machine
@@ -52,10 +52,10 @@ if [ -x "$sshd" ] && command -v parallel >/dev/null && command -v ssh-keygen >/d
     parallel --pipe -k --block 30k --ssh "$command" -S "1/$(id -un)@127.0.0.1,1/$(id -un)@localhost" "$extract" <"$work/in" >"$work/out" 2>"$work/err"
     check "GNU parallel over ssh: the same bytes" cmp "$work/out" "$work/extract"
   else
-    echo "skipped: no ssh to this machine ($(head -1 "$work/err"))"
+    echo "SKIPPED: no ssh to this machine ($(head -1 "$work/err"))"
   fi
 else
-  echo "skipped: no ssh server (apt-get install openssh-server parallel)"
+  echo "SKIPPED: no ssh server (apt-get install openssh-server parallel)"
 fi
 
 # Dask distributed: one of two workers is killed half-way
@@ -71,6 +71,6 @@ if [ -n "$python" ]; then
     check "Dask, $kind: complete and identical" cmp "$work/out" "$work/$kind"
   done
 else
-  echo "skipped: Dask is not installed (apt-get install python3-distributed)"
+  echo "SKIPPED: Dask is not installed (apt-get install python3-distributed)"
 fi
 finish

@@ -1,11 +1,10 @@
-/* --help and the man page, from the option table. */
+/* --help, from the option table, and what --print prints. */
 #include <string.h>
 
 #include "cli/option_table.h"
 #include "forte.h"
 
-/* An option's help with its choices and its default. */
-static void describe(const option_row *o, char *out, size_t size) {
+void option_describe(const option_row *o, char *out, size_t size) {
   int n = snprintf(out, size, "%s", o->help);
   for (const char *word = o->choices ? o->choices : ""; *word;) {
     int length = (int)strcspn(word, " ");
@@ -41,7 +40,7 @@ static void print_option(FILE *to, const option_row *o) {
   int n = snprintf(left, sizeof left, "  %c%c%s--%s", o->letter ? '-' : ' ', o->letter ? o->letter : ' ',
                    o->letter ? ", " : "  ", o->name);
   if (o->argument) n += snprintf(left + n, sizeof left - (size_t)n, " %s", o->argument);
-  describe(o, text, sizeof text);
+  option_describe(o, text, sizeof text);
   fprintf(to, "%-*s", HELP_COLUMN, left);
   wrap(to, text, n < HELP_COLUMN ? 0 : 1, HELP_COLUMN, HELP_WIDTH);
 }
@@ -72,53 +71,6 @@ void options_help(const options *o, FILE *to) {
         to);
   print_options(to, 1u << COMMAND_MATCH);
   fputs("\n'forte help COMMAND' shows another command with its options.\n", to);
-}
-
-static void man_text(FILE *to, const char *text) {
-  for (; *text; text++) {
-    if (*text == '-') fputc('\\', to);
-    if (*text == '\\') fputc('\\', to);
-    fputc(*text, to);
-  }
-}
-
-static void print_man(FILE *to) {
-  fprintf(to,
-          ".TH FORTE 1 \"\" \"forte %s\" \"User Commands\"\n.SH NAME\nforte \\- read job postings, hold them against "
-          "your CV, "
-          "say where you can add value\n.SH SYNOPSIS\n",
-          forte_version());
-  for (int c = 0; c < COMMANDS; c++)
-    fprintf(to, ".br\n.B forte %s\n.RI [ option ]...\n.I %s\n", commands[c].name, commands[c].operands);
-  fputs(".SH DESCRIPTION\nOffline: no network, no account; nothing leaves the machine.\n", to);
-  for (int c = 0; c < COMMANDS; c++) {
-    fprintf(to, ".SS forte %s\n", commands[c].name);
-    man_text(to, commands[c].details);
-    fputc('\n', to);
-  }
-  fputs(".SH OPTIONS\nLong options may be written \\-\\-name=value.\n", to);
-  for (size_t i = 0; i < option_count; i++) {
-    const option_row *o = &option_table[i];
-    fputs(".TP\n", to);
-    if (o->letter) fprintf(to, "\\fB\\-%c\\fR, ", o->letter);
-    fputs("\\fB\\-\\-", to);
-    man_text(to, o->name);
-    fprintf(to, "\\fR %s\n", o->argument ? o->argument : "");
-    char text[512];
-    describe(o, text, sizeof text);
-    man_text(to, text);
-    fputs(" (", to);
-    const char *sign = "";
-    for (int c = 0; c < COMMANDS; c++)
-      if (o->commands >> c & 1) fprintf(to, "%s%s", sign, commands[c].name), sign = ", ";
-    fputs(")\n", to);
-  }
-  fputs(".SH EXIT STATUS\n0 done; 1 some input could not be read or had nothing in it; 2 wrong usage or a broken "
-        "configuration; "
-        "3 an output could not be written.\n.SH FILES\n.I $XDG_CONFIG_HOME/forte/skills.json\n.br\n.I "
-        "$XDG_CONFIG_HOME/forte/dictionary.txt\n"
-        ".SH ENVIRONMENT\nNO_COLOR, XDG_CONFIG_HOME, COLUMNS\n",
-        to);
 }
 
 bool options_print(const char *what, FILE *to) {

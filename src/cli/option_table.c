@@ -104,3 +104,17 @@ const option_row option_table[] = {
     {"print", 0, "WHAT", M, OPTION_TEXT, AT(print), "print the man page or a completion", "man bash zsh fish", NULL},
 };
 const size_t option_count = sizeof option_table / sizeof *option_table;
+
+const example examples[] = {
+    {"Once: the skills file from your CV, with your wishes.",
+     "forte init cv.pdf --pay 60000 --currency EUR --work-mode remote,hybrid --authorized-in DE"},
+    {"Should I apply, where do I add value, what is missing?", "cat posting.txt | forte"},
+    {"The section of an application note, written back.", "forte fill -i note.md"},
+    {"A whole Notion export.", "forte fill export.zip -o filled.zip"},
+    {"All saved postings, the best first, each with a report of its own.",
+     "forte batch postings --format html -o ranking.html --reports reports"},
+    {"Those that pay enough and can be done from home.", "forte batch postings --where 'pay >= 60k and remote'"},
+    {"What a posting asks for, for other programs.", "forte extract --format json posting.txt"},
+    {"Why a word was or was not taken.", "forte dict why Excel posting.txt"},
+};
+const size_t example_count = sizeof examples / sizeof *examples;

@@ -21,6 +21,13 @@ typedef struct option_row {
 extern const option_row option_table[];
 extern const size_t option_count;
 
+/* Command lines that people use, for the man page; the tests run them. */
+typedef struct example {
+  const char *purpose, *line;
+} example;
+extern const example examples[];
+extern const size_t example_count;
+
 /* The row that `command` uses, or one of another command, or NULL. By name (`size` bytes), or by letter when not 0. */
 const option_row *option_find(command_id command, const char *name, size_t size, char letter);
 
@@ -29,6 +36,12 @@ bool option_store(options *out, const option_row *o, const char *value, const ch
 
 /* Is `value` one of the words of `choices`? */
 bool choice_is(const char *choices, const char *value);
+
+/* An option's help with its choices and its default. */
+void option_describe(const option_row *o, char *out, size_t size);
+
+/* man.c: the man page forte(1). */
+void print_man(FILE *to);
 
 /* complete.c: a shell's completion. */
 void complete_bash(FILE *to);
