@@ -86,6 +86,7 @@
   C(QUANTITY_DAY, "unit_day")                                                                                          \
   C(QUANTITY_WEEKDAY, "weekday")                                                                                       \
   C(QUANTITY_TO, "to")   /* from one end of a range to the other */                                                    \
+  C(QUANTITY_OR, "or")   /* the same of years and days: "2 or 3 years" */                                              \
   C(QUANTITY_AND, "and") /* the same after "between" */                                                                \
   C(QUANTITY_PER, "per") /* before a unit: so much for each */
 

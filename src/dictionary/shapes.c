@@ -150,7 +150,8 @@ const shape *shapes_get(shapes *s, const char *name, const char *parts) {
 
 /* ---- matching ---- */
 
-/* The first byte of the window that stands for byte `at` of the text, or SIZE_MAX. */
+/* The first byte of the window that stands for byte `at` of the text or, where that is not shown, for the next one;
+   SIZE_MAX outside of the window and inside of what stands as one letter. */
 static size_t window_at(const shapes *s, size_t at) {
   size_t low = 0, high = s->size;
   while (low < high) {
@@ -160,7 +161,8 @@ static size_t window_at(const shapes *s, size_t at) {
     else
       high = middle;
   }
-  return low < s->size && s->from[low] == at ? low : SIZE_MAX;
+  if (low == s->size) return SIZE_MAX;
+  return s->from[low] == at || (low && s->to[low - 1] <= at) ? low : SIZE_MAX;
 }
 
 static span source_of(const shapes *s, span window) {
@@ -176,7 +178,8 @@ bool shapes_match(shapes *s, const shape *of, size_t at, shape_found *found) {
     pattern_match m;
     struct shape_variant *v = &of->variants[i];
     if (!pattern_find(v->pattern, s->matching, (slice){s->text, s->size}, start, &m, &s->limited)) continue;
-    *found = (shape_found){.at = source_of(s, m.group[0])};
+    uint32_t next = m.group[0].end < s->size ? s->from[m.group[0].end] : s->to[s->size - 1];
+    *found = (shape_found){.at = source_of(s, m.group[0]), .next = next};
     for (size_t p = 0; p < SHAPE_PARTS; p++)
       if (pattern_has(&m, v->group[p])) found->part[p] = source_of(s, m.group[v->group[p]]);
     return true;

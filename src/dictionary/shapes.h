@@ -34,10 +34,12 @@ void shapes_window(shapes *s, const shape *of, const tokens *t, const dictionary
 
 typedef struct shape_found {
   span at;
+  uint32_t next;          /* where what the window shows after the match begins */
   span part[SHAPE_PARTS]; /* as asked for; start == end: it did not take part */
 } shape_found;
 
-/* Does the shape match at byte `at` of the text, which stands in the window? Spans are of the text. */
+/* Does the shape match at byte `at` of the text, which stands in the window, or at the next byte that is shown? Spans
+   are of the text. */
 bool shapes_match(shapes *s, const shape *of, size_t at, shape_found *found);
 
 static inline bool shape_has(const shape_found *f, size_t part) { return f->part[part].end > f->part[part].start; }

@@ -15,6 +15,7 @@ static void put(shapes *s, const char *bytes, size_t size, uint32_t from, uint32
 static void put_blank(shapes *s, char blank, uint32_t from, uint32_t to) {
   char *last = s->size ? &s->text[s->size - 1] : NULL;
   if (last && (*last == ' ' || *last == '\n')) {
+    s->to[s->size - 1] = to;
     if (blank == '\n') *last = '\n';
     return;
   }

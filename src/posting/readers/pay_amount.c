@@ -6,8 +6,8 @@
 
 enum { GROUPS = 6 };
 
-/* How many words after an amount its "x 13" may end. */
-enum { TIMES_REACH = 6 };
+/* How many words after an amount its "x 13" may end; how many may join the ends of a range. */
+enum { TIMES_REACH = 6, JOIN_REACH = 12 };
 
 /* Runs of digits with the separators between them. */
 typedef struct digits {
@@ -32,58 +32,39 @@ static size_t blank(slice s, size_t i) {
   return 0;
 }
 
-/* The separator at i, when a digit follows it; *width bytes wide. Markdown may put a backslash before it. */
-static char separator(slice s, size_t i, size_t *width) {
-  size_t at = i;
-  if (byte_at(s, at) == '\\') at++;
-  unsigned char c = byte_at(s, at);
-  char mark = 0;
-  size_t more = 1;
-  if (c == '.' || c == ',' || c == '\'') mark = (char)c;
-  if (c == 0xE2 && byte_at(s, at + 1) == 0x80 && byte_at(s, at + 2) == 0x99) mark = '\'', more = 3;
-  if (!mark && at == i && (more = blank(s, i)) > 0) {
-    size_t j = i + more;
-    if (is_digit(byte_at(s, j)) && is_digit(byte_at(s, j + 1)) && is_digit(byte_at(s, j + 2)) &&
-        !is_digit(byte_at(s, j + 3)))
-      mark = ' ';
-  }
-  *width = at - i + more;
-  return mark && is_digit(byte_at(s, i + *width)) ? mark : 0;
-}
-
-/* "$95, 000", "$119 ,000": a comma that a blank strayed beside. Only after a currency sign. */
-static size_t stray_comma(slice s, size_t i) {
-  size_t at = i + blank(s, i);
-  if (byte_at(s, at) != ',') return 0;
-  at++;
-  at += blank(s, at);
-  for (size_t j = 0; j < 3; j++)
-    if (!is_digit(byte_at(s, at + j))) return 0;
-  return is_digit(byte_at(s, at + 3)) ? 0 : at - i;
-}
-
-static digits read_digits(slice s, size_t at) {
-  digits d = {0};
-  char mark = 0;
-  bool sign = at > 0 && byte_at(s, at - 1) == '$';
-  for (;;) {
+/* The groups of the figure [at, end), which the pattern found. */
+static digits groups_of(slice s, size_t at, size_t end) {
+  digits d = {.end = end};
+  while (at < end && d.count < GROUPS) {
+    char mark = 0;
+    for (; at < end && !is_digit(byte_at(s, at)); at++) /* of several signs the one that is no blank */
+      if (strchr(".,", s.data[at]))
+        mark = s.data[at];
+      else if (!mark)
+        mark = blank(s, at) ? ' ' : '\'';
     size_t begin = at;
-    while (is_digit(byte_at(s, at)) && at - begin < 15) d.text[d.count][at - begin] = s.data[at], at++;
+    while (at < end && is_digit(byte_at(s, at))) d.text[d.count][at - begin] = s.data[at], at++;
     d.size[d.count] = at - begin;
-    d.mark[d.count++] = mark;
-    d.end = at;
-    if (is_digit(byte_at(s, at))) {
-      d.broken = true;
-      return d;
-    }
-    size_t width;
-    mark = separator(s, at, &width);
-    if (!mark && sign && d.count == 1 && d.size[0] <= 3 && (width = stray_comma(s, at)) > 0) mark = ',';
-    if (!mark || d.count == GROUPS) return d;
-    if (mark == ' ' && (d.size[d.count - 1] > 3 || (d.count > 1 && d.mark[d.count - 1] != ' '))) return d;
-    if (d.count > 1 && d.mark[d.count - 1] == ' ' && mark != ' ' && mark != ',' && mark != '.') return d;
-    at += width;
+    d.mark[d.count] = d.count ? mark : 0;
+    d.count++;
   }
+  d.broken = is_digit(byte_at(s, end)); /* longer than any amount */
+  return d;
+}
+
+/* How many words a figure with its groups may have. */
+enum { FIGURE_REACH = GROUPS };
+
+static bool read_digits(const pay_reader *p, uint32_t at, uint32_t index, digits *d) {
+  reading *r = p->r;
+  const shape *of = shapes_get(r->shapes, "pay.figure", "");
+  uint32_t end = index + FIGURE_REACH < r->tokens.count ? index + FIGURE_REACH : (uint32_t)r->tokens.count;
+  shape_found found;
+  if (!of) return false;
+  shapes_window(r->shapes, of, &r->tokens, &r->hits, index, end);
+  if (!shapes_match(r->shapes, of, at, &found)) return false;
+  *d = groups_of(r->text, found.at.start, found.at.end);
+  return true;
 }
 
 static double number_of(const digits *d, size_t from, size_t to) {
@@ -361,7 +342,8 @@ static void take_times(const pay_reader *p, money *m) {
 
 bool pay_amount(const pay_reader *p, uint32_t at, uint32_t index, money *m) {
   slice s = p->r->text;
-  digits d = read_digits(s, at);
+  digits d;
+  if (!read_digits(p, at, index, &d)) return false;
   *m = (money){.start = at, .figure = at, .scale = 1, .currency = DICTIONARY_NONE, .period = PERIOD_NONE};
   m->value = value_of(&d, &m->grouped, &m->broken);
   currency_before(p, m);
@@ -385,46 +367,6 @@ bool pay_amount(const pay_reader *p, uint32_t at, uint32_t index, money *m) {
   return true;
 }
 
-/* Copies what stands between two amounts without tags, entities, blanks and backslashes; false when it is too long. */
-static bool join_text(slice s, size_t at, size_t end, char out[16]) {
-  size_t n = 0;
-  if (end - at > 90) return false;
-  while (at < end) {
-    unsigned char c = byte_at(s, at);
-    size_t width = blank(s, at);
-    if (c == '&' || c == '<') {
-      size_t close = at;
-      while (close < end && byte_at(s, close) != (c == '&' ? ';' : '>')) close++;
-      slice entity = slice_cut(s, at, close < end ? close + 1 : end);
-      if (slice_equal(entity, SLICE("&mdash;")) || slice_equal(entity, SLICE("&ndash;"))) {
-        if (n < 14) out[n++] = '-';
-      } else if (slice_equal(entity, SLICE("&lt;"))) {
-        size_t tag = slice_find(s, SLICE("&gt;"), close);
-        if (tag >= end) return false;
-        close = tag + 3;
-      }
-      at = close + 1;
-    } else if (c == 0xC2 && byte_at(s, at + 1) == 0xAD) {
-      at += 2;                                                                          /* soft hyphen */
-    } else if (c == 0xE3 && byte_at(s, at + 1) == 0x80 && byte_at(s, at + 2) == 0x9C) { /* wave dash */
-      if (n < 14) out[n++] = '~';
-      at += 3;
-    } else if (width || c == '\\' || c == '\n' || c == '\t' || c == '*') {
-      at += width ? width : 1;
-    } else if (c == 0xE2 && (byte_at(s, at + 1) == 0x80 || byte_at(s, at + 1) == 0x88) && byte_at(s, at + 2) >= 0x90 &&
-               byte_at(s, at + 2) <= 0x95) {
-      if (n < 14) out[n++] = '-';
-      at += 3;
-    } else {
-      if (n >= 14) return false;
-      out[n++] = (char)((c >= 'A' && c <= 'Z') ? c | 0x20 : c);
-      at++;
-    }
-  }
-  out[n] = 0;
-  return true;
-}
-
 static bool between_before(const pay_reader *p, const money *low) {
   for (uint32_t i = low->first, steps = 0; i-- > 0 && steps < 3; steps++) {
     const cue *c = cues_end(&p->cues, i);
@@ -434,16 +376,16 @@ static bool between_before(const pay_reader *p, const money *low) {
 }
 
 bool pay_joined(const pay_reader *p, const money *low, const money *high) {
-  static const char *const plain[] = {"-",   "--",           "---",   "to",   "-to", "bis",   "\xC3\xA0",
-                                      "a",   "through",      "until", "upto", "~",   "-upto", "toupto",
-                                      "tot", "\xE2\x88\x92", ",-",    "to-",  ".-",  ".to",   NULL};
-  static const char *const paired[] = {"and", "und", "et", "en", "y", "e", "&", NULL};
-  char join[16];
-  if (high->start <= low->end || !join_text(p->r->text, low->end, high->start, join)) return false;
-  for (size_t i = 0; plain[i]; i++)
-    if (strcmp(join, plain[i]) == 0) return true;
-  for (size_t i = 0; paired[i]; i++)
-    if (strcmp(join, paired[i]) == 0) return between_before(p, low);
-  return strcmp(join, "/") == 0 && low->currency != DICTIONARY_NONE && high->currency != DICTIONARY_NONE &&
-         low->period == PERIOD_NONE && low->value >= 1000 && high->value > low->value && high->value < low->value * 3;
+  enum { PAIR, SLASH };
+  reading *r = p->r;
+  if (high->start <= low->end || high->first - low->next > JOIN_REACH) return false;
+  const shape *of = shapes_get(r->shapes, "quantities.join", "pair slash");
+  shape_found found;
+  if (!of) return false;
+  shapes_window(r->shapes, of, &r->tokens, &r->hits, low->next - 1, high->first + 1);
+  if (!shapes_match(r->shapes, of, low->end, &found) || found.next != high->start) return false;
+  if (shape_has(&found, PAIR)) return between_before(p, low);
+  if (!shape_has(&found, SLASH)) return true;
+  return low->currency != DICTIONARY_NONE && high->currency != DICTIONARY_NONE && low->period == PERIOD_NONE &&
+         low->value >= 1000 && high->value > low->value && high->value < low->value * 3;
 }
