@@ -179,7 +179,7 @@ def learn(room):
         after = {p["file"]: p["score"] for p in room.json(source, skills=str(changed))["postings"]}
         asking = {f for f, in store.execute("SELECT p.file FROM findings f JOIN postings p USING(posting) WHERE skill = ? AND score_with IS NOT NULL", (name,))}
         # of those that ask for it: another may gain by what the skill implies, and is not counted
-        lifted = sum(1 for f in asking - copies if before[f] is not None and before[f] < 45 <= after[f])
+        lifted = sum(1 for f in asking - copies if before[f] is not None and before[f] < 54 <= after[f])
         for file, score in store.execute("SELECT p.file, f.score_with FROM findings f JOIN postings p USING(posting) WHERE skill = ? AND score_with IS NOT NULL", (name,)):
             compared += 1
             wrong += abs(after[file] - score) > 1e-9

@@ -91,16 +91,82 @@ def scores(skills):
         check(f"{text}: nothing known, no score", not done or json.loads(done)["score"] is None, done[:200])
 
 
-def bands(skills):
-    """Of all own postings, the band is that of the score; the limits stand once, in match.h."""
-    seen = set()
-    for p in sorted((CORPUS / "postings").glob("p*")):
-        m = match(skills, p.read_bytes())
-        s = m["score"]
-        want = "none" if s is None else "strong" if s >= 65 else "good" if s >= 45 else "fair" if s >= 33 else "weak" if s >= 12 else "none"
-        seen.add(want)
-        check(f"{p.name}: {s} is {want}", m["band"] == want, m["band"])
-    check("bands differ", len(seen) >= 3, seen)
+STRONG, GOOD, FAIR, WEAK = 68, 54, 42, 12
+NAMES = ("none", "weak", "fair", "good", "strong")
+
+
+def band_of(score):
+    return NAMES[0 if score is None else sum(score >= limit for limit in (STRONG, GOOD, FAIR, WEAK))]
+
+
+def bands(folder):
+    """Of all own CVs and postings: the band is that of the score, or lower and says why."""
+    seen, scores = set(), []
+    for cv in OWN:
+        for p in sorted((CORPUS / "postings").glob("p*")):
+            m = match(folder / (cv + ".json"), p.read_bytes())
+            want, got = band_of(m["score"]), m["band"]
+            if m["held"]:
+                check(f"{cv}, {p.name}: held below {want}", NAMES.index(got) < NAMES.index(want), got)
+                continue
+            check(f"{cv}, {p.name}: {m['score']} is {want}", got == want, got)
+            seen.add(got)
+            scores.append(m["score"] or 0)
+    check("every band", seen == set(NAMES), seen)
+    for limit in (STRONG, GOOD, FAIR, WEAK):
+        for moved in (limit * .8, limit * 1.2):
+            low, high = sorted((limit, moved))
+            check(f"a score tells {limit} from {moved:.1f}", any(low <= s < high for s in scores), sorted(scores))
+
+
+LEVELS = {  # steps from a senior's own, and the most that the band may be
+    "Data Analyst": 4, "Lead Data Analyst": 4, "Director, Data Analyst": 2, "Vice President, Data Analyst": 2, "Chief Data Analyst": 1,
+    "Mid-level Data Analyst": 4, "Junior Data Analyst": 3, "Data Analyst Intern": 2}
+HELD_CV = """# Ivo Lindqvist
+
+## Experience
+
+### Senior Data Analyst, Copper Bank
+2015 - Present
+
+- SQL and Tableau dashboards for the finance team; A/B tests and statistical analysis of large data sets.
+- Reports for stakeholders each month, in Python and Excel.
+"""
+
+
+def held(folder):
+    """What holds a band down: the level, and must-haves that are not met."""
+    def with_cv(text, title="Data Analyst", cv=HELD_CV):
+        (folder / "held.md").write_text(cv, encoding="utf-8")
+        (folder / "held.json").write_bytes(run("skills", "--today", "2026-11-22", folder / "held.md"))
+        return match(folder / "held.json", json.dumps({"title": title, "text": text}).encode())
+    body = POSTING.format(title="")
+    for title, most in LEVELS.items():
+        m = with_cv(body, title)
+        check(f"{title}: {NAMES[most]} at most", m["band"] == NAMES[min(most, NAMES.index(band_of(m["score"])))], (m["score"], m["band"]))
+        check(f"{title}: {m['score']} alone would be more", m["score"] >= (STRONG if most > 2 else GOOD), m["score"])
+        check(f"{title}: says so", ("level" in (m["held"] or "")) == (most < 4), m["held"])
+        check(f"{title}: the advice as well", (m["held"] or "") in m["advice"], m["advice"])
+    junior = with_cv(body, "Senior Data Analyst", HELD_CV.replace("Senior ", "Junior "))
+    check("a junior on a senior's posting: a stretch at most", junior["band"] == "fair" and "above yours" in junior["held"], (junior["band"], junior["score"]))
+    title = next(r for r in junior["requirements"] if r["ask"] == "Senior Data Analyst")
+    check("whose title is not that of a junior", title["status"] == "partly" and title["credit"] == .5, title)
+    for years, low in {"2025": True, "2024": False}.items():  # 1.9 and 2.9 years
+        m = with_cv(body, "Senior Data Analyst", HELD_CV.replace("Senior ", "").replace("2015", f"January {years}"))
+        check(f"a title without a step, since {years}: the years say it", ("above yours" in (m["held"] or "")) == low, (m["held"], m["band"]))
+    for years, low in {"2020": False, "2023": True}.items():  # 6.9 and 3.9 years: a lead's posting is one step or two above
+        m = with_cv(body, "Lead Data Analyst", HELD_CV.replace("Senior ", "").replace("2015", f"January {years}"))
+        check(f"senior from six years on, since {years}", ("above yours" in (m["held"] or "")) == low, (m["held"], m["band"]))
+    shown = ["SQL", "Tableau", "Python", "Microsoft Excel", "A/B testing", "PostgreSQL", "Looker", "dbt", "Airflow", "Snowflake", "Git", "BigQuery", "pandas", "R", "Docker", "Jira", "Spark", "Kafka", "Redis", "Power BI", "SAS", "MATLAB"]
+    foreign = ["Salesforce", "Kubernetes", "Terraform", "Rust", "Scala", "MongoDB", "Figma", "Jenkins", "Elixir"]
+    cv = HELD_CV + "".join(f"- Used {x} every day.\n" for x in shown)
+    for met, asked, most in ((4, 4, 4), (2, 4, 4), (1, 4, 2), (0, 3, 4), (5, 10, 4), (4, 10, 3), (3, 10, 3), (2, 10, 2)):
+        must, nice = shown[:met] + foreign[:asked - met], shown[met:]
+        m = with_cv("Requirements\n- 5+ years as a data analyst\n" + "".join(f"- {x}\n" for x in must) + "\nNice to have\n" + "".join(f"- {x}\n" for x in nice), cv=cv)
+        check(f"{met} of {asked} must-haves", [m["summary"]["required"][k] for k in ("met", "asked")] == [met, asked], m["summary"])
+        check(f"{met} of {asked} must-haves: {NAMES[most]} at most", m["band"] == NAMES[min(most, NAMES.index(band_of(m["score"])))], (m["band"], m["score"], m["held"]))
+        check(f"{met} of {asked} must-haves: {m['score']} would tell", m["score"] >= (STRONG if most == 3 and met == 4 or met == 5 else GOOD), m["score"])
+        check(f"{met} of {asked} must-haves: says so", ("few of the must-haves" in (m["held"] or "")) == (NAMES.index(band_of(m["score"])) > most), m["held"])
 
 
 def main():
@@ -110,7 +176,8 @@ def main():
         skills = folder / "analyst.md.json"
         levels(skills)
         scores(skills)
-        bands(skills)
+        bands(folder)
+        held(folder)
     print(f"{passed} passed, {failed} failed")
     return 1 if failed else 0
 

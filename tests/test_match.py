@@ -112,7 +112,7 @@ def matches(skills):
             again = forte("match", posting, "--skills", file, "--format", "json").stdout
             check(f"{name}: the same bytes", first == again)
             m = json.loads(first)
-            check(f"{name}: the keys of the contract", set(m) == {"schema", "score", "band", "cap", "requirements", "knockouts",
+            check(f"{name}: the keys of the contract", set(m) == {"schema", "score", "band", "held", "cap", "requirements", "knockouts",
                                                                 "points", "gaps", "warnings", "advice", "summary", "next", "posting"}, set(m))
             sum_of(m, name)
             text = forte("match", posting, "--skills", file, "--explain").stdout.decode()

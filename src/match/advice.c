@@ -27,15 +27,15 @@ static slice must_words(arena *a, const match *m) {
 static const char *band_advice(const match *m) {
   switch (m->band[0]) {
   case 's':
-    return "Yes, apply.";
+    return "Yes, apply";
   case 'g':
-    return "Yes, worth applying; have an answer for what is missing.";
+    return m->held.size ? "Yes, worth applying" : "Yes, worth applying; have an answer for what is missing";
   case 'f':
-    return "A stretch.";
+    return "A stretch";
   case 'w':
-    return "Probably not.";
+    return "Probably not";
   default:
-    return m->points.count ? "No: what you show is of other work." : "No: your CV shows nothing of what they ask.";
+    return m->points.count ? "No: what you show is of other work" : "No: your CV shows nothing of what they ask";
   }
 }
 
@@ -47,5 +47,6 @@ slice match_advice(arena *a, const match *m) {
       if (m->knockouts.items[i].cap == m->cap)
         return arena_format(a, "Hold on: %.*s. Without that the score would be %.0f. %.*s",
                             SLICE_ARGS(m->knockouts.items[i].reason), m->uncapped, SLICE_ARGS(must));
-  return arena_format(a, "%s %.*s", band_advice(m), SLICE_ARGS(must));
+  return arena_format(a, "%s%s%.*s. %.*s", band_advice(m), m->held.size ? ": " : "", SLICE_ARGS(m->held),
+                      SLICE_ARGS(must));
 }

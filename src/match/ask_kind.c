@@ -40,14 +40,12 @@ static size_t nearest_skills(const matching *m, slice out[NAMED]) {
   return count;
 }
 
-static double level_factor(const matching *m) {
-  int asked = m->posting->level, own = m->who->level;
-  if (asked == SENIORITY_NONE || own == SENIORITY_NONE) return 1;
-  int steps = abs(asked - own);
+static double level_factor(int apart) {
+  int steps = abs(apart);
   return steps < 2 ? 1 : steps == 2 ? TWO_STEPS : MORE_STEPS;
 }
 
-static slice why(const matching *m, double credit, double factor) {
+static slice why(const matching *m, double credit, int apart) {
   slice names[NAMED];
   size_t count = nearest_skills(m, names);
   const char *how = credit >= NEAR ? "near yours" : credit >= FAR ? "next to yours" : "another than yours";
@@ -55,9 +53,8 @@ static slice why(const matching *m, double credit, double factor) {
   if (count && credit >= FAR)
     s = arena_format(m->arena, "%s: %.*s %s it", how, SLICE_ARGS(words_join(m->arena, names, count, " and ")),
                      count == 1 ? "belongs to" : "belong to");
-  if (factor < 1)
-    s = arena_format(m->arena, "%.*s; the level is %s", SLICE_ARGS(s),
-                     m->posting->level > m->who->level ? "above yours" : "below yours");
+  if (level_factor(apart) < 1)
+    s = arena_format(m->arena, "%.*s; the level is %s", SLICE_ARGS(s), apart > 0 ? "above yours" : "below yours");
   return s;
 }
 
@@ -71,10 +68,11 @@ void ask_kind(matching *m) {
                    .years_have = NAN,
                    .years_asked = NAN};
   if (!kind_is_known(&m->posting->work) || !kind_is_known(&m->who->work)) return;
-  double factor = level_factor(m), near = kind_cosine(&m->posting->work, &m->who->work) / SAME;
-  r.credit = round2(fmax(0, fmin(1, near)) * factor);
+  int apart = level_apart(m);
+  double near = kind_cosine(&m->posting->work, &m->who->work) / SAME;
+  r.credit = round2(fmax(0, fmin(1, near)) * level_factor(apart));
   r.status = r.credit >= NEAR ? STATUS_MET : r.credit >= FAR ? STATUS_PARTLY : STATUS_NOT_MET;
-  r.reason = why(m, r.credit, factor);
+  r.reason = why(m, r.credit, apart);
   weight_part_add(&r, "strength", strength_weight(r.strength));
   weight_part_add(&r, "kind", KIND_WEIGHT);
   weight_finish(&r);

@@ -3,7 +3,21 @@
 
 static const double TITLE_KIND = 1.5;
 static const double RELATED = 0.5; /* roles that show the same skills under another kind of title */
-enum { EVIDENCE_LIMIT = 3 };
+static const double BELOW = 0.5;   /* of the credit, where the role stands two steps or more below what is asked */
+enum { EVIDENCE_LIMIT = 3, FAR_BELOW = 2 };
+
+/* The role that shows most of it decides: by its title or by its skills, and by its level. */
+static void take_role(const matching *m, size_t i, requirement *r) {
+  if (!m->relevant[i]) return;
+  bool low = level_below(m, i) >= FAR_BELOW;
+  double credit = (m->alike[i] ? 1 : RELATED) * (low ? BELOW : 1);
+  if (credit <= r->credit) return;
+  r->credit = credit;
+  r->status = credit < 1 ? STATUS_PARTLY : STATUS_MET;
+  r->reason =
+      arena_format(m->arena, "%s%.*s%s", m->alike[i] ? "" : "related: ", SLICE_ARGS(m->who->roles.items[i].title),
+                   low ? "; the level is above it" : "");
+}
 
 void ask_title(matching *m) {
   const profile *who = m->who;
@@ -18,12 +32,7 @@ void ask_title(matching *m) {
                    .reason = SLICE("no role of this kind in the CV"),
                    .years_have = NAN,
                    .years_asked = NAN};
-  for (size_t i = 0; i < who->roles.count && r.status != STATUS_MET; i++) {
-    if (!m->relevant[i] || (!m->alike[i] && r.status == STATUS_PARTLY)) continue;
-    r.status = m->alike[i] ? STATUS_MET : STATUS_PARTLY;
-    r.credit = m->alike[i] ? 1 : RELATED;
-    r.reason = arena_format(m->arena, "%s%.*s", m->alike[i] ? "" : "related: ", SLICE_ARGS(who->roles.items[i].title));
-  }
+  for (size_t i = 0; i < who->roles.count; i++) take_role(m, i, &r);
   for (size_t i = 0; i < who->roles.count && r.evidence.count < EVIDENCE_LIMIT; i++)
     if (m->relevant[i] && (m->alike[i] || r.status == STATUS_PARTLY))
       ARENA_PUSH(m->arena, &r.evidence, role_evidence(who, (int)i, SLICE("")));

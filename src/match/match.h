@@ -16,9 +16,9 @@ typedef enum requirement_type {
 typedef enum requirement_status { STATUS_UNKNOWN, STATUS_NOT_MET, STATUS_PARTLY, STATUS_MET } requirement_status;
 
 /* Where the bands begin; chosen on rated pairs (docs/matching.md). Whole numbers, so that they can stand in texts. */
-#define SCORE_STRONG           65
-#define SCORE_GOOD             45
-#define SCORE_FAIR             33
+#define SCORE_STRONG           68
+#define SCORE_GOOD             54
+#define SCORE_FAIR             42
 #define SCORE_WEAK             12
 #define SCORE_DIGITS(score)    SCORE_DIGITS_OF(score)
 #define SCORE_DIGITS_OF(score) #score
@@ -69,6 +69,7 @@ typedef struct match {
   double sum, total; /* weight x credit and weight, summed over the requirements; exact to four decimals */
   double uncapped;   /* 100 x sum / total, one decimal */
   const char *band;  /* strong | good | fair | weak | none */
+  slice held;        /* why the band is lower than the score's own ("the level is above yours"); "" where it is not */
   double cap;        /* NAN: no cap */
   slice reason;
   ARENA_LIST(requirement) requirements; /* heaviest first, stable */

@@ -84,6 +84,15 @@ subject_words subject_in_cv(const matching *m, slice subject);
 double subject_years(const matching *m, slice subject, bool *by_title);
 double skill_years(const matching *m, slice subject); /* NAN when the profile does not show the subject as a skill */
 
+/* Levels, in steps of seniority (posting.h); after roles_judge(). */
+int level_own(const matching *m);   /* the person's own in work like this; SENIORITY_NONE: not known */
+int level_apart(const matching *m); /* the posting's less the person's; 0 where one of them is not known */
+/* How far the role stands below what the posting's title asks; a title that names no step asks for a middle one. */
+int level_below(const matching *m, size_t role);
+
+/* Sets the band, by the score, the level and the share of the must-haves that are met; after the sum. */
+void band_set(const matching *m);
+
 /* Words. */
 void sentences_collect(matching *m);
 const profile_evidence *sentences_find(const matching *m, slice phrase); /* one that holds the phrase in any case */

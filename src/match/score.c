@@ -1,4 +1,4 @@
-/* The match as a whole: the sum, the cap, the band, and what is missing. */
+/* The match as a whole: the sum, the cap, and what is missing. */
 #include <stdlib.h>
 
 #include "match/match_parts.h"
@@ -19,15 +19,6 @@ const char *requirement_status_word(requirement_status s) {
 /* ---- the sum: in whole hundredths, so that it is exact ---- */
 
 static long long hundredths(double x) { return llround(x * 100); }
-
-static const char *band_of(double score) {
-  if (isnan(score)) return "none";
-  return score >= SCORE_STRONG ? "strong"
-         : score >= SCORE_GOOD ? "good"
-         : score >= SCORE_FAIR ? "fair"
-         : score >= SCORE_WEAK ? "weak"
-                               : "none";
-}
 
 /* A condition alone, or the title, is no base for a score. */
 static bool is_base(const requirement *r) {
@@ -166,7 +157,7 @@ void match_make(arena *a, const dictionary *d, const posting *p, const profile *
   if (empty) out->knockouts.count = 0;
   sort_requirements(out);
   add_up(out);
-  out->band = band_of(out->score);
+  band_set(&m);
   if (isnan(out->score)) out->reason = why_nothing(&m);
   list_gaps(a, out);
   list_warnings(a, &m, out);

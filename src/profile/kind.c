@@ -1,17 +1,11 @@
-/* What kind of work a person does, and on which step: titles and sentences; what was studied less. Names of skills say
+/* What kind of work a person does, and on which steps: titles and sentences; what was studied less. Names of skills say
  * it only where nothing else does, so that a name added to the list makes nobody's work another one. */
 #include "profile/cv.h"
-
-#include <math.h>
 
 #include "base/map.h"
 
 enum { TITLES, SENTENCES, EDUCATION, PARTS };
 static const double weights[PARTS] = {[TITLES] = 1, [SENTENCES] = 2, [EDUCATION] = 0.3};
-
-/* Years of work after which a title without a word of seniority is taken for the step. */
-static const double JUNIOR_YEARS = 1.5, SENIOR_YEARS = 6;
-enum { JUNIOR = 1, MIDDLE = 2, SENIOR = 3 };
 
 typedef struct adding {
   arena *arena;
@@ -47,23 +41,13 @@ static int level_of_title(const adding *with, slice title) {
   return found ? seniority_level(with->dictionary, found) : SENIORITY_NONE;
 }
 
-/* The newest title's step, or what the years of work say where that is more. */
-static int level_of(const adding *with, const profile *p) {
-  int level = SENIORITY_NONE;
-  for (size_t i = 0; i < p->roles.count && level == SENIORITY_NONE; i++)
-    if (!p->roles.items[i].project) {
-      level = level_of_title(with, p->roles.items[i].title);
-      break;
-    }
-  if (isnan(p->years_total)) return level;
-  int years = p->years_total < JUNIOR_YEARS ? JUNIOR : p->years_total < SENIOR_YEARS ? MIDDLE : SENIOR;
-  return level == SENIORITY_NONE ? years : level == 0 ? JUNIOR : level;
-}
-
 void profile_kind(profile *p, arena *a, const dictionary *d, dictionary_worker *w) {
   adding with = {.arena = a, .dictionary = d, .worker = w};
   kind_sum parts[PARTS] = {0};
-  for (size_t i = 0; i < p->roles.count; i++) add_text(&with, &parts[TITLES], p->roles.items[i].title);
+  for (size_t i = 0; i < p->roles.count; i++) {
+    add_text(&with, &parts[TITLES], p->roles.items[i].title);
+    p->roles.items[i].level = level_of_title(&with, p->roles.items[i].title);
+  }
   for (size_t i = 0; i < p->degrees.count; i++) add_text(&with, &parts[EDUCATION], p->degrees.items[i].field);
   for (size_t i = 0; i < p->skills.count; i++)
     for (size_t k = 0; k < p->skills.items[i].evidence.count; k++)
@@ -77,5 +61,4 @@ void profile_kind(profile *p, arena *a, const dictionary *d, dictionary_worker *
     if (!parts[TITLES].known && !parts[SENTENCES].known) add_text(&with, &parts[EDUCATION], p->skills.items[i].name);
   }
   p->work = kind_join(parts, weights, PARTS);
-  p->level = level_of(&with, p);
 }

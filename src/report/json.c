@@ -316,6 +316,7 @@ static void add_summary(cJSON *root, const match *m) {
 static void add_match(cJSON *root, const match *m) {
   add(root, "score", number_of(m->score));
   add(root, "band", cJSON_CreateString(m->band));
+  add(root, "held", text_or_null(m->held));
   add(root, "cap", number_of(m->cap));
   add_requirements(root, m);
   add_knockouts(root, m);
