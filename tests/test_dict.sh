@@ -31,6 +31,9 @@ check "why without a file: what the dictionary knows" holds "$work/out" '^Python
 refused "why: a missing posting" 1 nowhere "$forte" dict why Python "$work/nowhere"
 
 # a dictionary of one's own: adds, aliases, switches off
+printf '@table said\n!frob polishing > polish frobs\n' >"$work/said.txt"
+refused "what says a skill that is none" 2 "said.txt:2: 'frob polishing' is no skill" "$forte" dict check "$work/said.txt"
+
 cat >"$work/own.txt" <<'END'
 @kind hard
 Frobnicator | frobbing machine  # made here

@@ -103,6 +103,20 @@ PROVEN = [
     ("Originated mortgages and small-business loans", "loan origination", "met"),
     ("Analyzed survey data of 2,000 households", "survey analysis", "met"),
     ("Sold kitchens in the customer's home", "kitchen sales", "met"),
+    # other words for the same, in any form and order, near each other in one clause
+    ("Drew blood from 30 children a day", "phlebotomy", "met"),
+    ("Blood draws for 30 children a day", "phlebotomy", "met"),
+    ("Drew the plans; gave blood in March", "phlebotomy", "not_met"),  # another clause
+    ("Drew a large map of the town's two hospitals for the blood bank", "phlebotomy", "not_met"),  # too far
+    ("Drew blood from 30 children a day", "patient care", "met"),  # what it implies
+    ("Gave insulin and other medications at night", "medication administration", "met"),
+    ("Chased overdue accounts by telephone", "collections", "met"),
+    ("Kept two directors' diaries", "calendar management", "met"),
+    ("Bent EMT for a school", "conduit installation", "met"),
+    ("Split a monolith into eleven services", "microservices", "met"),
+    ("Counted the stock each Sunday", "inventory management", "met"),
+    ("Planned 45 trucks a day", "route planning", "met"),
+    ("Counted the votes of a parish", "inventory management", "not_met"),
     ("Watered the plants of three offices", "hydrology", "not_met"),
     ("Baked bread from four in the morning", "network security", "not_met"),
 ]
@@ -257,6 +271,31 @@ def titles(folder):
             check(f"{title!r} for {ask}: the role is the proof", title in [e.get("role") for e in r["evidence"]], r)
 
 
+# a line of certificates, what is asked, is it shown? The specific one shows the general one, never the other way.
+LICENCES = [
+    ("Journeyman Electrician License, State of Arizona", "journeyman license", "met"),
+    ("Master Electrician License, State of Arizona", "journeyman license", "not_met"),
+    ("OSHA 30, 2022", "OSHA 10", "met"),
+    ("OSHA 10, 2022", "OSHA 30", "not_met"),
+    ("RN license, Massachusetts (active)", "nursing license", "met"),
+    ("CDL, Class A", "driver's license", "met"),
+    ("Driver's license, Ohio", "CDL", "not_met"),
+]
+
+
+def licences(folder):
+    for line, ask, wanted in LICENCES:
+        m = match_of(folder, cv_of(["Came on time"]) + f"\n## Certificates\n{line}\n", f"Worker\n\nRequirements:\n- {ask} is required\n- Experience with Zorbland stock trees is required\n")
+        r = find(m, ask)
+        check(f"{line!r} for {ask}: {wanted}", r["status"] == wanted or wanted == "not_met" and r["status"] == "unknown", r)
+    cv = cv_of(["Came on time"]) + "\n## Education\nBSc Chemistry, Bangor, 2016\nQualified Teacher Status\n"
+    check("a certificate among the degrees", "QTS" in {s["name"] for s in skills_of(folder, cv)["skills"]})
+    names = {s["name"] for s in skills_of(folder, cv_of(["Rewrote the ledger in Go; 4,000 payments a second"]))["skills"]}
+    check("a name at the end of a clause, figures after it", "Go" in names, names)
+    names = {s["name"] for s in skills_of(folder, cv_of(["Joined the yard in Spring 2020"]))["skills"]}
+    check("a season is no framework", not any("Spring" in n for n in names), names)
+
+
 def best_proof(folder):
     """Of several sentences that show an ask, the one that says it in its words, or shows most of it, comes first."""
     lines = ["Kept the servers of Zorb patched, with Splunk", "Watched 40 services with Prometheus, Grafana and Datadog", "Drank tea"]
@@ -279,6 +318,7 @@ def main():
         knocked(folder)
         employer(folder)
         titles(folder)
+        licences(folder)
         best_proof(folder)
     print(f"{passed} passed, {failed} failed")
     return failed > 0

@@ -253,6 +253,7 @@
   T(TABLE_CV_DENIALS, "cv-denials", CV_CLASSES)                                                                        \
   T(TABLE_CV_ENDINGS, "cv-endings", OPEN)                                                                              \
   T(TABLE_MATCH, "match", OPEN)                                                                                        \
+  T(TABLE_SAID, "said", OPEN)                                                                                          \
   T(TABLE_SKILL_MODEL, "skill-model", OPEN)                                                                            \
   T(TABLE_AFFINITY, "affinity", OPEN)                                                                                  \
   T(TABLE_WORD_IDF, "word-idf", OPEN)

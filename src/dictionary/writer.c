@@ -9,14 +9,19 @@ static int by_symbol(const void *a, const void *b) {
   return (x > y) - (x < y);
 }
 
-/* Parents of skills must be skills; values of other tables are text. */
+/* Parents of skills must be skills; what says a skill belongs to the one that its class names; values of other tables
+   are text. */
 static uint32_t resolve_parent(builder *b, uint32_t concept, const build_parent *value) {
   const build_concept *c = &b->concepts.items[concept];
-  if (c->table != 0) return DICTIONARY_NONE;
-  uint32_t found = builder_skill(b, value->name);
+  if (c->table != TABLE_SKILLS && c->table != TABLE_SAID) return DICTIONARY_NONE;
+  uint32_t found = builder_skill(b, c->table == TABLE_SAID ? c->name : value->name);
   if (found != DICTIONARY_NONE && found != concept) return found;
-  builder_fault(b, "unknown_parent", c->file, value->line,
-                "is no other concept that could be implied; it stands after '>' of ", value->name, c->name);
+  if (c->table == TABLE_SAID)
+    builder_fault(b, "unknown_concept", c->file, value->line, "is no skill of the dictionary that a CV could say",
+                  c->name, SLICE(""));
+  else
+    builder_fault(b, "unknown_parent", c->file, value->line,
+                  "is no other concept that could be implied; it stands after '>' of ", value->name, c->name);
   return DICTIONARY_NONE;
 }
 
@@ -188,7 +193,7 @@ static void put_concepts(writer *w) {
                               0};
     /* Outside the skills table a first value that is a number (a model's weight) is kept as one: no parsing at start.
      */
-    if (c->table != 0 && c->values.count)
+    if (c->table != TABLE_SKILLS && c->values.count)
       c->numbers[0] = strtof(arena_copy(b->arena, c->values.items[0].name).data, NULL);
     memcpy(numbers + (size_t)i * NUMBER_COLUMNS, c->numbers, sizeof c->numbers);
     for (size_t v = 0; v < c->values.count; v++) {

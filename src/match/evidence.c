@@ -139,6 +139,52 @@ static bool find_stems(const matching *m, const posting_skill *asked, slice phra
   return true;
 }
 
+static bool shows_certificate(const profile *who, slice line) {
+  for (size_t i = 0; i < who->skills.count; i++)
+    for (size_t k = 0; who->skills.items[i].kind == SKILL_CERT && k < who->skills.items[i].evidence.count; k++)
+      if (slice_equal(who->skills.items[i].evidence.items[k].text, line)) return true;
+  return false;
+}
+
+/* A general licence, in all its words on a line of certificates: "Journeyman Electrician License" is a journeyman
+   license. */
+static bool find_certificate(const matching *m, const posting_skill *asked, showing *out) {
+  if (asked->kind != SKILL_CERT) return false;
+  const stem_index *index = stems_lines(m->stems);
+  double *shares = memory_alloc((index->lines.count + 1) * sizeof *shares);
+  stems_shares(m->stems, asked->name, shares);
+  bool found = false;
+  for (size_t i = 0; i < index->lines.count && !found; i++) {
+    const stem_line *l = &index->lines.items[i];
+    found = l->kind == LINE_SENTENCE && shares[i] >= ALL_STEMS && shows_certificate(m->who, l->text);
+    if (found) out->words = l->text;
+    if (found) out->role = l->role;
+  }
+  free(shares);
+  if (!found) return false;
+  out->credit = WORDS_ALONE;
+  out->reason = SLICE("in the CV's words");
+  return true;
+}
+
+/* Other words for the same, or for what shows it: "drew blood" for phlebotomy. */
+static bool find_said(const matching *m, const posting_skill *asked, showing *out) {
+  bool *says = memory_alloc((stems_lines(m->stems)->lines.count + 1) * sizeof *says);
+  const stem_line *l = stems_said(m->stems, asked->concept, says);
+  free(says);
+  if (!l) return false;
+  if (l->kind == LINE_SKILL) {
+    out->skill = &m->who->skills.items[l->index];
+    out->reason = arena_format(m->arena, "by %.*s", SLICE_ARGS(out->skill->name));
+  } else {
+    out->words = l->text;
+    out->role = l->role;
+    out->reason = SLICE("in the CV's words");
+  }
+  out->credit = WORDS_ALONE;
+  return true;
+}
+
 /* A role whose kind of title shows all words of the ask (classes "role.*" of the table "match"); -1: none. */
 static int role_showing(const matching *m, const posting_skill *asked) {
   const stem_index *index = stems_lines(m->stems);
@@ -167,6 +213,8 @@ showing skill_showing(const matching *m, const posting_skill *asked) {
   if (find_words(m, asked, asked->name, &out) || find_words(m, asked, first, &out)) {
     out.credit = WORDS_ALONE;
     out.reason = SLICE("in the CV's words");
+  } else if (find_said(m, asked, &out) || find_certificate(m, asked, &out)) {
+    out.status = STATUS_MET;
   } else if (asked->kind == SKILL_HARD &&
              ((out.role = role_named(m, asked->name)) >= 0 || (out.role = role_showing(m, asked)) >= 0)) {
     out.credit = WORDS_ALONE;

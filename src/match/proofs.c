@@ -77,36 +77,44 @@ static void collect_candidates(const matching *m, const showing *s, const postin
   }
 }
 
-/* A sentence that holds most of the ask's words is a candidate, whatever skills were found on it. */
+/* A sentence that holds most of the ask's words, or says it in others, is a candidate, whatever skills were found on
+ * it.
+ */
 static void add_own_words(const matching *m, const posting_skill *asked, candidate_list *list) {
   const stem_index *index = stems_lines(m->stems);
   double *shares = memory_alloc((index->lines.count + 1) * sizeof *shares);
+  bool *says = memory_alloc((index->lines.count + 1) * sizeof *says);
   stems_shares(m->stems, asked->name, shares);
+  stems_said(m->stems, asked->concept, says);
   for (size_t i = 0; i < index->lines.count; i++) {
     const stem_line *l = &index->lines.items[i];
-    if (l->kind != LINE_SENTENCE || shares[i] <= 0) continue;
+    double share = says[i] ? 1 : shares[i];
+    if (l->kind != LINE_SENTENCE || share <= 0) continue;
     bool found = false;
     for (size_t k = 0; k < list->count; k++) {
       if (!slice_equal(list->items[k].evidence->text, l->text)) continue;
-      list->items[k].worth += OWN_WORDS * shares[i];
+      list->items[k].worth += OWN_WORDS * share;
       found = true;
     }
-    if (!found && shares[i] >= MOST_WORDS) add_candidate(m->arena, list, l->evidence, OWN_WORDS * shares[i]);
+    if (!found && share >= MOST_WORDS) add_candidate(m->arena, list, l->evidence, OWN_WORDS * share);
   }
+  free(says);
   free(shares);
 }
 
 void showing_evidence(const matching *m, const showing *s, const posting_skill *asked, requirement *out) {
   arena *a = m->arena;
-  if (s->words.size || s->role >= 0) add_evidence(a, out, role_evidence(m->who, s->role, s->words), asked->name);
+  if (!s->words.size && s->role >= 0) add_evidence(a, out, role_evidence(m->who, s->role, SLICE("")), asked->name);
   if (s->degree) {
     match_evidence e = role_evidence(m->who, -1, degree_words(a, s->degree));
     e.degree = true;
     add_evidence(a, out, e, asked->name);
   }
-  if (!s->skill) return;
+  if (!s->skill && !s->words.size) return;
   candidate_list list = {0};
-  collect_candidates(m, s, asked, &list);
+  profile_evidence words = {.text = s->words, .role = s->role};
+  if (s->words.size) add_candidate(a, &list, &words, DIRECT);
+  if (s->skill) collect_candidates(m, s, asked, &list);
   add_own_words(m, asked, &list);
   if (list.count) qsort(list.items, list.count, sizeof *list.items, by_worth);
   for (size_t i = 0; i < list.count && i < EVIDENCE_LIMIT; i++) {

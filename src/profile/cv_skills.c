@@ -118,11 +118,14 @@ static bool is_coursework(const cv *c, const cv_statement *s) {
   return s->section & CV_COURSES || (h && slice_equal(dictionary_name(c->dictionary, h->concept), SLICE("courses")));
 }
 
-static bool counts_here(const cv *c, const cv_statement *s, skill_kind kind) {
+/* A certificate among the degrees: a bullet of its own, or what begins a line ("Qualified Teacher Status, 2019"). */
+static bool is_own_line(const cv_statement *s, const hit *h) { return s->bullet || h->first == s->first; }
+
+static bool counts_here(const cv *c, const cv_statement *s, const hit *h, skill_kind kind) {
   if (s->section & silent) return kind == SKILL_CERT;
   if (kind == SKILL_CERT && is_coursework(c, s)) return false; /* "(A+)" is a grade */
   if (s->section & CV_EDUCATION && !(s->section & CV_SKILLS))
-    return is_coursework(c, s) || (kind == SKILL_CERT && s->bullet);
+    return is_coursework(c, s) || (kind == SKILL_CERT && is_own_line(s, h));
   if (s->section & CV_EDUCATION) return !cv_hit_in(c, CV_T_DEGREES, s->first, s->end) || s->list;
   return true;
 }
@@ -158,15 +161,19 @@ static bool is_vouched(const cv *c, const cv_statement *s, const hit *h) {
   return false;
 }
 
+static bool is_beside(const token *t) { return !(t->gap & ~(unsigned)GAP_SPACE); }
+
 /* "Used Excel, Word and Outlook", "budgets in Excel": written large inside a sentence, after a word of use, alone or in
    a list. Not "in Spring 2020". */
 static bool is_used(const cv *c, const cv_statement *s, const hit *h) {
   uint32_t t = h->first;
   if (s->head || !(tok(c, t)->flags & TOKEN_UPPER_FIRST)) return false;
-  if (h->first + h->count < s->end && tok(c, h->first + h->count)->flags & TOKEN_NUMBER) return false;
+  if (h->first + h->count < s->end && is_beside(tok(c, h->first + h->count)) &&
+      tok(c, h->first + h->count)->flags & TOKEN_NUMBER)
+    return false;
   while (t > s->first + 1) {
     uint32_t before = t - 1;
-    if (token_is(c->dictionary, tok(c, before), SET_CV_USE)) return !(tok(c, t)->gap & ~(unsigned)GAP_SPACE);
+    if (token_is(c->dictionary, tok(c, before), SET_CV_USE)) return is_beside(tok(c, t));
     bool joined = token_is(c->dictionary, tok(c, before), SET_CONJUNCTIONS);
     if (joined) before--;
     const hit *left = cv_hit_at(c, CV_T_SKILLS, before);
@@ -304,7 +311,7 @@ static void read_hits(cv *c, bool second) {
     const cv_statement *s = statement_of(c, h->first, &at);
     skill_kind kind;
     if (!s || h->first + h->count > s->end || !kind_of(dictionary_kind(c->dictionary, h->concept), &kind)) continue;
-    if (!counts_here(c, s, kind) || (kind == SKILL_LANGUAGE && !counts_language(c, s, h))) continue;
+    if (!counts_here(c, s, h, kind) || (kind == SKILL_LANGUAGE && !counts_language(c, s, h))) continue;
     if (kind == SKILL_SOFT && !s->list && !s->bullet && !(s->section & CV_ENTRIES)) continue;
     if (cv_is_denied(c, s, h)) continue;
     bool plain = !(h->flags & FORM_WEAK) || is_vouched(c, s, h) || is_used(c, s, h);

@@ -43,7 +43,7 @@ static int by_stem(const void *a, const void *b) {
 }
 
 /* A word's number: its family's, or its stem's hash. */
-static uint32_t number_of(stem_reader *r, slice word) {
+uint32_t stems_number(stem_reader *r, slice word) {
   stem_family key = {stem_hash(r, word), 0}, *found = NULL;
   if (key.stem && r->index->families.count)
     found = bsearch(&key, r->index->families.items, r->index->families.count, sizeof key, by_stem);
@@ -75,15 +75,19 @@ static int by_number(const void *a, const void *b) {
 }
 
 static void add_line(stem_reader *r, arena *a, stem_index *index, stem_line line, slice text) {
-  uint32_t all[LINE_WORDS], count = 0;
+  enum { BREAKS = GAP_SEMICOLON | GAP_STOP | GAP_NEWLINE | GAP_PARAGRAPH };
+  uint32_t all[LINE_WORDS], words[2 * LINE_WORDS], count = 0;
   arena *scratch = arena_new();
   tokens t = tokens_read(scratch, text, NULL, NULL);
-  for (size_t i = 0; i < t.count && count < LINE_WORDS; i++) {
-    uint32_t number = t.items[i].flags & TOKEN_URL ? 0 : number_of(r, token_text(&t, i));
+  for (size_t i = 0; i < t.count && count < LINE_WORDS && i < LINE_WORDS; i++) {
+    uint32_t number = t.items[i].flags & TOKEN_URL ? 0 : stems_number(r, token_text(&t, i));
+    if (i && (t.items[i].gap & BREAKS)) words[line.length++] = STEM_BREAK;
+    words[line.length++] = number;
     if (number) all[count++] = number;
   }
   arena_free(scratch);
   if (!count) return;
+  line.words = memcpy(arena_alloc(a, line.length * sizeof *words), words, line.length * sizeof *words);
   qsort(all, count, sizeof *all, by_number);
   line.stems = arena_alloc(a, count * sizeof *line.stems);
   for (uint32_t i = 0; i < count; i++)
@@ -92,7 +96,7 @@ static void add_line(stem_reader *r, arena *a, stem_index *index, stem_line line
 }
 
 static void read_families(stem_reader *r, arena *a, stem_index *index) {
-  uint32_t first, end, family = 0;
+  uint32_t first, end, family = STEM_BREAK;
   dictionary_range(r->dictionary, TABLE_MATCH, &first, &end);
   for (uint32_t c = first; c < end; c++) {
     if (!slice_starts_with(dictionary_name(r->dictionary, c), SLICE("stem."))) continue;
@@ -207,7 +211,7 @@ static phrase read_phrase(stem_reader *r, slice text) {
   arena *scratch = arena_new();
   tokens t = tokens_read(scratch, text, NULL, NULL);
   for (size_t i = 0; i < t.count && p.count < PHRASE_WORDS; i++) {
-    uint32_t number = number_of(r, token_text(&t, i));
+    uint32_t number = stems_number(r, token_text(&t, i));
     if (!number) continue;
     p.numbers[p.count] = number;
     p.weights[p.count] = rarity(r, token_text(&t, i));
@@ -217,15 +221,15 @@ static phrase read_phrase(stem_reader *r, slice text) {
   return p;
 }
 
-static bool line_holds(const stem_line *l, uint32_t number) {
-  return bsearch(&number, l->stems, l->count, sizeof *l->stems, by_number) != NULL;
+bool stem_line_holds(const stem_line *line, uint32_t number) {
+  return bsearch(&number, line->stems, line->count, sizeof *line->stems, by_number) != NULL;
 }
 
 static double line_share(const stem_line *l, const phrase *p, uint32_t *shared) {
   double sum = 0;
   *shared = 0;
   for (uint32_t k = 0; k < p->count; k++) {
-    bool holds = line_holds(l, p->numbers[k]);
+    bool holds = stem_line_holds(l, p->numbers[k]);
     sum += holds ? p->weights[k] : 0;
     *shared += holds;
   }
@@ -253,3 +257,5 @@ void stems_shares(stem_reader *r, slice text, double *shares) {
 }
 
 const stem_index *stems_lines(const stem_reader *r) { return r->index; }
+
+const dictionary *stems_dictionary(const stem_reader *r) { return r->dictionary; }

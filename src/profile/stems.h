@@ -14,11 +14,14 @@ typedef struct stem_line {
   const profile_evidence *evidence; /* of a sentence */
   uint32_t *stems;                  /* hashes, ascending */
   uint32_t count;
+  uint32_t *words; /* the same as they stand in the text: 0 for what says nothing, STEM_BREAK between clauses */
+  uint32_t length;
 } stem_line;
+enum { STEM_BREAK = 1 };
 
 /* Stems that are one: "analysi", "analyt" and "analyz" (classes "stem.*" of the table "match"). */
 typedef struct stem_family {
-  uint32_t stem, family; /* a stem's hash; the family's number, from 1 */
+  uint32_t stem, family; /* a stem's hash; the family's number, above STEM_BREAK */
 } stem_family;
 
 /* All that a profile says: sentences, titles, degrees' fields, names of skills. Made once, then read by any thread. */
@@ -43,5 +46,14 @@ stem_found stems_find(stem_reader *r, slice phrase);
 /* The share of each line of the index, in its order: `shares` has room for all. */
 void stems_shares(stem_reader *r, slice phrase, double *shares);
 const stem_index *stems_lines(const stem_reader *r);
+
+/* Which lines say in other words what shows the skill: "drew blood" for phlebotomy, and so for patient care (table
+   "said")? `says` has room for all lines. The first of them; NULL: none, or no skill of the dictionary. */
+const stem_line *stems_said(stem_reader *r, uint32_t skill, bool *says);
+
+/* For src/profile/said.c. */
+const dictionary *stems_dictionary(const stem_reader *r);
+uint32_t stems_number(stem_reader *r, slice word); /* its family's, or its stem's hash; 0: says nothing */
+bool stem_line_holds(const stem_line *line, uint32_t number);
 
 #endif

@@ -1,0 +1,95 @@
+/* What a CV says in other words than the posting: "drew blood" is phlebotomy. The table "said" gives, for a skill,
+ * phrases of few words; words parted by a slash stand for each other ("give/administer medication"). A phrase is said
+ * where all its words stand in one clause, in any order and form, near each other. */
+#include "profile/stems.h"
+
+#include <string.h>
+
+enum { PHRASE_SLOTS = 5, SLOT_WORDS = 12 };
+enum { BETWEEN = 4 }; /* words that may stand between those of a phrase: "originate mortgage and auto loans" */
+
+typedef struct slot {
+  uint32_t words[SLOT_WORDS], count;
+} slot;
+typedef struct said_phrase {
+  slot slots[PHRASE_SLOTS];
+  uint32_t count;
+} said_phrase;
+
+static slice take_until(slice *rest, char sign) {
+  const char *at = memchr(rest->data, sign, rest->size);
+  slice part = at ? slice_cut(*rest, 0, (size_t)(at - rest->data)) : *rest;
+  *rest = slice_cut(*rest, part.size + (at != NULL), rest->size);
+  return part;
+}
+
+static said_phrase read_phrase(stem_reader *r, slice text) {
+  said_phrase p = {.count = 0};
+  while (text.size && p.count < PHRASE_SLOTS) {
+    slice words = take_until(&text, ' ');
+    slot *s = &p.slots[p.count++];
+    s->count = 0;
+    while (words.size && s->count < SLOT_WORDS) s->words[s->count++] = stems_number(r, take_until(&words, '/'));
+  }
+  return p;
+}
+
+static bool slot_holds(const slot *s, uint32_t number) {
+  for (uint32_t i = 0; i < s->count; i++)
+    if (s->words[i] == number) return true;
+  return false;
+}
+
+static bool line_has_slot(const stem_line *l, const slot *s) {
+  for (uint32_t i = 0; i < s->count; i++)
+    if (stem_line_holds(l, s->words[i])) return true;
+  return false;
+}
+
+/* Do all slots find a word of their own among the words from `from` on, before the clause ends? */
+static bool stands_at(const stem_line *l, uint32_t from, const said_phrase *p) {
+  uint32_t end = from + p->count + BETWEEN, found = 0;
+  for (uint32_t i = from; i < l->length && i < end && l->words[i] != STEM_BREAK; i++) {
+    if (!l->words[i]) continue;
+    for (uint32_t k = 0; k < p->count; k++)
+      if (!(found & 1u << k) && slot_holds(&p->slots[k], l->words[i])) {
+        found |= 1u << k;
+        break;
+      }
+  }
+  return found == (1u << p->count) - 1;
+}
+
+static bool line_says(const stem_line *l, const said_phrase *p) {
+  for (uint32_t k = 0; k < p->count; k++)
+    if (!line_has_slot(l, &p->slots[k])) return false;
+  for (uint32_t i = 0; i < l->length; i++)
+    if (l->words[i] > STEM_BREAK && stands_at(l, i, p)) return true;
+  return false;
+}
+
+/* What a title shows is a list of skills, no sentence; a title itself is the table of titles' matter. */
+static bool is_own_words(const stem_line *l) { return l->kind == LINE_SENTENCE || l->kind == LINE_SKILL; }
+
+static void mark_lines(stem_reader *r, uint32_t concept, bool *says) {
+  const dictionary *d = stems_dictionary(r);
+  const stem_index *index = stems_lines(r);
+  for (size_t i = 0; i < dictionary_values(d, concept); i++) {
+    said_phrase p = read_phrase(r, dictionary_value(d, concept, i));
+    for (size_t k = 0; k < index->lines.count; k++)
+      if (!says[k] && is_own_words(&index->lines.items[k])) says[k] = line_says(&index->lines.items[k], &p);
+  }
+}
+
+const stem_line *stems_said(stem_reader *r, uint32_t skill, bool *says) {
+  const stem_index *index = stems_lines(r);
+  uint32_t first, end;
+  memset(says, 0, index->lines.count * sizeof *says);
+  if (skill == DICTIONARY_NONE) return NULL;
+  dictionary_range(stems_dictionary(r), TABLE_SAID, &first, &end);
+  for (uint32_t c = first; c < end; c++)
+    if (dictionary_implies(stems_dictionary(r), c, skill)) mark_lines(r, c, says);
+  for (size_t i = 0; i < index->lines.count; i++)
+    if (says[i]) return &index->lines.items[i];
+  return NULL;
+}
