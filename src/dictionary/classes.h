@@ -302,6 +302,7 @@
   S(SET_ROUGHLY, "roughly")     /* before an amount, of no weight: "a", "about" */                                     \
   S(SET_ONE, "one")             /* "a year": one of them */                                                            \
   S(SET_NEEDED, "needed")       /* what a "not" denies: "required", "available" */                                     \
+  S(SET_CHECKS, "checks")       /* what is done: "background check", not "criminal record" */                          \
   S(SET_PAY_ASIDE, "pay-aside") /* between an amount and its period: "gross", "VAT" */                                 \
   S(SET_AT_LEAST, "at-least")   /* before an amount that stands for something else: "at least an additional" */        \
   S(SET_WITH, "with")           /* opens a sentence of what one has */                                                 \

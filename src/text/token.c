@@ -200,6 +200,11 @@ static void push(scanner *s, size_t start, size_t end, unsigned gap, unsigned mo
              (token){.start = (uint32_t)start, .end = (uint32_t)end, .gap = (uint16_t)gap, .flags = (uint16_t)flags});
 }
 
+static bool begins_letter(const scanner *s, size_t start) {
+  size_t next;
+  return utf8_is_letter(code_at(s, start, &next));
+}
+
 /* Where the word [start, end) must be split because two words were glued; end if nowhere. The right-hand part runs to
    the next lower-upper edge. */
 static size_t glue_edge(const scanner *s, size_t start, size_t end) {
@@ -212,7 +217,8 @@ static size_t glue_edge(const scanner *s, size_t start, size_t end) {
     }
     if (ascii_upper(a) && ascii_upper(b) && ascii_lower(byte_at(s, i + 1)) && i - start >= 2 &&
         known_word(s, start, i) && known_word(s, i, end))
-      return i; /* "SQLExcel" */
+      return i;                                                                                      /* "SQLExcel" */
+    if (a >= 0x80 && ascii_digit(b) && begins_letter(s, start) && known_word(s, start, i)) return i; /* "月給25万円" */
     if (!ascii_lower(a) || i - start < 2) continue;
     if (ascii_digit(b) && i - start >= 4 && known_word(s, start, i)) return i; /* "experience3+" */
     if (!ascii_upper(b)) continue;

@@ -279,7 +279,7 @@ static bool interview_near(const conditions_reader *k, const item *it, const cue
 }
 
 /* How far from "remote" its days a week may stand. */
-enum { DAYS_BEFORE = 7, DAYS_AFTER = 8 };
+enum { DAYS_BEFORE = 7, DAYS_AFTER = 8, DAYS_LINK = 2 /* words between: "up to" */ };
 
 /* Does an amount of the shape stand right before or after the cue? */
 static bool amount_beside(const conditions_reader *k, const item *it, const cue *c, const char *name,
@@ -299,6 +299,20 @@ static bool amount_beside(const conditions_reader *k, const item *it, const cue 
   return false;
 }
 
+/* Days of fewer than a whole week, said right beside the word: "3 Tage Homeoffice", "Homeoffice an 3 Tagen", "remote up
+   to 2 days"; not "remote work after 30 days". */
+static bool days_of_it(const conditions_reader *k, const cue *c, const shape_found *found, slice low) {
+  const tokens *t = &k->r->tokens;
+  if (low.size == 2 && low.data[0] >= '0' && low.data[0] <= '9') return false;
+  if (found->at.end <= t->items[c->first].start)
+    return c->first > 0 && found->at.end == t->items[c->first - 1].end && gap_at(k, c->first) == GAP_SPACE;
+  uint32_t i = c->end;
+  while (i < t->count && i < c->end + DAYS_LINK && gap_at(k, i) == GAP_SPACE && t->items[i].start < found->at.start)
+    i++;
+  return i < t->count && t->items[i].start == found->at.start && gap_at(k, i) == GAP_SPACE &&
+         !token_in(k->r, i - 1, SET_WITH);
+}
+
 /* "Homeoffice: 2 days", "WFH 3 days a week" is hybrid; "four weeks per year of remote work" says nothing of the place.
    The type that "remote" then is; COND_REMOTE where no such amount stands beside it, 0 for none. */
 static int remote_in_part(const conditions_reader *k, const item *it, const cue *c) {
@@ -308,11 +322,19 @@ static int remote_in_part(const conditions_reader *k, const item *it, const cue 
     bool answers =
         found.at.start >= k->r->tokens.items[c->end - 1].end && gap_at(k, c->end) & (GAP_COLON | GAP_OPEN | GAP_DASH);
     bool all = low.size && low.data[0] >= '5' && low.data[0] <= '9';
-    return all || !(shape_has(&found, 1) || answers) ? COND_REMOTE : COND_HYBRID;
+    return all || !(shape_has(&found, 1) || answers || days_of_it(k, c, &found, low)) ? COND_REMOTE : COND_HYBRID;
   }
-  if (amount_beside(k, it, c, "conditions.weeks", &found))
-    return found.at.end > k->r->tokens.items[c->first].start ? COND_REMOTE : 0;
+  if (amount_beside(k, it, c, "conditions.weeks", &found)) {
+    bool after = found.at.end > k->r->tokens.items[c->first].start;
+    return after && !days_of_it(k, c, &found, (slice){"", 0}) ? COND_REMOTE : 0;
+  }
   return COND_REMOTE;
+}
+
+/* "No background check"; "no criminal record" asks for one. */
+static bool no_check(const conditions_reader *k, const item *it, const cue *c) {
+  const cue *no = c->first > it->first ? cues_end(&k->cues, c->first - 1) : NULL;
+  return no && no->class == COND_NO && token_in(k->r, c->end - 1, SET_CHECKS);
 }
 
 static void read_type(conditions_reader *k, const item *it, const cue *c) {
@@ -337,7 +359,7 @@ static void read_type(conditions_reader *k, const item *it, const cue *c) {
   if ((type == COND_REMOTE || type == COND_TRAVEL) && unanswered(k, c)) return;
   if (type == COND_TRAVEL && travel_nothing(k, c)) return;
   if (type == COND_HYBRID && single_day(k, c)) return;
-  if (type == COND_BACKGROUND_CHECK && answered_no(k, c)) return;
+  if (type == COND_BACKGROUND_CHECK && (answered_no(k, c) || no_check(k, it, c))) return;
   if (denied && type != COND_WORK_AUTHORIZATION && type != COND_BACKGROUND_CHECK && type != COND_ONSITE) return;
   if (denied && type == COND_ONSITE && is_weak) return;
   if ((type == COND_HYBRID || (type == COND_ONSITE && is_weak)) && interview_near(k, it, c)) return;

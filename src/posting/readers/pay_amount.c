@@ -157,7 +157,8 @@ static void currency_before(const pay_reader *p, money *m) {
     }
     const pay_sign *sign = sign_before(p->p->currencies, p->p->currency_count, s, at);
     if (!sign) break;
-    if (sign->text.size == 1 && is_letter((unsigned char)sign->text.data[0]) && (at != m->figure || !m->grouped)) break;
+    bool letter = sign->text.size == 1 && is_letter((unsigned char)sign->text.data[0]);
+    if (letter && (m->figure - at > 1 || !m->grouped)) break; /* "R 25 000" */
     slice old = code_of(p, m);
     if (slice_equal(old, SLICE("$"))) m->currency = sign->concept;
     end = m->start = (uint32_t)(at - sign->text.size);

@@ -167,13 +167,21 @@ static int stated_period(const pay_group *g) {
   return g->low.period;
 }
 
+/* "$58k ...", "from 3 500 EUR": nothing stands before the amount. */
+static bool begins_statement(const pay_reader *p, const item *it, uint32_t i) {
+  if (it->first == i || gap_at(p, i) & GAP_SEMICOLON) return true;
+  const cue *c = cues_end(&p->cues, i - 1);
+  return c && c->first == it->first && (c->class == PAYC_FROM || c->class == PAYC_UP_TO);
+}
+
 /* No word decides: only shapes that are hardly anything but pay. */
 static bool shape_is_pay(const pay_reader *p, const item *it, const pay_group *g) {
   int period = stated_period(g);
   section_kind section = section_of(p, it);
-  bool alone =
-      (it->first == g->low.first || gap_at(p, g->low.first) & GAP_SEMICOLON) && /* a statement of nothing else */
-      (it->end == g->high.next || gap_at(p, g->high.next) & GAP_SEMICOLON);
+  bool begins = begins_statement(p, it, g->low.first);
+  bool alone = begins && (it->end == g->high.next || gap_at(p, g->high.next) & GAP_SEMICOLON);
+  if (begins && g->range && g->low.scale > 1 && g->high.scale > 1 && gap_at(p, g->high.next) & GAP_COMMA)
+    alone = true; /* "$58k-$66k, medical, PTO" */
   bool benefits =
       !alone && (section == SECTION_BENEFITS || section == SECTION_ABOUT || section == SECTION_LEGAL || it->quiet);
   double ratio = g->low.value > 0 ? g->high.value / g->low.value : 0;
@@ -189,8 +197,10 @@ static bool shape_is_pay(const pay_reader *p, const item *it, const pay_group *g
     if (!plausible(p, g, period) || ratio > 10) return false;
     if (period == PAY_HOUR || (period == PAY_YEAR && g->high.value / pay_units(p, g->low.currency) >= 20000))
       return g->range || !benefits;
-    return (g->range || g->high.times) && !benefits;
+    return (g->range || g->high.times || alone) && !benefits;
   }
+  bool monthly = alone && g->low.grouped && g->high.grouped && plausible(p, g, PAY_MONTH);
+  if (g->range && monthly && ratio <= 4) return true; /* "150 000 – 200 000 ₽" and nothing else */
   return g->range && plausible(p, g, PAY_YEAR) && ratio <= 4 && g->low.value / pay_units(p, g->low.currency) >= 12000 &&
          !benefits;
 }
@@ -321,7 +331,7 @@ pay_opinion pay_judge(const pay_reader *p, const pay_group *g) {
   if (g->high.value <= 0 || g->low.value == 401000 || g->low.value == 403000) return o; /* 401(k), 403(b) */
   bool decoy = left.cue && left.cue->class == PAYC_DECOY;
   if (decoy && left.distance <= 2 && right.distance > 0) return o; /* "a quota of $3M ... base salary" */
-  right = right_that_counts(p, g, right, o.labelled);
+  right = right_that_counts(p, g, right, o.labelled && !above);    /* "Competitive salary. $10,000 relocation" */
   if (right.cue && right.cue->class != PAYC_DECOY) return judge_right(p, g, o, right, label);
   if (right.cue && !(o.labelled && left.distance <= 4)) return o;
   if (!label) {

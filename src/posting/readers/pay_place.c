@@ -4,6 +4,11 @@
 /* The dollar (krone, peso) of the place that a cue names: its first value. */
 static slice place_code(const pay_reader *p, const cue *c) { return dictionary_value(p->r->dictionary, c->concept, 0); }
 
+/* Does the cue tell the country: a place, or a label that one country alone has ("lønn")? */
+static bool tells_place(const pay_reader *p, const cue *c) {
+  return c->class == PAYC_PLACE || (c->class == PAYC_LABEL && dictionary_values(p->r->dictionary, c->concept) > 0);
+}
+
 static bool is_krone(slice code) {
   return slice_equal(code, SLICE("SEK")) || slice_equal(code, SLICE("NOK")) || slice_equal(code, SLICE("DKK"));
 }
@@ -52,7 +57,7 @@ static slice code_of_text(const pay_reader *p, slice sign) {
   if (slice_equal(sign, SLICE("$")) && names_us_state(p)) return fallback(sign);
   for (size_t i = 0; i < p->cues.count; i++) {
     const cue *c = &p->cues.items[i];
-    if (c->class != PAYC_PLACE || !fits(sign, place_code(p, c))) continue;
+    if (!tells_place(p, c) || !fits(sign, place_code(p, c))) continue;
     if (found.size && !slice_equal(found, place_code(p, c))) return fallback(sign);
     found = place_code(p, c);
   }
@@ -66,7 +71,7 @@ static slice code_near(const pay_reader *p, const pay_group *g, slice sign) {
   uint32_t end = g->high.next + 12 < it->end ? g->high.next + 12 : it->end;
   for (size_t i = cues_after(&p->cues, g->low.first > it->first + 20 ? g->low.first - 20 : it->first);
        i < p->cues.count && p->cues.items[i].first < end; i++) {
-    if (p->cues.items[i].class != PAYC_PLACE || !fits(sign, place_code(p, &p->cues.items[i]))) continue;
+    if (!tells_place(p, &p->cues.items[i]) || !fits(sign, place_code(p, &p->cues.items[i]))) continue;
     slice code = place_code(p, &p->cues.items[i]);
     if (found.size && !slice_equal(found, code)) return (slice){0};
     found = code;
