@@ -126,6 +126,7 @@
   DEGREE_LEVEL_CLASSES(C, V, DEGREES)                                                                                  \
   C(DEGREES_BAC, "bac") /* the French school-leaving exam: "Bac+5" counts the years of study after it */               \
   C(DEGREES_DECOY, "decoy")                                                                                            \
+  C(DEGREES_LATER, "later") /* "support you in pursuing": before a degree to be taken later */                         \
   C(DEGREES_PREFERRED, "preferred")                                                                                    \
   C(DEGREES_SOFTLY, "softly") /* "ideally": before the degree it softens, after it only what follows */                \
   C(DEGREES_REQUIRED, "required")                                                                                      \

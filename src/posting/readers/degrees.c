@@ -5,6 +5,12 @@
 
 #include <stdlib.h>
 
+enum {
+  LEVELS_APART = 5, /* words between two levels of one statement: "or in the alternative a" */
+  LATER_REACH = 6,  /* from "support you in" to the degree */
+  STATES = 5,       /* of a list of states */
+};
+
 static bool is_level(const cue *c) { return c && c->class >= DEGREES_ANY && c->class <= DEGREES_PROFESSIONAL; }
 
 /* The word "degree" itself, after a level or alone. */
@@ -27,7 +33,7 @@ static bool wanted_section(const degrees_reader *g, const item *it) {
 
 /* Are the tokens [first, end) nothing but joins between two levels? */
 static bool only_joins(const degrees_reader *g, uint32_t first, uint32_t end) {
-  if (end - first > 4) return false;
+  if (end - first > LEVELS_APART) return false;
   bool bracket = gap_at(g, end) & GAP_OPEN; /* "Advanced degree preferred (M.S., M.B.A.)" */
   for (uint32_t i = first; i < end; i++) {
     const cue *c = cues_at(&g->cues, i);
@@ -60,6 +66,25 @@ static bool after_place(const degrees_reader *g, const cue *c) {
   return g->r->tokens.items[c->end].flags & TOKEN_NUMBER && gap_at(g, c->end) == GAP_SPACE;
 }
 
+static bool is_state(const degrees_reader *g, uint32_t i) {
+  const hit *h = hit_at(g->r, TABLE_CV_PLACES, i);
+  return h && h->count == 1 && h->flags & FORM_EXACT && g->r->tokens.items[i].end - g->r->tokens.items[i].start == 2;
+}
+
+/* "licensed in CT, MD or MA": one of a list of states, and another one is no degree. */
+static bool among_states(const degrees_reader *g, const item *it, const cue *c) {
+  if (!is_state(g, c->first)) return false;
+  uint32_t from = c->first > it->first + STATES ? c->first - STATES : it->first;
+  uint32_t to = c->end + STATES < it->end ? c->end + STATES : it->end;
+  bool state = false;
+  for (int way = -1; way <= 1; way += 2)
+    for (uint32_t i = c->first + (uint32_t)way; i >= from && i < to; i += (uint32_t)way) {
+      if (!is_state(g, i) && !token_in(g->r, i, SET_LEVEL_JOINS)) break;
+      state |= is_state(g, i) && !is_level(cues_begin(&g->cues, i));
+    }
+  return state;
+}
+
 /* "EOE/AA", "AA M/F/Vet/Disability". */
 static bool affirmative_action(const degrees_reader *g, const cue *c) {
   if (!token_in(g->r, c->first, SET_AFFIRMATIVE)) return false;
@@ -69,6 +94,7 @@ static bool affirmative_action(const degrees_reader *g, const cue *c) {
 /* A short form is a degree where its neighbours say so. */
 static bool vouched(const degrees_reader *g, const item *it, const cue *c) {
   slice text = token_text(&g->r->tokens, c->first);
+  if (among_states(g, it, c)) return false;
   bool beside = level_beside(g, c);
   if (beside) return true;
   if (after_place(g, c) || affirmative_action(g, c)) return false;
@@ -142,7 +168,14 @@ static unsigned glued_level(const degrees_reader *g, const cue *c) {
   return 0;
 }
 
+/* "PhD or equivalent (MSc/PharmD)": the bracket says what is equivalent. */
+static bool names_equivalents(const degrees_reader *g, const degree_cluster *k, const cue *c) {
+  const cue *equal = cues_end(&g->cues, c->first - 1);
+  return gap_at(g, c->first) & GAP_OPEN && equal && equal->class == DEGREES_EQUIVALENT && equal->first == k->end;
+}
+
 static bool joins_cluster(const degrees_reader *g, const degree_cluster *k, const cue *c) {
+  if (names_equivalents(g, k, c)) return true;
   if (!only_joins(g, k->end, c->first)) return false;
   unsigned level = 1u << (c->class - DEGREES_ANY), gaps = 0;
   for (uint32_t i = k->end; i <= c->first; i++) gaps |= gap_at(g, i);
@@ -156,6 +189,8 @@ static bool joins_cluster(const degrees_reader *g, const degree_cluster *k, cons
 static bool denied(const degrees_reader *g, const item *it, const degree_cluster *k) {
   uint32_t from = k->first > it->first + 4 ? k->first - 4 : it->first;
   if (cues_find(&g->cues, from, k->first, DEGREES_NOT)) return true;
+  from = k->first > it->first + LATER_REACH ? k->first - LATER_REACH : it->first;
+  if (cues_find(&g->cues, from, k->first, DEGREES_LATER)) return true;
   for (uint32_t i = k->end; i < it->end && i < k->end + 12; i++) {
     if (gap_at(g, i) & (GAP_SEMICOLON | GAP_STOP)) break;
     const cue *c = cues_begin(&g->cues, i);
