@@ -44,6 +44,14 @@ static void subject_before(const years_reader *y, const amount *a, const item *i
   add_list(y, first, a->first, out);
 }
 
+/* "in a kitchen with good knife skills", "in retail, preferably in fashion": another demand begins; not "experience
+   with SQL". */
+static bool ends_subject(const years_reader *y, uint32_t i, uint32_t from, const cue *c) {
+  if (i == from) return false;
+  if (token_in(y->r, i, SET_WITH)) return !is_lead(y, i - 1);
+  return c && (c->class == YEARS_SOFTLY || c->class == YEARS_AT_LEAST || c->class == YEARS_CANDIDATE);
+}
+
 /* Where the phrase after the amount ends. */
 static uint32_t phrase_end(const years_reader *y, uint32_t from, uint32_t limit) {
   uint32_t i = from;
@@ -52,6 +60,7 @@ static uint32_t phrase_end(const years_reader *y, uint32_t from, uint32_t limit)
         gap_at(y, i) & (GAP_SEMICOLON | GAP_STOP | GAP_PARAGRAPH | GAP_BULLET | GAP_DASH | GAP_COLON | GAP_OPEN))
       break;
     const cue *c = cues_begin(&y->cues, i);
+    if (ends_subject(y, i, from, c)) break;
     if (!c) continue;
     bool stops = c->class == YEARS_STOP || c->class == YEARS_PREFERRED || c->class == YEARS_REQUIRED ||
                  c->class == YEARS_OF_WHICH;

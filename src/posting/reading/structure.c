@@ -10,6 +10,7 @@ enum {
   ITEM_WORDS = 160,
   NOTICE_WORDS = 24,
   UNKNOWN_WORDS = 6,
+  SKILL_ENTRIES = 2, /* entries that begin with a skill make a list of skills */
   ASKS_REACH = 60
 };
 
@@ -261,6 +262,17 @@ static uint32_t glued_heading(const structure *s, const hit *h) {
   return typo && token_at(r, end + 1)->gap & GAP_COLON && !hit_at(r, TABLE_SKILLS, end) ? end + 1 : 0;
 }
 
+/* Do the entries of the list that begins at token i begin with skills? */
+static bool lists_skills(const reading *r, uint32_t i) {
+  const hits *h = &r->hits.table[TABLE_SKILLS];
+  uint32_t entries = 0;
+  for (size_t k = structure_first_hit(h, i); k < h->count && h->items[k].first < i + ASKS_REACH; k++) {
+    if (!(token_at(r, h->items[k].first)->gap & GAP_BULLET) || h->items[k].flags & FORM_WEAK) continue;
+    entries += slice_equal(dictionary_kind(r->dictionary, h->items[k].concept), SLICE("hard"));
+  }
+  return token_at(r, i)->gap & GAP_BULLET && entries >= SKILL_ENTRIES;
+}
+
 /* Below the benefits, a short line in capitals that no vocabulary holds, and what follows it asks: the benefits end.
    "The nitty gritty", then "- You must have SQL". */
 static uint32_t unknown_heading(const structure *s, uint32_t i) {
@@ -277,7 +289,7 @@ static uint32_t unknown_heading(const structure *s, uint32_t i) {
     asks += h->items[k].class == CUE_ASKS ? 1 : h->items[k].class == CUE_REQUIRED ? 2 : 0;
     if (hit_at(r, TABLE_BOILERPLATE, h->items[k].first)) return 0;
   }
-  return asks >= 2 ? end : 0;
+  return asks >= 2 || lists_skills(r, end) ? end : 0;
 }
 
 /* End of a heading that begins at i, or 0. */
