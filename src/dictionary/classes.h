@@ -73,6 +73,7 @@
   C(TITLE_AS, "as")           /* "as a" */                                                                             \
   C(TITLE_AFTER, "after")     /* a title stands before: "position" */                                                  \
   C(TITLE_SAYS, "says")       /* the verb of a sentence about the title's bearer */                                    \
+  C(TITLE_POSTER, "poster")   /* a person follows who is not looked for: "Posted by", "Kind regards" */                \
   C(TITLE_ASIDE, "aside")     /* beside a title in a head line: "Reposted 2 weeks ago" */
 
 /* What every reader counts with, and patterns are made of. */
@@ -275,6 +276,7 @@
   S(SET_TITLE_LEADS, "title-leads")             /* before a title: articles, numbers, praise */                        \
   S(SET_TITLE_STOPS, "title-stops")             /* in no title */                                                      \
   S(SET_TITLE_LEVELS, "title-levels")           /* after a title: "II" */                                              \
+  S(SET_TITLE_THIS, "title-this")               /* "this Data Engineer role" */                                        \
   S(SET_TITLE_OF, "title-of")                   /* between a title's noun and what it is of */                         \
   S(SET_TITLE_JOINS, "title-joins")             /* between titles */                                                   \
   S(SET_TITLE_GOES_ON, "title-goes-on")         /* after a title's noun in a head line */                              \

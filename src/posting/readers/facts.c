@@ -11,7 +11,7 @@ static slice value_of(const reading *r, const cue *c) { return dictionary_value(
    ("Location:") begins? */
 static bool value_ends(const reading *r, const cues *all, uint32_t i) {
   const token *t = &r->tokens.items[i];
-  if (t->gap & (GAP_NEWLINE | GAP_BULLET | GAP_SEMICOLON | GAP_OPEN) || t->flags & TOKEN_URL) return true;
+  if (t->gap & (GAP_NEWLINE | GAP_BULLET | GAP_SEMICOLON | GAP_OPEN | GAP_GLUE) || t->flags & TOKEN_URL) return true;
   uint32_t before = r->tokens.items[i - 1].end;
   if (t->start > before && memchr(r->text.data + before, '|', t->start - before)) return true;
   const cue *c = cues_begin(all, i);
@@ -22,8 +22,9 @@ static bool value_ends(const reading *r, const cues *all, uint32_t i) {
 static slice labelled(const reading *r, const cues *all, const cue *c) {
   uint32_t i = c->end;
   unsigned apart = GAP_NEWLINE | GAP_PARAGRAPH | GAP_BULLET | GAP_OPEN | GAP_QUOTE | GAP_GLUE;
-  if (i >= r->tokens.count || !(r->tokens.items[c->first].gap & apart) || !(r->tokens.items[i].gap & GAP_COLON))
-    return (slice){0};
+  unsigned before = r->tokens.items[c->first].gap;
+  bool glued = before & GAP_STOP && !(before & GAP_SPACE); /* "at your earliest.Title: Java Developer" */
+  if (i >= r->tokens.count || !(before & apart || glued) || !(r->tokens.items[i].gap & GAP_COLON)) return (slice){0};
   if (r->tokens.items[i].gap & GAP_PARAGRAPH || r->tokens.items[i].flags & TOKEN_URL) return (slice){0};
   const cue *next = cues_begin(all, i);
   if (next && next->class == FACT_LABEL && r->tokens.items[next->end].gap & GAP_COLON) return (slice){0};

@@ -1,18 +1,21 @@
 #include "posting/readers/titles.h"
 
 enum {
-  LEADS = 8,        /* tokens of articles and praise before a title: "a highly motivated and experienced" */
-  TITLE_WORDS = 8,  /* tokens before a title's last noun */
-  TAIL_WORDS = 3,   /* after its "of": "Director of Data Science" */
-  LINE_WORDS = 16,  /* a longer head line is a sentence */
-  HEAD_LINES = 10,  /* lines in which a title line may stand */
-  FIRST_LINES = 3,  /* of these, where it is most likely */
-  ENOUGH = 4,       /* weight of grounds that a title needs */
-  FIRST_WORDS = 5,  /* of a title that begins the text */
-  FIRST_LINE = 6,   /* of one that is a line of the first three */
-  HINT = 3,         /* of one that needs another beside it */
-  AS_REACH = 24,    /* tokens after "as a ..." in which "you" stands */
-  EARLY_ITEMS = 14, /* sentences and lines in which a subject is the posting's own */
+  MOST = 64,         /* titles that a posting names; a longer list is a board of many */
+  LEADS = 8,         /* tokens of articles and praise before a title: "a highly motivated and experienced" */
+  TITLE_WORDS = 8,   /* tokens before a title's last noun */
+  TAIL_WORDS = 3,    /* after its "of": "Director of Data Science" */
+  LINE_WORDS = 16,   /* a longer head line is a sentence */
+  HEAD_LINES = 10,   /* lines in which a title line may stand */
+  FIRST_LINES = 3,   /* of these, where it is most likely */
+  ENOUGH = 4,        /* weight of grounds that a title needs */
+  FIRST_WORDS = 5,   /* of a title that begins the text */
+  FIRST_LINE = 6,    /* of one that is a line of the first three */
+  HINT = 3,          /* of one that needs another beside it */
+  AS_REACH = 24,     /* tokens after "as a ..." in which "you" stands */
+  EARLY_ITEMS = 14,  /* sentences and lines in which a subject is the posting's own */
+  OPENING_ITEMS = 3, /* in which one without an article is: "Data Scientists produce ..." */
+  POSTER_LINES = 3,  /* name, name again and headline of the person who posted it or signs */
   ENDS_PHRASE = GAP_SEMICOLON | GAP_COLON | GAP_STOP | GAP_NEWLINE | GAP_PARAGRAPH | GAP_BULLET | GAP_OPEN | GAP_CLOSE |
                 GAP_QUOTE | GAP_DASH | GAP_OTHER | GAP_GLUE,
 };
@@ -153,15 +156,40 @@ static uint32_t skip_leads(const reading *r, uint32_t i) {
   return i < r->tokens.count && token_at(r, i)->gap & ENDS_PHRASE & ~GAP_COLON ? r->tokens.count : i;
 }
 
+/* "a member of Mercy For Animals": no title, whatever it is of. */
+static bool is_member_of(const reading *r, uint32_t i) {
+  const hit *h = i < r->tokens.count ? hit_at(r, TABLE_TITLES, i) : NULL;
+  return h && h->first == i && (h->class == TITLE_VAGUE || h->class == TITLE_NOBODY) &&
+         token_in(r, i + h->count, SET_TITLE_OF);
+}
+
+/* Do the words stand in the opening sentence, or elsewhere too? In small letters once is little. */
+static bool said_again(const reading *r, const title_finds *all, uint32_t first, uint32_t end) {
+  uint32_t size = end - first;
+  if (r->item_of[first] == 0) return true;
+  for (uint32_t at = 0; all->count < MOST && at + size <= r->tokens.count; at++) {
+    uint32_t i = 0;
+    while (i < size && at != first && token_at(r, at + i)->word == token_at(r, first + i)->word &&
+           slice_equal_nocase(token_text(&r->tokens, at + i), token_text(&r->tokens, first + i)))
+      i++;
+    if (i == size) return true;
+  }
+  return false;
+}
+
 /* Titles after a cue: one, or several in a row ("Servers, Bartenders and Line Cooks"). `capitals`: no others. */
 static void after_cue(const reading *r, title_finds *all, uint32_t i, bool capitals) {
   uint32_t first = skip_leads(r, i), end;
+  if (is_member_of(r, first)) return;
   while (first < r->tokens.count && (end = titles_shape(r, first, r->tokens.count)) != 0) {
     first = capitals_begin(r, first, end);
     bool plain = !is_upper(r, end - 1), one = first > 0 && !is_plural(r, end - 1);
     if (plain ? !capitals && holds_nouns(r, first, end) : true)
       add(r, all, first, end, TITLE_BY_HIRING,
-          (capitals && !(end > first + 1 && i < first)) || (plain && (!one || end == first + 1)) ? HINT : ENOUGH);
+          (capitals && !(end > first + 1 && i < first)) ||
+                  (plain && (!one || end == first + 1 || !said_again(r, all, first, end)))
+              ? HINT
+              : ENOUGH);
     if (end >= r->tokens.count) return;
     bool more = token_at(r, end)->gap & (GAP_COMMA | GAP_SLASH);
     bool joined = !(token_at(r, end)->gap & ENDS_PHRASE) && token_in(r, end, SET_TITLE_JOINS);
@@ -173,6 +201,7 @@ static void after_cue(const reading *r, title_finds *all, uint32_t i, bool capit
 /* "As a Data Engineer at Acme, you will": the reader is told what to be. */
 static void after_as(const reading *r, title_finds *all, const cue *c) {
   uint32_t first = skip_leads(r, c->end);
+  if (is_member_of(r, first)) return;
   uint32_t end = first < r->tokens.count ? titles_shape(r, first, r->tokens.count) : 0;
   if (!end) return;
   first = capitals_begin(r, first, end);
@@ -180,7 +209,8 @@ static void after_as(const reading *r, title_finds *all, const cue *c) {
   bool told = false;
   for (uint32_t i = end; i < it->end && i < end + AS_REACH; i++) told |= token_in(r, i, SET_TITLE_READER);
   if (is_upper(r, end - 1) || holds_nouns(r, first, end))
-    add(r, all, first, end, TITLE_BY_AS, told && c->first == it->first ? ENOUGH : HINT);
+    add(r, all, first, end, TITLE_BY_AS,
+        told && c->first == it->first && (is_upper(r, end - 1) || said_again(r, all, first, end)) ? ENOUGH : HINT);
 }
 
 /* "provides", "will": what a title's bearer does. */
@@ -188,6 +218,15 @@ static bool is_verb(const reading *r, uint32_t i) {
   slice word = token_text(&r->tokens, i), tags = word_tags(r->dictionary, token_at(r, i)->word);
   if (is_class(r, i, TITLE_SAYS)) return true;
   return !is_upper(r, i) && word.size > 3 && word.data[word.size - 1] == 's' && memchr(tags.data, 'v', tags.size);
+}
+
+/* "Data Scientists produce", "Project coordinators work to": the title in the plural begins the posting. */
+static void as_plural_subject(const reading *r, title_finds *all, const item *it) {
+  uint32_t end = titles_shape(r, it->first, it->end);
+  if (!end || end >= it->end || !is_upper(r, it->first) || !is_plural(r, end - 1) || end - it->first < 2) return;
+  slice tags = word_tags(r->dictionary, token_at(r, end)->word);
+  bool verb = !is_upper(r, end) && tags.size && memchr(tags.data, 'v', tags.size);
+  if (verb && token_at(r, end)->gap == GAP_SPACE) add(r, all, it->first, end, TITLE_BY_SUBJECT, ENOUGH);
 }
 
 /* "The Librarian provides", "Our Data Engineers work": a sentence that begins with the title in capitals. */
@@ -210,7 +249,8 @@ static void before_cue(const reading *r, title_finds *all, uint32_t cue) {
     first--;
   if (first == cue || token_at(r, cue)->gap != GAP_SPACE || titles_shape(r, first, cue) != cue) return;
   if (upper || (first > 0 && token_in(r, first - 1, SET_TITLE_LEADS) && holds_nouns(r, first, cue)))
-    add(r, all, first, cue, TITLE_BY_AFTER, HINT);
+    add(r, all, first, cue, TITLE_BY_AFTER,
+        upper && first > 0 && token_in(r, first - 1, SET_TITLE_THIS) ? ENOUGH : HINT);
 }
 
 static void in_sentences(const reading *r, title_finds *all) {
@@ -224,6 +264,8 @@ static void in_sentences(const reading *r, title_finds *all) {
   }
   for (size_t i = 0; i < r->item_count; i++)
     if (!(r->items[i].flags & ITEM_HEADING)) as_subject(r, all, &r->items[i], i < EARLY_ITEMS);
+  for (size_t i = 0; i < r->item_count && i < OPENING_ITEMS; i++)
+    if (!(r->items[i].flags & (ITEM_HEADING | ITEM_BULLET))) as_plural_subject(r, all, &r->items[i]);
 }
 
 /* ---- in lines ---- */
@@ -316,14 +358,31 @@ static bool may_hold_title(const reading *r, const item *it) {
          k != SECTION_PREFERRED;
 }
 
+/* How many of the lines below [i, end) are another's: those of the person who posted it, or the value of a label that
+   is none of the title ("Job function"). */
+static uint32_t others_below(const reading *r, uint32_t i, uint32_t end) {
+  const hit *h = hit_at(r, TABLE_TITLES, i), *label = hit_at(r, TABLE_FACTS, i);
+  if (h && h->class == TITLE_POSTER && h->first + h->count == end) return POSTER_LINES;
+  bool fact = label && label->class == FACT_LABEL && label->first + label->count == end;
+  return fact && !slice_equal(dictionary_name(r->dictionary, label->concept), SLICE("label.title"));
+}
+
 static void in_lines(const reading *r, title_finds *all) {
-  uint32_t end, lines = 0;
+  uint32_t end, lines = 0, others = 0;
+  bool prose = false;
   for (uint32_t i = 0; i < r->tokens.count && lines < HEAD_LINES; i = end, lines++) {
     end = line_end(r, i);
+    uint32_t below = others_below(r, i, end);
+    bool passed = below || others;
+    others = below ? below : others - (others > 0);
+    if (passed) continue;
+    prose |= end - i > LINE_WORDS;
     if (end - i > LINE_WORDS || !may_hold_title(r, &r->items[r->item_of[i]]) || (is_sentence(r, end) && lines))
       continue;
     if (token_at(r, i)->gap & GAP_BULLET && lines) continue;
     unsigned weight = lines < FIRST_LINES ? FIRST_LINE : ENOUGH;
+    bool apart = token_at(r, i)->gap & GAP_PARAGRAPH && end < r->tokens.count && token_at(r, end)->gap & GAP_PARAGRAPH;
+    if (lines && (end == i + 1 || (prose && !apart))) weight = HINT; /* one word; a line among prose */
     for (uint32_t cell = i, next; cell < end; cell = next) {
       for (next = cell + 1; next < end && !titles_begins_cell(r, next);) next++;
       if (!titles_is_at(r, cell)) line_cell(r, all, cell, next, weight);
@@ -376,7 +435,6 @@ static unsigned weight_of(const reading *r, const title_finds *all, size_t k) {
 }
 
 bool titles_choose(const reading *r, const title_finds *all, title_find *best) {
-  enum { MOST = 64 }; /* titles that a posting names; a longer list is a board of many */
   unsigned top = 0;
   title_finds few = {all->items, all->count < MOST ? all->count : MOST, 0};
   for (size_t i = 0; i < few.count; i++) {
