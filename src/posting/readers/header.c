@@ -47,6 +47,7 @@ static bool is_name(const reading *r, uint32_t first, uint32_t end) {
     if (token_in(r, i, SET_TITLE_STOPS) && !(t->flags & TOKEN_UPPER_ALL)) return false;
   }
   if (token_at(r, first)->flags & TOKEN_NUMBER && end == first + 1) return false;
+  if (end == first + 1 && has_class(r, TABLE_TITLES, first, end, TITLE_AFTER)) return false; /* "Job: ..." */
   return !has_class(r, TABLE_TITLES, first, end, TITLE_ASIDE) &&
          !has_class(r, TABLE_FACTS, first, end, FACT_EMPLOYMENT) &&
          !has_class(r, TABLE_FACTS, first, end, FACT_LABEL) && !has_class(r, TABLE_CV_PARTS, first, end, CV_TITLE);
@@ -101,6 +102,17 @@ static uint32_t line_end(const reading *r, uint32_t i) {
   return i;
 }
 
+/* Nothing but buttons, counts and figures: "- job post", "3.4 out of 5 stars". */
+static bool is_furniture(const reading *r, uint32_t first, uint32_t end) {
+  while (first < end) {
+    const hit *h = hit_at(r, TABLE_FURNITURE, first);
+    bool line = h && h->class == FURNITURE_LINE && h->first + h->count <= end;
+    if (!line && !(token_at(r, first)->flags & TOKEN_NUMBER)) return false;
+    first = line ? h->first + h->count : first + 1;
+  }
+  return true;
+}
+
 header header_read(const reading *r, const title_find *title) {
   searcher s = {.r = r, .title = title};
   uint32_t first = line_begin(r, title->first), end = line_end(r, title->first), next = end;
@@ -110,7 +122,10 @@ header header_read(const reading *r, const title_find *title) {
     if (r->item_count && r->items[r->item_of[from]].flags & ITEM_HEADING) break;
     next = line_end(r, from);
     if (next - from > NAME_WORDS + PLACE_WORDS) break;
-    take_line(&s, from, next, i == 0);
+    if (is_furniture(r, from, next))
+      i--;
+    else
+      take_line(&s, from, next, i == 0);
   }
   for (int i = 0; i < LINES_AROUND && first > 0; i++) {
     uint32_t to = first;

@@ -377,15 +377,15 @@ static void in_lines(const reading *r, title_finds *all) {
     others = below ? below : others - (others > 0);
     if (passed) continue;
     prose |= end - i > LINE_WORDS;
-    if (end - i > LINE_WORDS || !may_hold_title(r, &r->items[r->item_of[i]]) || (is_sentence(r, end) && lines))
-      continue;
+    if (end - i > LINE_WORDS || (is_sentence(r, end) && lines)) continue;
     if (token_at(r, i)->gap & GAP_BULLET && lines) continue;
     unsigned weight = lines < FIRST_LINES ? FIRST_LINE : ENOUGH;
     bool apart = token_at(r, i)->gap & GAP_PARAGRAPH && end < r->tokens.count && token_at(r, end)->gap & GAP_PARAGRAPH;
     if (lines && (end == i + 1 || (prose && !apart))) weight = HINT; /* one word; a line among prose */
     for (uint32_t cell = i, next; cell < end; cell = next) {
       for (next = cell + 1; next < end && !titles_begins_cell(r, next);) next++;
-      if (!titles_is_at(r, cell)) line_cell(r, all, cell, next, weight);
+      bool may = may_hold_title(r, &r->items[r->item_of[cell]]) && !titles_is_at(r, cell);
+      if (may) line_cell(r, all, cell, next, weight);
     }
   }
 }
@@ -393,7 +393,9 @@ static void in_lines(const reading *r, title_finds *all) {
 /* The text begins with a title whose line break was lost: "Data AnalystThe opportunity", "UI Developer needed for". */
 static void at_the_start(const reading *r, title_finds *all) {
   uint32_t end = titles_shape(r, 0, r->tokens.count);
-  if (end < 2 || is_article(r, 0) || !in_capitals(r, 0, end)) return;
+  if (end < 2 || !in_capitals(r, 0, end)) return;
+  for (uint32_t i = 0; i < end; i++)
+    if (is_article(r, i)) return; /* "Interested in a Data Engineer role?" */
   const token *next = token_at(r, end);
   bool apart = next->gap & (GAP_GLUE | GAP_DASH | GAP_OPEN | GAP_BULLET | GAP_COLON) || hit_at(r, TABLE_CV_PLACES, end);
   if (apart || (!is_plural(r, end - 1) && (is_class(r, end, TITLE_AFTER) || is_class(r, end, TITLE_HIRES))))
