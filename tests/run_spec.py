@@ -32,6 +32,8 @@ company="...", location="...".  Expectations, one a line, all of which must hold
 A NAME is compared, without regard to case, with a skill's name and with the text of its mentions.  years, pay and degree
 lists are complete: when an example has one such line, whatever else of that sort is reported is a failure.
 
+readers.tsv holds expectations, parted by ";", TAB a line of a posting (\\n begins a new one); each is an example of its own.
+
 words.tsv holds word TAB + or - TAB sentence.  The sentence is run as a posting of its own; + wants the word among the
 skills (name, mention, or a word of a mention), - wants it not to be there.  It counts as one example, passed at 97 %.
 Python 3 standard library only.
@@ -94,6 +96,21 @@ def read_examples(path):
         raise ValueError(f"{path}:{start}: the fence is not closed")
     if out and not out[-1].expect:
         raise ValueError(f"{path}:{out[-1].line}: no expectations")
+    return out
+
+
+def read_lines(path):
+    """The examples of readers.tsv."""
+    out = []
+    for number, line in enumerate(open(path, encoding="utf-8"), 1):
+        line = line.rstrip("\n")
+        if not line or line.startswith("#"):
+            continue
+        cells = line.split("\t")
+        if len(cells) != 2 or not all(cells):
+            raise ValueError(f"{path}:{number}: want expectations TAB a line of a posting")
+        out.append(Example(path, number, "", cells[1].replace("\\n", "\n")))
+        out[-1].expect = [(number, parse(e, f"{path}:{number}")) for e in cells[0].split(";")]
     return out
 
 
@@ -304,7 +321,8 @@ def main():
     paths = [p if p.exists() else SPEC / p.name for p in map(pathlib.Path, names)] or sorted(SPEC.glob("*.md")) + sorted(SPEC.glob("*.tsv"))
     try:
         examples = [e for p in paths if p.suffix == ".md" for e in read_examples(p)]
-        words = [(p, read_words(p)) for p in paths if p.suffix == ".tsv"]
+        examples += [e for p in paths if p.name == "readers.tsv" for e in read_lines(p)]
+        words = [(p, read_words(p)) for p in paths if p.suffix == ".tsv" and p.name != "readers.tsv"]
     except (OSError, ValueError) as e:
         sys.exit(str(e))
     if "--parse" in options:

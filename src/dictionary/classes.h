@@ -82,7 +82,8 @@
   C(QUANTITY_YEAR, "unit_year") /* these four measure experience */                                                    \
   C(QUANTITY_MONTH, "unit_month")                                                                                      \
   C(QUANTITY_DECADE, "unit_decade")                                                                                    \
-  C(QUANTITY_YOE, "unit_yoe") /* says experience by itself */                                                          \
+  C(QUANTITY_YOE, "unit_yoe")          /* says experience by itself */                                                 \
+  V(QUANTITY_YEARS_LONG, "years_long") /* number and unit in one word: "dreijährige Erfahrung" */                     \
   C(QUANTITY_WEEK, "unit_week")                                                                                        \
   C(QUANTITY_DAY, "unit_day")                                                                                          \
   C(QUANTITY_WEEKDAY, "weekday")                                                                                       \

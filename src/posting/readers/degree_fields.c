@@ -46,12 +46,12 @@ static uint32_t list_end(const degrees_reader *g, uint32_t from, uint32_t limit)
   return i;
 }
 
-uint32_t degrees_fields(const degrees_reader *g, const degree_cluster *k, posting_degree *out) {
-  const item *it = &g->r->items[g->r->item_of[k->first]];
-  uint32_t i = k->end;
+void degrees_fields(const degrees_reader *g, uint32_t end, posting_degree *out) {
+  const item *it = &g->r->items[g->r->item_of[end - 1]];
+  uint32_t i = end;
   for (int steps = 0; steps < 6 && i < it->end; steps++) {
     const cue *c = cues_begin(&g->cues, i);
-    if (gap_at(g, i) & (GAP_STOP | GAP_SEMICOLON | GAP_PARAGRAPH) && i > k->end) return i;
+    if (gap_at(g, i) & (GAP_STOP | GAP_SEMICOLON | GAP_PARAGRAPH) && i > end) return;
     if (c && (c->class == DEGREES_ANY || c->class == DEGREES_REQUIRED || c->class == DEGREES_PREFERRED ||
               c->class == DEGREES_SOFTLY))
       i = c->end;
@@ -60,11 +60,9 @@ uint32_t degrees_fields(const degrees_reader *g, const degree_cluster *k, postin
     else
       break;
   }
-  if (i >= it->end || gap_at(g, i) & (GAP_STOP | GAP_SEMICOLON | GAP_PARAGRAPH | GAP_COMMA)) return i;
+  if (i >= it->end || gap_at(g, i) & (GAP_STOP | GAP_SEMICOLON | GAP_PARAGRAPH | GAP_COMMA)) return;
   bool field = token_in(g->r, i, SET_IN_A_FIELD) || gap_at(g, i) & GAP_COLON;
-  if (!field && !(g->r->tokens.items[i].flags & TOKEN_UPPER_FIRST && gap_at(g, i) == GAP_SPACE)) return i;
+  if (!field && !(g->r->tokens.items[i].flags & TOKEN_UPPER_FIRST && gap_at(g, i) == GAP_SPACE)) return;
   if (token_in(g->r, i, SET_IN_A_FIELD)) i++;
-  uint32_t end = list_end(g, i, it->end);
-  add_list(g, i, end, out);
-  return end;
+  add_list(g, i, list_end(g, i, it->end), out);
 }

@@ -31,6 +31,12 @@ static bool wanted_section(const degrees_reader *g, const item *it) {
   return k == SECTION_REQUIREMENTS || k == SECTION_PREFERRED || k == SECTION_EDUCATION;
 }
 
+/* "Bachelor- oder Masterabschluss", "hbo- of wo-diploma": the hyphen before token i stands for the rest of a compound.
+ */
+static bool hangs(const degrees_reader *g, uint32_t i) {
+  return i > 0 && g->r->text.data[g->r->tokens.items[i - 1].end] == '-';
+}
+
 /* Are the tokens [first, end) nothing but joins between two levels? */
 static bool only_joins(const degrees_reader *g, uint32_t first, uint32_t end) {
   if (end - first > LEVELS_APART) return false;
@@ -42,8 +48,10 @@ static bool only_joins(const degrees_reader *g, uint32_t first, uint32_t end) {
     bool joined = link && (link->class == CUE_ANY_OF || link->class == CUE_ALL_OF);
     if (!joined && !token_in(g->r, i, SET_LEVEL_JOINS) && !is_degree_word(c)) return false;
   }
-  for (uint32_t i = first; i <= end; i++)
-    if (gap_at(g, i) & (GAP_SEMICOLON | GAP_STOP | GAP_PARAGRAPH | GAP_BULLET | GAP_COLON | GAP_DASH)) return false;
+  for (uint32_t i = first; i <= end; i++) {
+    if (gap_at(g, i) & (GAP_SEMICOLON | GAP_STOP | GAP_PARAGRAPH | GAP_BULLET | GAP_COLON)) return false;
+    if (gap_at(g, i) & GAP_DASH && !hangs(g, i)) return false;
+  }
   return true;
 }
 
@@ -184,6 +192,58 @@ static bool joins_cluster(const degrees_reader *g, const degree_cluster *k, cons
   if (gaps & GAP_OPEN) return k->levels & level || k->levels == 1u << DEGREE_ANY;
   bool bare_comma = gaps & GAP_COMMA && k->end == c->first;
   return !(bare_comma && softened_right_after(g, c->end));
+}
+
+/* How many words of a field may stand between two levels of one statement. */
+enum { REACH_FIELD = 10, CHOICE_ARTICLES = 2 };
+
+static bool is_english(const degrees_reader *g, uint32_t i) {
+  return g->r->tokens.items[i].language == LANGUAGE_ENGLISH;
+}
+
+static bool is_or(const degrees_reader *g, uint32_t i) {
+  const hit *link = hit_at(g->r, TABLE_CUES, i);
+  return link && link->class == CUE_ANY_OF;
+}
+
+/* Nothing but a field between tokens `from` and `to`: no stop, figure or other word about degrees. */
+static bool only_field(const degrees_reader *g, uint32_t from, uint32_t to) {
+  const unsigned ends = GAP_SEMICOLON | GAP_STOP | GAP_PARAGRAPH | GAP_BULLET | GAP_COLON | GAP_CLOSE;
+  if (to - from > REACH_FIELD) return false;
+  for (uint32_t i = from; i < to; i++) {
+    if (gap_at(g, i) & ends || (gap_at(g, i) & GAP_DASH && !hangs(g, i))) return false;
+    if (g->r->tokens.items[i].flags & TOKEN_NUMBER || cues_at(&g->cues, i) || hit_at(g->r, TABLE_YEARS, i))
+      return false;
+  }
+  return true;
+}
+
+/* "Grado en Logística o CFGS en Transporte": another level after an "or", only the first one's field between. */
+static bool is_choice(const degrees_reader *g, const degree_cluster *k, const cue *c) {
+  uint32_t i = c->first;
+  for (int n = 0; n < CHOICE_ARTICLES && i > k->end + 1 && !is_or(g, i - 1); n++) {
+    if (!token_is_function_word(g->r->dictionary, &g->r->tokens.items[i - 1])) return false;
+    i--;
+  }
+  const unsigned apart = GAP_SEMICOLON | GAP_STOP | GAP_PARAGRAPH | GAP_BULLET | GAP_COLON | GAP_OPEN | GAP_DASH;
+  return i > k->end && is_or(g, i - 1) && !(gap_at(g, c->first) & apart) && only_field(g, k->end, i - 1);
+}
+
+/* "Bac+2/3 en comptabilité (BTS, DCG)": names of the levels that were said. */
+static bool is_example(const degrees_reader *g, const degree_cluster *k, const cue *c) {
+  return gap_at(g, c->first) & GAP_OPEN && k->levels >> (c->class - DEGREES_ANY) & 1 && only_field(g, k->end, c->first);
+}
+
+/* Takes the level into the statement when it belongs there. */
+static bool extend(const degrees_reader *g, degree_cluster *k, const cue *c) {
+  bool joined = joins_cluster(g, k, c), apart = !joined && (is_choice(g, k, c) || is_example(g, k, c));
+  if (!joined && !apart) return false;
+  bool any = c->class == DEGREES_ANY || k->levels == 1u << DEGREE_ANY;
+  for (uint32_t i = k->end; any && i < c->first; i++) k->any_said |= is_or(g, i) && !is_english(g, i);
+  if (apart && k->part_count < LEVEL_PARTS) k->parts[k->part_count++] = k->end;
+  k->levels |= 1u << (c->class - DEGREES_ANY);
+  k->end = c->end;
+  return true;
 }
 
 static bool denied(const degrees_reader *g, const item *it, const degree_cluster *k) {
@@ -358,15 +418,15 @@ static void replaced_later(const degrees_reader *g) {
 static void add(const degrees_reader *g, const item *it, const degree_cluster *k) {
   if (denied(g, it, k) || company_talk(g, it, k)) return;
   posting_degree out = {.levels = k->levels, .strength = strength_of(g, it, k)};
-  if (out.levels != 1u << DEGREE_ANY) out.levels &= ~(1u << DEGREE_ANY);
+  if (out.levels != 1u << DEGREE_ANY && !k->any_said) out.levels &= ~(1u << DEGREE_ANY);
   uint32_t limit = k->end + 40 < it->end ? k->end + 40 : it->end;
   for (uint32_t i = k->end; i < limit; i++)
     if (gap_at(g, i) & GAP_STOP && i > k->end) limit = i;
   out.or_experience = cues_find(&g->cues, k->end, limit, DEGREES_EQUIVALENT) != NULL || or_years(g, k, limit) ||
                       equivalent_to_degree(g, k->end, limit);
-  degrees_fields(g, k, &out);
-  uint32_t end = k->end;
-  out.at = tokens_span(g->r, k->first, end);
+  for (uint32_t i = 0; i < k->part_count; i++) degrees_fields(g, k->parts[i], &out);
+  degrees_fields(g, k->end, &out);
+  out.at = tokens_span(g->r, k->first, k->end);
   ARENA_PUSH(g->r->arena, &g->r->out->degrees, out);
 }
 
@@ -377,26 +437,34 @@ static uint16_t level_after_bac(int years) {
   return levels[years];
 }
 
-static void read_bac(reading *r, cue *c) {
-  const shape *of = shapes_get(r->shapes, "degrees.bac", "years");
-  uint32_t end = c->end + 1 < r->tokens.count ? c->end + 1 : (uint32_t)r->tokens.count;
+/* The levels of "Bac+5", "Bac+2/3": the first in the cue, the second, if there is one, as a cue of its own. */
+static size_t read_bac(reading *r, cue *c, cue *second) {
+  enum { REACH_BAC = 3 };
+  const shape *of = shapes_get(r->shapes, "degrees.bac", "years more");
+  uint32_t end = c->end + REACH_BAC < r->tokens.count ? c->end + REACH_BAC : (uint32_t)r->tokens.count;
   shape_found found;
-  if (!of) return;
+  if (!of) return 0;
   shapes_window(r->shapes, of, &r->tokens, &r->hits, c->first, end);
-  if (!shapes_match(r->shapes, of, r->tokens.items[c->first].start, &found)) return;
+  if (!shapes_match(r->shapes, of, r->tokens.items[c->first].start, &found)) return 0;
   c->class = level_after_bac(r->text.data[found.part[0].start] - '0');
-  c->end = end;
+  while (c->end < end && r->tokens.items[c->end].start < found.part[0].end) c->end++;
+  if (!shape_has(&found, 1)) return 0;
+  *second = (cue){.first = c->end, .end = c->end + 1, .concept = c->concept};
+  second->class = level_after_bac(r->text.data[found.part[1].start] - '0');
+  return 1;
 }
 
 /* The table's cues, with what a pattern makes of them. */
 static cues read_cues(reading *r) {
-  const hits *h = &r->hits.table[TABLE_DEGREES];
   cues all = cues_read(r, TABLE_DEGREES);
-  cue *items = arena_alloc(r->arena, (h->count + 1) * sizeof *items);
-  memcpy(items, all.items, all.count * sizeof *items);
-  for (size_t i = 0; i < all.count; i++)
-    if (items[i].class == DEGREES_BAC || items[i].class == DEGREES_HIGH_SCHOOL) read_bac(r, &items[i]);
-  return (cues){items, all.count};
+  cue *items = arena_alloc(r->arena, (2 * all.count + 1) * sizeof *items);
+  size_t count = 0;
+  for (size_t i = 0; i < all.count; i++) {
+    cue *c = &items[count++];
+    *c = all.items[i];
+    if (c->class == DEGREES_BAC || c->class == DEGREES_HIGH_SCHOOL) count += read_bac(r, c, c + 1);
+  }
+  return (cues){items, count};
 }
 
 void degrees_read(reading *r) {
@@ -407,16 +475,12 @@ void degrees_read(reading *r) {
     const cue *c = &g.cues.items[i];
     const item *it = &r->items[r->item_of[c->first]];
     if (!is_level(c) || !level_stands(&g, it, c)) continue;
-    if (k.levels && of == it && joins_cluster(&g, &k, c)) {
-      k.levels |= 1u << (c->class - DEGREES_ANY);
-      k.end = c->end;
-      continue;
-    }
+    if (k.levels && of == it && extend(&g, &k, c)) continue;
     if (k.levels && c->class == DEGREES_ANY && (of == it || c->first == k.end))
       continue; /* "... or a related degree" */
     if (k.levels) add(&g, of, &k);
     unsigned glued = glued_level(&g, c);
-    k = (degree_cluster){c->first, c->end, glued ? glued : 1u << (c->class - DEGREES_ANY)};
+    k = (degree_cluster){.first = c->first, .end = c->end, .levels = glued ? glued : 1u << (c->class - DEGREES_ANY)};
     of = it;
   }
   if (k.levels) add(&g, of, &k);

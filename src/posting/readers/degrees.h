@@ -9,16 +9,22 @@ typedef struct degrees_reader {
   cues cues;
 } degrees_reader;
 
-/* One statement: tokens [first, end) hold its levels. */
+enum { LEVEL_PARTS = 4 };
+
+/* One statement: tokens [first, end) hold its levels; of "a degree in A or a diploma in B", [first, parts[0]) is the
+   part before the first fields. */
 typedef struct degree_cluster {
   uint32_t first, end;
   unsigned levels;
+  bool any_said; /* "any degree" is an alternative of its own beside the levels: "Studium oder Ausbildung" */
+  uint32_t parts[LEVEL_PARTS];
+  uint32_t part_count;
 } degree_cluster;
 
 /* The level a hit of table "degrees" names, or -1. */
 int degrees_level(const hit *h);
 
-/* Adds the fields named after (or right before) the cluster; returns the token after what was understood. */
-uint32_t degrees_fields(const degrees_reader *g, const degree_cluster *c, posting_degree *out);
+/* Adds the fields named after a level that ends before token `end`. */
+void degrees_fields(const degrees_reader *g, uint32_t end, posting_degree *out);
 
 #endif

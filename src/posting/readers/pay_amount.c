@@ -165,6 +165,15 @@ static void currency_before(const pay_reader *p, money *m) {
   }
 }
 
+/* "T€", "TEUR": the bytes at the end of a scale's sign that are a currency's. */
+static size_t currency_in(const pay_reader *p, slice sign) {
+  for (size_t i = 0; i < p->p->currency_count; i++) {
+    slice text = p->p->currencies[i].text;
+    if (p->p->currencies[i].after && text.size < sign.size && slice_ends_with(sign, text)) return text.size;
+  }
+  return 0;
+}
+
 static void take_scale(const pay_reader *p, money *m, uint32_t *at) {
   slice s = p->r->text;
   size_t i = skip_blanks(s, *at, 1);
@@ -172,7 +181,7 @@ static void take_scale(const pay_reader *p, money *m, uint32_t *at) {
   if (!sign) return;
   if (i != *at && sign->text.size == 1 && byte_at(s, i) != 'k' && byte_at(s, i) != 'K') return; /* "5 m" */
   double factor = cue_number(p->r, &(cue){.concept = sign->concept});
-  *at = (uint32_t)(i + sign->text.size);
+  *at = (uint32_t)(i + sign->text.size - currency_in(p, sign->text));
   slice name = dictionary_name(p->r->dictionary, sign->concept);
   if (slice_equal(name, SLICE("scale.lpa"))) m->period = PAY_YEAR;
   if (m->value >= 10000 && factor == 1000) return; /* "130000 K" */
@@ -277,6 +286,15 @@ static void take_period(const pay_reader *p, money *m) {
   }
 }
 
+/* "2.932,-": a dash where the cents would stand; the end of it. */
+static uint32_t cents_dash(slice s, size_t end) {
+  if (byte_at(s, end) != ',') return (uint32_t)end;
+  bool wide = byte_at(s, end + 1) == 0xE2 && byte_at(s, end + 2) == 0x80; /* an en dash */
+  size_t after = wide ? end + 4 : end + 2;
+  bool dash = wide || byte_at(s, end + 1) == '-';
+  return (uint32_t)(dash && !is_digit(byte_at(s, after)) ? after : end);
+}
+
 /* "3 years", "40 hours", "20%": a count of something. */
 static bool counts_things(const pay_reader *p, const money *m, uint32_t at) {
   slice s = p->r->text;
@@ -350,7 +368,7 @@ bool pay_amount(const pay_reader *p, uint32_t at, uint32_t index, money *m) {
   currency_before(p, m);
   unsigned char before = at > 0 ? byte_at(s, at - 1) : 0;
   if (m->start == at && (is_letter(before) || before == '#' || before == '_')) return false;
-  uint32_t end = (uint32_t)d.end;
+  uint32_t end = cents_dash(s, d.end);
   m->plus = byte_at(s, end) == '+';
   take_scale(p, m, &end);
   if (is_letter(byte_at(s, end)) && end == d.end && !sign_after(p->p->currencies, p->p->currency_count, s, end) &&
@@ -376,10 +394,34 @@ static bool between_before(const pay_reader *p, const money *low) {
   return false;
 }
 
+/* "minimaal 2.932 en maximaal 4.157", "de 2.000 hasta 3.000": nothing but words of a range between two amounts. */
+static bool words_join(const pay_reader *p, const money *low, const money *high) {
+  enum { MOST_WORDS = 4 };
+  const reading *r = p->r;
+  bool to = false, paired = false;
+  size_t at = low->end;
+  if (high->first <= low->next || high->first - low->next > MOST_WORDS) return false;
+  for (uint32_t i = low->next; i < high->first; i++) {
+    const token *t = &r->tokens.items[i];
+    for (; at < t->start; at += blank(r->text, at))
+      if (!blank(r->text, at)) return false;
+    at = t->end;
+    const hit *h = hit_at(r, TABLE_QUANTITIES, i);
+    const cue *c = cues_at(&p->cues, i);
+    int class = h ? h->class + QUANTITY_BASE : 0;
+    to |= class == QUANTITY_TO;
+    paired |= class == QUANTITY_AND || (c && c->class == PAYC_UP_TO);
+    bool known = class == QUANTITY_TO || class == QUANTITY_AND || (c && c->class == PAYC_UP_TO);
+    if (!known && !token_in(r, i, SET_PAY_ASIDE)) return false;
+  }
+  return paired ? !to && between_before(p, low) : to;
+}
+
 bool pay_joined(const pay_reader *p, const money *low, const money *high) {
   enum { PAIR, SLASH };
   reading *r = p->r;
   if (high->start <= low->end || high->first - low->next > JOIN_REACH) return false;
+  if (words_join(p, low, high)) return true;
   const shape *of = shapes_get(r->shapes, "quantities.join", "pair slash");
   shape_found found;
   if (!of) return false;

@@ -159,6 +159,14 @@ static bool single_unit(const years_reader *y, const cue *unit, amount *a) {
   return true;
 }
 
+/* "zweijährige Erfahrung": the word says both. */
+static bool word_amount(const years_reader *y, const cue *unit, amount *a) {
+  if (unit->class != QUANTITY_YEARS_LONG) return false;
+  a->first = unit->first;
+  a->min = cue_number(y->r, unit);
+  return true;
+}
+
 /* The widest amount of the shape that ends with the unit. */
 static bool shaped_amount(const years_reader *y, const char *shape_name, const cue *unit, amount *a) {
   const shape *of = shapes_get(y->r->shapes, shape_name, amount_parts);
@@ -179,7 +187,7 @@ bool years_amount(const years_reader *y, const cue *unit, amount *a) {
     a->glued_hyphen = gap_has(y, unit->first, GAP_HYPHEN);
     const cue *plus = cues_begin(&y->cues, unit->end); /* "1-3 years plus experience" */
     if (plus && plus->class == YEARS_MORE && !gap_has(y, plus->first, ~(unsigned)GAP_SPACE)) a->max = NAN;
-  } else if (!single_unit(y, unit, a)) {
+  } else if (!word_amount(y, unit, a) && !single_unit(y, unit, a)) {
     return false;
   }
   double scale = unit_scale(unit->class);

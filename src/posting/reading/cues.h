@@ -24,7 +24,9 @@ cues cues_read(const reading *r, table_number table);
 cues cues_with_quantities(const reading *r, table_number table);
 
 /* A unit that experience is measured in: years, months, decades. */
-static inline bool is_time_unit(const cue *c) { return c && c->class >= QUANTITY_YEAR && c->class <= QUANTITY_YOE; }
+static inline bool is_time_unit(const cue *c) {
+  return c && c->class >= QUANTITY_YEAR && c->class <= QUANTITY_YEARS_LONG;
+}
 
 /* The cue that covers a token, the one that begins or ends with it, or NULL. */
 const cue *cues_at(const cues *c, uint32_t at);

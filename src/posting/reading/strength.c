@@ -144,6 +144,13 @@ static bool ends_at_colon(const reading *r, const item *it, uint32_t i, const hi
   return i != cue->first || !alone;
 }
 
+/* "Python hoef je niet.", "El inglés no es necesario": a negation with nothing after it to deny speaks of what is
+   before it. A bare "not" does not. */
+static bool denies_backward(const reading *r, const item *it, const hit *cue) {
+  uint32_t end = cue->first + cue->count;
+  return cue->count > 1 && (end >= it->end || breaks_clause(r, end) || token_at(r, end)->gap & (GAP_COMMA | GAP_CLOSE));
+}
+
 static trail trail_of(const reading *r, const item *it, uint32_t end, uint32_t limit, bool asked) {
   const hits *h = &r->hits.table[TABLE_CUES];
   trail t = {0};
@@ -164,8 +171,9 @@ static trail trail_of(const reading *r, const item *it, uint32_t end, uint32_t l
     bool suffix = c == CUE_ASKS && cue->first == end && token_at(r, end)->gap & GAP_HYPHEN;
     if (suffix) continue; /* "SAP-Kenntnisse sind nicht nötig": part of the name */
     if (c == CUE_CLAUSE || c == CUE_ASKS || c == CUE_DUTY) return t;
-    if (c == CUE_NEGATED && cue->flags & FORM_WEAK) continue; /* "is not a requirement": the hardener tells */
-    if (c == CUE_NEGATED) return t;                           /* "no ..." begins something else */
+    if (c == CUE_NEGATED && cue->flags & FORM_WEAK) continue;       /* "is not a requirement": the hardener tells */
+    if (c == CUE_NEGATED && !denies_backward(r, it, cue)) return t; /* "no ..." begins something else */
+    if (c == CUE_NEGATED) c = CUE_UNNEEDED;
     if (!is_strength(c) && c != CUE_UNNEEDED) continue;
     bool inside = depth > 0 && cue->first > end;
     t.bracketed |= inside && c == CUE_PREFERRED;
@@ -192,17 +200,20 @@ static bool in_list(const reading *r, uint32_t i) {
   return hit_at(r, TABLE_SKILLS, i) || (cue && (cue->class == CUE_ANY_OF || cue->class == CUE_ALL_OF));
 }
 
-/* Does a cue before the mention still hold at it? A negation stops at a comma, unless the commas are those of a list
+/* Does a cue before the mention still hold at it? In brackets it speaks of them alone. A negation stops at a comma,
+   unless the commas are those of a list
    ("No HTML, CSS or JavaScript needed"); a weak one ("not") speaks of a list right after it alone. What stands before a
    colon holds over semicolons: "Nice to have: Docker; Helm". */
 static bool holds_until(const reading *r, const hit *cue, cue_class c, uint32_t first) {
   bool list = true;
+  int depth = 0;
   uint32_t next = cue->first + cue->count;
   bool announces = is_strength(c) && token_at(r, next)->gap & GAP_COLON;
   unsigned ends = GAP_STOP | GAP_PARAGRAPH | GAP_BULLET | (announces ? 0 : GAP_SEMICOLON);
   for (uint32_t i = next; i <= first; i++) {
     unsigned gap = token_at(r, i)->gap;
-    if (gap & ends) return false;
+    depth += bracket_step(r, i);
+    if (gap & ends || (is_strength(c) && depth < 0 && !is_tag(r, cue))) return false;
     if (c != CUE_NEGATED) continue;
     if (cue->flags & FORM_WEAK && i < first && !in_list(r, i) && !token_in(r, i, SET_ARTICLES)) return false;
     list &= in_list(r, i);
