@@ -83,9 +83,8 @@ $(BUILD)/obj/no_image.o:
 $(BUILD)/dictionary.image: $(BUILD)/dictionary_compiler $(DICTIONARIES)
 	$(BUILD)/dictionary_compiler $@ $(DICTIONARIES)
 
-$(BUILD)/obj/image.o: $(BUILD)/dictionary.image
-	printf '.section .rodata\n.balign 64\n.globl forte_dictionary_image\n.hidden forte_dictionary_image\nforte_dictionary_image:\n.incbin "$<"\n.section .note.GNU-stack,"",%%progbits\n' > $(BUILD)/image.s
-	$(CC) -c -o $@ $(BUILD)/image.s
+$(BUILD)/obj/image.o: src/dictionary/image.S $(BUILD)/dictionary.image
+	$(CC) $(CFLAGS) -DFORTE_IMAGE='"$(BUILD)/dictionary.image"' -c -o $@ $<
 
 # ---- the library and the program ----
 

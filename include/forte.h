@@ -253,6 +253,13 @@ FORTE_API forte_status forte_file_write(const char *name, const char *data, size
    left as it is, and error->code is "changed" or "busy". */
 FORTE_API forte_status forte_file_replace(const char *name, const char *before, size_t before_size, const char *data,
                                           size_t size, forte_error *error);
+/* The same for output that is made bit by bit. The old file's place is taken with forte_file_end(); forte_file_drop()
+   leaves it as it is. Both free the writer; forte_file_begin() gives NULL with an error. */
+typedef struct forte_file_writer forte_file_writer;
+FORTE_API forte_file_writer *forte_file_begin(const char *name, forte_error *error);
+FORTE_API int forte_file_descriptor(const forte_file_writer *writer); /* to be written to, not closed */
+FORTE_API forte_status forte_file_end(forte_file_writer *writer, forte_error *error);
+FORTE_API void forte_file_drop(forte_file_writer *writer);
 /* As forte_file_write(), but "-" is standard output. */
 FORTE_API forte_status forte_file_put(const char *name, const char *data, size_t size, forte_error *error);
 

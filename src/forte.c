@@ -151,6 +151,37 @@ forte_status forte_file_replace(const char *name, const char *before, size_t bef
   return file_replace(name, (slice){before, before_size}, (slice){data, size}, &f) ? FORTE_OK : forte_fail(error, &f);
 }
 
+/* The public writer is the file room's own. */
+struct forte_file_writer {
+  file_writer *writer;
+};
+
+forte_file_writer *forte_file_begin(const char *name, forte_error *error) {
+  fault f = {0};
+  file_writer *writer = file_begin(name, &f);
+  if (!writer) {
+    forte_fail(error, &f);
+    return NULL;
+  }
+  forte_file_writer *w = memory_alloc(sizeof *w);
+  w->writer = writer;
+  return w;
+}
+
+int forte_file_descriptor(const forte_file_writer *w) { return file_descriptor(w->writer); }
+
+forte_status forte_file_end(forte_file_writer *w, forte_error *error) {
+  fault f = {0};
+  bool done = file_end(w->writer, &f);
+  free(w);
+  return done ? FORTE_OK : forte_fail(error, &f);
+}
+
+void forte_file_drop(forte_file_writer *w) {
+  file_drop(w->writer);
+  free(w);
+}
+
 void forte_shown_text(const char *text, size_t size, forte_text *out) {
   buffer made = {0};
   text_safe((slice){text, size}, false, &made);

@@ -31,6 +31,15 @@ static fill_lines safe_lines(arena *a, const match_lines *lines) {
   return (fill_lines){safe, lines->count};
 }
 
+/* What forte writes it must be able to read: binary bytes may hide in a section. */
+static bool is_readable(arena *a, slice bytes, slice source, fault *f) {
+  note n;
+  document d;
+  if (note_read(a, bytes, source, &n, NULL) && document_read(a, bytes, source, &d, NULL)) return true;
+  return fault_set(f, FAULT_INPUT, "damaged", source,
+                   "holds bytes that are no text, and could not be read again once filled; save it as plain text");
+}
+
 static bool fill_page(forte_worker *w, arena *a, const forte_profile *profile, slice bytes, slice source,
                       const forte_fill_options *o, forte_fill_result *result, buffer *out, fault *f) {
   note n;
@@ -57,7 +66,7 @@ static bool fill_page(forte_worker *w, arena *a, const forte_profile *profile, s
     return false;
   }
   fill_apply(bytes, edits, count, out);
-  return true;
+  return *result != FORTE_FILL_CHANGED || is_readable(a, buffer_slice(out), source, f);
 }
 
 forte_status forte_fill(forte_worker *w, const forte_profile *profile, const char *data, size_t size,
@@ -87,12 +96,11 @@ typedef struct export {
   const forte_fill_options *options;
   forte_fill_each each;
   void *context;
+  zip_budget *budget; /* of the export and the archives in it */
 }
 export;
 
-enum { EXPORT_DEPTH = 3 };
-
-static bool fill_archive(const export *x, arena *a, slice bytes, slice source, int depth, buffer *out, fault *f);
+static bool fill_archive(const export *x, slice bytes, slice source, int depth, buffer *out, fault *f);
 
 static void say(const export *x, slice source, slice name, forte_fill_result result, const fault *f) {
   if (!x->each) return;
@@ -104,56 +112,77 @@ static void say(const export *x, slice source, slice name, forte_fill_result res
   buffer_free(&path);
 }
 
-/* The new content of one file of the archive; false when it stays as it is. */
-static bool fill_file(const export *x, arena *a, slice source, slice name, slice content, int depth, slice *fresh,
-                      fault *f) {
-  buffer made = {0};
-  fault own = {0};
+/* A page of the export into `made`; false when it stays as it is. What reading it takes goes with it. */
+static bool fill_one_page(const export *x, slice source, slice name, slice content, buffer *made) {
   note n;
+  fault own = {0};
+  arena *a = arena_new();
   fill_request request = request_of(x->options);
   forte_fill_result result = FORTE_FILL_NO_SECTION;
-  bool archive = slice_ends_with(name, SLICE(".zip")) && depth < EXPORT_DEPTH, changed = false;
-  if (archive) {
-    slice path = arena_format(a, "%.*s/%.*s", SLICE_ARGS(source), SLICE_ARGS(name));
-    changed = fill_archive(x, a, content, path, depth + 1, &made, f) && !slice_equal(content, buffer_slice(&made));
-  } else if (slice_ends_with(name, SLICE(".md")) && note_read(a, content, name, &n, NULL) &&
-             fill_concerns(&n, &request)) {
-    bool done = fill_page(x->worker, a, x->profile, content, name, x->options, &result, &made, &own);
+  bool changed = false;
+  if (note_read(a, content, name, &n, NULL) && fill_concerns(&n, &request)) {
+    bool done = fill_page(x->worker, a, x->profile, content, name, x->options, &result, made, &own);
     changed = done && result == FORTE_FILL_CHANGED;
     say(x, source, name, result, done ? NULL : &own);
   }
-  if (changed) *fresh = arena_copy(a, buffer_slice(&made));
-  buffer_free(&made);
+  arena_free(a);
   return changed;
 }
 
-static bool fill_archive(const export *x, arena *a, slice bytes, slice source, int depth, buffer *out, fault *f) {
-  ARENA_LIST(zip_change) changes = {0};
-  fault own = {0};
-  slice name, fresh;
-  zip *z = zip_open(bytes, source, f);
-  if (!z) return false;
-  while (zip_next(z, &name, &own)) {
-    bool wanted = slice_ends_with(name, SLICE(".md")) || slice_ends_with(name, SLICE(".zip"));
-    buffer content = {0};
-    if (wanted && !zip_read(z, &content, &own)) {
-      buffer_free(&content);
-      break;
-    }
+static void say_too_deep(const export *x, slice source, slice name) {
+  fault f = {0};
+  fault_set(&f, FAULT_INPUT, "too_deep", name, "is an archive in an archive in an archive; unpack it first");
+  say(x, source, name, FORTE_FILL_NO_SECTION, &f);
+}
+
+/* The new content of one file of the archive; false when it stays as it is. */
+static bool fill_file(const export *x, slice source, slice name, slice content, int depth, buffer *made, fault *f) {
+  if (!slice_ends_with(name, SLICE(".zip"))) return fill_one_page(x, source, name, content, made);
+  buffer path = {0};
+  buffer_format(&path, "%.*s/%.*s", SLICE_ARGS(source), SLICE_ARGS(name));
+  bool changed = false;
+  if (depth >= ZIP_DEPTH)
+    say_too_deep(x, source, name);
+  else
+    changed =
+        fill_archive(x, content, buffer_slice(&path), depth + 1, made, f) && !slice_equal(content, buffer_slice(made));
+  buffer_free(&path);
+  return changed;
+}
+
+typedef ARENA_LIST(zip_change) change_list;
+
+/* Goes through the archive's files; `a` keeps the names and new contents of those that change. */
+static bool fill_files(const export *x, arena *a, zip *z, slice source, int depth, change_list *changes, fault *f) {
+  slice name;
+  bool good = true;
+  while (good && zip_next(z, &name, f)) {
+    if (!slice_ends_with(name, SLICE(".md")) && !slice_ends_with(name, SLICE(".zip"))) continue;
+    buffer content = {0}, made = {0};
     slice kept = arena_copy(a, name);
-    if (wanted && fill_file(x, a, source, kept, arena_copy(a, buffer_slice(&content)), depth, &fresh, &own))
-      ARENA_PUSH(a, &changes, (zip_change){kept, fresh});
+    good = zip_read(z, &content, f);
+    if (good && fill_file(x, source, kept, buffer_slice(&content), depth, &made, f))
+      ARENA_PUSH(a, changes, (zip_change){zip_entry(z), kept, arena_copy(a, buffer_slice(&made))});
+    good = good && f->kind == FAULT_NONE;
     buffer_free(&content);
-    if (own.kind != FAULT_NONE) break;
+    buffer_free(&made);
   }
+  return good && f->kind == FAULT_NONE;
+}
+
+static bool fill_archive(const export *x, slice bytes, slice source, int depth, buffer *out, fault *f) {
+  change_list changes = {0};
+  zip *z = zip_open(bytes, source, x->budget, f);
+  if (!z) return false;
+  arena *a = arena_new();
+  bool good = fill_files(x, a, z, source, depth, &changes, f);
   zip_close(z);
-  if (own.kind != FAULT_NONE) {
-    if (f) *f = own;
-    return false;
-  }
-  if (changes.count) return zip_change_files(bytes, changes.items, changes.count, source, out, f);
-  buffer_add(out, bytes);
-  return true;
+  if (good && changes.count)
+    good = zip_change_files(bytes, changes.items, changes.count, source, out, f);
+  else if (good)
+    buffer_add(out, bytes);
+  arena_free(a);
+  return good;
 }
 
 forte_status forte_fill_zip(forte_worker *w, const forte_profile *profile, const char *data, size_t size,
@@ -162,10 +191,9 @@ forte_status forte_fill_zip(forte_worker *w, const forte_profile *profile, const
   fault f = {0};
   buffer made = {0};
   forte_fill_options none = {0};
-  export x = {w, profile, options ? options : &none, each, context};
-  arena *a = arena_new();
-  bool done = fill_archive(&x, a, (slice){data, size}, slice_of(source), 0, &made, &f);
-  arena_free(a);
+  zip_budget budget = {0};
+  export x = {w, profile, options ? options : &none, each, context, &budget};
+  bool done = fill_archive(&x, (slice){data, size}, slice_of(source), 1, &made, &f);
   if (!done) {
     buffer_free(&made);
     return forte_fail(error, &f);

@@ -188,7 +188,7 @@ def locks(folder, skills):
 
 def left_overs(folder, skills, preload):
     work = tempfile.mkdtemp(dir=folder)
-    for command, target in ((["fill", "-i", "--skills", skills], "n.md"), (["skills", "corpus/cvs/analyst.md", "-q", "-o"], "s.json"), (["extract", "-f", "json", "corpus/postings/p03-nurse.txt", "-o"], "x.json")):
+    for command, target in ((["fill", "-i", "--skills", skills], "n.md"), (["skills", "corpus/cvs/analyst.md", "-q", "-o"], "s.json"), (["extract", "-f", "json", "corpus/postings/p03-nurse.txt", "-o"], "x.json"), (["batch", "-q", "--skills", skills, "corpus/postings/p03-nurse.txt", "-o"], "r.txt"), (["extract", "--ndjson", "-q", "corpus/gold/postings.ndjson", "-o"], "l.ndjson")):
         name = os.path.join(work, target)
         if target == "n.md":
             shutil.copy("corpus/notes/backend.md", name)
@@ -301,6 +301,9 @@ def hardened():
     check("position independent", re.search(r"Type:\s+DYN", shown))
     check("full RELRO", "GNU_RELRO" in shown and "BIND_NOW" in shown or "Flags: NOW" in shown)
     check("no executable stack", re.search(r"GNU_STACK.* RW ", shown))
+    if "x86-64" in shown or "X86-64" in shown:  # the program itself bears the mark where the system's start files do too
+        objects = subprocess.run(["readelf", "-nW", os.path.join(os.path.dirname(FORTE), "libforte.a")], capture_output=True, text=True, check=True).stdout
+        check("branch protection in all of the library", "IBT" in objects and "SHSTK" in objects)
     check("stack protector", "__stack_chk_fail" in shown)
     check("FORTIFY", "__memcpy_chk" in shown or "__snprintf_chk" in shown or "__vsnprintf_chk" in shown or "__fprintf_chk" in shown)
 

@@ -5,11 +5,19 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { FIRST_BLOCK = 32 * 1024, ALIGNMENT = 16 };
+enum {
+  FIRST_BLOCK = 32 * 1024,
+  LAST_BLOCK = 8 << 20, /* blocks double up to this size */
+  KEPT_BLOCK = 1 << 20, /* for the next document */
+  ALIGNMENT = 16,
+  LONG_LIST = 64 * 1024, /* bytes from which a list grows fourfold: what it leaves behind is a third of it then, and
+                            room that is not used yet is no page of memory yet */
+};
 
 typedef struct block {
   struct block *next;
   size_t size, used;
+  size_t touched; /* bytes that may be other than zero: those beyond were never given out */
   _Alignas(ALIGNMENT) char bytes[];
 } block;
 
@@ -65,17 +73,26 @@ void arena_free(arena *a) {
 
 void arena_reset(arena *a) {
   if (!a->blocks) return;
-  free_blocks(a->blocks->next);
-  a->blocks->next = NULL;
-  a->blocks->used = 0;
+  block *kept = a->blocks;
+  while (kept && kept->size > KEPT_BLOCK) kept = kept->next;
+  for (block *b = a->blocks, *next; b; b = next) {
+    next = b->next;
+    if (b != kept) free(b);
+  }
+  a->blocks = kept;
+  if (!kept) return;
+  kept->next = NULL;
+  kept->used = 0;
 }
 
 static block *add_block(arena *a, size_t need) {
   size_t size = a->blocks ? a->blocks->size * 2 : FIRST_BLOCK;
-  if (size > (size_t)8 << 20) size = (size_t)8 << 20;
+  if (size > LAST_BLOCK) size = LAST_BLOCK;
   if (size < need) size = need;
-  block *b = memory_alloc(sizeof *b + size);
-  *b = (block){.next = a->blocks, .size = size};
+  block *b = calloc(1, sizeof *b + size); /* pages of zeros are had from the system when they are written to */
+  if (!b) memory_failed();
+  b->next = a->blocks;
+  b->size = size;
   a->blocks = b;
   return b;
 }
@@ -85,9 +102,11 @@ void *arena_alloc(arena *a, size_t size) {
   size = (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
   block *b = a->blocks;
   if (!b || b->size - b->used < size) b = add_block(a, size);
-  void *p = b->bytes + b->used;
+  size_t at = b->used, dirty = b->touched > at ? b->touched - at : 0;
+  memset(b->bytes + at, 0, dirty < size ? dirty : size);
   b->used += size;
-  return memset(p, 0, size);
+  if (b->touched < b->used) b->touched = b->used;
+  return b->bytes + at;
 }
 
 slice arena_copy(arena *a, slice s) {
@@ -111,7 +130,7 @@ slice arena_format(arena *a, const char *format, ...) {
 
 void *arena_grow(arena *a, void *items, size_t count, size_t *capacity, size_t size) {
   if (count < *capacity) return items;
-  *capacity = *capacity ? *capacity * 2 : 8;
+  *capacity = !*capacity ? 8 : *capacity * (*capacity * size < LONG_LIST ? 2 : 4);
   void *grown = arena_alloc(a, *capacity * size);
   if (count) memcpy(grown, items, count * size);
   return grown;

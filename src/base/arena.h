@@ -8,7 +8,7 @@ typedef struct arena arena;
 
 arena *arena_new(void);     /* never NULL: out of memory goes through memory_failed() */
 void arena_free(arena *a);  /* NULL is allowed */
-void arena_reset(arena *a); /* forgets all content, keeps one block for the next document */
+void arena_reset(arena *a); /* forgets all content, keeps one block of up to 1 MiB for the next document */
 
 /* `size` zeroed bytes, aligned for any type. */
 void *arena_alloc(arena *a, size_t size);

@@ -184,64 +184,95 @@ static bool is_unchanged(int locked, const char *target, slice before, fault *f)
 
 /* ---- writing ---- */
 
-typedef struct replacing {
-  const char *target;
-  slice content;
-  const slice *before; /* NULL: whatever the target holds */
-  int locked;          /* the target, open and locked, where `before` is given */
-} replacing;
+struct file_writer {
+  char *target;    /* NULL: a pipe or a device, where nothing is replaced */
+  char *temporary; /* the file beside */
+  char *name;      /* as it was given */
+  int descriptor;
+};
 
-static bool write_beside(const replacing *r, const char *temporary, int descriptor, fault *f) {
-  slice source = slice_of(r->target);
-  bool done = keep_mode(descriptor, r->target, f) && file_put(descriptor, r->content, source, f) &&
-              (fsync(descriptor) == 0 || cannot_write(r->target, f));
-  if (done && r->before) done = is_unchanged(r->locked, r->target, *r->before, f);
-  if (done && rename(temporary, r->target) != 0)
-    done = fault_set(f, FAULT_OUTPUT, "write_failed", source, "cannot be replaced: %s", strerror(errno));
-  if (!done) unlink(temporary);
-  if (close(descriptor) != 0 && done)
-    done = cannot_write(r->target, f); /* after the rename: the lock holds till then */
-  return done && sync_folder(r->target, f);
+static void writer_free(file_writer *w) {
+  free(w->target);
+  free(w->temporary);
+  free(w->name);
+  free(w);
 }
 
-static bool replace(const replacing *r, fault *f) {
-  char *temporary = name_beside(r->target);
-  int descriptor = -1;
-  if (!temporary)
-    cannot_write(r->target, f);
-  else
-    descriptor = open_beside(temporary, r->target, f);
-  bool done = descriptor >= 0 && write_beside(r, temporary, descriptor, f);
-  free(temporary);
-  return done;
-}
-
-bool file_write(const char *name, slice content, fault *f) {
+static bool open_for_writing(file_writer *w, fault *f) {
   struct stat status;
-  if (stat(name, &status) == 0 && !S_ISREG(status.st_mode)) { /* a pipe or /dev/stdout: nothing to replace */
-    int descriptor = open(name, O_WRONLY | O_CLOEXEC);
-    if (descriptor < 0) return cannot_write(name, f);
-    bool done = file_put(descriptor, content, slice_of(name), f);
-    if (close(descriptor) != 0 && done) done = cannot_write(name, f);
-    return done;
+  if (stat(w->name, &status) == 0 && !S_ISREG(status.st_mode)) { /* a pipe or /dev/stdout: nothing to replace */
+    w->descriptor = open(w->name, O_WRONLY | O_CLOEXEC);
+    return w->descriptor >= 0 || cannot_write(w->name, f);
   }
-  char *target = realpath(name, NULL);
-  bool done = replace(&(replacing){.target = target ? target : name, .content = content, .locked = -1}, f);
-  free(target);
+  w->target = realpath(w->name, NULL);
+  if (!w->target) w->target = strdup(w->name);
+  if (!w->target) memory_failed();
+  w->temporary = name_beside(w->target);
+  if (!w->temporary) memory_failed();
+  w->descriptor = open_beside(w->temporary, w->target, f);
+  return w->descriptor >= 0 && keep_mode(w->descriptor, w->target, f);
+}
+
+file_writer *file_begin(const char *name, fault *f) {
+  file_writer *w = memory_alloc(sizeof *w);
+  *w = (file_writer){.name = strdup(name), .descriptor = -1};
+  if (!w->name) memory_failed();
+  if (open_for_writing(w, f)) return w;
+  file_drop(w);
+  return NULL;
+}
+
+int file_descriptor(const file_writer *w) { return w->descriptor; }
+
+void file_drop(file_writer *w) {
+  if (w->descriptor >= 0) {
+    if (w->temporary) unlink(w->temporary);
+    close(w->descriptor);
+  }
+  writer_free(w);
+}
+
+/* Where `before` is given the target, open and locked, must still hold that. */
+static bool finish(file_writer *w, int locked, const slice *before, fault *f) {
+  if (!w->target) return true;
+  bool done = fsync(w->descriptor) == 0 || cannot_write(w->name, f);
+  if (done && before) done = is_unchanged(locked, w->target, *before, f);
+  if (done && rename(w->temporary, w->target) != 0)
+    done = fault_set(f, FAULT_OUTPUT, "write_failed", slice_of(w->name), "cannot be replaced: %s", strerror(errno));
+  if (!done) unlink(w->temporary);
   return done;
 }
+
+static bool end_writing(file_writer *w, int locked, const slice *before, fault *f) {
+  bool done = finish(w, locked, before, f);
+  if (close(w->descriptor) != 0 && done)
+    done = cannot_write(w->name, f); /* after the rename: the lock holds till then */
+  if (done && w->target) done = sync_folder(w->target, f);
+  writer_free(w);
+  return done;
+}
+
+bool file_end(file_writer *w, fault *f) { return end_writing(w, -1, NULL, f); }
+
+static bool write_whole(const char *name, slice content, int locked, const slice *before, fault *f) {
+  file_writer *w = file_begin(name, f);
+  if (!w) return false;
+  if (file_put(w->descriptor, content, slice_of(name), f)) return end_writing(w, locked, before, f);
+  file_drop(w);
+  return false;
+}
+
+bool file_write(const char *name, slice content, fault *f) { return write_whole(name, content, -1, NULL, f); }
 
 bool file_replace(const char *name, slice before, slice content, fault *f) {
-  char *target = realpath(name, NULL);
-  int locked = target ? open(target, O_RDONLY | O_CLOEXEC) : -1;
+  int locked = open(name, O_RDONLY | O_CLOEXEC);
   bool done = false;
   if (locked < 0)
     cannot_write(name, f);
   else if (is_locked_by_other(locked))
     is_busy(name, f);
   else
-    done = replace(&(replacing){target, content, &before, locked}, f);
+    done = write_whole(name, content, locked, &before, f);
   if (locked >= 0) close(locked);
-  free(target);
   return done;
 }

@@ -59,7 +59,7 @@ int put_output(const options *o, const char *data, size_t size);
 typedef struct output_file {
   FILE *to;
   const char *name;
-  char *target, *temporary;
+  forte_file_writer *writer; /* NULL: standard output */
 } output_file;
 int output_begin(output_file *out, const char *name);
 int output_end(output_file *out);

@@ -176,6 +176,15 @@ static int fill_file(filler *f, const char *name) {
 
 static int by_name(const FTSENT **a, const FTSENT **b) { return strcmp((*a)->fts_name, (*b)->fts_name); }
 
+/* What the walk could not look into; false: nothing to say. */
+static bool say_unread(const FTSENT *e) {
+  bool folder = e->fts_info == FTS_DNR;
+  if (!folder && e->fts_info != FTS_ERR && e->fts_info != FTS_NS) return false;
+  say("%s: %s cannot be read: %s; check its permissions", e->fts_path, folder ? "the folder" : "this",
+      strerror(e->fts_errno));
+  return true;
+}
+
 /* A folder's Markdown files in order of name; hidden ones are left out. */
 static int fill_folder(filler *f, const char *name) {
   char *paths[] = {(char *)(size_t)name, NULL};
@@ -186,6 +195,7 @@ static int fill_folder(filler *f, const char *name) {
     bool hidden = e->fts_level > 0 && e->fts_name[0] == '.';
     size_t size = e->fts_namelen;
     if (hidden && e->fts_info == FTS_D) fts_set(walk, e, FTS_SKIP);
+    if (!hidden && say_unread(e) && status < 1) status = 1;
     if (hidden || e->fts_info != FTS_F || size < 3 || strcmp(e->fts_name + size - 3, ".md") != 0) continue;
     int one = fill_file(f, e->fts_path);
     if (one > status) status = one;

@@ -3,9 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "cli/commands.h"
@@ -21,57 +19,42 @@ static int failed(const char *name) {
   return 3;
 }
 
-/* The new file gets the old one's mode, or what the umask leaves. */
-static void set_mode(int descriptor, const char *name) {
-  struct stat old;
-  mode_t mask = umask(0);
-  umask(mask);
-  if (fchmod(descriptor, stat(name, &old) == 0 ? old.st_mode & 07777 : 0666 & ~mask) != 0) errno = 0;
+/* A stream of our own on the writer's descriptor, which the writer closes itself. */
+static FILE *stream_to(const forte_file_writer *w) {
+  int own = fcntl(forte_file_descriptor(w), F_DUPFD_CLOEXEC, 0);
+  FILE *to = own < 0 ? NULL : fdopen(own, "wb");
+  if (!to && own >= 0) close(own);
+  return to;
 }
 
 int output_begin(output_file *out, const char *name) {
-  struct stat status;
+  forte_error e;
   *out = (output_file){.to = stdout, .name = "standard output"};
   if (!name || strcmp(name, "-") == 0) return 0;
   out->name = name;
-  if (stat(name, &status) == 0 && !S_ISREG(status.st_mode)) { /* a pipe or a device: nothing to replace */
-    out->to = fopen(name, "wbe");
-    return out->to ? 0 : failed(name);
-  }
-  out->target = realpath(name, NULL);
-  if (!out->target) out->target = needed(strdup(name));
-  if (asprintf(&out->temporary, "%s.forte-XXXXXX", out->target) < 0) return failed(name);
-  int descriptor = mkostemp(out->temporary, O_CLOEXEC);
-  out->to = descriptor < 0 ? NULL : fdopen(descriptor, "wb");
-  if (!out->to) {
-    int status_code = failed(name);
-    if (descriptor >= 0) close(descriptor);
-    free(out->temporary);
-    free(out->target);
-    return status_code;
-  }
-  set_mode(descriptor, out->target);
-  return 0;
+  out->writer = forte_file_begin(name, &e);
+  if (!out->writer) return report_error(&e);
+  out->to = stream_to(out->writer);
+  if (out->to) return 0;
+  int status = failed(name);
+  forte_file_drop(out->writer);
+  return status;
 }
 
 int output_end(output_file *out) {
+  forte_error e;
   bool done = fflush(out->to) == 0 && !ferror(out->to);
   if (!done && out->to == stdout && is_reader_gone()) return 3;
-  if (done && out->temporary) done = fsync(fileno(out->to)) == 0;
   int status = done ? 0 : failed(out->name);
-  if (out->to != stdout && fclose(out->to) != 0 && done) status = failed(out->name);
-  if (out->temporary) {
-    if (status == 0 && rename(out->temporary, out->target) != 0) status = failed(out->name);
-    if (status != 0) unlink(out->temporary);
-  }
-  free(out->temporary);
-  free(out->target);
+  if (!out->writer) return status;
+  if (fclose(out->to) != 0 && done) status = failed(out->name);
+  if (status == 0) return forte_file_end(out->writer, &e) == FORTE_OK ? 0 : report_error(&e);
+  forte_file_drop(out->writer);
   return status;
 }
 
 void output_drop(output_file *out) {
-  if (out->to != stdout) fclose(out->to);
-  if (out->temporary) unlink(out->temporary);
-  free(out->temporary);
-  free(out->target);
+  if (!out->writer) return;
+  fclose(out->to);
+  forte_file_drop(out->writer);
 }

@@ -20,6 +20,7 @@ struct dictionary_worker {
   const dictionary *dictionary;
   stemmer *stemmers[DICTIONARY_LANGUAGES]; /* made when first needed */
   cached_stem *cache;
+  arena *scratch; /* what a walk needs while it goes on */
 };
 
 dictionary_worker *dictionary_worker_new(const dictionary *d) {
@@ -27,6 +28,7 @@ dictionary_worker *dictionary_worker_new(const dictionary *d) {
   *w = (dictionary_worker){.dictionary = d};
   w->cache = memory_alloc(CACHE_SIZE * sizeof *w->cache);
   memset(w->cache, 0, CACHE_SIZE * sizeof *w->cache);
+  w->scratch = arena_new();
   return w;
 }
 
@@ -34,6 +36,7 @@ void dictionary_worker_free(dictionary_worker *w) {
   if (!w) return;
   for (int i = 0; i < DICTIONARY_LANGUAGES; i++) stemmer_free(w->stemmers[i]);
   free(w->cache);
+  arena_free(w->scratch);
   free(w);
 }
 
@@ -257,19 +260,26 @@ static dictionary_hits find_hits(const dictionary *d, const tokens *t, const sym
   return out;
 }
 
+static dictionary_hits walk_all(const dictionary *d, dictionary_worker *worker, tokens *t, symbols *of, arena *a) {
+  const symbols *local = look_up_local(worker, t, of, worker->scratch);
+  dictionary_hits found = find_hits(d, t, of, local, a);
+  arena_reset(worker->scratch);
+  return found;
+}
+
 dictionary_hits dictionary_read(const dictionary *d, dictionary_worker *worker, tokens *t, arena *a) {
-  symbols *of = look_up(worker, t, a);
-  language_tell(d, t, a);
-  return find_hits(d, t, of, look_up_local(worker, t, of, a), a);
+  symbols *of = look_up(worker, t, worker->scratch);
+  language_tell(d, t, worker->scratch);
+  return walk_all(d, worker, t, of, a);
 }
 
 dictionary_hits dictionary_read_as(const dictionary *d, dictionary_worker *worker, tokens *t, uint8_t language,
                                    arena *a) {
-  symbols *of = look_up(worker, t, a);
+  symbols *of = look_up(worker, t, worker->scratch);
   if (language == LANGUAGE_NONE) language = LANGUAGE_ENGLISH;
   t->language = language;
   for (size_t i = 0; i < t->count; i++) t->items[i].language = language;
-  return find_hits(d, t, of, look_up_local(worker, t, of, a), a);
+  return walk_all(d, worker, t, of, a);
 }
 
 uint32_t dictionary_find(const dictionary *d, dictionary_worker *w, slice name) {

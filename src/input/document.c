@@ -8,7 +8,11 @@
 #include "input/json_scan.h"
 #include "input/readers.h"
 
-enum { SNIFF = 4096 };
+enum {
+  SNIFF = 4096,
+  TEXT_LIMIT =
+      1 << 20, /* bytes of text; the longest of 1,080 postings looked at had 14 KiB, a thick book has a megabyte */
+};
 
 const char *document_format_name(document_format format) {
   static const char *const names[] = {"unknown file", "text", "Markdown",    "HTML", "JSON",   "PDF", "DOCX",
@@ -261,17 +265,7 @@ static slice name_as_words(arena *a, slice stem) {
   return from == SIZE_MAX ? (slice){"", 0} : utf8_clean(a, slice_trim(slice_cut(copy, from, copy.size)), NULL);
 }
 
-bool document_read(arena *a, slice content, slice source, document *out, fault *f) {
-  slice given = content;
-  if (!is_binary(content)) content = encoding_utf8(a, content);
-  *out = document_blank(document_sniff(content), source);
-  out->raw = given;
-  if (content.size >= UINT32_MAX) return fault_set(f, FAULT_INPUT, "too_large", source, "is larger than 4 GiB");
-  out->head = name_as_words(a, file_stem(out->source));
-  out->head_from = FROM_FILE_NAME;
-  if (belies_name(source, out->format))
-    return fault_set(f, FAULT_INPUT, "damaged", source,
-                     "is not what its name says, or damaged; save or download it anew");
+static bool read_as(arena *a, slice content, slice source, document *out, fault *f) {
   switch (out->format) {
   case FORMAT_TEXT:
     return text_read(a, content, source, out, f);
@@ -302,7 +296,29 @@ bool document_read(arena *a, slice content, slice source, document *out, fault *
   return unknown_read(content, source, f);
 }
 
+/* More text than any posting or CV has: a dump of many, or an attack. */
+static bool is_of_size(const document *d, slice source, fault *f) {
+  return d->text.size <= TEXT_LIMIT ||
+         fault_set(f, FAULT_INPUT, "too_large", source,
+                   "holds %.1f MiB of text, more than the %d MiB that one posting or CV may have; give it alone",
+                   (double)d->text.size / (1 << 20), TEXT_LIMIT >> 20);
+}
+
+bool document_read(arena *a, slice content, slice source, document *out, fault *f) {
+  slice given = content;
+  if (!is_binary(content)) content = encoding_utf8(a, content);
+  *out = document_blank(document_sniff(content), source);
+  out->raw = given;
+  if (content.size >= UINT32_MAX) return fault_set(f, FAULT_INPUT, "too_large", source, "is larger than 4 GiB");
+  out->head = name_as_words(a, file_stem(out->source));
+  out->head_from = FROM_FILE_NAME;
+  if (belies_name(source, out->format))
+    return fault_set(f, FAULT_INPUT, "damaged", source,
+                     "is not what its name says, or damaged; save or download it anew");
+  return read_as(a, content, source, out, f) && is_of_size(out, source, f);
+}
+
 bool document_read_json(arena *a, slice line, document *out, fault *f) {
   *out = document_blank(FORMAT_JSON, (slice){"", 0});
-  return json_posting_read(a, line, out->source, out, f);
+  return json_posting_read(a, line, out->source, out, f) && is_of_size(out, out->source, f);
 }

@@ -12,7 +12,8 @@
 
 enum {
   HTML_LIMIT = 16 << 20,
-  DEPTH_LIMIT = 300, /* open elements; libxml2 looks through all of them at each end tag */
+  DEPTH_LIMIT = 300,     /* open elements; libxml2 looks through all of them at each end tag */
+  ATTRIBUTE_LIMIT = 256, /* of one element; libxml2 compares each with all before it */
   JSON_LD_LIMIT = 4 << 20,
 };
 
@@ -30,6 +31,7 @@ enum tag_flag {
   TAG_MAIN = 1 << 10,
   TAG_FOOTER = 1 << 11,
   TAG_HEADING = 1 << 12,
+  TAG_RAW = 1 << 13, /* what is in it is no markup, up to its end tag */
 };
 
 static const struct {
@@ -75,10 +77,10 @@ static const struct {
     {"option", TAG_SKIP},
     {"p", TAG_PARAGRAPH},
     {"pre", TAG_PARAGRAPH | TAG_PRE},
-    {"script", TAG_SKIP | TAG_SCRIPT},
+    {"script", TAG_SKIP | TAG_SCRIPT | TAG_RAW},
     {"section", TAG_LINE},
     {"select", TAG_SKIP},
-    {"style", TAG_SKIP},
+    {"style", TAG_SKIP | TAG_RAW},
     {"summary", TAG_LINE},
     {"svg", TAG_SKIP},
     {"table", TAG_PARAGRAPH},
@@ -357,7 +359,71 @@ static void page_parse(page *p, slice html, const char *encoding) {
   htmlFreeParserCtxt(parser);
 }
 
-/* What is left when the tags are simply cut out: for a page that nests deeper than any real one. */
+/* ---- what the parser would take too long for ---- */
+
+static size_t skip_spaces(slice s, size_t at) {
+  while (at < s.size && (s.data[at] == ' ' || (s.data[at] >= '\t' && s.data[at] <= '\r'))) at++;
+  return at;
+}
+
+/* Past the value of an attribute that begins at `at`, in quotes or not. */
+static size_t skip_value(slice s, size_t at) {
+  if (at < s.size && (s.data[at] == '"' || s.data[at] == '\'')) {
+    const char *end = memchr(s.data + at + 1, s.data[at], s.size - at - 1);
+    return end ? (size_t)(end - s.data) + 1 : s.size;
+  }
+  while (at < s.size && (unsigned char)s.data[at] > ' ' && s.data[at] != '>') at++;
+  return at;
+}
+
+/* Past the tag whose name begins at `at`; *count its attributes. */
+static size_t skip_tag(slice s, size_t at, size_t *count) {
+  while (at < s.size && (unsigned char)s.data[at] > ' ' && s.data[at] != '>') at++;
+  for (*count = 0; (at = skip_spaces(s, at)) < s.size && s.data[at] != '>' && *count <= ATTRIBUTE_LIMIT; ++*count) {
+    size_t name = at;
+    while (at < s.size && (unsigned char)s.data[at] > ' ' && s.data[at] != '>' && s.data[at] != '=') at++;
+    size_t equals = skip_spaces(s, at);
+    if (equals < s.size && s.data[equals] == '=') at = skip_value(s, skip_spaces(s, equals + 1));
+    if (at == name) at++; /* a control character, which is no name */
+  }
+  return at;
+}
+
+/* Where the text of a script, style sheet or comment that begins at `at` ends; `at` itself for any other element. */
+static size_t skip_raw(slice html, size_t tag, size_t at) {
+  xmlChar name[16] = "";
+  for (size_t i = 0; i + 1 < sizeof name && tag + i < html.size && (html.data[tag + i] | 0x20) >= 'a'; i++)
+    name[i] = (xmlChar)(html.data[tag + i] | 0x20);
+  bool raw = flags_of(name) & TAG_RAW;
+  while (raw && at < html.size) {
+    at = slice_find(html, SLICE("</"), at);
+    if (at == SIZE_MAX || at + 2 >= html.size) return html.size;
+    if ((html.data[at + 2] | 0x20) == 's') return at;
+    at += 2;
+  }
+  return at;
+}
+
+/* Has one of its elements more attributes than any real one? */
+static bool has_endless_tag(slice html) {
+  for (size_t at = 0; (at = slice_find(html, SLICE("<"), at)) != SIZE_MAX;) {
+    char next = at + 1 < html.size ? html.data[at + 1] : 0;
+    size_t tag = at + 1, count;
+    if (slice_starts_with(slice_cut(html, at, html.size), SLICE("<!--"))) {
+      at = slice_find(html, SLICE("-->"), at);
+      if (at == SIZE_MAX) return false;
+    } else if ((next | 0x20) < 'a' || (next | 0x20) > 'z') {
+      at++;
+    } else {
+      at = skip_tag(html, tag, &count);
+      if (count > ATTRIBUTE_LIMIT) return true;
+      at = skip_raw(html, tag, at);
+    }
+  }
+  return false;
+}
+
+/* What is left when the tags are simply cut out: for a page that no browser's user ever saw. */
 static void strip_tags(page *p, slice html) {
   for (size_t at = 0; at < html.size;) {
     size_t open = slice_find(html, SLICE("<"), at);
@@ -374,8 +440,9 @@ static size_t page_read(arena *a, slice html, page *p) {
   const char *encoding;
   xmlInitParser();
   html = choose_encoding(a, html, &encoding, &replaced);
-  page_parse(p, html, encoding);
-  if (p->too_deep) {
+  bool endless = has_endless_tag(html);
+  if (!endless) page_parse(p, html, encoding);
+  if (endless || p->too_deep) {
     p->text.size = 0;
     p->pre_from = 0;
     strip_tags(p, utf8_clean(a, html, NULL));

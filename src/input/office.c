@@ -348,7 +348,8 @@ static int part_rank(slice name, bool docx) {
 static bool unpack(arena *a, slice bytes, bool docx, slice source, parts *found, fault *f) {
   fault local = {0};
   if (!f) f = &local;
-  zip *z = zip_open(bytes, source, f);
+  zip_budget budget = {0};
+  zip *z = zip_open(bytes, source, &budget, f);
   slice name;
   bool done = z != NULL;
   while (done && zip_next(z, &name, f)) {

@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "input/json_scan.h"
 #include "input/readers.h"
+#include "input/source_names.h"
 #include "input/stream.h"
 #include "input/zip.h"
 
@@ -18,7 +19,6 @@
 
 enum {
   DEPTH_LIMIT = 64, /* folders in folders, archives in archives */
-  ZIP_DEPTH = 2,    /* Notion packs its exports twice */
   ARCHIVE_LIMIT = 512 << 20,
   CHUNK = 256 << 10,
 };
@@ -37,7 +37,7 @@ typedef struct payload_level {
 typedef struct zip_level {
   buffer bytes;
   zip *zip;
-  int depth;
+  zip_budget budget; /* of the outermost archive */
 } zip_level;
 
 typedef struct level {
@@ -80,40 +80,6 @@ static char *join_path(const char *folder, const char *name) {
   return path.data;
 }
 
-static const char *extension(const char *name) {
-  const char *slash = strrchr(name, '/'), *dot = strrchr(slash ? slash + 1 : name, '.');
-  return dot && dot != (slash ? slash + 1 : name) ? dot + 1 : "";
-}
-
-static bool is_among(const char *word, const char *const *list) {
-  for (; *list; list++)
-    if (strcasecmp(word, *list) == 0) return true;
-  return false;
-}
-
-static bool is_stream_name(const char *name) {
-  static const char *const list[] = {"ndjson", "jsonl", "ldjson", NULL};
-  return is_among(extension(name), list);
-}
-
-static bool is_table_name(const char *name) {
-  static const char *const list[] = {"csv", "tsv", NULL};
-  return is_among(extension(name), list);
-}
-
-/* Files that a folder or an archive may hold postings in. */
-static bool is_posting_name(const char *name) {
-  static const char *const list[] = {"txt",  "text",   "md",    "markdown", "html", "htm",  "xhtml",
-                                     "json", "ndjson", "jsonl", "ldjson",   "pdf",  "docx", "odt",
-                                     "zip",  "rtf",    "eml",   "csv",      "tsv",  "",     NULL};
-  return is_among(extension(name), list);
-}
-
-static bool is_ignored_folder(const char *name) {
-  static const char *const list[] = {"node_modules", "__MACOSX", "__pycache__", NULL};
-  return name[0] == '.' || is_among(name, list);
-}
-
 /* ---- levels ---- */
 
 static level *push(sources *s, int kind, const char *name, const char *path) {
@@ -153,7 +119,7 @@ static void item_begin(source_item *item, const char *name, const char *path) {
 
 static bool item_done(sources *s, source_item *item) {
   item->number = s->number++;
-  if (item->fault.kind != FAULT_NONE) item->content.size = 0;
+  if (item->fault.kind != FAULT_NONE) buffer_free(&item->content);
   return true;
 }
 
@@ -216,6 +182,27 @@ static bool refuse_table(sources *s, source_item *item) {
   return false;
 }
 
+/* That of the outermost archive that is open; NULL where none is. */
+static zip_budget *shared_budget(sources *s) {
+  for (size_t i = 0; i < s->depth; i++)
+    if (s->levels[i].kind == LEVEL_ZIP) return &s->levels[i].zip.budget;
+  return NULL;
+}
+
+/* An archive, which takes the item's bytes, as a level; or a fault. */
+static bool push_zip(sources *s, const char *name, const char *path, source_item *item) {
+  if (zip_depth(s) >= ZIP_DEPTH || s->depth >= DEPTH_LIMIT)
+    return item_fault(s, item, "too_deep", "is an archive in an archive in an archive; unpack it first");
+  zip_budget *budget = shared_budget(s);
+  level *l = push(s, LEVEL_ZIP, name, path);
+  l->zip.bytes = item->content;
+  item->content = (buffer){0};
+  l->zip.zip = zip_open(buffer_slice(&l->zip.bytes), slice_of(l->name), budget ? budget : &l->zip.budget, &item->fault);
+  if (l->zip.zip) return false;
+  pop(s);
+  return item_done(s, item);
+}
+
 /* Opens what a file holds: an archive or a payload as a level (the result is false then, nothing is to be given out
    yet), anything else as the item itself. */
 static bool take_content(sources *s, const char *name, const char *path, source_item *item) {
@@ -229,17 +216,7 @@ static bool take_content(sources *s, const char *name, const char *path, source_
   if (format == FORMAT_JSON && push_payload(s, name, path, &item->content)) return false;
   if (format == FORMAT_CSV && push_table(s, name, path, item)) return false;
   if (format == FORMAT_TEXT && is_table_name(name)) return refuse_table(s, item);
-  if (format != FORMAT_ZIP) return item_done(s, item);
-  if (zip_depth(s) >= ZIP_DEPTH || s->depth >= DEPTH_LIMIT)
-    return item_fault(s, item, "too_deep", "is an archive in an archive in an archive; unpack it first");
-  zip *z = zip_open(buffer_slice(&item->content), buffer_slice(&item->name), &item->fault);
-  if (!z) return item_done(s, item);
-  zip_close(z);
-  level *l = push(s, LEVEL_ZIP, name, path);
-  l->zip = (zip_level){.bytes = item->content};
-  item->content = (buffer){0};
-  l->zip.zip = zip_open(buffer_slice(&l->zip.bytes), slice_of(l->name), NULL);
-  return false;
+  return format == FORMAT_ZIP ? push_zip(s, name, path, item) : item_done(s, item);
 }
 
 /* ---- streams ---- */
@@ -339,17 +316,11 @@ static bool payload_next(sources *s, level *l, source_item *item) {
 
 /* ---- archives ---- */
 
-static bool hidden_part(const char *path) {
-  char part[256];
-  while (*path) {
-    size_t size = strcspn(path, "/");
-    size_t kept = size < sizeof part - 1 ? size : sizeof part - 1;
-    memcpy(part, path, kept);
-    part[kept] = '\0';
-    if (size && is_ignored_folder(part)) return true;
-    path += size + (path[size] == '/');
-  }
-  return false;
+/* What follows damaged data is not trusted; where the archive is too large, those that it stands in are left too. */
+static void leave_archive(sources *s, const fault *why) {
+  bool all = why->kind != FAULT_NONE && strcmp(why->code, "too_large") == 0;
+  do pop(s);
+  while (all && zip_depth(s) > 0);
 }
 
 static bool zip_item(sources *s, level *l, source_item *item) {
@@ -362,19 +333,19 @@ static bool zip_item(sources *s, level *l, source_item *item) {
         item_begin(item, l->name, l->path);
         item->fault = why;
       }
-      pop(s);
+      leave_archive(s, &why);
       return broken && item_done(s, item);
     }
-    if (hidden_part(name.data) || is_posting_name(name.data)) continue;
+    if (is_in_ignored_folder(name.data) || is_posting_name(name.data)) continue;
     s->ignored++;
-  } while (hidden_part(name.data) || !is_posting_name(name.data));
+  } while (is_in_ignored_folder(name.data) || !is_posting_name(name.data));
   char *full = join_path(l->name, name.data);
   item_begin(item, full, l->path);
   bool given;
   if (zip_read(l->zip.zip, &item->content, &item->fault)) {
     given = item->content.size ? take_content(s, full, l->path, item) : item_fault(s, item, "empty", "is empty");
   } else {
-    if (strcmp(item->fault.code, "encrypted") != 0) pop(s); /* what follows damaged or oversized data is not trusted */
+    if (strcmp(item->fault.code, "encrypted") != 0) leave_archive(s, &item->fault);
     given = item_done(s, item);
   }
   free(full);

@@ -9,12 +9,14 @@
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <time.h>
 
 struct zip {
   struct archive *archive;
   struct archive_entry *entry;
   slice source;
-  size_t packed, unpacked, entries;
+  zip_budget *budget;
+  size_t entries; /* of this archive alone */
   char fallback[32];
 };
 
@@ -28,14 +30,27 @@ static bool damaged(const zip *z, fault *f) {
                    "is a damaged zip archive or document; save or export it anew");
 }
 
+static double seconds_computed(void) {
+  struct timespec t;
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
+  return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+}
+
+static bool is_used_up(const zip_budget *b) {
+  enum { FREE_BYTES = 16 << 20 };
+  bool bomb = b->unpacked > FREE_BYTES && b->unpacked / ZIP_RATIO > b->packed;
+  return bomb || b->unpacked > ZIP_TOTAL_LIMIT || b->seconds > ZIP_SECONDS;
+}
+
 static bool too_large(const zip *z, fault *f) {
   return fault_set(f, FAULT_INPUT, "too_large", z->source,
                    "unpacks to more than forte takes; give its files one by one");
 }
 
-zip *zip_open(slice bytes, slice source, fault *f) {
+zip *zip_open(slice bytes, slice source, zip_budget *budget, fault *f) {
   zip *z = memory_alloc(sizeof *z);
-  *z = (zip){.archive = archive_read_new(), .source = source, .packed = bytes.size};
+  *z = (zip){.archive = archive_read_new(), .source = source, .budget = budget};
+  if (!budget->packed) budget->packed = bytes.size;
   if (!z->archive) memory_failed();
   pthread_once(&names_once, make_names);
   archive_read_support_format_zip(z->archive);
@@ -72,28 +87,33 @@ static int next_header(zip *z, slice *name) {
 bool zip_next(zip *z, slice *name, fault *f) {
   if (f) f->kind = FAULT_NONE;
   for (;;) {
+    double began = seconds_computed();
     int result = next_header(z, name);
+    z->budget->seconds += seconds_computed() - began;
     if (result == ARCHIVE_EOF) return false;
     if (result != ARCHIVE_OK && result != ARCHIVE_WARN) return damaged(z, f);
-    if (++z->entries > ZIP_ENTRIES) return too_large(z, f);
+    z->entries++;
+    if (++z->budget->entries > ZIP_ENTRIES || is_used_up(z->budget)) return too_large(z, f);
     if (archive_entry_filetype(z->entry) == AE_IFREG) return true;
   }
 }
 
+size_t zip_entry(const zip *z) { return z->entries - 1; }
+
 bool zip_read(zip *z, buffer *out, fault *f) {
-  enum { FREE_BYTES = 16 << 20 };
   size_t before = out->size;
   if (archive_entry_is_encrypted(z->entry))
     return fault_set(f, FAULT_INPUT, "encrypted", z->source, "holds files with a password; save it without one");
   for (;;) {
     char chunk[65536];
+    double began = seconds_computed();
     la_ssize_t n = archive_read_data(z->archive, chunk, sizeof chunk);
+    z->budget->seconds += seconds_computed() - began;
     if (n == ARCHIVE_RETRY) continue;
     if (n < 0) return damaged(z, f);
     if (n == 0) return true;
     buffer_add(out, (slice){chunk, (size_t)n});
-    z->unpacked += (size_t)n;
-    bool bomb = z->unpacked > FREE_BYTES && z->unpacked / ZIP_RATIO > z->packed;
-    if (bomb || out->size - before > ZIP_ENTRY_LIMIT || z->unpacked > ZIP_TOTAL_LIMIT) return too_large(z, f);
+    z->budget->unpacked += (size_t)n;
+    if (out->size - before > ZIP_ENTRY_LIMIT || is_used_up(z->budget)) return too_large(z, f);
   }
 }

@@ -24,6 +24,7 @@ typedef struct entry {
 
 typedef struct table {
   entry *entries;
+  entry **sorted;           /* by the place of their bytes */
   size_t count, start, end; /* the table's bytes */
 } table;
 
@@ -71,8 +72,8 @@ static int by_place(const void *x, const void *y) {
 }
 
 /* A file's bytes reach to the next file's header, or to the table. */
-static bool set_ends(table *t) {
-  entry **sorted = memory_alloc((t->count + 1) * sizeof(entry *));
+static bool set_ends(arena *memory, table *t) {
+  entry **sorted = t->sorted = arena_alloc(memory, (t->count + 1) * sizeof(entry *));
   bool good = true;
   for (size_t i = 0; i < t->count; i++) sorted[i] = &t->entries[i];
   qsort(sorted, t->count, sizeof *sorted, by_place);
@@ -80,7 +81,6 @@ static bool set_ends(table *t) {
     sorted[i]->end = i + 1 < t->count ? sorted[i + 1]->local : t->start;
     good &= sorted[i]->end >= sorted[i]->local + LOCAL_SIZE;
   }
-  free(sorted);
   return good;
 }
 
@@ -102,7 +102,7 @@ static bool read_table(arena *memory, slice a, size_t end, table *t) {
     t->entries[t->count] = e;
     at += e.size;
   }
-  return set_ends(t);
+  return set_ends(memory, t);
 }
 
 /* The fields that local header and table share, from the flags on. */
@@ -155,18 +155,23 @@ static void put_all(slice a, const table *t, buffer *out) {
   buffer_add(out, slice_cut(a, t->end + END_SIZE, a.size));
 }
 
+/* Archives of Windows may part folders by backslashes, which readers turn. */
+static bool is_name(slice in_table, slice read) {
+  bool same = in_table.size == read.size;
+  for (size_t i = 0; same && i < read.size; i++)
+    same = in_table.data[i] == read.data[i] || (in_table.data[i] == '\\' && read.data[i] == '/');
+  return same;
+}
+
 bool zip_change_files(slice archive, const zip_change *changes, size_t count, slice source, buffer *out, fault *f) {
   arena *a = arena_new();
   table t = {0};
-  size_t end, found = 0;
+  size_t end;
   bool good = archive.size < UINT32_MAX && find_end(archive, &end) && read_table(a, archive, end, &t);
-  for (size_t i = 0; good && i < t.count; i++)
-    for (size_t k = 0; k < count && !t.entries[i].change; k++)
-      if (slice_equal(t.entries[i].name, changes[k].name)) {
-        t.entries[i].change = &changes[k];
-        found++;
-      }
-  good = good && found >= count;
+  for (size_t k = 0; good && k < count; k++) {
+    good = changes[k].entry < t.count && is_name(t.sorted[changes[k].entry]->name, changes[k].name);
+    if (good) t.sorted[changes[k].entry]->change = &changes[k];
+  }
   if (good) put_all(archive, &t, out);
   arena_free(a);
   return good || odd(source, f);

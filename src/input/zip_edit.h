@@ -6,7 +6,8 @@
 #include "base/error.h"
 
 typedef struct zip_change {
-  slice name;    /* as the archive has it */
+  size_t entry;  /* as zip_entry() numbers it: names may stand in an archive twice */
+  slice name;    /* as zip_next() gave it: a check that both speak of the same file */
   slice content; /* what the file holds from now on; it is stored unpacked */
 } zip_change;
 

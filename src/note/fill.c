@@ -197,7 +197,8 @@ fill_result fill_note(arena *a, const note *n, const fill_request *request, fill
   *count = result == FILL_CHANGED;
   if (!request->learn) return result;
   fill_result more = fill_section(a, n, learn_section(n), lessons, request->force, &edits[*count]);
-  if (more == FILL_SAME && result == FILL_NOTHING) return FILL_SAME; /* filled as far as it goes */
+  if (result == FILL_NO_SECTION && more != FILL_CHANGED) return more; /* the one section that the note has */
+  if (more == FILL_SAME && result == FILL_NOTHING) return FILL_SAME;  /* filled as far as it goes */
   if (more != FILL_CHANGED) return result;
   if (*count && edits[1].at.start < edits[0].at.start) {
     fill_edit first = edits[1];

@@ -74,11 +74,13 @@ static const char packed[] =
 
 static void archives(void) {
   slice archive = {packed, sizeof packed - 1}, name;
-  zip_change change = {SLICE("a.md"), SLICE("a longer text\n")}, missing = {SLICE("c.md"), SLICE("")};
+  zip_change change = {0, SLICE("a.md"), SLICE("a longer text\n")}, missing = {7, SLICE("a.md"), SLICE("")},
+             other = {1, SLICE("a.md"), SLICE("")};
   buffer out = {0}, content = {0};
   fault f = {0};
   CHECK(zip_change_files(archive, &change, 1, SLICE("x.zip"), &out, &f));
-  zip *z = zip_open(buffer_slice(&out), SLICE("x.zip"), &f);
+  zip_budget budget = {0};
+  zip *z = zip_open(buffer_slice(&out), SLICE("x.zip"), &budget, &f);
   CHECK(z && zip_next(z, &name, &f) && slice_equal(name, SLICE("a.md")) && zip_read(z, &content, &f));
   CHECK_TEXT(buffer_slice(&content), "a longer text\n");
   content.size = 0;
@@ -90,6 +92,7 @@ static void archives(void) {
   CHECK(zip_change_files(archive, NULL, 0, SLICE("x.zip"), &out, &f) && slice_equal(buffer_slice(&out), archive));
   out.size = 0;
   CHECK(!zip_change_files(archive, &missing, 1, SLICE("x.zip"), &out, &f) && out.size == 0);
+  CHECK(!zip_change_files(archive, &other, 1, SLICE("x.zip"), &out, &f) && out.size == 0);
   CHECK(!zip_change_files(slice_cut(archive, 0, archive.size - 10), &change, 1, SLICE("x.zip"), &out, &f));
   buffer_free(&out);
   buffer_free(&content);

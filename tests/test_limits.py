@@ -1,0 +1,197 @@
+#!/usr/bin/env python3
+"""What one input may cost: archives of archives share one budget, a document has a most of text and memory in proportion,
+one element has a most of attributes; and exports with odd names, which are filled file by file all the same."""
+import io
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import warnings
+import zipfile
+
+FORTE = os.environ.get("FORTE", "build/forte")
+SANITIZED = b"__asan_init" in open(FORTE, "rb").read()
+TEXT_LIMIT = 1 << 20
+passed = failed = 0
+
+
+def check(name, ok, instead=""):
+    global passed, failed
+    passed += bool(ok)
+    failed += not ok
+    if not ok:
+        print(f"FAILED: {name} {str(instead)[:300]}")
+
+
+def run(*arguments, feed=None):
+    """(exit code, output, errors, peak memory in KiB)"""
+    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err, tempfile.TemporaryFile() as to_read:
+        to_read.write(feed or b"")
+        to_read.seek(0)
+        child = subprocess.Popen([FORTE, *arguments], stdin=to_read, stdout=out, stderr=err)
+        _, status, used = os.wait4(child.pid, 0)
+        child.returncode = os.waitstatus_to_exitcode(status)
+        out.seek(0)
+        err.seek(0)
+        return child.returncode, out.read(), err.read(), used.ru_maxrss
+
+
+def zipped(*entries, how=zipfile.ZIP_DEFLATED):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", how) as z:
+        for name, data in entries:
+            z.writestr(zipfile.ZipInfo(name), data, how)
+    return out.getvalue()
+
+
+def write(name, data):
+    with open(name, "wb") as f:
+        f.write(data)
+    return name
+
+
+def read(name):
+    with open(name, "rb") as f:
+        return f.read()
+
+
+def bombs(folder, skills):
+    one = zipped(("a.txt", b"\0" * (300 << 20)))
+    posting = b"Requirements: SQL and Python\n"
+    bomb = write(os.path.join(folder, "forty.zip"), zipped(("0.txt", posting), *((f"z{i}.zip", one) for i in range(40)), how=zipfile.ZIP_STORED))
+    code, out, err, memory = run("batch", "-q", "--format", "ndjson", "--skills", skills, bomb)
+    check("forty bombs: refused as one", code == 1 and err.count(b"\n") == 1 and b"unpacks to more than forte takes" in err, (code, err))
+    check("forty bombs: what stands before them is read", b'"0.txt"' in out or b"0.txt" in out, out[:200])
+    check("forty bombs: memory", SANITIZED or memory < 400 << 10, memory)
+    notes = write(os.path.join(folder, "notes.zip"), zipped(*((f"z{i}.zip", zipped(("n.md", b"# N\n" + b"\0" * (100 << 20)))) for i in range(20)), how=zipfile.ZIP_STORED))
+    before = read(notes)
+    code, out, err, memory = run("fill", "-i", "--skills", skills, notes)
+    check("bombs of notes: refused as one", code == 1 and err.count(b"\n") == 1 and b"unpacks to more" in err, (code, err))
+    check("bombs of notes: the export stays", read(notes) == before)
+    check("bombs of notes: memory", SANITIZED or memory < 400 << 10, memory)
+    many = write(os.path.join(folder, "many.zip"), zipped(*((f"{i}.zip", zipped(*((f"{k}.bin", b"") for k in range(3000)))) for i in range(20))))
+    code, out, err, memory = run("batch", "-q", "--skills", skills, many)
+    check("sixty thousand files in twenty archives: refused as one", code == 1 and err.count(b"unpacks to more") == 1, (code, err))
+    deep = zipped(("p.txt", posting))
+    for i in range(2):
+        deep = zipped((f"z{i}.zip", deep))
+    code, out, err, memory = run("batch", "-q", "--skills", skills, write(os.path.join(folder, "deep.zip"), deep))
+    check("an archive in an archive in an archive: said by batch", code == 1 and b"unpack it first" in err, (code, err))
+    code, out, err, memory = run("fill", "-i", "--skills", skills, os.path.join(folder, "deep.zip"))
+    check("an archive in an archive in an archive: said by fill", code == 1 and b"unpack it first" in err, (code, err))
+
+
+def sizes(folder, skills):
+    line = b"We ask for five years of experience with SQL and Python in a team.\n"
+    least = run("extract", "-f", "json", feed=line)[3]
+    fits = (line * (TEXT_LIMIT // len(line) + 1))[:TEXT_LIMIT]
+    for name, data, good in (("a MiB of text", fits, True), ("a byte more", fits + b".", False), ("30 MiB", fits * 30, False)):
+        note = b"# N\n\n## Where can I add value?\n\n## Job Description\n\n" + data
+        for what, arguments, given in (
+            ("extract", ["extract", "-f", "json"], data),
+            ("match", ["match", "--skills", skills], data),
+            ("skills", ["skills", write(os.path.join(folder, "cv.txt"), data), "-q", "-o", os.path.join(folder, "out.json")], b""),
+            ("fill", ["fill", "--skills", skills, write(os.path.join(folder, "n.md"), note if not good else note[:TEXT_LIMIT])], b""),
+            ("batch", ["batch", "-q", "--skills", skills, write(os.path.join(folder, "p.txt"), data)], b""),
+            ("HTML", ["extract"], b"<html><body><p>" + data.replace(b"\n", b"<br>")),
+        ):
+            if good and what == "HTML":
+                continue  # line ends become others
+            code, out, err, memory = run(*arguments, feed=given)
+            if good:
+                check(f"{name}, {what}: read", code == 0, (code, err))
+            else:
+                check(f"{name}, {what}: refused with size and remedy", code == 1 and err.count(b"\n") == 1 and b"MiB" in err and b"alone" in err, (code, err))
+            if what == "extract" and good:
+                spent = (memory - least) * 1024 / len(data)
+                check(f"{name}: {spent:.1f} bytes of memory for each", SANITIZED or spent < 60, spent)
+    lines = b"".join(json.dumps({"id": i, "text": t.decode()}).encode() + b"\n" for i, t in enumerate((line, fits + b".", line)))
+    code, out, err, memory = run("extract", "--ndjson", "-q", feed=lines)
+    answers = [json.loads(l) for l in out.splitlines()]
+    check("lines: one error in its place, the stream goes on", code == 1 and [("error" in a) for a in answers] == [False, True, False] and answers[1]["error"]["code"] == "too_large", out[:300])
+
+
+def pages():
+    """More attributes than any page has: the text is read all the same, without the parser that compares each with all."""
+    for count, quote in ((200, "'"), (257, '"'), (50000, ""), (50000, "'")):
+        page = "<!doctype html><html><body><p " + " ".join(f"a{i}={quote}b{quote}" for i in range(count)) + ">Requirements: SQL and Python</p></body></html>"
+        code, out, err, memory = run("extract", "-f", "json", feed=page.encode())
+        check(f"{count} attributes {quote}", code == 0 and {s["name"] for s in json.loads(out)["skills"]} == {"SQL", "Python"}, (code, err, out[:200]))
+    script = "<script>" + "if(i<n)x;" + " a<b c=d" * 400 + "</script><style>" + " p<q r" * 400 + "</style><!--" + " <x y" * 400 + "-->"
+    page = f"<!doctype html><html><head><title>T</title>{script}</head><body><nav>Java required</nav><p>Requirements: SQL</p></body></html>"
+    code, out, err, memory = run("extract", "-f", "json", feed=page.encode())
+    check("what a script, a style sheet or a comment holds is no element", code == 0 and [s["name"] for s in json.loads(out)["skills"]] == ["SQL"], out[:300])
+
+
+def exports(folder, skills):
+    note = read("corpus/notes/backend.md")
+    other = note.replace(b"\n", b"\n\nTwin.\n", 1)
+    name = write(os.path.join(folder, "twins.zip"), b"")
+    with zipfile.ZipFile(name, "w") as z:
+        warnings.simplefilter("ignore")  # two of one name are meant
+        for path, data in (("d/", b""), ("a/n.md", note), ("x.png", b"\x89PNG"), ("a/n.md", other), ("../up.md", note), ("/abs.md", note), ("win\\dows.md", note), ("caf\u00e9.md", note), ("n" * 250 + ".md", note)):
+            z.writestr(zipfile.ZipInfo(path), data) if path != "win\\dows.md" else z.writestr("win/dows.md", data)
+    write(name, read(name).replace(b"win/dows.md", b"win\\dows.md"))
+    code, out, err, memory = run("fill", "-i", "--skills", skills, name)
+    check("odd names: all are filled", code == 0 and err.count(b"filled") == 7, (code, err))
+    with zipfile.ZipFile(name) as z:
+        kept = [z.read(i) for i in z.infolist()]
+    check("two files of one name: each is filled with its own", b"Twin." not in kept[1] and b"Twin." in kept[3] and b"forte" in kept[1] and b"forte" in kept[3])
+    check("other files stay", kept[2] == b"\x89PNG" and len(kept) == 9)
+    code, out, err, memory = run("fill", "-i", "--skills", skills, name)
+    check("odd names: a second time nothing changes", code == 0 and err.count(b"nothing changed") == 7, (code, err))
+
+
+def notes(folder, skills):
+    name = write(os.path.join(folder, "learn.md"), b"# T\n\n## Job Description\n\nRequirements: SQL, Rust, Terraform and a nursing license\n\n## What will I learn?\n\n")
+    for time in ("first", "second"):
+        code, out, err, memory = run("fill", "-i", "--learn", "--skills", skills, name)
+        check(f"only 'What will I learn?', the {time} time", code == 0, (code, err))
+    for odd in (b"\0", b"\1\2\3\4\5", b"\xff\xfe", b"\xd0\xcf\x11\xe0", b"%PDF-1.7"):
+        for where in ("head", "own"):
+            text = b"# T\n\n## Where can I add value?\n\n" + (odd * 3 if where == "own" else b"") + b"\n\n## Job Description\n\nRequirements: SQL, Python, Docker and Rust\n\n" + (odd * 3 if where == "head" else b"") + b"\n\n## What will I learn?\n\n"
+            name = write(os.path.join(folder, "odd.md"), text)
+            code, out, err, memory = run("fill", "-i", "--force", "--learn", "--skills", skills, name)
+            again, out, err_again, memory = run("fill", "-i", "--force", "--learn", "--skills", skills, name)
+            check(f"odd bytes {odd} in {where}: filled and readable, or left alone", (code == 0 and again == 0 and b"nothing changed" in err_again) or (code == 1 and read(name) == text), (code, err, again, err_again))
+    shut = os.path.join(folder, "vault", "shut")
+    os.makedirs(shut)
+    write(os.path.join(folder, "vault", "n.md"), read("corpus/notes/backend.md"))
+    os.chmod(shut, 0)
+    if os.geteuid() == 0:
+        import shutil
+        if not shutil.which("setpriv"):
+            print("skipped: a folder that cannot be read needs another user than root, and setpriv")
+            return
+        os.chmod(folder, 0o755)
+        os.chown(os.path.join(folder, "vault", "n.md"), 65534, 65534)
+        os.chown(os.path.join(folder, "vault"), 65534, 65534)
+        os.chown(shut, 65534, 65534)
+        as_other = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"]
+    else:
+        as_other = []
+    done = subprocess.run([*as_other, os.path.abspath(FORTE), "fill", "-i", "--skills", skills, os.path.join(folder, "vault")], capture_output=True, stdin=subprocess.DEVNULL)
+    os.chmod(shut, 0o755)
+    if done.returncode not in (0, 1, 2, 3):
+        print("skipped: forte cannot be run as another user here")
+        return
+    check("a folder that cannot be read is said, the rest is filled", done.returncode == 1 and b"shut: the folder cannot be read" in done.stderr and b"n.md: filled" in done.stderr, done.stderr)
+
+
+def main():
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["XDG_CONFIG_HOME"] = os.environ["HOME"] = folder
+        skills = os.path.join(folder, "skills.json")
+        run("skills", "corpus/cvs/backend.txt", "-o", skills, "--quiet")
+        bombs(folder, skills)
+        sizes(folder, skills)
+        pages()
+        exports(folder, skills)
+        notes(folder, skills)
+    print(f"{passed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
