@@ -4,6 +4,9 @@
 #   make demo       the main job on the sample CV and posting of corpus/ (installs missing Debian packages)
 #   make check      all tests (installs missing Debian packages)
 #   make asan       the same tests under AddressSanitizer and UndefinedBehaviorSanitizer
+#   make house      what CONTRIBUTING.md asks of the code: formatting, includes, sizes
+#   make faults     every allocation, read, write, sync, rename and close fails once, a kill before every system call
+#   make fuzz       libFuzzer over every reader, SECONDS each (20)
 #   make eval       figures on ../shared, where it exists; make eval-own: the same, smaller, on corpus/gold
 #   make bench      throughput; make bench-batch: a batch of many postings, its memory, threads and store
 #   make install    to $(DESTDIR)$(PREFIX); make uninstall takes it away
@@ -156,6 +159,10 @@ SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-fra
 asan:
 	@tools/install-packages build run test
 	@$(MAKE) --no-print-directory check-run BUILD=$(BUILD)/asan CFLAGS="-O1 -g $(SANITIZE)" LDFLAGS="$(LDFLAGS) $(SANITIZE)"
+
+.PHONY: house
+house:
+	@$(PYTHON) tests/house.py
 
 eval: all
 	@FORTE=$(BUILD)/forte $(PYTHON) tests/eval_shared.py

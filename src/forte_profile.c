@@ -5,7 +5,7 @@
 #include "base/file.h"
 #include "forte.h"
 #include "forte_parts.h"
-#include "profile/cv.h"
+#include "base/sha256.h"
 
 /* ---- the CVs ---- */
 

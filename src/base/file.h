@@ -21,8 +21,8 @@ bool file_write(const char *name, slice content, fault *f);
    the rename with its inode, size and time. If not, nothing is written, and the fault's code is "changed" or "busy". */
 bool file_replace(const char *name, slice before, slice content, fault *f);
 
-/* The same for what is made bit by bit: written to file_descriptor() (anything but a regular file directly), it takes the
-   old one's place with file_end(), which says what failed; file_drop() leaves the old one as it is. Both free the
+/* The same for what is made bit by bit: written to file_descriptor() (anything but a regular file directly), it takes
+   the old one's place with file_end(), which says what failed; file_drop() leaves the old one as it is. Both free the
    writer. file_begin() gives NULL with a fault. */
 typedef struct file_writer file_writer;
 file_writer *file_begin(const char *name, fault *f);

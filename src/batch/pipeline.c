@@ -5,7 +5,7 @@
 
 #include "base/file.h"
 #include "batch/report_file.h"
-#include "profile/cv.h"
+#include "base/sha256.h"
 #include "report/report.h"
 
 enum { CHUNK_ITEMS = 64, CHUNK_BYTES = 512 << 10, CHUNKS_A_JOB = 4, BUFFER_KEPT = 256 << 10, JOBS_LIMIT = 256 };

@@ -10,7 +10,7 @@
 #include <time.h>
 
 #include "dictionary/image.h"
-#include "profile/cv.h"
+#include "base/sha256.h"
 
 enum { SCHEMA_VERSION = 2, ROWS_A_TRANSACTION = 500, BUSY_MILLISECONDS = 10000, RESULT_VERSION = 1 };
 

@@ -2,7 +2,7 @@
 #include <stdlib.h>
 
 #include "match/match_parts.h"
-#include "profile/cv.h"
+#include "profile/months.h"
 
 static const double RELEVANT_SHARE = 0.3; /* of the weight of the skills asked */
 enum { RELEVANT_ASKS = 2 };

@@ -9,6 +9,7 @@
 #ifndef FORTE_PROFILE_CV_H
 #define FORTE_PROFILE_CV_H
 
+#include "profile/months.h"
 #include "profile/profile.h"
 
 /* Bits: a heading such as "Education and Skills" opens two sections at once. */
@@ -231,14 +232,6 @@ void cv_skills_read(cv *c);
 bool cv_is_denied(const cv *c, const cv_statement *s, const hit *skill);
 bool cv_denies(const cv *c, uint32_t first, uint32_t end); /* do the tokens deny anything? */
 
-/* months.c. A union of months is a union of ranges; a year alone counts from its middle to its middle, so that
-   "2016 - 2018" and "2018 - 2020" are four years together. */
-typedef struct month_range {
-  month from, to; /* both counted */
-} month_range;
-bool role_months(const profile_role *r, month as_of, month_range *out); /* false: no dates */
-double months_union_years(month_range *ranges, size_t count);           /* sorts them; one decimal; NAN for none */
-
 /* json_resume.c: fills the same lists from a JSON Resume. */
 bool json_resume_read(cv *c, slice json, slice source, fault *f);
 
@@ -250,9 +243,6 @@ typedef struct gathering {
 } gathering;
 void gathering_add(gathering *g, cv *c);
 void gathering_finish(gathering *g); /* years, ranks, order */
-
-/* sha256.c: of a file's bytes, in hexadecimal. */
-slice sha256_hex(arena *a, slice bytes);
 
 /* An entry as written, without its note, and the checksums of it: "key content", eight hexadecimal digits each. */
 void role_write(const profile_role *r, bool with_note, buffer *out);

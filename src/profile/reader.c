@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "input/plain.h"
+#include "base/sha256.h"
 #include "profile/cv.h"
 
 profile_reader *profile_reader_new(const dictionary *d) {

@@ -1,5 +1,5 @@
 /* Skills: candidates, their features, the model that judges them, and groups of alternatives. Private to src/posting/,
-   except that the model's training tool (tests/tools/) reads candidates and features too. */
+   src/forte_why.c, which explains them, and tools/, which train the model. */
 #ifndef FORTE_POSTING_SKILLS_H
 #define FORTE_POSTING_SKILLS_H
 

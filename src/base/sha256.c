@@ -1,7 +1,6 @@
-/* Checksums of sources, by nettle. */
-#include <nettle/sha2.h>
+#include "base/sha256.h"
 
-#include "profile/cv.h"
+#include <nettle/sha2.h>
 
 slice sha256_hex(arena *a, slice bytes) {
   struct sha256_ctx context;
