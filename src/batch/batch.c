@@ -33,7 +33,7 @@ typedef struct batch {
   where *where;
   store *store;
   ranking ranking;
-  size_t bytes;
+  size_t bytes, damaged;
   bool spill_failed, report_failed;
 } batch;
 
@@ -72,6 +72,7 @@ static bool take(void *context, const outcome *o) {
   const batch_settings *s = b->settings;
   batch_counts *c = &b->ranking.counts;
   c->read++;
+  b->damaged += o->damaged;
   b->bytes += o->bytes;
   bool going = true;
   if (o->kind == OUTCOME_SKIPPED)
@@ -92,6 +93,15 @@ static void drop_reports(batch *b) {
     if (!listed && r->reports[i].size) report_file_remove(b->settings->reports, r->reports[i]);
     r->counts.reports += listed;
   }
+}
+
+static void say_damaged(const batch *b) {
+  fault f;
+  if (!b->damaged) return;
+  fault_set(&f, FAULT_INPUT, "damaged_store", slice_of(b->settings->database),
+            "%zu of its results %s damaged; analysed again; check the disk", b->damaged,
+            b->damaged == 1 ? "was" : "were");
+  b->settings->fault(b->settings->context, &f);
 }
 
 static bool what_failed(const batch *b, fault *f) {
@@ -137,6 +147,7 @@ bool batch_run(const batch_settings *settings, batch_counts *counts, fault *f) {
     bool whole = pipeline_run(&s, b.format->lines || s.database, take, &b, &b.ranking.counts.ignored);
     b.ranking.counts.stopped = !whole;
     if (b.store) done = store_close(b.store, whole, f);
+    say_damaged(&b);
     done = done && what_failed(&b, f);
     if (done) {
       ranking_finish(&b.ranking, &s);

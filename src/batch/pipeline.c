@@ -96,7 +96,9 @@ static void handle(worker *w, const source_item *item, arena *to, outcome *out) 
   slice hash = SLICE("");
   if (p->settings->database && item->fault.kind == FAULT_NONE) hash = content_hash(w->scratch, item);
   bool known = hash.size && !p->settings->reports && (item->json || !p->settings->skip.size); /* notes may be skipped */
-  if (known && store_find(w->stored, hash, p->lines, to, &found, &out->line)) {
+  store_answer answer = known ? store_find(w->stored, hash, p->lines, to, &found, &out->line) : STORE_NOT_THERE;
+  out->damaged = answer == STORE_DAMAGED;
+  if (answer == STORE_FOUND) {
     found.hash = hash;
     out->kind = OUTCOME_STORED;
     keep_row(to, &found, item, out);

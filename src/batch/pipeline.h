@@ -20,6 +20,7 @@ typedef struct outcome {
   fault fault;
   slice raw_id; /* of what could not be read */
   size_t bytes; /* of input */
+  bool damaged; /* the store held a damaged result of it */
 } outcome;
 
 /* `take` is called once an outcome, in order; false ends the work early. What it gets is gone when it returns. Returns

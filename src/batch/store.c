@@ -12,7 +12,10 @@
 #include "dictionary/image.h"
 #include "base/sha256.h"
 
-enum { SCHEMA_VERSION = 2, ROWS_A_TRANSACTION = 500, BUSY_MILLISECONDS = 10000, RESULT_VERSION = 1 };
+enum { SCHEMA_VERSION = 3, ROWS_A_TRANSACTION = 500, BUSY_MILLISECONDS = 10000, RESULT_VERSION = 1 };
+
+/* A file up to this size is looked through when it is opened: some hundredths of a second. */
+enum { CHECKED_BYTES = 64 << 20 };
 
 /* Step i brings a store from version i to i + 1. Steps are never changed once released, only added. */
 static const char *const migrations[SCHEMA_VERSION] = {
@@ -54,21 +57,33 @@ static const char *const migrations[SCHEMA_VERSION] = {
                     "runs WHERE whole "
                     "AND run <"
                     " (SELECT max(run) FROM runs)), 0);",
+    "ALTER TABLE postings ADD COLUMN sum INTEGER; ALTER TABLE scores ADD COLUMN sum INTEGER;"
+    "ALTER TABLE scores ADD COLUMN line_sum INTEGER;",
 };
+
+/* Checksums of rows, by the SQL function checksum() below: a bit that flips on the disk changes no result in silence.
+ */
+#define POSTING_SUM                                                                                                    \
+  "checksum(hash, id, title, company, location, date, url, pay_min, pay_max, currency, remote, hybrid, onsite, years)"
+#define SCORE_SUM "checksum(hash, dictionary, profile, score, band, cap, strengths, gaps, knockouts, result)"
+#define LINE_SUM  "checksum(hash, dictionary, profile, line)"
 
 enum { FIND_POSTING, ADD_POSTING, SEE_POSTING, CHANGE_POSTING, DROP_FINDINGS, ADD_FINDING, ADD_SCORE, STATEMENTS };
 static const char *const statement_texts[STATEMENTS] = {
     "SELECT posting, first_run FROM postings WHERE hash = ?1",
     "INSERT INTO postings(hash, id, title, company, location, date, url, pay_min, pay_max, currency, remote, hybrid, "
     "onsite,"
-    " years, file, first_run, last_run) VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?16)",
+    " years, file, first_run, last_run, sum) VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?16,"
+    " checksum(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14))",
     "UPDATE postings SET last_run = ?2, file = ?3 WHERE posting = ?1",
     "UPDATE postings SET id=?2, title=?3, company=?4, location=?5, date=?6, url=?7, pay_min=?8, pay_max=?9, "
     "currency=?10,"
-    " remote=?11, hybrid=?12, onsite=?13, years=?14, file=?15, last_run=?16 WHERE hash = ?1",
+    " remote=?11, hybrid=?12, onsite=?13, years=?14, file=?15, last_run=?16,"
+    " sum=checksum(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14) WHERE hash = ?1",
     "DELETE FROM findings WHERE posting = ?1",
     "INSERT OR IGNORE INTO findings VALUES(?1, ?2, ?3, ?4, ?5)",
-    "INSERT OR REPLACE INTO scores VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+    "INSERT OR REPLACE INTO scores VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12,"
+    " checksum(?13, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?11), checksum(?13, ?2, ?3, ?12))",
 };
 
 struct store {
@@ -77,6 +92,7 @@ struct store {
   store_key key;
   sqlite3_int64 run, last_whole;
   size_t pending;
+  bool damaged; /* its structure is */
   char failure[256];
 };
 
@@ -143,7 +159,58 @@ static sqlite3_int64 ask_number(store *s, const char *sql) {
   return out;
 }
 
+/* checksum(...): of types and values, in order. */
+static void checksum(sqlite3_context *context, int count, sqlite3_value **values) {
+  uint64_t sum = 0;
+  for (int i = 0; i < count; i++) {
+    int type = sqlite3_value_type(values[i]);
+    double number = type == SQLITE_INTEGER || type == SQLITE_FLOAT ? sqlite3_value_double(values[i]) : 0;
+    slice bytes = {(const char *)&number, sizeof number};
+    if (type == SQLITE_TEXT || type == SQLITE_BLOB) {
+      const void *data = sqlite3_value_blob(values[i]);
+      bytes = (slice){data ? data : "", (size_t)sqlite3_value_bytes(values[i])};
+    }
+    uint64_t parts[] = {sum, type == SQLITE_NULL, slice_hash(bytes)};
+    sum = slice_hash((slice){(const char *)parts, sizeof parts});
+  }
+  sqlite3_result_int64(context, (sqlite3_int64)sum);
+}
+
+static bool add_checksum(sqlite3 *database) {
+  return sqlite3_create_function(database, "checksum", -1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL, checksum, NULL,
+                                 NULL) == SQLITE_OK;
+}
+
 /* ---- opening ---- */
+
+/* False where the file's structure is broken; only files up to CHECKED_BYTES are looked through. */
+static bool is_sound(store *s) {
+  sqlite3_stmt *q = NULL;
+  sqlite3_int64 size = ask_number(s, "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size");
+  if (size < 0) return false;
+  if (size > CHECKED_BYTES) return true;
+  bool good = sqlite3_prepare_v2(s->database, "PRAGMA quick_check(1)", -1, &q, NULL) == SQLITE_OK &&
+              sqlite3_step(q) == SQLITE_ROW && strcmp((const char *)sqlite3_column_text(q, 0), "ok") == 0;
+  sqlite3_finalize(q);
+  return good;
+}
+
+static bool is_damage(int status) { return status == SQLITE_CORRUPT || status == SQLITE_NOTADB; }
+
+/* Why the store cannot be used: whose fault it is, and what to do about it. */
+static void explain(store *s, const char *file, fault *f) {
+  int status = sqlite3_errcode(s->database) & 0xFF;
+  const char *why = s->failure[0] ? s->failure : sqlite3_errmsg(s->database);
+  if (s->damaged || is_damage(status))
+    fault_set(f, FAULT_USAGE, "damaged_store", slice_of(file),
+              "is damaged, or no results store; delete it, and the postings are analysed anew");
+  else if (status == SQLITE_FULL || status == SQLITE_IOERR)
+    fault_set(f, FAULT_OUTPUT, "store", slice_of(file), "cannot be written: %s; make room, or give --db another file",
+              why);
+  else
+    fault_set(f, FAULT_USAGE, "store", slice_of(file), "cannot be used as a results store: %s; give --db another file",
+              why);
+}
 
 /* One transaction for all steps: another program sees the old schema or the new one. */
 static bool migrate(store *s, const char *file, fault *f) {
@@ -202,16 +269,16 @@ store *store_open(const char *file, const store_key *key, fault *f) {
   sqlite3_busy_timeout(s->database, BUSY_MILLISECONDS);
   fault mine = {0};
   open =
-      open &&
-      run_text(
-          s, "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-8192; PRAGMA temp_store=MEMORY") &&
-      migrate(s, file, &mine) && begin_run(s);
+      open && add_checksum(s->database) &&
+      run_text(s,
+               "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-8192; PRAGMA temp_store=MEMORY");
+  s->damaged = open && !is_sound(s);
+  open = open && !s->damaged && migrate(s, file, &mine) && begin_run(s);
   if (open) return s;
   if (mine.kind != FAULT_NONE)
     *f = mine;
   else
-    fault_set(f, FAULT_USAGE, "store", slice_of(file), "cannot be used as a results store: %s; give --db another file",
-              s->failure[0] ? s->failure : sqlite3_errmsg(s->database));
+    explain(s, file, f);
   store_free(s);
   return NULL;
 }
@@ -276,6 +343,7 @@ static bool add_score(store *s, sqlite3_int64 posting, const row *r, slice line)
   sqlite3_bind_int64(q, 10, s->run);
   sqlite3_bind_blob(q, 11, packed.data, (int)packed.size, SQLITE_TRANSIENT);
   sqlite3_bind_text(q, 12, line.data, (int)line.size, SQLITE_TRANSIENT);
+  bind_text(q, 13, r->hash);
   bool done = finish(s, ADD_SCORE);
   buffer_free(&packed);
   return done;
@@ -324,13 +392,14 @@ const char *store_failure(const store *s) { return s->failure[0] ? s->failure : 
 
 /* ---- reading ---- */
 
-static sqlite3_stmt *prepare_find(sqlite3 *database, const char *what, const store_key *key) {
-  char sql[256];
+/* The first column says whether the row is what was written: 1, 0, or NULL in rows of an older forte. */
+static sqlite3_stmt *prepare_find(sqlite3 *database, const char *what, const char *is_whole, const store_key *key) {
+  char sql[768];
   sqlite3_stmt *q = NULL;
-  snprintf(
-      sql, sizeof sql,
-      "SELECT %s FROM postings JOIN scores USING(posting) WHERE hash = ?1 AND dictionary = '%s' AND profile = '%s'",
-      what, key->dictionary, key->profile);
+  snprintf(sql, sizeof sql,
+           "SELECT %s, %s FROM postings p JOIN scores s USING(posting) WHERE hash = ?1 AND dictionary = '%s' AND "
+           "profile = '%s'",
+           is_whole, what, key->dictionary, key->profile);
   sqlite3_prepare_v3(database, sql, -1, SQLITE_PREPARE_PERSISTENT, &q, NULL);
   return q;
 }
@@ -340,8 +409,10 @@ store_reader *store_reader_new(const char *file, const store_key *key) {
   *r = (store_reader){0};
   if (sqlite3_open_v2(file, &r->database, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK) return r;
   sqlite3_busy_timeout(r->database, BUSY_MILLISECONDS);
-  r->find = prepare_find(r->database, "result", key);
-  r->find_line = prepare_find(r->database, "result, line", key);
+  if (!add_checksum(r->database)) return r;
+  r->find = prepare_find(r->database, "result", "p.sum = " POSTING_SUM " AND s.sum = " SCORE_SUM, key);
+  r->find_line = prepare_find(r->database, "result, line",
+                              "p.sum = " POSTING_SUM " AND s.sum = " SCORE_SUM " AND line_sum = " LINE_SUM, key);
   return r;
 }
 
@@ -358,12 +429,17 @@ static slice column_bytes(sqlite3_stmt *q, int column) {
   return (slice){bytes ? bytes : "", (size_t)sqlite3_column_bytes(q, column)};
 }
 
-bool store_find(store_reader *r, slice hash, bool line_wanted, arena *a, row *out, slice *line) {
+store_answer store_find(store_reader *r, slice hash, bool line_wanted, arena *a, row *out, slice *line) {
   sqlite3_stmt *q = line_wanted ? r->find_line : r->find;
-  if (!q) return false;
+  if (!q) return STORE_NOT_THERE;
   bind_text(q, 1, hash);
-  bool found = sqlite3_step(q) == SQLITE_ROW && row_unpack(a, column_bytes(q, 0), out);
-  if (found && line_wanted) *line = arena_copy(a, column_bytes(q, 1));
+  int status = sqlite3_step(q);
+  store_answer answer = is_damage(status & 0xFF) ? STORE_DAMAGED : STORE_NOT_THERE;
+  if (status == SQLITE_ROW && sqlite3_column_type(q, 0) != SQLITE_NULL) {
+    bool whole = sqlite3_column_int(q, 0) && row_unpack(a, column_bytes(q, 1), out);
+    answer = whole ? STORE_FOUND : STORE_DAMAGED;
+    if (whole && line_wanted) *line = arena_copy(a, column_bytes(q, 2));
+  }
   sqlite3_reset(q);
-  return found;
+  return answer;
 }

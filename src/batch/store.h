@@ -23,7 +23,9 @@ const char *store_failure(const store *s); /* what went wrong, or NULL */
 
 store_reader *store_reader_new(const char *file, const store_key *key);
 void store_reader_free(store_reader *r);
-/* The stored result of a content; its line too, if wanted. False when there is none. */
-bool store_find(store_reader *r, slice hash, bool line_wanted, arena *a, row *out, slice *line);
+/* The stored result of a content; its line too, if wanted. A damaged one is not what was written: it is to be analysed
+   again, and to be said. */
+typedef enum store_answer { STORE_NOT_THERE, STORE_FOUND, STORE_DAMAGED } store_answer;
+store_answer store_find(store_reader *r, slice hash, bool line_wanted, arena *a, row *out, slice *line);
 
 #endif
