@@ -93,6 +93,7 @@ struct store {
   sqlite3_int64 run, last_whole;
   size_t pending;
   bool damaged; /* its structure is */
+  int status;   /* SQLite's, of the first failure */
   char failure[256];
 };
 
@@ -120,6 +121,7 @@ store_key store_key_make(const dictionary *d, const profile *p) {
 /* ---- small steps ---- */
 
 static bool failed(store *s) {
+  if (!s->failure[0]) s->status = sqlite3_errcode(s->database);
   if (!s->failure[0]) snprintf(s->failure, sizeof s->failure, "%s", sqlite3_errmsg(s->database));
   return false;
 }
@@ -183,23 +185,25 @@ static bool add_checksum(sqlite3 *database) {
 
 /* ---- opening ---- */
 
-/* False where the file's structure is broken; only files up to CHECKED_BYTES are looked through. */
+static bool is_damage(int status) { return (status & 0xFF) == SQLITE_CORRUPT || (status & 0xFF) == SQLITE_NOTADB; }
+
+/* False where the file cannot be read, or its structure is broken (s->damaged). */
 static bool is_sound(store *s) {
   sqlite3_stmt *q = NULL;
   sqlite3_int64 size = ask_number(s, "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size");
-  if (size < 0) return false;
-  if (size > CHECKED_BYTES) return true;
-  bool good = sqlite3_prepare_v2(s->database, "PRAGMA quick_check(1)", -1, &q, NULL) == SQLITE_OK &&
-              sqlite3_step(q) == SQLITE_ROW && strcmp((const char *)sqlite3_column_text(q, 0), "ok") == 0;
+  if (size < 0 || size > CHECKED_BYTES) return size >= 0;
+  int status = sqlite3_prepare_v2(s->database, "PRAGMA quick_check(1)", -1, &q, NULL);
+  if (status == SQLITE_OK) status = sqlite3_step(q);
+  bool good = status == SQLITE_ROW && strcmp((const char *)sqlite3_column_text(q, 0), "ok") == 0;
+  s->damaged = status == SQLITE_ROW && !good;
+  if (!good) failed(s);
   sqlite3_finalize(q);
   return good;
 }
 
-static bool is_damage(int status) { return status == SQLITE_CORRUPT || status == SQLITE_NOTADB; }
-
 /* Why the store cannot be used: whose fault it is, and what to do about it. */
 static void explain(store *s, const char *file, fault *f) {
-  int status = sqlite3_errcode(s->database) & 0xFF;
+  int status = s->status ? s->status & 0xFF : sqlite3_errcode(s->database) & 0xFF;
   const char *why = s->failure[0] ? s->failure : sqlite3_errmsg(s->database);
   if (s->damaged || is_damage(status))
     fault_set(f, FAULT_USAGE, "damaged_store", slice_of(file),
@@ -272,8 +276,7 @@ store *store_open(const char *file, const store_key *key, fault *f) {
       open && add_checksum(s->database) &&
       run_text(s,
                "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-8192; PRAGMA temp_store=MEMORY");
-  s->damaged = open && !is_sound(s);
-  open = open && !s->damaged && migrate(s, file, &mine) && begin_run(s);
+  open = open && is_sound(s) && migrate(s, file, &mine) && begin_run(s);
   if (open) return s;
   if (mine.kind != FAULT_NONE)
     *f = mine;
@@ -434,7 +437,7 @@ store_answer store_find(store_reader *r, slice hash, bool line_wanted, arena *a,
   if (!q) return STORE_NOT_THERE;
   bind_text(q, 1, hash);
   int status = sqlite3_step(q);
-  store_answer answer = is_damage(status & 0xFF) ? STORE_DAMAGED : STORE_NOT_THERE;
+  store_answer answer = is_damage(status) ? STORE_DAMAGED : STORE_NOT_THERE;
   if (status == SQLITE_ROW && sqlite3_column_type(q, 0) != SQLITE_NULL) {
     bool whole = sqlite3_column_int(q, 0) && row_unpack(a, column_bytes(q, 1), out);
     answer = whole ? STORE_FOUND : STORE_DAMAGED;

@@ -16,6 +16,7 @@ typedef struct filter {
   forte_table *table; /* the input is a table of postings, or NULL */
   forte_text out;
   size_t lines, bad;
+  bool read_failed;
 } filter;
 
 static void put_too_long(filter *f) {
@@ -81,11 +82,11 @@ static int run_filter(filter *f, int from, const char *name) {
       break;
   }
   if (f->table && sound) put_row(f, NULL, 0);
-  bool read_failed = sound && !in.ended && !ferror(f->to);
-  if (read_failed) say("%s: cannot be read: %s", name, strerror(errno));
+  f->read_failed = sound && !in.ended && !ferror(f->to);
+  if (f->read_failed) say("%s: cannot be read: %s", name, strerror(errno));
   lines_free(&in);
   forte_table_free(f->table);
-  return read_failed || f->bad ? 1 : 0;
+  return f->read_failed || f->bad ? 1 : 0;
 }
 
 static void say_bad(const filter *f, const char *name) {
@@ -106,7 +107,9 @@ int filter_lines(const options *o, const forte *engine, const forte_profile *pro
   if (status == 0) {
     filter f = {.options = o, .worker = forte_worker_new(engine), .profile = profile, .to = out.to};
     status = run_filter(&f, from, piped ? "standard input" : name);
-    int written = output_end(&out);
+    bool cut_short = f.read_failed && o->output; /* the old file is better than half a new one */
+    int written = cut_short ? 0 : output_end(&out);
+    if (cut_short) output_drop(&out);
     say_bad(&f, piped ? "standard input" : name);
     status = written ? written : f.lines ? status : 1;
     forte_text_free(&f.out);
