@@ -298,6 +298,7 @@
   S(SET_PLURAL_VERBS, "plural-verbs")       /* "are" */                                                                \
   S(SET_PREDICATES, "predicates")           /* begin what is said of a thing before it: "is a plus", "desirable" */    \
   S(SET_LEADING_ADVERBS, "leading-adverbs") /* "ideally": speaks of what follows, no comma needed */                   \
+  S(SET_SECOND_PERSON, "second-person")     /* "you", "your": a sentence that speaks to the reader */                  \
   S(SET_ARTICLES, "articles")                                                                                          \
   S(SET_NOT, "not")                                                                                                    \
   S(SET_DEGREES_OF, "degrees-of") /* between "not" and what it denies: "a", "strictly" */                              \

@@ -63,18 +63,44 @@ void other_phrases(reading *r, candidates *out, uint32_t from, uint32_t to) {
   }
 }
 
-/* A common noun of English inside another language ("Monitoring", "fast"): a word of that language as often as not. */
-static bool is_borrowed(const reading *r, const candidate *c) {
-  return !(c->flags & (FORM_LOCAL | FORM_NAME)) && c->concept != DICTIONARY_NONE && !in_english(r, c->first);
+/* Where nouns are written large, one word in small letters is a verb or an adjective ("fast", "skalierbare"), and of
+   English, a word of that language as often as not. */
+static bool is_no_noun(const reading *r, const candidate *c) {
+  if (!language_writes_nouns_large(r->dictionary, r->tokens.items[c->first].language) || c->flags & FORM_NAME)
+    return false;
+  bool one = c->flags & FORM_LOCAL ? c->end - c->first == 1 : true;
+  return one && !(r->tokens.items[c->first].flags & TOKEN_UPPER_FIRST);
+}
+
+static bool has_hit(const reading *r, int table, const item *it, unsigned classes) {
+  const hits *h = &r->hits.table[table];
+  for (size_t i = structure_first_hit(h, it->first); i < h->count && h->items[i].first < it->end; i++)
+    if (classes >> h->items[i].class & 1) return true;
+  return false;
+}
+
+/* "Je stelt het zorgplan op": the sentence speaks to the reader, and not of pay. */
+static bool speaks_to_reader(const reading *r, const item *it) {
+  const unsigned pay = 1u << PAYC_LABEL | 1u << PAYC_RATE | 1u << PAYC_BONUS | 1u << PAYC_STIPEND;
+  for (uint32_t i = it->first; i < it->end; i++)
+    if (token_in(r, i, SET_SECOND_PERSON)) return !has_hit(r, TABLE_PAY, it, pay);
+  return false;
 }
 
 /* In a posting without headings: a sentence that says what one will do. */
 static bool names_work(const reading *r, const item *it) {
-  const hits *h = &r->hits.table[TABLE_CUES];
   if (r->out->sections.items[it->section].kind != SECTION_NONE) return false;
-  for (size_t i = structure_first_hit(h, it->first); i < h->count && h->items[i].first < it->end; i++)
-    if (h->items[i].class == CUE_DUTY) return true;
-  return false;
+  return has_hit(r, TABLE_CUES, it, 1u << CUE_DUTY) || speaks_to_reader(r, it);
+}
+
+/* The world's names in small letters ("vue", "capa") are ordinary words of the language, unless a neighbour vouches for
+   them; a word that counts ("drie", "Montag") names nothing. */
+static bool is_ordinary(const reading *r, const candidate *c) {
+  const unsigned name = TOKEN_UPPER_FIRST | TOKEN_UPPER_INSIDE | TOKEN_DIGIT | TOKEN_SIGN;
+  if (c->end - c->first != 1) return false;
+  if (hit_at(r, TABLE_QUANTITIES, c->first)) return true;
+  bool small = !(r->tokens.items[c->first].flags & name);
+  return small && c->flags & FORM_NAME && !(c->flags & FORM_LOCAL) && !candidate_vouched(r, c);
 }
 
 bool other_accepts(const reading *r, const candidate *c) {
@@ -82,12 +108,11 @@ bool other_accepts(const reading *r, const candidate *c) {
   section_kind k = r->out->sections.items[it->section].kind;
   bool asked = c->strength >= STRENGTH_PREFERRED;
   bool placed = asked || k == SECTION_DUTIES || k == SECTION_TOOLS || names_work(r, it);
-  bool upper = r->tokens.items[c->first].flags & TOKEN_UPPER_FIRST;
   if (c->concept == DICTIONARY_NONE) return asked && !it->quiet;
+  if (is_ordinary(r, c)) return false;
   if (c->strength == STRENGTH_NEGATED) return !(c->flags & FORM_WEAK) || candidate_vouched(r, c);
   if (it->quiet && !asked) return false;
-  if (is_borrowed(r, c) && !upper && language_writes_nouns_large(r->dictionary, r->tokens.items[c->first].language))
-    return false;
+  if (is_no_noun(r, c)) return false;
   if (c->flags & FORM_WEAK) return asked || candidate_vouched(r, c);
   if (c->kind == SKILL_SOFT) return asked;
   return placed || (c->flags & FORM_NAME && k != SECTION_ABOUT);

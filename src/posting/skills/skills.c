@@ -33,6 +33,14 @@ static slice skill_key(const gatherer *g, const candidate *c, slice name) {
   return key;
 }
 
+/* "Bankabstimmung" is named "bank reconciliation", which skills/ has as a form of "account reconciliation": told more
+   exactly, it is that skill. */
+static uint32_t concept_of(reading *r, const candidate *c, slice name) {
+  if (!(c->flags & FORM_LOCAL)) return c->concept;
+  uint32_t found = dictionary_find(r->dictionary, r->words, name);
+  return found == DICTIONARY_NONE ? c->concept : found;
+}
+
 static posting_skill *skill_for(gatherer *g, const candidate *c) {
   reading *r = g->r;
   bool known = c->concept != DICTIONARY_NONE;
@@ -45,7 +53,7 @@ static posting_skill *skill_for(gatherer *g, const candidate *c) {
                            .strength = c->strength,
                            .min_years = NAN,
                            .known = known,
-                           .concept = c->concept};
+                           .concept = known ? concept_of(r, c, name) : DICTIONARY_NONE};
     ARENA_PUSH(r->arena, &r->out->skills, skill);
   }
   return &r->out->skills.items[index];
