@@ -296,6 +296,26 @@ def licences(folder):
     check("a season is no framework", not any("Spring" in n for n in names), names)
 
 
+def shares(folder):
+    """Half of an ask's words: half the credit, quoted, met only in work near one's own; never a product by half its name."""
+    cv = cv_of(["Built the web pages of a shop in React and JavaScript", "Wrote the REST API of the ledger in Python and PostgreSQL"], "Software developer")
+    for title, wanted in (("Software developer\n\nWrite Python and JavaScript code for web services and databases.", "met"),
+                          ("Radiology nurse\n\nCare for patients before and after X-ray and MRI scans on the ward.", "partly")):
+        m = match_of(folder, cv, f"{title}\n\nRequirements:\n- Experience with the general ledger is required\n- Experience with Zorbland stock trees is required\n")
+        r = find(m, "general ledger")
+        check(f"half of the words: {wanted} for {title[:9]}", r["status"] == wanted and r["credit"] == 0.5 and "ledger" in r["reason"],
+              ([(x["ask"], x["credit"], x["reason"]) for x in m["requirements"]]))
+    m = match_of(folder, cv_of(["Kept the Excel of a server room"]), "Clerk\n\nRequirements:\n- SQL Server is required\n")
+    r = find(m, "Microsoft SQL Server")
+    check("a product is not shown by half of its name", r["status"] == "not_met", r)
+    m = match_of(folder, cv_of(["Project support for the yard"]), "Clerk\n\nRequirements:\n- Experience with systems support is required\n- Experience with Zorbland stock trees is required\n")
+    r = find(m, "systems support")
+    check("words that say little show nothing", r["status"] in ("not_met", "none"), r)
+    m = match_of(folder, OFFICE_CV, "Developer\n\nRequirements:\n- 5 years of JavaScript\n")
+    r = find(m, "JavaScript")
+    check("years of what implies it count", r["status"] == "met", r)
+
+
 def best_proof(folder):
     """Of several sentences that show an ask, the one that says it in its words, or shows most of it, comes first."""
     lines = ["Kept the servers of Zorb patched, with Splunk", "Watched 40 services with Prometheus, Grafana and Datadog", "Drank tea"]
@@ -319,6 +339,7 @@ def main():
         employer(folder)
         titles(folder)
         licences(folder)
+        shares(folder)
         best_proof(folder)
     print(f"{passed} passed, {failed} failed")
     return failed > 0

@@ -3,11 +3,12 @@
 
 #include "match/match_parts.h"
 
-enum { FRESH_MONTHS = 36 };
+enum { FRESH_MONTHS = 36, WORDS_TOLD = 8 };
 static const double STALE_STEP = 0.05, STALE_FLOOR = 0.6; /* a year beyond three unused; never below */
 static const double LISTED = 0.8, IMPLIED = 0.9, WORDS_ALONE = 0.9, DEGREE_ALONE = 0.9, BASIC = 0.6, MIDDLING = 0.8;
 static const double ALL_STEMS = 0.999, MOST_STEMS = 0.7, HALF_STEMS = 0.5; /* share of an ask's words, by rarity */
-static const double MOST_WORDS = 0.7, HALF_WORDS = 0.4;                    /* credit of such shares */
+static const double MOST_WORDS = 0.7, HALF_WORDS = 0.5;                    /* credit of such shares */
+static const double NEAR_KIND = 0.45; /* a cosine: what the requirement "kind of work" calls near */
 
 /* ---- credit ---- */
 
@@ -30,6 +31,22 @@ static double recency_credit(const profile *who, const profile_skill *s) {
 
 static bool is_listed_only(const profile_skill *s) {
   return s->kind == SKILL_HARD && isnan(s->years) && s->evidence.count == 0;
+}
+
+/* Years of the roles that show the skill or what implies it: who worked with React has used JavaScript. */
+static double years_of(const matching *m, const profile_skill *s) {
+  const profile *who = m->who;
+  if (isnan(s->years) || s->concept == DICTIONARY_NONE) return s->years;
+  bool *counted = arena_alloc(m->arena, (who->roles.count + 1) * sizeof *counted);
+  for (size_t i = 0; i < who->skills.count; i++) {
+    const profile_skill *x = &who->skills.items[i];
+    if (x != s && !dictionary_implies(m->dictionary, x->concept, s->concept)) continue;
+    for (size_t k = 0; k < x->evidence.count; k++) {
+      int role = x->evidence.items[k].role;
+      if (role >= 0 && (size_t)role < who->roles.count && !who->roles.items[role].project) counted[role] = true;
+    }
+  }
+  return fmax(s->years, roles_years(who, counted));
 }
 
 static void judge_skill(const matching *m, const posting_skill *asked, showing *out) {
@@ -55,10 +72,11 @@ static void judge_skill(const matching *m, const posting_skill *asked, showing *
     out->credit *= IMPLIED;
     out->reason = arena_format(a, "implied by %.*s (%.*s)", SLICE_ARGS(s->name), SLICE_ARGS(out->reason));
   }
-  if (!isnan(asked->min_years) && asked->min_years > 0 && !isnan(s->years) && s->years + 1.0 / 12 < asked->min_years) {
-    out->credit *= s->years / asked->min_years;
+  double years = isnan(asked->min_years) ? NAN : years_of(m, s);
+  if (asked->min_years > 0 && years + 1.0 / 12 < asked->min_years) {
+    out->credit *= years / asked->min_years;
     out->status = STATUS_PARTLY;
-    out->reason = arena_format(a, "%.*s of %.*s years", SLICE_ARGS(words_figure(a, s->years)),
+    out->reason = arena_format(a, "%.*s of %.*s years", SLICE_ARGS(words_figure(a, years)),
                                SLICE_ARGS(words_figure(a, asked->min_years)));
   }
 }
@@ -111,18 +129,31 @@ bool is_driving_licence(slice name) {
          words_hold(name, SLICE("drivers license"));
 }
 
+/* Is the posting's work as a whole near the person's? Then related words most often mean the same. */
+static bool is_near(const matching *m) {
+  return kind_is_known(&m->posting->work) && kind_is_known(&m->who->work) &&
+         kind_cosine(&m->posting->work, &m->who->work) >= NEAR_KIND;
+}
+
 /* Words of the ask that stand on one line of the CV, rare ones counting more: "originate mortgage loans" for loan
    origination. A product is not shown by a word of its name. */
 static bool find_stems(const matching *m, const posting_skill *asked, slice phrase, showing *out) {
   if (asked->kind == SKILL_CERT || asked->kind == SKILL_LANGUAGE) return false;
   if (asked->known && !is_discipline(asked->name)) return false;
   stem_found f = stems_find(m->stems, phrase);
-  if (f.share < HALF_STEMS) return false;
+  if (f.share < HALF_STEMS || f.content < HALF_STEMS) return false;
   out->credit = f.share >= ALL_STEMS ? WORDS_ALONE : f.share >= MOST_STEMS ? MOST_WORDS : HALF_WORDS;
-  out->status = f.share >= MOST_STEMS ? STATUS_MET : STATUS_PARTLY;
-  out->reason = f.share >= MOST_STEMS ? SLICE("in the CV's words") : SLICE("related words in the CV");
   const stem_line *l = f.line;
-  if (f.share < MOST_STEMS) return true; /* a hint: nothing to quote for it */
+  if (f.share < MOST_STEMS) { /* a hint: told, and no proof of a point */
+    slice shown = l->kind == LINE_SENTENCE ? word_first(l->text, WORDS_TOLD) : SLICE("");
+    out->status = is_near(m) ? STATUS_MET : STATUS_PARTLY;
+    out->reason = shown.size ? arena_format(m->arena, "related words in the CV: %.*s%s", SLICE_ARGS(shown),
+                                            shown.size < l->text.size ? " ..." : "")
+                             : SLICE("related words in the CV");
+    return true;
+  }
+  out->status = STATUS_MET;
+  out->reason = SLICE("in the CV's words");
   if (l->kind == LINE_SENTENCE) {
     out->words = l->text;
     out->role = l->role;

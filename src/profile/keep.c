@@ -231,8 +231,16 @@ void profile_keep(arena *a, profile *fresh, const profile *old, buffer *changes)
 
 /* ---- looking up ---- */
 
-/* More years, then any evidence, make the better proof. */
-static bool better(const profile_skill *x, const profile_skill *y) {
+/* Years since it was used, those that do not count against a skill aside. */
+static int stale_years(const profile *p, const profile_skill *s) {
+  enum { FRESH_YEARS = 3 };
+  int years = s->last_used == MONTH_NONE ? 0 : (p->as_of - s->last_used) / 12;
+  return years > FRESH_YEARS ? years : 0;
+}
+
+/* What was used of late, then more years, then any evidence, make the better proof. */
+static bool better(const profile *of, const profile_skill *x, const profile_skill *y) {
+  if (stale_years(of, x) != stale_years(of, y)) return stale_years(of, x) < stale_years(of, y);
   double p = isnan(x->years) ? -1 : x->years, q = isnan(y->years) ? -1 : y->years;
   if (p > q || p < q) return p > q;
   return x->evidence.count > y->evidence.count;
@@ -248,7 +256,7 @@ const profile_skill *profile_find(const profile *p, const dictionary *d, uint32_
     if (same) return s;
     bool implies =
         concept != DICTIONARY_NONE && s->concept != DICTIONARY_NONE && dictionary_implies(d, s->concept, concept);
-    if (implies && (!best || better(s, best))) best = s;
+    if (implies && (!best || better(p, s, best))) best = s;
   }
   *implied_by = best;
   return best;

@@ -110,6 +110,16 @@ static void read_families(stem_reader *r, arena *a, stem_index *index) {
     qsort(index->families.items, index->families.count, sizeof *index->families.items, by_stem);
 }
 
+static void read_light(stem_reader *r, arena *a, stem_index *index) {
+  uint32_t first, end;
+  dictionary_range(r->dictionary, TABLE_MATCH, &first, &end);
+  for (uint32_t c = first; c < end; c++)
+    for (size_t i = 0;
+         slice_equal(dictionary_name(r->dictionary, c), SLICE("light")) && i < dictionary_values(r->dictionary, c); i++)
+      ARENA_PUSH(a, &index->light, stems_number(r, dictionary_value(r->dictionary, c, i)));
+  if (index->light.count) qsort(index->light.items, index->light.count, sizeof *index->light.items, by_number);
+}
+
 static slice lowered(arena *a, slice s) {
   slice copy = arena_copy(a, s);
   char *bytes = (char *)(uintptr_t)copy.data;
@@ -173,6 +183,7 @@ const stem_index *stems_index(arena *a, const dictionary *d, const profile *p) {
   *index = (stem_index){0};
   stem_reader *r = stem_reader_new(a, d, index);
   read_families(r, a, index);
+  read_light(r, a, index);
   map seen = {0};
   for (size_t i = 0; i < p->skills.count; i++)
     for (size_t k = 0; k < p->skills.items[i].evidence.count; k++) {
@@ -203,8 +214,14 @@ const stem_index *stems_index(arena *a, const dictionary *d, const profile *p) {
 
 typedef struct phrase {
   uint32_t numbers[PHRASE_WORDS], count;
-  double weights[PHRASE_WORDS], total;
+  double weights[PHRASE_WORDS], total, content; /* content: of the words that are not light */
+  bool light[PHRASE_WORDS];
 } phrase;
+
+static bool is_light(const stem_reader *r, uint32_t number) {
+  const stem_index *x = r->index;
+  return x->light.count && bsearch(&number, x->light.items, x->light.count, sizeof number, by_number);
+}
 
 static phrase read_phrase(stem_reader *r, slice text) {
   phrase p = {.count = 0};
@@ -215,6 +232,8 @@ static phrase read_phrase(stem_reader *r, slice text) {
     if (!number) continue;
     p.numbers[p.count] = number;
     p.weights[p.count] = rarity(r, token_text(&t, i));
+    p.light[p.count] = is_light(r, number);
+    p.content += p.light[p.count] ? 0 : p.weights[p.count];
     p.total += p.weights[p.count++];
   }
   arena_free(scratch);
@@ -225,35 +244,36 @@ bool stem_line_holds(const stem_line *line, uint32_t number) {
   return bsearch(&number, line->stems, line->count, sizeof *line->stems, by_number) != NULL;
 }
 
-static double line_share(const stem_line *l, const phrase *p, uint32_t *shared) {
-  double sum = 0;
-  *shared = 0;
+static stem_found share_of(const stem_line *l, const phrase *p) {
+  stem_found f = {.line = l};
   for (uint32_t k = 0; k < p->count; k++) {
-    bool holds = stem_line_holds(l, p->numbers[k]);
-    sum += holds ? p->weights[k] : 0;
-    *shared += holds;
+    if (!stem_line_holds(l, p->numbers[k])) continue;
+    f.share += p->weights[k] / p->total;
+    f.content += p->light[k] ? 0 : p->weights[k] / p->content;
+    f.shared++;
   }
-  return p->total > 0 ? sum / p->total : 0;
+  if (!(p->content > 0)) f.content = f.share;
+  return f;
 }
 
 stem_found stems_find(stem_reader *r, slice text) {
   const stem_index *index = r->index;
-  stem_found best = {NULL, 0, 0};
+  stem_found best = {NULL, 0, 0, 0};
   phrase p = read_phrase(r, text);
   for (size_t i = 0; i < index->lines.count && p.total > 0; i++) {
     const stem_line *l = &index->lines.items[i];
-    uint32_t shared;
-    double share = line_share(l, &p, &shared);
-    bool part = l->kind == LINE_TITLE && l->text.size && share < 1 - 1e-9; /* what a title shows, it shows as a whole */
-    if (!part && share > best.share + 1e-9) best = (stem_found){l, share, shared};
+    stem_found f = share_of(l, &p);
+    bool part =
+        l->kind == LINE_TITLE && l->text.size && f.share < 1 - 1e-9; /* what a title shows, it shows as a whole */
+    if (!part && f.share > best.share + 1e-9) best = f;
   }
   return best;
 }
 
 void stems_shares(stem_reader *r, slice text, double *shares) {
   phrase p = read_phrase(r, text);
-  uint32_t shared;
-  for (size_t i = 0; i < r->index->lines.count; i++) shares[i] = line_share(&r->index->lines.items[i], &p, &shared);
+  for (size_t i = 0; i < r->index->lines.count; i++)
+    shares[i] = p.total > 0 ? share_of(&r->index->lines.items[i], &p).share : 0;
 }
 
 const stem_index *stems_lines(const stem_reader *r) { return r->index; }

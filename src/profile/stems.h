@@ -28,6 +28,7 @@ typedef struct stem_family {
 typedef struct stem_index {
   ARENA_LIST(stem_line) lines;
   ARENA_LIST(stem_family) families; /* by stem, ascending */
+  ARENA_LIST(uint32_t) light;       /* words that say little, ascending */
 } stem_index;
 const stem_index *stems_index(arena *a, const dictionary *d, const profile *p);
 
@@ -39,6 +40,7 @@ void stem_reader_free(stem_reader *r);
 typedef struct stem_found {
   const stem_line *line; /* NULL: none */
   double share;          /* of the phrase's weight, 0..1 */
+  double content;        /* the same without words that say little ("management", class "light") */
   uint32_t shared;       /* words in common */
 } stem_found;
 /* The line that holds most of the phrase's words, weighed by their rarity (ln of postings / postings with the word). */
