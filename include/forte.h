@@ -63,6 +63,10 @@ FORTE_API void forte_worker_free(forte_worker *worker);
 FORTE_API forte_posting *forte_posting_read(forte_worker *worker, const char *data, size_t size, const char *source,
                                             forte_error *error);
 FORTE_API void forte_posting_free(forte_posting *posting);
+/* Does it read like a CV (dates, a CV's headings, nobody addressed)? The posting's warnings say so too. */
+FORTE_API bool forte_posting_is_cv(const forte_posting *posting);
+/* Does a CV's text read like a posting, surely? False for what cannot be read. */
+FORTE_API bool forte_cv_is_posting(forte_worker *worker, const char *data, size_t size);
 
 /* How a report is to look. Zero gives plain text of 80 columns. */
 typedef struct forte_style {

@@ -87,6 +87,15 @@ void forte_posting_free(forte_posting *p) {
   if (p) arena_free(p->arena);
 }
 
+bool forte_posting_is_cv(const forte_posting *p) { return p->posting.reads_as_cv; }
+
+bool forte_cv_is_posting(forte_worker *w, const char *data, size_t size) {
+  forte_posting *p = forte_posting_read(w, data, size, "", NULL);
+  bool posting = p && p->posting.reads_as_posting;
+  forte_posting_free(p);
+  return posting;
+}
+
 forte_status forte_posting_render(const forte_posting *p, const char *format, const forte_style *style, forte_text *out,
                                   forte_error *error) {
   fault f = {0};

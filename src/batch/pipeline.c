@@ -74,6 +74,13 @@ static void analyse(worker *w, const source_item *item, slice hash, arena *to, o
     return;
   }
   posting_read(s->reader, w->posting, w->scratch, &d, &p);
+  if (p.reads_as_cv) {
+    fault_set(&out->fault, FAULT_INPUT, "looks_like_cv", arena_copy(to, buffer_slice(&item->name)),
+              "reads like a CV, not like a posting; 'forte skills' makes the skills file from it");
+    out->kind = OUTCOME_FAULT;
+    out->raw_id = arena_copy(to, d.id_json);
+    return;
+  }
   match_make(w->scratch, s->dictionary, &p, s->profile, &(match_options){0}, &m);
   row_make(w->scratch, s->dictionary, &d, &m, &r);
   r.hash = hash;

@@ -71,6 +71,9 @@ int filter_lines(const options *o, const forte *engine, const forte_profile *pro
 
 const char *shown_name(const char *name); /* "standard input" for "-" */
 
+/* A CV was given as the posting: said, and read all the same. */
+void say_if_cv(const options *o, const forte_posting *p, const char *name);
+
 /* How reports look on this standard output. */
 forte_style output_style(const options *o);
 

@@ -178,3 +178,9 @@ const char *today_of(const options *o) {
   strftime(today, sizeof today, "%Y-%m-%d", &local);
   return today;
 }
+
+void say_if_cv(const options *o, const forte_posting *p, const char *name) {
+  if (o->quiet || !forte_posting_is_cv(p)) return;
+  say("%s reads like a CV, not like a posting; 'forte skills %s' makes the skills file from it", shown_name(name),
+      strcmp(name, "-") == 0 ? "FILE" : name);
+}

@@ -16,6 +16,7 @@ static int extract_one(const options *o, const forte *engine, const char *name) 
     status = report_error(&e);
   else
     status = put_output(o, out.data, out.size);
+  if (p) say_if_cv(o, p, name);
   forte_posting_free(p);
   forte_worker_free(w);
   forte_text_free(&in);

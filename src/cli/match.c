@@ -43,6 +43,7 @@ static int match_with(const options *o, forte_worker *w, const char *name) {
                       !(p = forte_posting_read(w, in.data, in.size, shown_name(name), &e))))
     status = report_error(&e);
   if (status == 0) {
+    say_if_cv(o, p, name);
     if (who) {
       status = put_match(o, w, p, who, format, &style);
     } else {

@@ -108,6 +108,13 @@ static int build(const options *o, forte_worker *w, const forte_input *cvs, size
   return status;
 }
 
+static void say_if_posting(const options *o, forte_worker *w, const forte_text *text, const char *name) {
+  if (o->quiet || !forte_cv_is_posting(w, text->data, text->size)) return;
+  say("%s reads like a posting, not like a CV; 'forte %s' holds it against your skills file, 'forte extract %s' shows "
+      "what it asks for",
+      shown_name(name), name, name);
+}
+
 /* Reads all CVs; one that cannot be read is named, and the others are used. */
 static int build_from_files(const options *o, forte_worker *w) {
   forte_input *cvs = needed(calloc(o->operand_count, sizeof *cvs));
@@ -122,6 +129,7 @@ static int build_from_files(const options *o, forte_worker *w) {
       status = report_error(&e);
     else {
       if (o->output && strcmp(o->operands[i], "-") != 0) paths[i] = realpath(o->operands[i], NULL);
+      say_if_posting(o, w, &texts[i], o->operands[i]);
       cvs[count++] = (forte_input){texts[i].data, texts[i].size, shown_name(o->operands[i]), paths[i]};
     }
   }

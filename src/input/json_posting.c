@@ -508,8 +508,19 @@ static bool fault_at_member(slice json, slice key, fault *f) {
   return fault_at(f, 0, 0, value.size ? (size_t)(value.data - json.data) : 0);
 }
 
+/* What forte itself wrote is no posting. */
+static bool refuse_own(const cJSON *job, slice source, fault *f) {
+  slice schema = string_at(job, "schema");
+  if (slice_starts_with(schema, SLICE("forte.skills/")))
+    return fault_set(f, FAULT_INPUT, "skills_file", source,
+                     "is a skills file, not a posting; give it as '--skills FILE' and the posting as the file to read");
+  return fault_set(f, FAULT_INPUT, "forte_output", source,
+                   "is what forte wrote (%.*s), not a posting; give it the posting's own file", SLICE_ARGS(schema));
+}
+
 static bool read_job(arena *a, slice json, const cJSON *job, slice source, document *out, fault *f) {
   const cJSON *own = member(job, "text");
+  if (slice_starts_with(string_at(job, "schema"), SLICE("forte."))) return refuse_own(job, source, f);
   if (own && !cJSON_IsString(own) && !cJSON_IsNull(own)) {
     fault_set(f, FAULT_INPUT, "wrong_type", source,
               "has a \"text\" that is not a string; write the posting's text there");

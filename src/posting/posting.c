@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "posting/kind.h"
+#include "posting/likeness.h"
 #include "posting/skills/skills.h"
 #include "posting/reading/structure.h"
 
@@ -102,6 +103,10 @@ void posting_reading_finish(reading *r) {
   pay_read(r); /* pay from a job board's own fields needs no text */
   if (shapes_limited(r->shapes)) reading_warn(r, "pattern_limit", (span){0, 0});
   if (r->document->replaced) reading_warn(r, "invalid_utf8", (span){0, 0});
+  likeness like = likeness_of(r);
+  r->out->reads_as_cv = like == LIKE_CV || r->document->format == FORMAT_RESUME;
+  r->out->reads_as_posting = like == LIKE_POSTING;
+  if (r->out->reads_as_cv) reading_warn(r, "looks_like_cv", (span){0, 0});
   warn_of_nothing(r);
 }
 

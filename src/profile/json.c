@@ -64,9 +64,13 @@ json_node *json_read(arena *a, slice text, slice source, fault_kind kind, fault 
     size_t line, column;
     cJSON_Delete(j);
     if (j) at = end;
+    slice start = slice_trim(text);
+    bool other = start.size && start.data[0] != '{' && start.data[0] != '['; /* a CV or a posting was given */
     json_place(text, at, &line, &column);
-    fault_set(f, kind, "invalid_json", source,
-              "is not valid JSON here; look for a missing comma, quote or bracket just before");
+    fault_set(f, kind, "invalid_json", source, "%s",
+              other ? "is no skills file, which is JSON: 'forte skills' makes one from a CV; a posting is given to "
+                      "'forte' as it is"
+                    : "is not valid JSON here; look for a missing comma, quote or bracket just before");
     fault_at(f, line, column, at);
     return NULL;
   }
