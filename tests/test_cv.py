@@ -272,6 +272,14 @@ def used_names():
         names = {s["name"] for s in json.loads(forte(cv).stdout)["skills"]}
         check({"Microsoft Excel", "Microsoft Word", "Microsoft Outlook"} <= names, f"used names: {names}")
         check(not any("Spring" in n for n in names), f"a season is no framework: {names}")
+        work = ["Go microservices on Kubernetes", "Ruby scripts for deployment", "Spring services for billing"]
+        cv.write_text("Jo Doe\n\nEXPERIENCE\nEngineer, Acme Ltd, 2019 - present\n- " + "\n- ".join(work) + "\n", encoding="utf-8")
+        names = {s["name"] for s in json.loads(forte(cv).stdout)["skills"]}
+        check({"Go", "Ruby", "Spring Framework"} <= names, f"what is written in them: {names}")
+        cv.write_text("Jo Doe\n\nEXPERIENCE\nLibrarian, Acme Ltd, 2019 - present\n- Spring programs for children\n- Express services to readers\n",
+                      encoding="utf-8")
+        names = {s["name"] for s in json.loads(forte(cv).stdout)["skills"]}
+        check(not any("Spring" in n or "Express" in n for n in names), f"a librarian's spring programs: {names}")
 
 
 def main():

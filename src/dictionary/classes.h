@@ -271,25 +271,28 @@
   S(SET_CONJUNCTIONS, "conjunctions")           /* join two of a list: "and", "or", "plus" */                          \
   S(SET_PHRASE_LINKS, "phrase-links")           /* inside a noun phrase: "de", "van" */                                \
   S(SET_USE, "use")                             /* right before a tool's name in prose: "using", "via" */              \
-  S(SET_CV_USE, "cv-use")                       /* before a tool's name in a CV: "in Excel", "taught Word" */          \
-  S(SET_CURRENCIES, "currencies")               /* codes that are also words: "80,000 CAD" */                          \
-  S(SET_LANGUAGE_WORDS, "language-words")       /* after "French": a language is meant */                              \
-  S(SET_TITLE_LEADS, "title-leads")             /* before a title: articles, numbers, praise */                        \
-  S(SET_TITLE_STOPS, "title-stops")             /* in no title */                                                      \
-  S(SET_TITLE_LEVELS, "title-levels")           /* after a title: "II" */                                              \
-  S(SET_TITLE_THIS, "title-this")               /* "this Data Engineer role" */                                        \
-  S(SET_TITLE_OF, "title-of")                   /* between a title's noun and what it is of */                         \
-  S(SET_TITLE_JOINS, "title-joins")             /* between titles */                                                   \
-  S(SET_TITLE_GOES_ON, "title-goes-on")         /* after a title's noun in a head line */                              \
-  S(SET_TITLE_READER, "title-reader")           /* the reader, in "As a Data Engineer, you will" */                    \
-  S(SET_PERSON_TITLES, "person-titles")         /* "Mr." */                                                            \
-  S(SET_STREETS, "streets")                     /* "Street", "County": after a name, a place */                        \
-  S(SET_WORKPLACE, "workplace")                 /* before an employer: "at", "join" */                                 \
-  S(SET_BE, "be")                               /* forms of to be and to have */                                       \
-  S(SET_HIRES, "hires")                         /* after "Acme is": "hiring" */                                        \
-  S(SET_PREMISES, "premises")                   /* "Acme headquarters" */                                              \
-  S(SET_TOOL_CLASSES, "tool-classes")           /* "tools", "languages": what follows in brackets are examples */      \
-  S(SET_CHOICE_OPENERS, "choice-openers")       /* "one of", "any", "at least one": announce a choice */               \
+  S(SET_CV_CODE, "cv-code")                     /* after a name it is a language: "Swift code" */                      \
+  S(SET_CV_SYSTEMS, "cv-systems")               /* the same where software is built */                                 \
+  S(SET_CV_BUILDERS, "cv-builders")                                                                                    \
+  S(SET_CV_USE, "cv-use")                 /* before a tool's name in a CV: "in Excel", "taught Word" */                \
+  S(SET_CURRENCIES, "currencies")         /* codes that are also words: "80,000 CAD" */                                \
+  S(SET_LANGUAGE_WORDS, "language-words") /* after "French": a language is meant */                                    \
+  S(SET_TITLE_LEADS, "title-leads")       /* before a title: articles, numbers, praise */                              \
+  S(SET_TITLE_STOPS, "title-stops")       /* in no title */                                                            \
+  S(SET_TITLE_LEVELS, "title-levels")     /* after a title: "II" */                                                    \
+  S(SET_TITLE_THIS, "title-this")         /* "this Data Engineer role" */                                              \
+  S(SET_TITLE_OF, "title-of")             /* between a title's noun and what it is of */                               \
+  S(SET_TITLE_JOINS, "title-joins")       /* between titles */                                                         \
+  S(SET_TITLE_GOES_ON, "title-goes-on")   /* after a title's noun in a head line */                                    \
+  S(SET_TITLE_READER, "title-reader")     /* the reader, in "As a Data Engineer, you will" */                          \
+  S(SET_PERSON_TITLES, "person-titles")   /* "Mr." */                                                                  \
+  S(SET_STREETS, "streets")               /* "Street", "County": after a name, a place */                              \
+  S(SET_WORKPLACE, "workplace")           /* before an employer: "at", "join" */                                       \
+  S(SET_BE, "be")                         /* forms of to be and to have */                                             \
+  S(SET_HIRES, "hires")                   /* after "Acme is": "hiring" */                                              \
+  S(SET_PREMISES, "premises")             /* "Acme headquarters" */                                                    \
+  S(SET_TOOL_CLASSES, "tool-classes")     /* "tools", "languages": what follows in brackets are examples */            \
+  S(SET_CHOICE_OPENERS, "choice-openers") /* "one of", "any", "at least one": announce a choice */                     \
   S(SET_ANY, "any")                                                                                                    \
   S(SET_WHOLE, "whole")       /* "suite": what follows in brackets are its parts */                                    \
   S(SET_EXAMPLES, "examples") /* "including": parts of a whole, no choice */                                           \

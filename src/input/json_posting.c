@@ -511,7 +511,7 @@ static bool fault_at_member(slice json, slice key, fault *f) {
 /* What forte itself wrote is no posting. */
 static bool refuse_own(const cJSON *job, slice source, fault *f) {
   slice schema = string_at(job, "schema");
-  if (slice_starts_with(schema, SLICE("forte.skills/")))
+  if (slice_find(schema, SLICE("forte.skills/"), 0) == 0)
     return fault_set(f, FAULT_INPUT, "skills_file", source,
                      "is a skills file, not a posting; give it as '--skills FILE' and the posting as the file to read");
   return fault_set(f, FAULT_INPUT, "forte_output", source,
@@ -520,7 +520,7 @@ static bool refuse_own(const cJSON *job, slice source, fault *f) {
 
 static bool read_job(arena *a, slice json, const cJSON *job, slice source, document *out, fault *f) {
   const cJSON *own = member(job, "text");
-  if (slice_starts_with(string_at(job, "schema"), SLICE("forte."))) return refuse_own(job, source, f);
+  if (slice_find(string_at(job, "schema"), SLICE("forte."), 0) == 0) return refuse_own(job, source, f);
   if (own && !cJSON_IsString(own) && !cJSON_IsNull(own)) {
     fault_set(f, FAULT_INPUT, "wrong_type", source,
               "has a \"text\" that is not a string; write the posting's text there");

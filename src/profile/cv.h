@@ -137,6 +137,7 @@ typedef struct cv {
   ARENA_LIST(profile_evidence) sentences; /* all that may be quoted, in the CV's order */
   ARENA_LIST(profile_doubt) doubts;
   ARENA_LIST(slice) unread;
+  bool builder, builder_known; /* names a role of somebody who builds software; asked for once */
 } cv;
 
 /* cv_words.c: hits and their classes. */

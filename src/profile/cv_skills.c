@@ -183,6 +183,27 @@ static bool is_used(const cv *c, const cv_statement *s, const hit *h) {
   return t == s->first + 1 && token_is(c->dictionary, tok(c, s->first), SET_CV_USE);
 }
 
+/* Does the CV name a role of somebody who builds software? */
+static bool is_builder(cv *c) {
+  if (c->builder_known) return c->builder;
+  for (size_t i = 0; i < c->statements.count && !c->builder; i++) {
+    const cv_statement *s = &c->statements.items[i];
+    for (uint32_t t = s->first; s->head && t < s->end; t++)
+      c->builder |= token_is(c->dictionary, tok(c, t), SET_CV_BUILDERS);
+  }
+  c->builder_known = true;
+  return c->builder;
+}
+
+/* "Go microservices", "Swift code": what is written in a language; "Spring services" only where software is built. */
+static bool is_made_of(cv *c, const cv_statement *s, const hit *h) {
+  uint32_t next = h->first + h->count;
+  if (s->head || next >= s->end || tok(c, next)->gap & ~(unsigned)(GAP_SPACE | GAP_HYPHEN)) return false;
+  if (!(tok(c, h->first)->flags & TOKEN_UPPER_FIRST)) return false;
+  if (token_is(c->dictionary, tok(c, next), SET_CV_CODE)) return true;
+  return token_is(c->dictionary, tok(c, next), SET_CV_SYSTEMS) && is_builder(c);
+}
+
 static cv_skill *find_skill(cv *c, uint32_t concept, slice name) {
   for (size_t i = 0; i < c->skills.count; i++) {
     profile_skill *s = &c->skills.items[i].skill;
@@ -314,7 +335,7 @@ static void read_hits(cv *c, bool second) {
     if (!counts_here(c, s, h, kind) || (kind == SKILL_LANGUAGE && !counts_language(c, s, h))) continue;
     if (kind == SKILL_SOFT && !s->list && !s->bullet && !(s->section & CV_ENTRIES)) continue;
     if (cv_is_denied(c, s, h)) continue;
-    bool plain = !(h->flags & FORM_WEAK) || is_vouched(c, s, h) || is_used(c, s, h);
+    bool plain = !(h->flags & FORM_WEAK) || is_vouched(c, s, h) || is_used(c, s, h) || is_made_of(c, s, h);
     if (plain != second && (plain || is_known_here(c, s, h))) add_hit(c, s, h, kind);
   }
 }
