@@ -100,11 +100,7 @@ typedef struct contributions {
   contribution best[CONTRIBUTIONS];
 } contributions;
 
-static void weigh(void *context, const char *template, slice value) {
-  contributions *list = context;
-  double weight = skills_model_weight(list->r->reader->skills, list->c, template, value);
-  contribution fresh = {.weight = weight};
-  snprintf(fresh.what, sizeof fresh.what, "%s=%.*s", template, SLICE_ARGS(value));
+static void keep_largest(contributions *list, contribution fresh) {
   for (size_t i = 0; i < CONTRIBUTIONS; i++) {
     if (fabs(list->best[i].weight) >= fabs(fresh.weight)) continue;
     contribution moved = list->best[i];
@@ -113,10 +109,24 @@ static void weigh(void *context, const char *template, slice value) {
   }
 }
 
+static void weigh(void *context, const char *template, slice value) {
+  contributions *list = context;
+  contribution fresh = {.weight = skills_model_weight(list->r->reader->skills, list->c, template, value)};
+  snprintf(fresh.what, sizeof fresh.what, "%s=%.*s", template, SLICE_ARGS(value));
+  keep_largest(list, fresh);
+}
+
+static void weigh_place(contributions *list, place_role role) {
+  contribution fresh = {.weight = skills_model_place(list->r, list->c, role)};
+  snprintf(fresh.what, sizeof fresh.what, "%s", place_role_word(role));
+  keep_largest(list, fresh);
+}
+
 static void put_belief(const why *w, size_t i) {
   const candidate *c = &w->all.items[i];
   contributions list = {.r = &w->r, .c = c};
   features_each(&w->r, &w->all, i, weigh, &list);
+  for (int role = 0; role < PLACE_ROLES; role++) weigh_place(&list, (place_role)role);
   buffer_format(w->out, "   belief %.2f, needed %.2f; most of it:", (double)skills_model_belief(&w->r, &w->all, i),
                 skills_model_threshold(w->r.reader->skills, c));
   for (size_t k = 0; k < CONTRIBUTIONS && list.best[k].weight != 0.0; k++) {

@@ -72,6 +72,16 @@ for line in 2 5 7 10; do
   check "check: line $line is right" sh -c '! grep -q "names.txt:$2: " "$1"' - "$work/err" "$line"
 done
 
+# a word's place among uses has 32 numbers of a byte, and a word one row
+row=$(seq 1 32 | tr '\n' ' ')
+printf '@places\nquuxing 0 %s\nquuxed 0 1 2 3\nquuxer 0 %s200\nquuxing 0 %s\n' "$row" "${row%32 }" "$row" >"$work/places.txt"
+run "$forte" dict check "$work/places.txt"
+check "check: places: exit code" same "$code" 2
+for line in 3 4 5; do
+  check "check: the wrong row of line $line" holds "$work/err" "places.txt:$line: "
+done
+check "check: the right row" sh -c '! grep -q "places.txt:2: " "$1"' - "$work/err"
+
 # a user's own cue and a user's own word in a set are read like the built-in ones
 printf '@table cues\n!preferred | icing on the cake\n@set statement-openers\nwizardry\n' >"$work/cue.txt"
 run "$forte" dict check "$work/cue.txt"

@@ -1,8 +1,9 @@
 /* skill_features: prints every skill candidate of the postings on standard input (NDJSON) with its features, for
  * tools/train_skill_model.py. One JSON object a line: {"id", "candidates": [{"start","end","name","kind","strength",
- * "phrase", "veto", "features": ["template=value", ...]}]}. */
+ * "phrase", "veto", "features": ["template=value", ...], "places": {"place-head": [0.31, ...], ...}}]}. */
 #define _GNU_SOURCE
 #include <cJSON.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -12,6 +13,17 @@ static void add_feature(void *context, const char *template, slice value) {
   char text[256];
   snprintf(text, sizeof text, "%s=%.*s", template, SLICE_ARGS(value));
   cJSON_AddItemToArray(context, cJSON_CreateString(text));
+}
+
+/* {"place-head": [0.31, ...], ...}: features that are no yes or no. */
+static void add_places(const reading *r, const candidate *c, cJSON *places) {
+  float place[PLACE_DIMENSIONS];
+  for (int role = 0; role < PLACE_ROLES; role++) {
+    if (!candidate_place(r, c, (place_role)role, place)) continue;
+    cJSON *numbers = cJSON_AddArrayToObject(places, place_role_word((place_role)role));
+    for (int k = 0; k < PLACE_DIMENSIONS; k++)
+      cJSON_AddItemToArray(numbers, cJSON_CreateNumber(round((double)place[k] * 1000) / 1000));
+  }
 }
 
 static cJSON *candidate_json(const reading *r, const candidates *all, size_t i) {
@@ -30,7 +42,12 @@ static cJSON *candidate_json(const reading *r, const candidates *all, size_t i) 
   cJSON_AddStringToObject(o, "strength", strength_word(c->strength));
   cJSON_AddBoolToObject(o, "phrase", c->concept == DICTIONARY_NONE);
   cJSON_AddBoolToObject(o, "veto", candidate_veto(r, c) != NULL);
+  cJSON_AddBoolToObject(o, "joined", c->joined);
+  const char *veto = candidate_veto(r, c);
+  if (veto) cJSON_AddStringToObject(o, "why", veto);
+  cJSON_AddNumberToObject(o, "barred", c->barred);
   features_each(r, all, i, add_feature, cJSON_AddArrayToObject(o, "features"));
+  add_places(r, c, cJSON_AddObjectToObject(o, "places"));
   strength_features_each(r, c, add_feature, cJSON_AddArrayToObject(o, "strength_features"));
   return o;
 }
@@ -49,8 +66,33 @@ static void print_beliefs(const reading *r, const candidates *all, size_t docume
   }
 }
 
+/* --words: one line a posting, its words in small letters and the signs between them, for tools/train_words.py. */
+static void print_words(const reading *r) {
+  static const struct sign {
+    unsigned gaps;
+    char name;
+  } signs[] = {{GAP_NEWLINE | GAP_PARAGRAPH | GAP_BULLET, '\\'},
+               {GAP_STOP, '.'},
+               {GAP_COLON, ':'},
+               {GAP_SEMICOLON, ';'},
+               {GAP_OPEN, '('},
+               {GAP_CLOSE, ')'},
+               {GAP_COMMA, ','},
+               {GAP_SLASH, '/'},
+               {GAP_DASH, '-'}};
+  char key[64];
+  for (uint32_t i = 0; i < r->tokens.count; i++) {
+    for (size_t k = 0; i && k < sizeof signs / sizeof *signs; k++)
+      if (r->tokens.items[i].gap & signs[k].gaps) printf("%c ", signs[k].name);
+    size_t size = token_key(token_text(&r->tokens, i), key, sizeof key);
+    for (size_t k = 0; k < size; k++) putchar((unsigned char)key[k] <= ' ' ? '_' : key[k]);
+    putchar(' ');
+  }
+  putchar('\n');
+}
+
 int main(int argc, char **argv) {
-  bool beliefs = argc > 1 && strcmp(argv[1], "--beliefs") == 0;
+  bool beliefs = argc > 1 && strcmp(argv[1], "--beliefs") == 0, words = argc > 1 && strcmp(argv[1], "--words") == 0;
   size_t documents = 0;
   fault f;
   const dictionary *d = dictionary_builtin();
@@ -69,6 +111,11 @@ int main(int argc, char **argv) {
       if (r.tokens.count) {
         facts_read(&r);
         degrees_read(&r);
+      }
+      if (words) {
+        print_words(&r);
+        arena_free(a);
+        continue;
       }
       candidates all = candidates_find(&r);
       if (beliefs) {

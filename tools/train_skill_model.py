@@ -1,14 +1,19 @@
 #!/usr/bin/env python3
 """Trains the skill model: which candidates are skills (dictionaries/weights/skill-model.txt).
 
-  train_skill_model.py --features build/skill_features --gold POSTINGS LABELS [--spans FILE] [--out FILE] [--folds 5]
+  train_skill_model.py --features build/skill_features --gold POSTINGS LABELS [--out FILE] [--folds 5]
 
-Labelled postings come in the shape of corpus/gold (postings and labels) and, optionally, as span-labelled texts
-({"id","text","knowledge":[[start,end]],"skills":[...]}). Standard library only; the logistic regression is solved by
+Labelled postings come in the shape of corpus/gold (postings and labels). Standard library only; the logistic regression is solved by
 Debian's liblinear-tools (liblinear-train). Weights are written as "d:template=value > weight" (dictionary forms) and
 "p:..." (noun phrases), readable and sorted; `forte dict why` shows what each adds.
 """
 import argparse, collections, datetime, hashlib, json, math, random, re, subprocess, sys, tempfile
+
+
+PLACES = ("place-head", "place-own", "place-before", "place-before2", "place-after", "place-opens", "place-item")
+DIMENSIONS = 32  # of a place (PLACE_DIMENSIONS)
+CLOSE = 0.001  # scores of thresholds that differ by less are equal: then precision and recall shall be
+SOFT_THRESHOLD = 0.35  # from which belief on a soft skill is taken
 
 
 def rows_of(path):
@@ -40,7 +45,8 @@ def features_of(command, rows):
 
 
 def label_gold(rows, labels, found):
-    """(document, candidate, is a skill, weight) for each candidate: a skill where the labelled span or name is met."""
+    """(document, candidate, is a skill): a skill where a labelled span is met. One that shares but the name of a label that
+    stands elsewhere counts for neither: labels stand at the strongest mention alone."""
     out = []
     for i, (row, label) in enumerate(zip(rows, labels)):
         gold = [(g, byte_span(row["text"], g)) for g in label["skills"]]
@@ -56,21 +62,8 @@ def label_gold(rows, labels, found):
             same = any((g["kind"] == "soft") == soft for g, s in gold if (s and overlaps(span, s)) or names & {norm(g["name"]), norm(g["text"])})
             if (at or named) and not same and not c["phrase"]:
                 continue  # a soft form on a hard label counts for neither
-            out.append((i, c, at or named, 1.0 if at or not named else 0.5))
-    return out
-
-
-def label_spans(rows, found, base, weight):
-    out = []
-    for i, row in enumerate(rows):
-        for c in found.get(i, []):
-            if c["kind"] == "soft":
-                continue
-            span = (c["start"], c["end"])
-            hit = any(overlaps(span, s) for s in row["knowledge"])
-            if not hit and any(overlaps(span, s) for s in row["skills"]):
-                continue
-            out.append((base + i, c, hit, weight))
+            if at or not named:
+                out.append((i, c, at))
     return out
 
 
@@ -83,43 +76,55 @@ def only_context(found):
     for candidates in found.values():
         for c in candidates:
             c["features"] = [f for f in c["features"] if f.split("=", 1)[0] in CONTEXT]
+            c["places"] = {}
+
+
+SCALE = 2.0  # places count twice: their weights would be held down as features that are seldom there
+
+
+def dense(places, cache={}):
+    """A candidate's places as liblinear reads them: numbers 1, 2, ... in the order of PLACES."""
+    key = id(places)
+    if key not in cache:
+        rows = [places.get(role) for role in PLACES]
+        cache[key] = " ".join("%d:%g" % (n * DIMENSIONS + k + 1, SCALE * v) for n, row in enumerate(rows) if row
+                              for k, v in enumerate(row) if v)
+    return cache[key]
 
 
 def train(examples, cost, minimum):
-    """Weights by feature name, for one set of examples [(features, label, weight)]."""
+    """Weights by feature name, for one set of examples [(features, places or None, label)]."""
     counts = collections.Counter(f for fs, _, _ in examples for f in set(fs))
     names = sorted(f for f, n in counts.items() if n >= minimum)
-    index = {f: k + 1 for k, f in enumerate(names)}
+    first = len(PLACES) * DIMENSIONS if examples and examples[0][1] is not None else 0
+    index = {f: first + k + 1 for k, f in enumerate(names)}
     with tempfile.TemporaryDirectory() as folder:
-        with open(folder + "/x", "w") as x, open(folder + "/w", "w") as w:
-            for fs, label, weight in examples:
-                ids = sorted({index[f] for f in fs if f in index})
-                x.write(("+1 " if label else "-1 ") + " ".join(f"{k}:1" for k in ids) + "\n")
-        del w
-        # Instance weights are given by repeating halves: 0.5 once, 1.0 twice.
-        lines = open(folder + "/x").read().splitlines()
         with open(folder + "/x", "w") as x:
-            first = None
-            expanded = []
-            for line, (_, label, weight) in zip(lines, examples):
-                expanded += [line] * max(1, round(weight * 2))
-            positive = next(l for l in expanded if l.startswith("+1"))
-            x.write("\n".join([positive] + expanded) + "\n")  # liblinear's first label is its positive class
+            x.write("+1 \n")  # liblinear's first label is its positive class
+            for fs, places, label in examples:
+                ids = sorted({index[f] for f in fs if f in index})
+                x.write("%s %s %s\n" % ("+1" if label else "-1", dense(places) if places else "", " ".join("%d:1" % k for k in ids)))
         subprocess.run(["liblinear-train", "-q", "-s", "0", "-c", str(cost), "-e", "0.001", folder + "/x", folder + "/m"],
                        check=True, stdout=subprocess.DEVNULL)
         model = open(folder + "/m").read().split("\nw\n")
         values = [float(v) for v in model[1].split()]
-    return {f: v for f, v in zip(names, values)}
+    placed = [("%s=%d" % (role, k), SCALE) for role in PLACES for k in range(DIMENSIONS)] if first else []
+    found = {f: v * scale for (f, scale), v in zip(placed, values)}
+    found.update(zip(names, values[first:]))
+    return found
 
 
-def belief(weights, features):
-    return 1 / (1 + math.exp(-max(-30, min(30, sum(weights.get(f, 0.0) for f in features)))))
+def belief(weights, candidate):
+    total = sum(weights.get(f, 0.0) for f in candidate["features"])
+    for role, row in candidate["places"].items():
+        total += sum(weights.get("%s=%d" % (role, k), 0.0) * v for k, v in enumerate(row))
+    return 1 / (1 + math.exp(-max(-30, min(30, total))))
 
 
 def models(examples, cost, minimum):
     sets = {}
     for phrase in (False, True):
-        part = [(c["features"], y, w) for _, c, y, w in examples if c["phrase"] == phrase]
+        part = [(c["features"], c["places"], y) for _, c, y in examples if c["phrase"] == phrase]
         sets[phrase] = train(part, cost, minimum) if part else {}
     return sets
 
@@ -140,7 +145,7 @@ STRENGTH_SETS = {"r": "required", "f": "preferred", "u": "duty"}
 
 
 def strength_models(examples, cost, minimum):
-    return {k: train([(c["strength_features"], y == word, 1.0) for _, c, y in examples], cost, minimum) for k, word in STRENGTH_SETS.items()}
+    return {k: train([(c["strength_features"], None, y == word) for _, c, y in examples], cost, minimum) for k, word in STRENGTH_SETS.items()}
 
 
 def strength_of(sets, c):
@@ -162,9 +167,18 @@ def strength_accuracy(rows, labels, found, order, folds, cost, minimum, more):
     return strength_models(examples + more, cost, minimum), said
 
 
+def without_repeats(kept):
+    """Without the phrases that go on over an accepted form (skills.c)."""
+    forms = [(k["start"], k["end"]) for k in kept if not k["joined"]]
+    return [k for k in kept if not (k["joined"] and any(a < k["end"] and k["start"] < b for a, b in forms))]
+
+
 def evaluate(sets, rows, labels, found, documents, thresholds):
     """Concept-level precision and recall of hard skills, as the scorer counts them, over some documents."""
     result = {}
+    for i in documents:
+        for k in found.get(i, []):
+            k["belief"] = belief(sets[k["phrase"]], k)
     for td in thresholds[0]:
         for tp in thresholds[1]:
             c = [0, 0, 0, 0]
@@ -173,11 +187,8 @@ def evaluate(sets, rows, labels, found, documents, thresholds):
                 gold = [(g, byte_span(rows[i]["text"], g)) for g in labels[i]["skills"] if g["strength"] != "negated"]
                 text = rows[i]["text"].encode()
                 preds = collections.OrderedDict()
-                for k in found.get(i, []):
-                    if k["strength"] == "negated" or k["veto"]:
-                        continue
-                    if belief(sets[k["phrase"]], k["features"]) < (tp if k["phrase"] else td):
-                        continue
+                for k in without_repeats([k for k in found.get(i, []) if k["strength"] != "negated" and not k["veto"]
+                                          and k["belief"] >= (SOFT_THRESHOLD if k["kind"] == "soft" else tp if k["phrase"] else td)]):
                     p = preds.setdefault((k["phrase"], k["name"].lower()), {"kind": k["kind"], "names": {norm(k["name"])}, "spans": []})
                     p["names"].add(norm(text[k["start"]:k["end"]].decode()))
                     p["spans"].append((k["start"], k["end"]))
@@ -201,7 +212,7 @@ def f1(n):
 
 def header(args, figures):
     """Where the weights are from: date, data with their SHA-256, options, what the folds gave."""
-    files = args.gold + [p for pair in args.more for p in pair] + ([args.spans] if args.spans else [])
+    files = args.gold + [p for pair in args.more for p in pair]
     yield "Which candidates are skills, and how strongly they are asked for: weights of logistic regressions, made by"
     yield "tools/train_skill_model.py (make train, docs/training.md) on %s." % args.date
     for path in files:
@@ -218,17 +229,14 @@ def main():
     ap.add_argument("--features", default="build/skill_features")
     ap.add_argument("--gold", nargs=2, required=True)
     ap.add_argument("--more", nargs=2, action="append", default=[], help="postings and labels to train on, never to test on")
-    ap.add_argument("--spans")
-    ap.add_argument("--spans-weight", type=float, default=0.5)
     ap.add_argument("--drop", nargs="*", default=[], help="templates to leave out, to see what they give")
     ap.add_argument("--out")
     ap.add_argument("--context-only", action="store_true", help="for tools/count_corpus.py: leave out what the words themselves say")
     ap.add_argument("--date", default=datetime.date.today().isoformat(), help="of the training, for the header")
     ap.add_argument("--folds", type=int, default=5)
-    ap.add_argument("--cost", type=float, default=0.1)
-    ap.add_argument("--strength-cost", type=float, default=0.03)
+    ap.add_argument("--cost", type=float, default=0.2)
+    ap.add_argument("--strength-cost", type=float, default=0.06)
     ap.add_argument("--minimum", type=int, default=3)
-    ap.add_argument("--soft-threshold", type=float, default=0.35, help="for soft skills")
     ap.add_argument("--threshold", type=float, nargs=2, help="for dictionary forms and for phrases; else the best of the folds")
     args = ap.parse_args()
     labels = rows_of(args.gold[1])
@@ -249,11 +257,8 @@ def main():
         more_found = features_of(args.features, more_rows)
         if args.context_only:
             only_context(more_found)
-        extra += [(-1, c, y, w) for _, c, y, w in label_gold(more_rows, more_labels, more_found)]
+        extra += [(-1, c, y) for _, c, y in label_gold(more_rows, more_labels, more_found)]
         more_strengths += [(-1, c, y) for _, c, y in strength_examples(more_rows, more_labels, more_found)]
-    if args.spans:
-        spans = rows_of(args.spans)
-        extra += label_spans(spans, features_of(args.features, spans), len(rows), args.spans_weight)
     order = list(range(len(rows)))
     random.Random(7).shuffle(order)
     grid = ([.35, .4, .45, .5, .55], [.3, .35, .4, .45, .5, .55, .6, .7])
@@ -266,7 +271,10 @@ def main():
             for a, b in ((t[0], c), (t[1], s)):
                 for k in range(4):
                     a[k] += b[k]
-    ranked = sorted(total, key=lambda k: -(f1(total[k][0])[2] + 0.3 * f1(total[k][1])[2]))
+    score = {k: f1(total[k][0])[2] + 0.3 * f1(total[k][1])[2] for k in total}
+    best = max(score.values())
+    imbalance = {k: abs(f1(total[k][0])[0] - f1(total[k][0])[1]) for k in total}
+    ranked = sorted(total, key=lambda k: (score[k] < best - CLOSE, imbalance[k] if score[k] >= best - CLOSE else -score[k]))
     chosen = tuple(args.threshold) if args.threshold else ranked[0]
     figures = ["thresholds %.2f %.2f  hard P %.3f R %.3f F %.3f  soft P %.3f R %.3f F %.3f" % (key + f1(total[key][0]) + f1(total[key][1]))
                for key in [chosen] + [k for k in ranked[:3] if k != chosen]]
@@ -277,10 +285,10 @@ def main():
     sets = models(examples + extra, args.cost, args.minimum)
     with open(args.out, "w", encoding="utf-8") as out:
         out.write("".join("# %s\n" % line for line in header(args, [figures[0], said])) + "@table skill-model\n")
-        out.write("!d:threshold=1 > %.3f\n!p:threshold=1 > %.3f\n!s:threshold=1 > %.3f\n" % (chosen + (args.soft_threshold,)))
+        out.write("!d:threshold=1 > %.3f\n!p:threshold=1 > %.3f\n!s:threshold=1 > %.3f\n" % (chosen + (SOFT_THRESHOLD,)))
         for name, weights in [("d", sets[False]), ("p", sets[True])] + sorted(strengths.items()):
             for f in sorted(weights):
-                if abs(weights[f]) >= 0.02 and "|" not in f and " > " not in f and " #" not in f:
+                if abs(weights[f]) >= (0.001 if f.startswith("place-") else 0.02) and "|" not in f and " > " not in f and " #" not in f:
                     out.write("!%s:%s > %.3f\n" % (name, f, weights[f]))
 
 

@@ -250,12 +250,12 @@ void builder_add_to_set(builder *b, slice word, word_set set, uint8_t language) 
   ARENA_PUSH(b->arena, &b->sets, (build_set){word, symbol, surface, set, language});
 }
 
-bool builder_add_vector(builder *b, slice stem, const stem_weight *weight) {
-  uint32_t symbol = symbol_of(b, 's', stem);
+bool builder_add_vector(builder *b, char space, slice key, const stem_weight *weight) {
+  uint32_t symbol = space == 'w' ? word_symbol(b, key) : symbol_of(b, space, key);
   if (b->words.items[symbol].vector) return false;
-  if (!b->vectors.count) ARENA_PUSH(b->arena, &b->vectors, (build_vector){.stem = SLICE("")}); /* row 0: none */
+  if (!b->vectors.count) ARENA_PUSH(b->arena, &b->vectors, (build_vector){.key = SLICE("")}); /* row 0: none */
   b->words.items[symbol].vector = (uint32_t)b->vectors.count;
-  ARENA_PUSH(b->arena, &b->vectors, (build_vector){stem, *weight});
+  ARENA_PUSH(b->arena, &b->vectors, (build_vector){key, space, *weight});
   return true;
 }
 

@@ -73,7 +73,8 @@ typedef struct build_pattern {
 } build_pattern;
 
 typedef struct build_vector {
-  slice stem;
+  slice key;
+  char space; /* 's' stem key, 'w' surface word */
   stem_weight weight;
 } build_vector;
 
@@ -118,7 +119,8 @@ bool builder_add_language(builder *b, slice code, slice name);
 /* Sets the Snowball algorithm of language `number` ("" for none) and its endings; false if there is none so named. */
 bool builder_set_stems(builder *b, uint8_t number, slice algorithm, slice endings);
 /* What a stem key weighs; false: the stem has a row already. */
-bool builder_add_vector(builder *b, slice stem, const stem_weight *weight);
+/* The numbers of a stem key ('s') or surface word ('w'); false where it has some already. */
+bool builder_add_vector(builder *b, char space, slice key, const stem_weight *weight);
 
 /* The skill of that canonical name, in any case; DICTIONARY_NONE if there is none. */
 uint32_t builder_skill(builder *b, slice name);

@@ -212,3 +212,8 @@ const stem_weight *stem_weight_of(const dictionary *d, uint32_t stem) {
   uint32_t row = d->words[stem].vector;
   return row ? &d->vectors[row].weight : NULL;
 }
+
+const int8_t *word_place(const dictionary *d, uint32_t word) {
+  uint32_t row = d->words[word].vector;
+  return row ? d->vectors[row].weight.place : NULL;
+}

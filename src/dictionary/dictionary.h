@@ -171,4 +171,9 @@ typedef struct stem_weight {
 /* Of a token's stem id; NULL for a stem that too few documents hold. */
 const stem_weight *stem_weight_of(const dictionary *d, uint32_t stem);
 
+/* Of a token's word id: where the word stands among uses (dictionaries/weights/word-places.txt): words with like
+   neighbours in postings point the same way. PLACE_UNIT is the length of all. NULL for a rare word. */
+enum { PLACE_DIMENSIONS = 32, PLACE_UNIT = 100 };
+const int8_t *word_place(const dictionary *d, uint32_t word);
+
 #endif

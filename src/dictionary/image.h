@@ -8,7 +8,7 @@
  *           's' stem key, 'f' full stem; those of other languages than English by image_stem_space().
  *   words   by symbol: the symbols of its English stem key and full stem, its word-class tags, its languages
  *   sets    distinct rows of bits, SET_WORDS each, row 0 empty: the sets that a word belongs to
- *   vectors what the stems of dictionaries/weights/kind.txt weigh, row 0 empty
+ *   vectors rows of numbers of stems (dictionaries/weights/kind.txt) and of words (word-places.txt), row 0 empty
  *   roots   by symbol: the trie node that a phrase beginning with it leads to (0: none)
  *   nodes   trie: edges sorted by symbol, then the forms that end here
  */
@@ -37,7 +37,7 @@ typedef struct image_word {
   uint32_t anywhere;   /* row, in sentences of a language whose own sets do not hold the word */
   uint32_t function;   /* languages whose function word it is, as bits by number */
   uint32_t vocabulary; /* languages in whose folders a form has it; bit 0: a form of no folder has it */
-  uint32_t vector;     /* row; of a stem key only */
+  uint32_t vector;     /* row: of a stem key, its kind of work; of a surface word, its use */
 } image_word;
 typedef struct image_sets {
   uint64_t bits[SET_WORDS];
@@ -91,7 +91,8 @@ typedef struct image_pattern {
 } image_pattern;
 
 typedef struct image_vector {
-  image_text stem;
+  image_text key; /* the stem key or word */
+  uint32_t space; /* 's' or 'w' */
   stem_weight weight;
 } image_vector;
 typedef struct image_part {

@@ -23,6 +23,7 @@ typedef struct source {
     SOURCE_PATTERNS,
     SOURCE_FUNCTION_WORDS,
     SOURCE_VECTORS,
+    SOURCE_PLACES,
     SOURCE_IMPLIED
   } mode;
   word_set set;
@@ -269,12 +270,14 @@ static void read_directive(source *s, slice line) {
     s->mode = SOURCE_NUMBERS;
   } else if (slice_equal(word, SLICE("vectors"))) {
     s->mode = SOURCE_VECTORS;
+  } else if (slice_equal(word, SLICE("places"))) {
+    s->mode = SOURCE_PLACES;
   } else if (slice_equal(word, SLICE("implied"))) {
     s->mode = SOURCE_IMPLIED;
   } else {
     report(s, "syntax",
            "is no directive; use @table, @set, @rules, @patterns, @kind, @everywhere, @language, @stems, @nouns-large, "
-           "@words, @numbers, @vectors or @implied",
+           "@words, @numbers, @vectors, @places or @implied",
            line);
   }
 }
@@ -337,22 +340,27 @@ static bool take_number(slice *rest, long least, long most, long *out) {
   return *after == '\0' && *out >= least && *out <= most;
 }
 
-/* "stem rarity n n n ...": what a stem key weighs. */
+/* "stem rarity n n n ...": what a stem key weighs, or a word. */
 static void read_vector(source *s, slice line) {
   size_t space = slice_find(line, SLICE(" "), 0);
   slice stem = slice_cut(line, 0, space == SIZE_MAX ? line.size : space);
   slice rest = slice_cut(line, stem.size, line.size);
-  stem_weight weight;
+  stem_weight weight = {0};
   long number;
   bool good = take_number(&rest, 0, UINT16_MAX, &number);
   weight.rarity = (uint16_t)(good ? number : 0);
-  for (size_t i = 0; good && i < KIND_DIMENSIONS; i++) {
+  size_t numbers = s->mode == SOURCE_PLACES ? PLACE_DIMENSIONS : KIND_DIMENSIONS;
+  for (size_t i = 0; good && i < numbers; i++) {
     good = take_number(&rest, INT8_MIN, INT8_MAX, &number);
     weight.place[i] = (int8_t)number;
   }
   if (!good || slice_trim(rest).size)
-    report(s, "syntax", "has not the numbers of a row; write 'stem rarity' and 64 numbers from -128 to 127", stem);
-  else if (!builder_add_vector(s->b, stem, &weight))
+    report(s, "syntax",
+           s->mode == SOURCE_PLACES
+               ? "has not the numbers of a row; write 'word 0' and 32 numbers from -128 to 127"
+               : "has not the numbers of a row; write 'stem rarity' and 64 numbers from -128 to 127",
+           stem);
+  else if (!builder_add_vector(s->b, s->mode == SOURCE_PLACES ? 'w' : 's', stem, &weight))
     report(s, "duplicate_stem", "has a row already; remove one", stem);
 }
 
@@ -404,7 +412,7 @@ static void read_line(source *s, slice line) {
     read_word(s, line);
   else if (s->mode == SOURCE_NUMBERS)
     read_numbers(s, line);
-  else if (s->mode == SOURCE_VECTORS)
+  else if (s->mode == SOURCE_VECTORS || s->mode == SOURCE_PLACES)
     read_vector(s, line);
   else if (s->mode == SOURCE_IMPLIED)
     read_implied(s, line);
@@ -491,6 +499,6 @@ void builder_add_dictionary(builder *b, const dictionary *d) {
   for (size_t i = 0; i < dictionary_patterns(d); i++)
     ARENA_PUSH(b->arena, &b->patterns, (build_pattern){dictionary_pattern(d, i), SLICE("the built-in dictionary"), 0});
   for (uint32_t i = 1; i < d->header->vectors.count; i++)
-    builder_add_vector(b, image_slice(d, d->vectors[i].stem), &d->vectors[i].weight);
+    builder_add_vector(b, (char)d->vectors[i].space, image_slice(d, d->vectors[i].key), &d->vectors[i].weight);
   for (uint32_t i = 0; i < d->header->forms.count; i++) copy_form(b, d, &d->forms[i]);
 }

@@ -298,7 +298,8 @@ static void put_vectors(writer *w) {
   image_vector *rows = arena_alloc(b->arena, (b->vectors.count + 1) * sizeof *rows);
   memset(rows, 0, (b->vectors.count + 1) * sizeof *rows);
   for (size_t i = 0; i < b->vectors.count; i++)
-    rows[i] = (image_vector){builder_string(b, b->vectors.items[i].stem), b->vectors.items[i].weight};
+    rows[i] = (image_vector){builder_string(b, b->vectors.items[i].key), (unsigned char)b->vectors.items[i].space,
+                             b->vectors.items[i].weight};
   w->header.vectors = put(w, rows, b->vectors.count, sizeof *rows);
 }
 

@@ -44,13 +44,53 @@ static bool is_letter(const reading *r, uint32_t i) {
   return t->end - t->start == 1;
 }
 
+/* A skill's form or a word no form covers; blockers ("sales manager") are neither. */
+static bool is_blocked(const reading *r, uint32_t i) {
+  const hit *h = hit_at(r, TABLE_SKILLS, i);
+  return h && slice_equal(dictionary_kind(r->dictionary, h->concept), SLICE("none"));
+}
+
+static bool joins(const reading *r, uint32_t i) { return in_phrase(r, i) && !has_mark(r, i, '-') && !is_blocked(r, i); }
+
+/* "[sales] management", "stakeholder [consultations]": the noun phrase that goes on from free words over forms. */
+static void widen(const reading *r, uint32_t *first, uint32_t *end) {
+  const item *it = &r->items[r->item_of[*first]];
+  const unsigned within = GAP_SPACE | GAP_HYPHEN;
+  while (*first > it->first && !(r->tokens.items[*first].gap & ~within) && joins(r, *first - 1)) --*first;
+  uint32_t last = *end;
+  while (last < it->end && !(r->tokens.items[last].gap & ~within) && joins(r, last)) last++;
+  while (last > *end && !ends_phrase(r, last - 1)) last--;
+  *end = last;
+}
+
+/* Keeps the order of place; a phrase comes after the form that begins where it does. */
+static void put(reading *r, candidates *out, candidate fresh) {
+  ARENA_PUSH(r->arena, out, fresh);
+  size_t at = out->count - 1;
+  for (; at > 0 && out->items[at - 1].first > fresh.first; at--) out->items[at] = out->items[at - 1];
+  out->items[at] = fresh;
+}
+
+static bool has_phrase(const candidates *out, uint32_t first, uint32_t end) {
+  for (size_t i = out->count; i-- > 0 && out->items[i].end > first;)
+    if (out->items[i].joined && out->items[i].first == first && out->items[i].end == end) return true;
+  return false;
+}
+
 /* A noun phrase in [first, end) of free tokens, generic words taken off both ends. */
 static void add_phrase(reading *r, candidates *out, uint32_t first, uint32_t end) {
   while (first < end && (has_mark(r, first, '-') || first_tag(r, first) == 'm')) first++;
   while (end > first && !ends_phrase(r, end - 1)) end--;
   if (first == end || (end - first == 1 && is_letter(r, first))) return;
   if (end - first > PHRASE_WORDS) first = end - PHRASE_WORDS;
-  ARENA_PUSH(r->arena, out, (candidate){.first = first, .end = end, .concept = DICTIONARY_NONE, .kind = SKILL_HARD});
+  candidate c = {.first = first, .end = end, .concept = DICTIONARY_NONE, .kind = SKILL_HARD};
+  widen(r, &first, &end);
+  bool wide = end - first > c.end - c.first;
+  if (wide && end - first <= JOINED_WORDS) {
+    if (has_phrase(out, first, end)) return;
+    c.first = first, c.end = end, c.joined = true;
+  }
+  put(r, out, c);
 }
 
 /* Noun phrases among the free tokens [from, to), all of one item. */
@@ -72,8 +112,7 @@ static void add_phrases(reading *r, candidates *out, uint32_t from, uint32_t to)
 
 static void add_hit(reading *r, candidates *out, const hit *h) {
   skill_kind kind = kind_of(r->dictionary, h->concept);
-  ARENA_PUSH(
-      r->arena, out,
+  put(r, out,
       (candidate){
           .first = h->first, .end = h->first + h->count, .concept = h->concept, .flags = h->flags, .kind = kind});
 }

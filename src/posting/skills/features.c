@@ -100,18 +100,30 @@ static void emit_case(const emitter *e) {
   emit_flag(e, "sign", (first->flags | last->flags) & (TOKEN_SIGN | TOKEN_DIGIT));
 }
 
+/* The candidate that stands before (step -1) or after candidate i without sharing words with it; SIZE_MAX: none. */
+static size_t beside(const emitter *e, size_t i, int step) {
+  const candidate *c = &e->all->items[i];
+  for (size_t k = i; step < 0 ? k > 0 : k + 1 < e->all->count;) {
+    k = step < 0 ? k - 1 : k + 1;
+    const candidate *b = &e->all->items[k];
+    if (!b->joined && (step < 0 ? b->end <= c->first : b->first >= c->end)) return k;
+  }
+  return SIZE_MAX;
+}
+
 /* Neighbouring candidates joined by a comma, slash, "and" or "or": a list. */
 static int list_links(const emitter *e, int step) {
   int links = 0;
   for (size_t i = e->index; links < 3;) {
-    if (step < 0 ? i == 0 : i + 1 >= e->all->count) break;
-    const candidate *a = step < 0 ? &e->all->items[i - 1] : &e->all->items[i];
-    const candidate *b = step < 0 ? &e->all->items[i] : &e->all->items[i + 1];
+    size_t next = beside(e, i, step);
+    if (next == SIZE_MAX) break;
+    const candidate *a = &e->all->items[step < 0 ? next : i];
+    const candidate *b = &e->all->items[step < 0 ? i : next];
     if (b->first >= e->item->end || a->first < e->item->first || b->first - a->end > 1) break;
     unsigned gap = e->r->tokens.items[a->end].gap;
     if (b->first == a->end && !(gap & (GAP_COMMA | GAP_SLASH | GAP_SEMICOLON | GAP_OPEN | GAP_HYPHEN))) break;
     links += b->concept != DICTIONARY_NONE && a->concept != DICTIONARY_NONE ? 1 : 0;
-    i = step < 0 ? i - 1 : i + 1;
+    i = next;
     if (b->concept == DICTIONARY_NONE || a->concept == DICTIONARY_NONE) break;
   }
   return links;
@@ -187,6 +199,22 @@ static void emit_affinity(const emitter *e) {
   emit_steps(e, "word-affinity", known ? lround(20 * sum / known) : -1);
 }
 
+/* Of a phrase that holds forms: their kinds, and how often the best of them stands where skills stand. */
+static void emit_inner(const emitter *e) {
+  double best = 0;
+  uint32_t next = e->c->first;
+  emit_flag(e, "joined", true);
+  for (uint32_t i = e->c->first; i < e->c->end; i++) {
+    const hit *h = hit_at(e->r, TABLE_SKILLS, i);
+    if (!h || i < next) continue;
+    next = h->first + h->count;
+    emit(e, "inner-kind", dictionary_kind(e->r->dictionary, h->concept));
+    emit_flag(e, next == e->c->end ? "inner-last" : "inner-first", true);
+    best = fmax(best, concept_number(e->r->dictionary, h->concept, 1));
+  }
+  emit_steps(e, "inner-affinity", lround(best * 20));
+}
+
 static void emit_phrase(const emitter *e) {
   bool plus = false, unknown = false;
   for (uint32_t i = e->c->first; i < e->c->end; i++) {
@@ -196,6 +224,7 @@ static void emit_phrase(const emitter *e) {
   }
   emit_flag(e, "has-plus", plus);
   emit_flag(e, "has-unknown", unknown);
+  if (e->c->joined) emit_inner(e);
   emit_affinity(e);
 }
 

@@ -12,9 +12,10 @@ typedef struct weight {
 
 struct skills_model {
   weight *slots;
-  size_t capacity;     /* a power of two */
-  double threshold[3]; /* dictionary forms, phrases, soft skills */
-  bool strengths;      /* the sets r, f and u are there */
+  size_t capacity;                               /* a power of two */
+  double threshold[3];                           /* dictionary forms, phrases, soft skills */
+  bool strengths;                                /* the sets r, f and u are there */
+  float places[2][PLACE_ROLES][PLACE_DIMENSIONS]; /* "d:place-head=17"; dictionary forms, phrases */
 };
 
 static uint64_t weight_key(char set, const char *template, slice value) {
@@ -36,6 +37,18 @@ double skills_model_affinity(const skills_model *m, slice word) {
   return w->key ? (double)w->value : -1.0;
 }
 
+/* "place-head=17": a weight of one dimension of a role. */
+static bool add_place(skills_model *m, bool phrase, const char *template, slice dimension, float value) {
+  for (int role = 0; role < PLACE_ROLES; role++) {
+    if (strcmp(template, place_role_word((place_role)role)) != 0) continue;
+    size_t k = 0;
+    for (size_t i = 0; i < dimension.size && k < PLACE_DIMENSIONS; i++) k = k * 10 + (size_t)(dimension.data[i] - '0');
+    if (k < PLACE_DIMENSIONS) m->places[phrase][role][k] = value;
+    return true;
+  }
+  return false;
+}
+
 /* "d:template=value" with its weight. */
 static void add_weight(skills_model *m, slice name, float value) {
   size_t equals = slice_find(name, SLICE("="), 0);
@@ -49,6 +62,7 @@ static void add_weight(skills_model *m, slice name, float value) {
     m->threshold[name.data[0] == 'p' ? 1 : name.data[0] == 's' ? 2 : 0] = (double)value;
     return;
   }
+  if (add_place(m, name.data[0] == 'p', template, feature, value)) return;
   m->strengths |= name.data[0] == 'r';
   uint64_t key = weight_key(name.data[0], template, feature);
   *slot_of(m, key) = (weight){key, value};
@@ -107,9 +121,19 @@ static void add(void *context, const char *template, slice value) {
   s->total += weight_of(s->model, s->set, template, value);
 }
 
+double skills_model_place(const reading *r, const candidate *c, place_role role) {
+  float place[PLACE_DIMENSIONS];
+  const float *weights = r->reader->skills->places[c->concept == DICTIONARY_NONE][role];
+  double total = 0;
+  if (!candidate_place(r, c, role, place)) return 0;
+  for (int k = 0; k < PLACE_DIMENSIONS; k++) total += (double)(place[k] * weights[k]);
+  return total;
+}
+
 float skills_model_belief(const reading *r, const candidates *all, size_t i) {
   sum s = {r->reader->skills, set_of(&all->items[i]), 0};
   features_each(r, all, i, add, &s);
+  for (int role = 0; role < PLACE_ROLES; role++) s.total += skills_model_place(r, &all->items[i], (place_role)role);
   return (float)(1.0 / (1.0 + exp(-s.total)));
 }
 

@@ -83,6 +83,24 @@ static bool is_vouched_name(const reading *r, const candidate *c) {
   return upper && (opens || candidate_vouched(r, c));
 }
 
+/* "Risk management framework" where risk management was taken: the form's own name says it. */
+static bool says_again(const candidates *kept, size_t i) {
+  const candidate *c = &kept->items[i];
+  if (!c->joined) return false;
+  for (size_t k = i; k-- > 0 && kept->items[k].first + JOINED_WORDS > c->first;)
+    if (!kept->items[k].joined && kept->items[k].end > c->first) return true;
+  for (size_t k = i + 1; k < kept->count && kept->items[k].first < c->end; k++)
+    if (!kept->items[k].joined) return true;
+  return false;
+}
+
+static candidates without_repeats(const reading *r, const candidates *kept) {
+  candidates out = {0};
+  for (size_t i = 0; i < kept->count; i++)
+    if (!says_again(kept, i)) ARENA_PUSH(r->arena, &out, kept->items[i]);
+  return out;
+}
+
 static candidates accepted_candidates(reading *r) {
   candidates all = candidates_find(r), kept = {0};
   for (size_t i = 0; i < all.count; i++) {
@@ -97,7 +115,7 @@ static candidates accepted_candidates(reading *r) {
     c->strength = skills_model_strength(r, c);
     ARENA_PUSH(r->arena, &kept, *c);
   }
-  return kept;
+  return without_repeats(r, &kept);
 }
 
 /* A tool's name at token i of a title, in capitals there and in the dictionary: its concept and *count of tokens. */

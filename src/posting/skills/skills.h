@@ -11,6 +11,7 @@ typedef struct candidate {
   uint32_t concept;    /* DICTIONARY_NONE for a phrase */
   uint32_t flags;      /* enum form_flag of the form */
   skill_kind kind;
+  bool joined;       /* a phrase that goes on over forms of the dictionary, which are candidates too */
   strength strength; /* first the rules' answer, then the model's */
   const char *rule;  /* which rule spoke (strength_ground), static */
   unsigned barred;   /* 1 << strength: what the model may not say */
@@ -18,6 +19,8 @@ typedef struct candidate {
 } candidate;
 
 typedef ARENA_LIST(candidate) candidates;
+
+enum { JOINED_WORDS = 6 }; /* at most, of a phrase that goes on over forms */
 
 /* All candidates in order of place: dictionary hits (blockers left out), then the noun phrases between them. */
 candidates candidates_find(reading *r);
@@ -41,12 +44,36 @@ bool candidate_vouched(const reading *r, const candidate *c);
 typedef void (*feature_sink)(void *context, const char *template, slice value);
 void features_each(const reading *r, const candidates *all, size_t i, feature_sink each, void *context);
 
+/* What is seen of how words are used: the candidate's last word, its words, those beside it, the first of its sentence
+   or list item, and the others of it. */
+#define PLACE_ROLE_LIST(X)                                                                                             \
+  X(ROLE_HEAD, "place-head")                                                                                           \
+  X(ROLE_OWN, "place-own")                                                                                             \
+  X(ROLE_BEFORE, "place-before")                                                                                       \
+  X(ROLE_BEFORE2, "place-before2")                                                                                     \
+  X(ROLE_AFTER, "place-after")                                                                                         \
+  X(ROLE_OPENS, "place-opens")                                                                                         \
+  X(ROLE_ITEM, "place-item")
+
+typedef enum place_role {
+#define ROLE(role, word) role,
+  PLACE_ROLE_LIST(ROLE)
+#undef ROLE
+      PLACE_ROLES
+} place_role;
+
+const char *place_role_word(place_role role);
+
+/* The mean place of the words in a role, each word's of length 1; false and zeros where none is known. */
+bool candidate_place(const reading *r, const candidate *c, place_role role, float out[PLACE_DIMENSIONS]);
+
 /* The model: weights of dictionaries/weights/skill-model.txt, "template=value > weight". */
 typedef struct skills_model skills_model;
 skills_model *skills_model_new(const dictionary *d, fault *f);
 void skills_model_free(skills_model *m);
 double skills_model_weight(const skills_model *m, const candidate *c, const char *template, slice value);
 double skills_model_affinity(const skills_model *m, slice word);
+double skills_model_place(const reading *r, const candidate *c, place_role role); /* what the role adds to the sum */
 float skills_model_belief(const reading *r, const candidates *all, size_t i);
 
 /* The first token that begins at or after a byte. */
