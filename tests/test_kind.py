@@ -157,7 +157,7 @@ def held(folder):
     for years, low in {"2020": False, "2023": True}.items():  # 6.9 and 3.9 years: a lead's posting is one step or two above
         m = with_cv(body, "Lead Data Analyst", HELD_CV.replace("Senior ", "").replace("2015", f"January {years}"))
         check(f"senior from six years on, since {years}", ("above yours" in (m["held"] or "")) == low, (m["held"], m["band"]))
-    shown = ["SQL", "Tableau", "Python", "Microsoft Excel", "A/B testing", "PostgreSQL", "Looker", "dbt", "Airflow", "Snowflake", "Git", "BigQuery", "pandas", "R", "Docker", "Jira", "Spark", "Kafka", "Redis", "Power BI", "SAS", "MATLAB"]
+    shown = ["SQL", "Tableau", "Python", "Microsoft Excel", "A/B testing", "PostgreSQL", "Looker", "dbt", "Airflow", "Snowflake", "Git", "BigQuery", "pandas", "R", "Docker", "Jira", "Spark", "Kafka", "Redis", "Power BI", "SAS", "MATLAB", "Databricks", "Hadoop"]
     foreign = ["Salesforce", "Kubernetes", "Terraform", "Rust", "Scala", "MongoDB", "Figma", "Jenkins", "Elixir"]
     cv = HELD_CV + "".join(f"- Used {x} every day.\n" for x in shown)
     for met, asked, most in ((4, 4, 4), (2, 4, 4), (1, 4, 2), (0, 3, 4), (5, 10, 4), (4, 10, 3), (3, 10, 3), (2, 10, 2)):

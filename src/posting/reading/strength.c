@@ -118,6 +118,7 @@ typedef struct trail {
   cue_class class; /* the softener, hardener or negation that speaks of it; CUE_NONE */
   bool next;       /* it stands right there: "Tableau preferred", "Tableau (preferred)", "Tableau - nice" */
   bool bracketed;  /* a softener in brackets speaks of something inside them: "IaC (Terraform preferred)" */
+  bool last;       /* the item ends with it: "... Selenium is required" */
   unsigned parted; /* softeners and hardeners of other clauses after it, 1 << class: "React; Swift a plus" */
 } trail;
 
@@ -188,6 +189,7 @@ static trail trail_of(const reading *r, const item *it, uint32_t end, uint32_t l
     if (tag || bracket_ends || reaches_back(r, end, cue, asked)) {
       t.class = c;
       t.next = tag || stands_next(r, end, cue);
+      t.last = cue->first + cue->count >= it->end;
     }
     return t;
   }
@@ -260,7 +262,12 @@ static lead leads_of(const reading *r, const item *it, uint32_t first) {
   return found;
 }
 
-enum { ALL = ~0, NO_PREFERRED = 1 << STRENGTH_PREFERRED, NO_REQUIRED = 1 << STRENGTH_REQUIRED };
+enum {
+  ALL = ~0,
+  NO_DUTY = 1 << STRENGTH_DUTY,
+  NO_PREFERRED = 1 << STRENGTH_PREFERRED,
+  NO_REQUIRED = 1 << STRENGTH_REQUIRED
+};
 
 strength_ground strength_ground_within(const reading *r, uint32_t first, uint32_t end, uint32_t limit) {
   const item *it = item_at(r, first);
@@ -277,7 +284,8 @@ strength_ground strength_ground_within(const reading *r, uint32_t first, uint32_
   if (after.class == CUE_PREFERRED) return (strength_ground){STRENGTH_PREFERRED, "preferred-after", not_hard};
   if (after.class == CUE_UNNEEDED) return (strength_ground){STRENGTH_NEGATED, "unneeded-after", (unsigned)ALL};
   if (before.negated) return (strength_ground){STRENGTH_NEGATED, "negated-before", (unsigned)ALL};
-  if (after.class == CUE_REQUIRED) return (strength_ground){STRENGTH_REQUIRED, "required-after", not_soft};
+  if (after.class == CUE_REQUIRED)
+    return (strength_ground){STRENGTH_REQUIRED, "required-after", not_soft | (after.last ? NO_DUTY : 0)};
   if (before.preferred) return (strength_ground){STRENGTH_PREFERRED, "preferred-before", not_hard};
   if (before.required) return (strength_ground){STRENGTH_REQUIRED, "required-before", not_soft};
   if (it->strength == STRENGTH_PREFERRED) not_soft = 0; /* the section says so too */

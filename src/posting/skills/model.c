@@ -12,9 +12,9 @@ typedef struct weight {
 
 struct skills_model {
   weight *slots;
-  size_t capacity;                               /* a power of two */
-  double threshold[3];                           /* dictionary forms, phrases, soft skills */
-  bool strengths;                                /* the sets r, f and u are there */
+  size_t capacity;                                /* a power of two */
+  double threshold[3];                            /* dictionary forms, phrases, soft skills */
+  bool strengths;                                 /* the sets r, f and u are there */
   float places[2][PLACE_ROLES][PLACE_DIMENSIONS]; /* "d:place-head=17"; dictionary forms, phrases */
 };
 

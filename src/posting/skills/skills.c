@@ -80,7 +80,7 @@ static bool is_vouched_name(const reading *r, const candidate *c) {
   slice name = dictionary_name(r->dictionary, c->concept);
   bool upper = name.size && name.data[0] >= 'A' && name.data[0] <= 'Z' && t->flags & TOKEN_UPPER_FIRST;
   bool opens = c->first == r->items[r->item_of[c->first]].first; /* "- Excel with pivot tables" */
-  return upper && (opens || candidate_vouched(r, c));
+  return upper && (opens || candidate_vouched(r, c) || candidate_follows_use(r, c));
 }
 
 /* "Risk management framework" where risk management was taken: the form's own name says it. */

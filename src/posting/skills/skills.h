@@ -40,6 +40,9 @@ bool candidate_is_name(const reading *r, uint32_t concept);
 /* Does a neighbour in a list, or "experience with" right before, vouch for the name? */
 bool candidate_vouched(const reading *r, const candidate *c);
 
+/* Does a word stand right before that may stand before a tool's name in prose ("using", "know")? */
+bool candidate_follows_use(const reading *r, const candidate *c);
+
 /* Calls `each` with every feature of candidate i: its template and value ("next", "skills"). Features are binary. */
 typedef void (*feature_sink)(void *context, const char *template, slice value);
 void features_each(const reading *r, const candidates *all, size_t i, feature_sink each, void *context);

@@ -91,8 +91,8 @@ static bool is_asked_next(const reading *r, const candidate *c) {
   return h && h->class == CUE_ASKS && h->first + h->count == c->first;
 }
 
-/* What may stand right before a tool's name in prose. */
-static bool follows_use(const reading *r, const candidate *c, const item *it) {
+bool candidate_follows_use(const reading *r, const candidate *c) {
+  const item *it = &r->items[r->item_of[c->first]];
   return c->first > it->first && token_in(r, c->first - 1, SET_USE);
 }
 
@@ -108,7 +108,7 @@ static bool is_plain_word(const reading *r, const candidate *c, const item *it) 
   bool small = !(r->tokens.items[c->first].flags & (TOKEN_UPPER_FIRST | TOKEN_UPPER_INSIDE | TOKEN_DIGIT | TOKEN_SIGN));
   if (!small && !(c->flags & FORM_WEAK)) return false;
   if (r->out->sections.items[it->section].kind == SECTION_TOOLS) return false;
-  return !candidate_vouched(r, c) && !follows_use(r, c, it);
+  return !candidate_vouched(r, c) && !candidate_follows_use(r, c);
 }
 
 /* "R. Hollis", "80,000 CAD": a person's initial, an amount. */
