@@ -2,6 +2,7 @@
 #include "match/match_parts.h"
 
 enum { GROUP_LIMIT = 64, GROUP_SHOWN = 6 };
+static const double YEARS_TOO = 0.5;
 static const double SURE = 0.95; /* below it the reader's own belief that this is asked for is a part of the weight */
 
 static bool is_inside(const posting_skill *s, span at) {
@@ -35,12 +36,10 @@ static bool is_field(const posting *p, const posting_skill *s, const posting_deg
   return false;
 }
 
-/* Named only as the field of a degree, or as the discipline in which years are asked: judged there, once. */
+/* Named only as the field of a degree: judged there, once. */
 static bool is_judged_elsewhere(const posting *p, const posting_skill *s) {
   for (size_t i = 0; i < p->degrees.count; i++)
     if (is_field(p, s, &p->degrees.items[i])) return true;
-  for (size_t i = 0; i < p->experience.count && is_discipline(s->name); i++)
-    if (is_subject(p, s, &p->experience.items[i])) return true;
   return false;
 }
 
@@ -62,7 +61,13 @@ static void weigh(matching *m, requirement *r, double rarity, double emphasis, d
   if (!r->soft) m->asked_weight += r->weight;
 }
 
-static double kind_weight(const posting_skill *s) { return s->kind == SKILL_SOFT || !s->known ? 0.5 : 1; }
+/* The discipline in which years are asked is judged there too: as a skill it weighs less. */
+static double kind_weight(const posting *p, const posting_skill *s) {
+  double weight = s->kind == SKILL_SOFT || !s->known ? 0.5 : 1;
+  for (size_t i = 0; i < p->experience.count && is_discipline(s->name); i++)
+    if (is_subject(p, s, &p->experience.items[i])) return weight * YEARS_TOO;
+  return weight;
+}
 
 static requirement requirement_of(const posting_skill *s, uint32_t index, requirement_type type) {
   return (requirement){.ask = s->name,
@@ -114,7 +119,7 @@ static void ask_one(matching *m, uint32_t index) {
     r.years_asked = s->min_years;
     r.years_have = isnan(shown.skill->years) ? 0 : shown.skill->years;
   }
-  weigh(m, &r, weight_rarity(m, s), weight_emphasis(s), kind_weight(s), (double)s->belief);
+  weigh(m, &r, weight_rarity(m, s), weight_emphasis(s), kind_weight(m->posting, s), (double)s->belief);
   if (s->kind == SKILL_HARD || s->kind == SKILL_CERT) roles_count(m, &shown, 1, r.weight);
 }
 
@@ -139,7 +144,7 @@ static void ask_group(matching *m, const uint32_t *members, size_t count) {
     names[i] = s->name;
     rarity = fmin(rarity, weight_rarity(m, s));
     emphasis = fmax(emphasis, weight_emphasis(s));
-    kind = fmax(kind, kind_weight(s));
+    kind = fmax(kind, kind_weight(m->posting, s));
     belief = fmax(belief, (double)s->belief);
     if (s->strength > r.strength) r.strength = s->strength;
     r.soft &= s->kind == SKILL_SOFT;
