@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Whole CVs against whole postings (corpus/evidence): for every ask whether the CV proves it, written before forte was
-asked. Measured over all cases, since a person's judgement of single asks differs too:
+asked (its tables were widened afterwards, so the figures flatter). Measured over all cases, since a person's judgement
+of single asks differs too:
 
   found  asks proven that forte credits with a half or more (of those it names, and of all)
   kept   asks not proven that it does not credit

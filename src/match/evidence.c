@@ -142,9 +142,10 @@ static bool find_stems(const matching *m, const posting_skill *asked, slice phra
   if (asked->known && !is_discipline(asked->name)) return false;
   stem_found f = stems_find(m->stems, phrase);
   if (f.share < HALF_STEMS || f.content < HALF_STEMS) return false;
-  out->credit = f.share >= ALL_STEMS ? WORDS_ALONE : f.share >= MOST_STEMS ? MOST_WORDS : HALF_WORDS;
+  bool most = f.share >= MOST_STEMS && f.shared > 1; /* one word of several is a hint, however rare */
+  out->credit = f.share >= ALL_STEMS ? WORDS_ALONE : most ? MOST_WORDS : HALF_WORDS;
   const stem_line *l = f.line;
-  if (f.share < MOST_STEMS) { /* a hint: told, and no proof of a point */
+  if (f.share < ALL_STEMS && !most) { /* a hint: told, and no proof of a point */
     slice shown = l->kind == LINE_SENTENCE ? word_first(l->text, WORDS_TOLD) : SLICE("");
     out->status = is_near(m) ? STATUS_MET : STATUS_PARTLY;
     out->reason = shown.size ? arena_format(m->arena, "related words in the CV: %.*s%s", SLICE_ARGS(shown),
