@@ -108,7 +108,7 @@ refused "no such order" 2 "use one of: score pay" "$forte" batch --sort wage "$p
 refused "--where of nothing" 2 "no value for 'where'" "$forte" batch --where '' "$posting"
 refused "--output= of nothing" 2 "no value for 'output'" "$forte" extract --output= "$posting"
 refused "--today where years are not counted" 2 "no option of" "$forte" match --today 2026-01-01 "$posting"
-for idle in "--where remote" "--sort pay" "--top 3" "--min 0" "--reports $work/r" "--db $work/db" "--jobs 2" "--skip a=b"; do
+for idle in "--where remote" "--sort pay" "--top 3" "--min 0" "--reports $work/r" "--db $work/db" "--skip a=b"; do
   refused "batch --ndjson $idle" 2 "${idle%% *} has no effect" "$forte" batch --ndjson $idle "$posting"
 done
 refused "dict find --top" 2 "in dict learn alone" "$forte" dict find --top 3 Excel

@@ -2,6 +2,7 @@
 """forte extract --ndjson as a line filter: one line out for every line in, whatever it holds, in bounded memory."""
 import json
 import os
+import random
 import resource
 import subprocess
 import sys
@@ -116,6 +117,43 @@ def conversation():
     check("the filter answers line by line", child.wait() == 0 and ids == ["q0", "q1", "q2"], ids)
 
 
+def many_threads():
+    """the same bytes in the input's order for any number of threads, with lines of all sizes and kinds between"""
+    made = random.Random(7)
+    parts = []
+    for i in range(1500):
+        kind = made.randrange(20)
+        text = "Requirements: SQL, Python and 3+ years of experience. " * made.choice((1, 1, 3, 40, 900 if kind == 0 else 5))
+        parts.append(b"broken" if kind == 1 else b"" if kind == 2 else json.dumps({"id": i, "text": text}).encode())
+    feed = b"\n".join(parts)
+    alone = run(feed, "-j", "1")
+    check("a line out for each in, in order", [json.loads(x)["id"] for x in alone[1] if '"error"' not in x] == [i for i, p in enumerate(parts) if p[:1] == b"{"])
+    for jobs in ("2", "3", "17"):
+        check(f"the same with {jobs} threads", run(feed, "-j", jobs) == alone)
+    check("the same with all cores", run(feed) == alone)
+    skills = os.path.join(tempfile.mkdtemp(), "skills.json")
+    subprocess.run([FORTE, "skills", "corpus/cvs/backend.txt", "--today", "2026-11-01", "-o", skills], check=True, stderr=subprocess.DEVNULL)
+    matched = [subprocess.run([FORTE, "batch", "--ndjson", "--skills", skills, "-j", n], input=feed, stdout=subprocess.PIPE, stderr=subprocess.PIPE).stdout for n in ("1", "4")]
+    check("the same matches with one thread and four", matched[0] == matched[1] and matched[0].count(b"\n") == len(parts))
+    busy = threads_seen()
+    check("-j 3: three threads and the reader", busy == 4, busy)
+    done = subprocess.run([FORTE, "extract", "-j", "2"], input=b"SQL", stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    check("-j without --ndjson is refused", done.returncode == 2 and b"no effect without --ndjson" in done.stderr, done.stderr)
+
+
+def threads_seen():
+    """threads of a filter that has answered a line and waits for more"""
+    child = subprocess.Popen(COMMAND + ["-j", "3"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    child.stdin.write(b'{"id":"a","text":"SQL required"}\n')
+    child.stdin.flush()
+    child.stdout.readline()
+    count = len(os.listdir(f"/proc/{child.pid}/task"))
+    child.stdin.close()
+    child.stdout.read()
+    child.wait()
+    return count
+
+
 def output_file():
     with tempfile.TemporaryDirectory() as folder:
         name = os.path.join(folder, "out.ndjson")
@@ -131,7 +169,7 @@ def output_file():
 
 if __name__ == "__main__":
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    for part in (lines_in_order, shapes, huge, memory, closed_pipe, conversation, output_file):
+    for part in (lines_in_order, shapes, huge, memory, closed_pipe, conversation, many_threads, output_file):
         part()
     print(f"{passed} passed, {failed} failed")
     sys.exit(failed > 0)

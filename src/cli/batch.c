@@ -131,11 +131,6 @@ static char *report_link(const options *o) {
   return link;
 }
 
-static int all_cores(void) {
-  long n = sysconf(_SC_NPROCESSORS_ONLN);
-  return n < 1 ? 1 : (int)n;
-}
-
 static int rank(const options *o, const forte *engine, const forte_profile *profile) {
   view v = {.began = now()};
   forte_error e;
@@ -154,7 +149,7 @@ static int rank(const options *o, const forte *engine, const forte_profile *prof
                              .database = o->database,
                              .min = o->minimum,
                              .top = (size_t)o->top,
-                             .jobs = o->jobs ? o->jobs : all_cores(),
+                             .jobs = jobs_of(o),
                              .style = output_style(o),
                              .context = &v,
                              .write = write_out,

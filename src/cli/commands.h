@@ -77,6 +77,8 @@ void say_if_cv(const options *o, const forte_posting *p, const char *name);
 /* How reports look on this standard output. */
 forte_style output_style(const options *o);
 
+int jobs_of(const options *o); /* threads: --jobs, or as many as there are cores */
+
 const char *today_of(const options *o); /* "YYYY-MM-DD" */
 
 #endif

@@ -169,6 +169,11 @@ forte_style output_style(const options *o) {
   return style;
 }
 
+int jobs_of(const options *o) {
+  long cores = sysconf(_SC_NPROCESSORS_ONLN);
+  return o->jobs ? o->jobs : cores < 1 ? 1 : (int)cores;
+}
+
 const char *today_of(const options *o) {
   static char today[16];
   if (o->today) return o->today;

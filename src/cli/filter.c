@@ -1,4 +1,4 @@
-/* The line filter: one JSON object a line in and out, for extract and batch. */
+/* The line filter: one JSON object a line in and out, for extract and batch, on all cores, in order. */
 #define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>
@@ -6,54 +6,82 @@
 #include <unistd.h>
 
 #include "cli/commands.h"
+#include "cli/crew.h"
 #include "cli/lines.h"
+
+typedef enum line_kind { KIND_POSTING, KIND_TOO_LONG, KIND_UNCLOSED } line_kind;
 
 typedef struct filter {
   const options *options;
-  forte_worker *worker;
   const forte_profile *profile; /* NULL: postings are only read */
   FILE *to;
+  crew *crew;
   forte_table *table; /* the input is a table of postings, or NULL */
-  forte_text out;
+  int from;
   size_t lines, bad;
   bool read_failed;
 } filter;
 
-static void put_too_long(filter *f) {
-  fprintf(
-      f->to,
-      "{\"id\":null,\"error\":{\"code\":\"too_long\",\"message\":\"the line is longer than %d MiB\",\"offset\":%d}}\n",
-      LINE_LIMIT >> 20, LINE_LIMIT);
-  f->bad++;
+/* ---- in the crew's threads ---- */
+
+static const char unclosed[] = "{\"id\":null,\"error\":{\"code\":\"invalid_csv\",\"message\":\"a quoted cell is never "
+                               "closed; the rows after it are "
+                               "not read\",\"offset\":null}}";
+
+static void answer_fault(chunk *c, line_kind kind) {
+  char text[256];
+  int size = kind == KIND_UNCLOSED
+                 ? snprintf(text, sizeof text, "%s", unclosed)
+                 : snprintf(text, sizeof text,
+                            "{\"id\":null,\"error\":{\"code\":\"too_long\",\"message\":\"the line is longer than %d "
+                            "MiB\",\"offset\":%d}}",
+                            LINE_LIMIT >> 20, LINE_LIMIT);
+  bytes_add(&c->out, text, (size_t)size);
+  c->bad++;
 }
 
-static void put_unclosed(filter *f) {
-  fputs("{\"id\":null,\"error\":{\"code\":\"invalid_csv\",\"message\":\"a quoted cell is never closed; the rows "
-        "after it are not read\",\"offset\":null}}\n",
-        f->to);
-  f->bad++;
+static void answer_posting(const filter *f, forte_worker *w, chunk *c, const char *line, size_t size) {
+  forte_status status = f->profile ? forte_match_line(w, f->profile, line, size, &c->answer)
+                                   : forte_extract_line(w, line, size, &c->answer);
+  if (status != FORTE_OK) c->bad++;
+  bytes_add(&c->out, c->answer.data, c->answer.size);
 }
 
-static void put_line(filter *f, const char *line, size_t size) {
-  forte_status status = f->profile ? forte_match_line(f->worker, f->profile, line, size, &f->out)
-                                   : forte_extract_line(f->worker, line, size, &f->out);
-  if (status != FORTE_OK) f->bad++;
-  fwrite(f->out.data, 1, f->out.size, f->to);
-  putc('\n', f->to);
+static void answer(void *context, forte_worker *w, chunk *c) {
+  const char *at = c->in.data;
+  for (size_t i = 0; i < c->count; at += c->lines[i++].size) {
+    if (c->lines[i].kind == KIND_POSTING)
+      answer_posting(context, w, c, at, c->lines[i].size);
+    else
+      answer_fault(c, c->lines[i].kind);
+    bytes_add(&c->out, "\n", 1);
+  }
 }
+
+/* ---- in the reader's ---- */
+
+static bool write_chunk(void *context, const chunk *c) {
+  filter *f = context;
+  f->bad += c->bad;
+  return fwrite(c->out.data, 1, c->out.size, f->to) == c->out.size;
+}
+
+static bool flush_output(void *context) { return fflush(((filter *)context)->to) == 0; }
 
 /* What is done goes out before the filter waits for more: it may be the other end of a conversation. */
-static bool flush_output(void *context) { return fflush(((filter *)context)->to) == 0; }
+static bool before_read(void *context) {
+  filter *f = context;
+  return crew_before_read(f->crew, f->from);
+}
 
 /* A line of a table: out goes the row that ends with it. False when no more can be read. `line` NULL: the end. */
 static bool put_row(filter *f, const char *line, size_t size) {
   forte_text row;
   if (forte_table_line(f->table, line, size, &row) != FORTE_OK) {
-    put_unclosed(f);
+    crew_line(f->crew, KIND_UNCLOSED, "", 0);
     return false;
   }
-  if (row.size) put_line(f, row.data, row.size);
-  return true;
+  return !row.size || crew_line(f->crew, KIND_POSTING, row.data, row.size);
 }
 
 /* The first line of a table is its header. */
@@ -62,28 +90,28 @@ static bool begin_table(filter *f, const char *line, size_t size) {
   return f->lines == 1 && f->table;
 }
 
+/* One line of the input; false when no more can be read or written. */
+static bool put_line(filter *f, line_result result, const char *line, size_t size) {
+  f->lines++;
+  if (result == LINE_TOO_LONG) return crew_line(f->crew, KIND_TOO_LONG, "", 0);
+  if (begin_table(f, line, size)) return true;
+  return f->table ? put_row(f, line, size) : crew_line(f->crew, KIND_POSTING, line, size);
+}
+
 /* One line out for every line in, whatever it holds; of a table, one for every row. */
-static int run_filter(filter *f, int from, const char *name) {
-  line_reader in = {.descriptor = from, .before_read = flush_output, .context = f};
+static int run_filter(filter *f, const char *name) {
+  line_reader in = {.descriptor = f->from, .before_read = before_read, .context = f};
   const char *line;
   size_t size;
-  bool sound = true;
-  line_result result;
-  while (!ferror(f->to) && (result = line_next(&in, &line, &size)) != LINE_END) {
-    if (result == LINE_FAILED) break;
-    f->lines++;
-    if (result == LINE_TOO_LONG)
-      put_too_long(f);
-    else if (begin_table(f, line, size))
-      continue;
-    else if (!f->table)
-      put_line(f, line, size);
-    else if (!(sound = put_row(f, line, size)))
-      break;
-  }
-  if (f->table && sound) put_row(f, NULL, 0);
-  f->read_failed = sound && !in.ended && !ferror(f->to);
-  if (f->read_failed) say("%s: cannot be read: %s", name, strerror(errno));
+  bool going = true;
+  line_result result = LINE_READ;
+  while (going && (result = line_next(&in, &line, &size)) != LINE_END && result != LINE_FAILED)
+    going = put_line(f, result, line, size);
+  int cause = errno;
+  if (f->table && going) going = put_row(f, NULL, 0);
+  bool wanted = crew_finish(f->crew);
+  f->read_failed = result == LINE_FAILED && wanted;
+  if (f->read_failed) say("%s: cannot be read: %s", name, strerror(cause));
   lines_free(&in);
   forte_table_free(f->table);
   return f->read_failed || f->bad ? 1 : 0;
@@ -105,15 +133,15 @@ int filter_lines(const options *o, const forte *engine, const forte_profile *pro
   output_file out;
   int status = output_begin(&out, o->output);
   if (status == 0) {
-    filter f = {.options = o, .worker = forte_worker_new(engine), .profile = profile, .to = out.to};
-    status = run_filter(&f, from, piped ? "standard input" : name);
+    filter f = {.options = o, .profile = profile, .to = out.to, .from = from};
+    f.crew = crew_new(&(crew_work){engine, answer, write_chunk, flush_output, &f}, jobs_of(o));
+    status = run_filter(&f, piped ? "standard input" : name);
     bool cut_short = f.read_failed && o->output; /* the old file is better than half a new one */
     int written = cut_short ? 0 : output_end(&out);
     if (cut_short) output_drop(&out);
     say_bad(&f, piped ? "standard input" : name);
     status = written ? written : f.lines ? status : 1;
-    forte_text_free(&f.out);
-    forte_worker_free(f.worker);
+    crew_free(f.crew);
   }
   if (!piped) close(from);
   return status;

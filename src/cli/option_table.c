@@ -91,7 +91,7 @@ const option_row option_table[] = {
     {"reports", 0, "DIR", B, OPTION_TEXT, AT(reports), "write one HTML report per posting to DIR", NULL, NULL},
     {"db", 0, "FILE", B | O, OPTION_TEXT, AT(database),
      "keep results in a SQLite file; unchanged postings are not read again", NULL, NULL},
-    {"jobs", 'j', "N", B, OPTION_NUMBER, AT(jobs), "threads", NULL, "all cores"},
+    {"jobs", 'j', "N", E | B, OPTION_NUMBER, AT(jobs), "threads, for many postings", NULL, "all cores"},
     {"pay", 0, "AMOUNT", I, OPTION_DECIMAL, AT(pay), "the least pay a year that you want", NULL, NULL},
     {"currency", 0, "CODE", I, OPTION_TEXT, AT(currency), "its currency: USD, EUR", NULL, NULL},
     {"work-mode", 0, "LIST", I, OPTION_TEXT, AT(work_mode), "where you would work: remote,hybrid,onsite", NULL, NULL},

@@ -16,23 +16,26 @@ bool option_given(const options *o, const char *name) {
 
 /* ---- options without effect ---- */
 
-/* With `mode`, none of the `idle` options has an effect. */
+/* With `mode`, or without it, none of the `idle` options has an effect. */
 static const struct idle_rule {
   command_id command;
-  const char *mode, *idle, *remedy;
+  const char *mode;
+  bool given; /* with it */
+  const char *idle, *remedy;
 } idle_rules[] = {
-    {COMMAND_BATCH, "ndjson", "where sort top min skip reports db jobs",
+    {COMMAND_EXTRACT, "ndjson", false, "jobs", "one posting is read by one thread; --ndjson reads many"},
+    {COMMAND_BATCH, "ndjson", true, "where sort top min skip reports db",
      "a line filter ranks nothing and keeps the input's order; for a ranking in lines give --format ndjson"},
 };
 
 static bool has_effect(const options *o) {
   for (size_t r = 0; r < sizeof idle_rules / sizeof *idle_rules; r++) {
     const struct idle_rule *rule = &idle_rules[r];
-    if (rule->command != o->command || !option_given(o, rule->mode)) continue;
+    if (rule->command != o->command || option_given(o, rule->mode) != rule->given) continue;
     for (size_t i = 0; i < option_count; i++) {
       const option_row *row = &option_table[i];
       if (!(o->given >> i & 1) || !choice_is(rule->idle, row->name)) continue;
-      say("--%s has no effect with --%s; %s", row->name, rule->mode, rule->remedy);
+      say("--%s has no effect with%s --%s; %s", row->name, rule->given ? "" : "out", rule->mode, rule->remedy);
       return false;
     }
   }
