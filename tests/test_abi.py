@@ -1,0 +1,42 @@
+#!/usr/bin/env python3
+"""libforte's binary interface is the one kept in tests/abi.txt: header, map file, library and kept list agree."""
+import platform
+import re
+import sys
+
+import abi
+
+passed = failed = 0
+
+
+def check(good, what):
+    global passed, failed
+    passed += bool(good)
+    failed += not good
+    if not good:
+        print(f"FAILED: {what}")
+
+
+def main():
+    kept, have = abi.KEPT.read_text().splitlines(), abi.interface()
+    if platform.machine() != "x86_64":
+        print("SKIPPED: sizes and offsets: kept for x86-64 only")
+        kept, have = ([line for line in lines if line.startswith("symbol")] for lines in (kept, have))
+    gone, new = sorted(set(kept) - set(have)), sorted(set(have) - set(kept))
+    check(not gone, f"what programs were built with is gone or moved: {gone[:5]}; that needs a new SOVERSION, then tests/abi.py --write")
+    check(not new, f"new and not kept: {new[:5]}; run tests/abi.py --write")
+    check(len(kept) > 100, "the list is whole")
+    mapped = set(re.findall(r"^ +(forte_\w+);", (abi.ROOT / "src" / "libforte.map").read_text(), re.M))
+    declared = set(re.findall(r"FORTE_API [^;(]*?(forte_\w+)\(", abi.header()))
+    check(mapped == declared, f"src/libforte.map has the header's functions: {sorted(mapped ^ declared)}")
+    exported = {line.split()[1].split("@")[0] for line in have if line.startswith("symbol")}
+    check(exported == declared, f"the library exports the header's functions: {sorted(exported ^ declared)}")
+    versions = {line.split("@")[1] for line in have if line.startswith("symbol")}
+    known = set(re.findall(r"^(FORTE_\w+) \{", (abi.ROOT / "src" / "libforte.map").read_text(), re.M))
+    check(versions == known, f"each function has a version of the map: {versions}")
+    print(f"{passed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
