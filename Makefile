@@ -9,6 +9,8 @@
 #   make fuzz       libFuzzer over every reader, SECONDS each (20)
 #   make eval       figures on ../shared, where it exists; make eval-own: the same, smaller, on corpus/gold
 #   make bench      throughput; make bench-batch: a batch of many postings, its memory, threads and store
+#   make deb        Debian packages libforte0, libforte-dev and forte, in $(BUILD)/deb
+#   make dist       a source archive, and a tree that runs from any folder, in $(BUILD)/dist
 #   make install    to $(DESTDIR)$(PREFIX); make uninstall takes it away
 VERSION   := 0.1.0
 SOVERSION := 0
@@ -19,6 +21,7 @@ BINDIR    ?= $(PREFIX)/bin
 LIBDIR    ?= $(PREFIX)/lib
 INCLUDEDIR ?= $(PREFIX)/include
 DATADIR   ?= $(PREFIX)/share
+PYTHONDIR ?= $(DATADIR)/forte/python
 CC        ?= cc
 CFLAGS    ?= -O2 -g
 OBJCOPY   ?= objcopy
@@ -67,7 +70,7 @@ SHARED_OBJECT := $(BUILD)/libforte.so.$(VERSION)
 .DELETE_ON_ERROR:
 .SECONDARY:
 
-all: $(BUILD)/forte $(BUILD)/libforte.a $(BUILD)/libforte.so $(BUILD)/forte.1 $(COMPLETIONS)
+all: $(BUILD)/forte $(BUILD)/libforte.a $(BUILD)/libforte.so $(BUILD)/sqlite3/forte.so $(BUILD)/forte.1 $(COMPLETIONS)
 
 $(BUILD)/obj/cli/man.o: override CPPFLAGS += -DFORTE_DATE='"$(DATE)"'
 $(BUILD)/obj/%.o: src/%.c
@@ -103,14 +106,26 @@ $(BUILD)/libforte.a: $(LIBRARY_OBJECTS)
 	$(OBJCOPY) --localize-hidden $(BUILD)/obj/libforte.o
 	rm -f $@ && ar rcs $@ $(BUILD)/obj/libforte.o
 
-$(SHARED_OBJECT): $(LIBRARY_OBJECTS)
-	$(CC) $(CFLAGS) $(LDFLAGS) -shared -Wl,-soname,libforte.so.$(SOVERSION) -o $@ $^ $(LIBS)
+$(SHARED_OBJECT): $(LIBRARY_OBJECTS) src/libforte.map
+	$(CC) $(CFLAGS) $(LDFLAGS) -shared -Wl,-soname,libforte.so.$(SOVERSION) -Wl,--version-script=src/libforte.map \
+	  -o $@ $(LIBRARY_OBJECTS) $(LIBS)
 
 $(BUILD)/libforte.so: $(SHARED_OBJECT)
 	ln -sf libforte.so.$(VERSION) $(BUILD)/libforte.so.$(SOVERSION)
 	ln -sf libforte.so.$(SOVERSION) $@
 
-$(BUILD)/forte: $(call objects,$(CLI)) $(BUILD)/libforte.a
+# A loadable extension for SQLite, over the shared library.
+$(BUILD)/sqlite3/forte.so: $(BUILD)/obj/bindings/forte_sqlite.o $(BUILD)/libforte.so
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(LDFLAGS) -shared -o $@ $^
+
+$(BUILD)/obj/bindings/%.o: bindings/sqlite/%.c
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+# LINK=shared: the program uses libforte.so, as packages want it; otherwise the library is part of it.
+LINK ?= static
+$(BUILD)/forte: $(call objects,$(CLI)) $(if $(filter shared,$(LINK)),$(BUILD)/libforte.so,$(BUILD)/libforte.a)
 	$(CC) $(CFLAGS) $(LDFLAGS) -pie -o $@ $^ $(LIBS)
 
 $(BUILD)/forte.1: $(BUILD)/forte
@@ -198,6 +213,8 @@ define INSTALLED
 755 $(SHARED_OBJECT) $(LIBDIR)/libforte.so.$(VERSION)
 644 $(BUILD)/libforte.a $(LIBDIR)/libforte.a
 644 $(BUILD)/forte.pc $(LIBDIR)/pkgconfig/forte.pc
+644 $(BUILD)/sqlite3/forte.so $(LIBDIR)/sqlite3/forte.so
+644 bindings/python/forte.py $(PYTHONDIR)/forte.py
 644 include/forte.h $(INCLUDEDIR)/forte.h
 644 $(BUILD)/forte.1 $(DATADIR)/man/man1/forte.1
 644 man/libforte.3 $(DATADIR)/man/man3/libforte.3
@@ -233,8 +250,18 @@ $(BUILD)/forte.pc: tools/forte.pc.in
 uninstall:
 	@printf '%s\n' "$$INSTALLED" | while read -r mode from to; do [ -z "$$mode" ] || rm -f "$(DESTDIR)$$to"; done
 	rm -f $(DESTDIR)$(LIBDIR)/libforte.so $(DESTDIR)$(LIBDIR)/libforte.so.$(SOVERSION) $(DESTDIR)$(DOCDIR)/schemas
-	@for folder in $(SCHEMADIR) $(DATADIR)/forte $(DOCDIR)/docs $(DOCDIR)/dictionaries $(DOCDIR)/examples $(DOCDIR); do \
+	@for folder in $(SCHEMADIR) $(PYTHONDIR) $(DATADIR)/forte $(DOCDIR)/docs $(DOCDIR)/dictionaries $(DOCDIR)/examples $(DOCDIR); do \
 	  rmdir "$(DESTDIR)$$folder" 2>/dev/null || :; done
+
+# ---- packages and archives ----
+
+.PHONY: deb dist
+deb:
+	@tools/install-packages build run deb
+	@tools/make-deb $(BUILD)/deb $(VERSION)
+
+dist: all
+	@MAKE="$(MAKE)" tools/make-dist $(BUILD)/dist $(VERSION) $(BUILD)
 
 clean:
 	rm -rf $(BUILD)
