@@ -16,6 +16,8 @@ VERSION   := 0.1.0
 SOVERSION := 0
 DATE      := 2026-11-27
 BUILD     ?= build
+# One name for one place: the files of dependencies name their targets by it.
+override BUILD := $(patsubst $(CURDIR)/%,%,$(BUILD))
 PREFIX    ?= /usr/local
 BINDIR    ?= $(PREFIX)/bin
 LIBDIR    ?= $(PREFIX)/lib
