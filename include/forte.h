@@ -209,6 +209,8 @@ typedef struct forte_batch_counts {
   bool stopped;
 } forte_batch_counts;
 
+/* Does a file's name promise a posting? Others are passed over in folders and archives. */
+FORTE_API bool forte_is_posting_name(const char *name);
 /* `paths`: files, folders, archives; "-" is standard input. */
 FORTE_API forte_status forte_batch(const forte *engine, const forte_profile *profile, const char *const *paths,
                                    size_t count, const forte_batch_options *options, forte_batch_counts *counts,

@@ -4,6 +4,9 @@
 #include "batch/batch.h"
 #include "forte.h"
 #include "forte_parts.h"
+#include "input/source_names.h"
+
+bool forte_is_posting_name(const char *name) { return is_posting_name(name); }
 
 static bool pass_output(void *context, slice bytes) {
   const forte_batch_options *o = context;

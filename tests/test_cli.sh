@@ -79,7 +79,7 @@ run "$forte" help
 check "help is --help" cmp "$work/out" "$work/first"
 run "$forte" help match
 check "help match: its own page" holds "$work/out" "^usage: forte match"
-check "help: choices" holds "$work/out" "text, md, json or html"
+check "help: choices" holds "$work/out" "json, html or"
 check "help: default" holds "$work/out" "(default: text)"
 refused "help of no command" 2 "did you mean 'batch'" "$forte" help bacth
 refused "help of nothing like a command" 2 "forte help" "$forte" help xylophone
@@ -103,7 +103,7 @@ refused "an address for fill" 2 "paste its text" "$forte" fill www.jobs.example/
 refused "an address among paths" 2 "no network" "$forte" batch "$posting" http://jobs.example/1
 refused "an address as posting of dict why" 2 "no network" "$forte" dict why Excel https://jobs.example/1
 refused "several postings" 2 "forte batch" "$forte" match "$posting" "$posting"
-refused "a format there is not" 2 "use one of: text md json html" "$forte" extract --format csv "$posting"
+refused "a format there is not" 2 "use one of: text md json html line" "$forte" extract --format csv "$posting"
 refused "no such order" 2 "use one of: score pay" "$forte" batch --sort wage "$posting"
 refused "--where of nothing" 2 "no value for 'where'" "$forte" batch --where '' "$posting"
 refused "--output= of nothing" 2 "no value for 'output'" "$forte" extract --output= "$posting"

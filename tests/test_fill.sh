@@ -46,7 +46,7 @@ refused "-i on standard input" 2 "standard input" "$forte" fill -i --skills "$sk
 refused "two notes without -i" 2 "several notes" "$forte" fill --skills "$skills" corpus/notes/backend.md corpus/notes/analyst.md
 refused "-i and -o" 2 "leave out -o" "$forte" fill -i -o "$work/x" --skills "$skills" corpus/notes/backend.md
 refused "--skip without a value" 2 "--skip" "$forte" fill --skip Stage --skills "$skills" corpus/notes/backend.md
-refused "no skills file" 2 "forte skills" "$forte" fill corpus/notes/backend.md
+refused "no skills file" 2 "forte init" "$forte" fill corpus/notes/backend.md
 
 # a folder, and the same as an export
 mkdir -p "$work/export/Jobs"

@@ -19,15 +19,18 @@ static void on_interrupt(int signal_number) {
   atomic_store(&interrupted, true);
 }
 
-static void listen_to_interrupts(void) {
+void listen_to_interrupts(void) {
   struct sigaction action = {.sa_handler = on_interrupt, .sa_flags = (int)(SA_RESTART | SA_RESETHAND)};
   sigaction(SIGINT, &action, NULL);
   sigaction(SIGTERM, &action, NULL);
 }
 
+bool was_interrupted(void) { return atomic_load(&interrupted); }
+
 typedef struct view {
   output_file out;
   bool talks;     /* progress is shown */
+  bool silent;    /* of what could not be read was said before; without a file, nothing is written */
   size_t waiting; /* notes without a posting */
   bool shown;     /* a progress line stands on the terminal */
   double began, last;
@@ -62,18 +65,19 @@ static void say_fault(void *context, const forte_error *e) {
   view *v = context;
   clear_progress(v);
   v->waiting += is_without_posting(e);
-  report_error(e);
+  if (!v->silent) report_error(e);
 }
 
 static bool write_out(void *context, const char *data, size_t size) {
   view *v = context;
   clear_progress(v);
+  if (v->silent && !v->out.name) return true;
   return fwrite(data, 1, size, v->out.to) == size;
 }
 
 static bool is_interrupted(void *context) {
   (void)context;
-  return atomic_load(&interrupted);
+  return was_interrupted();
 }
 
 /* ---- how much there is, for the time that is left ---- */
@@ -131,14 +135,14 @@ static char *report_link(const options *o) {
   return link;
 }
 
-static int rank(const options *o, const forte *engine, const forte_profile *profile) {
-  view v = {.began = now()};
+int rank_postings(const options *o, const forte *engine, const forte_profile *profile, bool again) {
+  view v = {.began = now(), .silent = again};
   forte_error e;
   forte_batch_counts n = {0};
   char *link = report_link(o);
   int status = output_begin(&v.out, o->output);
   if (status == 0) {
-    v.talks = !o->quiet && isatty(STDERR_FILENO);
+    v.talks = !again && !o->quiet && isatty(STDERR_FILENO);
     if (v.talks) v.total = input_size(o);
     forte_batch_options b = {.format = o->format,
                              .where = o->where,
@@ -161,9 +165,9 @@ static int rank(const options *o, const forte *engine, const forte_profile *prof
     clear_progress(&v);
     if (done == FORTE_OK) {
       status = output_end(&v.out);
-      say_summary(o, &n, now() - v.began);
-      if (status == 0 && (n.failed > v.waiting || n.stopped || n.read == v.waiting)) status = 1;
-      if (n.read == 0 && !n.stopped)
+      if (!again) say_summary(o, &n, now() - v.began);
+      if (status == 0 && !again && (n.failed > v.waiting || n.stopped || n.read == v.waiting)) status = 1;
+      if (n.read == 0 && !n.stopped && !again)
         say("no posting was found; give files, folders, NDJSON or archives that hold some");
     } else {
       status = report_error(&e);
@@ -193,12 +197,9 @@ int command_batch(const options *o) {
   if (!engine) return 2;
   forte_worker *w = forte_worker_new(engine);
   int status = open_profile(o, w, &who);
-  if (status == 0 && !who) {
-    say("a ranking needs your skills file; make it with 'forte skills cv.pdf -o skills.json' and give "
-        "--skills skills.json");
-    status = 2;
-  }
-  if (status == 0) status = o->ndjson ? filter_lines(o, engine, who, o->operands[0]) : rank(o, engine, who);
+  if (status == 0 && !who) status = say_no_skills(o, "a ranking holds postings against it");
+  if (status == 0)
+    status = o->ndjson ? filter_lines(o, engine, who, o->operands[0]) : rank_postings(o, engine, who, false);
   forte_profile_free(who);
   forte_worker_free(w);
   forte_free(engine);

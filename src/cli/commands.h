@@ -10,6 +10,7 @@ int command_extract(const options *o);
 int command_skills(const options *o);
 int command_fill(const options *o);
 int command_batch(const options *o);
+int command_watch(const options *o);
 int command_dict(const options *o);
 int command_init(const options *o);
 int command_doctor(const options *o);
@@ -44,6 +45,16 @@ char *config_path(const char *file); /* $XDG_CONFIG_HOME/forte/FILE; NULL when n
 /* The skills file as a profile: --skills, which must be there, or the default one; *out stays NULL when that does not
    exist. Returns the exit code, 2 after saying why a file cannot be used. */
 int open_profile(const options *o, forte_worker *w, forte_profile **out);
+
+/* Says that there is no skills file, why one is needed, and how it is made. Returns the exit code, 2. */
+int say_no_skills(const options *o, const char *why);
+
+/* batch.c: the ranking of the operands to --output, or to standard output; `again`: kept by forte watch, which has said what
+   could not be read and has no other output than a file. Returns the exit code. */
+int rank_postings(const options *o, const forte *engine, const forte_profile *profile, bool again);
+/* The first Ctrl-C (or SIGTERM) is noted, and ends work cleanly; a second one ends the program. */
+void listen_to_interrupts(void);
+bool was_interrupted(void);
 
 /* The first line of the profile's summary: "5 roles, 10.4 years, ..."; NULL when there is none. Free with free(). */
 char *profile_line(const forte_profile *p);

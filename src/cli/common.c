@@ -72,6 +72,14 @@ char *config_path(const char *file) {
 
 char *skills_path(const options *o) { return o->skills ? needed(strdup(o->skills)) : config_path("skills.json"); }
 
+int say_no_skills(const options *o, const char *why) {
+  char *path = skills_path(o);
+  say("there is no skills file at %s; 'forte init cv.pdf' makes it from your CV (PDF, DOCX, Markdown, text); %s",
+      path ? path : "its default place", why);
+  free(path);
+  return 2;
+}
+
 bool is_file(const char *name) {
   struct stat s;
   return name && stat(name, &s) == 0 && S_ISREG(s.st_mode);

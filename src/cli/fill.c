@@ -240,13 +240,7 @@ static int usage(const options *o) {
 static int fill_all(const options *o, forte_worker *w) {
   filler f = {.options = o, .worker = w};
   int status = open_profile(o, w, &f.profile);
-  if (status == 0 && !f.profile) {
-    char *path = skills_path(o);
-    say("there is no skills file at %s; 'forte skills cv.pdf -o %s' makes it from your CV",
-        path ? path : "its default place", path ? path : "skills.json");
-    free(path);
-    return 2;
-  }
+  if (status == 0 && !f.profile) return say_no_skills(o, "notes are filled from it");
   for (size_t i = 0; status <= 1 && f.profile && i < o->operand_count; i++) {
     int one = fill_path(&f, o->operands[i]);
     if (one > status) status = one;

@@ -14,10 +14,10 @@ static int command_help(const options *o) {
 }
 
 static int (*const runs[COMMANDS])(const options *) = {
-    [COMMAND_MATCH] = command_match, [COMMAND_EXTRACT] = command_extract, [COMMAND_SKILLS] = command_skills,
-    [COMMAND_FILL] = command_fill,   [COMMAND_BATCH] = command_batch,     [COMMAND_DICT] = command_dict,
-    [COMMAND_INIT] = command_init,   [COMMAND_DOCTOR] = command_doctor,   [COMMAND_CONFIG] = command_config,
-    [COMMAND_HELP] = command_help,
+    [COMMAND_MATCH] = command_match,   [COMMAND_EXTRACT] = command_extract, [COMMAND_SKILLS] = command_skills,
+    [COMMAND_FILL] = command_fill,     [COMMAND_BATCH] = command_batch,     [COMMAND_DICT] = command_dict,
+    [COMMAND_WATCH] = command_watch,   [COMMAND_INIT] = command_init,       [COMMAND_DOCTOR] = command_doctor,
+    [COMMAND_CONFIG] = command_config, [COMMAND_HELP] = command_help,
 };
 
 static int run(options *o) {

@@ -1,13 +1,5 @@
 /* forte match, the default command: one posting held against the skills file. */
-#include <stdlib.h>
-
 #include "cli/commands.h"
-
-static void say_how_to_begin(const char *path) {
-  say("there is no skills file at %s; 'forte skills cv.pdf -o %s' makes it from your CV (PDF, DOCX, Markdown, text); "
-      "until then, you see what the posting asks for",
-      path ? path : "its default place", path ? path : "skills.json");
-}
 
 /* What the posting asks for, when there is no profile to hold against it. */
 static int put_posting(const options *o, const forte_posting *p, const char *format, const forte_style *style) {
@@ -47,10 +39,8 @@ static int match_with(const options *o, forte_worker *w, const char *name) {
     if (who) {
       status = put_match(o, w, p, who, format, &style);
     } else {
-      char *path = skills_path(o);
       status = put_posting(o, p, format, &style);
-      if (status == 0 && !o->quiet) say_how_to_begin(path);
-      free(path);
+      if (status == 0 && !o->quiet) say_no_skills(o, "until then, you see what the posting asks for");
     }
   }
   forte_posting_free(p);

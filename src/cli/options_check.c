@@ -101,6 +101,10 @@ static bool is_number_right(const options *o) {
     say("doctor takes no file; name yours with --skills, --dictionary or --db");
     return false;
   }
+  if (o->command == COMMAND_WATCH && !o->operand_count) {
+    say("watch needs a folder: forte watch ~/Downloads");
+    return false;
+  }
   if (o->operand_count < 2 || (o->command != COMMAND_MATCH && o->command != COMMAND_EXTRACT)) return true;
   if (o->command == COMMAND_MATCH)
     say("match reads one posting; 'forte batch FILE...' ranks several");

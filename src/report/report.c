@@ -6,6 +6,7 @@ static const report_format formats[] = {
     {"md", markdown_extraction, markdown_match},
     {"json", json_extraction, json_match},
     {"html", page_extraction, page_match},
+    {"line", line_extraction, line_match},
 };
 
 const report_format *report_find(slice name) {
@@ -14,4 +15,4 @@ const report_format *report_find(slice name) {
   return NULL;
 }
 
-const char *report_names(void) { return "text, md, json or html"; }
+const char *report_names(void) { return "text, md, json, html or line"; }

@@ -14,13 +14,13 @@ typedef struct report_options {
 } report_options;
 
 typedef struct report_format {
-  const char *name;                                                           /* text | md | json | html | ndjson */
+  const char *name;                                                           /* text | md | json | html | line */
   void (*extraction)(const posting *p, const report_options *o, buffer *out); /* NULL: not offered */
   void (*match)(const match *m, const report_options *o, buffer *out);
 } report_format;
 
 const report_format *report_find(slice name); /* NULL if there is none */
-const char *report_names(void);               /* "text, md, json or html", for messages */
+const char *report_names(void);               /* "text, md, json, html or line", for messages */
 
 /* One line each, without a line end. */
 void json_extraction(const posting *p, const report_options *o, buffer *out);
@@ -35,6 +35,8 @@ void text_match(const match *m, const report_options *o, buffer *out);
 void text_extraction(const posting *p, const report_options *o, buffer *out);
 void markdown_match(const match *m, const report_options *o, buffer *out);
 void markdown_extraction(const posting *p, const report_options *o, buffer *out);
+void line_match(const match *m, const report_options *o, buffer *out);
+void line_extraction(const posting *p, const report_options *o, buffer *out);
 void page_match(const match *m, const report_options *o, buffer *out);
 void page_extraction(const posting *p, const report_options *o, buffer *out);
 
