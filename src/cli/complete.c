@@ -86,21 +86,16 @@ static void quoted(FILE *to, const char *text, const char *drop) {
   }
 }
 
-/* zsh sees one spec an option: of rows with one name, the one with the most choices. */
-static bool is_widest(const option_row *o) {
-  for (size_t i = 0; i < option_count; i++) {
-    const option_row *other = &option_table[i];
-    if (other != o && strcmp(other->name, o->name) == 0 && strlen(other->choices) > strlen(o->choices)) return false;
-  }
-  return true;
-}
-
-void complete_zsh(FILE *to) {
-  fputs("#compdef forte\n_arguments \\\n", to);
-  for (size_t i = 0; i < option_count; i++) {
-    const option_row *o = &option_table[i];
-    if (!is_widest(o)) continue;
-    fprintf(to, "  '--%s%s[", o->name, o->argument ? "=" : "");
+/* One spec an option, short and long name excluding each other. */
+static void zsh_option(FILE *to, const option_row *o) {
+  char names[2][48];
+  int count = 0;
+  snprintf(names[count++], sizeof names[0], "--%s", o->name);
+  if (o->letter) snprintf(names[count++], sizeof names[0], "-%c", o->letter);
+  for (int i = 0; i < count; i++) {
+    fputs("        '", to);
+    if (count > 1) fprintf(to, "(%s %s)", names[0], names[1]);
+    fprintf(to, "%s%s[", names[i], !o->argument ? "" : i == 0 ? "=" : "+");
     quoted(to, o->help, "[]:");
     fputc(']', to);
     if (o->choices)
@@ -109,13 +104,50 @@ void complete_zsh(FILE *to) {
       fputs(is_file_value(o) ? ":value:_files" : ":value: ", to);
     fputs("' \\\n", to);
   }
-  fputs("  '1:command or file:((", to);
-  for (int c = 0; c < COMMANDS; c++) {
-    fprintf(to, "%s\\:\"", commands[c].name);
-    quoted(to, commands[c].summary, "\"'");
-    fputs("\" ", to);
+}
+
+/* What a command takes after its options. */
+static const char *zsh_operands(command_id c) {
+  switch (c) {
+  case COMMAND_DICT:
+    return "'1:what to do:(find why learn check)' '*:file:_files'";
+  case COMMAND_HELP:
+    return "'1:command:_forte_commands'";
+  case COMMAND_WATCH:
+    return "'*:folder:_files -/'";
+  case COMMAND_DOCTOR:
+  case COMMAND_CONFIG:
+  case COMMAND_VERSION:
+    return "";
+  default:
+    return "'*:file:_files'";
   }
-  fputs("))' '*:file:_files'\n", to);
+}
+
+void complete_zsh(FILE *to) {
+  fputs("#compdef forte\n_forte_commands() {\n  local -a names=(\n", to);
+  for (int c = 0; c < COMMANDS; c++) {
+    fprintf(to, "    '%s:", commands[c].name);
+    quoted(to, commands[c].summary, ":");
+    fputs("'\n", to);
+  }
+  fputs("  )\n  _describe command names\n}\n\n_forte() {\n  local command=match\n"
+        "  if (( CURRENT > 2 )) && [[ \" ",
+        to);
+  put_commands(to);
+  fputs(" \" == *\" $words[2] \"* ]]; then\n"
+        "    command=$words[2]\n    shift words\n    (( CURRENT-- ))\n"
+        "  elif (( CURRENT == 2 )) && [[ $words[2] != -* ]]; then\n    _alternative 'commands:command:_forte_commands' "
+        "'files:file:_files'\n"
+        "    return\n  fi\n  case $command in\n",
+        to);
+  for (int c = 0; c < COMMANDS; c++) {
+    fprintf(to, "    %s)\n      _arguments -s -S \\\n", commands[c].name);
+    for (size_t i = 0; i < option_count; i++)
+      if (option_table[i].commands >> c & 1) zsh_option(to, &option_table[i]);
+    fprintf(to, "        %s ;;\n", zsh_operands((command_id)c));
+  }
+  fputs("  esac\n}\n\n_forte \"$@\"\n", to);
 }
 
 /* An option of match holds where no command stands that lacks it; another, after one of its commands. */
@@ -138,6 +170,9 @@ void complete_fish(FILE *to) {
     fputs("'\n", to);
   }
   fprintf(to, "complete -c forte -n '__fish_seen_subcommand_from dict' -a '%s'\n", dict_verbs);
+  fputs("complete -c forte -x -n '__fish_seen_subcommand_from help' -a '", to);
+  put_commands(to);
+  fputs("'\ncomplete -c forte -x -n '__fish_seen_subcommand_from watch' -a '(__fish_complete_directories)'\n", to);
   for (size_t i = 0; i < option_count; i++) {
     const option_row *o = &option_table[i];
     fprintf(to, "complete -c forte -l %s", o->name);
