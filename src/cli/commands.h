@@ -49,8 +49,8 @@ int open_profile(const options *o, forte_worker *w, forte_profile **out);
 /* Says that there is no skills file, why one is needed, and how it is made. Returns the exit code, 2. */
 int say_no_skills(const options *o, const char *why);
 
-/* batch.c: the ranking of the operands to --output, or to standard output; `again`: kept by forte watch, which has said what
-   could not be read and has no other output than a file. Returns the exit code. */
+/* batch.c: the ranking of the operands to --output, or to standard output; `again`: kept by forte watch, which has said
+   what could not be read and has no other output than a file. Returns the exit code. */
 int rank_postings(const options *o, const forte *engine, const forte_profile *profile, bool again);
 /* The first Ctrl-C (or SIGTERM) is noted, and ends work cleanly; a second one ends the program. */
 void listen_to_interrupts(void);

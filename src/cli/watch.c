@@ -104,7 +104,8 @@ static bool take_file(watcher *v, const char *path) {
   bool markdown = size > 3 && strcmp(path + size - 3, ".md") == 0;
   if (!forte_is_posting_name(path) || is_own_output(v->options, path)) return false;
   if (forte_file_read(path, &in, &e) != FORTE_OK) {
-    bool passing = strcmp(e.code, "not_found") == 0 || strcmp(e.code, "empty") == 0; /* gone again, or not yet written */
+    bool passing =
+        strcmp(e.code, "not_found") == 0 || strcmp(e.code, "empty") == 0; /* gone again, or not yet written */
     if (!passing) report_error(&e);
   } else if (!markdown || !take_note(v, path, &in)) {
     take_posting(v, path, &in, "");

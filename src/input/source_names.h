@@ -1,4 +1,4 @@
-/* What a file's or folder's name says before anything of it is read. Private to sources.c. */
+/* What a file's or folder's name says before anything of it is read. */
 #ifndef FORTE_INPUT_SOURCE_NAMES_H
 #define FORTE_INPUT_SOURCE_NAMES_H
 

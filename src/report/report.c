@@ -2,10 +2,8 @@
 #include "report/report.h"
 
 static const report_format formats[] = {
-    {"text", text_extraction, text_match},
-    {"md", markdown_extraction, markdown_match},
-    {"json", json_extraction, json_match},
-    {"html", page_extraction, page_match},
+    {"text", text_extraction, text_match}, {"md", markdown_extraction, markdown_match},
+    {"json", json_extraction, json_match}, {"html", page_extraction, page_match},
     {"line", line_extraction, line_match},
 };
 
