@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """The binary interface of libforte: symbols with their version, sizes, offsets and values of everything that include/forte.h
 lays open.  Prints one line each; `tests/abi.py --write` keeps them in tests/abi.txt, against which tests/test_abi.py holds
-every build.  Adding a function or a member at a struct's end is a new version; anything else needs a new SOVERSION."""
+every build; what is new there is no fault, and is kept with the next --write.  Adding a function or a member at a struct's end is a new version; anything else needs a new SOVERSION."""
 import os
 import pathlib
 import re

@@ -24,7 +24,8 @@ def main():
         kept, have = ([line for line in lines if line.startswith("symbol")] for lines in (kept, have))
     gone, new = sorted(set(kept) - set(have)), sorted(set(have) - set(kept))
     check(not gone, f"what programs were built with is gone or moved: {gone[:5]}; that needs a new SOVERSION, then tests/abi.py --write")
-    check(not new, f"new and not kept: {new[:5]}; run tests/abi.py --write")
+    if new:
+        print(f"new, and not kept yet: {new[:8]}; tests/abi.py --write keeps them")
     check(len(kept) > 100, "the list is whole")
     declared = set(re.findall(r"FORTE_API [^;(]*?(forte_\w+)\(", abi.header()))
     exported = {line.split()[1].split("@")[0] for line in have if line.startswith("symbol")}
