@@ -44,7 +44,7 @@ slice slice_trim(slice s);
 /* Takes the next line off *rest, without its LF or CRLF; false at the end. */
 bool slice_line(slice *rest, slice *line);
 
-/* 64-bit hash (FNV-1a with a final mix); stable across machines, so it may stand in files. */
+/* 64-bit hash, eight bytes a step; stable across machines, so it may stand in files. */
 uint64_t slice_hash(slice s);
 
 /* <0, 0, >0 by bytes, shorter first. */

@@ -13,12 +13,7 @@ static size_t decode(slice s, size_t at, uint32_t *code) {
   return (size_t)n;
 }
 
-uint32_t utf8_next(slice s, size_t *at) {
-  unsigned char c = (unsigned char)s.data[*at];
-  if (c < 0x80) {
-    (*at)++;
-    return c;
-  }
+uint32_t utf8_next_wide(slice s, size_t *at) {
   uint32_t code = 0xFFFD;
   size_t n = decode(s, *at, &code);
   *at += n ? n : 1;

@@ -5,7 +5,13 @@
 #include "base/arena.h"
 
 /* The code point at data[*at] (at < size), moving *at past it. A broken sequence gives U+FFFD and moves one byte. */
-uint32_t utf8_next(slice s, size_t *at);
+uint32_t utf8_next_wide(slice s, size_t *at);
+static inline uint32_t utf8_next(slice s, size_t *at) {
+  unsigned char c = (unsigned char)s.data[*at];
+  if (c >= 0x80) return utf8_next_wide(s, at);
+  (*at)++;
+  return c;
+}
 
 /* Index of the first byte that is not valid UTF-8, or SIZE_MAX. */
 size_t utf8_first_invalid(slice s);

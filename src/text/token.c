@@ -543,6 +543,11 @@ size_t token_key(slice word, char *out, size_t size) {
   size_t n = 0;
   for (size_t i = 0; i < word.size;) {
     uint32_t c = utf8_next(word, &i);
+    if (c < 0x80) {
+      if (n == size) return n;
+      out[n++] = (char)utf8_fold(c);
+      continue;
+    }
     if (is_invisible(c)) continue;
     char bytes[4];
     size_t more = utf8_put(is_apostrophe(c) ? '\'' : utf8_fold(c), bytes);

@@ -25,6 +25,35 @@ static void slices(void) {
   CHECK(slice_compare(SLICE("a"), SLICE("ab")) < 0 && slice_compare(SLICE("b"), SLICE("ab")) > 0);
 }
 
+static int by_value(const void *a, const void *b) {
+  uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+  return (x > y) - (x < y);
+}
+
+/* Nobody compares the bytes behind a hash of the image: words of near letters and all lengths must differ. */
+static void hashes(void) {
+  enum { LETTERS = 6, LONGEST = 6, LONG = 40 };
+  static uint64_t seen[60000];
+  size_t count = 0;
+  for (size_t length = 0, words = 1; length <= LONGEST; length++, words *= LETTERS)
+    for (size_t word = 0; word < words; word++) {
+      char text[LONGEST];
+      for (size_t i = 0, rest = word; i < length; i++, rest /= LETTERS) text[i] = "\0aA@b."[rest % LETTERS];
+      seen[count++] = slice_hash((slice){text, length});
+    }
+  char run[LONG + 1] = {0};
+  for (size_t length = LONGEST + 1; length <= LONG; length++)
+    for (size_t at = 0; at < length; at++) {
+      run[at] = 'x';
+      seen[count++] = slice_hash((slice){run, length});
+      run[at] = 0;
+    }
+  qsort(seen, count, sizeof *seen, by_value);
+  size_t twice = 0;
+  for (size_t i = 1; i < count; i++) twice += seen[i] == seen[i - 1];
+  CHECK(twice == 0);
+}
+
 static void unicode(void) {
   arena *a = arena_new();
   size_t at = 0, replaced = 0;
@@ -117,6 +146,7 @@ static void faults(void) {
 
 int main(void) {
   slices();
+  hashes();
   unicode();
   memory();
   files();

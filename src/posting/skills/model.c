@@ -5,27 +5,33 @@
 
 #include "posting/skills/skills.h"
 
-typedef struct weight {
+/* The sets' weights of one feature stand side by side: a feature is looked up once, whoever asks. */
+enum { SETS = 5 };
+static const char set_letters[SETS + 1] = "dpufr";
+
+typedef struct weight_row {
   uint64_t key; /* 0: empty */
-  float value;
-} weight;
+  float values[SETS];
+} weight_row;
 
 struct skills_model {
-  weight *slots;
+  weight_row *slots;
   size_t capacity;                                /* a power of two */
   double threshold[3];                            /* dictionary forms, phrases, soft skills */
   bool strengths;                                 /* the sets r, f and u are there */
   float places[2][PLACE_ROLES][PLACE_DIMENSIONS]; /* "d:place-head=17"; dictionary forms, phrases */
 };
 
-static uint64_t weight_key(char set, const char *template, slice value) {
-  uint64_t h = slice_hash(slice_of(template)) * 31 + slice_hash(value) + (uint64_t)set;
+static const weight_row no_weights;
+
+static uint64_t feature_key(const char *template, slice value) {
+  uint64_t h = slice_hash(slice_of(template)) * 31 + slice_hash(value);
   h ^= h >> 29;
   h *= 0xBF58476D1CE4E5B9u;
   return h ? h : 1;
 }
 
-static weight *slot_of(const skills_model *m, uint64_t key) {
+static weight_row *slot_of(const skills_model *m, uint64_t key) {
   size_t i = key & (m->capacity - 1);
   while (m->slots[i].key && m->slots[i].key != key) i = (i + 1) & (m->capacity - 1);
   return &m->slots[i];
@@ -33,8 +39,8 @@ static weight *slot_of(const skills_model *m, uint64_t key) {
 
 /* How often a phrase's word stands where skills stand (table "affinity"), 0..1; -1 when it is not known. */
 double skills_model_affinity(const skills_model *m, slice word) {
-  const weight *w = slot_of(m, weight_key('w', "", word));
-  return w->key ? (double)w->value : -1.0;
+  const weight_row *w = slot_of(m, feature_key("", word));
+  return w->key ? (double)w->values[0] : -1.0;
 }
 
 /* "place-head=17": a weight of one dimension of a role. */
@@ -47,6 +53,18 @@ static bool add_place(skills_model *m, bool phrase, const char *template, slice 
     return true;
   }
   return false;
+}
+
+static int set_of_letter(char letter) {
+  const char *at = strchr(set_letters, letter);
+  return at && *at ? (int)(at - set_letters) : -1;
+}
+
+static void put_weight(skills_model *m, uint64_t key, int set, float value) {
+  if (set < 0) return;
+  weight_row *w = slot_of(m, key);
+  w->key = key;
+  w->values[set] = value;
 }
 
 /* "d:template=value" with its weight. */
@@ -64,8 +82,7 @@ static void add_weight(skills_model *m, slice name, float value) {
   }
   if (add_place(m, name.data[0] == 'p', template, feature, value)) return;
   m->strengths |= name.data[0] == 'r';
-  uint64_t key = weight_key(name.data[0], template, feature);
-  *slot_of(m, key) = (weight){key, value};
+  put_weight(m, feature_key(template, feature), set_of_letter(name.data[0]), value);
 }
 
 skills_model *skills_model_new(const dictionary *d, fault *f) {
@@ -84,9 +101,8 @@ skills_model *skills_model_new(const dictionary *d, fault *f) {
     if ((of != table && of != affinity) || of < 0 || dictionary_values(d, c) == 0) continue;
     slice name = dictionary_name(d, c);
     float number = (float)concept_number(d, c, 0);
-    uint64_t key = weight_key('w', "", name);
     if (of == affinity)
-      *slot_of(m, key) = (weight){key, number};
+      put_weight(m, feature_key("", name), 0, number);
     else
       add_weight(m, name, number);
   }
@@ -99,26 +115,26 @@ void skills_model_free(skills_model *m) {
   free(m);
 }
 
-static double weight_of(const skills_model *m, char set, const char *template, slice value) {
-  const weight *w = slot_of(m, weight_key(set, template, value));
-  return w->key ? (double)w->value : 0.0;
+static const weight_row *row_of(const skills_model *m, const char *template, slice value) {
+  const weight_row *w = slot_of(m, feature_key(template, value));
+  return w->key ? w : &no_weights;
 }
 
-static char set_of(const candidate *c) { return c->concept == DICTIONARY_NONE ? 'p' : 'd'; }
+static int set_of(const candidate *c) { return c->concept == DICTIONARY_NONE; /* d or p */ }
 
 double skills_model_weight(const skills_model *m, const candidate *c, const char *template, slice value) {
-  return weight_of(m, set_of(c), template, value);
+  return (double)row_of(m, template, value)->values[set_of(c)];
 }
 
 typedef struct sum {
   const skills_model *model;
-  char set;
+  int set;
   double total;
 } sum;
 
 static void add(void *context, const char *template, slice value) {
   sum *s = context;
-  s->total += weight_of(s->model, s->set, template, value);
+  s->total += (double)row_of(s->model, template, value)->values[s->set];
 }
 
 double skills_model_place(const reading *r, const candidate *c, place_role role) {
@@ -151,7 +167,8 @@ typedef struct strength_sums {
 
 static void add_strengths(void *context, const char *template, slice value) {
   strength_sums *s = context;
-  for (int k = 0; k < 3; k++) s->total[k] += weight_of(s->model, "ufr"[k], template, value);
+  const weight_row *w = row_of(s->model, template, value);
+  for (int k = 0; k < 3; k++) s->total[k] += (double)w->values[SETS - 3 + k]; /* u, f, r */
 }
 
 strength skills_model_strength(const reading *r, const candidate *c) {
