@@ -108,10 +108,7 @@ int main(int argc, char **argv) {
     reading r;
     if (document_read_json(a, (slice){line, (size_t)n}, &doc, &f)) {
       posting_reading_new(reader, worker, a, &doc, &out, &r);
-      if (r.tokens.count) {
-        facts_read(&r);
-        degrees_read(&r);
-      }
+      posting_reading_before_skills(&r);
       if (words) {
         print_words(&r);
         arena_free(a);

@@ -91,12 +91,17 @@ void posting_reading_new(const posting_reader *reader, posting_worker *w, arena 
   structure_read(r);
 }
 
+void posting_reading_before_skills(reading *r) {
+  if (!r->tokens.count) return;
+  facts_read(r);
+  years_read(r);
+  degrees_read(r);
+  conditions_read(r);
+}
+
 void posting_reading_finish(reading *r) {
+  posting_reading_before_skills(r);
   if (r->tokens.count) {
-    facts_read(r);
-    years_read(r);
-    degrees_read(r);
-    conditions_read(r);
     skills_read(r);
     posting_kind_read(r);
   }

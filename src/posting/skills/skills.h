@@ -97,7 +97,10 @@ void any_of_groups(const reading *r, const candidates *accepted, uint32_t *group
 void posting_reading_new(const posting_reader *reader, posting_worker *w, arena *a, const document *d, posting *out,
                          reading *r);
 
-/* The rest of it: all readers, in order, and what is to be warned of. posting_read() is both. */
+/* The readers whose findings the judgement of skills sees; for tools that look at candidates. */
+void posting_reading_before_skills(reading *r);
+
+/* The rest of it: all readers, these among them, in order, and what is to be warned of. posting_read() is both. */
 void posting_reading_finish(reading *r);
 
 #endif
