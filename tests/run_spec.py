@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Run the examples of tests/spec: postings with what a careful reader expects of them.
 
-  tests/run_spec.py                    every tests/spec/*.md, and words.tsv
+  tests/run_spec.py                    every tests/spec/*.md and *.tsv, and the postings of corpus/languages
   tests/run_spec.py FILE...            only these (skills.md, tests/spec/pay.md, words.tsv ...)
   tests/run_spec.py --words            also list the lines of words.tsv that went wrong
   tests/run_spec.py --parse            only check that the examples can be read
@@ -47,6 +47,7 @@ import subprocess
 import sys
 
 SPEC = pathlib.Path(__file__).resolve().parent / "spec"
+POSTINGS = SPEC.parent.parent / "corpus" / "languages"
 WORDS_PASS = 0.97
 STRENGTHS = {"required", "preferred", "duty", "negated", "any"}
 LEVELS = {"any", "high_school", "associate", "bachelor", "master", "mba", "doctorate", "professional"}
@@ -318,7 +319,7 @@ def main():
     names = [a for a in sys.argv[1:] if not a.startswith("-")]
     if set(options) - {"--words", "--parse"}:
         sys.exit(__doc__)
-    paths = [p if p.exists() else SPEC / p.name for p in map(pathlib.Path, names)] or sorted(SPEC.glob("*.md")) + sorted(SPEC.glob("*.tsv"))
+    paths = [p if p.exists() else SPEC / p.name for p in map(pathlib.Path, names)] or sorted(SPEC.glob("*.md")) + sorted(POSTINGS.glob("*.md")) + sorted(SPEC.glob("*.tsv"))
     try:
         examples = [e for p in paths if p.suffix == ".md" for e in read_examples(p)]
         examples += [e for p in paths if p.name == "readers.tsv" for e in read_lines(p)]

@@ -301,6 +301,8 @@
   S(SET_PLURAL_VERBS, "plural-verbs")       /* "are" */                                                                \
   S(SET_PREDICATES, "predicates")           /* begin what is said of a thing before it: "is a plus", "desirable" */    \
   S(SET_LEADING_ADVERBS, "leading-adverbs") /* "ideally": speaks of what follows, no comma needed */                   \
+  S(SET_NEED_VERBS, "need-verbs")           /* "brauchst": before a "nicht" later in the clause */                     \
+  S(SET_GENDER_LETTERS, "gender-letters")   /* of "(m/w/d)", "H/F" */                                                  \
   S(SET_SECOND_PERSON, "second-person")     /* "you", "your": a sentence that speaks to the reader */                  \
   S(SET_ARTICLES, "articles")                                                                                          \
   S(SET_NOT, "not")                                                                                                    \

@@ -73,7 +73,7 @@ typedef struct image_form {
   image_text tags;
 } image_form;
 typedef struct image_language {
-  image_text code, name, stemmer, endings;
+  image_text code, name, stemmer, endings, tails;
   uint32_t large_nouns; /* every noun begins with a capital */
   uint32_t read;        /* does it have a folder? Of the others, only the function words are known */
 } image_language;       /* by number; stemmer "" : words are their own stems */

@@ -70,6 +70,25 @@ static symbols stem_symbols(dictionary_worker *w, slice key, uint8_t language) {
   return (symbols){.stem = c->stem, .full = c->full};
 }
 
+/* "Hydraulikkenntnisse", "Buchhaltungserfahrung": a compound with one of the language's tails stands for its head. */
+static symbols head_symbols(dictionary_worker *w, slice key, uint8_t language) {
+  enum { HEAD_BYTES = 4 };
+  slice rest = image_slice(w->dictionary, w->dictionary->languages[language].tails);
+  while (rest.size) {
+    size_t space = slice_find(rest, SLICE(" "), 0);
+    slice tail = slice_cut(rest, 0, space == SIZE_MAX ? rest.size : space);
+    rest = slice_cut(rest, space == SIZE_MAX ? rest.size : space + 1, rest.size);
+    if (key.size < tail.size + HEAD_BYTES || !slice_ends_with(key, tail)) continue;
+    slice head = slice_cut(key, 0, key.size - tail.size);
+    symbols found = stem_symbols(w, head, language);
+    if (!found.stem && slice_ends_with(head, SLICE("s")))
+      found = stem_symbols(w, slice_cut(head, 0, head.size - 1), language); /* the s that links them */
+    found.word = image_symbol(w->dictionary, 'w', head);
+    if (found.stem || found.word) return found;
+  }
+  return (symbols){0};
+}
+
 static symbols token_symbols(dictionary_worker *w, slice word) {
   char key[KEY_SIZE];
   slice k = {key, token_key(word, key, sizeof key)};
@@ -232,7 +251,11 @@ static symbols *look_up_local(dictionary_worker *worker, const tokens *t, symbol
     slice word = {key, token_key(token_text(t, i), key, sizeof key)};
     uint32_t in_sets = image_symbol(d, image_set_space(language), word);
     t->items[i].sets = in_sets ? d->words[in_sets].sets : d->words[of[i].word].anywhere;
-    if (language_is_read(d, language)) local[i] = stem_symbols(worker, word, language);
+    if (!language_is_read(d, language)) continue;
+    local[i] = stem_symbols(worker, word, language);
+    if (local[i].stem || of[i].word || !word.size) continue;
+    local[i] = head_symbols(worker, word, language);
+    of[i].word = local[i].word; /* "Excelkenntnisse" */
   }
   return local;
 }

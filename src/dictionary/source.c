@@ -259,6 +259,9 @@ static void read_directive(source *s, slice line) {
     s->language = LANGUAGE_NONE;
   } else if (slice_equal(word, SLICE("language")) && argument.size) {
     read_language(s, argument);
+  } else if (slice_equal(word, SLICE("tails")) && s->told && argument.size) {
+    s->b->languages[s->told].tails = arena_copy(s->b->arena, argument);
+    s->mode = SOURCE_FUNCTION_WORDS;
   } else if (slice_equal(word, SLICE("nouns-large")) && s->told) {
     s->b->languages[s->told].large_nouns = true;
     s->mode = SOURCE_FUNCTION_WORDS;
@@ -276,8 +279,8 @@ static void read_directive(source *s, slice line) {
     s->mode = SOURCE_IMPLIED;
   } else {
     report(s, "syntax",
-           "is no directive; use @table, @set, @rules, @patterns, @kind, @everywhere, @language, @stems, @nouns-large, "
-           "@words, @numbers, @vectors, @places or @implied",
+           "is no directive; use @table, @set, @rules, @patterns, @kind, @everywhere, @language, @stems, @tails, "
+           "@nouns-large, @words, @numbers, @vectors, @places or @implied",
            line);
   }
 }

@@ -263,6 +263,7 @@ static void put_languages(writer *w) {
                                builder_string(b, l->name),
                                builder_string(b, l->stemmer),
                                builder_string(b, l->endings),
+                               builder_string(b, l->tails),
                                l->large_nouns,
                                l->read};
   }

@@ -370,7 +370,9 @@ static void read_type(conditions_reader *k, const item *it, const cue *c) {
   if (!is_weak && !of_post && !answered && boilerplate(k, it) &&
       (type == COND_REMOTE || type == COND_SHIFT || type == COND_ONSITE || type == COND_TRAVEL)) {
     bool entry = it->flags & ITEM_BULLET && it->end - it->first <= REACH_NEAR; /* "- Remote work" among the benefits */
-    if (type != COND_SHIFT && (section_of(k, it) == SECTION_BENEFITS || it->quiet) && !entry) return;
+    bool offered = it->flags & ITEM_BULLET && type == COND_ONSITE &&
+                   k->r->tokens.items[c->first].language != LANGUAGE_ENGLISH; /* "presencial" */
+    if (type != COND_SHIFT && !offered && (section_of(k, it) == SECTION_BENEFITS || it->quiet) && !entry) return;
   }
   if (type == COND_PHYSICAL && !weight_near(k, it, c) && !physical_company(k, it, c) &&
       (it->quiet || section_of(k, it) == SECTION_LEGAL))

@@ -126,7 +126,7 @@ static void take_text(reading *r) {
   uint32_t first, end;
   if (titles_choose(r, found, &best)) {
     slice title = titles_text(r, &best);
-    take(r, &out->title, &out->title_from, best.ground == TITLE_BY_LINE ? FROM_LINE : FROM_SENTENCE, title);
+    take(r, &out->title, &out->title_from, best.ground <= TITLE_BY_GENDER ? FROM_LINE : FROM_SENTENCE, title);
     take_roles(r, found, &best);
     header h = best.ground == TITLE_BY_LINE ? header_read(r, &best) : (header){0};
     if (h.company < h.company_end)

@@ -390,6 +390,33 @@ static void in_lines(const reading *r, title_finds *all) {
   }
 }
 
+/* "m/w/d", "H/F": the genders after a title, letters parted by slashes. End of the mark that begins at token i, or 0.
+ */
+static uint32_t gender_mark(const reading *r, uint32_t i) {
+  uint32_t end = i;
+  while (end < r->tokens.count && token_in(r, end, SET_GENDER_LETTERS) &&
+         token_at(r, end)->end - token_at(r, end)->start == 1 &&
+         (end == i || token_at(r, end)->gap & (GAP_SLASH | GAP_OTHER)))
+    end++;
+  bool marked = token_at(r, i)->gap & GAP_OPEN || (is_upper(r, i) && end == i + 2);
+  return end >= i + 2 && marked && !(token_at(r, end)->gap & GAP_SLASH) ? end : 0;
+}
+
+/* A line near the top whose genders are marked names a title, whatever its words: "Erzieher (m/w/d) in Hildesheim". */
+static void by_gender(const reading *r, title_finds *all) {
+  uint32_t end, lines = 0;
+  for (uint32_t i = 0; i < r->tokens.count && lines < HEAD_LINES; i = end, lines++) {
+    end = line_end(r, i);
+    for (uint32_t k = i + 1; k < end && k <= i + TITLE_WORDS + 1; k++) {
+      if (!gender_mark(r, k)) continue;
+      uint32_t first = i; /* "Wir suchen einen Erzieher (m/w/d)" */
+      while (first < k && (!is_upper(r, first) || token_is_function_word(r->dictionary, token_at(r, first)))) first++;
+      if (may_hold_title(r, &r->items[r->item_of[i]])) add(r, all, first, k, TITLE_BY_GENDER, FIRST_LINE);
+      break;
+    }
+  }
+}
+
 /* The text begins with a title whose line break was lost: "Data AnalystThe opportunity", "UI Developer needed for". */
 static void at_the_start(const reading *r, title_finds *all) {
   uint32_t end = titles_shape(r, 0, r->tokens.count);
@@ -406,6 +433,7 @@ title_finds titles_find(const reading *r) {
   title_finds all = {0};
   if (!r->item_count) return all;
   in_lines(r, &all);
+  by_gender(r, &all);
   at_the_start(r, &all);
   in_sentences(r, &all);
   return all;
@@ -451,5 +479,5 @@ bool titles_choose(const reading *r, const title_finds *all, title_find *best) {
 slice titles_text(const reading *r, const title_find *t) {
   span at = tokens_span(r, t->first, t->end);
   slice text = slice_cut(r->text, at.start, at.end);
-  return t->ground != TITLE_BY_LINE && is_plural(r, t->end - 1) ? slice_cut(text, 0, text.size - 1) : text;
+  return t->ground > TITLE_BY_GENDER && is_plural(r, t->end - 1) ? slice_cut(text, 0, text.size - 1) : text;
 }

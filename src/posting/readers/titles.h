@@ -7,6 +7,7 @@
 
 typedef enum title_ground {
   TITLE_BY_LINE,    /* a line, or a cell of one, near the top: "Data Engineer | Acme | Leeds" */
+  TITLE_BY_GENDER,  /* "Erzieher (m/w/d)" */
   TITLE_BY_HIRING,  /* "We are looking for a Data Engineer" */
   TITLE_BY_AS,      /* "As a Data Engineer, you will" */
   TITLE_BY_SUBJECT, /* "The Data Engineer will" */

@@ -269,6 +269,20 @@ enum {
   NO_REQUIRED = 1 << STRENGTH_REQUIRED
 };
 
+/* "Englisch brauchst du bei uns nicht", "Python hoef je hier niet te kennen": the verb right after the thing, its "not"
+   further on in the clause. */
+static bool is_denied_apart(const reading *r, const item *it, uint32_t end) {
+  const unsigned apart = GAP_COMMA | GAP_CLOSE | GAP_OPEN | GAP_COLON;
+  bool verb = false;
+  uint32_t limit = end + REACH_CLAUSE < it->end ? end + REACH_CLAUSE : it->end;
+  for (uint32_t i = end; i < limit; i++) {
+    if (breaks_clause(r, i) || token_at(r, i)->gap & apart) return false;
+    if (i <= end + 1) verb |= token_in(r, i, SET_NEED_VERBS);
+    if (verb && token_in(r, i, SET_NOT)) return true;
+  }
+  return false;
+}
+
 strength_ground strength_ground_within(const reading *r, uint32_t first, uint32_t end, uint32_t limit) {
   const item *it = item_at(r, first);
   lead before = leads_of(r, it, first);
@@ -282,6 +296,7 @@ strength_ground strength_ground_within(const reading *r, uint32_t first, uint32_
   if (after.class == CUE_REQUIRED && !before.negated && after.next)
     return (strength_ground){STRENGTH_REQUIRED, "required-next", (unsigned)ALL};
   if (after.class == CUE_PREFERRED) return (strength_ground){STRENGTH_PREFERRED, "preferred-after", not_hard};
+  if (after.class == CUE_NONE && is_denied_apart(r, it, end)) after.class = CUE_UNNEEDED;
   if (after.class == CUE_UNNEEDED) return (strength_ground){STRENGTH_NEGATED, "unneeded-after", (unsigned)ALL};
   if (before.negated) return (strength_ground){STRENGTH_NEGATED, "negated-before", (unsigned)ALL};
   if (after.class == CUE_REQUIRED)
