@@ -91,8 +91,9 @@ $(BUILD)/obj/no_image.o:
 $(BUILD)/dictionary.image: $(BUILD)/dictionary_compiler $(DICTIONARIES)
 	$(BUILD)/dictionary_compiler $@ $(DICTIONARIES)
 
-$(BUILD)/obj/image.o: src/dictionary/image.S $(BUILD)/dictionary.image
-	$(CC) $(CFLAGS) -DFORTE_IMAGE='"$(BUILD)/dictionary.image"' -c -o $@ $<
+IMAGE ?= $(BUILD)/dictionary.image
+$(BUILD)/obj/image.o: src/dictionary/image.S $(IMAGE)
+	$(CC) $(CFLAGS) -DFORTE_IMAGE='"$(IMAGE)"' -c -o $@ $<
 
 # ---- the library and the program ----
 
@@ -176,6 +177,28 @@ SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-fra
 asan:
 	@tools/install-packages build run test
 	@$(MAKE) --no-print-directory check-run BUILD=$(BUILD)/asan CFLAGS="-O1 -g $(SANITIZE)" LDFLAGS="$(LDFLAGS) $(SANITIZE)"
+
+# Whole: every point, not a sample; some minutes.
+.PHONY: faults
+faults: all
+	@FAULT_STEP=1 FORTE="$(abspath $(BUILD))/forte" BUILD="$(abspath $(BUILD))" CC="$(CC)" $(PYTHON) tests/run_all.py faults kills
+
+# libFuzzer comes with clang. The dictionary is the one that was compiled already: under the sanitizers that takes minutes.
+.PHONY: fuzz
+SECONDS ?= 20
+FUZZING := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+fuzz: all
+	@if command -v clang >/dev/null; then \
+	  $(MAKE) --no-print-directory -s $(BUILD)/fuzz/fuzz BUILD=$(BUILD)/fuzz IMAGE=$(BUILD)/dictionary.image CC=clang CFLAGS="$(FUZZING) -fsanitize=fuzzer-no-link" && \
+	  SECONDS_EACH=$(SECONDS) BUILD="$(abspath $(BUILD))/fuzz" $(PYTHON) tests/fuzz/run.py $(TARGETS); \
+	else echo "SKIPPED: fuzzing: clang is not installed"; echo "0 passed, 0 failed"; fi
+
+$(BUILD)/obj/fuzz.o: tests/fuzz/fuzz.c
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+$(BUILD)/fuzz: $(BUILD)/obj/fuzz.o $(BUILD)/internal.a
+	$(CC) $(CFLAGS) -fsanitize=fuzzer $(LDFLAGS) -o $@ $^ $(LIBS)
 
 .PHONY: house
 house:

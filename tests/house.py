@@ -109,7 +109,7 @@ def includes(path, text, users, allowed=(), used=None):
 
 def formatting(paths):
     if not shutil.which("clang-format"):
-        print("skipped: clang-format is not installed, formatting is not checked")
+        print("SKIPPED: formatting: clang-format is not installed")
         return
     done = subprocess.run(["clang-format", "--dry-run", "-Werror", *map(str, paths)], capture_output=True, text=True, cwd=ROOT)
     seen = set()

@@ -295,7 +295,7 @@ def descriptors(folder):
 
 def hardened():
     if SANITIZED:
-        print("skipped: a sanitized program is not hardened")
+        print("SKIPPED: hardening: a sanitized program is not hardened")
         return
     shown = subprocess.run(["readelf", "-hldsW", FORTE], capture_output=True, text=True, check=True).stdout
     check("position independent", re.search(r"Type:\s+DYN", shown))
@@ -382,7 +382,7 @@ def main():
         skills = os.path.join(folder, "skills.json")
         run("skills", "corpus/cvs/backend.txt", "-o", skills, "--quiet")
         if SANITIZED:
-            print("skipped: preloads do not go with the sanitizers' own")
+            print("SKIPPED: faults by preload: it does not go with the sanitizers")
         else:
             preload = build_preload(folder)
             editors(folder, skills, preload)

@@ -162,7 +162,7 @@ def notes(folder, skills):
     if os.geteuid() == 0:
         import shutil
         if not shutil.which("setpriv"):
-            print("skipped: a folder that cannot be read needs another user than root, and setpriv")
+            print("SKIPPED: a folder that cannot be read: needs another user than root, and setpriv")
             return
         os.chmod(folder, 0o755)
         os.chown(os.path.join(folder, "vault", "n.md"), 65534, 65534)
@@ -174,9 +174,19 @@ def notes(folder, skills):
     done = subprocess.run([*as_other, os.path.abspath(FORTE), "fill", "-i", "--skills", skills, os.path.join(folder, "vault")], capture_output=True, stdin=subprocess.DEVNULL)
     os.chmod(shut, 0o755)
     if done.returncode not in (0, 1, 2, 3):
-        print("skipped: forte cannot be run as another user here")
+        print("SKIPPED: a folder that cannot be read: forte cannot be run as another user here")
         return
     check("a folder that cannot be read is said, the rest is filled", done.returncode == 1 and b"shut: the folder cannot be read" in done.stderr and b"n.md: filled" in done.stderr, done.stderr)
+
+
+def dictionaries(folder):
+    posting = write(os.path.join(folder, "p.txt"), b"Requirements: SQL, Frobnication 77\n")
+    large = write(os.path.join(folder, "large.txt"), b"".join(b"Frobnication %d\n" % i for i in range(250000)))
+    code, out, err, memory = run("extract", "--dictionary", large, posting)
+    check("a dictionary of 5 MB: refused with size and remedy", code == 2 and err.count(b"\n") == 1 and b"4 MiB" in err, (code, err))
+    some = write(os.path.join(folder, "some.txt"), b"".join(b"Frobnication %d\n" % i for i in range(3000)))
+    code, out, err, memory = run("extract", "-f", "json", "--dictionary", some, posting)
+    check("a dictionary of 3,000 lines: used, in silence where nobody looks", code == 0 and b"Frobnication 77" in out and not err, (code, err))
 
 
 def main():
@@ -189,6 +199,7 @@ def main():
         pages()
         exports(folder, skills)
         notes(folder, skills)
+        dictionaries(folder)
     print(f"{passed} passed, {failed} failed")
     return 1 if failed else 0
 

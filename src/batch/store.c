@@ -57,8 +57,8 @@ static const char *const migrations[SCHEMA_VERSION] = {
                     "runs WHERE whole "
                     "AND run <"
                     " (SELECT max(run) FROM runs)), 0);",
-    "ALTER TABLE postings ADD COLUMN sum INTEGER; ALTER TABLE scores ADD COLUMN sum INTEGER;"
-    "ALTER TABLE scores ADD COLUMN line_sum INTEGER;",
+    ("ALTER TABLE postings ADD COLUMN sum INTEGER; ALTER TABLE scores ADD COLUMN sum INTEGER;"
+     "ALTER TABLE scores ADD COLUMN line_sum INTEGER;"),
 };
 
 /* Checksums of rows, by the SQL function checksum() below: a bit that flips on the disk changes no result in silence.
@@ -82,8 +82,8 @@ static const char *const statement_texts[STATEMENTS] = {
     " sum=checksum(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14) WHERE hash = ?1",
     "DELETE FROM findings WHERE posting = ?1",
     "INSERT OR IGNORE INTO findings VALUES(?1, ?2, ?3, ?4, ?5)",
-    "INSERT OR REPLACE INTO scores VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12,"
-    " checksum(?13, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?11), checksum(?13, ?2, ?3, ?12))",
+    ("INSERT OR REPLACE INTO scores VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12,"
+     " checksum(?13, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?11), checksum(?13, ?2, ?3, ?12))"),
 };
 
 struct store {

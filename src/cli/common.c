@@ -85,6 +85,13 @@ bool is_file(const char *name) {
   return name && stat(name, &s) == 0 && S_ISREG(s.st_mode);
 }
 
+/* A large dictionary is no reason to think that nothing happens. */
+static void say_compiling(const options *o, const char *path, size_t size) {
+  enum { LARGE = 256 << 10 };
+  if (size > LARGE && !o->quiet && isatty(STDERR_FILENO))
+    say("%s: is compiled, which takes some seconds for %zu KiB", path, size >> 10);
+}
+
 forte *open_engine(const options *o) {
   forte_error e;
   forte_text own = {0};
@@ -94,6 +101,7 @@ forte *open_engine(const options *o) {
   if (wanted && forte_file_read(own_path, &own, &e) != FORTE_OK) {
     report_error(&e);
   } else {
+    say_compiling(o, own_path, own.size);
     engine = forte_new(wanted ? own.data : NULL, own.size, own_path, &e);
     if (!engine) report_error(&e);
   }

@@ -66,9 +66,18 @@ static void keep_first(void *context, const fault *f) {
   if (first && first->kind == FAULT_NONE) *first = *f;
 }
 
+/* Bytes of a person's own dictionary: nearly thirty times the largest built-in file. */
+enum { OWN_LIMIT = 4 << 20 };
+
 dictionary *dictionary_extended(const dictionary *base, slice text, slice file, fault *f) {
   fault first = {0};
   buffer image = {0};
+  if (text.size > OWN_LIMIT) {
+    fault_set(f, FAULT_USAGE, "too_large", file,
+              "is larger than the %d MiB that a dictionary of one's own may have; keep what your postings ask for",
+              OWN_LIMIT >> 20);
+    return NULL;
+  }
   builder *b = builder_new(keep_first, &first);
   builder_add_dictionary(b, base);
   builder_add_file(b, text, file, FORM_USER);

@@ -1,0 +1,406 @@
+/* libFuzzer over every reader. One program; FUZZ names the target. The engine is made once, what a run takes is freed
+   with it. What must hold is said by HOLDS(): not only that nothing crashes. */
+#define _GNU_SOURCE
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cjson/cJSON.h>
+
+#include "base/utf8.h"
+#include "batch/where.h"
+#include "dictionary/builder.h"
+#include "forte_parts.h"
+#include "input/layout.h"
+#include "note/note.h"
+
+#define HOLDS(condition)                                                                                               \
+  do {                                                                                                                 \
+    if (!(condition)) {                                                                                                \
+      fprintf(stderr, "%s:%d: does not hold: %s\n", __FILE__, __LINE__, #condition);                                   \
+      abort();                                                                                                         \
+    }                                                                                                                  \
+  } while (0)
+
+static forte *engine;
+static forte_worker *worker;
+static forte_profile *person;
+
+static const char CV[] =
+    "Ana Example\n\nExperience\n\nData Analyst, Acme GmbH, 2018 - 2023\n- Built reports in SQL, Python "
+    "and Power BI for 40 users\n- Led a team of 3, cut costs by 12 %\n\nEducation\n\nB.Sc. Statistics, "
+    "2017\n\nSkills: SQL, Python, Docker, Excel, German\n";
+
+/* ---- what must hold of outputs ---- */
+
+static bool is_boundary(slice text, size_t at) {
+  return at == text.size || ((unsigned char)text.data[at] & 0xC0) != 0x80;
+}
+
+static void holds_span(slice text, span at) {
+  HOLDS(at.start <= at.end && at.end <= text.size);
+  HOLDS(is_boundary(text, at.start) && is_boundary(text, at.end));
+}
+
+static void holds_clean(const char *data, size_t size) {
+  HOLDS(utf8_first_invalid((slice){data, size}) == SIZE_MAX);
+  for (size_t i = 0; i < size; i++) HOLDS((unsigned char)data[i] >= 0x20 || data[i] == '\n' || data[i] == '\t');
+}
+
+static void holds_json(const char *data, size_t size) {
+  holds_clean(data, size);
+  cJSON *json = cJSON_ParseWithLength(data, size);
+  HOLDS(json);
+  cJSON_Delete(json);
+}
+
+static void holds_posting(const posting *p) {
+  HOLDS(utf8_first_invalid(p->text) == SIZE_MAX);
+  for (size_t i = 0; i < p->skills.count; i++)
+    for (size_t k = 0; k < p->skills.items[i].mentions.count; k++)
+      holds_span(p->text, p->skills.items[i].mentions.items[k].at);
+  for (size_t i = 0; i < p->experience.count; i++) holds_span(p->text, p->experience.items[i].at);
+  for (size_t i = 0; i < p->degrees.count; i++) holds_span(p->text, p->degrees.items[i].at);
+  for (size_t i = 0; i < p->salaries.count; i++) holds_span(p->text, p->salaries.items[i].at);
+  for (size_t i = 0; i < p->conditions.count; i++) holds_span(p->text, p->conditions.items[i].at);
+}
+
+/* Offsets in the JSON are bytes of the text; `text` is that slice. */
+static void holds_slices(const cJSON *node, slice text) {
+  const cJSON *start = cJSON_GetObjectItemCaseSensitive(node, "start"),
+              *end = cJSON_GetObjectItemCaseSensitive(node, "end"),
+              *said = cJSON_GetObjectItemCaseSensitive(node, "text");
+  if (start && end && said && cJSON_IsString(said)) {
+    slice part = {said->valuestring, strlen(said->valuestring)};
+    HOLDS(start->valuedouble >= 0 && start->valuedouble <= end->valuedouble && end->valuedouble <= (double)text.size);
+    HOLDS(slice_equal(part, slice_cut(text, (size_t)start->valuedouble, (size_t)end->valuedouble)));
+  }
+  for (const cJSON *child = node->child; child; child = child->next) holds_slices(child, text);
+}
+
+/* ---- targets ---- */
+
+static void read_posting(const uint8_t *data, size_t size, const char *name) {
+  static const char *const formats[] = {"json", "text", "md", "html"};
+  forte_text out = {0};
+  forte_style style = {0};
+  forte_posting *p = forte_posting_read(worker, (const char *)data, size, name, NULL);
+  if (!p) return;
+  holds_posting(&p->posting);
+  const char *format = formats[(size + (size ? data[size / 2] : 0)) % 4];
+  HOLDS(forte_posting_render(p, format, &style, &out, NULL) == FORTE_OK);
+  holds_clean(out.data, out.size);
+  forte_match *m = forte_match_make(worker, p, person, 0);
+  HOLDS(forte_match_render(m, format, &style, &out, NULL) == FORTE_OK);
+  holds_clean(out.data, out.size);
+  if (strcmp(format, "json") == 0) holds_json(out.data, out.size);
+  double score = forte_match_score(m);
+  HOLDS(!(score < 0 || score > 100));
+  forte_match_free(m);
+  forte_posting_free(p);
+  forte_text_free(&out);
+}
+
+static void fuzz_posting(const uint8_t *data, size_t size) { read_posting(data, size, "posting.txt"); }
+
+static void fuzz_html(const uint8_t *data, size_t size) {
+  buffer page = {0};
+  buffer_text(&page, "<html>");
+  buffer_add(&page, (slice){(const char *)data, size});
+  read_posting((const uint8_t *)page.data, page.size, "page.html");
+  buffer_free(&page);
+}
+
+/* A line gives a line, and the same one whatever stood before it. */
+static void fuzz_line(const uint8_t *data, size_t size) {
+  forte_text one = {0}, two = {0};
+  forte_status status = forte_extract_line(worker, (const char *)data, size, &one);
+  HOLDS(!memchr(one.data, '\n', one.size));
+  holds_json(one.data, one.size);
+  forte_match_line(worker, person, (const char *)data, size, &two);
+  holds_json(two.data, two.size);
+  HOLDS(forte_extract_line(worker, (const char *)data, size, &two) == status);
+  HOLDS(one.size == two.size && memcmp(one.data, two.data, one.size) == 0);
+  forte_text_free(&one);
+  forte_text_free(&two);
+}
+
+/* A posting's text as the one member of a line: then the text is known, and the slices can be compared. */
+static void fuzz_slices(const uint8_t *data, size_t size) {
+  arena *a = arena_new();
+  slice text = utf8_clean(a, (slice){(const char *)data, size}, NULL);
+  cJSON *line = cJSON_CreateObject();
+  char *copy = strndup(text.data, text.size);
+  cJSON_AddStringToObject(line, "text", copy);
+  char *printed = cJSON_PrintUnformatted(line);
+  forte_text out = {0};
+  if (forte_extract_line(worker, printed, strlen(printed), &out) == FORTE_OK) {
+    cJSON *json = cJSON_ParseWithLength(out.data, out.size);
+    HOLDS(json);
+    holds_slices(json, slice_of(copy));
+    cJSON_Delete(json);
+  }
+  cJSON_free(printed);
+  cJSON_Delete(line);
+  free(copy);
+  forte_text_free(&out);
+  arena_free(a);
+}
+
+/* Every byte outside the section stays; a second filling changes nothing. */
+static void holds_outside(slice before, slice after) {
+  arena *a = arena_new();
+  note n;
+  HOLDS(note_read(a, before, SLICE("n.md"), &n, NULL));
+  const note_section *s = note_find(&n, SLICE("Where can I add value?"));
+  HOLDS(s);
+  size_t tail = before.size - s->body.end;
+  HOLDS(after.size >= s->body.start + tail);
+  HOLDS(memcmp(before.data, after.data, s->body.start) == 0);
+  HOLDS(memcmp(before.data + s->body.end, after.data + after.size - tail, tail) == 0);
+  arena_free(a);
+}
+
+static void fuzz_note(const uint8_t *data, size_t size) {
+  forte_text once = {0}, twice = {0};
+  forte_fill_result result = FORTE_FILL_SAME;
+  forte_fill_options options = {.force = size && data[size - 1] & 1};
+  slice before = {(const char *)data, size};
+  if (forte_fill(worker, person, before.data, size, "n.md", &options, &once, &result, NULL) == FORTE_OK) {
+    slice after = {once.data ? once.data : "", once.size};
+    if (result == FORTE_FILL_CHANGED)
+      holds_outside(before, after);
+    else
+      HOLDS(slice_equal(before, after));
+    HOLDS(forte_fill(worker, person, after.data, after.size, "n.md", &options, &twice, &result, NULL) == FORTE_OK);
+    HOLDS(result != FORTE_FILL_CHANGED);
+    HOLDS(slice_equal(after, (slice){twice.data ? twice.data : "", twice.size}));
+  }
+  forte_text_free(&once);
+  forte_text_free(&twice);
+}
+
+/* ---- archives: one stored file, with its checksum right, so that what is in it is reached ---- */
+
+static uint32_t checksum(slice s) {
+  uint32_t crc = 0xFFFFFFFFu;
+  for (size_t i = 0; i < s.size; i++) {
+    crc ^= (unsigned char)s.data[i];
+    for (int k = 0; k < 8; k++) crc = crc >> 1 ^ (0xEDB88320u & (0u - (crc & 1)));
+  }
+  return ~crc;
+}
+
+static void put(buffer *out, uint64_t value, int bytes) {
+  for (int i = 0; i < bytes; i++) buffer_char(out, (char)(value >> (8 * i) & 0xFF));
+}
+
+static void put_fields(buffer *out, slice name, slice content) {
+  put(out, 0, 8); /* flags, method, time, date */
+  put(out, checksum(content), 4);
+  put(out, content.size, 4);
+  put(out, content.size, 4);
+  put(out, name.size, 2);
+  put(out, 0, 2);
+}
+
+static void put_zip(buffer *out, slice name, slice content) {
+  buffer_text(out, "PK\3\4");
+  put(out, 20, 2);
+  put_fields(out, name, content);
+  buffer_add(out, name);
+  buffer_add(out, content);
+  size_t table = out->size;
+  buffer_text(out, "PK\1\2");
+  put(out, 20, 2);
+  put(out, 20, 2);
+  put_fields(out, name, content);
+  put(out, 0, 14); /* comment, disk, attributes, place */
+  buffer_add(out, name);
+  size_t size = out->size - table;
+  buffer_text(out, "PK\5\6");
+  put(out, 0, 4);
+  put(out, 1, 2);
+  put(out, 1, 2);
+  put(out, size, 4);
+  put(out, table, 4);
+  put(out, 0, 2);
+}
+
+static void fuzz_office(const uint8_t *data, size_t size) {
+  static const char docx[] = "<w:document xmlns:w=\"w\"><w:body>",
+                    odt[] = "<office:document xmlns:office=\"o\" xmlns:text=\"t\">";
+  buffer xml = {0}, file = {0};
+  if (!size) return;
+  bool word = data[0] & 1;
+  buffer_text(&xml, word ? docx : odt);
+  buffer_add(&xml, (slice){(const char *)data + 1, size - 1});
+  if (!word) put_zip(&file, SLICE("mimetype"), SLICE("application/vnd.oasis.opendocument.text"));
+  file.size = 0;
+  put_zip(&file, word ? SLICE("word/document.xml") : SLICE("content.xml"), buffer_slice(&xml));
+  read_posting((const uint8_t *)file.data, file.size, word ? "p.docx" : "p.odt");
+  buffer_free(&xml);
+  buffer_free(&file);
+}
+
+static void fuzz_zip(const uint8_t *data, size_t size) {
+  buffer file = {0};
+  forte_text once = {0}, twice = {0};
+  slice content = {(const char *)data, size};
+  if (size > 4 && memcmp(data, "PK\3\4", 4) == 0)
+    buffer_add(&file, content); /* the archive itself */
+  else
+    put_zip(&file, SLICE("Jobs/n.md"), content);
+  if (forte_fill_zip(worker, person, file.data, file.size, "e.zip", NULL, NULL, NULL, &once, NULL) == FORTE_OK) {
+    HOLDS(forte_fill_zip(worker, person, once.data, once.size, "e.zip", NULL, NULL, NULL, &twice, NULL) == FORTE_OK);
+    HOLDS(once.size == twice.size && memcmp(once.data, twice.data, once.size) == 0);
+  }
+  forte_text_free(&once);
+  forte_text_free(&twice);
+  buffer_free(&file);
+}
+
+/* ---- CVs and the skills file ---- */
+
+/* What is written is valid, read again, and written the same. */
+static void holds_profile(const forte_profile *p) {
+  forte_text one = {0}, two = {0};
+  forte_style style = {0};
+  HOLDS(forte_profile_render(p, "json", &style, &one, NULL) == FORTE_OK);
+  holds_json(one.data, one.size);
+  HOLDS(forte_profile_check(one.data, one.size, "s.json", NULL, NULL) == 0);
+  forte_profile *again = forte_profile_parse(worker, one.data, one.size, "s.json", NULL);
+  HOLDS(again);
+  HOLDS(forte_profile_render(again, "text", &style, &two, NULL) == FORTE_OK);
+  holds_clean(two.data, two.size);
+  forte_profile_free(again);
+  forte_text_free(&one);
+  forte_text_free(&two);
+}
+
+static void read_cv(const char *data, size_t size, const char *name) {
+  forte_input cv = {data, size, name, NULL};
+  forte_profile *p = forte_profile_build(worker, &cv, 1, "2024-05-01", NULL);
+  if (!p) return;
+  holds_profile(p);
+  forte_profile_free(p);
+}
+
+static void fuzz_cv(const uint8_t *data, size_t size) { read_cv((const char *)data, size, "cv.txt"); }
+
+static void fuzz_resume(const uint8_t *data, size_t size) {
+  buffer json = {0};
+  buffer_text(&json, "{\"basics\":{\"name\":\"A\"},\"work\":");
+  buffer_add(&json, (slice){(const char *)data, size});
+  buffer_text(&json, "}");
+  read_cv(json.data, json.size, "cv.json");
+  buffer_free(&json);
+}
+
+static void fuzz_skills(const uint8_t *data, size_t size) {
+  forte_profile *p = forte_profile_parse(worker, (const char *)data, size, "s.json", NULL);
+  size_t mistakes = forte_profile_check((const char *)data, size, "s.json", NULL, NULL);
+  HOLDS(p || mistakes); /* what is refused has a mistake that is named */
+  if (!p) return;
+  holds_profile(p);
+  forte_profile_free(p);
+}
+
+/* ---- words on a page, conditions, dictionaries ---- */
+
+static void fuzz_layout(const uint8_t *data, size_t size) {
+  enum { STEP = 6, WORDS = 4000 };
+  static layout_word words[WORDS];
+  slice orders[LAYOUT_ORDERS];
+  size_t count = 0, bytes = 0;
+  arena *a = arena_new();
+  for (size_t i = 0; i + STEP <= size && count < WORDS; i += STEP) {
+    slice text = utf8_clean(a, (slice){(const char *)data + i + 4, 2}, NULL);
+    float x = (float)data[i] * 2.5f, y = (float)data[i + 1] * 3;
+    if (!slice_trim(text).size) continue;
+    bytes += text.size;
+    words[count++] = (layout_word){
+        x, y, x + 1 + (float)(data[i + 2] % 64), y + 4 + (float)(data[i + 3] % 16), data[i + 3] / 128u, text};
+  }
+  layout_texts(a, words, count, size & 1, orders);
+  for (int i = 0; i < LAYOUT_ORDERS; i++)
+    HOLDS(utf8_first_invalid(orders[i]) == SIZE_MAX && orders[i].size <= bytes * 4 + 16);
+  arena_free(a);
+}
+
+static void fuzz_where(const uint8_t *data, size_t size) {
+  arena *a = arena_new();
+  fault f = {0};
+  row r = {.score = 50,
+           .title = SLICE("Data Analyst"),
+           .company = SLICE("Acme"),
+           .file = SLICE("a.txt"),
+           .band = SLICE("good")};
+  where *w = where_parse(a, utf8_clean(a, (slice){(const char *)data, size}, NULL), &f);
+  if (w)
+    where_holds(w, &r);
+  else
+    HOLDS(f.kind != FAULT_NONE && f.message[0]);
+  holds_clean(f.message, strlen(f.message));
+  arena_free(a);
+}
+
+static void ignore(void *context, const fault *f) {
+  (void)context;
+  holds_clean(f->message, strlen(f->message));
+}
+
+static void fuzz_dictionary(const uint8_t *data, size_t size) {
+  builder *b = builder_new(ignore, NULL);
+  buffer image = {0};
+  builder_add_file(b, (slice){(const char *)data, size}, SLICE("own.txt"), FORM_USER);
+  size_t faults = builder_faults(b);
+  if (!faults) HOLDS(builder_finish(b, &image) || builder_faults(b));
+  buffer_free(&image);
+  builder_free(b);
+}
+
+/* ---- the program ---- */
+
+static const struct target {
+  const char *name;
+  void (*run)(const uint8_t *data, size_t size);
+} targets[] = {{"posting", fuzz_posting},
+               {"slices", fuzz_slices},
+               {"line", fuzz_line},
+               {"html", fuzz_html},
+               {"note", fuzz_note},
+               {"zip", fuzz_zip},
+               {"office", fuzz_office},
+               {"cv", fuzz_cv},
+               {"resume", fuzz_resume},
+               {"skills", fuzz_skills},
+               {"layout", fuzz_layout},
+               {"where", fuzz_where},
+               {"dictionary", fuzz_dictionary}};
+static const struct target *target;
+
+int LLVMFuzzerInitialize(int *argc, char ***argv);
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+int LLVMFuzzerInitialize(int *argc, char ***argv) {
+  (void)argc, (void)argv;
+  const char *wanted = getenv("FUZZ");
+  for (size_t i = 0; wanted && i < sizeof targets / sizeof *targets; i++)
+    if (strcmp(targets[i].name, wanted) == 0) target = &targets[i];
+  if (!target) {
+    for (size_t i = 0; i < sizeof targets / sizeof *targets; i++) puts(targets[i].name);
+    exit(wanted ? 2 : 0);
+  }
+  forte_input cv = {CV, sizeof CV - 1, "cv.txt", NULL};
+  engine = forte_new(NULL, 0, NULL, NULL);
+  worker = forte_worker_new(engine);
+  person = forte_profile_build(worker, &cv, 1, "2024-05-01", NULL);
+  HOLDS(engine && worker && person);
+  return 0;
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
+  target->run(data, size);
+  return 0;
+}

@@ -1,0 +1,75 @@
+#!/usr/bin/env python3
+"""Runs the fuzz targets, SECONDS_EACH (20) each, from seeds that are cut out of corpus/ and tests/ and from the inputs kept in
+tests/fuzz/finds/TARGET. A find is left in $BUILD/finds; put it there, small, with the mend. A fixed seed: what is found is
+found again. Names of targets as arguments: only those."""
+import json
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+BUILD = pathlib.Path(os.environ.get("BUILD", ROOT / "build" / "fuzz"))
+EACH = int(os.environ.get("SECONDS_EACH", "20"))
+LONGEST = 2000  # bytes of an input: a posting's usual size
+SEED = 15
+CONDITIONS = ["score >= 45", 'pay >= 120k and remote', 'not title ~ "lead" or (years < 5 and company = Acme)', "new and hybrid", "file ~ x"]
+PAGES = ["<body><h1>T</h1><ul><li>SQL required<li>5+ years</ul>", "<head><title>T</title><script type=\"application/ld+json\">{\"@type\":\"JobPosting\",\"title\":\"A\",\"description\":\"SQL\"}</script>"]
+OFFICE = ["1<w:p><w:r><w:t>SQL required</w:t></w:r></w:p><w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>", "0<text:list><text:list-item><text:p>SQL</text:p></text:list-item></text:list>"]
+
+
+def files(*patterns):
+    return [p.read_bytes() for pattern in patterns for p in sorted(ROOT.glob(pattern)) if p.is_file()]
+
+
+def seeds(target):
+    texts = files("corpus/postings/*.txt", "tests/spec/*.md")
+    lines = [line for data in files("corpus/gold/postings.ndjson") for line in data.splitlines()[:30]]
+    of = {
+        "posting": texts, "slices": texts, "line": [*lines, b'{"id":1,"text":"SQL","salary":{"min":1}}'], "html": [*files("corpus/postings/*.html"), *map(str.encode, PAGES)],
+        "note": files("corpus/notes/*.md"), "zip": files("corpus/notes/*.md"), "office": list(map(str.encode, OFFICE)), "cv": files("corpus/cvs/*.txt", "corpus/cvs/*.md"),
+        "resume": [json.dumps(v).encode() for v in ([{"name": "Acme", "position": "Analyst", "startDate": "2019-01", "highlights": ["SQL for 40 users"]}], [], {})],
+        "skills": [b'{"schema":"forte.skills/1","as_of":"2024-05-01","skills":[{"name":"SQL","kind":"hard","years":3,"evidence":[{"text":"a","role":0}]}],"roles":[{"title":"A"}],"wishes":{"salary_min":1}}'],
+        "layout": [bytes(range(256)) * 3, b"\x01\x02\x20\x08AB" * 40], "where": list(map(str.encode, CONDITIONS)), "dictionary": files("dictionaries/skills/*.txt", "dictionaries/en/*.txt"),
+    }[target]
+    found = files(f"tests/fuzz/finds/{target}/*")
+    return found + [s[at:at + LONGEST] for s in of for at in range(0, min(len(s), 3 * LONGEST), LONGEST)]
+
+
+def run(target, folder):
+    """(good, executions, what is said)"""
+    work, start = folder / target, folder / f"{target}.seeds"
+    finds = BUILD / "finds"
+    for f in (work, start, finds):
+        f.mkdir(parents=True, exist_ok=True)
+    for i, seed in enumerate(seeds(target)):
+        (start / str(i)).write_bytes(seed)
+    done = subprocess.run([BUILD / "fuzz", f"-max_total_time={EACH}", f"-seed={SEED}", f"-max_len={LONGEST}", "-timeout=20", "-rss_limit_mb=2048", "-print_final_stats=1",
+                           f"-dict={ROOT}/tests/fuzz/words.dict", f"-artifact_prefix={finds}/{target}-", work, start],
+                          env={**os.environ, "FUZZ": target, "ASAN_OPTIONS": "detect_leaks=1:allocator_may_return_null=1"}, capture_output=True, text=True, errors="replace")
+    executions = int((re.search(r"number_of_executed_units:\s*(\d+)", done.stderr) or [0, 0])[1])
+    return done.returncode == 0 and executions > len(seeds(target)), executions, done.stderr
+
+
+def main():
+    names = subprocess.run([BUILD / "fuzz"], capture_output=True, text=True, env={k: v for k, v in os.environ.items() if k != "FUZZ"}).stdout.split()
+    wanted = sys.argv[1:] or names
+    passed = failed = total = 0
+    with tempfile.TemporaryDirectory() as folder:
+        for target in wanted:
+            good, executions, said = run(target, pathlib.Path(folder))
+            total += executions
+            passed += good
+            failed += not good
+            print(f"{target:12} {executions:9} executions, {executions // max(EACH, 1):6} a second, seed {SEED}{'' if good else '  FAILED'}", flush=True)
+            if not good:
+                print("\n".join("    " + line[:200] for line in said.splitlines()[-40:]), flush=True)
+    print(f"{total} executions")
+    print(f"{passed} passed, {failed} failed")
+    return 1 if failed or not passed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
