@@ -2,7 +2,7 @@
 """Time grows in proportion: each reader's input is doubled, and the instructions that it takes (counted by valgrind, the same
 on every run) must not grow by more than 2.3, what starting costs taken off. No clock is looked at.
 
-GROWTH: the size in lines from which is doubled (400 unless told).
+GROWTH: the size in lines from which is doubled (200 unless told).
 """
 import os
 import re
@@ -14,7 +14,7 @@ import tempfile
 FORTE = os.path.abspath(os.environ.get("FORTE", "build/forte"))
 SANITIZED = b"__asan_init" in open(FORTE, "rb").read()
 MOST = 2.3
-SIZE = int(os.environ.get("GROWTH", "400"))
+SIZE = int(os.environ.get("GROWTH", "200"))
 passed = failed = 0
 
 

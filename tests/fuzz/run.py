@@ -50,7 +50,7 @@ def run(target, folder):
                            f"-dict={ROOT}/tests/fuzz/words.dict", f"-artifact_prefix={finds}/{target}-", work, start],
                           env={**os.environ, "FUZZ": target, "ASAN_OPTIONS": "detect_leaks=1:allocator_may_return_null=1"}, capture_output=True, text=True, errors="replace")
     executions = int((re.search(r"number_of_executed_units:\s*(\d+)", done.stderr) or [0, 0])[1])
-    return done.returncode == 0 and executions > len(seeds(target)), executions, done.stderr
+    return done.returncode == 0 and executions > 0, executions, done.stderr
 
 
 def main():
