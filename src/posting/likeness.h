@@ -6,8 +6,8 @@
 
 typedef enum likeness { LIKE_NEITHER, LIKE_POSTING, LIKE_CV } likeness;
 
-/* A CV has headings of a CV on lines of their own and spans of dates, and addresses nobody; a posting looks for someone,
-   speaks to its reader, or has sections of what is asked, done and offered. In doubt neither. */
+/* A CV has headings of a CV on lines of their own and spans of dates, and addresses nobody; a posting looks for
+   someone, speaks to its reader, or has sections of what is asked, done and offered. In doubt neither. */
 likeness likeness_of(const reading *r);
 
 #endif

@@ -123,7 +123,7 @@ typedef struct posting {
   ARENA_LIST(posting_condition) conditions; /* one per type, at its clearest mention */
   ARENA_LIST(posting_section) sections;
   ARENA_LIST(posting_warning) warnings;
-  bool unread; /* in a language that forte does not read: nothing in it can be checked */
+  bool unread;           /* in a language that forte does not read: nothing in it can be checked */
   bool reads_as_cv;      /* has the shape of a CV and asks nothing of anybody */
   bool reads_as_posting; /* surely a posting, for who takes it for a CV */
 } posting;
