@@ -36,7 +36,7 @@ forte *forte_new(const char *text, size_t size, const char *name, forte_error *e
     engine->extended = dictionary_extended(engine->dictionary, (slice){text, size}, slice_of(name), &f);
     engine->dictionary = engine->extended;
   }
-  if (engine->dictionary) engine->reader = posting_reader_new(engine->dictionary, &f);
+  if (engine->dictionary) engine->reader = posting_reader_new(engine->dictionary);
   if (engine->reader) return engine;
   forte_fail(error, &f);
   forte_free(engine);

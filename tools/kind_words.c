@@ -61,7 +61,7 @@ static void print_posting(const dictionary *d, arena *a, reading *r, const docum
 int main(void) {
   fault f;
   const dictionary *d = dictionary_builtin();
-  posting_reader *reader = posting_reader_new(d, &f);
+  posting_reader *reader = posting_reader_new(d);
   if (!reader) return 2;
   posting_worker *worker = posting_worker_new(reader);
   const image_language *language = &d->languages[LANGUAGE_ENGLISH];

@@ -96,7 +96,7 @@ int main(int argc, char **argv) {
   size_t documents = 0;
   fault f;
   const dictionary *d = dictionary_builtin();
-  posting_reader *reader = posting_reader_new(d, &f);
+  posting_reader *reader = posting_reader_new(d);
   if (!reader) return 2;
   posting_worker *worker = posting_worker_new(reader);
   char *line = NULL;

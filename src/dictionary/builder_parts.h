@@ -118,7 +118,9 @@ bool builder_add_language(builder *b, slice code, slice name);
 
 /* Sets the Snowball algorithm of language `number` ("" for none) and its endings; false if there is none so named. */
 bool builder_set_stems(builder *b, uint8_t number, slice algorithm, slice endings);
-/* What a stem key weighs; false: the stem has a row already. */
+/* The models' weights as an open-addressing hash of *capacity rows, of the builder's arena. */
+weight_row *weights_made(builder *b, size_t *capacity);
+
 /* The numbers of a stem key ('s') or surface word ('w'); false where it has some already. */
 bool builder_add_vector(builder *b, char space, slice key, const stem_weight *weight);
 

@@ -29,6 +29,7 @@ bool image_open(const void *image, dictionary *d) {
       .rules = (const void *)(base + h->rules.at),
       .steps = (const void *)(base + h->steps.at),
       .vectors = (const void *)(base + h->vectors.at),
+      .weights = (const void *)(base + h->weights.at),
       .strings = (const char *)(base + h->strings.at),
   };
   return true;

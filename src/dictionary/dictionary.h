@@ -176,4 +176,22 @@ const stem_weight *stem_weight_of(const dictionary *d, uint32_t stem);
 enum { PLACE_DIMENSIONS = 32, PLACE_UNIT = 100 };
 const int8_t *word_place(const dictionary *d, uint32_t word);
 
+/* What a feature weighs in each set of the models (dictionaries/weights/skill-model.txt): forms of the dictionary and
+   noun phrases (is it a skill?); duties, preferred and required. Zeros, with key 0, where it is not known. The words of
+   affinity.txt are features of the template "". */
+typedef enum weight_set {
+  WEIGHT_DICTIONARY,
+  WEIGHT_PHRASE,
+  WEIGHT_SOFT, /* of soft skills, the threshold alone */
+  WEIGHT_DUTY,
+  WEIGHT_PREFERRED,
+  WEIGHT_REQUIRED,
+  WEIGHT_SETS
+} weight_set;
+typedef struct weight_row {
+  uint64_t key;
+  float values[WEIGHT_SETS];
+} weight_row;
+const weight_row *weights_of(const dictionary *d, const char *template, slice value);
+
 #endif

@@ -2,13 +2,14 @@
  * the machines forte runs on are. Layout, in this order, each part aligned to 8 bytes:
  *
  *   header | languages | slots | words | sets | roots | nodes | edges | ends | concepts | values | implied | forms |
- *   numbers | rules | steps | vectors | strings
+ *   numbers | rules | steps | vectors | weights | strings
  *
  *   slots   open-addressing hash: 64-bit hash of (namespace byte + key) -> symbol. Namespaces: 'w' surface word,
  *           's' stem key, 'f' full stem; those of other languages than English by image_stem_space().
  *   words   by symbol: the symbols of its English stem key and full stem, its word-class tags, its languages
  *   sets    distinct rows of bits, SET_WORDS each, row 0 empty: the sets that a word belongs to
  *   vectors rows of numbers of stems (dictionaries/weights/kind.txt) and of words (word-places.txt), row 0 empty
+ *   weights open-addressing hash: a feature's weights in all sets of the models
  *   roots   by symbol: the trie node that a phrase beginning with it leads to (0: none)
  *   nodes   trie: edges sorted by symbol, then the forms that end here
  */
@@ -18,7 +19,7 @@
 #include "dictionary/dictionary.h"
 
 #define IMAGE_MAGIC 0x31434944u /* "DIC1" */
-enum { IMAGE_VERSION = 5, NUMBER_COLUMNS = 4 };
+enum { IMAGE_VERSION = 6, NUMBER_COLUMNS = 4 };
 /* Entries that are no forms: of the word list (`tags` are its word classes), with FORM_FUNCTION a function word of its
    language; of a set (`concept` is its number). */
 enum { FORM_WORD = 1 << 8, FORM_FUNCTION = 1 << 9, FORM_SET = 1 << 15 };
@@ -102,7 +103,7 @@ typedef struct image_part {
 typedef struct image_header {
   uint32_t magic, version, size;
   image_part languages, slots, words, sets, roots, nodes, edges, ends, concepts, values, implied, forms, numbers, rules,
-      steps, patterns, vectors, strings;
+      steps, patterns, vectors, weights, strings;
   uint32_t rule_sets[RULE_SET_COUNT + 1]; /* by set: its first row */
 } image_header;
 
@@ -126,6 +127,7 @@ struct dictionary {
   const rule_step *steps;
   const image_pattern *patterns;
   const image_vector *vectors;
+  const weight_row *weights;
   const char *strings;
   void *owned; /* malloc'ed image of dictionary_extended(), or NULL */
 };

@@ -304,6 +304,12 @@ static void put_vectors(writer *w) {
   w->header.vectors = put(w, rows, b->vectors.count, sizeof *rows);
 }
 
+static void put_weights(writer *w) {
+  size_t capacity;
+  const weight_row *rows = weights_made(w->b, &capacity);
+  w->header.weights = put(w, rows, capacity, sizeof *rows);
+}
+
 bool builder_finish(builder *b, buffer *out) {
   writer w = {.b = b,
               .out = out,
@@ -320,6 +326,7 @@ bool builder_finish(builder *b, buffer *out) {
   put_rules(&w);
   put_patterns(&w);
   put_vectors(&w);
+  put_weights(&w);
   w.header.strings = put(&w, b->pool.items, b->pool.count, 1);
   w.header.size = (uint32_t)out->size;
   memcpy(out->data, &w.header, sizeof w.header);

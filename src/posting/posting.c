@@ -11,13 +11,12 @@ struct posting_worker {
   shapes *shapes;
 };
 
-posting_reader *posting_reader_new(const dictionary *d, fault *f) {
+posting_reader *posting_reader_new(const dictionary *d) {
   posting_reader *r = memory_alloc(sizeof *r);
   *r = (posting_reader){.dictionary = d};
   r->pay = pay_patterns_new(d);
-  if ((r->skills = skills_model_new(d, f))) return r;
-  posting_reader_free(r);
-  return NULL;
+  r->skills = skills_model_new(d);
+  return r;
 }
 
 void posting_reader_free(posting_reader *r) {

@@ -139,7 +139,7 @@ const char *fact_ground_word(fact_ground g); /* "field" ...; "" for FROM_NOWHERE
 /* Reads a document. Everything lives in the arena. `reader` is immutable; the worker is per thread. */
 typedef struct posting_reader posting_reader;
 typedef struct posting_worker posting_worker;
-posting_reader *posting_reader_new(const dictionary *d, fault *f);
+posting_reader *posting_reader_new(const dictionary *d);
 void posting_reader_free(posting_reader *r);
 posting_worker *posting_worker_new(const posting_reader *r);
 void posting_worker_free(posting_worker *w);

@@ -51,8 +51,7 @@ static void check(bool right, const char *what, slice row) {
 }
 
 static void every_row(const dictionary *d) {
-  fault f = {0};
-  posting_reader *reader = posting_reader_new(d, &f);
+  posting_reader *reader = posting_reader_new(d);
   posting_worker *worker = posting_worker_new(reader);
   uint32_t rows = 0;
   for (int set = 0; set < RULE_SET_COUNT; set++) {
@@ -97,7 +96,7 @@ static void elements(void) {
   dictionary *d = dictionary_extended(dictionary_builtin(), slice_of(good), SLICE("rows"), &f);
   CHECK(d != NULL);
   if (!d) return;
-  posting_reader *reader = posting_reader_new(d, &f);
+  posting_reader *reader = posting_reader_new(d);
   posting_worker *worker = posting_worker_new(reader);
   CHECK(said(reader, worker, "the campus of x y [Zzz]") == EFFECT_PLACE);
   CHECK(said(reader, worker, "the campus of u v w x [Zzz]") == EFFECT_NONE); /* too far */

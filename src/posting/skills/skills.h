@@ -72,7 +72,7 @@ bool candidate_place(const reading *r, const candidate *c, place_role role, floa
 
 /* The model: weights of dictionaries/weights/skill-model.txt, "template=value > weight". */
 typedef struct skills_model skills_model;
-skills_model *skills_model_new(const dictionary *d, fault *f);
+skills_model *skills_model_new(const dictionary *d);
 void skills_model_free(skills_model *m);
 double skills_model_weight(const skills_model *m, const candidate *c, const char *template, slice value);
 double skills_model_affinity(const skills_model *m, slice word);
