@@ -26,7 +26,9 @@ static const struct {
     [FORTE_FILL_SAME] = {"holds this text already; nothing changed", false, false},
     [FORTE_FILL_OWN_TEXT] = {"the section holds text of your own and is left alone; --force replaces it", true, true},
     [FORTE_FILL_NO_SECTION] = {"has no such section; add its heading, or name another with --heading", true, true},
-    [FORTE_FILL_NOTHING] = {"nothing in your skills file answers to what the posting asks; left alone", true, true},
+    [FORTE_FILL_NOTHING] = {"no sentence of your CV speaks for you here: it is other work, or in a language that forte "
+                            "does not read; left alone",
+                            true, true},
     [FORTE_FILL_SKIPPED] = {"left alone, as --skip says", false, false},
 };
 

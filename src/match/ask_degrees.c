@@ -180,6 +180,7 @@ static void ask_degree(matching *m, const posting_degree *g, uint32_t index) {
                    .implied_by = SLICE(""),
                    .years_have = NAN,
                    .years_asked = NAN};
+  r.degree = best.degree;
   settle(m, g, &best, &r);
   if (best.degree) ARENA_PUSH(m->arena, &r.evidence, role_evidence(m->who, -1, degree_words(m->arena, best.degree)));
   bool lower = !best.degree || !level_reaches(best.degree->level, lowest_level(g->levels));

@@ -5,7 +5,6 @@ static const double YEARS_KIND = 1.5; /* an amount of experience weighs as one a
 static const double SAME_KIND =
     0.8;                           /* of the credit, where the titles are of a kind with the subject, by other words */
 static const double UNNAMED = 0.4; /* where the titles are of a kind with the posting's, the subject is not named */
-static const double MONTH_OF_GRACE = 1.0 / 12;
 
 double skill_years(const matching *m, slice subject) {
   const profile_skill *through, *s = profile_find(m->who, m->dictionary, DICTIONARY_NONE, subject, &through);
@@ -164,7 +163,8 @@ static void ask_amount(matching *m, uint32_t index) {
                    .years_asked = asked};
   counted c = count_years(m, y);
   r.years_have = isnan(c.years) ? 0 : c.years;
-  bool met = r.years_have + MONTH_OF_GRACE >= asked;
+  bool met = years_reach(r.years_have, asked);
+  r.years_of = c.skill;
   r.credit = (met ? 1 : r.years_have / asked) * c.share;
   bool unnamed = c.share <= UNNAMED;
   r.status = met && !unnamed ? STATUS_MET : r.years_have > 0 ? STATUS_PARTLY : STATUS_NOT_MET;

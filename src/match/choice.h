@@ -14,6 +14,7 @@ typedef struct link {
   const requirement *requirement;
   slice shows; /* the asked skill, by its canonical name */
   bool said;   /* in the words of the posting or of the dictionary, not only by what implies it */
+  bool direct; /* by a skill on the line that is the asked one or one step below it, or by the line's own words */
   bool soft;
 } link;
 
@@ -24,6 +25,7 @@ typedef struct proof {
   double title;                /* 0..1: share of its role's title that the posting names */
   bool certificate;            /* a line of licences and certificates, one of which is asked for */
   bool relevant;               /* its role is work like this one */
+  bool alike;                  /* its role's title is of the posting's kind */
   bool used;
 } proof;
 
@@ -36,11 +38,18 @@ typedef struct choice {
   bool near, not_far;         /* the kind of work as a whole (ask_kind.c): met, and at least in part */
   size_t most_shared;
   double most_proven;
+  double heaviest; /* weight x credit of the ask that is shown and weighs most */
 } choice;
 
+enum { LEAST_POINTS = 3 };
+
 void choice_prepare(choice *c, const matching *m);
-/* The line worth most beside those that were chosen; NULL: no other speaks for them. `few`: too few were chosen yet. */
-proof *choice_next(choice *c, bool few);
+/* At most `limit` lines that speak for them, and their number: the one to open with first, then the line worth most
+   beside those before it. */
+size_t choice_make(choice *c, size_t limit, proof **out);
+/* Is the posting of another kind of work, of which the CV shows neither the title nor more than a little of the asks?
+   Then no line speaks for anything. */
+bool choice_is_foreign(const match *m);
 bool choice_is_answered(const choice *c, slice name);
 double link_weight(const link *l);
 

@@ -1,33 +1,77 @@
-/* The last line of the points: years, degree and languages, in words that a person says. */
+/* The last line of the points: years, degree and languages, in words that a person says, in the posting's language. */
 #include "match/match_parts.h"
 
 static const double LEAST_YEARS = 0.5;
 static const double TOO_FEW = 0.6; /* a smaller share of what they ask is no argument */
 static const double FIELD_MET = 0.5;
-enum { TITLES = 3, LANGUAGES = 4 };
+#define DASH " \xE2\x80\x93 "
+enum { TITLES = 3, TITLE_WORDS = 5, LANGUAGES = 4, INTERN = 0 };
 
-/* "Seven years", "2.5 years", "14 years". */
+/* ---- years ---- */
+
+/* "Seven years", "2.5 years", "4 months". */
 static slice years_spoken(const wording *w, double years) {
-  slice words = words_years(w->arena, years);
-  uint32_t class = words_class(w->dictionary, "count");
-  size_t whole = (size_t)floor(years + 0.01);
-  if (slice_find(words, SLICE(" year"), 0) == SIZE_MAX || slice_find(words, SLICE("."), 0) != SIZE_MAX) return words;
-  if (class == DICTIONARY_NONE || !whole || whole > dictionary_values(w->dictionary, class)) return words;
-  slice word = dictionary_value(w->dictionary, class, whole - 1);
-  return arena_format(w->arena, "%.*s year%s", SLICE_ARGS(word), whole == 1 ? "" : "s");
+  double shown = years_shown(years);
+  if (shown < 1) {
+    int months = (int)floor(shown * 12 + 0.5);
+    return say_number(w, months == 1 ? "month" : "months", words_figure(w->arena, months));
+  }
+  size_t whole = (size_t)shown;
+  const char *phrase = whole == 1 && shown - 1 < 0.01 ? "year" : "years";
+  if (shown - (double)whole > 0.01) return say_number(w, phrase, say_decimal(w, words_figure(w->arena, shown)));
+  slice word = say_nth(w, "count", whole - 1);
+  return say_number(w, phrase, word.size ? word : words_figure(w->arena, shown));
 }
 
-/* The titles of the roles that are work like this, newest first: "Lead Data Scientist and Data Scientist". */
-static slice titles_of(const matching *m) {
+/* "Staff Nurse, Telemetry" in a list of titles is "Staff Nurse (Telemetry)", a long one its head alone. */
+static slice title_said(arena *a, slice title) {
+  title = slice_trim(title);
+  size_t comma = slice_find(title, SLICE(", "), 0);
+  if (word_count(title) > TITLE_WORDS) {
+    static const char *const signs[] = {", ", " - ", DASH, " (", " | ", ": "};
+    size_t end = title.size;
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+      size_t at = slice_find(title, slice_of(signs[i]), 0);
+      if (at != SIZE_MAX && at > 0 && at < end) end = at;
+    }
+    return slice_trim(slice_cut(title, 0, end));
+  }
+  if (comma == SIZE_MAX || slice_find(title, SLICE("("), 0) != SIZE_MAX) return title;
+  return arena_format(a, "%.*s (%.*s)", SLICE_ARGS(slice_cut(title, 0, comma)),
+                      SLICE_ARGS(slice_cut(title, comma + 2, title.size)));
+}
+
+typedef struct told {
+  const bool *roles; /* those that the years are told of */
+  double years;
+} told;
+
+/* Roles of the posting's kind of title, without internships where there are others; where the kind of work as a whole
+   is near, else those that show its skills. */
+static told roles_told(const matching *m) {
+  size_t count = m->who->roles.count;
+  bool *roles = arena_alloc(m->arena, count + 1), grown = false, near = false;
+  for (size_t i = 0; i < m->out->requirements.count; i++)
+    near |= m->out->requirements.items[i].type == ASK_KIND && m->out->requirements.items[i].status == STATUS_MET;
+  for (size_t i = 0; i < count; i++) {
+    roles[i] = m->alike[i] || (near && m->relevant[i]);
+    grown |= roles[i] && m->who->roles.items[i].level != INTERN;
+  }
+  for (size_t i = 0; i < count && grown; i++) roles[i] &= m->who->roles.items[i].level != INTERN;
+  return (told){roles, roles_years(m->who, roles)};
+}
+
+/* Their titles, newest first: "Lead Data Scientist and Data Scientist". */
+static slice titles_of(const wording *w, const matching *m, const told *t) {
   slice titles[TITLES];
   size_t count = 0;
   for (size_t i = 0; i < m->who->roles.count && count < TITLES; i++) {
-    slice title = slice_trim(m->who->roles.items[i].title);
-    bool known = !m->relevant[i] || !title.size;
+    slice title = title_said(m->arena, m->who->roles.items[i].title);
+    bool known = !t->roles[i] || !title.size;
     for (size_t k = 0; k < count && !known; k++) known = slice_equal_nocase(titles[k], title);
     if (!known) titles[count++] = title;
   }
-  return words_join(m->arena, titles, count, " and ");
+  return words_join(m->arena, titles, count, say_and(w));
 }
 
 /* "2+" of "2+ years in data science". */
@@ -45,39 +89,51 @@ static const requirement *amount_asked(const match *m, bool of_roles) {
   return NULL;
 }
 
-static slice asked_words(arena *a, const requirement *r, double have) {
-  if (!r || r->status != STATUS_MET || have + 0.1 < r->years_asked) return SLICE("");
-  return arena_format(a, " (they ask for %.*s)", SLICE_ARGS(amount_of(r)));
+static slice with_asked(const wording *w, slice years, const requirement *r, double have) {
+  if (!r || r->status != STATUS_MET || have + 0.1 < r->years_asked) return years;
+  return arena_format(w->arena, "%.*s (%.*s)", SLICE_ARGS(years), SLICE_ARGS(say(w, "asked", amount_of(r), SLICE(""))));
 }
 
 static slice years_of_roles(const wording *w, const matching *m) {
   const requirement *asked = amount_asked(w->match, true);
-  slice titles = titles_of(m);
-  if (m->relevant_years < LEAST_YEARS || !titles.size) return SLICE("");
-  if (asked && m->relevant_years < TOO_FEW * asked->years_asked) return SLICE("");
-  return arena_format(w->arena, "%.*s as %.*s%.*s", SLICE_ARGS(years_spoken(w, m->relevant_years)), SLICE_ARGS(titles),
-                      SLICE_ARGS(asked_words(w->arena, asked, m->relevant_years)));
+  told t = roles_told(m);
+  slice titles = titles_of(w, m, &t);
+  if (t.years < LEAST_YEARS || !titles.size) return SLICE("");
+  if (asked && t.years < TOO_FEW * asked->years_asked) return SLICE("");
+  return with_asked(w, say(w, "as", years_spoken(w, t.years), titles), asked, t.years);
 }
 
+/* Years of what the CV itself names; what only implies the subject is not told as years of it. */
 static slice years_of_product(const wording *w) {
   const requirement *asked = amount_asked(w->match, false);
-  if (!asked || asked->status != STATUS_MET || asked->years_have < LEAST_YEARS) return SLICE("");
-  size_t in = slice_find(asked->ask, SLICE(" in "), 0);
-  if (in == SIZE_MAX) return SLICE("");
-  return arena_format(w->arena, "%.*s of %.*s%.*s", SLICE_ARGS(years_spoken(w, asked->years_have)),
-                      SLICE_ARGS(slice_cut(asked->ask, in + 4, asked->ask.size)),
-                      SLICE_ARGS(asked_words(w->arena, asked, asked->years_have)));
+  const profile_skill *through;
+  if (!asked || asked->status != STATUS_MET || asked->years_have < LEAST_YEARS || !asked->years_of.size)
+    return SLICE("");
+  if (!profile_find(w->match->profile, w->dictionary, DICTIONARY_NONE, asked->years_of, &through) || through)
+    return SLICE("");
+  return with_asked(w, say(w, "of", years_spoken(w, asked->years_have), asked->years_of), asked, asked->years_have);
 }
 
 /* ---- degrees and languages ---- */
 
+static slice degree_said(const wording *w, const profile_degree *d) {
+  slice phrase = arena_format(w->arena, "degree.%s", degree_level_word(d->level));
+  slice s = say(w, phrase.data, SLICE(""), SLICE(""));
+  if (d->field.size) s = say(w, "degree.in", s, d->field);
+  if (d->school.size) s = arena_format(w->arena, "%.*s, %.*s", SLICE_ARGS(s), SLICE_ARGS(d->school));
+  return d->year ? arena_format(w->arena, "%.*s, %d", SLICE_ARGS(s), d->year) : s;
+}
+
 /* The highest degree that answers an ask; none where experience stands in its place. */
-static slice degree_spoken(const match *m) {
-  for (size_t i = 0; i < m->requirements.count; i++) {
-    const requirement *r = &m->requirements.items[i];
-    if (r->type == ASK_DEGREE && r->credit >= FIELD_MET && isnan(r->years_have) && r->evidence.count)
-      return r->evidence.items[0].text;
-  }
+static slice degree_spoken(const wording *w) {
+  const match *m = w->match;
+  for (size_t k = 0; k < m->profile->degrees.count; k++)
+    for (size_t i = 0; i < m->requirements.count; i++) {
+      const requirement *r = &m->requirements.items[i];
+      if (r->type == ASK_DEGREE && r->credit >= FIELD_MET && isnan(r->years_have) &&
+          r->degree == &m->profile->degrees.items[k])
+        return degree_said(w, r->degree);
+    }
   return SLICE("");
 }
 
@@ -88,22 +144,23 @@ static const profile_skill *own_language(const profile *who, slice name) {
   return NULL;
 }
 
-static slice languages_spoken(arena *a, const match *m) {
+static slice languages_spoken(const wording *w) {
+  const match *m = w->match;
   slice names[LANGUAGES];
   size_t count = 0;
   for (size_t i = 0; i < m->posting->skills.count && count < LANGUAGES; i++) {
     const posting_skill *s = &m->posting->skills.items[i];
     const profile_skill *own = own_language(m->profile, s->name);
     if (s->kind != SKILL_LANGUAGE || s->strength == STRENGTH_NEGATED || !own) continue;
-    names[count++] =
-        own->level.size ? arena_format(a, "%.*s (%.*s)", SLICE_ARGS(own->name), SLICE_ARGS(own->level)) : own->name;
+    names[count++] = own->level.size
+                         ? arena_format(w->arena, "%.*s (%.*s)", SLICE_ARGS(own->name), SLICE_ARGS(own->level))
+                         : own->name;
   }
-  return words_join(a, names, count, " and ");
+  return words_join(w->arena, names, count, say_and(w));
 }
 
 slice word_closing(const wording *w, const matching *m) {
-  slice parts[] = {years_of_roles(w, m), years_of_product(w), degree_spoken(w->match),
-                   languages_spoken(w->arena, w->match)};
+  slice parts[] = {years_of_roles(w, m), years_of_product(w), degree_spoken(w), languages_spoken(w)};
   slice all = SLICE("");
   for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
     if (parts[i].size)

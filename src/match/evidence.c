@@ -73,7 +73,7 @@ static void judge_skill(const matching *m, const posting_skill *asked, showing *
     out->reason = arena_format(a, "implied by %.*s (%.*s)", SLICE_ARGS(s->name), SLICE_ARGS(out->reason));
   }
   double years = isnan(asked->min_years) ? NAN : years_of(m, s);
-  if (asked->min_years > 0 && years + 1.0 / 12 < asked->min_years) {
+  if (asked->min_years > 0 && !isnan(years) && !years_reach(years, asked->min_years)) {
     out->credit *= years / asked->min_years;
     out->status = STATUS_PARTLY;
     out->reason = arena_format(a, "%.*s of %.*s years", SLICE_ARGS(words_figure(a, years)),

@@ -52,6 +52,8 @@ typedef struct requirement {
   slice implied_by;               /* "" or the skill that implies it */
   slice reason;                   /* plain words: why this status ("4.1 of 5 years") */
   double years_have, years_asked; /* NAN where not about years */
+  slice years_of;                 /* the skill that they are years of; "" for work like this */
+  const profile_degree *degree;   /* that answers a degree best; NULL: none */
   ARENA_LIST(match_evidence) evidence;
   uint32_t index; /* into the posting's list of that type; of the first member for a group */
   bool title;     /* the posting's title as an ask: has the person done this kind of work? index is 0 */

@@ -67,6 +67,8 @@ showing skill_showing(const matching *m, const posting_skill *s);
 /* At most three sentences and a degree: the sentences that show most of what implies the ask, in its own words, first.
  */
 void showing_evidence(const matching *m, const showing *s, const posting_skill *asked, requirement *out);
+bool skill_is_parent(const dictionary *d, uint32_t concept,
+                     uint32_t parent); /* does the concept imply it in one step? */
 match_evidence role_evidence(const profile *who, int role, slice text);
 slice degree_words(arena *a, const profile_degree *d);
 
@@ -99,9 +101,11 @@ const profile_evidence *sentences_find(const matching *m, slice phrase); /* one 
 slice words_lowered(arena *a, slice s);                                  /* ASCII letters in lower case */
 slice words_join(arena *a, const slice *items, size_t count, const char *last); /* "a, b and c" */
 slice words_join_clear(arena *a, const slice *items, size_t count); /* with semicolons where items hold "and" or "or" */
-slice words_years(arena *a, double years);                          /* "4 years", "1.5 years", "8 months" */
-slice words_figure(arena *a, double years);                         /* "4.1", "5" */
-bool is_discipline(slice name); /* a field of work, no product: "data science", not "Python" */
+double years_shown(double years);            /* rounded down, to halves below three and months below one */
+bool years_reach(double have, double asked); /* a month, or three in a hundred, are not held against anyone */
+slice words_years(arena *a, double years);   /* "4 years", "1.5 years", "8 months" */
+slice words_figure(arena *a, double years);  /* "4.1", "5" */
+bool is_discipline(slice name);              /* a field of work, no product: "data science", not "Python" */
 void words_range(const dictionary *d, uint32_t *first, uint32_t *end); /* the concepts of the table "match" */
 uint32_t words_class(const dictionary *d,
                      const char *name); /* of the table "match"; DICTIONARY_NONE if it is not there */
@@ -116,12 +120,19 @@ typedef struct wording {
 slice word_their_ask(const wording *w, slice name);           /* a skill as the posting says it */
 slice word_role(arena *a, const match_evidence *e);           /* "Data Analyst, Acme, since 2022" */
 slice word_proof(const wording *w, slice text, size_t limit); /* the person's words, at most so many */
+slice word_certificate(const wording *w, slice text);         /* without the numbers that only the office needs */
 slice word_inside(const wording *w, slice s); /* after a colon: in lower case, unless the first word is a name */
 slice word_opening(arena *a, slice s);        /* a capital where a capital does no harm */
 size_t word_count(slice s);
 slice word_first(slice s, size_t count); /* its first words */
 /* The text with the clause that says the ask before those that do not; clauses end at semicolons. */
 slice word_clauses(const wording *w, slice text, slice name);
+/* Phrases in the posting's language (say.c). */
+slice say(const wording *w, const char *phrase, slice first, slice second); /* its "{}" filled in, in order */
+slice say_nth(const wording *w, const char *phrase, size_t index); /* of several, parted by commas; "" past the last */
+slice say_number(const wording *w, const char *phrase, slice number); /* "{} years" */
+slice say_decimal(const wording *w, slice figure);
+const char *say_and(const wording *w);                   /* " and " */
 slice word_closing(const wording *w, const matching *m); /* years, degree, languages; "" if there is nothing to say */
 
 /* Writes m->out->points: sentences for "Where can I add value?", the strongest first; the last one says what answers

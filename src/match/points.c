@@ -9,8 +9,8 @@ enum {
   WORDS_LIMIT = 40,
   WORDS_BOTH = 62,
   PROOF_LEAST = 12,
-  OPENING_WORDS = 4,
-  LEAST_POINTS = 3,
+  LABELS = 2,
+  LABEL_WORDS = 3,
   CERTIFICATES_LIMIT = 35
 };
 
@@ -56,28 +56,44 @@ static const link *next_ask(const choice *c, const proof *p, const label *l, boo
   return best;
 }
 
-static label label_of(choice *c, const wording *w, const proof *p) {
+static label label_of(const choice *c, const proof *p) {
   label l = {.text = SLICE("")};
-  slice names[ASKS_SHOWN];
   for (const link *x; l.count < ASKS_SHOWN && (x = next_ask(c, p, &l, false));) l.links[l.count++] = x;
   if (!l.count && (l.links[0] = next_ask(c, p, &l, true))) l.count = 1;
-  for (size_t i = 0; i < l.count; i++) names[i] = word_their_ask(w, l.links[i]->shows);
-  for (size_t i = 0; i < p->links.count; i++) ARENA_PUSH(c->arena, &c->answered, p->links.items[i].shows);
-  l.text = word_opening(c->arena, words_join_clear(c->arena, names, l.count));
   return l;
 }
 
-/* ---- one point ---- */
-
-/* Does the sentence say at its beginning what they ask for? Then it needs no label. */
-static bool begins_with_ask(const wording *w, const label *l, slice words) {
-  slice opening = word_first(words, OPENING_WORDS);
-  for (size_t i = 0; i < l->count; i++) {
-    slice name = l->links[i]->shows;
-    if (!words_hold(opening, name) && !words_hold(opening, word_their_ask(w, name))) return false;
-  }
-  return true;
+/* Does the ask tell a reader what the words do not? Not what they say themselves, nor a trait, nor one general word
+   ("Analysis"), nor a product that they do not name. */
+static bool tells(const wording *w, const choice *c, const link *x, slice words) {
+  bool field = is_discipline(x->shows) && memchr(x->shows.data, ' ', x->shows.size);
+  return field && x->direct && !x->soft && !choice_is_answered(c, x->shows) && !words_hold(words, x->shows) &&
+         !words_hold(words, word_their_ask(w, x->shows));
 }
+
+/* What stands before the words: the asks that they prove and do not say, in the posting's terms, the heaviest first. */
+static slice label_text(const wording *w, const choice *c, const proof *p, slice words) {
+  const link *named[LABELS] = {NULL};
+  slice names[LABELS];
+  size_t count = 0;
+  for (; count < LABELS; count++) {
+    for (size_t i = 0; i < p->links.count; i++) {
+      const link *x = &p->links.items[i];
+      bool known = count && named[0] == x;
+      if (known || !tells(w, c, x, words) || (named[count] && link_weight(x) <= link_weight(named[count]))) continue;
+      named[count] = x;
+    }
+    if (!named[count]) break;
+    names[count] = word_their_ask(w, named[count]->shows);
+  }
+  return word_opening(c->arena, words_join_clear(c->arena, names, count));
+}
+
+static void remember(choice *c, const proof *p) {
+  for (size_t i = 0; i < p->links.count; i++) ARENA_PUSH(c->arena, &c->answered, p->links.items[i].shows);
+}
+
+/* ---- one point ---- */
 
 static slice with_role(arena *a, slice words, slice role) {
   if (!role.size) return words;
@@ -86,18 +102,36 @@ static slice with_role(arena *a, slice words, slice role) {
   return arena_format(a, "%.*s (%.*s)", SLICE_ARGS(words), SLICE_ARGS(role));
 }
 
-/* Licences and certificates stand in lines of their own: they make one point together. */
-static slice join_certificates(choice *c, const wording *w, slice words) {
-  for (size_t i = 0; i < c->proofs.count; i++) {
-    proof *p = &c->proofs.items[i];
-    if (p->used || !p->certificate) continue;
-    slice more = word_proof(w, p->evidence.text, PROOF_LEAST);
-    if (word_count(words) + word_count(more) > CERTIFICATES_LIMIT) continue;
-    p->used = true;
-    label_of(c, w, p);
-    words = arena_format(c->arena, "%.*s; %.*s", SLICE_ARGS(words), SLICE_ARGS(more));
+/* Where the posting first asks for something that the line shows. */
+static uint32_t asked_at(const match *m, const proof *p) {
+  uint32_t first = UINT32_MAX;
+  for (size_t i = 0; i < p->links.count; i++)
+    for (size_t k = 0; k < m->posting->skills.count; k++) {
+      const posting_skill *s = &m->posting->skills.items[k];
+      bool asked = slice_equal(s->name, p->links.items[i].shows) && s->mentions.count;
+      if (asked && s->mentions.items[0].at.start < first) first = s->mentions.items[0].at.start;
+    }
+  return first;
+}
+
+/* Licences and certificates stand in lines of their own: they make one point together, in the order they are asked. */
+static slice join_certificates(choice *c, const wording *w, proof *first) {
+  slice all = SLICE("");
+  first->used = false;
+  for (;;) {
+    proof *next = NULL;
+    for (size_t i = 0; i < c->proofs.count; i++) {
+      proof *p = &c->proofs.items[i];
+      if (p->used || !p->certificate || (next && asked_at(c->match, p) >= asked_at(c->match, next))) continue;
+      next = p;
+    }
+    if (!next) return all;
+    next->used = true;
+    slice words = word_certificate(w, next->evidence.text);
+    if (next != first && word_count(all) + word_count(words) > CERTIFICATES_LIMIT) continue;
+    remember(c, next);
+    all = all.size ? arena_format(c->arena, "%.*s; %.*s", SLICE_ARGS(all), SLICE_ARGS(words)) : words;
   }
-  return words;
 }
 
 static slice role_of(arena *a, const match_evidence *e) {
@@ -120,17 +154,19 @@ typedef struct point {
 
 static point point_of(choice *c, const wording *w, proof *p) {
   arena *a = c->arena;
-  point out = {.label = label_of(c, w, p), .role = role_of(a, &p->evidence)};
-  size_t used = word_count(out.label.text) + word_count(out.role);
+  point out = {.label = label_of(c, p), .role = role_of(a, &p->evidence)};
+  size_t used = word_count(out.role) + LABEL_WORDS;
   size_t limit = used + PROOF_LEAST < WORDS_LIMIT ? WORDS_LIMIT - used : PROOF_LEAST;
   if (p->certificate)
-    out.text = word_opening(a, join_certificates(c, w, word_proof(w, p->evidence.text, limit)));
+    out.text = word_opening(a, join_certificates(c, w, p));
   else {
     slice words = with_role(a, proof_words(w, &out.label, &p->evidence, limit), out.role);
-    bool plain = !out.label.count || begins_with_ask(w, &out.label, words);
-    out.text = plain ? word_opening(a, words)
-                     : arena_format(a, "%.*s: %.*s", SLICE_ARGS(out.label.text), SLICE_ARGS(word_inside(w, words)));
+    out.label.text = label_text(w, c, p, words);
+    out.text = !out.label.text.size
+                   ? word_opening(a, words)
+                   : arena_format(a, "%.*s: %.*s", SLICE_ARGS(out.label.text), SLICE_ARGS(word_inside(w, words)));
   }
+  remember(c, p);
   return out;
 }
 
@@ -159,14 +195,17 @@ static void add_second(choice *c, const wording *w, point *to) {
 }
 
 void points_write(const matching *m, const match_options *options) {
-  size_t limit = options && options->points > 0 ? (size_t)options->points : POINTS_DEFAULT, count = 0;
+  size_t limit = options && options->points > 0 ? (size_t)options->points : POINTS_DEFAULT, count;
   if (limit > POINTS_LIMIT) limit = POINTS_LIMIT;
   arena *a = m->arena;
   choice c = {0};
   wording w = {a, m->out, m->dictionary, words_class(m->dictionary, "verb")};
   point points[POINTS_LIMIT];
+  proof *chosen[POINTS_LIMIT];
+  if (choice_is_foreign(m->out)) return;
   choice_prepare(&c, m);
-  for (proof *p; count < limit && (p = choice_next(&c, count < LEAST_POINTS));) points[count++] = point_of(&c, &w, p);
+  count = choice_make(&c, limit, chosen);
+  for (size_t i = 0; i < count; i++) points[i] = point_of(&c, &w, chosen[i]);
   for (size_t i = 0; i < count; i++) {
     add_second(&c, &w, &points[i]);
     ARENA_PUSH(a, &m->out->points, arena_format(a, "%.*s.", SLICE_ARGS(points[i].text)));

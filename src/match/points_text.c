@@ -299,3 +299,49 @@ slice word_proof(const wording *w, slice text, size_t limit) {
   }
   return s;
 }
+
+/* ---- certificates ---- */
+
+/* "RN.448812", "#A-77120": five digits and more, or four with letters among them. A year is none. */
+static bool is_number_of_paper(slice word) {
+  enum { LONG = 5, MIXED = 4 };
+  size_t digits = 0, letters = 0;
+  for (size_t i = 0; i < word.size; i++) {
+    digits += isdigit((unsigned char)word.data[i]) != 0;
+    letters += isalpha((unsigned char)word.data[i]) != 0;
+  }
+  return digits >= LONG || (digits >= MIXED && letters);
+}
+
+/* "No.", "number", "#": what stands before such a number. */
+static bool is_mark_of_number(const wording *w, slice word) {
+  while (word.size && strchr("(.:", word.data[word.size - 1])) word.size--;
+  while (word.size && strchr("(#", word.data[0])) word = slice_cut(word, 1, word.size);
+  return !word.size ||
+         class_holds(w->dictionary, words_class(w->dictionary, "number.mark"), words_lowered(w->arena, word));
+}
+
+slice word_certificate(const wording *w, slice text) {
+  slice rest = without_end(tidy(w->arena, text));
+  buffer out = {0};
+  while (rest.size) {
+    const char *space = memchr(rest.data, ' ', rest.size);
+    slice word = space ? (slice){rest.data, (size_t)(space - rest.data)} : rest;
+    rest = slice_trim(slice_cut(rest, word.size, rest.size));
+    if (!is_number_of_paper(word)) {
+      buffer_format(&out, "%s%.*s", out.size ? " " : "", SLICE_ARGS(word));
+      continue;
+    }
+    while (out.size) {
+      slice kept = buffer_slice(&out);
+      size_t last = kept.size;
+      while (last && kept.data[last - 1] != ' ') last--;
+      if (!is_mark_of_number(w, slice_cut(kept, last, kept.size))) break;
+      out.size = last ? last - 1 : 0;
+    }
+    if (slice_ends_with(word, SLICE(",")) && out.size && out.data[out.size - 1] != ',') buffer_char(&out, ',');
+  }
+  slice s = arena_copy(w->arena, buffer_slice(&out));
+  buffer_free(&out);
+  return without_end(s);
+}

@@ -59,7 +59,7 @@ static void add_candidates(arena *a, candidate_list *list, const profile_skill *
   for (size_t i = 0; i < s->evidence.count; i++) add_candidate(a, list, &s->evidence.items[i], worth);
 }
 
-static bool is_parent(const dictionary *d, uint32_t concept, uint32_t parent) {
+bool skill_is_parent(const dictionary *d, uint32_t concept, uint32_t parent) {
   for (size_t i = 0; i < dictionary_values(d, concept); i++)
     if (dictionary_parent(d, concept, i) == parent) return true;
   return false;
@@ -73,7 +73,7 @@ static void collect_candidates(const matching *m, const showing *s, const postin
     const profile_skill *other = &m->who->skills.items[i];
     if (other == s->skill || other->concept == DICTIONARY_NONE) continue;
     if (!dictionary_implies(d, other->concept, asked->concept)) continue;
-    add_candidates(m->arena, list, other, is_parent(d, other->concept, asked->concept) ? DIRECT : REMOTE);
+    add_candidates(m->arena, list, other, skill_is_parent(d, other->concept, asked->concept) ? DIRECT : REMOTE);
   }
 }
 

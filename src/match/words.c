@@ -23,13 +23,23 @@ slice words_join_clear(arena *a, const slice *items, size_t count) {
   return all;
 }
 
-/* Never more than the truth: rounded down, to halves below three years. */
+/* Never more than the truth. */
+double years_shown(double years) {
+  if (years + 1e-6 < 1) return floor(years * 12 + 0.5) / 12;
+  return years < 3 ? floor(years * 2 + 0.01) / 2 : floor(years + 0.01);
+}
+
+bool years_reach(double have, double asked) {
+  static const double MONTH = 1.0 / 12, NEARLY = 0.97;
+  return have + MONTH >= asked || have >= NEARLY * asked;
+}
+
 slice words_years(arena *a, double years) {
+  double shown = years_shown(years);
   if (years + 1e-6 < 1) {
     int months = (int)floor(years * 12 + 0.5);
     return arena_format(a, "%d month%s", months, months == 1 ? "" : "s");
   }
-  double shown = years < 3 ? floor(years * 2 + 0.01) / 2 : floor(years + 0.01);
   return arena_format(a, "%g year%s", shown, shown == 1 ? "" : "s"); /* NOLINT */
 }
 

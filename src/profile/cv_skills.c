@@ -242,12 +242,21 @@ static void add_place(cv *c, cv_skill *k, int role) {
   if (role >= 0) ARENA_PUSH(c->arena, &k->roles, role);
 }
 
+/* "(RN.448812)" is one: what ends a sentence has white space behind it. */
+static bool begins_sentence(const cv *c, uint32_t t) {
+  if (!(tok(c, t)->gap & GAP_STOP) || !t) return false;
+  slice gap = slice_cut(c->text, tok(c, t - 1)->end, tok(c, t)->start);
+  for (size_t i = 0; i < gap.size; i++)
+    if ((unsigned char)gap.data[i] <= ' ') return true;
+  return false;
+}
+
 /* The sentence around token t. */
 static slice sentence(const cv *c, const cv_statement *s, uint32_t t) {
   if (s->bullet && s->text.size <= QUOTE_MAX) return s->text;
   uint32_t first = t, end = t + 1;
-  while (first > s->first && !(tok(c, first)->gap & GAP_STOP)) first--;
-  while (end < s->end && !(tok(c, end)->gap & GAP_STOP)) end++;
+  while (first > s->first && !begins_sentence(c, first)) first--;
+  while (end < s->end && !begins_sentence(c, end)) end++;
   size_t begin = tok(c, first)->start,
          stop = end < s->end ? tok(c, end)->start : (size_t)(s->text.data - c->text.data) + s->text.size;
   if (first == s->first) begin = (size_t)(s->text.data - c->text.data);

@@ -20,7 +20,8 @@ static bool has_own_label(const cv *c, const cv_line *l) {
   return l->label.size > 0;
 }
 
-/* The wrapped rest of a line of a list: the one before ends in a comma, or is long and holds commas. */
+/* The wrapped rest of a line of a list: the one before ends in a comma, or is long and holds commas. Of certificates
+   each has a line of its own, however long. */
 static bool continues_list(const cv *c, size_t i, size_t width) {
   const cv_line *l = &c->lines.items[i], *p = &c->lines.items[i - 1];
   if (l->flags & (LINE_BULLET | LINE_BLANK_BEFORE) || has_own_label(c, l) || p->flags & (LINE_HEADING | LINE_PRIVATE))
@@ -29,7 +30,8 @@ static bool continues_list(const cv *c, size_t i, size_t width) {
   if (end == ',' || end == '&' || end == '-' || end == '/') return true;
   bool holds = is_comma_list(p->text) || (p->flags & LINE_BULLET && memchr(p->text.data, ',', p->text.size));
   bool lower = cv_words(l) && !(c->tokens.items[l->first].flags & (TOKEN_UPPER_FIRST | TOKEN_NUMBER));
-  return holds && end != '.' && (lower || p->text.size * 10 >= width * 7);
+  bool full = !(l->section & CV_CERTIFICATIONS) && p->text.size * 10 >= width * 7;
+  return holds && end != '.' && (lower || full);
 }
 
 static size_t widest(const cv *c, unsigned section) {
