@@ -200,7 +200,9 @@ static bool is_open(const matching *m, const posting_skill *s) {
   return false;
 }
 
+/* Licences are a country's own: one in another language is told as missing, and caps nothing. */
 static void ask_licences(matching *m) {
+  if (m->apart) return;
   for (size_t i = 0; i < m->out->requirements.count; i++) {
     const requirement *r = &m->out->requirements.items[i];
     if (r->title || r->type != ASK_SKILL || r->strength != STRENGTH_REQUIRED || r->status != STATUS_NOT_MET) continue;

@@ -2,7 +2,8 @@
 #include "match/match_parts.h"
 
 static const double BARE_DEGREE = 0.3; /* "a degree" of any field says little of the work */
-static const double OTHER_FIELD = 0.5, LOWER_LEVEL = 0.5, LOWER_LEVEL_OTHER_FIELD = 0.25, EXPERIENCE_INSTEAD = 0.9;
+static const double OTHER_FIELD = 0.5, UNTOLD_FIELD = 0.75, LOWER_LEVEL = 0.5, LOWER_LEVEL_OTHER_FIELD = 0.25,
+                    EXPERIENCE_INSTEAD = 0.9;
 static const double DEGREE_CAP = 60;
 enum { FIELDS_SHOWN = 6 };
 static const double YEARS_INSTEAD = 4; /* of work like this, where the posting takes experience for a degree */
@@ -112,6 +113,7 @@ static judged judge(const matching *m, const posting_degree *asked, const profil
   bool any_field = lowest_level(asked->levels) <= DEGREE_HIGH_SCHOOL && asked->levels != 1u << DEGREE_ANY;
   bool field = any_field || field_meets(m, asked, own->field);
   if (level && field) return (judged){own, 1, ""};
+  if (level && m->apart) return (judged){own, UNTOLD_FIELD, "its field is not compared across languages"};
   if (level) return (judged){own, OTHER_FIELD, "another field"};
   if (own->level == DEGREE_HIGH_SCHOOL) return (judged){own, 0, "below what they ask"};
   return (judged){own, field ? LOWER_LEVEL : LOWER_LEVEL_OTHER_FIELD,

@@ -81,30 +81,21 @@ static requirement requirement_of(const posting_skill *s, uint32_t index, requir
                        .soft = s->kind == SKILL_SOFT};
 }
 
-/* Are the person's sentences written in English? */
-static bool is_cv_english(const matching *m) {
-  arena *a = arena_new();
-  dictionary_worker *w = dictionary_worker_new(m->dictionary);
-  tokens t = tokens_read(a, m->sentences, NULL, NULL);
-  dictionary_read(m->dictionary, w, &t, a);
-  dictionary_worker_free(w);
-  bool english = t.count > 0 && t.language == LANGUAGE_ENGLISH;
-  arena_free(a);
-  return english;
-}
-
 /* What the CV as a whole, or the employer's name, says of an ask that no skill or sentence shows. */
 static showing showing_of(const matching *m, const posting_skill *s) {
   showing out = skill_showing(m, s);
   if (out.status != STATUS_NOT_MET) return out;
   if (s->kind == SKILL_LANGUAGE && slice_equal(s->name, language_name(m->dictionary, LANGUAGE_ENGLISH)) &&
-      is_cv_english(m)) {
+      m->who->language == LANGUAGE_ENGLISH) {
     out.status = STATUS_MET;
     out.credit = 1;
     out.reason = SLICE("your CV is written in it");
   } else if (s->kind == SKILL_HARD && words_hold(words_lowered(m->arena, m->posting->company), s->name)) {
     out.status = STATUS_UNKNOWN;
     out.reason = SLICE("part of the employer's name; not counted");
+  } else if (m->apart && !s->known) {
+    out.status = STATUS_UNKNOWN;
+    out.reason = SLICE(OTHER_LANGUAGE);
   }
   return out;
 }

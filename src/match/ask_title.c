@@ -33,6 +33,10 @@ void ask_title(matching *m) {
                    .years_have = NAN,
                    .years_asked = NAN};
   for (size_t i = 0; i < who->roles.count; i++) take_role(m, i, &r);
+  if (m->apart && r.status != STATUS_MET) {
+    r.status = STATUS_UNKNOWN;
+    r.reason = SLICE(OTHER_LANGUAGE);
+  }
   for (size_t i = 0; i < who->roles.count && r.evidence.count < EVIDENCE_LIMIT; i++)
     if (m->relevant[i] && (m->alike[i] || r.status == STATUS_PARTLY))
       ARENA_PUSH(m->arena, &r.evidence, role_evidence(who, (int)i, SLICE("")));

@@ -175,6 +175,10 @@ static void ask_amount(matching *m, uint32_t index) {
   r.reason = met ? arena_format(a, "%.*s years %.*s", SLICE_ARGS(words_figure(a, r.years_have)), SLICE_ARGS(what))
                  : arena_format(a, "%.*s of %.*s years %.*s", SLICE_ARGS(words_figure(a, r.years_have)),
                                 SLICE_ARGS(words_figure(a, asked)), SLICE_ARGS(what));
+  if (m->apart && !c.skill.size && r.status == STATUS_NOT_MET) {
+    r.status = STATUS_UNKNOWN;
+    r.reason = SLICE(OTHER_LANGUAGE);
+  }
   if (!c.skill.size) add_role_evidence(m, &r);
   weight_part_add(&r, "strength", strength_weight(r.strength));
   weight_part_add(&r, "kind", YEARS_KIND);

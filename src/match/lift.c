@@ -42,6 +42,7 @@ static matching matching_of(const lifting *l, const posting *p, const profile *w
                     .role_asks = arena_alloc(l->arena, roles * sizeof(size_t)),
                     .relevant = l->relevant,
                     .alike = l->alike,
+                    .apart = languages_apart(l->dictionary, p, who),
                     .relevant_years = l->relevant_years,
                     .sentences = l->said.sentences,
                     .sentence_list = l->said.sentence_list,

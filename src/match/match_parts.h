@@ -18,17 +18,20 @@ typedef struct matching {
   const posting *posting;
   const profile *who;
   match *out;
-  double *role_weight;   /* per role of the profile: weight of the asked skills that it shows */
-  size_t *role_asks;     /* and their number */
-  double asked_weight;   /* of all skills asked, soft ones aside */
-  bool *relevant;        /* per role: is it work like this one? */
-  bool *alike;           /* per role: is its title of the posting's kind? */
-  bool title_says;       /* does the posting's title say what the work is? */
+  double *role_weight; /* per role of the profile: weight of the asked skills that it shows */
+  size_t *role_asks;   /* and their number */
+  double asked_weight; /* of all skills asked, soft ones aside */
+  bool *relevant;      /* per role: is it work like this one? */
+  bool *alike;         /* per role: is its title of the posting's kind? */
+  bool apart;      /* posting and CV are in two languages: what no dictionary has cannot be held against each other */
+  bool title_says; /* does the posting's title say what the work is? */
   double relevant_years; /* union of the months of those roles */
   slice sentences;       /* the person's sentences, each once, lower case, a line each */
   ARENA_LIST(sentence) sentence_list;
   stem_reader *stems; /* what the profile says, by stems */
 } matching;
+
+#define OTHER_LANGUAGE "in another language than your CV; not counted"
 
 typedef ARENA_LIST(match_evidence) evidence_list;
 
@@ -71,6 +74,8 @@ bool skill_is_parent(const dictionary *d, uint32_t concept,
                      uint32_t parent); /* does the concept imply it in one step? */
 match_evidence role_evidence(const profile *who, int role, slice text);
 slice degree_words(arena *a, const profile_degree *d);
+
+bool languages_apart(const dictionary *d, const posting *p, const profile *who); /* matching.apart */
 
 /* Roles. */
 double roles_years(const profile *who, const bool *counted);

@@ -25,7 +25,7 @@ static bool is_base(const requirement *r) {
   return r->status != STATUS_UNKNOWN && r->type != ASK_CONDITION && r->type != ASK_KIND && !r->title;
 }
 
-static void add_up(match *out) {
+static void add_up(match *out, bool apart) {
   long long total = 0, sum = 0, base = 0;
   bool kind = false; /* the kind of work is known: few asks are enough for an estimate */
   for (size_t i = 0; i < out->requirements.count; i++) {
@@ -38,7 +38,7 @@ static void add_up(match *out) {
   out->total = (double)total / 100;
   out->sum = (double)sum / 10000;
   out->score = out->uncapped = out->cap = NAN;
-  if (!kind && base < LEAST_WEIGHT) return;
+  if (!kind && (base < LEAST_WEIGHT || (apart && !sum))) return;
   /* tenths of a score, halves up: 1000 x (sum / 10000) / (total / 100) = sum x 10 / total */
   out->uncapped = (double)((sum * 20 + total) / (total * 2)) / 10;
   out->score = out->uncapped;
@@ -53,6 +53,8 @@ static slice why_nothing(const matching *m) {
     return SLICE("the skills file is empty: there is nothing to hold against the posting");
   if (p->unread) return SLICE("the posting is in a language that forte does not read");
   if (!slice_trim(p->text).size) return SLICE("the posting is empty");
+  if (m->apart)
+    return SLICE("the posting is in another language than your CV, and too little in it has the same name in both");
   for (size_t i = 0; i < m->out->requirements.count; i++)
     if (is_base(&m->out->requirements.items[i])) return SLICE("too little of what the posting asks could be checked");
   return SLICE("the posting names no skill, years or degree that could be checked");
@@ -126,6 +128,11 @@ static void list_warnings(arena *a, const matching *m, match *out) {
                (posting_warning){isnan(out->score) ? "nothing_checked" : "few_requirements", {0, 0}});
 }
 
+bool languages_apart(const dictionary *d, const posting *p, const profile *who) {
+  if (!p->language.size || who->language == LANGUAGE_NONE) return false;
+  return !slice_equal(language_code(d, who->language), p->language);
+}
+
 void match_make(arena *a, const dictionary *d, const posting *p, const profile *who, const match_options *options,
                 match *out) {
   *out = (match){.posting = p, .profile = who, .dictionary = d, .reason = SLICE("")};
@@ -139,6 +146,7 @@ void match_make(arena *a, const dictionary *d, const posting *p, const profile *
                 .role_asks = arena_alloc(a, roles * sizeof(size_t)),
                 .relevant = arena_alloc(a, roles * sizeof(bool)),
                 .alike = arena_alloc(a, roles * sizeof(bool))};
+  m.apart = languages_apart(d, p, who);
   sentences_collect(&m);
   m.stems = stem_reader_new(a, d, who->stems ? who->stems : stems_index(a, d, who));
   ask_skills(&m);
@@ -156,7 +164,7 @@ void match_make(arena *a, const dictionary *d, const posting *p, const profile *
   }
   if (empty) out->knockouts.count = 0;
   sort_requirements(out);
-  add_up(out);
+  add_up(out, m.apart);
   band_set(&m);
   if (isnan(out->score)) out->reason = why_nothing(&m);
   list_gaps(a, out);

@@ -1,7 +1,7 @@
 /* What kind of work a posting is of: its title, what it asks for and what the person will do; the rest of it less. */
 #include "posting/kind.h"
 
-enum { FEW_WORDS = 30 }; /* without a title, fewer say nothing of the work */
+enum { FEW_WORDS = 30, FEW_NAMES = 4 }; /* without a title, fewer say nothing of the work; and of names */
 static const double TITLE = 1, ASKS = 1, OTHER = 0.5, BLURB = 0.2;
 
 kind_part kind_part_of(section_kind k) {
@@ -19,10 +19,29 @@ kind_part kind_part_of(section_kind k) {
   }
 }
 
+/* In a language that the table of places is not made of, the canonical names of the skills stand for its words: they
+   are English whatever the posting's language. */
+static kind_of_work kind_of_names(reading *r) {
+  static const double alone[] = {1};
+  kind_sum sum = {0};
+  for (size_t i = 0; i < r->out->skills.count; i++) {
+    const posting_skill *s = &r->out->skills.items[i];
+    if (!s->known || s->kind == SKILL_SOFT || s->kind == SKILL_LANGUAGE || s->strength == STRENGTH_NEGATED) continue;
+    tokens name = dictionary_tokens(r->dictionary, r->arena, s->name);
+    dictionary_read_as(r->dictionary, r->words, &name, LANGUAGE_ENGLISH, r->arena);
+    kind_add(&sum, r->dictionary, &name, 0, name.count);
+  }
+  return sum.known >= FEW_NAMES ? kind_join(&sum, alone, 1) : (kind_of_work){0};
+}
+
 void posting_kind_read(reading *r) {
   static const double weights[] = {
       [KIND_TITLE] = TITLE, [KIND_ASKS] = ASKS, [KIND_OTHER] = OTHER, [KIND_BLURB] = BLURB};
   kind_sum parts[KIND_PARTS] = {0};
+  if (r->tokens.language > LANGUAGE_ENGLISH) {
+    r->out->work = kind_of_names(r);
+    return;
+  }
   tokens title = dictionary_tokens(r->dictionary, r->arena, r->out->title);
   dictionary_read_as(r->dictionary, r->words, &title, r->tokens.language, r->arena);
   kind_add(&parts[KIND_TITLE], r->dictionary, &title, 0, title.count);

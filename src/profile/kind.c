@@ -1,5 +1,6 @@
 /* What kind of work a person does, and on which steps: titles and sentences; what was studied less. Names of skills say
- * it only where nothing else does, so that a name added to the list makes nobody's work another one. */
+ * it only where nothing else does, so that a name added to the list makes nobody's work another one; in a language of
+ * which the words have no places too, for the names are English. */
 #include "profile/cv.h"
 
 #include "base/map.h"
@@ -12,6 +13,7 @@ typedef struct adding {
   const dictionary *dictionary;
   dictionary_worker *worker;
   map seen;
+  buffer text; /* the sentences, each once */
 } adding;
 
 static kind_sum sum_of(const adding *with, slice text) {
@@ -31,7 +33,9 @@ static void add_text(const adding *with, kind_sum *all, slice text) {
 
 /* A sentence shows several skills; it counts once. */
 static void add_sentence(adding *with, kind_sum *all, slice text) {
-  if (!(*map_put(&with->seen, text, 0))++) add_text(with, all, text);
+  if ((*map_put(&with->seen, text, 0))++) return;
+  add_text(with, all, text);
+  buffer_format(&with->text, "%.*s\n\n", SLICE_ARGS(text));
 }
 
 static int level_of_title(const adding *with, slice title) {
@@ -39,6 +43,13 @@ static int level_of_title(const adding *with, slice title) {
   dictionary_hits h = dictionary_read(with->dictionary, with->worker, &t, with->arena);
   const hit *found = seniority_hit(with->dictionary, &h);
   return found ? seniority_level(with->dictionary, found) : SENIORITY_NONE;
+}
+
+/* All sentences together: one by one they are too short to tell. */
+static uint8_t language_of(const adding *with) {
+  tokens t = dictionary_tokens(with->dictionary, with->arena, arena_copy(with->arena, buffer_slice(&with->text)));
+  dictionary_read(with->dictionary, with->worker, &t, with->arena);
+  return t.count ? t.language : LANGUAGE_NONE;
 }
 
 void profile_kind(profile *p, arena *a, const dictionary *d, dictionary_worker *w) {
@@ -54,11 +65,15 @@ void profile_kind(profile *p, arena *a, const dictionary *d, dictionary_worker *
       add_sentence(&with, &parts[SENTENCES], p->skills.items[i].evidence.items[k].text);
   for (size_t i = 0; i < p->sentences.count; i++) add_sentence(&with, &parts[SENTENCES], p->sentences.items[i].text);
   map_free(&with.seen);
+  p->language = language_of(&with);
+  buffer_free(&with.text);
+  bool told = p->language <= LANGUAGE_ENGLISH && (parts[TITLES].known || parts[SENTENCES].known);
+  if (!told) parts[TITLES] = parts[SENTENCES] = parts[EDUCATION] = (kind_sum){0};
   for (size_t i = 0; i < p->skills.count; i++) {
     static const double alone[] = {1};
     kind_sum name = sum_of(&with, p->skills.items[i].name);
     p->skills.items[i].work = kind_join(&name, alone, 1);
-    if (!parts[TITLES].known && !parts[SENTENCES].known) add_text(&with, &parts[EDUCATION], p->skills.items[i].name);
+    if (!told) add_text(&with, &parts[EDUCATION], p->skills.items[i].name);
   }
   p->work = kind_join(parts, weights, PARTS);
 }

@@ -80,6 +80,7 @@ typedef struct profile {
   ARENA_LIST(profile_skill) skills;       /* by kind, then by years, then by name */
   ARENA_LIST(profile_evidence) sentences; /* what the CV says besides: sentences that no skill quotes, in its order */
   kind_of_work work;                      /* what kind of work the person does */
+  uint8_t language;                       /* of the sentences (dictionary.h); LANGUAGE_NONE: there are none */
   /* What the person wishes: edited by hand, kept when the file is built again. */
   double salary_min; /* NAN: none; a year, in wish_currency */
   slice wish_currency;
@@ -107,7 +108,7 @@ bool profile_read_cv(const profile_reader *r, dictionary_worker *w, arena *a, co
    orders of one page's text is the page's own (the highest). Time and memory are linear in the text. */
 double profile_coherence(const profile_reader *r, dictionary_worker *w, arena *a, slice text, bool markdown);
 
-/* Sets the kinds of work and the levels of the roles from what the profile holds; profile_parse() does so. */
+/* Sets the language, the kinds of work and the levels of the roles from what the profile holds; profile_parse() does so. */
 void profile_kind(profile *p, arena *a, const dictionary *d, dictionary_worker *w);
 
 /* The skills file. Reading: a wrong type or an unknown value is a fault with line, column, key and remedy. */
