@@ -79,7 +79,30 @@ def order(name, text, parts):
     check(f"{name}: the parts stand in order", at == sorted(at), list(zip(parts, at)))
 
 
+def warnings():
+    """Each warning that can be given is a sentence in every report for people, not its code."""
+    codes = set()
+    for path in (ROOT / "src").rglob("*.c"):
+        text = path.read_text(encoding="utf-8")
+        codes |= set(re.findall(r'reading_warn\([^;]*?"([a-z_0-9]+)"', text)) | set(re.findall(r'o\.warning = "([a-z_]+)"', text))
+    words = (ROOT / "src" / "report" / "parts.c").read_text(encoding="utf-8")
+    check("the warnings are found in the source", {"pay_spread", "no_skills", "amount_not_parsed"} <= codes, codes)
+    for code in sorted(codes):
+        check(f"{code} has words", f'{{"{code}", "' in words)
+    text = POSTING + "\n    Pay: $10,000 - $350,000 a year\n"
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        (folder / "cv.md").write_text(CV, encoding="utf-8")
+        (folder / "p.md").write_text(text, encoding="utf-8")
+        subprocess.run([FORTE, "skills", "-q", "-o", folder / "s.json", folder / "cv.md"], check=True)
+        for form in ("text", "md", "html"):
+            out = subprocess.run([FORTE, "match", "--skills", folder / "s.json", "--format", form, folder / "p.md"], check=True, stdout=subprocess.PIPE).stdout.decode()
+            flat = " ".join(out.split())
+            check(f"{form}: the spread of pay in words", "more than tenfold" in flat and "pay_spread" not in flat, flat[:600])
+
+
 def main():
+    warnings()
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         (folder / "cv.md").write_text(CV, encoding="utf-8")

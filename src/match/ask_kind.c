@@ -58,6 +58,13 @@ static slice why(const matching *m, double credit, int apart) {
   return s;
 }
 
+/* Where the two languages leave nothing else: a role's title is of the posting's kind. */
+static bool is_near_by_title(const matching *m) {
+  bool alike = false;
+  for (size_t i = 0; i < m->who->roles.count; i++) alike |= m->alike[i];
+  return m->apart && alike;
+}
+
 void ask_kind(matching *m) {
   requirement r = {.ask = SLICE("Kind of work"),
                    .type = ASK_KIND,
@@ -67,12 +74,13 @@ void ask_kind(matching *m) {
                    .reason = SLICE("not known"),
                    .years_have = NAN,
                    .years_asked = NAN};
-  if (!kind_is_known(&m->posting->work) || !kind_is_known(&m->who->work)) return;
+  bool known = kind_is_known(&m->posting->work) && kind_is_known(&m->who->work);
+  if (!known && !is_near_by_title(m)) return;
   int apart = level_apart(m);
-  double near = kind_cosine(&m->posting->work, &m->who->work) / SAME;
+  double near = known ? kind_cosine(&m->posting->work, &m->who->work) / SAME : NEAR;
   r.credit = round2(fmax(0, fmin(1, near)) * level_factor(apart));
   r.status = r.credit >= NEAR ? STATUS_MET : r.credit >= FAR ? STATUS_PARTLY : STATUS_NOT_MET;
-  r.reason = why(m, r.credit, apart);
+  r.reason = known ? why(m, r.credit, apart) : SLICE("near yours, by its title");
   weight_part_add(&r, "strength", strength_weight(r.strength));
   weight_part_add(&r, "kind", KIND_WEIGHT);
   weight_finish(&r);

@@ -27,6 +27,7 @@ static const requirement *first_of(const match *m, requirement_type type, bool t
 
 static summary_line line_of(arena *a, const char *label, const requirement *r) {
   if (!r) return (summary_line){label, STATUS_UNKNOWN, SLICE("not asked")};
+  if (slice_equal(r->ask, slice_of(label))) return (summary_line){label, r->status, r->reason}; /* "Degree: Degree" */
   return (summary_line){label, r->status, arena_format(a, "%.*s: %.*s", SLICE_ARGS(r->ask), SLICE_ARGS(r->reason))};
 }
 
