@@ -91,7 +91,7 @@ def scores(skills):
         check(f"{text}: nothing known, no score", not done or json.loads(done)["score"] is None, done[:200])
 
 
-STRONG, GOOD, FAIR, WEAK = 68, 54, 42, 12
+STRONG, GOOD, FAIR, WEAK = 68, 54, 43, 12
 NAMES = ("none", "weak", "fair", "good", "strong")
 
 

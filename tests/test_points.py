@@ -219,16 +219,16 @@ def closing():
 
 
 LAST = {  # the last line in the posting's language: a posting of three lines that tell it
-    "de": ("Wir suchen eine Person für die Auswertung von Betrug und Verlusten. Sie schreiben Abfragen und berichten an den Ausschuss.\n\nIhr Profil\n- Gute Kenntnisse in SQL und Tableau\n- Master in Statistik oder Statistics\n", "Vier Jahre als Data Analyst; Master in Statistics, University of Leeds, 2018"),
-    "fr": ("Nous recherchons une personne pour l'analyse de la fraude et des pertes. Vous présentez vos résultats au comité des risques.\n\nVotre profil\n- Maîtrise de SQL et de Tableau\n- Master en Statistics\n", "Quatre ans en tant que Data Analyst; Master, Statistics"),
-    "es": ("Buscamos una persona para el análisis del fraude y de las pérdidas. Presentarás los resultados al comité de riesgos.\n\nRequisitos\n- Dominio de SQL y de Tableau\n- Máster en Statistics\n", "Cuatro años como Data Analyst; Máster en Statistics"),
-    "nl": ("Wij zoeken een collega voor de analyse van fraude en verliezen. Je presenteert de resultaten aan de commissie.\n\nWat vragen wij?\n- Goede kennis van SQL en Tableau\n- Master in Statistics\n", "Vier jaar als Data Analyst; Master in Statistics")}
+    "de": ("Wir suchen eine Person für die Auswertung von Betrug und Verlusten. Sie schreiben Abfragen und berichten an den Ausschuss.\n\nIhr Profil\n- Gute Kenntnisse in SQL und Tableau\n- Master in Statistik oder Statistics\n", " Jahre als Data Analyst"),
+    "fr": ("Nous recherchons une personne pour l'analyse de la fraude et des pertes. Vous présentez vos résultats au comité des risques.\n\nVotre profil\n- Maîtrise de SQL et de Tableau\n- Master en Statistics\n", " ans en tant que Data Analyst"),
+    "es": ("Buscamos una persona para el análisis del fraude y de las pérdidas. Presentarás los resultados al comité de riesgos.\n\nRequisitos\n- Dominio de SQL y de Tableau\n- Máster en Statistics\n", " años como Data Analyst"),
+    "nl": ("Wij zoeken een collega voor de analyse van fraude en verliezen. Je presenteert de resultaten aan de commissie.\n\nWat vragen wij?\n- Goede kennis van SQL en Tableau\n- Master in Statistics\n", " jaar als Data Analyst")}
 
 
 def languages():
     for language, (body, want) in LAST.items():
         lines = points(ANALYST, f"Data Analyst\n\n{body}")
-        check(f"{language}: the last line in the posting's language", lines and lines[-1].startswith(want), lines)
+        check(f"{language}: the last line in the posting's language", lines and want in lines[-1] and "University of Leeds, 2018" in lines[-1] and lines[-1][0].isupper(), lines)
 
 
 def main():

@@ -18,7 +18,7 @@ typedef enum requirement_status { STATUS_UNKNOWN, STATUS_NOT_MET, STATUS_PARTLY,
 /* Where the bands begin; chosen on rated pairs (docs/matching.md). Whole numbers, so that they can stand in texts. */
 #define SCORE_STRONG           68
 #define SCORE_GOOD             54
-#define SCORE_FAIR             42
+#define SCORE_FAIR             43
 #define SCORE_WEAK             12
 #define SCORE_DIGITS(score)    SCORE_DIGITS_OF(score)
 #define SCORE_DIGITS_OF(score) #score
