@@ -18,9 +18,13 @@ static cv_class class_of(const cv *c, const hit *h) {
   return class == CV_OTHERS_COLON ? (colon ? CV_OTHERS : CV_NO_CLASS) : class;
 }
 
+/* Tokens that a claim reaches over: a long list's. One without an end would be walked through for each of its skills.
+ */
+enum { REACH = 100 };
+
 /* What the clause before token t says of what follows: CV_DENIED, CV_OTHERS or CV_NO_CLASS. A "but" ends it. */
 static cv_class claim_before(const cv *c, const cv_statement *s, uint32_t t) {
-  while (t > s->first && !(tok(c, t)->gap & clause_end)) {
+  for (uint32_t end = t; t > s->first && end - t < REACH && !(tok(c, t)->gap & clause_end);) {
     const hit *h = cv_hit_at(c, CV_T_DENIALS, --t);
     cv_class class = h ? class_of(c, h) : CV_NO_CLASS;
     if (class == CV_DENIED || class == CV_OTHERS) return class;
