@@ -29,7 +29,7 @@ CFLAGS    ?= -O2 -g
 OBJCOPY   ?= objcopy
 INSTALL   ?= install
 PYTHON    ?= python3
-PACKAGES  := libpcre2-8 libcjson libutf8proc libxml-2.0 libarchive nettle sqlite3
+PACKAGES  := libpcre2-8 libcjson libutf8proc libxml-2.0 libarchive nettle sqlite3 zlib
 PRIVATE_LIBS := -lstemmer -lcsv -lm -pthread
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wstrict-prototypes

@@ -292,7 +292,8 @@ def store(room):
     check("store: a newer schema is refused", room.run(many, "--db", "jobs.sqlite")[0] == 2)
     for view in ("v_ranking", "v_gaps", "v_skills", "v_new"):
         base.execute(f"DROP VIEW {view}")
-    for table, column in (("postings", "sum"), ("scores", "sum"), ("scores", "line_sum")):
+    base.execute("DROP INDEX findings_skill")
+    for table, column in (("postings", "sum"), ("scores", "sum"), ("scores", "line_sum"), ("scores", "line_size")):
         base.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
     base.execute("PRAGMA user_version = 1")
     code, _, err = room.run(many, "--db", "jobs.sqlite")

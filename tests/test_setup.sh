@@ -8,7 +8,7 @@ cp "$root/corpus/notes/backend.md" "$work/note.md"
 run "$forte" doctor
 check "doctor, nothing set up: exit code" same "$code" 1
 check "doctor, nothing set up: what to do" holds "$work/out" "! none yet; 'forte init cv.pdf'"
-for library in PCRE2 libstemmer cJSON libxml2 libarchive nettle SQLite utf8proc; do
+for library in PCRE2 libstemmer cJSON libxml2 libarchive nettle SQLite utf8proc zlib; do
   check "doctor names $library" holds "$work/out" "$library"
 done
 

@@ -130,7 +130,7 @@ static int by_paid(const void *a, const void *b) {
   return by_asked(a, b);
 }
 
-static bool is_missing(const skill_sum *s) { return !s->shown && s->gain > 0; }
+static bool is_missing(const skill_sum *s) { return !s->shown && s->gain > 0 && s->lifted > 0; }
 static bool is_own(const skill_sum *s) { return s->shown; }
 static bool is_paid(const skill_sum *s) { return !isnan(s->pay); }
 

@@ -1,5 +1,5 @@
-/* The only file that includes sqlite3.h. Writing goes in transactions of a bounded number of postings: a kill at any
-   moment loses the last of them at most, and they are analysed again. */
+/* The only file that includes sqlite3.h and zlib.h. Writing goes in transactions of a bounded number of postings: a
+   kill at any moment loses the last of them at most, and they are analysed again. */
 #define _GNU_SOURCE
 #include "batch/store.h"
 
@@ -8,11 +8,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
+#include <zlib.h>
 
 #include "dictionary/image.h"
 #include "base/sha256.h"
 
-enum { SCHEMA_VERSION = 3, ROWS_A_TRANSACTION = 500, BUSY_MILLISECONDS = 10000, RESULT_VERSION = 1 };
+enum { SCHEMA_VERSION = 4, ROWS_A_TRANSACTION = 500, BUSY_MILLISECONDS = 10000, RESULT_VERSION = 1 };
 
 /* A file up to this size is looked through when it is opened: some hundredths of a second. */
 enum { CHECKED_BYTES = 64 << 20 };
@@ -32,33 +33,11 @@ static const char *const migrations[SCHEMA_VERSION] = {
     " cap REAL, strengths TEXT, gaps TEXT, knockouts TEXT, run INTEGER NOT NULL, result BLOB NOT NULL, line TEXT NOT "
     "NULL,"
     " PRIMARY KEY(posting, dictionary, profile));",
-    "CREATE VIEW v_ranking AS SELECT s.score, s.band, p.title, p.company, p.location, p.pay_min, p.pay_max, p.currency,"
-    " p.remote, p.hybrid, p.onsite, p.years, s.strengths, s.gaps, s.knockouts, p.id, p.url, p.date, p.file, "
-    "p.first_run,"
-    " p.last_run, p.posting FROM postings p JOIN scores s USING(posting)"
-    " WHERE (s.dictionary, s.profile) = (SELECT dictionary, profile FROM runs ORDER BY run DESC LIMIT 1)"
-    " ORDER BY s.score IS NULL, s.score DESC, p.posting;"
-    "CREATE VIEW v_gaps AS SELECT f.skill, count(*) AS asked, sum(f.strength = 'required') AS required,"
-    " sum(r.score < " SCORE_DIGITS(SCORE_GOOD) " AND f.score_with >= " SCORE_DIGITS(
-        SCORE_GOOD) ") AS lifted, round(sum(f.score_with - r.score), 1) AS gain"
-                    " FROM findings f JOIN v_ranking r USING(posting) WHERE NOT f.yours AND f.score_with IS NOT NULL"
-                    " GROUP BY f.skill ORDER BY lifted DESC, gain DESC, f.skill;"
-                    "CREATE VIEW v_skills AS SELECT f.skill, max(f.yours) AS yours, count(*) AS asked, sum(f.strength "
-                    "= 'required') AS "
-                    "required,"
-                    " c.currency, avg(CASE WHEN r.currency = c.currency THEN (coalesce(r.pay_min, r.pay_max) + "
-                    "coalesce(r.pay_max, "
-                    "r.pay_min)) / 2"
-                    " END) AS mean_pay FROM findings f JOIN v_ranking r USING(posting) LEFT JOIN (SELECT currency FROM "
-                    "postings WHERE "
-                    "currency IS NOT NULL"
-                    " GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1) c GROUP BY f.skill ORDER BY asked DESC, f.skill;"
-                    "CREATE VIEW v_new AS SELECT * FROM v_ranking WHERE first_run > coalesce((SELECT max(run) FROM "
-                    "runs WHERE whole "
-                    "AND run <"
-                    " (SELECT max(run) FROM runs)), 0);",
+    "", /* views, which are no longer a step */
     ("ALTER TABLE postings ADD COLUMN sum INTEGER; ALTER TABLE scores ADD COLUMN sum INTEGER;"
      "ALTER TABLE scores ADD COLUMN line_sum INTEGER;"),
+    ("ALTER TABLE scores ADD COLUMN line_size INTEGER; UPDATE scores SET line_size = length(CAST(line AS BLOB));"
+     "CREATE INDEX findings_skill ON findings(skill, posting);"),
 };
 
 /* Checksums of rows, by the SQL function checksum() below: a bit that flips on the disk changes no result in silence.
@@ -67,6 +46,38 @@ static const char *const migrations[SCHEMA_VERSION] = {
   "checksum(hash, id, title, company, location, date, url, pay_min, pay_max, currency, remote, hybrid, onsite, years)"
 #define SCORE_SUM "checksum(hash, dictionary, profile, score, band, cap, strengths, gaps, knockouts, result)"
 #define LINE_SUM  "checksum(hash, dictionary, profile, line)"
+
+/* Made anew whenever a store's differ: they say what this forte's bands and texts say. A view stands after those it
+   uses. */
+static const struct view {
+  const char *name, *sql;
+} views[] = {
+    {"v_ranking",
+     "CREATE VIEW v_ranking AS SELECT s.score, s.band, p.title, p.company, p.location, p.pay_min, p.pay_max, "
+     "p.currency,"
+     " p.remote, p.hybrid, p.onsite, p.years, s.strengths, s.gaps, s.knockouts, p.id, p.url, p.date, p.file, "
+     "p.first_run,"
+     " p.last_run, p.posting FROM postings p JOIN scores s USING(posting)"
+     " WHERE (s.dictionary, s.profile) = (SELECT dictionary, profile FROM runs ORDER BY run DESC LIMIT 1)"
+     " ORDER BY s.score IS NULL, s.score DESC, p.posting"},
+    {"v_gaps",
+     "CREATE VIEW v_gaps AS SELECT f.skill, count(*) AS asked, sum(f.strength = 'required') AS required,"
+     " sum(r.score < " SCORE_DIGITS(SCORE_GOOD) " AND f.score_with >= " SCORE_DIGITS(
+         SCORE_GOOD) ") AS lifted, round(sum(f.score_with - r.score), 1) AS gain"
+                     " FROM findings f JOIN v_ranking r USING(posting) WHERE NOT f.yours AND f.score_with IS NOT NULL"
+                     " GROUP BY f.skill HAVING lifted > 0 ORDER BY lifted DESC, gain DESC, f.skill"},
+    {"v_skills",
+     "CREATE VIEW v_skills AS SELECT f.skill, max(f.yours) AS yours, count(*) AS asked,"
+     " sum(f.strength = 'required') AS required, c.currency,"
+     " avg(CASE WHEN r.currency = c.currency THEN (coalesce(r.pay_min, r.pay_max) + coalesce(r.pay_max, r.pay_min)) / 2"
+     " END) AS mean_pay FROM findings f JOIN v_ranking r USING(posting) LEFT JOIN (SELECT currency FROM postings WHERE"
+     " currency IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1) c GROUP BY f.skill ORDER BY asked DESC, "
+     "f.skill"},
+    {"v_new",
+     "CREATE VIEW v_new AS SELECT * FROM v_ranking WHERE first_run > coalesce((SELECT max(run) FROM runs WHERE whole"
+     " AND run < (SELECT max(run) FROM runs)), 0)"},
+};
+enum { VIEWS = sizeof views / sizeof *views };
 
 enum { FIND_POSTING, ADD_POSTING, SEE_POSTING, CHANGE_POSTING, DROP_FINDINGS, ADD_FINDING, ADD_SCORE, STATEMENTS };
 static const char *const statement_texts[STATEMENTS] = {
@@ -83,7 +94,7 @@ static const char *const statement_texts[STATEMENTS] = {
     "DELETE FROM findings WHERE posting = ?1",
     "INSERT OR IGNORE INTO findings VALUES(?1, ?2, ?3, ?4, ?5)",
     ("INSERT OR REPLACE INTO scores VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12,"
-     " checksum(?13, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?11), checksum(?13, ?2, ?3, ?12))"),
+     " checksum(?13, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?11), checksum(?13, ?2, ?3, ?12), ?14)"),
 };
 
 struct store {
@@ -216,6 +227,31 @@ static void explain(store *s, const char *file, fault *f) {
               why);
 }
 
+static bool is_view_as_wanted(store *s, const struct view *v) {
+  sqlite3_stmt *q = NULL;
+  bool same = false;
+  if (sqlite3_prepare_v2(s->database, "SELECT sql FROM sqlite_master WHERE name = ?1", -1, &q, NULL) == SQLITE_OK) {
+    bind_text(q, 1, slice_of(v->name));
+    const char *have = sqlite3_step(q) == SQLITE_ROW ? (const char *)sqlite3_column_text(q, 0) : NULL;
+    same = have && strcmp(have, v->sql) == 0;
+  }
+  sqlite3_finalize(q);
+  return same;
+}
+
+static bool renew_views(store *s) {
+  size_t right = 0;
+  char drop[64];
+  while (right < VIEWS && is_view_as_wanted(s, &views[right])) right++;
+  for (size_t i = VIEWS; i > right; i--) {
+    snprintf(drop, sizeof drop, "DROP VIEW IF EXISTS %s", views[i - 1].name);
+    if (!run_text(s, drop)) return false;
+  }
+  for (; right < VIEWS; right++)
+    if (!run_text(s, views[right].sql)) return false;
+  return true;
+}
+
 /* One transaction for all steps: another program sees the old schema or the new one. */
 static bool migrate(store *s, const char *file, fault *f) {
   enum { APPLICATION = 0x666f7274 }; /* "fort" */
@@ -232,6 +268,7 @@ static bool migrate(store *s, const char *file, fault *f) {
                      "is a database of another program; give --db a file of its own");
   for (sqlite3_int64 i = version; i < SCHEMA_VERSION; i++)
     if (!run_text(s, migrations[i])) return false;
+  if (!renew_views(s)) return false;
   snprintf(end, sizeof end, "PRAGMA user_version=%d; PRAGMA application_id=%d; COMMIT", SCHEMA_VERSION, APPLICATION);
   return run_text(s, end);
 }
@@ -330,6 +367,18 @@ static bool add_findings(store *s, sqlite3_int64 posting, const row *r) {
   return true;
 }
 
+/* A match's line as SQLite archives keep files: deflated (zlib), or as it is where that is no shorter. */
+static void bind_line(sqlite3_stmt *q, int at, int size_at, slice line) {
+  uLongf size = compressBound(line.size);
+  unsigned char *packed = memory_alloc(size);
+  bool shorter =
+      compress(packed, &size, (const unsigned char *)line.data, (uLong)line.size) == Z_OK && size < line.size;
+  sqlite3_bind_blob(q, at, shorter ? (const void *)packed : line.data, shorter ? (int)size : (int)line.size,
+                    SQLITE_TRANSIENT);
+  sqlite3_bind_int64(q, size_at, (sqlite3_int64)line.size);
+  free(packed);
+}
+
 static bool add_score(store *s, sqlite3_int64 posting, const row *r, slice line) {
   sqlite3_stmt *q = s->statements[ADD_SCORE];
   buffer packed = {0};
@@ -345,7 +394,7 @@ static bool add_score(store *s, sqlite3_int64 posting, const row *r, slice line)
   bind_text(q, 9, r->knockouts);
   sqlite3_bind_int64(q, 10, s->run);
   sqlite3_bind_blob(q, 11, packed.data, (int)packed.size, SQLITE_TRANSIENT);
-  sqlite3_bind_text(q, 12, line.data, (int)line.size, SQLITE_TRANSIENT);
+  bind_line(q, 12, 14, line);
   bind_text(q, 13, r->hash);
   bool done = finish(s, ADD_SCORE);
   buffer_free(&packed);
@@ -414,7 +463,7 @@ store_reader *store_reader_new(const char *file, const store_key *key) {
   sqlite3_busy_timeout(r->database, BUSY_MILLISECONDS);
   if (!add_checksum(r->database)) return r;
   r->find = prepare_find(r->database, "result", "p.sum = " POSTING_SUM " AND s.sum = " SCORE_SUM, key);
-  r->find_line = prepare_find(r->database, "result, line",
+  r->find_line = prepare_find(r->database, "result, line, line_size",
                               "p.sum = " POSTING_SUM " AND s.sum = " SCORE_SUM " AND line_sum = " LINE_SUM, key);
   return r;
 }
@@ -432,6 +481,19 @@ static slice column_bytes(sqlite3_stmt *q, int column) {
   return (slice){bytes ? bytes : "", (size_t)sqlite3_column_bytes(q, column)};
 }
 
+/* The other way round; false when it is not what bind_line() wrote. */
+static bool unpack_line(arena *a, slice kept, sqlite3_int64 size, slice *line) {
+  enum { LINE_LIMIT = 256 << 20 };
+  *line = arena_copy(a, kept);
+  if (size == (sqlite3_int64)kept.size) return true;
+  if (size < 0 || size > LINE_LIMIT) return false;
+  uLongf whole = (uLongf)size;
+  char *out = arena_alloc(a, (size_t)size + 1);
+  *line = (slice){out, (size_t)size};
+  return uncompress((unsigned char *)out, &whole, (const unsigned char *)kept.data, (uLong)kept.size) == Z_OK &&
+         whole == (uLongf)size;
+}
+
 store_answer store_find(store_reader *r, slice hash, bool line_wanted, arena *a, row *out, slice *line) {
   sqlite3_stmt *q = line_wanted ? r->find_line : r->find;
   if (!q) return STORE_NOT_THERE;
@@ -440,8 +502,8 @@ store_answer store_find(store_reader *r, slice hash, bool line_wanted, arena *a,
   store_answer answer = is_damage(status) ? STORE_DAMAGED : STORE_NOT_THERE;
   if (status == SQLITE_ROW && sqlite3_column_type(q, 0) != SQLITE_NULL) {
     bool whole = sqlite3_column_int(q, 0) && row_unpack(a, column_bytes(q, 1), out);
+    if (whole && line_wanted) whole = unpack_line(a, column_bytes(q, 2), sqlite3_column_int64(q, 3), line);
     answer = whole ? STORE_FOUND : STORE_DAMAGED;
-    if (whole && line_wanted) *line = arena_copy(a, column_bytes(q, 2));
   }
   sqlite3_reset(q);
   return answer;

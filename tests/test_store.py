@@ -1,0 +1,162 @@
+#!/usr/bin/env python3
+"""The results store: every query of docs/store.md answers what the document says, stores of older versions are brought up to
+date with what they hold, and a store does not grow out of proportion."""
+import json
+import os
+import pathlib
+import re
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import zlib
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+FORTE = os.environ.get("FORTE", str(ROOT / "build" / "forte"))
+POSTINGS = [ROOT / "corpus" / "postings", ROOT / "corpus" / "gold" / "postings.ndjson"]
+SIZE_EACH = 7000  # bytes of store for a posting, at most; the whole of a match alone is more
+passed = failed = 0
+
+
+def check(good, what, more=""):
+    global passed, failed
+    passed += bool(good)
+    failed += not good
+    if not good:
+        print(f"FAILED: {what}: {str(more)[:400]}")
+
+
+def batch(folder, *more):
+    return subprocess.run([FORTE, "batch", *map(str, POSTINGS), "--skills", folder / "skills.json", *more], capture_output=True, cwd=folder, timeout=300)
+
+
+def opened(path):
+    """as the sqlite3 command has it: with sqlar_uncompress()"""
+    base = sqlite3.connect(path)
+    base.create_function("sqlar_uncompress", 2, lambda data, size: data if len(data) == size else zlib.decompress(data).decode())
+    return base
+
+
+def queries():
+    """[(its comment or "", the query)] of docs/store.md"""
+    text = (ROOT / "docs" / "store.md").read_text(encoding="utf-8")
+    for block in re.findall(r"```sql\n(.*?)```", text, re.S):
+        comment = ""
+        for part in re.split(r";\n", block):
+            says = re.findall(r"^-- (.*)$", part, re.M)
+            query = re.sub(r"^--.*\n", "", part, flags=re.M).strip()
+            if query:
+                yield (says[0] if says else comment), query
+    for query in re.findall(r"`(DELETE .*?)`", text, re.S):
+        yield "old profiles", query
+
+
+def documented(folder):
+    base = opened(folder / "jobs.sqlite")
+    ranked = [json.loads(row) for row in batch(folder, "--format", "ndjson").stdout.splitlines()]
+    ranked = [row for row in ranked if "error" not in row]
+    best = ranked[0]
+    found = list(queries())
+    check(len(found) >= 9, "the document has its queries", len(found))
+    for says, query in found:
+        if says == "old profiles":
+            continue
+        try:
+            rows = base.execute(query).fetchall()
+        except sqlite3.Error as e:
+            check(False, f"it runs: {query}", e)
+            continue
+        if "best posting are not met" in says:
+            want = [(r["ask"], r["status"]) for r in best["requirements"] if r["status"] in ("not_met", "partly")]
+            check(rows == want and rows, says, (rows, want))
+        elif "best posting asks for" in says:
+            want = {r["ask"] for r in best["requirements"] if r["type"] == "skill" and r["status"] == "not_met"}
+            check(rows and want <= {row[0] for row in rows} | {r["ask"] for r in best["requirements"]}, says, (rows, want))
+        elif "who asks for" in says:
+            check(rows and [row[0] for row in rows] == sorted((row[0] for row in rows), reverse=True), says, rows)
+        elif "went away" in says or "v_new" in query:
+            check(rows == [], f"{says or query}: none, for the second run saw the same", rows)
+        elif "WHERE remote" in query:
+            check(rows == [] or all(row[0] is not None for row in rows), query, rows)
+        elif "v_gaps" in query:
+            check(rows and all(row[3] > 0 for row in rows), "gaps: each lifts a posting", rows)
+        else:
+            check(rows, f"it answers: {query}", rows)
+    if shutil.which("sqlite3"):
+        for says, query in found:
+            done = subprocess.run(["sqlite3", str(folder / "jobs.sqlite"), query], capture_output=True)
+            check(done.returncode == 0 and not done.stderr, f"the sqlite3 command runs it: {query[:60]}", done.stderr)
+    else:
+        print("SKIPPED: the store's queries in the sqlite3 command: it is not here")
+
+
+def went_away(folder):
+    """the query for postings that are gone, once some are"""
+    one = [FORTE, "batch", POSTINGS[0] / "p02-backend.md", "--skills", folder / "skills.json", "--db", "jobs.sqlite", "-q"]
+    subprocess.run(one, cwd=folder, stdout=subprocess.DEVNULL, check=True)
+    base = opened(folder / "jobs.sqlite")
+    gone = base.execute(next(query for says, query in queries() if "went away" in says)).fetchall()
+    total = base.execute("SELECT count(*) FROM postings").fetchone()[0]
+    check(len(gone) == total - 1, "what went away: all but the one that is there", (len(gone), total))
+
+
+def size(folder):
+    base = sqlite3.connect(folder / "jobs.sqlite")
+    base.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    base.close()
+    stored, each = (folder / "jobs.sqlite").stat().st_size, opened(folder / "jobs.sqlite").execute("SELECT count(*), sum(line_size) FROM scores").fetchone()
+    check(stored < SIZE_EACH * each[0] and stored < each[1], f"{stored} bytes of store for {each[0]} postings, whose matches have {each[1]}")
+
+
+def older(folder):
+    """a store of version 1: no views, no checksums, no index; tests/test_batch.py has the rest of its kind"""
+    path = folder / "old.sqlite"
+    first = batch(folder, "--db", path, "--format", "ndjson", "-q").stdout
+    base = opened(path)
+    for view in ("v_new", "v_skills", "v_gaps", "v_ranking"):
+        base.execute(f"DROP VIEW {view}")
+    base.execute("DROP INDEX findings_skill")
+    for table, column in (("postings", "sum"), ("scores", "sum"), ("scores", "line_sum"), ("scores", "line_size")):
+        base.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
+    base.execute("PRAGMA user_version = 1")
+    base.commit()
+    base.close()
+    done = batch(folder, "--db", path, "--format", "ndjson")
+    check(sorted(done.stdout.splitlines()) == sorted(first.splitlines()), "an older store gives the same", done.stderr)
+    base = opened(path)
+    check(base.execute("PRAGMA user_version").fetchone() == (4,) and base.execute("SELECT count(*) FROM v_ranking").fetchone()[0] > 40, "it has the new version, and views")
+    plan = " ".join(row[3] for row in base.execute("EXPLAIN QUERY PLAN SELECT posting FROM findings WHERE skill = 'SQL'"))
+    check("findings_skill" in plan, "skills are found by an index", plan)
+    # views of a forte with other bands
+    base.executescript("DROP VIEW v_gaps; CREATE VIEW v_gaps AS SELECT 1 AS old;")
+    base.close()
+    batch(folder, "--db", path, "-q")
+    check("old" not in [c[0] for c in opened(path).execute("SELECT * FROM v_gaps").description], "a view that differs is made anew")
+    # a line that was tampered with is no answer; the posting is analysed again
+    base = opened(path)
+    base.execute("UPDATE scores SET line = x'00', line_size = 99")
+    base.commit()
+    base.close()
+    done = batch(folder, "--db", path, "--format", "ndjson")
+    check(sorted(done.stdout.splitlines()) == sorted(first.splitlines()), "broken lines are made again", done.stderr)
+
+
+def main():
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        subprocess.run([FORTE, "skills", str(ROOT / "corpus" / "cvs" / "backend.txt"), "-q", "-o", str(folder / "skills.json")], check=True)
+        done = batch(folder, "--db", "jobs.sqlite", "-q")
+        check(done.returncode in (0, 1), "a batch with a store", done.stderr)
+        again = batch(folder, "--db", "jobs.sqlite")
+        check(b" of them known" in again.stderr, "the second run knows them", again.stderr)
+        documented(folder)
+        size(folder)
+        went_away(folder)
+        older(folder)
+    print(f"{passed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
