@@ -11,6 +11,7 @@
 #   make bench      throughput; make bench-batch: a batch of many postings, its memory, threads and store
 #   make deb        Debian packages libforte0, libforte-dev and forte, in $(BUILD)/deb
 #   make dist       a source archive, and a tree that runs from any folder, in $(BUILD)/dist
+#   make picture    docs/report.png anew, by Chromium
 #   make install    to $(DESTDIR)$(PREFIX); make uninstall takes it away
 VERSION   := 0.1.0
 SOVERSION := 0
@@ -213,6 +214,11 @@ eval-own: all
 # Writes what make demo prints into README.md.
 readme: all
 	@FORTE=$(BUILD)/forte $(PYTHON) tests/readme.py
+
+# The HTML report of the sample posting as a picture for README.md.
+.PHONY: picture
+picture: all
+	@tools/picture $(BUILD)/forte docs/report.png
 
 # Writes the models' weights anew and says what the folds give (docs/training.md). GOLD: "POSTINGS LABELS" of a labelled set;
 # without it corpus/gold alone.

@@ -4,6 +4,10 @@ cd "$root" || exit 1
 export FORTE="$forte"
 
 check "README.md shows what make demo prints" python3 tests/readme.py --check
+picture() { # of this size and kind, and of no more bytes than a page should load
+  tools/picture "$forte" "$work/report.png" && python3 -c 'import struct, sys; data = open(sys.argv[1], "rb").read(); assert data[:8] == b"\x89PNG\r\n\x1a\n" and struct.unpack(">II", data[16:24]) == (900, 1000) and 20000 < len(data) < 400000, len(data)' "$work/report.png"
+}
+case $(file "$forte" 2>/dev/null; nm -D "$forte" 2>/dev/null) in *__asan*) ;; *) there "make picture" chromium && check "make picture" picture ;; esac
 check "corpus/gold fits its postings" python3 tests/make_gold.py --check
 for file in README.md ARCHITECTURE.md CONTRIBUTING.md CHANGELOG.md docs/*.md dictionaries/*.md corpus/README.md schemas/README.md; do
   for target in $(grep -o '](\([^)#:]*\))' "$file" | sed 's/](\(.*\))/\1/'); do
