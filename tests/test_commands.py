@@ -1,0 +1,113 @@
+#!/usr/bin/env python3
+"""The commands that README.md and the man page tell people to type are typed here, in a shell of their own with the files that
+they name; and the bookmarklet is clicked in a real browser."""
+import html
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+FORTE = pathlib.Path(os.environ.get("FORTE", ROOT / "build" / "forte")).resolve()
+# what other suites run: installing, packages, and what goes on until Ctrl-C
+ELSEWHERE = {"sudo make install": "test_install.sh", "make deb": "test_deb.sh", "make demo": "test_docs.sh", "make check": "run_all.py", "forte watch": "test_watch.py"}
+passed = failed = 0
+
+
+def check(good, what, more=""):
+    global passed, failed
+    passed += bool(good)
+    failed += not good
+    if not good:
+        print(f"FAILED: {what}: {str(more)[:400]}")
+
+
+def prepared(name):
+    folder = pathlib.Path(name)
+    corpus = ROOT / "corpus"
+    for source, target in (("cvs/product.pdf", "cv.pdf"), ("postings/p02-backend.md", "posting.txt"), ("notes/backend.md", "note.md")):
+        shutil.copy(corpus / source, folder / target)
+    shutil.copytree(corpus / "postings", folder / "postings")
+    shutil.make_archive(str(folder / "export"), "zip", corpus / "notes")
+    (folder / "bin").mkdir()
+    (folder / "bin" / "forte").symlink_to(FORTE)
+    for paste in ("wl-paste", "xclip", "pbpaste"):  # the clipboard holds a posting
+        (folder / "bin" / paste).write_text(f"#!/bin/sh\ncat '{folder}/posting.txt'\n")
+        (folder / "bin" / paste).chmod(0o755)
+    return folder
+
+
+def lines():
+    """(where, command line), in the order of reading"""
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    text = re.sub(r"<!-- demo -->.*?<!-- /demo -->", "", text, flags=re.S)
+    for block in re.findall(r"^```\n(.*?)^```", text, re.S | re.M):
+        for line in block.splitlines():
+            if line.strip() and not line.startswith("javascript:"):
+                yield "README.md", re.sub(r"\s+#\s.*$", "", line)
+    for line in re.findall(r"`([^`\n]*\| forte[^`\n]*)`", text):
+        yield "README.md", line
+    page = subprocess.run([str(FORTE), "--print", "man"], stdout=subprocess.PIPE, check=True).stdout.decode()
+    for line in re.findall(r"^\.nf\n\.RS\n(.*?)\n\.RE", page, re.S | re.M):
+        yield "forte(1)", line.replace("\\-", "-").replace("\\(aq", "'").replace("\\e", "\\")
+
+
+def typed(folder):
+    env = dict(os.environ, HOME=str(folder), PATH=f"{folder}/bin:{os.environ['PATH']}")
+    env.pop("XDG_CONFIG_HOME", None)
+    seen = set()
+    for where, line in lines():
+        if line in seen or any(line.startswith(start) for start in ELSEWHERE):
+            continue
+        seen.add(line)
+        done = subprocess.run(["bash", "-c", f"set -o pipefail; {line}"], cwd=folder, env=env, stdin=subprocess.DEVNULL, capture_output=True, timeout=120)
+        check(done.returncode == 0, f"{where}: {line}", f"{done.returncode}: {done.stderr.decode()[-300:]}")
+    check(len(seen) >= 12, "the documents have their commands", seen)
+    check(b"*Filled in by forte" in (folder / "note.md").read_bytes(), "the note is filled")
+    check((folder / ".config" / "forte" / "skills.json").is_file(), "the skills file is in its place")
+    check((folder / "ranking.html").is_file() and any((folder / "reports").iterdir()), "the ranking and its reports")
+    for start, suite in ELSEWHERE.items():
+        check(suite == "run_all.py" or (ROOT / "tests" / suite).is_file(), f"{start}: {suite} runs it")
+
+
+PAGE = """<!doctype html><meta charset="utf-8"><title>Data Analyst / Acme: "jobs"</title><p>Requirements: SQL and Excel</p><pre id="out"></pre><script>
+HTMLAnchorElement.prototype.click = function () {
+  fetch(this.href).then(r => r.text()).then(t => { document.getElementById('out').textContent = 'SAVED ' + this.download + ' | ' + t; });
+};
+%s
+</script>"""
+
+
+def bookmarklet(folder):
+    browser = shutil.which("chromium") or shutil.which("chromium-browser")
+    if not browser:
+        print("SKIPPED: the bookmarklet: no Chromium here")
+        return
+    code = re.search(r"^javascript:(.*)$", (ROOT / "README.md").read_text(encoding="utf-8"), re.M).group(1)
+    check("http" not in code, "the bookmarklet names no address")
+    (folder / "page.html").write_text(PAGE % code, encoding="utf-8")
+    done = subprocess.run([browser, "--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=5000", f"--user-data-dir={folder}/profile",
+                           "--host-resolver-rules=MAP * ~NOTFOUND", "--dump-dom", f"file://{folder}/page.html"], capture_output=True, timeout=120)
+    out = html.unescape(done.stdout.decode())
+    check("SAVED Data Analyst Acme jobs .txt" in out or "SAVED Data Analyst Acme jobs.txt" in out or re.search(r"SAVED Data Analyst +Acme +jobs *\.txt", out), "the bookmarklet saves a file named as the page", out[-300:])
+    check("Requirements: SQL and Excel" in out.split("SAVED", 1)[-1], "the file holds the page's text", out[-300:])
+
+
+def main():
+    if not shutil.which("pdftotext"):
+        print("SKIPPED: the commands of the documents: no pdftotext here, and the CV is a PDF")
+        print("0 passed, 0 failed")
+        return 0
+    with tempfile.TemporaryDirectory() as name:
+        folder = prepared(name)
+        typed(folder)
+        bookmarklet(folder)
+    print(f"{passed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
