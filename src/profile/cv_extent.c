@@ -10,11 +10,25 @@ static bool is_place_only(cv *c, size_t i) {
 
 static bool complete(const cv_head *h) { return h->role.title.size && h->role.employer.size; }
 
+/* "Built Tableau dashboards", "Monthly closing in SAP": a line of work below a head, which names nobody. A name that is
+   the whole line may be an employer's. */
+static bool says_work(const cv *c, const cv_line *l) {
+  for (uint32_t t = l->first; t < l->end; t++)
+    if (cv_hit_at(c, CV_T_PARTS, t) || cv_hit_at(c, CV_T_PLACES, t)) return false;
+  for (uint32_t t = l->first; t < l->end; t++) {
+    const hit *h = cv_hit_at(c, CV_T_SKILLS, t);
+    if (!h || h->flags & FORM_WEAK || !slice_equal(dictionary_kind(c->dictionary, h->concept), SLICE("hard"))) continue;
+    bool name = c->tokens.items[l->end - 1].flags & TOKEN_UPPER_FIRST || cv_words(l) == 1;
+    if (h->count < cv_words(l) || !name) return true;
+  }
+  return false;
+}
+
 /* May line i join a head from below or above? */
 static bool may_join(const cv *c, const run *r, size_t i) {
   const cv_line *l = &c->lines.items[i];
   return i >= r->first && i < r->end && l->flags & LINE_SHORT && !cv_dated(l) && !(l->flags & LINE_HEAD) &&
-         !(l->flags & LINE_CONTINUES);
+         !(l->flags & LINE_CONTINUES) && !says_work(c, l);
 }
 
 /* May the head [up, anchor] take the line above it? An empty line ends a head, except above a line with dates alone, or
