@@ -282,8 +282,20 @@ def used_names():
         check(not any("Spring" in n or "Express" in n for n in names), f"a librarian's spring programs: {names}")
 
 
+def bulletless():
+    """A line of work below a head without bullets is neither title nor employer."""
+    with tempfile.TemporaryDirectory() as folder:
+        cv = pathlib.Path(folder) / "cv.txt"
+        for lines in (["Engineer, Acme\n2019 - 2023\nKafka pipelines", "Analyst, Globex\n2015 - 2019\nTableau dashboards"],
+                      ["Engineer, Acme Ltd\nJan 2019 - Present\nBuilt Kafka and Spark pipelines", "Analyst, Globex\nMay 2015 - Dec 2018\nMonthly closing in SAP"]):
+            cv.write_text("Jo Doe\nExperience\n" + "\n".join(lines) + "\n", encoding="utf-8")
+            roles = [(r["title"], r["employer"].removesuffix(" Ltd")) for r in json.loads(forte(cv).stdout)["roles"]]
+            check(roles == [("Engineer", "Acme"), ("Analyst", "Globex")], f"entries without bullets: {roles}")
+
+
 def main():
     addresses()
+    bulletless()
     used_names()
     sentences()
     gaps()

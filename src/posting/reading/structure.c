@@ -98,7 +98,9 @@ static bool is_heading(const structure *s, const hit *h, bool fresh) {
   bool weak = h->flags & FORM_WEAK, title = is_title_case(r, h->first, end), capitals = is_capitals(r, h->first, end);
   if (after & GAP_COLON) return fresh || (!weak && reads_as_heading(s, h, title || capitals));
   bool line_begins = before & (GAP_NEWLINE | GAP_PARAGRAPH);
-  if (fresh && line_begins && !(before & GAP_BULLET) && after & (GAP_NEWLINE | GAP_PARAGRAPH) && !(after & GAP_COMMA))
+  bool greeting = weak && h->class == SECTION_LEGAL; /* "Kind regards," */
+  if (fresh && line_begins && !(before & GAP_BULLET) && after & (GAP_NEWLINE | GAP_PARAGRAPH) &&
+      (greeting || !(after & GAP_COMMA)))
     return true;
   bool upper = token_at(r, h->first)->flags & TOKEN_UPPER_FIRST;
   uint32_t at = token_at(r, end - 1)->end;

@@ -111,6 +111,22 @@ static bool is_plain_word(const reading *r, const candidate *c, const item *it) 
   return !candidate_vouched(r, c) && !candidate_follows_use(r, c);
 }
 
+static bool is_certificate(const reading *r, uint32_t token) {
+  const hit *h = hit_at(r, TABLE_SKILLS, token);
+  return h && slice_equal(dictionary_kind(r->dictionary, h->concept), SLICE("cert"));
+}
+
+/* "MCP, MCSE": a doubtful abbreviation in a list of certificates is one of them. */
+static bool is_among_certificates(const reading *r, const candidate *c, const item *it) {
+  const unsigned joins = GAP_COMMA | GAP_SLASH | GAP_SEMICOLON;
+  if (!(c->flags & FORM_WEAK) || c->kind != SKILL_HARD || !(r->tokens.items[c->first].flags & TOKEN_UPPER_ALL))
+    return false;
+  bool left = c->first > it->first && r->tokens.items[c->first].gap & joins && is_certificate(r, c->first - 1);
+  bool right = c->end < it->end && r->tokens.items[c->end].gap & joins && is_certificate(r, c->end);
+  if (c->end + 1 < it->end && joins_names(r, c->end)) right |= is_certificate(r, c->end + 1);
+  return (left || right) && !stands_in_list(r, c, it);
+}
+
 /* "R. Hollis", "80,000 CAD": a person's initial, an amount. */
 static bool is_initial_or_amount(const reading *r, const candidate *c, const item *it) {
   if (!is_single_name(r, c)) return false;
@@ -189,6 +205,7 @@ const char *candidate_veto(const reading *r, const candidate *c) {
   const char *named = named_otherwise(r, c);
   if (named) return named;
   if (is_initial_or_amount(r, c, it)) return "it names a person or a currency here";
+  if (is_among_certificates(r, c, it)) return "one of a list of certificates";
   if (is_part_of_name(r, c, it)) return "one word of a longer name";
   if (is_plain_word(r, c, it)) return "an ordinary word here: nothing beside it vouches for the name";
   return NULL;
