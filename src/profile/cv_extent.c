@@ -1,7 +1,7 @@
 /* Which lines around a dated line are its entry's head. */
 #include "profile/cv_entries.h"
 
-enum { HEAD_LINES = 4 };
+enum { HEAD_LINES = 4, WORK_LETTERS = 4 /* of a word in small letters that no name has */ };
 
 static bool is_place_only(cv *c, size_t i) {
   cv_head h = cv_head_read(c, i, i + 1, false, NULL);
@@ -13,13 +13,17 @@ static bool complete(const cv_head *h) { return h->role.title.size && h->role.em
 /* "Built Tableau dashboards", "Monthly closing in SAP": a line of work below a head, which names nobody. A name that is
    the whole line may be an employer's. */
 static bool says_work(const cv *c, const cv_line *l) {
-  for (uint32_t t = l->first; t < l->end; t++)
-    if (cv_hit_at(c, CV_T_PARTS, t) || cv_hit_at(c, CV_T_PLACES, t)) return false;
+  bool small = false; /* a word in small letters: "Kennel Hand" is none of it */
   for (uint32_t t = l->first; t < l->end; t++) {
+    if (cv_hit_at(c, CV_T_PARTS, t) || cv_hit_at(c, CV_T_PLACES, t)) return false;
+    const token *k = &c->tokens.items[t];
+    if (k->gap & GAP_COLON && t > l->first) return false; /* a form: "Activities: ..." */
+    small |= !(k->flags & (TOKEN_UPPER_FIRST | TOKEN_NUMBER)) && k->end - k->start >= WORK_LETTERS;
+  }
+  for (uint32_t t = l->first; small && t < l->end; t++) {
     const hit *h = cv_hit_at(c, CV_T_SKILLS, t);
     if (!h || h->flags & FORM_WEAK || !slice_equal(dictionary_kind(c->dictionary, h->concept), SLICE("hard"))) continue;
-    bool name = c->tokens.items[l->end - 1].flags & TOKEN_UPPER_FIRST || cv_words(l) == 1;
-    if (h->count < cv_words(l) || !name) return true;
+    return true;
   }
   return false;
 }
