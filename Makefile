@@ -8,6 +8,7 @@
 #   make faults     every allocation, read, write, sync, rename and close fails once, a kill before every system call
 #   make fuzz       libFuzzer over every reader, SECONDS each (20)
 #   make eval       figures on ../shared, where it exists; make eval-own: the same, smaller, on corpus/gold
+#   make mutants    broken copies of the program, each of which the tests must notice (some minutes; SEED=N, DRAWS=N)
 #   make bench      throughput; make bench-batch: a batch of many postings, its memory, threads and store
 #   make deb        Debian packages libforte0, libforte-dev and forte, in $(BUILD)/deb
 #   make dist       a source archive, and a tree that runs from any folder, in $(BUILD)/dist
@@ -69,7 +70,7 @@ UNIT_PROGRAMS := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(UNIT))
 SHARED_OBJECT := $(BUILD)/libforte.so.$(VERSION)
 
 .DEFAULT_GOAL := all
-.PHONY: all demo demo-run check check-run asan eval eval-own readme train bench install uninstall clean
+.PHONY: all demo demo-run check check-run asan mutants eval eval-own readme train bench install uninstall clean
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -204,6 +205,9 @@ $(BUILD)/fuzz: $(BUILD)/obj/fuzz.o $(BUILD)/internal.a
 .PHONY: house
 house:
 	@$(PYTHON) tests/house.py
+
+mutants: all
+	@BUILD="$(abspath $(BUILD))" $(PYTHON) tests/mutants.py $(if $(SEED),--seed $(SEED)) $(if $(DRAWS),--draws $(DRAWS))
 
 eval: all
 	@FORTE=$(BUILD)/forte $(PYTHON) tests/eval_shared.py

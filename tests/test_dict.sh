@@ -82,6 +82,17 @@ for line in 3 4 5; do
 done
 check "check: the right row" sh -c '! grep -q "places.txt:2: " "$1"' - "$work/err"
 
+# the same of the tables of CVs and of matching
+printf '@table cv-sections\n!experiences | jobs of mine\n!experience | posts of mine\n@table cv-levels\n!natively | by birth\n@table cv-degrees\n!batchelor | half a degree\n@table match\n!contry.FR > france\n!country.FR.much > france\n!role.smith.shows > forging\n' >"$work/cvnames.txt"
+run "$forte" dict check "$work/cvnames.txt"
+check "check: unknown names of CVs and matching: exit code" same "$code" 2
+for line in 2 5 7 9 10; do
+  check "check: the unknown name of line $line of CVs and matching" holds "$work/err" "cvnames.txt:$line: "
+done
+for line in 3 11; do
+  check "check: line $line of CVs and matching is right" sh -c '! grep -q "cvnames.txt:$2: " "$1"' - "$work/err" "$line"
+done
+
 # a user's own cue and a user's own word in a set are read like the built-in ones
 printf '@table cues\n!preferred | icing on the cake\n@set statement-openers\nwizardry\n' >"$work/cue.txt"
 run "$forte" dict check "$work/cue.txt"

@@ -50,10 +50,10 @@ static void take_facts(const posting *p, row *out) {
     if (!isnan(asked) && !(out->years >= asked)) out->years = asked;
   }
   for (size_t i = 0; i < p->conditions.count; i++) {
-    const char *type = p->conditions.items[i].type;
-    out->remote |= strcmp(type, "remote") == 0;
-    out->hybrid |= strcmp(type, "hybrid") == 0;
-    out->onsite |= strcmp(type, "onsite") == 0;
+    conditions_class type = p->conditions.items[i].type;
+    out->remote |= type == COND_REMOTE;
+    out->hybrid |= type == COND_HYBRID;
+    out->onsite |= type == COND_ONSITE;
   }
 }
 

@@ -216,6 +216,55 @@
   C(CV_OTHERS_COLON, "others_colon") /* the same, before a colon */                                                    \
   C(CV_TURN, "turn")                 /* "but": ends what was denied */
 
+/* Sections of a CV, in the order of enum cv_section. */
+#define CV_SECTION_CLASSES(C, V)                                                                                       \
+  C(CV_SECTION_EXPERIENCE, "experience")                                                                               \
+  C(CV_SECTION_VOLUNTEER, "volunteer")                                                                                 \
+  C(CV_SECTION_PROJECTS, "projects")                                                                                   \
+  C(CV_SECTION_EDUCATION, "education")                                                                                 \
+  C(CV_SECTION_SKILLS, "skills")                                                                                       \
+  C(CV_SECTION_CERTIFICATIONS, "certifications")                                                                       \
+  C(CV_SECTION_LANGUAGES, "languages")                                                                                 \
+  C(CV_SECTION_SUMMARY, "summary")                                                                                     \
+  C(CV_SECTION_COURSES, "courses")                                                                                     \
+  C(CV_SECTION_AWARDS, "awards")                                                                                       \
+  C(CV_SECTION_PUBLICATIONS, "publications")                                                                           \
+  C(CV_SECTION_INTERESTS, "interests")                                                                                 \
+  C(CV_SECTION_REFERENCES, "references")                                                                               \
+  C(CV_SECTION_CONTACT, "contact")
+
+#define CV_DEGREE_CLASSES(C, V) DEGREE_LEVEL_CLASSES(C, V, CV_DEGREE)
+
+/* How well a language is spoken. */
+#define CV_LEVEL_CLASSES(C, V)                                                                                         \
+  C(CV_LEVEL_NATIVE, "native")                                                                                         \
+  C(CV_LEVEL_FLUENT, "fluent")                                                                                         \
+  C(CV_LEVEL_ADVANCED, "advanced")                                                                                     \
+  C(CV_LEVEL_INTERMEDIATE, "intermediate")                                                                             \
+  C(CV_LEVEL_BASIC, "basic")
+
+#define CV_ENDING_CLASSES(C, V)                                                                                        \
+  C(CV_ENDING_PERSON, "person") /* "er": of who does something */                                                      \
+  C(CV_ENDING_STREET, "street") /* "straße" */
+
+/* What matching knows of the world; its words are values. */
+#define MATCH_CLASSES(C, V)                                                                                            \
+  V(MATCH_TITLE, "title")     /* words of titles that say nothing of the work */                                       \
+  V(MATCH_FIELD, "field")     /* the same of fields of study */                                                        \
+  V(MATCH_SUBJECT, "subject") /* the same of what years are in */                                                      \
+  V(MATCH_FAMILY, "family")   /* fields of study that are asked for as one; .holds: what belongs to it */              \
+  V(MATCH_COUNTRY, "country")                                                                                          \
+  V(MATCH_STEM, "stem")     /* stems that are one */                                                                   \
+  V(MATCH_WORK, "work")     /* kinds of work by their titles */                                                        \
+  V(MATCH_ROLE, "role")     /* titles of a kind; .shows: what every holder of it shows */                              \
+  V(MATCH_NUMBER, "number") /* .mark: before a number, not of the words around it */                                   \
+  V(MATCH_SAY, "say")       /* phrases of the section in the posting's language */                                     \
+  C(MATCH_VERB, "verb")     /* begin a point */                                                                        \
+  C(MATCH_PLAIN, "plain")   /* of no weight */                                                                         \
+  C(MATCH_LIGHT, "light")   /* of little weight */                                                                     \
+  C(MATCH_COUNT, "count")                                                                                              \
+  C(MATCH_ALTERNATIVE, "alternative") /* "or equivalent": something else is taken too */
+
 /* ---- flags that a class may bear: bits of a hit's flags, above those of its form (enum form_flag) ---- */
 
 #define CLASS_FLAGS(F)                                                                                                 \
@@ -223,7 +272,9 @@
   F(CLASS_OFFER, 10, "offer")         /* says that it is offered */                                                    \
   F(CLASS_POST, 11, "post")           /* speaks of the post itself */                                                  \
   F(CLASS_ONCE, 13, "once")           /* paid once, not by the year */                                                 \
-  F(CLASS_OF_DEGREE, 12, "of_degree") /* equivalent to a degree, not to experience */
+  F(CLASS_OF_DEGREE, 12, "of_degree") /* equivalent to a degree, not to experience */                                  \
+  F(CLASS_SHOWS, 14, "shows")         /* what holders of a title show */                                               \
+  F(CLASS_HOLDS, 7, "holds")          /* what belongs to a family */
 
 /* ---- tables: enumerator, name, its classes; OPEN where names are not a closed list ---- */
 
@@ -242,20 +293,20 @@
   T(TABLE_DEGREES, "degrees", DEGREES_CLASSES)                                                                         \
   T(TABLE_CONDITIONS, "conditions", CONDITION_CLASSES)                                                                 \
   T(TABLE_PAY, "pay", PAY_CLASSES)                                                                                     \
-  T(TABLE_CV_SECTIONS, "cv-sections", OPEN)                                                                            \
+  T(TABLE_CV_SECTIONS, "cv-sections", CV_SECTION_CLASSES)                                                              \
   T(TABLE_CV_DATES, "cv-dates", CV_CLASSES)                                                                            \
   T(TABLE_CV_PARTS, "cv-parts", CV_CLASSES)                                                                            \
   T(TABLE_CV_SCHOOLS, "cv-schools", CV_CLASSES)                                                                        \
   T(TABLE_CV_MODES, "cv-modes", CV_CLASSES)                                                                            \
   T(TABLE_CV_LABELS, "cv-labels", CV_CLASSES)                                                                          \
   T(TABLE_CV_HEADS, "cv-heads", CV_CLASSES)                                                                            \
-  T(TABLE_CV_LEVELS, "cv-levels", OPEN)                                                                                \
+  T(TABLE_CV_LEVELS, "cv-levels", CV_LEVEL_CLASSES)                                                                    \
   T(TABLE_CV_PLACES, "cv-places", CV_CLASSES)                                                                          \
-  T(TABLE_CV_DEGREES, "cv-degrees", OPEN)                                                                              \
+  T(TABLE_CV_DEGREES, "cv-degrees", CV_DEGREE_CLASSES)                                                                 \
   T(TABLE_CV_LANGUAGES, "cv-languages", OPEN)                                                                          \
   T(TABLE_CV_DENIALS, "cv-denials", CV_CLASSES)                                                                        \
-  T(TABLE_CV_ENDINGS, "cv-endings", OPEN)                                                                              \
-  T(TABLE_MATCH, "match", OPEN)                                                                                        \
+  T(TABLE_CV_ENDINGS, "cv-endings", CV_ENDING_CLASSES)                                                                 \
+  T(TABLE_MATCH, "match", MATCH_CLASSES)                                                                               \
   T(TABLE_SAID, "said", OPEN)                                                                                          \
   T(TABLE_SKILL_MODEL, "skill-model", OPEN)                                                                            \
   T(TABLE_AFFINITY, "affinity", OPEN)                                                                                  \
@@ -271,6 +322,12 @@
   S(SET_CONJUNCTIONS, "conjunctions")           /* join two of a list: "and", "or", "plus" */                          \
   S(SET_PHRASE_LINKS, "phrase-links")           /* inside a noun phrase: "de", "van" */                                \
   S(SET_USE, "use")                             /* right before a tool's name in prose: "using", "via" */              \
+  S(SET_SPEAKS, "speaks")                       /* before a language that one has: "fluent in" */                      \
+  S(SET_NO_ITEM, "no-item")                     /* in no item of a list of skills */                                   \
+  S(SET_STREET_WORDS, "street-words")           /* "Street", "Ave", written large */                                   \
+  S(SET_STREET_LEADS, "street-leads")           /* "rue", before the street's name */                                  \
+  S(SET_DOCUMENTS, "documents")                 /* what a CV calls itself */                                           \
+  S(SET_NAME_PARTICLES, "name-particles")       /* in small letters in a person's name: "van" */                       \
   S(SET_CV_CODE, "cv-code")                     /* after a name it is a language: "Swift code" */                      \
   S(SET_CV_SYSTEMS, "cv-systems")               /* the same where software is built */                                 \
   S(SET_CV_BUILDERS, "cv-builders")                                                                                    \
@@ -360,8 +417,7 @@
   S(SET_NAMED_BEFORE, "named-before")     /* before "degree": one that was named: "the", "your" */                     \
   S(SET_LEVEL_GOES_ON, "level-goes-on")   /* after a level that is asked for, not named in passing */                  \
   S(SET_IN, "in")                                                                                                      \
-  S(SET_SOFTENS_NEXT, "softens-next") /* a softener that speaks of what follows: "preferred", "nice to have" */        \
-  S(SET_EQUAL_TO, "equal-to")         /* "equivalent": experience instead of the degree */                             \
+  S(SET_EQUAL_TO, "equal-to")                 /* "equivalent": experience instead of the degree */                     \
   S(SET_EXPERIENCE_NOUNS, "experience-nouns") /* what is equivalent to a degree: "experience", "training" */           \
   S(SET_EQUAL_ELSE, "equal-else")             /* after "equivalent": of something else, "field", "degree" */           \
   S(SET_OPTION, "option")                     /* "Option 2: 8 years" */                                                \
@@ -458,6 +514,11 @@ typedef enum years_class { YEARS_NONE, YEARS_CLASSES(CLASS_ENUM, CLASS_ENUM) } y
 typedef enum degrees_class { DEGREES_NONE, DEGREES_CLASSES(CLASS_ENUM, CLASS_ENUM) } degrees_class;
 typedef enum conditions_class { COND_NONE, CONDITION_CLASSES(CLASS_ENUM, CLASS_ENUM) } conditions_class;
 typedef enum pay_class { PAYC_NONE, PAY_CLASSES(CLASS_ENUM, CLASS_ENUM) } pay_class;
+typedef enum cv_section_class {
+  CV_NO_SECTION,
+  CV_SECTION_CLASSES(CLASS_ENUM, CLASS_ENUM) CV_SECTION_END
+} cv_section_class;
+typedef enum cv_ending_class { CV_NO_ENDING, CV_ENDING_CLASSES(CLASS_ENUM, CLASS_ENUM) } cv_ending_class;
 typedef enum cv_class { CV_NO_CLASS, CV_CLASSES(CLASS_ENUM, CLASS_ENUM) } cv_class;
 
 /* Number of the table or set of that name; -1 if there is none. */

@@ -60,7 +60,7 @@ static verdict judge_authorization(matching *m, const posting_condition *c) {
     return (verdict){STATUS_MET, arena_format(m->arena, "authorized in %.*s", SLICE_ARGS(country))};
   slice reason = arena_format(m->arena, "not authorized in %.*s", SLICE_ARGS(country));
   for (size_t i = 0; i < m->posting->conditions.count; i++)
-    if (strcmp(m->posting->conditions.items[i].type, "sponsorship_offered") == 0)
+    if (m->posting->conditions.items[i].type == COND_SPONSORSHIP_OFFERED)
       return (verdict){STATUS_PARTLY, arena_format(m->arena, "%.*s, but they offer sponsorship", SLICE_ARGS(reason))};
   add_knockout(m, "authorization", AUTHORIZATION_CAP, reason);
   return (verdict){STATUS_NOT_MET, reason};
@@ -93,7 +93,7 @@ static verdict judge_clearance(matching *m, const posting_condition *c) {
 /* ---- where one works, driving, the rest ---- */
 
 static bool is_mode(const posting_condition *c) {
-  return strcmp(c->type, "remote") == 0 || strcmp(c->type, "hybrid") == 0 || strcmp(c->type, "onsite") == 0;
+  return c->type == COND_REMOTE || c->type == COND_HYBRID || c->type == COND_ONSITE;
 }
 
 static verdict judge_modes(matching *m) {
@@ -103,7 +103,7 @@ static verdict judge_modes(matching *m) {
     return (verdict){STATUS_UNKNOWN, SLICE("your skills file does not say; add wishes.work_mode")};
   for (size_t i = 0; i < p->conditions.count; i++)
     if (is_mode(&p->conditions.items[i]) &&
-        list_has(who->work_modes.items, who->work_modes.count, slice_of(p->conditions.items[i].type)))
+        list_has(who->work_modes.items, who->work_modes.count, slice_of(condition_word(p->conditions.items[i].type))))
       return (verdict){STATUS_MET, SLICE("as you wish")};
   return (verdict){STATUS_NOT_MET, arena_format(m->arena, "you wish %.*s",
                                                 SLICE_ARGS(words_join(m->arena, who->work_modes.items,
@@ -116,22 +116,36 @@ static verdict judge_driving(matching *m) {
   return (verdict){STATUS_UNKNOWN, SLICE("a CV seldom says; not counted")};
 }
 
+static const char *ask_words(conditions_class type) {
+  switch (type) {
+  case COND_WORK_AUTHORIZATION:
+    return "Work authorization";
+  case COND_NO_SPONSORSHIP:
+    return "No visa sponsorship";
+  case COND_CLEARANCE:
+    return "Security clearance";
+  case COND_TRAVEL:
+    return "Travel";
+  case COND_SHIFT:
+    return "Shifts";
+  case COND_PHYSICAL:
+    return "Physical demands";
+  case COND_BACKGROUND_CHECK:
+    return "Background check";
+  case COND_DRIVING:
+    return "Driving";
+  default:
+    return condition_word(type);
+  }
+}
+
 static slice condition_ask(matching *m, const posting_condition *c) {
-  static const char *const names[][2] = {{"work_authorization", "Work authorization"},
-                                         {"no_sponsorship", "No visa sponsorship"},
-                                         {"clearance", "Security clearance"},
-                                         {"travel", "Travel"},
-                                         {"shift", "Shifts"},
-                                         {"physical", "Physical demands"},
-                                         {"background_check", "Background check"},
-                                         {"driving", "Driving"}};
-  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-    if (strcmp(c->type, names[i][0]) == 0) return slice_of(names[i][1]);
-  if (!is_mode(c)) return slice_of(c->type);
+  if (!is_mode(c)) return slice_of(ask_words(c->type));
   slice modes[3];
   size_t count = 0;
   for (size_t i = 0; i < m->posting->conditions.count && count < 3; i++)
-    if (is_mode(&m->posting->conditions.items[i])) modes[count++] = slice_of(m->posting->conditions.items[i].type);
+    if (is_mode(&m->posting->conditions.items[i]))
+      modes[count++] = slice_of(condition_word(m->posting->conditions.items[i].type));
   return arena_format(m->arena, "Place of work: %.*s", SLICE_ARGS(words_join(m->arena, modes, count, " or ")));
 }
 
@@ -145,11 +159,11 @@ static void ask_condition(matching *m, uint32_t index) {
                    .years_have = NAN,
                    .years_asked = NAN};
   verdict v = {STATUS_UNKNOWN, condition_text(m->posting, c)};
-  if (strcmp(c->type, "work_authorization") == 0 || strcmp(c->type, "no_sponsorship") == 0)
+  if (c->type == COND_WORK_AUTHORIZATION || c->type == COND_NO_SPONSORSHIP)
     v = judge_authorization(m, c);
-  else if (strcmp(c->type, "clearance") == 0)
+  else if (c->type == COND_CLEARANCE)
     v = judge_clearance(m, c);
-  else if (strcmp(c->type, "driving") == 0)
+  else if (c->type == COND_DRIVING)
     v = judge_driving(m);
   else if (is_mode(c))
     v = judge_modes(m);
@@ -167,8 +181,8 @@ void ask_conditions(matching *m) {
   bool mode = false, authorization = false;
   for (uint32_t i = 0; i < p->conditions.count; i++) {
     const posting_condition *c = &p->conditions.items[i];
-    bool same = strcmp(c->type, "work_authorization") == 0 || strcmp(c->type, "no_sponsorship") == 0;
-    if (strcmp(c->type, "sponsorship_offered") == 0 || (is_mode(c) && mode) || (same && authorization)) continue;
+    bool same = c->type == COND_WORK_AUTHORIZATION || c->type == COND_NO_SPONSORSHIP;
+    if (c->type == COND_SPONSORSHIP_OFFERED || (is_mode(c) && mode) || (same && authorization)) continue;
     mode |= is_mode(c);
     authorization |= same;
     ask_condition(m, i);

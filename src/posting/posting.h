@@ -75,7 +75,7 @@ typedef struct posting_pay {
 } posting_pay;
 
 typedef struct posting_condition {
-  const char *type; /* one of the contract's words, static */
+  conditions_class type; /* one that is a type: below COND_LABEL_REMOTE */
   span at;
 } posting_condition;
 
@@ -130,6 +130,7 @@ typedef struct posting {
 
 const char *strength_word(strength s); /* "required" ... */
 const char *skill_kind_word(skill_kind k);
+const char *condition_word(conditions_class type);
 const char *degree_level_word(degree_level l);
 const char *section_kind_word(section_kind k);
 const char *pay_period_word(pay_period p); /* NULL for PAY_ONCE */

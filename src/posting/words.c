@@ -11,6 +11,8 @@ const char *skill_kind_word(skill_kind k) {
   return words[k];
 }
 
+const char *condition_word(conditions_class type) { return class_name(TABLE_CONDITIONS, (int)type); }
+
 const char *degree_level_word(degree_level l) { return class_name(TABLE_DEGREES, DEGREES_ANY + (int)l); }
 
 const char *section_kind_word(section_kind k) {

@@ -15,21 +15,21 @@
 /* Bits: a heading such as "Education and Skills" opens two sections at once. */
 typedef enum cv_section {
   CV_TOP = 0, /* before any heading: name, contact, a line about oneself */
-  CV_EXPERIENCE = 1 << 0,
-  CV_VOLUNTEER = 1 << 1,
-  CV_PROJECTS = 1 << 2,
-  CV_EDUCATION = 1 << 3,
-  CV_SKILLS = 1 << 4,
-  CV_CERTIFICATIONS = 1 << 5,
-  CV_LANGUAGES = 1 << 6,
-  CV_SUMMARY = 1 << 7,
-  CV_COURSES = 1 << 8,
-  CV_AWARDS = 1 << 9,
-  CV_PUBLICATIONS = 1 << 10,
-  CV_INTERESTS = 1 << 11,
-  CV_REFERENCES = 1 << 12,
-  CV_CONTACT = 1 << 13,
-  CV_OTHER = 1 << 14,
+  CV_EXPERIENCE = 1 << (CV_SECTION_EXPERIENCE - 1),
+  CV_VOLUNTEER = 1 << (CV_SECTION_VOLUNTEER - 1),
+  CV_PROJECTS = 1 << (CV_SECTION_PROJECTS - 1),
+  CV_EDUCATION = 1 << (CV_SECTION_EDUCATION - 1),
+  CV_SKILLS = 1 << (CV_SECTION_SKILLS - 1),
+  CV_CERTIFICATIONS = 1 << (CV_SECTION_CERTIFICATIONS - 1),
+  CV_LANGUAGES = 1 << (CV_SECTION_LANGUAGES - 1),
+  CV_SUMMARY = 1 << (CV_SECTION_SUMMARY - 1),
+  CV_COURSES = 1 << (CV_SECTION_COURSES - 1),
+  CV_AWARDS = 1 << (CV_SECTION_AWARDS - 1),
+  CV_PUBLICATIONS = 1 << (CV_SECTION_PUBLICATIONS - 1),
+  CV_INTERESTS = 1 << (CV_SECTION_INTERESTS - 1),
+  CV_REFERENCES = 1 << (CV_SECTION_REFERENCES - 1),
+  CV_CONTACT = 1 << (CV_SECTION_CONTACT - 1),
+  CV_OTHER = 1 << (CV_SECTION_END - 1),
 } cv_section;
 
 enum {

@@ -81,34 +81,24 @@ static bool is_house_number(slice w) {
 }
 
 /* "Street", "St.", "rue", "Lindenstra\xC3\x9Fe": the word of a street. English ones are written large in addresses. */
-static bool is_street_word(slice w) {
-  static const char *const large[] = {"Street", "Avenue", "Road",  "Lane",   "Drive",   "Boulevard", "Way", "St", "Ave",
-                                      "Apt",    "Blvd",   "Court", "Square", "Terrace", "Cross",     "Box", NULL};
-  static const char *const any[] = {"rue", "calle", "avenida", "via", NULL};
-  static const char *const ends[] = {"stra\xC3\x9F"
-                                     "e",
-                                     "strasse",
-                                     "str",
-                                     "platz",
-                                     "allee",
-                                     "weg",
-                                     "gasse",
-                                     "straat",
-                                     NULL};
+static bool is_street_word(const dictionary *d, slice w) {
+  size_t at = 0;
   if (w.size && w.data[w.size - 1] == '.') w.size--;
-  for (size_t i = 0; large[i]; i++)
-    if (slice_equal(w, slice_of(large[i]))) return true;
-  for (size_t i = 0; any[i]; i++)
-    if (slice_equal_nocase(w, slice_of(any[i]))) return true;
-  for (size_t i = 0; ends[i]; i++)
-    if (holds_word(w, slice_of(ends[i]), true)) return true;
+  if (!w.size) return false;
+  if (word_is(d, w, SET_STREET_LEADS) || (utf8_is_upper(utf8_next(w, &at)) && word_is(d, w, SET_STREET_WORDS)))
+    return true;
+  uint32_t first, end;
+  dictionary_range(d, TABLE_CV_ENDINGS, &first, &end);
+  for (uint32_t k = first; k < end; k++)
+    for (size_t i = 0; dictionary_class(d, k) == CV_ENDING_STREET && i < dictionary_values(d, k); i++)
+      if (holds_word(w, dictionary_value(d, k, i), true)) return true;
   return false;
 }
 
 /* "418 Dunmore Street, Apt 6", "Lindenstra\xC3\x9Fe 7", "12 rue des Tanneurs": a house's number within a few words
    before a street's word, or right behind it. A year beside a name ("Square, 2019 - 2022", "St. Anne's School 08/2021")
    is none. */
-static bool has_street(slice s) {
+static bool has_street(const dictionary *d, slice s) {
   enum { NAME_OF_STREET = 4 };
   size_t since = SIZE_MAX; /* words since the last number */
   bool street = false;     /* was the word before a street's? */
@@ -120,9 +110,9 @@ static bool has_street(slice s) {
     bool comma = i < s.size && s.data[i] == ',', number = is_house_number(word);
     if (number && street) return true;
     bool ends = i == s.size || comma;
-    street = is_street_word(word) && !comma;
+    street = is_street_word(d, word) && !comma;
     /* the street's word ends its part of the address, or leads it in the Romance languages */
-    if (since <= NAME_OF_STREET && is_street_word(word) && (ends || since == 0 || slice_ends_with(word, SLICE("."))))
+    if (since <= NAME_OF_STREET && is_street_word(d, word) && (ends || since == 0 || slice_ends_with(word, SLICE("."))))
       return true;
     since = number ? 0 : since == SIZE_MAX || comma ? SIZE_MAX : since + 1;
   }
@@ -169,11 +159,10 @@ static slice after_label(slice s) {
   return s;
 }
 
-static bool is_document_word(slice s) {
-  static const char *const words[] = {
-      "curriculum vitae", "curriculum", "resume", "r\xC3\xA9sum\xC3\xA9", "lebenslauf", "cv", "vitae", "sample", NULL};
-  for (size_t i = 0; words[i]; i++)
-    if (has_nocase(s, words[i]) && (strlen(words[i]) > 2 || s.size <= 3)) return true;
+/* "Curriculum vitae", "Resume 2024": the document's own name. */
+static bool is_document_word(const cv *c, const cv_line *l) {
+  for (uint32_t t = l->first; t < l->end; t++)
+    if (token_is(c->dictionary, &c->tokens.items[t], SET_DOCUMENTS)) return true;
   return false;
 }
 
@@ -181,9 +170,7 @@ static bool looks_name(const cv *c, const cv_line *l, slice s) {
   slice rest = s, word;
   size_t words = 0;
   while (next_word(&rest, &word)) {
-    if (!is_name_word(word) && !slice_equal(word, SLICE("de")) && !slice_equal(word, SLICE("van")) &&
-        !slice_equal(word, SLICE("von")))
-      return false;
+    if (!is_name_word(word) && !word_is(c->dictionary, word, SET_NAME_PARTICLES)) return false;
     words++;
   }
   if (!words || words > NAME_WORDS) return false;
@@ -210,7 +197,8 @@ static void find_name(cv *c) {
   for (size_t i = 0; i < c->lines.count && i < TOP_LINES; i++) {
     cv_line *l = &c->lines.items[i];
     slice s = until(after_label(l->text), ",|(");
-    if (is_document_word(s) || (l->flags & LINE_BULLET)) continue;
+    bool labelled = s.data != l->text.data; /* "Resume of Ada Byron" */
+    if ((!labelled && is_document_word(c, l)) || (l->flags & LINE_BULLET)) continue;
     if (is_heading(c, l) || l->level > 1) return;
     size_t wide = slice_find(s, SLICE("   "), 0);
     if (wide != SIZE_MAX) s = slice_trim(slice_cut(s, 0, wide));
@@ -313,13 +301,12 @@ static bool is_born(const cv *c, const cv_line *l) {
 
 /* Below the heading of the work stand employers: "Park Avenue Grill", "Box". */
 static bool opens_work(const cv *c, const cv_line *l) {
-  return is_heading(c, l) && slice_equal(dictionary_name(c->dictionary, cv_hit_at(c, CV_T_SECTIONS, l->first)->concept),
-                                         SLICE("experience"));
+  return is_heading(c, l) && cv_hit_at(c, CV_T_SECTIONS, l->first)->class == CV_SECTION_EXPERIENCE;
 }
 
 /* Addresses stand above the first bullet and the first long line, or in lines that say so. */
-static bool is_address(const cv_line *l, size_t i, size_t top) {
-  return i < top && cv_words(l) <= 16 && has_street(l->text);
+static bool is_address(const cv *c, const cv_line *l, size_t i, size_t top) {
+  return i < top && cv_words(l) <= 16 && has_street(c->dictionary, l->text);
 }
 
 static size_t top_end(const cv *c) {
@@ -337,7 +324,7 @@ void cv_private_read(cv *c) {
   for (size_t i = 0; i < c->lines.count; i++) {
     cv_line *l = &c->lines.items[i];
     bool contact =
-        has_mail(l->text) || has_phone(l->text) || (i < TOP_LINES && has_link(l->text)) || is_address(l, i, top);
+        has_mail(l->text) || has_phone(l->text) || (i < TOP_LINES && has_link(l->text)) || is_address(c, l, i, top);
     if ((contact && cv_words(l) <= 24) || is_born(c, l)) l->flags |= LINE_PRIVATE;
     if (cv_words(l) <= 12 && has_whole_name(c, l->text) && (i < TOP_LINES || c->name.count > 1))
       l->flags |= LINE_PRIVATE;

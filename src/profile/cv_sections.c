@@ -11,22 +11,14 @@ typedef struct style {
   int markdown; /* level of section headings; 0: none */
 } style;
 
-static const char *const section_names[] = {"experience",     "volunteer", "projects",   "education", "skills",
-                                            "certifications", "languages", "summary",    "courses",   "awards",
-                                            "publications",   "interests", "references", "contact",   NULL};
-
-static unsigned section_of(const cv *c, const hit *h) {
-  slice name = dictionary_name(c->dictionary, h->concept);
-  for (unsigned i = 0; section_names[i]; i++)
-    if (slice_equal(name, slice_of(section_names[i]))) return 1u << i;
-  return CV_OTHER;
-}
+static unsigned section_of(const hit *h) { return 1u << (h->class - CV_SECTION_EXPERIENCE); }
 
 slice cv_section_names(arena *a, unsigned sections) {
   slice out = SLICE("");
-  for (unsigned i = 0; section_names[i]; i++)
-    if (sections & 1u << i)
-      out = arena_format(a, "%.*s%s%s", SLICE_ARGS(out), out.size ? " and " : "", section_names[i]);
+  for (unsigned i = CV_SECTION_EXPERIENCE; i < CV_SECTION_END; i++)
+    if (sections & 1u << (i - CV_SECTION_EXPERIENCE))
+      out =
+          arena_format(a, "%.*s%s%s", SLICE_ARGS(out), out.size ? " and " : "", class_name(TABLE_CV_SECTIONS, (int)i));
   return out.size ? out : SLICE("other");
 }
 
@@ -47,7 +39,7 @@ static heading heading_read(const cv *c, uint32_t first, uint32_t end) {
   for (uint32_t t = first; t < end;) {
     const hit *s = cv_hit_at(c, CV_T_SECTIONS, t);
     if (s && s->first == t && t + s->count <= end) {
-      h.sections |= section_of(c, s);
+      h.sections |= section_of(s);
       weak |= (s->flags & FORM_WEAK) != 0;
       last = true;
       t += s->count;
@@ -146,7 +138,7 @@ static bool fits_style(const cv *c, const cv_line *l, const heading *h, const st
 /* "Experience       Staff Engineer ...": the heading stands left of the first line. Returns the token after it. */
 static uint32_t rail_end(const cv *c, const cv_line *l, unsigned *sections) {
   const hit *h = cv_words(l) > 1 && !(l->flags & LINE_BULLET) ? cv_hit_at(c, CV_T_SECTIONS, l->first) : NULL;
-  if (!h || h->first != l->first || (h->flags & FORM_WEAK && !(section_of(c, h) & (CV_EXPERIENCE | CV_EDUCATION))) ||
+  if (!h || h->first != l->first || (h->flags & FORM_WEAK && !(section_of(h) & (CV_EXPERIENCE | CV_EDUCATION))) ||
       h->first + h->count >= l->end || l->indent > 3)
     return 0;
   uint32_t next = h->first + h->count;
@@ -154,7 +146,7 @@ static uint32_t rail_end(const cv *c, const cv_line *l, unsigned *sections) {
   if (gap < 3 || !(c->tokens.items[l->first].flags & TOKEN_UPPER_FIRST)) return 0;
   for (uint32_t i = c->tokens.items[next - 1].end; i < c->tokens.items[next].start; i++)
     if (c->text.data[i] != ' ') return 0;
-  *sections = section_of(c, h);
+  *sections = section_of(h);
   return next;
 }
 

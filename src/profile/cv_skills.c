@@ -131,13 +131,9 @@ static bool counts_here(const cv *c, const cv_statement *s, const hit *h, skill_
 }
 
 static bool counts_language(const cv *c, const cv_statement *s, const hit *h) {
-  static const char *const before[] = {"in", "fluent", "speak", "speaks", "speaking", "and", "to", "from", NULL};
   if (s->list && s->section & CV_LISTS) return true;
   if (h->first == s->first || s->head) return false;
-  slice w = token_text(&c->tokens, h->first - 1);
-  for (size_t i = 0; before[i]; i++)
-    if (slice_equal_nocase(w, slice_of(before[i]))) return true;
-  return level_of(c, s, h).size > 0;
+  return token_is(c->dictionary, tok(c, h->first - 1), SET_SPEAKS) || level_of(c, s, h).size > 0;
 }
 
 /* A weak form counts as an item of its own in a list, or beside a skill that is none. */
@@ -149,16 +145,11 @@ static bool is_vouched(const cv *c, const cv_statement *s, const hit *h) {
   unsigned beside = GAP_COMMA | GAP_SLASH | GAP_OPEN;
   if (left && !(left->flags & FORM_WEAK) && tok(c, h->first)->gap & beside) return true;
   if (right && !(right->flags & FORM_WEAK) && tok(c, end)->gap & beside) return true;
-  static const char *const links[] = {"and", "or", "&", "und", "et", "y", NULL};
-  for (size_t i = 0; links[i]; i++) {
-    bool before =
-        h->first > s->first + 1 && slice_equal_nocase(token_text(&c->tokens, h->first - 1), slice_of(links[i]));
-    bool after = end + 1 < s->end && slice_equal_nocase(token_text(&c->tokens, end), slice_of(links[i]));
-    const hit *l = before ? cv_hit_at(c, CV_T_SKILLS, h->first - 2) : NULL,
-              *r = after ? cv_hit_at(c, CV_T_SKILLS, end + 1) : NULL;
-    if ((l && !(l->flags & FORM_WEAK)) || (r && !(r->flags & FORM_WEAK))) return true;
-  }
-  return false;
+  bool before = h->first > s->first + 1 && token_is(c->dictionary, tok(c, h->first - 1), SET_CONJUNCTIONS);
+  bool after = end + 1 < s->end && token_is(c->dictionary, tok(c, end), SET_CONJUNCTIONS);
+  const hit *l = before ? cv_hit_at(c, CV_T_SKILLS, h->first - 2) : NULL,
+            *r = after ? cv_hit_at(c, CV_T_SKILLS, end + 1) : NULL;
+  return (l && !(l->flags & FORM_WEAK)) || (r && !(r->flags & FORM_WEAK));
 }
 
 static bool is_beside(const token *t) { return !(t->gap & ~(unsigned)GAP_SPACE); }
@@ -352,13 +343,7 @@ static void read_hits(cv *c, bool second) {
 /* ---- what the dictionary does not know ---- */
 
 static bool is_item_word(const cv *c, uint32_t t) {
-  static const char *const never[] = {"and",   "or",      "with",        "including", "etc", "using",   "years",
-                                      "year",  "of",      "in",          "for",       "the", "to",      "from",
-                                      "other", "various", "a",           "an",        "on",  "by",      "my",
-                                      "i",     "level",   "proficiency", "is",        "are", "various", NULL};
-  slice w = token_text(&c->tokens, t);
-  for (size_t i = 0; never[i]; i++)
-    if (slice_equal_nocase(w, slice_of(never[i]))) return false;
+  if (token_is(c->dictionary, tok(c, t), SET_NO_ITEM)) return false;
   return !(tok(c, t)->flags & TOKEN_URL);
 }
 

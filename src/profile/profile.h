@@ -108,7 +108,8 @@ bool profile_read_cv(const profile_reader *r, dictionary_worker *w, arena *a, co
    orders of one page's text is the page's own (the highest). Time and memory are linear in the text. */
 double profile_coherence(const profile_reader *r, dictionary_worker *w, arena *a, slice text, bool markdown);
 
-/* Sets the language, the kinds of work and the levels of the roles from what the profile holds; profile_parse() does so. */
+/* Sets the language, the kinds of work and the levels of the roles from what the profile holds; profile_parse() does
+ * so. */
 void profile_kind(profile *p, arena *a, const dictionary *d, dictionary_worker *w);
 
 /* The skills file. Reading: a wrong type or an unknown value is a fault with line, column, key and remedy. */

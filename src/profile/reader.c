@@ -11,7 +11,7 @@ profile_reader *profile_reader_new(const dictionary *d) {
   profile_reader *r = memory_alloc(sizeof *r);
   *r = (profile_reader){.dictionary = d};
   for (uint32_t k = 0; k < dictionary_concepts(d); k++) {
-    if (dictionary_table_of(d, k) != TABLE_CV_ENDINGS) continue;
+    if (dictionary_table_of(d, k) != TABLE_CV_ENDINGS || dictionary_class(d, k) != CV_ENDING_PERSON) continue;
     for (size_t i = 0; i < dictionary_values(d, k) && r->ending_count < ENDINGS_MAX; i++)
       r->endings[r->ending_count++] = dictionary_value(d, k, i);
   }

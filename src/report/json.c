@@ -135,7 +135,7 @@ static void add_conditions(cJSON *root, const posting *p) {
   cJSON *list = add_list(root, "conditions");
   for (size_t i = 0; i < p->conditions.count; i++) {
     cJSON *o = add_object(list);
-    add(o, "type", cJSON_CreateString(p->conditions.items[i].type));
+    add(o, "type", cJSON_CreateString(condition_word(p->conditions.items[i].type)));
     add_span(o, p->conditions.items[i].at, p->text);
   }
 }

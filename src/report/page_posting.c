@@ -56,7 +56,7 @@ static marks collect_marks(arena *a, const posting *p, const match *m) {
   for (size_t i = 0; i < p->salaries.count; i++) add_mark(a, &all, p->salaries.items[i].at, "", "", SLICE("pay"));
   for (size_t i = 0; i < p->conditions.count; i++)
     add_mark(a, &all, p->conditions.items[i].at, status_of(m, ASK_CONDITION, i), "",
-             slice_of(p->conditions.items[i].type));
+             slice_of(condition_word(p->conditions.items[i].type)));
   const char **status = skill_statuses(a, p, m);
   for (size_t i = 0; i < p->skills.count; i++) {
     const posting_skill *s = &p->skills.items[i];

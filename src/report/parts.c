@@ -32,18 +32,16 @@ static void add_demand(arena *a, demands *all, const char *label, slice value) {
   ARENA_PUSH(a, all, (demand){slice_of(label), value});
 }
 
-static const char *condition_words(const char *type) {
-  static const char *const words[][2] = {{"work_authorization", "work authorization needed"},
-                                         {"no_sponsorship", "no visa sponsorship"},
-                                         {"sponsorship_offered", "visa sponsorship offered"},
-                                         {"clearance", "security clearance"},
-                                         {"onsite", "on site"},
-                                         {"background_check", "background check"},
-                                         {"physical", "physical demands"},
-                                         {"shift", "shifts"}};
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (strcmp(type, words[i][0]) == 0) return words[i][1];
-  return type;
+static const char *condition_words(conditions_class type) {
+  static const char *const words[COND_LABEL_REMOTE] = {[COND_WORK_AUTHORIZATION] = "work authorization needed",
+                                                       [COND_NO_SPONSORSHIP] = "no visa sponsorship",
+                                                       [COND_SPONSORSHIP_OFFERED] = "visa sponsorship offered",
+                                                       [COND_CLEARANCE] = "security clearance",
+                                                       [COND_ONSITE] = "on site",
+                                                       [COND_BACKGROUND_CHECK] = "background check",
+                                                       [COND_PHYSICAL] = "physical demands",
+                                                       [COND_SHIFT] = "shifts"};
+  return words[type] ? words[type] : condition_word(type);
 }
 
 static slice with_strength(arena *a, slice s, strength strength) {

@@ -22,7 +22,7 @@ static section_kind section_of(const conditions_reader *k, const item *it) {
 static void take(conditions_reader *k, int type, const cue *c, int rank) {
   if (rank <= k->rank[type]) return;
   k->rank[type] = rank;
-  k->found[type] = (posting_condition){class_name(TABLE_CONDITIONS, type), tokens_span(k->r, c->first, c->end)};
+  k->found[type] = (posting_condition){(conditions_class)type, tokens_span(k->r, c->first, c->end)};
 }
 
 static bool negated(const conditions_reader *k, const item *it, const cue *c) {
@@ -280,6 +280,7 @@ static bool interview_near(const conditions_reader *k, const item *it, const cue
 
 /* How far from "remote" its days a week may stand. */
 enum { DAYS_BEFORE = 7, DAYS_AFTER = 8, DAYS_LINK = 2 /* words between: "up to" */ };
+enum { WHOLE_WEEK = 5 }; /* days of work */
 
 /* Does an amount of the shape stand right before or after the cue? */
 static bool amount_beside(const conditions_reader *k, const item *it, const cue *c, const char *name,
@@ -318,10 +319,10 @@ static bool days_of_it(const conditions_reader *k, const cue *c, const shape_fou
 static int remote_in_part(const conditions_reader *k, const item *it, const cue *c) {
   shape_found found;
   if (amount_beside(k, it, c, "conditions.days", &found)) {
-    slice low = slice_cut(k->r->text, found.part[0].start, found.part[0].end);
     bool answers =
         found.at.start >= k->r->tokens.items[c->end - 1].end && gap_at(k, c->end) & (GAP_COLON | GAP_OPEN | GAP_DASH);
-    bool all = low.size && low.data[0] >= '5' && low.data[0] <= '9';
+    bool all = quantity_value(k->r, found.part[0]) >= WHOLE_WEEK;
+    slice low = slice_cut(k->r->text, found.part[0].start, found.part[0].end);
     return all || !(shape_has(&found, 1) || answers || days_of_it(k, c, &found, low)) ? COND_REMOTE : COND_HYBRID;
   }
   if (amount_beside(k, it, c, "conditions.weeks", &found)) {

@@ -1,5 +1,6 @@
 /* Degrees. Level words trigger; those joined by "or", "/" and commas make one statement. Short forms that mean other
    things too (MS, BA, MA, master) need a neighbour that vouches for them. */
+#include "posting/reading/structure.h"
 #include "posting/readers/degrees.h"
 #include "posting/readers/years.h"
 
@@ -159,23 +160,6 @@ static bool softened_right_after(const degrees_reader *g, uint32_t end) {
   return false;
 }
 
-/* "QualificationsBachelor's degree": the level is glued to the end of the word before "degree". */
-static unsigned glued_level(const degrees_reader *g, const cue *c) {
-  static const struct {
-    const char *word;
-    int class;
-  } ends[] = {{"Bachelor", DEGREES_ANY + DEGREE_BACHELOR},   {"Bachelors", DEGREES_ANY + DEGREE_BACHELOR},
-              {"Bachelor's", DEGREES_ANY + DEGREE_BACHELOR}, {"Bachelor\u2019s", DEGREES_ANY + DEGREE_BACHELOR},
-              {"Master", DEGREES_ANY + DEGREE_MASTER},       {"Masters", DEGREES_ANY + DEGREE_MASTER},
-              {"Master's", DEGREES_ANY + DEGREE_MASTER},     {"Master\u2019s", DEGREES_ANY + DEGREE_MASTER}};
-  if (!is_degree_word(c) || c->first == 0 || gap_at(g, c->first) != GAP_SPACE) return 0;
-  slice before = token_text(&g->r->tokens, c->first - 1);
-  for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-    if (before.size > strlen(ends[i].word) && slice_ends_with(before, slice_of(ends[i].word)))
-      return 1u << (ends[i].class - DEGREES_ANY);
-  return 0;
-}
-
 /* "PhD or equivalent (MSc/PharmD)": the bracket says what is equivalent. */
 static bool names_equivalents(const degrees_reader *g, const degree_cluster *k, const cue *c) {
   const cue *equal = cues_end(&g->cues, c->first - 1);
@@ -290,66 +274,49 @@ static bool company_talk(const degrees_reader *g, const item *it, const degree_c
   return plural || named_in_passing(g, it, k);
 }
 
-/* "Preferred Qualifications:" speaks of what follows. */
-static bool announces(const degrees_reader *g, const item *it, const cue *c) {
-  for (uint32_t i = c->end; i < it->end && i < c->end + 3; i++) {
-    if (gap_at(g, i) & GAP_COLON) return true;
-    if (gap_at(g, i) & ~(unsigned)(GAP_SPACE | GAP_SLASH)) return false;
+/* "... wholesale trade is a plus Bachelor's degree": the softener right before is said of what stands before it. */
+static bool softens_another(const degrees_reader *g, const item *it, const degree_cluster *k) {
+  const hit *cue = k->first > it->first ? hit_at(g->r, TABLE_CUES, k->first - 1) : NULL;
+  return cue && cue->class == CUE_PREFERRED && cue->first > it->first && gap_at(g, k->first) == GAP_SPACE &&
+         (token_in(g->r, cue->first, SET_BE) || token_in(g->r, cue->first - 1, SET_BE));
+}
+
+/* How far after a level what softens it may stand: its fields come between. */
+enum { FIELDS_REACH = 40 };
+
+/* Where what is said of the degree begins: at the first softener or hardener after it and its fields, however many
+   commas they have. The level's own end where a number, another level or the end of the statement comes before. */
+static uint32_t phrase_end(const degrees_reader *g, const item *it, const degree_cluster *k) {
+  for (uint32_t i = k->end; i < it->end && i < k->end + FIELDS_REACH; i++) {
+    if (i > k->end && (gap_at(g, i) & (GAP_SEMICOLON | GAP_STOP | GAP_PARAGRAPH) || cues_new_statement(g->r, i))) break;
+    const hit *said = hit_at(g->r, TABLE_CUES, i);
+    if (said && (said->class == CUE_PREFERRED || said->class == CUE_REQUIRED || said->class == CUE_UNNEEDED)) return i;
+    const cue *c = cues_begin(&g->cues, i);
+    if (c ? is_level(c) && c->class != DEGREES_ANY && level_stands(g, it, c)
+          : (g->r->tokens.items[i].flags & TOKEN_NUMBER) != 0)
+      break;
   }
-  return false;
+  return k->end;
 }
 
-/* "preferred" and the like right before the degree; what closes another statement ("... is a plus") does not count. */
-static bool softened_before(const degrees_reader *g, const item *it, const degree_cluster *k) {
-  const cue *before = k->first > it->first ? cues_end(&g->cues, k->first - 1) : NULL;
-  if (!before && k->first > it->first + 1) before = cues_end(&g->cues, k->first - 2);
-  if (!before) return false;
-  for (uint32_t i = before->end; i <= k->first; i++)
-    if (gap_at(g, i) & (GAP_CLOSE | GAP_SEMICOLON | GAP_STOP)) return false;
-  if (before->class == DEGREES_SOFTLY) return true;
-  if (before->class != DEGREES_PREFERRED || !token_in(g->r, before->first, SET_SOFTENS_NEXT)) return false;
-  return before->first == it->first || !token_in(g->r, before->first - 1, SET_BE);
-}
-
-/* "a plusExperience with ...", "preferredSkills": the word is glued to the next line's first. -1: nothing of the kind.
- */
-static int glued_strength(const degrees_reader *g, uint32_t i) {
-  static const struct {
-    const char *word;
-    strength strength;
-  } words[] = {{"preferred", STRENGTH_PREFERRED},
-               {"plus", STRENGTH_PREFERRED},
-               {"desired", STRENGTH_PREFERRED},
-               {"required", STRENGTH_REQUIRED}};
-  slice text = token_text(&g->r->tokens, i);
-  for (size_t w = 0; w < sizeof words / sizeof *words; w++) {
-    size_t size = strlen(words[w].word);
-    if (text.size > size && text.data[size] >= 'A' && text.data[size] <= 'Z' &&
-        slice_equal(slice_cut(text, 0, size), slice_of(words[w].word)))
-      return words[w].strength;
+/* Where the next degree of the sentence begins: what is said after it is said of that one. */
+static uint32_t next_level(const degrees_reader *g, const item *it, uint32_t from) {
+  for (size_t i = cues_after(&g->cues, from); i < g->cues.count && g->cues.items[i].first < it->end; i++) {
+    const cue *c = &g->cues.items[i];
+    if (is_level(c) && c->class != DEGREES_ANY && level_stands(g, it, c)) return c->first;
   }
-  return -1;
+  return it->end;
 }
 
+/* Degrees are only ever required or preferred: as all that is asked for is judged. */
 static strength strength_of(const degrees_reader *g, const item *it, const degree_cluster *k) {
   if (cues_find(&g->cues, k->first, k->end, DEGREES_PREFERRED)) return STRENGTH_PREFERRED;
-  for (uint32_t i = k->end; i < it->end && i < k->end + 40; i++) {
-    if (gap_at(g, i) & (GAP_SEMICOLON | GAP_STOP | GAP_PARAGRAPH) && i > k->end) break;
-    if (i > k->end && cues_new_statement(g->r, i)) break;
-    const cue *c = cues_begin(&g->cues, i);
-    if (!c) {
-      int glued = glued_strength(g, i);
-      if (glued >= 0) return (strength)glued;
-      if (g->r->tokens.items[i].flags & TOKEN_NUMBER) break;
-      continue;
-    }
-    bool heading = announces(g, it, c);
-    if (c->class == DEGREES_PREFERRED && !heading) return STRENGTH_PREFERRED;
-    if (c->class == DEGREES_REQUIRED && !heading) return STRENGTH_REQUIRED;
-    if (is_level(c) && c->class != DEGREES_ANY && level_stands(g, it, c)) break;
-  }
-  if (softened_before(g, it, k)) return STRENGTH_PREFERRED;
-  return it->strength == STRENGTH_PREFERRED ? STRENGTH_PREFERRED : STRENGTH_REQUIRED;
+  const cue *before = k->first > it->first ? cues_end(&g->cues, k->first - 1) : NULL;
+  if (before && before->class == DEGREES_SOFTLY) return STRENGTH_PREFERRED; /* "potentially a Master's" */
+  uint32_t end = phrase_end(g, it, k);
+  strength_ground ground = strength_ground_within(g->r, k->first, end, next_level(g, it, end));
+  if (softens_another(g, it, k)) ground.strength = it->strength;
+  return ground.strength == STRENGTH_PREFERRED ? STRENGTH_PREFERRED : STRENGTH_REQUIRED;
 }
 
 /* From token i on: a number of years, words like "at least" and "an additional" before it left out. 0: none. */
@@ -479,8 +446,7 @@ void degrees_read(reading *r) {
     if (k.levels && c->class == DEGREES_ANY && (of == it || c->first == k.end))
       continue; /* "... or a related degree" */
     if (k.levels) add(&g, of, &k);
-    unsigned glued = glued_level(&g, c);
-    k = (degree_cluster){.first = c->first, .end = c->end, .levels = glued ? glued : 1u << (c->class - DEGREES_ANY)};
+    k = (degree_cluster){.first = c->first, .end = c->end, .levels = 1u << (c->class - DEGREES_ANY)};
     of = it;
   }
   if (k.levels) add(&g, of, &k);

@@ -196,10 +196,20 @@ static void report(pay_reader *p, const pay_group *g, const pay_opinion *o, uint
   add(p->r, &out);
 }
 
+/* The period that a field names: "HOUR", "annually", "per-year-salary". */
+static int period_in(reading *r, slice text) {
+  tokens t = dictionary_tokens(r->dictionary, r->arena, text);
+  hits found = dictionary_read_as(r->dictionary, r->words, &t, LANGUAGE_ENGLISH, r->arena).table[TABLE_PAY];
+  for (size_t i = 0; i < found.count; i++)
+    if (found.items[i].class == PAYC_PERIOD || found.items[i].class == PAYC_UNIT)
+      return pay_period_of(r->dictionary, found.items[i].concept);
+  return PERIOD_NONE;
+}
+
 static void read_structured(reading *r) {
   const document_pay *d = r->document->pay;
   if (!d || (isnan(d->min) && isnan(d->max))) return;
-  int period = pay_period_named(d->period);
+  int period = period_in(r, d->period);
   posting_pay out = {.min = d->min, .max = d->max, .period_stated = period >= 0};
   slice code = d->currency.size == 3 ? d->currency : SLICE("");
   memcpy(out.currency, code.data, code.size);

@@ -85,6 +85,7 @@ slice pay_place(const pay_reader *p, const pay_group *g, uint32_t after);
 /* How often a year. NAN for what is paid once. */
 double pay_per_year(pay_period period);
 
-int pay_period_named(slice name); /* "hour", "annual", "YEARLY" ...; PERIOD_NONE */
+/* The pay_period that a concept of class period, unit or rate names; PERIOD_OTHER for none. */
+int pay_period_of(const dictionary *d, uint32_t concept);
 
 #endif

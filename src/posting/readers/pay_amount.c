@@ -206,43 +206,13 @@ static void currency_after(const pay_reader *p, money *m, uint32_t *at) {
   if (byte_at(s, end) == ')') ++*at;
 }
 
-int pay_period_named(slice name) {
-  static const struct {
-    const char *name;
-    int period;
-  } names[] = {{"hour", PAY_HOUR},
-               {"hourly", PAY_HOUR},
-               {"day", PAY_DAY},
-               {"daily", PAY_DAY},
-               {"week", PAY_WEEK},
-               {"weekly", PAY_WEEK},
-               {"month", PAY_MONTH},
-               {"monthly", PAY_MONTH},
-               {"year", PAY_YEAR},
-               {"yearly", PAY_YEAR},
-               {"annual", PAY_YEAR},
-               {"annually", PAY_YEAR},
-               {"two_weeks", PAY_TWO_WEEKS},
-               {"half_month", PAY_HALF_MONTH},
-               {"1 year", PAY_YEAR},
-               {"1 hour", PAY_HOUR},
-               {"1 month", PAY_MONTH},
-               {"per-year-salary", PAY_YEAR},
-               {"per-hour-wage", PAY_HOUR},
-               {"per-month-salary", PAY_MONTH},
-               {"annum", PAY_YEAR},
-               {NULL, 0}};
-  for (size_t i = 0; names[i].name; i++)
-    if (slice_equal_nocase(name, slice_of(names[i].name))) return names[i].period;
-  return PERIOD_NONE;
-}
-
-/* Period a cue names: its concept is "period.hour", "unit.year" ... */
-static int period_of(const pay_reader *p, const cue *c) {
-  slice name = dictionary_name(p->r->dictionary, c->concept);
-  const char *dot = memchr(name.data, '.', name.size);
-  if (!dot) return PERIOD_OTHER;
-  return pay_period_named(slice_cut(name, (size_t)(dot - name.data) + 1, name.size));
+int pay_period_of(const dictionary *d, uint32_t concept) {
+  slice name = dictionary_name(d, concept);
+  size_t dot = slice_find(name, SLICE("."), 0);
+  slice variant = dot == SIZE_MAX ? name : slice_cut(name, dot + 1, name.size);
+  for (int i = 0; pay_period_word((pay_period)i); i++)
+    if (slice_equal(variant, slice_of(pay_period_word((pay_period)i)))) return i;
+  return PERIOD_OTHER;
 }
 
 static uint32_t token_from(const pay_reader *p, uint32_t i, uint32_t byte) {
@@ -264,8 +234,9 @@ static void take_period(const pay_reader *p, money *m) {
     if (c && (c->class == PAYC_PERIOD || c->class == PAYC_RATE || c->class == PAYC_PER_OTHER ||
               ((c->class == PAYC_UNIT || c->class == PAYC_OTHER_UNIT) && slash))) {
       if (t->gap & GAP_NEWLINE && !slash) return;
-      m->period =
-          c->class == PAYC_PERIOD || c->class == PAYC_RATE || c->class == PAYC_UNIT ? period_of(p, c) : PERIOD_OTHER;
+      m->period = c->class == PAYC_PERIOD || c->class == PAYC_RATE || c->class == PAYC_UNIT
+                      ? pay_period_of(p->r->dictionary, c->concept)
+                      : PERIOD_OTHER;
       m->next = c->end;
       m->end = p->r->tokens.items[c->end - 1].end;
       return;
@@ -274,7 +245,7 @@ static void take_period(const pay_reader *p, money *m) {
         (c && (c->class == PAYC_CURRENCY || (c->class == PAYC_LABEL && words < 2)))) {
       const cue *unit = token_in(p->r, i, SET_PAY_PER) ? cues_begin(&p->cues, i + 1) : NULL;
       if (unit && unit->class == PAYC_UNIT) {
-        m->period = period_of(p, unit);
+        m->period = pay_period_of(p->r->dictionary, unit->concept);
         m->next = unit->end;
         m->end = p->r->tokens.items[unit->end - 1].end;
         return;

@@ -106,8 +106,7 @@ static int period_left(const pay_reader *p, uint32_t first, uint32_t from) {
     const cue *c = &p->cues.items[i];
     if (c->end <= first || from > c->end + 14) break;
     if ((c->class != PAYC_PERIOD && c->class != PAYC_RATE) || c->end > from) continue;
-    slice name = dictionary_name(p->r->dictionary, c->concept);
-    return pay_period_named(slice_cut(name, c->class == PAYC_RATE ? sizeof "rate" : sizeof "period", name.size));
+    return pay_period_of(p->r->dictionary, c->concept);
   }
   return PERIOD_NONE;
 }

@@ -32,9 +32,9 @@ static slice code_in(const pay_reader *p, slice text, slice sign) {
   tokens t = dictionary_tokens(p->r->dictionary, p->r->arena, text);
   dictionary_hits h = dictionary_read_as(p->r->dictionary, p->r->words, &t, p->r->tokens.language, p->r->arena);
   for (size_t i = 0; i < h.table[TABLE_PAY].count; i++) {
-    uint32_t concept = h.table[TABLE_PAY].items[i].concept;
-    if (!slice_starts_with(dictionary_name(p->r->dictionary, concept), SLICE("place."))) continue;
-    slice code = dictionary_value(p->r->dictionary, concept, 0);
+    const hit *place = &h.table[TABLE_PAY].items[i];
+    if (place->class != PAYC_PLACE) continue;
+    slice code = dictionary_value(p->r->dictionary, place->concept, 0);
     if (fits(sign, code)) return code;
   }
   return (slice){0};

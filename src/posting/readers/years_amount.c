@@ -13,32 +13,11 @@ static bool gap_has(const years_reader *y, uint32_t i, unsigned gaps) {
   return (y->r->tokens.items[i].gap & gaps) != 0;
 }
 
-/* "5", "1.5", "2,5". */
-static double figure_value(slice text) {
-  double value = 0, scale = 0;
-  for (size_t i = 0; i < text.size; i++) {
-    bool digit = text.data[i] >= '0' && text.data[i] <= '9';
-    if (!digit && !scale)
-      scale = 1;
-    else if (digit)
-      value = value * 10 + (text.data[i] - '0'), scale *= 10;
-  }
-  return scale ? value / scale : value;
-}
-
 /* The token that holds a byte. */
 static uint32_t token_at(const years_reader *y, uint32_t near, uint32_t byte) {
   while (near > 0 && y->r->tokens.items[near].start > byte) near--;
   while (near + 1 < y->r->tokens.count && y->r->tokens.items[near].end <= byte) near++;
   return near;
-}
-
-/* A figure or a number word, as the shape found it. */
-static double value_of(const years_reader *y, span at, uint32_t near) {
-  slice text = slice_cut(y->r->text, at.start, at.end);
-  if (text.data[0] >= '0' && text.data[0] <= '9') return figure_value(text);
-  const cue *c = cues_at(&y->cues, token_at(y, near, at.start));
-  return c && c->class == QUANTITY_NUMBER ? cue_number(y->r, c) : 0;
 }
 
 static double unit_scale(int class) {
@@ -59,22 +38,22 @@ static size_t number_begin(const years_reader *y, uint32_t i) {
 }
 
 /* "three (3)" is one amount; of "5 (10)" the second is the figure, which is tried for itself. */
-static bool twins_agree(const years_reader *y, const shape_found *f, uint32_t near) {
+static bool twins_agree(const years_reader *y, const shape_found *f) {
   for (int part = LOW; part <= HIGH; part += HIGH - LOW)
     if (shape_has(f, (size_t)part + 1) &&
-        fabs(value_of(y, f->part[part], near) - value_of(y, f->part[part + 1], near)) > 1e-9)
+        fabs(quantity_value(y->r, f->part[part]) - quantity_value(y->r, f->part[part + 1])) > 1e-9)
       return false;
   return true;
 }
 
 static void take_values(const years_reader *y, const shape_found *f, uint32_t near, amount *a) {
-  a->min = value_of(y, f->part[LOW], near);
+  a->min = quantity_value(y->r, f->part[LOW]);
   a->mixed = shape_has(f, MONTHS);
-  if (a->mixed) a->min = a->min * 12 + value_of(y, f->part[MONTHS], near);
+  if (a->mixed) a->min = a->min * 12 + quantity_value(y->r, f->part[MONTHS]);
   a->open = shape_has(f, LOW_OPEN) || (f->at.start > 0 && y->r->text.data[f->at.start - 1] == '+'); /* "+3 years" */
   uint32_t figure = f->part[shape_has(f, LOW_TWIN) ? LOW_TWIN : LOW].end;
   if (shape_has(f, HIGH)) {
-    double high = value_of(y, f->part[HIGH], near);
+    double high = quantity_value(y->r, f->part[HIGH]);
     const cue *unit = shape_has(f, LOW_UNIT) ? cues_at(&y->cues, token_at(y, near, f->part[LOW_UNIT].start)) : NULL;
     if (unit) a->min *= unit_scale(unit->class) / unit_scale(a->unit->class); /* "6 months to 2 years" */
     a->open = shape_has(f, HIGH_OPEN);
@@ -89,7 +68,7 @@ static bool amount_from(const years_reader *y, const shape *of, uint32_t i, cons
   shape_found f;
   size_t at = number_begin(y, i);
   if (at == SIZE_MAX || !shapes_match(y->r->shapes, of, at, &f)) return false;
-  if (f.at.end != y->r->tokens.items[unit->end - 1].end || !twins_agree(y, &f, i)) return false;
+  if (f.at.end != y->r->tokens.items[unit->end - 1].end || !twins_agree(y, &f)) return false;
   take_values(y, &f, i, a);
   a->first = i;
   return isnan(a->max) || a->min <= a->max;

@@ -189,8 +189,8 @@ static bool follows_well(const context *c) {
   if (q && (q->class == YEARS_FILLER || q->class == YEARS_PREFERRED || q->class == YEARS_REQUIRED ||
             q->class == YEARS_AT_LEAST || q->class == YEARS_SOFTLY || q->class == YEARS_MORE))
     return true;
-  slice text = token_text(&c->y->r->tokens, i);
-  return (text.size > 4 && slice_ends_with(text, SLICE("ing"))) || skill_follows(c);
+  slice tags = word_tags(c->y->r->dictionary, c->y->r->tokens.items[i].word);
+  return (tags.size && memchr(tags.data, 'g', tags.size)) || skill_follows(c); /* a gerund */
 }
 
 /* No word says experience: the place and the shape must. */

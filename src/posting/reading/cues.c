@@ -107,6 +107,40 @@ void cues_concepts(const dictionary *d, table_number table, uint32_t *first, uin
   while (*end < count && dictionary_table_of(d, *end) == (int)table) ++*end;
 }
 
+/* "5", "1.5", "2,5". */
+static double figure_value(slice text) {
+  double value = 0, scale = 0;
+  for (size_t i = 0; i < text.size; i++) {
+    bool digit = text.data[i] >= '0' && text.data[i] <= '9';
+    if (!digit && !scale)
+      scale = 1;
+    else if (digit)
+      value = value * 10 + (text.data[i] - '0'), scale *= 10;
+  }
+  return scale ? value / scale : value;
+}
+
+/* The token that ends after a byte. */
+static uint32_t token_after(const reading *r, uint32_t byte) {
+  uint32_t low = 0, high = (uint32_t)r->tokens.count;
+  while (low < high) {
+    uint32_t middle = (low + high) / 2;
+    if (r->tokens.items[middle].end <= byte)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+double quantity_value(const reading *r, span at) {
+  slice text = slice_cut(r->text, at.start, at.end);
+  if (text.size && text.data[0] >= '0' && text.data[0] <= '9') return figure_value(text);
+  uint32_t token = token_after(r, at.start);
+  if (!is_quantity(r, token, QUANTITY_NUMBER)) return 0;
+  return cue_number(r, &(cue){.concept = hit_at(r, TABLE_QUANTITIES, token)->concept});
+}
+
 bool is_quantity(const reading *r, uint32_t at, quantity_class class) {
   const hit *h = at < r->tokens.count ? hit_at(r, TABLE_QUANTITIES, at) : NULL;
   return h && h->class + QUANTITY_BASE == (int)class;

@@ -49,6 +49,9 @@ void cues_concepts(const dictionary *d, table_number table, uint32_t *first, uin
  * capitalised word that opens requirements, after a word that is not capitalised or closes a phrase. */
 bool cues_new_statement(const reading *r, uint32_t at);
 
+/* What a figure or a number word at a place of the text comes to, as a shape found it; 0 for neither. */
+double quantity_value(const reading *r, span at);
+
 /* Is the token of a number, unit or link of amounts of this class? */
 bool is_quantity(const reading *r, uint32_t at, quantity_class class);
 

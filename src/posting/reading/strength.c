@@ -57,6 +57,15 @@ static cue_class says(const reading *r, const hit *h) {
 
 static bool is_strength(cue_class c) { return c == CUE_PREFERRED || c == CUE_REQUIRED; }
 
+/* "Preferred qualifications:": the label of what follows, a word or two before its colon. */
+static bool labels_next(const reading *r, const item *it, uint32_t end) {
+  for (uint32_t i = end; i < it->end && i < end + REACH_NEAR; i++) {
+    if (token_at(r, i)->gap & GAP_COLON) return true;
+    if (token_at(r, i)->gap & ~(unsigned)(GAP_SPACE | GAP_SLASH)) return false;
+  }
+  return false;
+}
+
 /* ", ideally with dbt", "nice to have: Scala": does the cue speak of what comes after it? A predicate ("is a plus",
    "desirable") does so only before a colon. */
 static bool leads(const reading *r, const hit *h) {
@@ -64,7 +73,7 @@ static bool leads(const reading *r, const hit *h) {
   uint32_t end = h->first + h->count;
   if (end >= it->end) return false;
   unsigned before = token_at(r, h->first)->gap, after = token_at(r, end)->gap;
-  if (after & GAP_COLON) return true;
+  if (labels_next(r, it, end)) return true;
   unsigned apart = GAP_COMMA | GAP_SEMICOLON | GAP_DASH | GAP_OPEN | GAP_COLON;
   if (!token_in(r, h->first, SET_LEADING_ADVERBS) && h->first != it->first && !(before & apart)) return false;
   return !(after & ~(unsigned)(GAP_SPACE | GAP_NEWLINE | GAP_HYPHEN | GAP_QUOTE)) &&
@@ -283,6 +292,27 @@ static bool is_denied_apart(const reading *r, const item *it, uint32_t end) {
   return false;
 }
 
+/* What the words after the span say of it; false when they leave it to what stands before. */
+static bool ground_after(const trail *after, const lead *before, unsigned not_soft, unsigned not_hard,
+                         strength_ground *out) {
+  switch (after->class) {
+  case CUE_PREFERRED:
+    *out = after->next ? (strength_ground){STRENGTH_PREFERRED, "preferred-next", (unsigned)ALL}
+                       : (strength_ground){STRENGTH_PREFERRED, "preferred-after", not_hard};
+    return true;
+  case CUE_UNNEEDED:
+    *out = (strength_ground){STRENGTH_NEGATED, "unneeded-after", (unsigned)ALL};
+    return true;
+  case CUE_REQUIRED:
+    if (before->negated) return false;
+    *out = after->next ? (strength_ground){STRENGTH_REQUIRED, "required-next", (unsigned)ALL}
+                       : (strength_ground){STRENGTH_REQUIRED, "required-after", not_soft | (after->last ? NO_DUTY : 0)};
+    return true;
+  default:
+    return false;
+  }
+}
+
 strength_ground strength_ground_within(const reading *r, uint32_t first, uint32_t end, uint32_t limit) {
   const item *it = item_at(r, first);
   lead before = leads_of(r, it, first);
@@ -291,16 +321,10 @@ strength_ground strength_ground_within(const reading *r, uint32_t first, uint32_
   unsigned apart = before.parted | after.parted;
   unsigned not_soft = after.bracketed || apart >> CUE_PREFERRED & 1 ? NO_PREFERRED : 0;
   unsigned not_hard = apart >> CUE_REQUIRED & 1 ? NO_REQUIRED : 0;
-  if (after.class == CUE_PREFERRED && after.next)
-    return (strength_ground){STRENGTH_PREFERRED, "preferred-next", (unsigned)ALL};
-  if (after.class == CUE_REQUIRED && !before.negated && after.next)
-    return (strength_ground){STRENGTH_REQUIRED, "required-next", (unsigned)ALL};
-  if (after.class == CUE_PREFERRED) return (strength_ground){STRENGTH_PREFERRED, "preferred-after", not_hard};
+  strength_ground said;
   if (after.class == CUE_NONE && is_denied_apart(r, it, end)) after.class = CUE_UNNEEDED;
-  if (after.class == CUE_UNNEEDED) return (strength_ground){STRENGTH_NEGATED, "unneeded-after", (unsigned)ALL};
+  if (ground_after(&after, &before, not_soft, not_hard, &said)) return said;
   if (before.negated) return (strength_ground){STRENGTH_NEGATED, "negated-before", (unsigned)ALL};
-  if (after.class == CUE_REQUIRED)
-    return (strength_ground){STRENGTH_REQUIRED, "required-after", not_soft | (after.last ? NO_DUTY : 0)};
   if (before.preferred) return (strength_ground){STRENGTH_PREFERRED, "preferred-before", not_hard};
   if (before.required) return (strength_ground){STRENGTH_REQUIRED, "required-before", not_soft};
   if (it->strength == STRENGTH_PREFERRED) not_soft = 0; /* the section says so too */

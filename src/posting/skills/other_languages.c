@@ -56,7 +56,7 @@ void other_phrases(reading *r, candidates *out, uint32_t from, uint32_t to) {
   while (i < to && i - from < ARTICLES && is_function_word(r, i) && is_free(r, i)) i++;
   while (i < to) {
     uint32_t end = phrase_end(r, i, to);
-    if (end == i) return;
+    if (end == i || hit_at(r, TABLE_QUANTITIES, i)) return; /* "an 3 Tagen pro Woche" */
     if (ends_in_noun(r, end - 1))
       ARENA_PUSH(r->arena, out, (candidate){.first = i, .end = end, .concept = DICTIONARY_NONE, .kind = SKILL_HARD});
     i = next_of_list(r, end, to);
