@@ -322,6 +322,12 @@ def shares(folder):
     m = match_of(folder, OFFICE_CV, "Developer\n\nRequirements:\n- 5 years of JavaScript\n")
     r = find(m, "JavaScript")
     check("years of what implies it count", r["status"] == "met", r)
+    backend = match_of(folder, (ROOT / "corpus" / "cvs" / "backend.txt").read_text(encoding="utf-8"),
+                       "Senior Backend Engineer\n\nRequirements:\n- At least 3 years with relational databases\n- Java\n- Kafka\n- 2+ years in fintech\n")
+    r = find(backend, "3+ years in relational databases")
+    check("years of a product count before more years of work near it", r["status"] == "met" and r["credit"] == 1 and "of relational databases" in r["reason"], r)
+    said = [g for g in backend["gaps"] if "fintech" in g]
+    check("what is missing by years is not missing once more", len(said) == 1 and said[0].startswith("2+ years"), backend["gaps"])
 
 
 def best_proof(folder):

@@ -103,9 +103,19 @@ static counted count_unnamed(const matching *m, const kinds_counted *c) {
   return (counted){years, SLICE(""), years > 0 ? UNNAMED : 1};
 }
 
+static double credit_of(const counted *c, double asked) {
+  return (years_reach(c->years, asked) ? 1 : c->years / asked) * c->share;
+}
+
+/* Three years of the subject itself say more than ten of work near it. */
+static bool is_better(const counted *a, const counted *b, double asked) {
+  double more = credit_of(a, asked) - credit_of(b, asked);
+  return more > 0 || (!(more < 0) && a->years > b->years);
+}
+
 /* A product is counted by itself; a discipline by itself or, where it is more, by the roles that are such work. A
    discipline counts as named when the CV has half its words, or more than half of three and more. */
-static counted count_years(const matching *m, const posting_years *y) {
+static counted count_years(const matching *m, const posting_years *y, double asked) {
   kinds_counted c = {.best = {NAN, SLICE(""), 1}};
   for (size_t i = 0; i < y->subjects.count; i++) {
     slice rest = y->subjects.items[i];
@@ -114,7 +124,7 @@ static counted count_years(const matching *m, const posting_years *y) {
   if (!c.discipline && !c.product) c.discipline = c.named = true; /* "3 years of related experience" */
   if (!c.discipline) return c.best;
   counted other = c.named ? (counted){fmax(m->relevant_years, c.titled), SLICE(""), 1} : count_unnamed(m, &c);
-  return isnan(c.best.years) || other.years > c.best.years ? other : c.best;
+  return isnan(c.best.years) || is_better(&other, &c.best, asked) ? other : c.best;
 }
 
 /* "experience", "position", "1": what a reader leaves as the subject where there is none. */
@@ -161,11 +171,11 @@ static void ask_amount(matching *m, uint32_t index) {
                    .index = index,
                    .implied_by = SLICE(""),
                    .years_asked = asked};
-  counted c = count_years(m, y);
+  counted c = count_years(m, y, asked);
   r.years_have = isnan(c.years) ? 0 : c.years;
   bool met = years_reach(r.years_have, asked);
   r.years_of = c.skill;
-  r.credit = (met ? 1 : r.years_have / asked) * c.share;
+  r.credit = credit_of(&(counted){r.years_have, c.skill, c.share}, asked);
   bool unnamed = c.share <= UNNAMED;
   r.status = met && !unnamed ? STATUS_MET : r.years_have > 0 ? STATUS_PARTLY : STATUS_NOT_MET;
   slice what = c.skill.size  ? arena_format(a, "of %.*s", SLICE_ARGS(c.skill))

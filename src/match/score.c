@@ -96,9 +96,22 @@ static gap_rank rank_of_skill(const match *out, const requirement *r) {
   return r->status == STATUS_PARTLY ? GAP_PARTLY : GAP_SURE;
 }
 
+/* "2+ years in fintech" is missing: then "fintech" need not be said beside it. */
+static bool is_said_by_years(const match *out, const requirement *skill) {
+  for (size_t i = 0; i < out->requirements.count; i++) {
+    const requirement *r = &out->requirements.items[i];
+    if (r->type != ASK_YEARS || (r->status != STATUS_NOT_MET && r->status != STATUS_PARTLY)) continue;
+    const posting_years *y = &out->posting->experience.items[r->index];
+    for (size_t k = 0; k < y->subjects.count; k++)
+      if (slice_equal_nocase(y->subjects.items[k], skill->ask)) return true;
+  }
+  return false;
+}
+
 static gap_rank rank_of(const match *out, const requirement *r) {
   if (r->status != STATUS_NOT_MET && r->status != STATUS_PARTLY) return NO_GAP;
   if (r->status == STATUS_PARTLY && r->type == ASK_KIND) return NO_GAP;
+  if (r->type == ASK_SKILL && !r->title && is_said_by_years(out, r)) return NO_GAP;
   if (!r->title && (r->type == ASK_SKILL || r->type == ASK_ANY_OF)) return rank_of_skill(out, r);
   return r->status == STATUS_PARTLY ? GAP_PARTLY : GAP_SURE;
 }
