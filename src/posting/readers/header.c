@@ -57,7 +57,8 @@ typedef struct searcher {
   const reading *r;
   const title_find *title;
   header found;
-  bool sure; /* the company stands after "at", or bears a legal form */
+  bool sure;      /* the company stands after "at", or bears a legal form */
+  bool bracketed; /* it stands in brackets, as a team or subject does: "Engineer (Payments)" */
 } searcher;
 
 static void take_cell(searcher *s, uint32_t first, uint32_t end, bool after_at, bool beside) {
@@ -70,10 +71,11 @@ static void take_cell(searcher *s, uint32_t first, uint32_t end, bool after_at, 
   }
   if (!is_name(r, first, end)) return;
   bool sure = after_at || has_class(r, TABLE_CV_PARTS, first, end, CV_EMPLOYER);
-  if (s->sure || (h->company != h->company_end && !sure) || (!sure && !beside)) return;
+  if (s->sure || (h->company != h->company_end && !sure && !s->bracketed) || (!sure && !beside)) return;
   h->company = first;
   h->company_end = end;
   s->sure = sure;
+  s->bracketed = token_at(r, first)->gap & GAP_OPEN;
 }
 
 /* The cells of a line. `beside`: a name in it is the company's though nothing says so. */
