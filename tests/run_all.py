@@ -5,7 +5,7 @@ What cannot be run here a suite names in lines "SKIPPED: what: why"; they are sh
 
 Suites are found by name: programs $BUILD/tests/test_*, tests/run_spec.py, tests/test_*.py, tests/test_*.sh.  Each prints
 "N passed, N failed" as its last such line; one that ends badly or says nothing counts as a failure.  FORTE names the
-program, BUILD the build folder.  With names as arguments only the suites whose names hold one of them run.
+program, BUILD the build folder.  With names as arguments only the suites whose names hold one of them run; --without=NAME,NAME leaves suites out.
 Python 3 standard library only.
 """
 import os
@@ -52,11 +52,16 @@ def run(command):
 
 
 def main():
-    wanted = sys.argv[1:]
+    without = [a[len("--without="):].split(",") for a in sys.argv[1:] if a.startswith("--without=")]
+    without = without[0] if without else []
+    wanted = [a for a in sys.argv[1:] if not a.startswith("--without=")]
     passed = failed = 0
     skipped = []
     for name, command in suites():
         if wanted and not any(w in name for w in wanted):
+            continue
+        if any(w in name for w in without):
+            print(f"{name:32} left out")
             continue
         began = time.time()
         p, f, text = run(command)

@@ -166,7 +166,7 @@ def learn(room):
     base = json.load(open(room.skills))
     room.run(source, "--db", "learn.sqlite")
     store = sqlite3.connect(room.folder + "/learn.sqlite")
-    names = [r[0] for r in store.execute("SELECT skill FROM findings WHERE score_with IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 14")]
+    names = [r[0] for r in store.execute("SELECT skill FROM findings WHERE score_with IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 6")]
     compared = wrong = 0
     whole = room.json(source)
     learned = {s["name"]: s for s in whole["learn"]}
@@ -185,7 +185,7 @@ def learn(room):
             wrong += abs(after[file] - score) > 1e-9
         if name in learned:
             check(f"lifted by {name}", learned[name]["lifted"] == lifted, (learned[name], lifted))
-    check(f"scores with a skill added are exact ({compared} compared)", compared > 100 and wrong == 0, wrong)
+    check(f"scores with a skill added are exact ({compared} compared)", compared > 50 and wrong == 0, wrong)
 
 
 def pairs():

@@ -3,6 +3,7 @@
  * where all its words stand in one clause, in any order and form, near each other. */
 #include "profile/stems.h"
 
+#include <pthread.h>
 #include <string.h>
 
 enum { PHRASE_SLOTS = 5, SLOT_WORDS = 12 };
@@ -81,14 +82,44 @@ static void mark_lines(stem_reader *r, uint32_t concept, bool *says) {
   }
 }
 
+/* A row's answer is the same for all postings: it is found when first asked for, and kept. */
+struct said_lines {
+  pthread_mutex_t lock;
+  uint32_t first, end; /* the table's rows */
+  bool *known;         /* by row */
+  bool *says;          /* by row and line */
+};
+
+struct said_lines *said_lines_new(arena *a, const dictionary *d, size_t lines) {
+  struct said_lines *s = arena_alloc(a, sizeof *s);
+  dictionary_range(d, TABLE_SAID, &s->first, &s->end);
+  size_t rows = s->end - s->first;
+  pthread_mutex_init(&s->lock, NULL);
+  s->known = arena_alloc(a, rows + 1);
+  s->says = arena_alloc(a, rows * lines + 1);
+  memset(s->known, 0, rows + 1);
+  memset(s->says, 0, rows * lines + 1);
+  return s;
+}
+
+static void add_row(stem_reader *r, uint32_t concept, bool *says) {
+  const stem_index *index = stems_lines(r);
+  struct said_lines *s = index->said;
+  size_t row = concept - s->first, lines = index->lines.count;
+  bool *own = s->says + row * lines;
+  pthread_mutex_lock(&s->lock);
+  if (!s->known[row]) mark_lines(r, concept, own);
+  s->known[row] = true;
+  pthread_mutex_unlock(&s->lock);
+  for (size_t i = 0; i < lines; i++) says[i] |= own[i];
+}
+
 const stem_line *stems_said(stem_reader *r, uint32_t skill, bool *says) {
   const stem_index *index = stems_lines(r);
-  uint32_t first, end;
   memset(says, 0, index->lines.count * sizeof *says);
   if (skill == DICTIONARY_NONE) return NULL;
-  dictionary_range(stems_dictionary(r), TABLE_SAID, &first, &end);
-  for (uint32_t c = first; c < end; c++)
-    if (dictionary_implies(stems_dictionary(r), c, skill)) mark_lines(r, c, says);
+  for (uint32_t c = index->said->first; c < index->said->end; c++)
+    if (dictionary_implies(stems_dictionary(r), c, skill)) add_row(r, c, says);
   for (size_t i = 0; i < index->lines.count; i++)
     if (says[i]) return &index->lines.items[i];
   return NULL;

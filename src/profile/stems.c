@@ -74,6 +74,8 @@ static int by_number(const void *a, const void *b) {
   return (x > y) - (x < y);
 }
 
+static uint64_t bit_of(uint32_t number) { return (uint64_t)1 << (number * 0x9E3779B1u >> 26); }
+
 static void add_line(stem_reader *r, arena *a, stem_index *index, stem_line line, slice text) {
   enum { BREAKS = GAP_SEMICOLON | GAP_STOP | GAP_NEWLINE | GAP_PARAGRAPH };
   uint32_t all[LINE_WORDS], words[2 * LINE_WORDS], count = 0;
@@ -91,7 +93,7 @@ static void add_line(stem_reader *r, arena *a, stem_index *index, stem_line line
   qsort(all, count, sizeof *all, by_number);
   line.stems = arena_alloc(a, count * sizeof *line.stems);
   for (uint32_t i = 0; i < count; i++)
-    if (!i || all[i] != all[i - 1]) line.stems[line.count++] = all[i];
+    if (!i || all[i] != all[i - 1]) line.stems[line.count++] = all[i], line.mask |= bit_of(all[i]);
   ARENA_PUSH(a, &index->lines, line);
 }
 
@@ -206,6 +208,7 @@ const stem_index *stems_index(arena *a, const dictionary *d, const profile *p) {
   for (uint32_t i = 0; i < p->skills.count; i++) /* what was added by hand is known by its name alone */
     if (slice_equal(p->skills.items[i].origin, SLICE("cv")))
       add_line(r, a, index, (stem_line){.kind = LINE_SKILL, .index = i, .role = -1}, p->skills.items[i].name);
+  index->said = said_lines_new(a, d, index->lines.count);
   stem_reader_free(r);
   return index;
 }
@@ -241,7 +244,8 @@ static phrase read_phrase(stem_reader *r, slice text) {
 }
 
 bool stem_line_holds(const stem_line *line, uint32_t number) {
-  return bsearch(&number, line->stems, line->count, sizeof *line->stems, by_number) != NULL;
+  return line->mask & bit_of(number) &&
+         bsearch(&number, line->stems, line->count, sizeof *line->stems, by_number) != NULL;
 }
 
 static stem_found share_of(const stem_line *l, const phrase *p) {

@@ -14,6 +14,7 @@ typedef struct stem_line {
   const profile_evidence *evidence; /* of a sentence */
   uint32_t *stems;                  /* hashes, ascending */
   uint32_t count;
+  uint64_t mask;   /* a bit of each: most that it does not hold are told at once */
   uint32_t *words; /* the same as they stand in the text: 0 for what says nothing, STEM_BREAK between clauses */
   uint32_t length;
 } stem_line;
@@ -29,6 +30,7 @@ typedef struct stem_index {
   ARENA_LIST(stem_line) lines;
   ARENA_LIST(stem_family) families; /* by stem, ascending */
   ARENA_LIST(uint32_t) light;       /* words that say little, ascending */
+  struct said_lines *said;          /* of each row of the table "said", the lines that say it */
 } stem_index;
 const stem_index *stems_index(arena *a, const dictionary *d, const profile *p);
 
@@ -54,6 +56,7 @@ const stem_index *stems_lines(const stem_reader *r);
 const stem_line *stems_said(stem_reader *r, uint32_t skill, bool *says);
 
 /* For src/profile/said.c. */
+struct said_lines *said_lines_new(arena *a, const dictionary *d, size_t lines);
 const dictionary *stems_dictionary(const stem_reader *r);
 uint32_t stems_number(stem_reader *r, slice word); /* its family's, or its stem's hash; 0: says nothing */
 bool stem_line_holds(const stem_line *line, uint32_t number);
