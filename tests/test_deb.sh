@@ -74,7 +74,7 @@ check "what is the user's is as it was" same "$(sums)" "$before"
 check "back to the version that is tested" inside "apt-get install -y -q --allow-downgrades ./forte_*.deb ./libforte0_*.deb"
 
 check "Python and SQLite" install "./python3-forte_*.deb sqlite3"
-check "the Python module reads a posting" inside "python3 -c 'import forte; print(forte.Engine().posting(open(\"p02-backend.md\", \"rb\").read()).json()[\"title\"])' | grep -q Backend"
+check "the Python module reads a posting" inside "python3 -B -c 'import forte; print(forte.Engine().posting(open(\"p02-backend.md\", \"rb\").read()).json()[\"title\"])' | grep -q Backend"
 check "SQLite loads the extension" inside "echo \"SELECT forte_extract(readfile('p02-backend.md'));\" | sqlite3 -cmd '.load '\$(dpkg -L forte | grep sqlite3/forte.so) | grep -q forte.extraction/1"
 check "the library with its header, and a compiler" install "./libforte-dev_*.deb gcc libc6-dev pkgconf"
 check "the example is built and runs" inside "cc -o example /usr/share/doc/libforte-dev/examples/example.c \$(pkg-config --cflags --libs forte) && ./example | grep -q '\"name\":\"SQL\"'"
