@@ -5,6 +5,7 @@ import os
 import pty
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -169,6 +170,41 @@ def editors(folder, skills, preload):
     shutil.copy("corpus/notes/backend.md", note)
     code, out, err = run("fill", "-i", "--skills", skills, note, LD_PRELOAD=preload, FSYNC_RUNS="true")
     check("no editor: filled", code == 0 and read(note) != read("corpus/notes/backend.md"), (code, err))
+
+
+def watching(folder, skills, preload):
+    """A note that its editor saves while watch fills it is filled from what was saved, and nobody is told to run anything again."""
+    work = tempfile.mkdtemp(dir=folder)
+    note = os.path.join(work, "n.md")
+    process = subprocess.Popen([FORTE, "watch", "--skills", skills, work], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                               env={**os.environ, "LD_PRELOAD": preload, "FSYNC_RUNS": f"echo 'My own words.' >> {note}"})
+    ready = process.stderr.readline()
+    shutil.copy("corpus/notes/backend.md", os.path.join(folder, "ready.md"))
+    os.rename(os.path.join(folder, "ready.md"), note)
+    line = process.stdout.readline()
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=120)
+    check("watch: it is ready", b"watching" in ready, ready)
+    check("watch: filled at the second try", b"n.md: filled;" in line, line)
+    check("watch: with what was saved meanwhile", read(note).endswith(b"My own words.\n") and b"*Filled in by forte" in read(note), read(note)[-200:])
+    check("watch: nothing else is said", (out, err, process.returncode) == (b"", b"", 0), (out, err, process.returncode))
+
+
+def open_elsewhere(folder, skills):
+    """A program that has the note open to write would lose what it writes after the replacement; a reader loses nothing."""
+    work = tempfile.mkdtemp(dir=folder)
+    note = os.path.join(work, "n.md")
+    shutil.copy("corpus/notes/backend.md", note)
+    with open(note, "rb+") as f:
+        code, out, err = run("fill", "-i", "--skills", skills, note)
+        check("open to be written elsewhere: exit code", code == 3, (code, err))
+        check("open to be written elsewhere: said, with the remedy", err.count(b"\n") == 1 and b"open to be written" in err and b"save it" in err, err)
+        f.seek(0, os.SEEK_END)
+        f.write(b"\nMy own words.\n")
+    check("open to be written elsewhere: nothing is lost", read(note) == read("corpus/notes/backend.md") + b"\nMy own words.\n")
+    with open(note, "rb") as f:
+        code, out, err = run("fill", "-i", "--skills", skills, note)
+    check("open to be read elsewhere: filled", code == 0 and b"*Filled in by forte" in read(note), (code, err))
 
 
 def locks(folder, skills):
@@ -386,6 +422,7 @@ def main():
         else:
             preload = build_preload(folder)
             editors(folder, skills, preload)
+            watching(folder, skills, preload)
             left_overs(folder, skills, preload)
             memory(folder, skills, preload, int(os.environ.get("FAULT_STEP", "17")))
             reads(folder, skills, preload)
@@ -393,6 +430,7 @@ def main():
         descriptors(folder)
         hardened()
         locks(folder, skills)
+        open_elsewhere(folder, skills)
         names(folder, skills)
     print(f"{passed} passed, {failed} failed")
     return 1 if failed else 0

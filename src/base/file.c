@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/file.h>
@@ -173,9 +174,21 @@ static bool is_content(int descriptor, slice want) {
   }
 }
 
+/* A program that has the file open to write would go on in the one that was replaced. The lease says whether there is
+   one, and makes the next wait until `locked` is closed; SIGURG, which nobody misses, tells us that it waits. File
+   systems without leases say otherwise than EAGAIN, and then the comparison alone must do. */
+static bool is_open_elsewhere(int locked) {
+  fcntl(locked, F_SETSIG, SIGURG);
+  return fcntl(locked, F_SETLEASE, F_RDLCK) != 0 && errno == EAGAIN;
+}
+
 /* The name must still lead to the locked file, and that hold what was read, before and after the comparison. */
 static bool is_unchanged(int locked, const char *target, slice before, fault *f) {
   struct stat first, last;
+  if (is_open_elsewhere(locked))
+    return fault_set(
+        f, FAULT_OUTPUT, "changed", slice_of(target),
+        "is open to be written in another program and is left as it is; save it there and run forte again");
   bool same =
       fstat(locked, &first) == 0 && is_content(locked, before) && stat(target, &last) == 0 && same_state(&first, &last);
   return same || fault_set(f, FAULT_OUTPUT, "changed", slice_of(target),

@@ -17,8 +17,9 @@ bool file_read(const char *name, size_t limit, buffer *out, fault *f);
    writes. */
 bool file_write(const char *name, slice content, fault *f);
 
-/* The same for a file that was read before: it is locked (flock) and must still hold `before`, compared directly before
-   the rename with its inode, size and time. If not, nothing is written, and the fault's code is "changed" or "busy". */
+/* The same for a file that was read before: it is locked (flock), must be open to be written nowhere else (a lease,
+   where the file system has them) and must still hold `before`, compared directly before the rename with its inode,
+   size and time. If not, nothing is written, and the fault's code is "changed" or "busy". */
 bool file_replace(const char *name, slice before, slice content, fault *f);
 
 /* The same for what is made bit by bit: written to file_descriptor() (anything but a regular file directly), it takes

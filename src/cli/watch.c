@@ -87,7 +87,7 @@ static bool take_note(watcher *v, const char *path, const forte_text *in) {
   if (done && result == FORTE_FILL_CHANGED) {
     if (forte_file_replace(path, in->data, in->size, out.data, out.size, &e) == FORTE_OK)
       take_posting(v, path, in, "filled; ");
-    else
+    else if (strcmp(e.code, "changed") != 0) /* saved meanwhile: when that is done it is told of, and read again */
       report_error(&e);
   } else if (done && result == FORTE_FILL_NOTHING) {
     say_done("%s: nothing in your skills file answers to what the posting asks; left alone", path);
