@@ -5,36 +5,26 @@ import re
 import sys
 
 import abi
-
-passed = failed = 0
-
-
-def check(good, what):
-    global passed, failed
-    passed += bool(good)
-    failed += not good
-    if not good:
-        print(f"FAILED: {what}")
+from checks import check, skip, summary
 
 
 def main():
     kept, have = abi.KEPT.read_text().splitlines(), abi.interface()
     if platform.machine() != "x86_64":
-        print("SKIPPED: sizes and offsets: kept for x86-64 only")
+        skip("sizes and offsets", "kept for x86-64 only")
         kept, have = ([line for line in lines if line.startswith("symbol")] for lines in (kept, have))
     gone, new = sorted(set(kept) - set(have)), sorted(set(have) - set(kept))
-    check(not gone, f"what programs were built with is gone or moved: {gone[:5]}; that needs a new SOVERSION, then tests/abi.py --write")
+    check(f"what programs were built with is gone or moved: {gone[:5]}; that needs a new SOVERSION, then tests/abi.py --write", not gone)
     if new:
         print(f"new, and not kept yet: {new[:8]}; tests/abi.py --write keeps them")
-    check(len(kept) > 100, "the list is whole")
+    check("the list is whole", len(kept) > 100)
     declared = set(re.findall(r"FORTE_API [^;(]*?(forte_\w+)\(", abi.header()))
     exported = {line.split()[1].split("@")[0] for line in have if line.startswith("symbol")}
-    check(exported == declared, f"the library exports the header's functions: {sorted(exported ^ declared)}")
+    check(f"the library exports the header's functions: {sorted(exported ^ declared)}", exported == declared)
     versions = {line.split("@")[1] for line in have if line.startswith("symbol")}
     known = set(re.findall(r"^(FORTE_\w+) \{", (abi.ROOT / "src" / "libforte.map").read_text(), re.M))
-    check(versions == known, f"each function has a version of the map: {versions}")
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed else 0
+    check(f"each function has a version of the map: {versions}", versions == known)
+    return summary()
 
 
 if __name__ == "__main__":

@@ -5,15 +5,12 @@ What has one name everywhere (skills of the dictionary, kinds of job titles, the
 against each other, the rest is said not to be.  FORTE names the program (default build/forte).  Python 3 standard library only.
 """
 import json
-import os
 import pathlib
 import subprocess
 import sys
 import tempfile
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
-FORTE = os.environ.get("FORTE", str(ROOT / "build" / "forte"))
-passed = failed = 0
+from checks import FORTE, check, summary
 
 NURSE = """# Daniel Okoro
 
@@ -92,14 +89,6 @@ BODIES = {  # tells the language, asks for nothing
     "nl": "Wij zoeken voor ons team een collega die graag met anderen werkt en die van het vak houdt."}
 
 
-def check(name, ok, instead=""):
-    global passed, failed
-    passed += bool(ok)
-    failed += not ok
-    if not ok:
-        print(f"FAILED: {name} {str(instead)[:900]}")
-
-
 def match(folder, cv, title, text):
     (folder / "cv.md").write_text(cv, encoding="utf-8")
     subprocess.run([FORTE, "skills", "-q", "-o", folder / "s.json", "--today", "2026-11-22", folder / "cv.md"], check=True)
@@ -165,8 +154,7 @@ def main():
         own_trade(folder)
         other_trade(folder)
         titles(folder)
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed else 0
+    return summary()
 
 
 if __name__ == "__main__":

@@ -14,18 +14,9 @@ import sys
 import tempfile
 import time
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
-FORTE = os.path.abspath(os.environ.get("FORTE", "build/forte"))
+from checks import FORTE, ROOT, check, summary
+
 POSTINGS = ROOT / "corpus" / "postings"
-passed = failed = 0
-
-
-def check(name, ok, instead=""):
-    global passed, failed
-    passed += bool(ok)
-    failed += not ok
-    if not ok:
-        print(f"FAILED: {name} {str(instead)[:300]}")
 
 
 class Room:
@@ -358,8 +349,7 @@ def main():
         for part in (ranking, inputs, where, formats, learn, duplicates, store, kills, interrupted, filters):
             if not sys.argv[1:] or part.__name__ in sys.argv[1:]:
                 part(room)
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed else 0
+    return summary()
 
 
 if __name__ == "__main__":

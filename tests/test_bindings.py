@@ -13,28 +13,18 @@ import tempfile
 import threading
 from contextlib import redirect_stdout
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
-BUILD = pathlib.Path(os.environ.get("BUILD", ROOT / "build")).resolve()
-FORTE = os.environ.get("FORTE", str(BUILD / "forte"))
+from checks import BUILD, FORTE, ROOT, check, skip, summary
+
 TODAY = "2026-11-22"
-passed = failed = 0
-
-
-def check(good, what, more=""):
-    global passed, failed
-    passed += bool(good)
-    failed += not good
-    if not good:
-        print(f"FAILED: {what}: {str(more)[:300]}")
 
 
 def raises(forte, code, what, call):
     try:
         call()
     except forte.Error as error:
-        check(error.code == code, f"{what}: code {code}", error.code)
+        check(f"{what}: code {code}", error.code == code, error.code)
         return error
-    check(False, f"{what}: raises")
+    check(f"{what}: raises", False)
     return None
 
 
@@ -51,35 +41,35 @@ def in_python(forte, folder):
     posting = engine.posting(text, source="posting.md")
     profile = engine.profile_of([folder / "cv.txt"], today=day)
     match = engine.match(posting, profile)
-    check(forte.version() == command("--version").decode().split()[1], "the version is the command's", forte.version())
-    check(posting.render("json").encode() == command("extract", "-f", "json", folder / "posting.md"), "extraction: the command's bytes")
+    check("the version is the command's", forte.version() == command("--version").decode().split()[1], forte.version())
+    check("extraction: the command's bytes", posting.render("json").encode() == command("extract", "-f", "json", folder / "posting.md"))
     (folder / "skills.json").write_text(profile.render("json"), encoding="utf-8")
     for format in ("json", "md", "html"):
         want = command("match", "-f", format, "--skills", folder / "skills.json", folder / "posting.md")
         again = engine.match(posting, engine.profile((folder / "skills.json").read_text(encoding="utf-8")))
-        check(again.render(format).encode() == want, f"match as {format}: the command's bytes")
-    check(abs(match.score - match.json()["score"]) < 0.1, "score", match.score)
-    check(engine.profile(profile.json()).json()["roles"] == profile.json()["roles"], "a profile goes through a dict")
-    check(engine.match("nothing to see", profile).score is None, "no score where nothing could be checked")
+        check(f"match as {format}: the command's bytes", again.render(format).encode() == want)
+    check("score", abs(match.score - match.json()["score"]) < 0.1, match.score)
+    check("a profile goes through a dict", engine.profile(profile.json()).json()["roles"] == profile.json()["roles"])
+    check("no score where nothing could be checked", engine.match("nothing to see", profile).score is None)
     want = json.loads(command("match", "-f", "json", "--points", "2", "--skills", folder / "skills.json", folder / "posting.md"))
-    check(engine.match(posting, profile, points=2).json()["points"] == want["points"], "points")
+    check("points", engine.match(posting, profile, points=2).json()["points"] == want["points"])
 
     note = (folder / "note.md").read_bytes()
     filled, what = engine.fill(note, profile)
-    check(what == "changed" and b"*Filled in by forte" in filled, "a note is filled", what)
-    check(engine.fill(filled, profile)[1] == "same", "a filled note stays")
-    check(engine.fill("# Only this\n", profile)[1] == "no_section", "no section is said")
+    check("a note is filled", what == "changed" and b"*Filled in by forte" in filled, what)
+    check("a filled note stays", engine.fill(filled, profile)[1] == "same")
+    check("no section is said", engine.fill("# Only this\n", profile)[1] == "no_section")
     own = re.sub(rb"(# Where can I add value\?\s+)- ", rb"\1- mine", note)
-    check(engine.fill(own, profile)[1] == "own_text" and engine.fill(own, profile, force=True)[1] == "changed", "own text stays, but for force")
+    check("own text stays, but for force", engine.fill(own, profile)[1] == "own_text" and engine.fill(own, profile, force=True)[1] == "changed")
 
     error = raises(forte, "invalid_json", "a broken skills file", lambda: engine.profile("{", source="mine.json"))
-    check(error and error.status == 2 and str(error).startswith("mine.json:1"), "the message has its place", error)
+    check("the message has its place", error and error.status == 2 and str(error).startswith("mine.json:1"), error)
     raises(forte, "unknown_format", "a format that is none", lambda: posting.render("pdf"))
     raises(forte, "unknown_kind", "a broken dictionary", lambda: forte.Engine(dictionary="@kind fruit\n"))
     names = [s["name"] for s in forte.Engine(dictionary="@kind hard\nZorbl\n").posting("Requirements:\n- Zorbl\n").json()["skills"]]
-    check(names == ["Zorbl"], "a dictionary of one's own", names)
+    check("a dictionary of one's own", names == ["Zorbl"], names)
     pdf = engine.profile_of([("cv.pdf", (ROOT / "corpus" / "cvs" / "product.pdf").read_bytes())], today=day) if shutil.which("pdftotext") else None
-    check(pdf is None or pdf.json()["roles"], "a CV as bytes")
+    check("a CV as bytes", pdf is None or pdf.json()["roles"])
     # what is needed outlives the names for it, and threads their workers
     rows = []
     threads = [threading.Thread(target=lambda: rows.append((engine.posting(text), engine.profile_of([folder / "cv.txt"], today=day)))) for _ in range(4)]
@@ -89,7 +79,7 @@ def in_python(forte, folder):
         thread.join()
     del engine, posting, profile, threads
     gc.collect()
-    check(match.render("json") and len({row[0].render("json") for row in rows}) == 1 and len({row[1].render("json") for row in rows}) == 1, "threads give the same")
+    check("threads give the same", match.render("json") and len({row[0].render("json") for row in rows}) == 1 and len({row[1].render("json") for row in rows}) == 1)
     del rows, match
     gc.collect()
 
@@ -103,12 +93,12 @@ def fences(kind):
 def examples_in_python():
     scope = {}
     blocks = fences("python")
-    check(len(blocks) == 2, "docs/embedding.md has its Python examples", len(blocks))
+    check("docs/embedding.md has its Python examples", len(blocks) == 2, len(blocks))
     for code, want in blocks:
         said = io.StringIO()
         with redirect_stdout(said):
             exec(code, scope)
-        check(said.getvalue() == want, "docs/embedding.md prints what it says", f"{said.getvalue()!r}, not {want!r}")
+        check("docs/embedding.md prints what it says", said.getvalue() == want, f"{said.getvalue()!r}, not {want!r}")
 
 
 def sqlite(script, folder):
@@ -119,38 +109,37 @@ def sqlite(script, folder):
 def in_sqlite(folder):
     skills = "readfile('skills.json')"
     one, errors = sqlite(f"SELECT forte_version(); SELECT forte_extract(readfile('posting.md')); SELECT forte_match(readfile('posting.md'), {skills});", folder)
-    check(not errors and len(one) == 3, "three answers", errors or one)
+    check("three answers", not errors and len(one) == 3, errors or one)
     if len(one) == 3:
-        check(one[0] == command("--version").decode().split()[1], "forte_version()", one[0])
-        check(json.loads(one[1])["skills"] == json.loads(command("extract", "-f", "json", folder / "posting.md"))["skills"], "forte_extract() finds what the command does")
+        check("forte_version()", one[0] == command("--version").decode().split()[1], one[0])
+        check("forte_extract() finds what the command does", json.loads(one[1])["skills"] == json.loads(command("extract", "-f", "json", folder / "posting.md"))["skills"])
         want = json.loads(command("match", "-f", "json", "--skills", folder / "skills.json", folder / "posting.md"))
-        check(json.loads(one[2])["requirements"] == want["requirements"], "forte_match() finds what the command does")
+        check("forte_match() finds what the command does", json.loads(one[2])["requirements"] == want["requirements"])
     answers, errors = sqlite(f"""SELECT forte_score(readfile('posting.md'), {skills});
         SELECT coalesce(forte_score('nothing to see', {skills}), 'null'); SELECT coalesce(forte_extract(NULL), 'null'), coalesce(forte_match('x', NULL), 'null');
         SELECT json_extract(forte_extract(''), '$.error.code'), json_valid(forte_extract('')), json_type(forte_extract(''), '$.error.offset');
         SELECT json_array_length(forte_extract(CAST('Requirements: SQL and Excel' AS BLOB)), '$.skills');
         SELECT json_extract(forte_extract('Requirements:' || char(10) || '- 12345'), '$.schema');""", folder)
-    check(not errors and answers[:2] == [f"{want['score']}", "null"], "forte_score()", errors or answers)
-    check(answers[2:3] == ["null|null"], "NULL gives NULL", answers)
-    check(answers[3:4] == ["empty|1|null"] or re.fullmatch(r"[a-z_]+\|1\|(null|integer)", answers[3]), "what cannot be read is an error object", answers[3:4])
-    check(answers[4:] == ["2", "forte.extraction/1"], "blobs are read as bytes", answers[4:])
+    check("forte_score()", not errors and answers[:2] == [f"{want['score']}", "null"], errors or answers)
+    check("NULL gives NULL", answers[2:3] == ["null|null"], answers)
+    check("what cannot be read is an error object", answers[3:4] == ["empty|1|null"] or re.fullmatch(r"[a-z_]+\|1\|(null|integer)", answers[3]), answers[3:4])
+    check("blobs are read as bytes", answers[4:] == ["2", "forte.extraction/1"], answers[4:])
     rows, errors = sqlite("SELECT 1; SELECT forte_match('SQL', '{');", folder)
-    check("skills:1" in errors and rows == ["1"], "a broken skills file is an error of the query", (rows, errors))
+    check("a broken skills file is an error of the query", "skills:1" in errors and rows == ["1"], (rows, errors))
     rows, errors = sqlite(f"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 40) SELECT count(DISTINCT forte_score(readfile('posting.md') || i, {skills})), "
                           f"sum(forte_score(readfile('posting.md'), iif(i % 2, {skills}, {skills} || ' ')) > 0) FROM n;", folder)
-    check(rows and rows[0].endswith("|40"), "skills that change from row to row", rows or errors)
+    check("skills that change from row to row", rows and rows[0].endswith("|40"), rows or errors)
     for code, _ in fences("sql"):
         where = code.replace(".load /usr/local/lib/sqlite3/forte\n", "")
-        check(where != code, "docs/embedding.md loads the extension")
+        check("docs/embedding.md loads the extension", where != code)
         rows, errors = sqlite(where, folder)
-        check(not errors and len(rows) == 5 and rows[3].startswith("p02|"), "docs/embedding.md: the queries run", errors or rows)
+        check("docs/embedding.md: the queries run", not errors and len(rows) == 5 and rows[3].startswith("p02|"), errors or rows)
 
 
 def main():
     if b"__asan_init" in (BUILD / "libforte.so").read_bytes():
-        print("SKIPPED: bindings: a sanitized library cannot be loaded into another program")
-        print("0 passed, 0 failed")
-        return 0
+        skip("bindings", "a sanitized library cannot be loaded into another program")
+        return summary()
     if os.environ.get("FORTE_LIBRARY") != str(BUILD / "libforte.so.0"):
         # the loader reads its path at a program's start
         again = dict(os.environ, FORTE_LIBRARY=str(BUILD / "libforte.so.0"), LD_LIBRARY_PATH=str(BUILD))
@@ -170,9 +159,8 @@ def main():
         if shutil.which("sqlite3"):
             in_sqlite(folder)
         else:
-            print("SKIPPED: the SQLite extension: no sqlite3 here")
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed else 0
+            skip("the SQLite extension", "no sqlite3 here")
+    return summary()
 
 
 if __name__ == "__main__":

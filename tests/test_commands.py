@@ -10,19 +10,10 @@ import subprocess
 import sys
 import tempfile
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
-FORTE = pathlib.Path(os.environ.get("FORTE", ROOT / "build" / "forte")).resolve()
+from checks import FORTE, ROOT, check, skip, summary
+
 # what other suites run: installing, packages, and what goes on until Ctrl-C
 ELSEWHERE = {"sudo make install": "test_install.sh", "make deb": "test_deb.sh", "make demo": "test_docs.sh", "make check": "run_all.py", "forte watch": "test_watch.py"}
-passed = failed = 0
-
-
-def check(good, what, more=""):
-    global passed, failed
-    passed += bool(good)
-    failed += not good
-    if not good:
-        print(f"FAILED: {what}: {str(more)[:400]}")
 
 
 def prepared(name):
@@ -64,13 +55,13 @@ def typed(folder):
             continue
         seen.add(line)
         done = subprocess.run(["bash", "-c", f"set -o pipefail; {line}"], cwd=folder, env=env, stdin=subprocess.DEVNULL, capture_output=True, timeout=120)
-        check(done.returncode == 0, f"{where}: {line}", f"{done.returncode}: {done.stderr.decode()[-300:]}")
-    check(len(seen) >= 12, "the documents have their commands", seen)
-    check(b"*Filled in by forte" in (folder / "note.md").read_bytes(), "the note is filled")
-    check((folder / ".config" / "forte" / "skills.json").is_file(), "the skills file is in its place")
-    check((folder / "ranking.html").is_file() and any((folder / "reports").iterdir()), "the ranking and its reports")
+        check(f"{where}: {line}", done.returncode == 0, f"{done.returncode}: {done.stderr.decode()[-300:]}")
+    check("the documents have their commands", len(seen) >= 12, seen)
+    check("the note is filled", b"*Filled in by forte" in (folder / "note.md").read_bytes())
+    check("the skills file is in its place", (folder / ".config" / "forte" / "skills.json").is_file())
+    check("the ranking and its reports", (folder / "ranking.html").is_file() and any((folder / "reports").iterdir()))
     for start, suite in ELSEWHERE.items():
-        check(suite == "run_all.py" or (ROOT / "tests" / suite).is_file(), f"{start}: {suite} runs it")
+        check(f"{start}: {suite} runs it", suite == "run_all.py" or (ROOT / "tests" / suite).is_file())
 
 
 PAGE = """<!doctype html><meta charset="utf-8"><title>Data Analyst / Acme: "jobs"</title><p>Requirements: SQL and Excel</p><pre id="out"></pre><script>
@@ -84,29 +75,27 @@ HTMLAnchorElement.prototype.click = function () {
 def bookmarklet(folder):
     browser = shutil.which("chromium") or shutil.which("chromium-browser")
     if not browser:
-        print("SKIPPED: the bookmarklet: no Chromium here")
+        skip("the bookmarklet", "no Chromium here")
         return
     code = re.search(r"^javascript:(.*)$", (ROOT / "README.md").read_text(encoding="utf-8"), re.M).group(1)
-    check("http" not in code, "the bookmarklet names no address")
+    check("the bookmarklet names no address", "http" not in code)
     (folder / "page.html").write_text(PAGE % code, encoding="utf-8")
     done = subprocess.run([browser, "--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=5000", f"--user-data-dir={folder}/profile",
                            "--host-resolver-rules=MAP * ~NOTFOUND", "--dump-dom", f"file://{folder}/page.html"], capture_output=True, timeout=120)
     out = html.unescape(done.stdout.decode())
-    check("SAVED Data Analyst Acme jobs .txt" in out or "SAVED Data Analyst Acme jobs.txt" in out or re.search(r"SAVED Data Analyst +Acme +jobs *\.txt", out), "the bookmarklet saves a file named as the page", out[-300:])
-    check("Requirements: SQL and Excel" in out.split("SAVED", 1)[-1], "the file holds the page's text", out[-300:])
+    check("the bookmarklet saves a file named as the page", "SAVED Data Analyst Acme jobs .txt" in out or "SAVED Data Analyst Acme jobs.txt" in out or re.search(r"SAVED Data Analyst +Acme +jobs *\.txt", out), out[-300:])
+    check("the file holds the page's text", "Requirements: SQL and Excel" in out.split("SAVED", 1)[-1], out[-300:])
 
 
 def main():
     if not shutil.which("pdftotext"):
-        print("SKIPPED: the commands of the documents: no pdftotext here, and the CV is a PDF")
-        print("0 passed, 0 failed")
-        return 0
+        skip("the commands of the documents", "no pdftotext here, and the CV is a PDF")
+        return summary()
     with tempfile.TemporaryDirectory() as name:
         folder = prepared(name)
         typed(folder)
         bookmarklet(folder)
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed else 0
+    return summary()
 
 
 if __name__ == "__main__":

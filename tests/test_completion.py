@@ -11,8 +11,9 @@ import sys
 import tempfile
 from pathlib import Path
 
+from checks import FORTE, check, skip, summary
+
 TOO_LONG = 60  # seconds without a word of a shell
-FORTE = os.environ.get("FORTE", "build/forte")
 # what is typed (\t: the Tab key), and the words that the command gets
 CASES = [
     ("forte ext\tx", ["extract", "x"]),
@@ -135,46 +136,33 @@ def prepared(name):
 
 
 def compare(shell, cases, got):
-    failed = 0
     for (line, want), words in zip(cases, got):
-        if words != want:
-            failed += 1
-            print(f"FAILED: {shell}: {line!r}: want {want}, got {words}")
-    if len(got) != len(cases):
-        print(f"FAILED: {shell}: {len(cases)} lines, {len(got)} of them run")
-    return failed + abs(len(cases) - len(got))
+        check(f"{shell}: {line!r}: want {want}", words == want, words)
+    check(f"{shell}: all {len(cases)} lines are run", len(got) == len(cases), len(got))
 
 
 def in_fish(fish, folder):
-    failed = 0
     for line, wanted, unwanted in FISH_CASES:
         have = offered(fish, line, folder)
-        if wanted - have or unwanted & have:
-            failed += 1
-            print(f"FAILED: fish: {line!r}: offers {sorted(have)}, not {sorted(wanted)} without {sorted(unwanted)}")
-    return failed
+        check(f"fish: {line!r}: {sorted(wanted)} without {sorted(unwanted)}", wanted <= have and not unwanted & have, sorted(have))
 
 
 def main():
-    failed = tried = 0
     shells = (("bash", ["--norc", "--noprofile", "-i"], BASH_START, CASES), ("zsh", ["-f", "-i"], ZSH_START, ZSH_CASES))
     for name, arguments, start, cases in shells:
         path = shutil.which(name, path="/bin:/usr/bin")
         if not path:
-            print(f"SKIPPED: completion in {name}: it is not here")
+            skip(f"completion in {name}", "it is not here")
             continue
         with tempfile.TemporaryDirectory() as folder:
-            tried += len(cases)
-            failed += compare(name, cases, typed([path, *arguments], start, [line for line, _ in cases], prepared(folder)))
+            compare(name, cases, typed([path, *arguments], start, [line for line, _ in cases], prepared(folder)))
     fish = shutil.which("fish")
     if fish:
         with tempfile.TemporaryDirectory() as folder:
-            tried += len(FISH_CASES)
-            failed += in_fish(fish, prepared(folder))
+            in_fish(fish, prepared(folder))
     else:
-        print("SKIPPED: completion in fish: it is not here")
-    print(f"{tried - failed} passed, {failed} failed")
-    return 1 if failed else 0
+        skip("completion in fish", "it is not here")
+    return summary()
 
 
 if __name__ == "__main__":

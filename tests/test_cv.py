@@ -13,19 +13,10 @@ import subprocess
 import sys
 import tempfile
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
-FORTE = os.environ.get("FORTE", str(ROOT / "build" / "forte"))
+from checks import FORTE, ROOT, check, summary
+
 CASES = ROOT / "tests" / "cases" / "cv"
 TODAY = "2026-11-22"
-passed = failed = 0
-
-
-def check(good, what):
-    global passed, failed
-    passed += bool(good)
-    failed += not good
-    if not good:
-        print(f"FAILED: {what}")
 
 
 def forte(*args, stdin=None):
@@ -62,28 +53,28 @@ def schema_faults(profile):
 
 
 def compare(name, want, have, text):
-    check(have["roles"] == want["roles"], f"{name}: roles\n  want {want['roles']}\n  have {have['roles']}")
-    check(have["degrees"] == want["degrees"], f"{name}: degrees\n  want {want['degrees']}\n  have {have['degrees']}")
-    check(have["years_total"] == want["years_total"], f"{name}: years_total {have['years_total']}, not {want['years_total']}")
+    check(f"{name}: roles\n  want {want['roles']}\n  have {have['roles']}", have["roles"] == want["roles"])
+    check(f"{name}: degrees\n  want {want['degrees']}\n  have {have['degrees']}", have["degrees"] == want["degrees"])
+    check(f"{name}: years_total {have['years_total']}, not {want['years_total']}", have["years_total"] == want["years_total"])
     for skill, years in want["skills"].items():
-        check(skill in have["skills"] and have["skills"][skill] == years, f"{name}: {skill}: want {years}, have {have['skills'].get(skill, 'nothing')}")
+        check(f"{name}: {skill}: want {years}, have {have['skills'].get(skill, 'nothing')}", skill in have["skills"] and have["skills"][skill] == years)
     for skill, level in want["levels"].items():
-        check(have["levels"].get(skill) == level, f"{name}: level of {skill}: {have['levels'].get(skill)!r}, not {level!r}")
+        check(f"{name}: level of {skill}: {have['levels'].get(skill)!r}, not {level!r}", have["levels"].get(skill) == level)
     for word in want.get("never", []):
-        check(word.casefold() not in text.casefold(), f"{name}: '{word}' is in the file")
+        check(f"{name}: '{word}' is in the file", word.casefold() not in text.casefold())
 
 
 def cases(write):
     for path in sorted(CASES.glob("*.json")):
         case = json.loads(path.read_text(encoding="utf-8"))
         done = forte(*[ROOT / "corpus" / "cvs" / cv for cv in case["cvs"]])
-        check(done.returncode == 0, f"{path.stem}: ended with {done.returncode}: {done.stderr.decode()}")
+        check(f"{path.stem}: ended with {done.returncode}: {done.stderr.decode()}", done.returncode == 0)
         if done.returncode:
             continue
         profile = json.loads(done.stdout)
         have = shape(profile)
         for fault in schema_faults(profile):
-            check(False, f"{path.stem}: schema: {fault}")
+            check(f"{path.stem}: schema: {fault}", False)
         if write:
             named = case.get("skills") or have["skills"]
             case.update(have, skills={k: have["skills"].get(k) for k in named}, levels={k: v for k, v in have["levels"].items() if k in named})
@@ -95,29 +86,29 @@ def cases(write):
 def built_again():
     with tempfile.TemporaryDirectory() as folder:
         out, cv = pathlib.Path(folder) / "skills.json", ROOT / "corpus" / "cvs" / "analyst.md"
-        check(forte("-q", "-o", out, cv).returncode == 0 and out.exists(), "built")
+        check("built", forte("-q", "-o", out, cv).returncode == 0 and out.exists())
         first = out.read_text(encoding="utf-8")
         forte("-q", "-o", out, cv)
-        check(out.read_text(encoding="utf-8") == first, "building again changes nothing")
+        check("building again changes nothing", out.read_text(encoding="utf-8") == first)
         mine = json.loads(first)
         mine["skills"] = [s for s in mine["skills"] if s["name"] != "Looker"] + [{"name": "Sailing"}]
         mine["skills"][0]["note"] = "since school"
         mine["wishes"]["work_mode"] = ["remote"]
         out.write_text(json.dumps(mine), encoding="utf-8")
-        check(forte("--check", out).returncode == 0, "--check of a good file")
-        check(forte("-q", "-o", out, cv).returncode == 0, "built over an edited file")
+        check("--check of a good file", forte("--check", out).returncode == 0)
+        check("built over an edited file", forte("-q", "-o", out, cv).returncode == 0)
         again = json.loads(out.read_text(encoding="utf-8"))
         names = {s["name"]: s for s in again["skills"]}
-        check("Sailing" in names and names["Sailing"]["origin"] == "you", "an added skill stays")
-        check("Looker" not in names, "a skill taken out stays out")
-        check(names[mine["skills"][0]["name"]].get("note") == "since school", "a note stays")
-        check(again["wishes"]["work_mode"] == ["remote"], "wishes stay")
-        check(not schema_faults(again), "what was built again fits the schema")
+        check("an added skill stays", "Sailing" in names and names["Sailing"]["origin"] == "you")
+        check("a skill taken out stays out", "Looker" not in names)
+        check("a note stays", names[mine["skills"][0]["name"]].get("note") == "since school")
+        check("wishes stay", again["wishes"]["work_mode"] == ["remote"])
+        check("what was built again fits the schema", not schema_faults(again))
         out.write_text('{\n "schema": "forte.skills/1",\n "skills": [ { "name": "Go", "years": "four" } ]\n}\n', encoding="utf-8")
         bad = forte("--check", out)
-        check(bad.returncode == 2 and b"3:39: skills[0].years" in bad.stderr, f"--check names line, column and key: {bad.stderr}")
+        check(f"--check names line, column and key: {bad.stderr}", bad.returncode == 2 and b"3:39: skills[0].years" in bad.stderr)
         kept = out.read_bytes()
-        check(forte("-q", "-o", out, cv).returncode == 2 and out.read_bytes() == kept, "a broken file is not overwritten")
+        check("a broken file is not overwritten", forte("-q", "-o", out, cv).returncode == 2 and out.read_bytes() == kept)
 
 
 CV_WITH_PROSE = """# Ada Pohl
@@ -154,24 +145,24 @@ def sentences():
     with tempfile.TemporaryDirectory() as folder:
         cv, out = pathlib.Path(folder) / "cv.md", pathlib.Path(folder) / "skills.json"
         cv.write_text(CV_WITH_PROSE, encoding="utf-8")
-        check(forte("-q", "-o", out, cv).returncode == 0, "sentences: built")
+        check("sentences: built", forte("-q", "-o", out, cv).returncode == 0)
         profile = json.loads(out.read_text(encoding="utf-8"))
         have = [(s["text"], s["role"]) for s in profile["sentences"]]
         for text, role in (("Opened the shop in the morning and closed it at night.", 0),
                            ("Presented the best sellers to the owner every month. Kept the reading corner tidy and warm.", 0),
                            ("A short history of the paper bag, in the city's yearbook, 2021.", None),
                            ("Thesis on the letters of sailors: 400 of them read and sorted.", None)):
-            check((text, role) in have, f"sentences: {text!r} in {have}")
+            check(f"sentences: {text!r} in {have}", (text, role) in have)
         said = " ".join(text for text, _ in have)
         for never in ("Python", "Ada Pohl", "Reed College", "Smith", "pohl", "555", "Grammar"):
-            check(never not in said, f"sentences: {never} in {said!r}")
-        check(not schema_faults(profile), "sentences: the schema knows them")
+            check(f"sentences: {never} in {said!r}", never not in said)
+        check("sentences: the schema knows them", not schema_faults(profile))
         profile["sentences"] = [s for s in profile["sentences"] if "paper bag" not in s["text"]] + [{"text": "Sailed round the Horn.", "role": None}]
         out.write_text(json.dumps(profile), encoding="utf-8")
         forte("-q", "-o", out, cv)
         again = [s["text"] for s in json.loads(out.read_text(encoding="utf-8"))["sentences"]]
-        check("Sailed round the Horn." in again, "sentences: an added one stays")
-        check(not any("paper bag" in t for t in again), "sentences: one taken out stays out")
+        check("sentences: an added one stays", "Sailed round the Horn." in again)
+        check("sentences: one taken out stays out", not any("paper bag" in t for t in again))
 
 
 CV_WITH_GAPS = """Ada Pohl
@@ -216,16 +207,16 @@ def gaps():
         cv.write_text(CV_WITH_GAPS, encoding="utf-8")
         status, seen = on_terminal("-o", out, cv)
         profile = json.loads(out.read_text(encoding="utf-8"))
-        check(shape(profile)["roles"] == ["Shop Assistant | Corner Books |  | 2023-03 | now", "Stock Clerk | Dry Goods Ltd |  | 2018-06 | 2018-06"],
-              f"gaps: roles {shape(profile)['roles']}")
-        check(profile["years_total"] < 4, f"gaps: years_total {profile['years_total']}")
-        check([d["line"] for d in profile.get("doubts", [])] == ["June 2018 -"], f"gaps: doubts {profile.get('doubts')}")
-        check(not schema_faults(profile), "gaps: doubts fit the schema")
-        check(forte("--check", out).returncode == 0, "gaps: --check takes a skills file with doubts")
-        check(status == 0 and "2 roles, " in seen and "1 degree, " in seen and "1 doubt" in seen and "June 2018 -" in seen,
-              f"a terminal shows the summary with -o too: {seen[:300]!r}")
-        check(on_terminal("-q", "-o", out, cv)[1] == "", "-q shows none")
-        check(forte("-o", out, cv).stdout == b"", "no summary where there is no terminal")
+        check(f"gaps: roles {shape(profile)['roles']}",
+              shape(profile)["roles"] == ["Shop Assistant | Corner Books |  | 2023-03 | now", "Stock Clerk | Dry Goods Ltd |  | 2018-06 | 2018-06"])
+        check(f"gaps: years_total {profile['years_total']}", profile["years_total"] < 4)
+        check(f"gaps: doubts {profile.get('doubts')}", [d["line"] for d in profile.get("doubts", [])] == ["June 2018 -"])
+        check("gaps: doubts fit the schema", not schema_faults(profile))
+        check("gaps: --check takes a skills file with doubts", forte("--check", out).returncode == 0)
+        check(f"a terminal shows the summary with -o too: {seen[:300]!r}",
+              status == 0 and "2 roles, " in seen and "1 degree, " in seen and "1 doubt" in seen and "June 2018 -" in seen)
+        check("-q shows none", on_terminal("-q", "-o", out, cv)[1] == "")
+        check("no summary where there is no terminal", forte("-o", out, cv).stdout == b"")
 
 
 def reading():
@@ -236,11 +227,11 @@ def reading():
         done = forte("--check", cv)
         lines = done.stdout.decode().splitlines()
         at = {key: next((i for i, line in enumerate(lines) if key in line), -1) for key in ("Corner Books", "Career break", "Dry Goods", "University of Leeds")}
-        check(done.returncode == 0 and -1 not in at.values() and sorted(at.values()) == list(at.values()), f"--check cv: order {at}")
-        check("heading: experience" in done.stdout.decode() and "role 1, head            | Shop Assistant, Corner Books" in done.stdout.decode() and "role 1                  = Shop Assistant, Corner Books, 2023-03 - now" in done.stdout.decode(), "--check cv: what became of a line")
-        check("pohl" not in done.stdout.decode().casefold() and "503" not in done.stdout.decode(), "--check cv: no contact details")
-        check("its end is missing" in done.stdout.decode(), "--check cv: doubts")
-        check(any("kites" in line and line.startswith("- ") for line in lines), "--check cv: what was left is marked")
+        check(f"--check cv: order {at}", done.returncode == 0 and -1 not in at.values() and sorted(at.values()) == list(at.values()))
+        check("--check cv: what became of a line", "heading: experience" in done.stdout.decode() and "role 1, head            | Shop Assistant, Corner Books" in done.stdout.decode() and "role 1                  = Shop Assistant, Corner Books, 2023-03 - now" in done.stdout.decode())
+        check("--check cv: no contact details", "pohl" not in done.stdout.decode().casefold() and "503" not in done.stdout.decode())
+        check("--check cv: doubts", "its end is missing" in done.stdout.decode())
+        check("--check cv: what was left is marked", any("kites" in line and line.startswith("- ") for line in lines))
 
 
 def addresses():
@@ -254,13 +245,13 @@ def addresses():
                  "Sales Lead, Box, 2019 - 2021", "Cook, Park Avenue Grill, 2016 - 2018", "Server, 5th Street Diner, 2014 - 2016",
                  "Teacher, St. Anne's School, 2011 - 2014", "Clerk, Main Street Books, 03/2010 - 06/2011"):
         p = made(f"Jo Doe\njo@mail.example\n\nEXPERIENCE\n{head}\n- Kept records of all visits in order\n")
-        check(len(p["roles"]) == 1 and any("Kept records" in json.dumps(x) for x in (p["sentences"], p["skills"])), f"employer, no address: {head}: {p['roles']}")
+        check(f"employer, no address: {head}: {p['roles']}", len(p["roles"]) == 1 and any("Kept records" in json.dumps(x) for x in (p["sentences"], p["skills"])))
     p = made("Jo Doe\njo@mail.example\n\nSUMMARY\nEngineer with 10 years of experience who finds a way to cut cost in Python\n\nEXPERIENCE\nEngineer, Acme, 2019 - 2021\n- Wrote Python\n")
-    check("finds a way" in json.dumps(p), "a sentence with a figure and 'way' is no address")
+    check("a sentence with a figure and 'way' is no address", "finds a way" in json.dumps(p))
     for line in ("418 Dunmore Street, Apt 6, Brooklyn", "Lindenstraße 7, 10969 Berlin", "12 rue des Tanneurs, 69001 Lyon", "2010 Main Street, Springfield",
                  "P.O. Box 1217, Salem", "77 St. Marks Ave.", "Calle Mayor 12, Madrid"):
         text = json.dumps(made(f"Jo Doe\n{line}\njo@mail.example\n\nEXPERIENCE\nEngineer, Acme, 2019 - 2021\n- Wrote Python\n"), ensure_ascii=False)
-        check(not any(w in text for w in ("Dunmore", "Lindenstr", "Tanneurs", "Main Street", "1217", "Marks", "Mayor")), f"address kept out: {line}")
+        check(f"address kept out: {line}", not any(w in text for w in ("Dunmore", "Lindenstr", "Tanneurs", "Main Street", "1217", "Marks", "Mayor")))
 
 
 def used_names():
@@ -270,16 +261,16 @@ def used_names():
         cv.write_text("Jo Doe\n\nEXPERIENCE\nOffice Manager, Acme Ltd, 2019 - present\n- Used Excel, Word and Outlook daily\n"
                       "- Ran the fair in Spring 2020\n- Kept the last word with buyers and outlook for staff\n", encoding="utf-8")
         names = {s["name"] for s in json.loads(forte(cv).stdout)["skills"]}
-        check({"Microsoft Excel", "Microsoft Word", "Microsoft Outlook"} <= names, f"used names: {names}")
-        check(not any("Spring" in n for n in names), f"a season is no framework: {names}")
+        check(f"used names: {names}", {"Microsoft Excel", "Microsoft Word", "Microsoft Outlook"} <= names)
+        check(f"a season is no framework: {names}", not any("Spring" in n for n in names))
         work = ["Go microservices on Kubernetes", "Ruby scripts for deployment", "Spring services for billing"]
         cv.write_text("Jo Doe\n\nEXPERIENCE\nEngineer, Acme Ltd, 2019 - present\n- " + "\n- ".join(work) + "\n", encoding="utf-8")
         names = {s["name"] for s in json.loads(forte(cv).stdout)["skills"]}
-        check({"Go", "Ruby", "Spring Framework"} <= names, f"what is written in them: {names}")
+        check(f"what is written in them: {names}", {"Go", "Ruby", "Spring Framework"} <= names)
         cv.write_text("Jo Doe\n\nEXPERIENCE\nLibrarian, Acme Ltd, 2019 - present\n- Spring programs for children\n- Express services to readers\n",
                       encoding="utf-8")
         names = {s["name"] for s in json.loads(forte(cv).stdout)["skills"]}
-        check(not any("Spring" in n or "Express" in n for n in names), f"a librarian's spring programs: {names}")
+        check(f"a librarian's spring programs: {names}", not any("Spring" in n or "Express" in n for n in names))
 
 
 def bulletless():
@@ -290,7 +281,7 @@ def bulletless():
                       ["Engineer, Acme Ltd\nJan 2019 - Present\nBuilt Kafka and Spark pipelines", "Analyst, Globex\nMay 2015 - Dec 2018\nMonthly closing in SAP"]):
             cv.write_text("Jo Doe\nExperience\n" + "\n".join(lines) + "\n", encoding="utf-8")
             roles = [(r["title"], r["employer"].removesuffix(" Ltd")) for r in json.loads(forte(cv).stdout)["roles"]]
-            check(roles == [("Engineer", "Acme"), ("Analyst", "Globex")], f"entries without bullets: {roles}")
+            check(f"entries without bullets: {roles}", roles == [("Engineer", "Acme"), ("Analyst", "Globex")])
 
 
 def main():
@@ -302,8 +293,7 @@ def main():
     reading()
     cases("--write" in sys.argv)
     built_again()
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed else 0
+    return summary()
 
 
 if __name__ == "__main__":

@@ -7,15 +7,14 @@ a function from a person to a text; a new wrong reading of a kind of CV is a new
 Prints "N passed, N failed".
 """
 import json
-import os
 import pathlib
 import re
 import subprocess
 import sys
 import tempfile
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
-FORTE = os.environ.get("FORTE", str(ROOT / "build" / "forte"))
+from checks import FORTE, check, summary
+
 TODAY = "2026-11-22"
 
 EN = {
@@ -393,7 +392,6 @@ def faults(person, profile):
 
 
 def main():
-    passed = failed = 0
     with tempfile.TemporaryDirectory() as folder:
         for name, make in LAYOUTS.items():
             for who, person in PEOPLE.items():
@@ -403,14 +401,10 @@ def main():
                 path.write_text(text, encoding="utf-8")
                 done = subprocess.run([FORTE, "skills", "--today", TODAY, str(path)], capture_output=True, timeout=60)
                 wrong = faults(person, json.loads(done.stdout)) if done.returncode == 0 else [done.stderr.decode()]
-                passed += not wrong
-                failed += bool(wrong)
-                for fault in wrong:
-                    print(f"FAILED: {path.name}: {fault}")
+                check(f"{path.name}:", not wrong, "; ".join(map(str, wrong)))
                 if wrong and "--keep" in sys.argv:
                     pathlib.Path("/tmp", path.name).write_text(text, encoding="utf-8")
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed else 0
+    return summary()
 
 
 if __name__ == "__main__":

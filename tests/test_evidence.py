@@ -4,28 +4,17 @@ shows it: met, partly, not_met (or the skill is not in the skills file at all).
 FORTE names the program (default build/forte).  Python 3 standard library only.
 """
 import json
-import os
 import pathlib
 import subprocess
 import sys
 import tempfile
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
-FORTE = os.environ.get("FORTE", str(ROOT / "build" / "forte"))
-passed = failed = 0
-
-
-def check(name, ok, instead=""):
-    global passed, failed
-    passed += bool(ok)
-    failed += not ok
-    if not ok:
-        print(f"FAILED: {name} {str(instead)[:400]}")
+import checks
+from checks import FORTE, ROOT, check, summary
 
 
 def run(*arguments):
-    environment = {**os.environ, "XDG_CONFIG_HOME": "/nonexistent", "NO_COLOR": "1"}
-    done = subprocess.run([FORTE, *map(str, arguments)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment)
+    done = checks.run(*arguments)
     if done.returncode:
         check(" ".join(map(str, arguments)), False, done.stderr.decode())
         return {}
@@ -355,8 +344,7 @@ def main():
         licences(folder)
         shares(folder)
         best_proof(folder)
-    print(f"{passed} passed, {failed} failed")
-    return failed > 0
+    return summary()
 
 
 if __name__ == "__main__":

@@ -19,8 +19,8 @@ import subprocess
 import sys
 import tempfile
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
-FORTE = os.environ.get("FORTE", str(ROOT / "build" / "forte"))
+from checks import CORPUS, FORTE, check, summary
+
 LEAST = {"found of those named": 0.90, "kept": 0.92, "proof": 0.88}  # beneath these a mechanism has broken
 
 
@@ -68,22 +68,21 @@ def main():
     loud = "-v" in sys.argv
     wanted = [a for a in sys.argv[1:] if a != "-v"]
     count = {k: [0, 0] for k in ("found", "found of those named", "kept", "proof")}
-    bad = 0
 
     def tell(key, ok):
         count[key][0] += bool(ok)
         count[key][1] += 1
 
-    for path in sorted((ROOT / "corpus" / "evidence").glob("*.md")):
+    for path in sorted((CORPUS / "evidence").glob("*.md")):
         if wanted and path.stem not in wanted:
             continue
         title, cv, posting, table = sections(path)
         m = match(title, cv, posting)
         text = m["posting"].get("text") or posting
         for ask, label, proof in asks_of(table):
-            if ask not in posting or proof not in cv or label not in ("yes", "partly", "no"):
-                print(f"FAILED: {path.stem}: {ask!r} or its proof does not stand there")
-                bad += 1
+            there = ask in posting and proof in cv and label in ("yes", "partly", "no")
+            if not there:
+                check(f"{path.stem}: {ask!r} and its proof stand there", there)
                 continue
             found = requirements_of(m, text, ask)
             credit = max([r["credit"] or 0 for r in found if r["status"] != "unknown"], default=0)
@@ -103,11 +102,9 @@ def main():
                     print(f"{path.stem}: credited {ask!r} {[(r['ask'], r['reason'], [e.get('text') for e in r['evidence']][:1]) for r in found]}")
     rates = {k: round(n / max(1, of), 3) for k, (n, of) in count.items()}
     print({k: f"{rates[k]} of {count[k][1]}" for k in rates})
-    low = [] if wanted else [k for k, least in LEAST.items() if rates[k] < least]
-    for k in low:
-        print(f"FAILED: {k}: {rates[k]}, at least {LEAST[k]} expected")
-    print(f"{len(LEAST) - len(low)} passed, {bad + len(low)} failed")
-    return bool(bad or low)
+    for k, least in ({} if wanted else LEAST).items():
+        check(f"{k}: at least {least}", rates[k] >= least, rates[k])
+    return summary()
 
 
 if __name__ == "__main__":

@@ -11,9 +11,10 @@ import sys
 import tempfile
 import zipfile
 
-FORTE = os.environ.get("FORTE", "build/forte")
-SANITIZED = b"__asan_init" in open(FORTE, "rb").read()
-passed = failed = 0
+import checks
+from checks import FORTE, check, sanitized, skip, summary
+
+SANITIZED = sanitized()
 
 # FSYNC_RUNS: a shell command that is run once, directly before the file beside is synced: forte has read and written by then.
 # RENAME_KILLS: the program dies in place of its first rename.
@@ -110,16 +111,8 @@ int rename(const char *a, const char *b) {
 """
 
 
-def check(name, ok, instead=""):
-    global passed, failed
-    passed += bool(ok)
-    failed += not ok
-    if not ok:
-        print(f"FAILED: {name} {str(instead)[:300]}")
-
-
 def run(*arguments, **more):
-    done = subprocess.run([FORTE, *arguments], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=120, env={**os.environ, **more})
+    done = checks.run(*arguments, **more)
     return done.returncode, done.stdout, done.stderr
 
 
@@ -331,7 +324,7 @@ def descriptors(folder):
 
 def hardened():
     if SANITIZED:
-        print("SKIPPED: hardening: a sanitized program is not hardened")
+        skip("hardening", "a sanitized program is not hardened")
         return
     shown = subprocess.run(["readelf", "-hldsW", FORTE], capture_output=True, text=True, check=True).stdout
     check("position independent", re.search(r"Type:\s+DYN", shown))
@@ -418,7 +411,7 @@ def main():
         skills = os.path.join(folder, "skills.json")
         run("skills", "corpus/cvs/backend.txt", "-o", skills, "--quiet")
         if SANITIZED:
-            print("SKIPPED: faults by preload: it does not go with the sanitizers")
+            skip("faults by preload", "it does not go with the sanitizers")
         else:
             preload = build_preload(folder)
             editors(folder, skills, preload)
@@ -432,8 +425,7 @@ def main():
         locks(folder, skills)
         open_elsewhere(folder, skills)
         names(folder, skills)
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed else 0
+    return summary()
 
 
 if __name__ == "__main__":

@@ -8,17 +8,9 @@ import subprocess
 import sys
 import tempfile
 
-FORTE = os.environ.get("FORTE", "build/forte")
+from checks import FORTE, check, summary
+
 COMMAND = [FORTE, "extract", "--ndjson"]
-passed = failed = 0
-
-
-def check(name, ok, instead=""):
-    global passed, failed
-    passed += bool(ok)
-    failed += not ok
-    if not ok:
-        print(f"FAILED: {name} {str(instead)[:300]}")
 
 
 def run(feed, *more):
@@ -171,5 +163,4 @@ if __name__ == "__main__":
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     for part in (lines_in_order, shapes, huge, memory, closed_pipe, conversation, many_threads, output_file):
         part()
-    print(f"{passed} passed, {failed} failed")
-    sys.exit(failed > 0)
+    sys.exit(summary())

@@ -3,21 +3,13 @@
 "N passed, N failed"."""
 import base64, json, os, quopri, subprocess, sys, tempfile
 
-root = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-forte = os.environ.get("FORTE", os.path.join(root, "build", "forte"))
+from checks import FORTE, check, summary
+
 work = tempfile.TemporaryDirectory()
-passed = failed = 0
-
-
-def check(ok, what, got=""):
-    global passed, failed
-    passed, failed = passed + bool(ok), failed + (not ok)
-    if not ok:
-        print("FAILED: %s; got %s" % (what, str(got)[:500]))
 
 
 def extract(given, name=None):
-    args = [forte, "extract", "-f", "json"]
+    args = [FORTE, "extract", "-f", "json"]
     if name:
         path = os.path.join(work.name, name)
         open(path, "wb").write(given)
@@ -39,13 +31,13 @@ rtf = (r"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 SQL Server Sans;}}{\colortbl;\red0
        r"{\info{\title Kafka}}{\pict\bin5 " + "}}}}}" + r"}\pard\b Data Engineer\b0\par\par Requirements\par\bullet  3\'965 years of C++ and C#\par"
        r"\bullet  Caf\'e9 culture, \u8364?50,000 a year\par\bullet  {\field{\*\fldinst HYPERLINK x}{\fldrslt Python}}\par\{Go\}\par}")
 o = extract(rtf.encode("cp1252"))
-check(o.get("title") == "Data Engineer", "RTF: the title", o)
-check({"C++", "C#", "Python"} <= set(asks(o)) and not {"Microsoft SQL Server", "Terraform", "Apache Kafka"} & set(asks(o)), "RTF: its text and nothing else", o)
-check([(e["min_years"], e["max_years"]) for e in o["experience"]] == [(3, 5)], "RTF: a dash of Windows-1252", o)
-check([(p["min"], p["currency"]) for p in o["salaries"]] == [(50000, "EUR")], "RTF: \\u with its stand-in", o)
-check("without text" in extract(rb"{\rtf1\ansi{\fonttbl{\f0 A;}}}").get("error", ""), "RTF without text")
-check(extract(b"{\\rtf1 " + b"{" * 100000 + b"Requirements\\par SQL").get("skills") is not None, "RTF: deep groups")
-check(extract(b"{\\rtf1 \\bin99999999 x").get("error") is not None, "RTF: a picture cut short")
+check("RTF: the title", o.get("title") == "Data Engineer", o)
+check("RTF: its text and nothing else", {"C++", "C#", "Python"} <= set(asks(o)) and not {"Microsoft SQL Server", "Terraform", "Apache Kafka"} & set(asks(o)), o)
+check("RTF: a dash of Windows-1252", [(e["min_years"], e["max_years"]) for e in o["experience"]] == [(3, 5)], o)
+check("RTF: \\u with its stand-in", [(p["min"], p["currency"]) for p in o["salaries"]] == [(50000, "EUR")], o)
+check("RTF without text", "without text" in extract(rb"{\rtf1\ansi{\fonttbl{\f0 A;}}}").get("error", ""))
+check("RTF: deep groups", extract(b"{\\rtf1 " + b"{" * 100000 + b"Requirements\\par SQL").get("skills") is not None)
+check("RTF: a picture cut short", extract(b"{\\rtf1 \\bin99999999 x").get("error") is not None)
 
 # ---- e-mails ----
 
@@ -65,17 +57,17 @@ MAILS = {
 for name, rest in MAILS.items():
     for ends in ("\n", "\r\n"):
         o = extract((HEAD % "Fwd: Senior Java Developer - Leeds" + rest).replace("\n", ends).encode(), "m.eml")
-        check(set(asks(o)) == {"Java", "Apache Kafka"}, "an e-mail, %s: what it asks" % name, o)
-        check([(e["min_years"], e["max_years"]) for e in o["experience"]] == [(3, 5)], "an e-mail, %s: years" % name, o)
-        check([(p["min"], p["currency"]) for p in o["salaries"]] == [(45000, "GBP")], "an e-mail, %s: pay" % name, o)
-        check(o.get("title") == "Senior Java Developer" and o["title_from"] == {"source": "subject"}, "an e-mail, %s: its subject" % name, o)
+        check("an e-mail, %s: what it asks" % name, set(asks(o)) == {"Java", "Apache Kafka"}, o)
+        check("an e-mail, %s: years" % name, [(e["min_years"], e["max_years"]) for e in o["experience"]] == [(3, 5)], o)
+        check("an e-mail, %s: pay" % name, [(p["min"], p["currency"]) for p in o["salaries"]] == [(45000, "GBP")], o)
+        check("an e-mail, %s: its subject" % name, o.get("title") == "Senior Java Developer" and o["title_from"] == {"source": "subject"}, o)
 o = extract((HEAD % "=?UTF-8?Q?Re=3A_Line_Cook?= =?utf-8?B?" .replace(" =?utf-8?B?", "") + "\nRequirements\n- Food hygiene\n").encode())
-check(o.get("title") == "Line Cook", "an encoded subject", o)
+check("an encoded subject", o.get("title") == "Line Cook", o)
 o = extract((HEAD % "Lunch on Friday?" + "\nRequirements\n- SQL\n").encode())
-check(o.get("title") is None, "a subject that is no title", o)
-check("without text" in extract((HEAD % "x" + "Content-Type: image/png\n\nabc\n").encode()).get("error", ""), "an e-mail of a picture")
+check("a subject that is no title", o.get("title") is None, o)
+check("an e-mail of a picture", "without text" in extract((HEAD % "x" + "Content-Type: image/png\n\nabc\n").encode()).get("error", ""))
 o = extract(b"Subject: SQL\nLocation: York\n\nRequirements\n- SQL\n")
-check(o.get("location") == "York", "labels are no headers of an e-mail", o)
+check("labels are no headers of an e-mail", o.get("location") == "York", o)
 
 # ---- Workday ----
 
@@ -83,7 +75,7 @@ workday = {"jobPostingInfo": {"id": "x", "title": "Line Cook", "jobDescription":
                               "startDate": "2026-11-01", "timeType": "Full time", "jobReqId": "R1", "externalUrl": "https://jobs.example/1"},
            "hiringOrganization": {"name": "Marsh Kitchens", "url": ""}}
 o = extract(json.dumps(workday).encode())
-check((o.get("title"), o.get("company"), o.get("location")) == ("Line Cook", "Marsh Kitchens", "York") and asks(o), "Workday", o)
+check("Workday", (o.get("title"), o.get("company"), o.get("location")) == ("Line Cook", "Marsh Kitchens", "York") and asks(o), o)
 
 # ---- names of files ----
 
@@ -92,10 +84,10 @@ NAMES = {"Senior Data Engineer - Acme.txt": ("Senior Data Engineer", "Acme"), "s
          "Line Cook 0123456789abcdef0123456789abcdef.txt": ("Line Cook", None), "download (3).txt": (None, None), "posting.txt": (None, None)}
 for name, (title, company) in NAMES.items():
     o = extract(b"Requirements\n- SQL\n", name)
-    check((o.get("title"), o.get("company")) == (title, company), "the file %s" % name, o)
-    check(not title or o["title_from"] == {"source": "file name"}, "the file %s: says so" % name, o.get("title_from"))
+    check("the file %s" % name, (o.get("title"), o.get("company")) == (title, company), o)
+    check("the file %s: says so" % name, not title or o["title_from"] == {"source": "file name"}, o.get("title_from"))
 o = extract(b"Line Cook\nMarsh Kitchens\n\nRequirements\n- SQL\n", "Senior Data Engineer.txt")
-check(o.get("title") == "Line Cook", "the text comes before the file's name", o)
+check("the text comes before the file's name", o.get("title") == "Line Cook", o)
 
 # ---- tables of postings ----
 
@@ -107,7 +99,7 @@ FACTS = [("Data Engineer", "Acme, Ltd", "York"), ("Line Cook", "Marsh Kitchens",
 
 
 def lines(given):
-    r = subprocess.run([forte, "extract", "--ndjson"], input=given, capture_output=True, timeout=60)
+    r = subprocess.run([FORTE, "extract", "--ndjson"], input=given, capture_output=True, timeout=60)
     return [json.loads(l) for l in r.stdout.splitlines()], r.returncode, r.stderr.decode()
 
 
@@ -116,7 +108,7 @@ def facts(rows):
 
 
 def batch(*names):
-    r = subprocess.run([forte, "batch", "--skills", skills, "-f", "ndjson", *names], capture_output=True, timeout=60, cwd=work.name)
+    r = subprocess.run([FORTE, "batch", "--skills", skills, "-f", "ndjson", *names], capture_output=True, timeout=60, cwd=work.name)
     return [json.loads(l) for l in r.stdout.splitlines()], r.returncode, r.stderr.decode()
 
 
@@ -125,41 +117,40 @@ open(skills, "w").write('{"schema":"forte.skills/1","skills":[{"name":"SQL","kin
 for ends in ("\n", "\r\n"):
     for begin in ("", "\ufeff"):
         rows, code, err = lines((begin + HEADER + ROWS).replace("\n", ends).encode())
-        check(facts(rows) == FACTS and code == 0, "a table, line ends %r, %r" % (ends, begin), (rows, err))
+        check("a table, line ends %r, %r" % (ends, begin), facts(rows) == FACTS and code == 0, (rows, err))
 rows = lines((HEADER + ROWS).encode())[0]
-check([asks(o) for o in rows] == [{"SQL": "required", "Python": "required"}, {"food safety": "required"}], "a table: what its rows ask", rows)
-check([(p["min"], p["max"], p["currency"]) for p in rows[0]["salaries"]] == [(50000, 60000, "GBP")] and not rows[1]["salaries"], "a table: pay", rows)
+check("a table: what its rows ask", [asks(o) for o in rows] == [{"SQL": "required", "Python": "required"}, {"food safety": "required"}], rows)
+check("a table: pay", [(p["min"], p["max"], p["currency"]) for p in rows[0]["salaries"]] == [(50000, 60000, "GBP")] and not rows[1]["salaries"], rows)
 text = 'Requirements\n- SQL\n- 3+ years of "Python"'
-check(all(text[m["start"]:m["end"]] == m["text"] for s in rows[0]["skills"] for m in s["mentions"]), "a table: places in the cell", rows)
+check("a table: places in the cell", all(text[m["start"]:m["end"]] == m["text"] for s in rows[0]["skills"] for m in s["mentions"]), rows)
 jobspy = ("id,site,job_url,job_url_direct,title,company,location,date_posted,job_type,interval,min_amount,max_amount,currency,is_remote,description\n"
           'in-1,indeed,https://a.example,,Nurse,Elmet Hospital,"York, UK",2026-11-01,fulltime,hourly,21.5,24,GBP,True,"**Requirements**\n- Triage"\n')
 o = extract(jobspy.encode(), "jobs.csv")
-check(facts([o]) == [("Nurse", "Elmet Hospital", "York, UK (Remote)")] and o["id"] == "in-1", "JobSpy: a table of one posting is that posting", o)
-check([(p["min"], p["max"], p["currency"], p["period"]) for p in o["salaries"]] == [(21.5, 24, "GBP", "hour")], "JobSpy: pay of its columns", o)
+check("JobSpy: a table of one posting is that posting", facts([o]) == [("Nurse", "Elmet Hospital", "York, UK (Remote)")] and o["id"] == "in-1", o)
+check("JobSpy: pay of its columns", [(p["min"], p["max"], p["currency"], p["period"]) for p in o["salaries"]] == [(21.5, 24, "GBP", "hour")], o)
 for separator in ";\t":
     rows = lines(("Job Title%sJob Description\nCook%s\"Requirements\n- SQL; Python\"\n" % (separator, separator)).encode())[0]
-    check(facts(rows) == [("Cook", None, None)] and set(asks(rows[0])) == {"SQL", "Python"}, "separated by %r" % separator, rows)
+    check("separated by %r" % separator, facts(rows) == [("Cook", None, None)] and set(asks(rows[0])) == {"SQL", "Python"}, rows)
 rows = lines("title,description\nCaf\xe9 Cook,Requirements: SQL\n".encode("cp1252"))[0]
-check(facts(rows)[0][0] == "Caf\xe9 Cook", "a table in Windows-1252", rows)
-check("forte batch" in extract((HEADER + ROWS).encode()).get("error", ""), "several rows for one posting: says what to do")
+check("a table in Windows-1252", facts(rows)[0][0] == "Caf\xe9 Cook", rows)
+check("several rows for one posting: says what to do", "forte batch" in extract((HEADER + ROWS).encode()).get("error", ""))
 rows, code, err = lines(b'title,description\nCook,Requirements: SQL\nNurse,"never closed\nCook,x\n')
-check(code == 1 and rows[-1]["error"]["code"] == "invalid_csv" and facts(rows[:1])[0][0] == "Cook", "a quote that is never closed", (rows, err))
+check("a quote that is never closed", code == 1 and rows[-1]["error"]["code"] == "invalid_csv" and facts(rows[:1])[0][0] == "Cook", (rows, err))
 rows, code, err = lines(b"title,description\nCook,\n")
-check(code == 1 and rows[0]["error"]["code"] == "no_text", "a row without a posting", rows)
+check("a row without a posting", code == 1 and rows[0]["error"]["code"] == "no_text", rows)
 o = extract(b"Cook, York, full time\nRequirements, in short:\n- SQL\n")
-check(asks(o) == {"SQL": "required"}, "commas make no table", o)
+check("commas make no table", asks(o) == {"SQL": "required"}, o)
 folder = os.path.join(work.name, "tables")
 os.mkdir(folder)
 open(os.path.join(folder, "a.csv"), "wb").write((HEADER + ROWS).encode())
 open(os.path.join(folder, "b.csv"), "w").write("Name,Status\nAcme,Applied\n")
 rows, code, err = batch("tables")
-check(sorted(r["title"] for r in rows) == ["Data Engineer", "Line Cook"] and code == 0, "a folder: tables of postings, no others", (rows, err))
-check(sorted(r["file"] for r in rows) == ["tables/a.csv:2", "tables/a.csv:6"], "a row is named by the line on which it begins", rows)
+check("a folder: tables of postings, no others", sorted(r["title"] for r in rows) == ["Data Engineer", "Line Cook"] and code == 0, (rows, err))
+check("a row is named by the line on which it begins", sorted(r["file"] for r in rows) == ["tables/a.csv:2", "tables/a.csv:6"], rows)
 rows, code, err = batch("tables/b.csv")
-check(code == 1 and "title, company, location, description" in err, "a table of something else: says which columns", err)
+check("a table of something else: says which columns", code == 1 and "title, company, location, description" in err, err)
 open(os.path.join(folder, "c.csv"), "w").write('title,description\nCook,"x\n')
 rows, code, err = batch("tables/c.csv")
-check(code == 1 and "c.csv:2" in err and "never closed" in err, "the batch: a quote that is never closed, and where", err)
+check("the batch: a quote that is never closed, and where", code == 1 and "c.csv:2" in err and "never closed" in err, err)
 
-print("%d passed, %d failed" % (passed, failed))
-sys.exit(failed != 0)
+sys.exit(summary())

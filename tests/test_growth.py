@@ -11,19 +11,11 @@ import subprocess
 import sys
 import tempfile
 
-FORTE = os.path.abspath(os.environ.get("FORTE", "build/forte"))
-SANITIZED = b"__asan_init" in open(FORTE, "rb").read()
+from checks import FORTE, check, sanitized, skip, summary
+
+SANITIZED = sanitized()
 MOST = 2.3
 SIZE = int(os.environ.get("GROWTH", "200"))
-passed = failed = 0
-
-
-def check(name, ok, instead=""):
-    global passed, failed
-    passed += bool(ok)
-    failed += not ok
-    if not ok:
-        print(f"FAILED: {name} {str(instead)[:300]}")
 
 
 def readers():
@@ -71,9 +63,8 @@ def instructions(folder, command, text):
 
 def main():
     if SANITIZED or not shutil.which("valgrind"):
-        print(f"SKIPPED: growth of instructions: {'valgrind does not go with the sanitizers' if SANITIZED else 'valgrind is not installed'}")
-        print("0 passed, 0 failed")
-        return 0
+        skip("growth of instructions", "valgrind does not go with the sanitizers" if SANITIZED else "valgrind is not installed")
+        return summary()
     wanted = sys.argv[1:]
     with tempfile.TemporaryDirectory() as folder:
         os.environ["XDG_CONFIG_HOME"] = os.environ["HOME"] = folder
@@ -89,8 +80,7 @@ def main():
             print(f"{name:24} {once[1] / 1e6:8.1f} {twice[1] / 1e6:8.1f} million instructions, ratio {ratio:.2f}", flush=True)
             check(f"{name}: read", once[0] in (0, 1) and twice[0] in (0, 1), (once[0], once[2]))
             check(f"{name}: twice the input takes {ratio:.2f} times the instructions", ratio < MOST)
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed else 0
+    return summary()
 
 
 if __name__ == "__main__":

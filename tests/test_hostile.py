@@ -11,19 +11,11 @@ import sys
 import tempfile
 import zipfile
 
-FORTE = os.environ.get("FORTE", "build/forte")
-SANITIZED = b"__asan_init" in open(FORTE, "rb").read()
+from checks import FORTE, check, sanitized, summary
+
+SANITIZED = sanitized()
 SECONDS = 120 if SANITIZED else 30
 MEMORY = 2 << 30
-passed = failed = 0
-
-
-def check(name, ok, instead=""):
-    global passed, failed
-    passed += bool(ok)
-    failed += not ok
-    if not ok:
-        print(f"FAILED: {name} {str(instead)[:300]}")
 
 
 def limits():
@@ -141,8 +133,7 @@ def main():
             check(f"{name}: fill writes the note or nothing", not out or b"SQL" in out or out == data, out[:100])
             code, out, err = run(["dict", "why", "SQL", file])
             check(f"{name}: dict why", code in (0, 1) and not CONTROL.search(out), (code, err[-300:]))
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed else 0
+    return summary()
 
 
 if __name__ == "__main__":

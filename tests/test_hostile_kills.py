@@ -15,10 +15,10 @@ import sys
 import tempfile
 import zipfile
 
-FORTE = os.path.abspath(os.environ.get("FORTE", "build/forte"))
-SANITIZED = b"__asan_init" in open(FORTE, "rb").read()
+from checks import FORTE, check, sanitized, skip, summary
+
+SANITIZED = sanitized()
 STEP = int(os.environ.get("FAULT_STEP", "9"))
-passed = failed = 0
 tried = collections.Counter()
 
 # System call: the error that is injected into it. A call that cannot sensibly fail so is left out.
@@ -26,14 +26,6 @@ ERRORS = {"openat": "EMFILE", "read": "EIO", "pread64": "EIO", "write": "ENOSPC"
           "fdatasync": "EIO", "rename": "EACCES", "close": "EIO", "ftruncate": "ENOSPC", "fchmod": "EPERM", "fchown": "EPERM", "flock": "EWOULDBLOCK",
           "fcntl": "EAGAIN", "unlink": "EACCES", "mkdir": "ENOSPC", "newfstatat": "EIO", "lseek": "EIO", "getdents64": "EIO", "memfd_create": "EMFILE"}
 CALL = re.compile(r"^(?:\d+ +)?(\w+)\(")
-
-
-def check(name, ok, instead=""):
-    global passed, failed
-    passed += bool(ok)
-    failed += not ok
-    if not ok:
-        print(f"FAILED: {name} {str(instead)[:400]}")
 
 
 def usable():
@@ -160,12 +152,12 @@ def errors(case, folder, all_points, before, after, whole):
 
 def main():
     if SANITIZED:
-        print("SKIPPED: system calls that fail: the sanitizers have calls of their own\n0 passed, 0 failed")
-        return 0
+        skip("system calls that fail", "the sanitizers have calls of their own")
+        return summary()
     why = usable()
     if why:
-        print(f"SKIPPED: system calls that fail: {why}\n0 passed, 0 failed")
-        return 0
+        skip("system calls that fail", why)
+        return summary()
     root = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     with tempfile.TemporaryDirectory() as top:
         os.environ["XDG_CONFIG_HOME"] = os.environ["HOME"] = os.environ["TMPDIR"] = top
@@ -182,8 +174,7 @@ def main():
             kills(case, folder, all_points, before, after)
             errors(case, folder, all_points, before, after, whole)
     print(f"{tried['kills']} kills, {tried['errors']} errors")
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed else 0
+    return summary()
 
 
 if __name__ == "__main__":

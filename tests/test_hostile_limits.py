@@ -10,18 +10,10 @@ import tempfile
 import warnings
 import zipfile
 
-FORTE = os.environ.get("FORTE", "build/forte")
-SANITIZED = b"__asan_init" in open(FORTE, "rb").read()
+from checks import FORTE, check, sanitized, skip, summary
+
+SANITIZED = sanitized()
 TEXT_LIMIT = 1 << 20
-passed = failed = 0
-
-
-def check(name, ok, instead=""):
-    global passed, failed
-    passed += bool(ok)
-    failed += not ok
-    if not ok:
-        print(f"FAILED: {name} {str(instead)[:300]}")
 
 
 def run(*arguments, feed=None):
@@ -162,7 +154,7 @@ def notes(folder, skills):
     if os.geteuid() == 0:
         import shutil
         if not shutil.which("setpriv"):
-            print("SKIPPED: a folder that cannot be read: needs another user than root, and setpriv")
+            skip("a folder that cannot be read", "needs another user than root, and setpriv")
             return
         os.chmod(folder, 0o755)
         os.chown(os.path.join(folder, "vault", "n.md"), 65534, 65534)
@@ -174,7 +166,7 @@ def notes(folder, skills):
     done = subprocess.run([*as_other, os.path.abspath(FORTE), "fill", "-i", "--skills", skills, os.path.join(folder, "vault")], capture_output=True, stdin=subprocess.DEVNULL)
     os.chmod(shut, 0o755)
     if done.returncode not in (0, 1, 2, 3):
-        print("SKIPPED: a folder that cannot be read: forte cannot be run as another user here")
+        skip("a folder that cannot be read", "forte cannot be run as another user here")
         return
     check("a folder that cannot be read is said, the rest is filled", done.returncode == 1 and b"shut: the folder cannot be read" in done.stderr and b"n.md: filled" in done.stderr, done.stderr)
 
@@ -200,8 +192,7 @@ def main():
         exports(folder, skills)
         notes(folder, skills)
         dictionaries(folder)
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed else 0
+    return summary()
 
 
 if __name__ == "__main__":

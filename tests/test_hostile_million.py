@@ -8,19 +8,11 @@ import sys
 import tempfile
 import time
 
-FORTE = os.path.abspath(os.environ.get("FORTE", "build/forte"))
-SANITIZED = b"__asan_init" in open(FORTE, "rb").read()
+from checks import FORTE, check, sanitized, summary
+
+SANITIZED = sanitized()
 COUNT = int(os.environ.get("POSTINGS", "1000" if SANITIZED else "20000"))
 KINDS = 40
-passed = failed = 0
-
-
-def check(name, ok, instead=""):
-    global passed, failed
-    passed += bool(ok)
-    failed += not ok
-    if not ok:
-        print(f"FAILED: {name} {str(instead)[:300]}")
 
 
 def text_of(kind, number):
@@ -87,8 +79,7 @@ def main():
         print(f"again: {seconds:.0f} s")
         with open(out, "rb") as f:
             check("batch: the same from the store", f.read() == ranked and code == 1)
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed else 0
+    return summary()
 
 
 if __name__ == "__main__":

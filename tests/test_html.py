@@ -9,7 +9,6 @@ FORTE names the program (default build/forte).  Python 3 standard library and Ch
 import html.parser
 import http.server
 import json
-import os
 import pathlib
 import shutil
 import subprocess
@@ -17,11 +16,10 @@ import sys
 import tempfile
 import threading
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
-FORTE = os.environ.get("FORTE", str(ROOT / "build" / "forte"))
+from checks import ROOT, check, run, summary
+
 CHROMIUM = next((p for p in map(shutil.which, ("chromium", "chromium-browser", "google-chrome")) if p), None)
 CANARY = "http://canary.example"
-passed = failed = 0
 
 PAYLOADS = [
     "<script>document.title='RAN';fetch('CANARY/script')</script>",
@@ -53,18 +51,8 @@ PAYLOADS = [
 ]
 
 
-def check(name, ok, instead=""):
-    global passed, failed
-    passed += bool(ok)
-    failed += not ok
-    if not ok:
-        print(f"FAILED: {name} {str(instead)[:400]}")
-
-
 def forte(*arguments, feed=b""):
-    environment = {**os.environ, "XDG_CONFIG_HOME": "/nonexistent"}
-    done = subprocess.run([FORTE, *map(str, arguments)], input=feed, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-                          env=environment)
+    done = run(*arguments, feed=feed)
     check(f"{' '.join(map(str, arguments))[:80]} ends well", done.returncode == 0, done.stderr)
     return done.stdout
 
@@ -218,8 +206,7 @@ def main():
             open_all(made, folder, keep)
         else:
             print("no Chromium here (apt-get install chromium): the pages were read, but not opened")
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed else 0
+    return summary()
 
 
 if __name__ == "__main__":

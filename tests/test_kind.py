@@ -4,33 +4,20 @@
 FORTE names the program (default build/forte).  Python 3 standard library only.
 """
 import json
-import os
 import pathlib
-import subprocess
 import sys
 import tempfile
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
-FORTE = os.environ.get("FORTE", str(ROOT / "build" / "forte"))
-CORPUS = ROOT / "corpus"
+import checks
+from checks import CORPUS, check, summary
+
 OWN = {  # a CV and the posting of its trade; all other postings are of other trades
     "analyst.md": "p01-data-analyst.txt", "backend.txt": "p02-backend.md", "nurse.md": "p03-nurse.txt",
     "accountant.txt": "p08-accountant.txt", "electrician.txt": "p06-electrician.md", "teacher.docx": "p07-teacher.txt"}
-passed = failed = 0
-
-
-def check(name, ok, instead=""):
-    global passed, failed
-    passed += bool(ok)
-    failed += not ok
-    if not ok:
-        print(f"FAILED: {name} {str(instead)[:400]}")
 
 
 def run(*arguments, feed=b""):
-    environment = {**os.environ, "XDG_CONFIG_HOME": "/nonexistent", "NO_COLOR": "1"}
-    return subprocess.run([FORTE, *map(str, arguments)], input=feed, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-                          env=environment).stdout
+    return checks.run(*arguments, feed=feed).stdout
 
 
 def match(skills, text):
@@ -178,8 +165,7 @@ def main():
         scores(skills)
         bands(folder)
         held(folder)
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed else 0
+    return summary()
 
 
 if __name__ == "__main__":

@@ -12,10 +12,7 @@ import subprocess
 import sys
 import tempfile
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
-BUILD = pathlib.Path(os.environ.get("BUILD", ROOT / "build")).resolve()
-FORTE = os.environ.get("FORTE", str(BUILD / "forte"))
-passed = failed = 0
+from checks import BUILD, FORTE, ROOT, check, summary
 
 TOY = {
     "language.txt": "@language tq Toki\nla mi sina ona pi e li en anu wile ken pali lon tawa tan kepeken seme ni ale\n",
@@ -56,14 +53,6 @@ UNREAD_LISTS = {
     "Romanian": "Data Engineer\n\nCerințe\n- cunoștințe foarte bune de Python\n- experiență în lucrul cu Docker\n- realizarea rapoartelor lunare\n",
 }
 ENGLISH_LIST = "Data Engineer\n\nRequirements\n- thorough knowledge of Python\n- some years of work with Docker\n- monthly reports for the board\n"
-
-
-def check(name, ok, instead=""):
-    global passed, failed
-    passed += bool(ok)
-    failed += not ok
-    if not ok:
-        print(f"FAILED: {name} {str(instead)[:400]}")
 
 
 def run(program, *arguments, feed=""):
@@ -138,5 +127,4 @@ def toy():
 
 unread()
 toy()
-print(f"{passed} passed, {failed} failed")
-sys.exit(failed > 0)
+sys.exit(summary())

@@ -6,36 +6,22 @@ section alone, a second time nothing, and leaves a person's own text as it is; p
 FORTE names the program (default build/forte).  Python 3 standard library only.
 """
 import json
-import os
 import pathlib
 import re
-import subprocess
 import sys
 import tempfile
 from fractions import Fraction
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
-FORTE = os.environ.get("FORTE", str(ROOT / "build" / "forte"))
-CORPUS = ROOT / "corpus"
+from checks import CORPUS, check, run, summary
+
 CVS = [CORPUS / "cvs" / name for name in ("analyst.md", "backend.txt", "nurse.md", "accountant.txt", "engineer.json")]
 NOTES = sorted((CORPUS / "notes").glob("*.md"))
 POSTINGS = sorted(p for p in (CORPUS / "postings").iterdir() if p.suffix != ".tsv")
 WORDS_LIMIT = 66  # a point with a second sentence; the closing line may be a little longer
-passed = failed = 0
-
-
-def check(name, ok, instead=""):
-    global passed, failed
-    passed += bool(ok)
-    failed += not ok
-    if not ok:
-        print(f"FAILED: {name} {str(instead)[:400]}")
 
 
 def forte(*arguments, feed=b"", code=0):
-    environment = {**os.environ, "XDG_CONFIG_HOME": "/nonexistent", "NO_COLOR": "1"}
-    done = subprocess.run([FORTE, *map(str, arguments)], input=feed, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-                          env=environment)
+    done = run(*arguments, feed=feed)
     if code is not None and done.returncode != code:
         check(f"{' '.join(map(str, arguments))} ends with {code}", False, f"{done.returncode}: {done.stderr.decode()}")
     return done
@@ -302,8 +288,7 @@ def main():
         learn(skills, folder)
         edges(skills, folder)
         hostile(skills)
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed else 0
+    return summary()
 
 
 if __name__ == "__main__":

@@ -1,12 +1,11 @@
 #!/usr/bin/env python3
 """The wrong file given: a CV as the posting, a posting as the CV, a skills file as either. Said in a line with the right command; refused
 only where nothing can come of it. Prints "N passed, N failed"."""
-import json, os, subprocess, tempfile
+import json, os, subprocess, sys, tempfile
 
-root = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-forte = os.environ.get("FORTE", os.path.join(root, "build", "forte"))
+from checks import FORTE, check, summary
+
 work = tempfile.TemporaryDirectory()
-passed = failed = 0
 
 CV = ("IDA LUND\nida@post.example\n\nEXPERIENCE\n\nNurse, Elmet Hospital, Jan 2019 - present\n- Wound care on a surgical ward\n\nEDUCATION\n"
       "BSc Nursing, University of Elmet, 2018\n\nSKILLS\nWound care, patient care, SAP\n")
@@ -15,15 +14,8 @@ POSTING = ("Ward Nurse\nElmet Hospital\n\nWe are looking for a nurse for our war
 RESUME = json.dumps({"basics": {"name": "Ida Lund"}, "work": [{"name": "Elmet Hospital", "position": "Nurse", "startDate": "2019-01"}], "skills": [{"name": "SAP"}]})
 
 
-def check(ok, what, got=""):
-    global passed, failed
-    passed, failed = passed + bool(ok), failed + (not ok)
-    if not ok:
-        print("FAILED: %s; got %s" % (what, str(got)[:500]))
-
-
 def run(*args, given=b""):
-    r = subprocess.run([forte, *args], input=given, capture_output=True, timeout=60, cwd=work.name,
+    r = subprocess.run([FORTE, *args], input=given, capture_output=True, timeout=60, cwd=work.name,
                        env=dict(os.environ, XDG_CONFIG_HOME=os.path.join(work.name, "none")))
     return r.returncode, r.stdout.decode(), r.stderr.decode()
 
@@ -31,37 +23,36 @@ def run(*args, given=b""):
 for name, text in (("cv.txt", CV), ("posting.txt", POSTING), ("resume.json", RESUME)):
     open(os.path.join(work.name, name), "w").write(text)
 rc, out, err = run("skills", "cv.txt", "-o", "skills.json")
-check(rc == 0 and "posting" not in err, "a CV as a CV: nothing is said", err)
+check("a CV as a CV: nothing is said", rc == 0 and "posting" not in err, err)
 
 for args in (["extract", "cv.txt"], ["match", "--skills", "skills.json", "cv.txt"], ["extract", "resume.json"]):
     rc, out, err = run(*args)
-    check(rc == 0 and out and "forte skills %s" % args[-1] in err, "a CV as the posting: said and read: %s" % " ".join(args), (rc, err))
-    check("reads like a CV" in out, "... and in the report", out)
+    check("a CV as the posting: said and read: %s" % " ".join(args), rc == 0 and out and "forte skills %s" % args[-1] in err, (rc, err))
+    check("... and in the report", "reads like a CV" in out, out)
 rc, out, err = run("extract", "--format", "json", "-q", given=CV.encode())
-check("looks_like_cv" in [w["code"] for w in json.loads(out)["warnings"]] and not err, "a warning for programs; --quiet is quiet", (out, err))
+check("a warning for programs; --quiet is quiet", "looks_like_cv" in [w["code"] for w in json.loads(out)["warnings"]] and not err, (out, err))
 rc, out, err = run("extract", "--format", "json", "posting.txt")
-check("looks_like_cv" not in out and not err, "a posting is none", (out, err))
+check("a posting is none", "looks_like_cv" not in out and not err, (out, err))
 dated = POSTING + "\nHistory\n- 2015 - 2019: the old ward\n- 2019 - 2023: the new ward\n"
 rc, out, err = run("extract", "--format", "json", given=dated.encode())
-check("looks_like_cv" not in out, "a posting with spans of years is none", out)
+check("a posting with spans of years is none", "looks_like_cv" not in out, out)
 
 rc, out, err = run("skills", "posting.txt")
-check(rc == 0 and "'forte posting.txt'" in err and "'forte extract posting.txt'" in err, "a posting as the CV: said, and the file is made", (rc, err))
+check("a posting as the CV: said, and the file is made", rc == 0 and "'forte posting.txt'" in err and "'forte extract posting.txt'" in err, (rc, err))
 
 for args in (["extract", "skills.json"], ["match", "--skills", "skills.json", "skills.json"]):
     rc, out, err = run(*args)
-    check(rc == 1 and "is a skills file" in err and "--skills" in err, "a skills file as the posting is refused: %s" % args[0], (rc, err))
+    check("a skills file as the posting is refused: %s" % args[0], rc == 1 and "is a skills file" in err and "--skills" in err, (rc, err))
 rc, out, err = run("extract", "--format", "json", "posting.txt")
 open(os.path.join(work.name, "extraction.json"), "w").write(out)
 rc, out, err = run("extract", "extraction.json")
-check(rc == 1 and "is what forte wrote" in err, "an extraction as the posting", (rc, err))
+check("an extraction as the posting", rc == 1 and "is what forte wrote" in err, (rc, err))
 for name in ("posting.txt", "cv.txt"):
     rc, out, err = run("match", "--skills", name, "posting.txt")
-    check(rc == 2 and "is no skills file" in err and "forte skills" in err, "%s as the skills file" % name, (rc, err))
+    check("%s as the skills file" % name, rc == 2 and "is no skills file" in err and "forte skills" in err, (rc, err))
 
 rc, out, err = run("batch", "--format", "json", "--skills", "skills.json", "cv.txt", "posting.txt")
 rows = json.loads(out)
-check(rc == 1 and len(rows["postings"]) == 1 and "forte skills" in err, "the batch ranks no CV", (rc, out, err))
+check("the batch ranks no CV", rc == 1 and len(rows["postings"]) == 1 and "forte skills" in err, (rc, out, err))
 
-print("%d passed, %d failed" % (passed, failed))
-raise SystemExit(failed != 0)
+sys.exit(summary())

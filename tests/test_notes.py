@@ -3,28 +3,20 @@
 byte outside the section stays, also with --force and on a second run. Prints "N passed, N failed"."""
 import os, subprocess, sys, tempfile
 
-root = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-forte = os.environ.get("FORTE", os.path.join(root, "build", "forte"))
+from checks import FORTE, ROOT, check, summary
+
 work = tempfile.TemporaryDirectory()
-passed = failed = 0
-
-
-def check(ok, what, got=""):
-    global passed, failed
-    passed, failed = passed + bool(ok), failed + (not ok)
-    if not ok:
-        print("FAILED: %s; got %r" % (what, got))
 
 
 def run(*args, given=b""):
     env = dict(os.environ, XDG_CONFIG_HOME=work.name, LC_ALL="C.UTF-8")
-    r = subprocess.run([forte, *args], input=given, capture_output=True, cwd=work.name, env=env, timeout=60)
+    r = subprocess.run([FORTE, *args], input=given, capture_output=True, cwd=work.name, env=env, timeout=60)
     return r.returncode, r.stdout, r.stderr.decode()
 
 
 skills = os.path.join(work.name, "skills.json")
-code, out, err = run("skills", os.path.join(root, "corpus", "cvs", "backend.txt"), "--today", "2026-11-01", "-q", "-o", skills)
-check(code == 0, "the skills file", err)
+code, out, err = run("skills", os.path.join(ROOT, "corpus", "cvs", "backend.txt"), "--today", "2026-11-01", "-q", "-o", skills)
+check("the skills file", code == 0, err)
 
 HEAD = "Where can I add value?"
 POSTING = "Requirements\n- Kubernetes and Go\n- PostgreSQL\n"
@@ -75,21 +67,21 @@ for name, (before, body, after) in NOTES.items():
         code, out, err = run("fill", "-i", "--skills", skills, *force, path)
         got = open(path, "rb").read().decode()
         if HEAD not in before.split("---")[-1] + before.split("-->")[0][-60:]:
-            check(code == 1 and got == before + body + after, "%s: nothing is touched" % name, got)
+            check("%s: nothing is touched" % name, code == 1 and got == before + body + after, got)
             continue
         kept = got.startswith(before) and got.endswith(after) and len(got) > len(before + body + after)
-        check(code == 0 and kept, "%s %s: filled, all else stays" % (name, force), err + got)
+        check("%s %s: filled, all else stays" % (name, force), code == 0 and kept, err + got)
         middle = got[len(before) : len(got) - len(after)]
-        check("Kubernetes" in middle and "Filled in by forte" in middle, "%s %s: by the points" % (name, force), middle)
+        check("%s %s: by the points" % (name, force), "Kubernetes" in middle and "Filled in by forte" in middle, middle)
         again = run("fill", "-i", "--skills", skills, *force, path)
-        check(again[0] == 0 and open(path, "rb").read().decode() == got, "%s %s: a second run changes nothing" % (name, force))
+        check("%s %s: a second run changes nothing" % (name, force), again[0] == 0 and open(path, "rb").read().decode() == got)
 
 # Text of one's own beside a comment is one's own.
 path = os.path.join(work.name, "own.md")
 own = "# Acme\n\n# %s\n\n<!-- three points -->\n\nI know Go.\n\n# Job Description\n\n%s" % (HEAD, POSTING)
 open(path, "w").write(own)
 code, out, err = run("fill", "-i", "--skills", skills, path)
-check(code == 1 and open(path).read() == own and "text of your own" in err, "own text below a comment is left alone", err)
+check("own text below a comment is left alone", code == 1 and open(path).read() == own and "text of your own" in err, err)
 
 # A note whose posting is a link says so, with the link.
 LINKS = {
@@ -101,7 +93,7 @@ LINKS = {
 for name, text in LINKS.items():
     open(path, "w").write(text)
     code, out, err = run("fill", "--skills", skills, path)
-    check(code == 1 and "only a link" in err and "https://jobs.example/17)" in err and not out, "a link %s" % name, err)
+    check("a link %s" % name, code == 1 and "only a link" in err and "https://jobs.example/17)" in err and not out, err)
 
 # Front matter and Logseq's properties name the job.
 import json
@@ -115,7 +107,6 @@ FACTS = {
 for text, (title, company, place) in FACTS.items():
     code, out, err = run("extract", "-f", "json", given=text.encode())
     o = json.loads(out or b"{}")
-    check((o.get("title"), o.get("company"), o.get("location")) == (title, company, place), "properties: %r" % text[:30], o)
+    check("properties: %r" % text[:30], (o.get("title"), o.get("company"), o.get("location")) == (title, company, place), o)
 
-print("%d passed, %d failed" % (passed, failed))
-sys.exit(failed != 0)
+sys.exit(summary())

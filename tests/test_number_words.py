@@ -6,14 +6,11 @@ the word and with the figure, and what the readers find must be the same but for
 FORTE names the program (default build/forte).  Python 3 standard library only.
 """
 import json
-import os
-import pathlib
 import re
 import subprocess
 import sys
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
-FORTE = os.environ.get("FORTE", str(ROOT / "build" / "forte"))
+from checks import FORTE, ROOT, check, summary
 
 # Language: lines before the sentence, sentences.  The amounts say years, ranges, years with months, years of a skill, years
 # instead of a degree and with one, days at home.
@@ -73,15 +70,12 @@ def found(p):
 
 
 def main():
-    passed = failed = 0
     seen = set()
     for language, (head, sentences) in SENTENCES.items():
         words = [(w, f) for w, f in numbers(language) if not compound(language, w)]
         if language == "en":  # its table serves all languages and holds words of others, too
             words = [(w, f) for w, f in words if ENGLISH.fullmatch(w)]
-        if len(words) < 8:
-            failed += 1
-            print(f"FAILED: {language} has {len(words)} words for numbers")
+        check(f"{language} has {len(words)} words for numbers", len(words) >= 8)
         every = words
         for sentence in sentences:
             week = re.search(r"\b(days|Tagen|jours|días|dagen)\b", sentence)  # a week has seven
@@ -91,23 +85,13 @@ def main():
             bad = [(w, f, found(a), found(b)) for (w, f), a, b in zip(words, said, counted) if found(a) != found(b)]
             something = [p for p in counted if p["experience"] or p["degrees"] or p["conditions"]]
             seen.update(k for p in counted for k in ("experience", "degrees", "conditions") if p[k])
-            if bad:
-                failed += 1
-                print(f"FAILED: {language}: '{sentence}': {len(bad)} of {len(words)} words are read otherwise than figures; the first: "
-                      f"{bad[0][0]} {bad[0][1]}\n    {bad[0][2]}\n    {bad[0][3]}")
-            elif len(something) != len(words):
-                failed += 1
-                print(f"FAILED: {language}: '{sentence}': nothing is read with {len(words) - len(something)} of {len(words)} figures")
-            else:
-                passed += 1
+            check(f"{language}: '{sentence}': {len(bad)} of {len(words)} words are read otherwise than figures; the first:", not bad,
+                  "\n    ".join(map(str, bad[0])) if bad else "")
+            check(f"{language}: '{sentence}': nothing is read with {len(words) - len(something)} of {len(words)} figures", len(something) == len(words))
     for reader in ("experience", "degrees", "conditions"):
-        if reader in seen:
-            passed += 1
-        else:
-            failed += 1
-            print(f"FAILED: no sentence has {reader}")
-    print(f"{passed} passed, {failed} failed")
-    return failed != 0
+        check(f"a sentence has {reader}", reader in seen)
+    return summary()
 
 
-sys.exit(main())
+if __name__ == "__main__":
+    sys.exit(main())

@@ -2,16 +2,9 @@
 compiled and tried by `forte dict check`."""
 import os, subprocess, sys, tempfile
 
-FORTE = os.environ.get("FORTE", "build/forte")
+from checks import FORTE, check, summary
+
 CC = os.environ.get("CC", "cc")
-passed = failed = 0
-
-
-def check(what, right, shown=""):
-    global passed, failed
-    passed, failed = passed + bool(right), failed + (not right)
-    if not right:
-        print("FAILED:", what, str(shown)[:600])
 
 
 COUNTER = r"""
@@ -98,5 +91,4 @@ with tempfile.TemporaryDirectory() as folder:
         status, said, name = dict_check(text, folder)
         check(what, status == 2 and f"{name}:{line}" in said and words in said, said)
 
-print(f"{passed} passed, {failed} failed")
-sys.exit(1 if failed else 0)
+sys.exit(summary())

@@ -5,15 +5,12 @@ Each case is a CV and a posting of our own, and what a person who sends the appl
 FORTE names the program (default build/forte).  Python 3 standard library only.
 """
 import json
-import os
 import pathlib
 import subprocess
 import sys
 import tempfile
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
-FORTE = os.environ.get("FORTE", str(ROOT / "build" / "forte"))
-passed = failed = 0
+from checks import FORTE, check, summary
 
 ANALYST = """# Noor Haddad
 
@@ -114,14 +111,6 @@ Requirements
 - Lesson planning and classroom management
 - Phonics and early reading
 """
-
-
-def check(name, ok, instead=""):
-    global passed, failed
-    passed += bool(ok)
-    failed += not ok
-    if not ok:
-        print(f"FAILED: {name} {str(instead)[:1500]}")
 
 
 def points(cv, posting, *more):
@@ -237,8 +226,7 @@ def main():
     certificates()
     languages()
     closing()
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed else 0
+    return summary()
 
 
 if __name__ == "__main__":

@@ -11,9 +11,7 @@ import subprocess
 import sys
 import tempfile
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
-FORTE = os.environ.get("FORTE", str(ROOT / "build" / "forte"))
-passed = failed = 0
+from checks import FORTE, ROOT, check, summary
 
 CV = """# Noor Haddad
 
@@ -57,14 +55,6 @@ Contact: Ms. Ray
     Nice to have
     - Snowflake
 """
-
-
-def check(name, ok, instead=""):
-    global passed, failed
-    passed += bool(ok)
-    failed += not ok
-    if not ok:
-        print(f"FAILED: {name} {str(instead)[:3000]}")
 
 
 def run(folder, form, *more, skills="s.json"):
@@ -155,8 +145,7 @@ def main():
         check("html: what is not met is marked so, all of a group", posting.count('<mark class="not_met required"') == 2, posting)
         check("html: and the nice-to-have", '<mark class="not_met preferred" title="Snowflake: not met">Snowflake</mark>' in posting, posting)
         check("html: the years are marked as met", '<mark class="met" title="years: met">' in posting, posting)
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed else 0
+    return summary()
 
 
 if __name__ == "__main__":

@@ -2,7 +2,6 @@
 """What forte writes as JSON fits schemas/: for every posting of tests/spec, words.tsv and corpus/, every CV, the hostile
 documents and broken lines; and a schema refuses what is not documented.  Prints "N passed, N failed"."""
 import json
-import os
 import pathlib
 import subprocess
 import sys
@@ -11,30 +10,20 @@ import tempfile
 import run_spec
 import schemas
 import test_hostile
+from checks import FORTE, ROOT, check, run, summary
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
-FORTE = os.environ.get("FORTE", str(ROOT / "build" / "forte"))
 WHOLE = ("p02-backend.md", "p03-nurse.txt", "p25-dental-hygienist.html", "p27-hvac-technician.json")
-passed = failed = 0
-
-
-def check(good, what, more=""):
-    global passed, failed
-    passed += bool(good)
-    failed += not good
-    if not good:
-        print(f"FAILED: {what}: {more}")
 
 
 def forte(*arguments, feed=b""):
-    done = subprocess.run([FORTE, *map(str, arguments)], input=feed, capture_output=True, timeout=300)
-    check(done.returncode in (0, 1), f"forte {arguments[0]} ends with 0 or 1", done.stderr.decode()[-200:])
+    done = run(*arguments, feed=feed)
+    check(f"forte {arguments[0]} ends with 0 or 1", done.returncode in (0, 1), done.stderr.decode()[-200:])
     return done.stdout.decode()
 
 
 def fits(what, pairs):
     found = schemas.faults(pairs)
-    check(len(pairs) > 0 and not found, f"{what}: all {len(pairs)} fit", "; ".join(found[:5]))
+    check(f"{what}: all {len(pairs)} fit", len(pairs) > 0 and not found, "; ".join(found[:5]))
 
 
 def kind_of(line, otherwise):
@@ -63,7 +52,7 @@ def refused(folder):
     ):
         value = json.loads(json.dumps(good))
         change(value)
-        check(schemas.faults([("extraction", json.dumps(value))]), f"the schema refuses {what}")
+        check(f"the schema refuses {what}", schemas.faults([("extraction", json.dumps(value))]))
 
 
 def editors_schema(folder):
@@ -73,10 +62,10 @@ def editors_schema(folder):
     mine = {"$schema": "/usr/share/forte/schemas/skills-1.schema.json", **json.loads(path.read_text(encoding="utf-8"))}
     path.write_text(json.dumps(mine), encoding="utf-8")
     said = subprocess.run([FORTE, "skills", "--check", str(path)], capture_output=True)
-    check(said.returncode == 0, "$schema is no mistake", said.stderr.decode())
+    check("$schema is no mistake", said.returncode == 0, said.stderr.decode())
     forte("skills", cv, "-o", path)
     again = json.loads(path.read_text(encoding="utf-8"))
-    check(again.get("$schema") == mine["$schema"] and list(again)[0] == "$schema", "$schema is kept", list(again))
+    check("$schema is kept", again.get("$schema") == mine["$schema"] and list(again)[0] == "$schema", list(again))
     fits("a file with $schema", [("skills", path.read_text(encoding="utf-8"))])
 
 
@@ -89,7 +78,7 @@ def main():
         feed = "".join(line + "\n" for line in lines()).encode()
         found = forte("extract", "--ndjson", feed=feed).splitlines()
         fits("extract --ndjson", [(kind_of(line, "extraction"), line) for line in found])
-        check(sum(kind_of(line, "") == "error" for line in found) >= 5, "broken lines give error lines")
+        check("broken lines give error lines", sum(kind_of(line, "") == "error" for line in found) >= 5)
         for cv, text in [f for f in files if f[0].stem in ("backend", "nurse", "webdev-fr")]:
             skills = folder / f"{cv.stem}.json"
             skills.write_text(text, encoding="utf-8")
@@ -107,8 +96,7 @@ def main():
         fits("hostile documents", [(kind_of(text, "extraction"), text) for text in hostile if text])
         refused(folder)
         editors_schema(folder)
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed else 0
+    return summary()
 
 
 if __name__ == "__main__":

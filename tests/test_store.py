@@ -2,7 +2,6 @@
 """The results store: every query of docs/store.md answers what the document says, stores of older versions are brought up to
 date with what they hold, and a store does not grow out of proportion."""
 import json
-import os
 import pathlib
 import re
 import shutil
@@ -12,19 +11,10 @@ import sys
 import tempfile
 import zlib
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
-FORTE = os.environ.get("FORTE", str(ROOT / "build" / "forte"))
+from checks import FORTE, ROOT, check, skip, summary
+
 POSTINGS = [ROOT / "corpus" / "postings", ROOT / "corpus" / "gold" / "postings.ndjson"]
 SIZE_EACH = 7000  # bytes of store for a posting, at most; the whole of a match alone is more
-passed = failed = 0
-
-
-def check(good, what, more=""):
-    global passed, failed
-    passed += bool(good)
-    failed += not good
-    if not good:
-        print(f"FAILED: {what}: {str(more)[:400]}")
 
 
 def batch(folder, *more):
@@ -58,37 +48,37 @@ def documented(folder):
     ranked = [row for row in ranked if "error" not in row]
     best = ranked[0]
     found = list(queries())
-    check(len(found) >= 9, "the document has its queries", len(found))
+    check("the document has its queries", len(found) >= 9, len(found))
     for says, query in found:
         if says == "old profiles":
             continue
         try:
             rows = base.execute(query).fetchall()
         except sqlite3.Error as e:
-            check(False, f"it runs: {query}", e)
+            check(f"it runs: {query}", False, e)
             continue
         if "best posting are not met" in says:
             want = [(r["ask"], r["status"]) for r in best["requirements"] if r["status"] in ("not_met", "partly")]
-            check(rows == want and rows, says, (rows, want))
+            check(says, rows == want and rows, (rows, want))
         elif "best posting asks for" in says:
             want = {r["ask"] for r in best["requirements"] if r["type"] == "skill" and r["status"] == "not_met"}
-            check(rows and want <= {row[0] for row in rows} | {r["ask"] for r in best["requirements"]}, says, (rows, want))
+            check(says, rows and want <= {row[0] for row in rows} | {r["ask"] for r in best["requirements"]}, (rows, want))
         elif "who asks for" in says:
-            check(rows and [row[0] for row in rows] == sorted((row[0] for row in rows), reverse=True), says, rows)
+            check(says, rows and [row[0] for row in rows] == sorted((row[0] for row in rows), reverse=True), rows)
         elif "went away" in says or "v_new" in query:
-            check(rows == [], f"{says or query}: none, for the second run saw the same", rows)
+            check(f"{says or query}: none, for the second run saw the same", rows == [], rows)
         elif "WHERE remote" in query:
-            check(rows == [] or all(row[0] is not None for row in rows), query, rows)
+            check(query, rows == [] or all(row[0] is not None for row in rows), rows)
         elif "v_gaps" in query:
-            check(rows and all(row[3] > 0 for row in rows), "gaps: each lifts a posting", rows)
+            check("gaps: each lifts a posting", rows and all(row[3] > 0 for row in rows), rows)
         else:
-            check(rows, f"it answers: {query}", rows)
+            check(f"it answers: {query}", rows, rows)
     if shutil.which("sqlite3"):
         for says, query in found:
             done = subprocess.run(["sqlite3", str(folder / "jobs.sqlite"), query], capture_output=True)
-            check(done.returncode == 0 and not done.stderr, f"the sqlite3 command runs it: {query[:60]}", done.stderr)
+            check(f"the sqlite3 command runs it: {query[:60]}", done.returncode == 0 and not done.stderr, done.stderr)
     else:
-        print("SKIPPED: the store's queries in the sqlite3 command: it is not here")
+        skip("the store's queries in the sqlite3 command", "it is not here")
 
 
 def went_away(folder):
@@ -98,7 +88,7 @@ def went_away(folder):
     base = opened(folder / "jobs.sqlite")
     gone = base.execute(next(query for says, query in queries() if "went away" in says)).fetchall()
     total = base.execute("SELECT count(*) FROM postings").fetchone()[0]
-    check(len(gone) == total - 1, "what went away: all but the one that is there", (len(gone), total))
+    check("what went away: all but the one that is there", len(gone) == total - 1, (len(gone), total))
 
 
 def size(folder):
@@ -106,7 +96,7 @@ def size(folder):
     base.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     base.close()
     stored, each = (folder / "jobs.sqlite").stat().st_size, opened(folder / "jobs.sqlite").execute("SELECT count(*), sum(line_size) FROM scores").fetchone()
-    check(stored < SIZE_EACH * each[0] and stored < each[1], f"{stored} bytes of store for {each[0]} postings, whose matches have {each[1]}")
+    check(f"{stored} bytes of store for {each[0]} postings, whose matches have {each[1]}", stored < SIZE_EACH * each[0] and stored < each[1])
 
 
 def older(folder):
@@ -123,23 +113,23 @@ def older(folder):
     base.commit()
     base.close()
     done = batch(folder, "--db", path, "--format", "ndjson")
-    check(sorted(done.stdout.splitlines()) == sorted(first.splitlines()), "an older store gives the same", done.stderr)
+    check("an older store gives the same", sorted(done.stdout.splitlines()) == sorted(first.splitlines()), done.stderr)
     base = opened(path)
-    check(base.execute("PRAGMA user_version").fetchone() == (4,) and base.execute("SELECT count(*) FROM v_ranking").fetchone()[0] > 40, "it has the new version, and views")
+    check("it has the new version, and views", base.execute("PRAGMA user_version").fetchone() == (4,) and base.execute("SELECT count(*) FROM v_ranking").fetchone()[0] > 40)
     plan = " ".join(row[3] for row in base.execute("EXPLAIN QUERY PLAN SELECT posting FROM findings WHERE skill = 'SQL'"))
-    check("findings_skill" in plan, "skills are found by an index", plan)
+    check("skills are found by an index", "findings_skill" in plan, plan)
     # views of a forte with other bands
     base.executescript("DROP VIEW v_gaps; CREATE VIEW v_gaps AS SELECT 1 AS old;")
     base.close()
     batch(folder, "--db", path, "-q")
-    check("old" not in [c[0] for c in opened(path).execute("SELECT * FROM v_gaps").description], "a view that differs is made anew")
+    check("a view that differs is made anew", "old" not in [c[0] for c in opened(path).execute("SELECT * FROM v_gaps").description])
     # a line that was tampered with is no answer; the posting is analysed again
     base = opened(path)
     base.execute("UPDATE scores SET line = x'00', line_size = 99")
     base.commit()
     base.close()
     done = batch(folder, "--db", path, "--format", "ndjson")
-    check(sorted(done.stdout.splitlines()) == sorted(first.splitlines()), "broken lines are made again", done.stderr)
+    check("broken lines are made again", sorted(done.stdout.splitlines()) == sorted(first.splitlines()), done.stderr)
 
 
 def main():
@@ -147,15 +137,14 @@ def main():
         folder = pathlib.Path(name)
         subprocess.run([FORTE, "skills", str(ROOT / "corpus" / "cvs" / "backend.txt"), "-q", "-o", str(folder / "skills.json")], check=True)
         done = batch(folder, "--db", "jobs.sqlite", "-q")
-        check(done.returncode in (0, 1), "a batch with a store", done.stderr)
+        check("a batch with a store", done.returncode in (0, 1), done.stderr)
         again = batch(folder, "--db", "jobs.sqlite")
-        check(b" of them known" in again.stderr, "the second run knows them", again.stderr)
+        check("the second run knows them", b" of them known" in again.stderr, again.stderr)
         documented(folder)
         size(folder)
         went_away(folder)
         older(folder)
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed else 0
+    return summary()
 
 
 if __name__ == "__main__":

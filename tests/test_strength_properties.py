@@ -5,13 +5,12 @@ wish), adding "required" lowers nothing, and an item's own softener leaves the i
 The sentences are the bullets of English postings in corpus/ and tests/spec, each as one line of a list under "Requirements".
 """
 import json
-import os
-import pathlib
 import re
 import subprocess
+import sys
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
-FORTE = os.environ.get("FORTE", str(ROOT / "build" / "forte"))
+from checks import FORTE, ROOT, check, summary
+
 RANK = {"negated": 0, "duty": 1, "preferred": 2, "required": 3}
 SOFT = ["{} preferred", "{} (preferred)", "{}; this is a plus", "Preferred: {}", "Ideally {}", "{}, nice to have"]
 HARD = ["{} required", "{} (required)", "Must have {}"]
@@ -41,9 +40,7 @@ def strengths(lines):
 def main():
     lines = sentences()
     plain = strengths(lines)
-    passed, failed = (1, 0) if len(lines) >= 150 else (0, 1)
-    if failed:
-        print(f"FAILED: {len(lines)} sentences are too few to say anything")
+    check(f"{len(lines)} sentences are enough to say something", len(lines) >= 150)
     for forms, wrong, what in ((SOFT, lambda a, b: RANK[b] > max(RANK[a], RANK["preferred"]), "raises"), (HARD, lambda a, b: RANK[b] < RANK[a], "lowers")):
         for form in forms:
             changed = strengths([form.format(line) for line in lines])
@@ -51,17 +48,11 @@ def main():
                    for name in before if name in after and wrong(before[name], after[name])]
             beside = [line for line, before, after in zip(lines, plain, changed) for name in ("plumbing", "carpentry")
                       if before.get(name) != after.get(name) and name not in line.lower()]
-            if bad or beside:
-                failed += 1
-                print(f"FAILED: '{form}' {what} a strength in {len(bad)} of {len(lines)} sentences, and changes the lines beside in "
-                      f"{len(beside)}; the first:")
-                for x in (bad + beside)[:3]:
-                    print("   ", x)
-            else:
-                passed += 1
+            check(f"'{form}' {what} a strength in {len(bad)} of {len(lines)} sentences, and changes the lines beside in {len(beside)}; the first:",
+                  not bad and not beside, "".join(f"\n    {x}" for x in (bad + beside)[:3]))
     print(f"{len(lines)} sentences")
-    print(f"{passed} passed, {failed} failed")
-    return failed != 0
+    return summary()
 
 
-raise SystemExit(main())
+if __name__ == "__main__":
+    sys.exit(main())

@@ -10,19 +10,10 @@ import subprocess
 import sys
 import tempfile
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
-BUILD = os.environ.get("BUILD", str(ROOT / "build"))
+from checks import BUILD, ROOT, check, summary
+
 # What five folds over the 24 postings of corpus/gold gave when this was written: .66, .60, .80.
 LEAST = {"hard": .62, "soft": .52, "strength": .76}
-passed = failed = 0
-
-
-def check(name, ok, instead=""):
-    global passed, failed
-    passed += bool(ok)
-    failed += not ok
-    if not ok:
-        print(f"FAILED: {name} {str(instead)[:400]}")
 
 
 def train(out):
@@ -50,8 +41,7 @@ def main():
             check(f"the weights file holds '{word}'", word in text, text[:600])
     shipped = (ROOT / "dictionaries" / "weights" / "skill-model.txt").read_text(encoding="utf-8")
     check("the shipped weights say where they are from", "sha256" in shipped and "folds: thresholds" in shipped, shipped[:400])
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed else 0
+    return summary()
 
 
 if __name__ == "__main__":

@@ -12,19 +12,10 @@ import subprocess
 import sys
 import tempfile
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
-FORTE = os.environ.get("FORTE", str(ROOT / "build" / "forte"))
+from checks import FORTE, ROOT, check, summary
+
 POSTINGS, NOTES = ROOT / "corpus" / "postings", ROOT / "corpus" / "notes"
 TOO_LONG = 120  # seconds; no answer takes so long, even under sanitizers
-passed = failed = 0
-
-
-def check(good, what, more=""):
-    global passed, failed
-    passed += bool(good)
-    failed += not good
-    if not good:
-        print(f"FAILED: {what}: {str(more)[:300]}")
 
 
 class Watch:
@@ -70,13 +61,13 @@ def prepared(name, *folders):
 def events(name):
     folder = prepared(name, "in", "out")
     w = Watch(folder, "in")
-    check(w.error() == "forte: watching 1 folder; Ctrl-C ends it", "it says when it is ready")
+    check("it says when it is ready", w.error() == "forte: watching 1 folder; Ctrl-C ends it")
     shutil.copy(POSTINGS / "p02-backend.md", folder / "in" / "a b.txt")
     line = w.said()
-    check(re.fullmatch(r"in/a b\.txt: +\d+ strong +Senior Backend Engineer \(Payments\), .*", line), "a posting's match in one line", line)
+    check("a posting's match in one line", re.fullmatch(r"in/a b\.txt: +\d+ strong +Senior Backend Engineer \(Payments\), .*", line), line)
     shutil.copy(POSTINGS / "p03-nurse.txt", folder / "out" / "n.txt")
     os.rename(folder / "out" / "n.txt", folder / "in" / "n.txt")
-    check(w.said().startswith("in/n.txt: "), "a file that is moved in")
+    check("a file that is moved in", w.said().startswith("in/n.txt: "))
     for name in (".hidden.txt", "picture.png", "half.crdownload", "empty.txt"):
         (folder / "in" / name).write_text("" if name == "empty.txt" else "Requirements: SQL")
     # a note without a posting, then with it; what forte writes into it is no new event to speak of
@@ -84,50 +75,50 @@ def events(name):
     (folder / "in" / "note.md").write_bytes(note.split(b"# Job posting")[0] + b"# Where can I add value?\n\n- \n")
     (folder / "in" / "note.md").write_bytes(note)
     line = w.said()
-    check(re.match(r"in/note\.md: filled; +\d+ ", line), "a note that gets its posting is filled", line)
-    check(b"*Filled in by forte" in (folder / "in" / "note.md").read_bytes(), "the note holds it")
+    check("a note that gets its posting is filled", re.match(r"in/note\.md: filled; +\d+ ", line), line)
+    check("the note holds it", b"*Filled in by forte" in (folder / "in" / "note.md").read_bytes())
     shutil.copy(NOTES / "own-text.md", folder / "in" / "own.md")
     before = (NOTES / "own-text.md").read_bytes()
     (folder / "in" / "deep" / "er").mkdir(parents=True)
     shutil.copy(POSTINGS / "p08-accountant.txt", folder / "in" / "deep" / "er" / "c.txt")
-    check(w.said().startswith("in/deep/er/c.txt: "), "a folder that is made in it, and what is in that")
-    check((folder / "in" / "own.md").read_bytes() == before, "text of one's own stays")
+    check("a folder that is made in it, and what is in that", w.said().startswith("in/deep/er/c.txt: "))
+    check("text of one's own stays", (folder / "in" / "own.md").read_bytes() == before)
     os.rename(folder / "in" / "deep", folder / "in" / "other")
     (folder / "in" / "other" / "er" / "d.txt").write_text("Requirements:\n- SQL\n- Python\n")
     line = w.said()
-    check(line.startswith("in/other/er/d.txt: "), "a folder that is renamed is known by its new name", line)
+    check("a folder that is renamed is known by its new name", line.startswith("in/other/er/d.txt: "), line)
     shutil.move(folder / "in" / "other", folder / "out" / "gone")
     (folder / "out" / "gone" / "er" / "e.txt").write_text("Requirements: SQL")
     (folder / "in" / "broken.pdf").write_bytes(b"%PDF-1.7 broken")
     line = w.error()
-    check("in/broken.pdf" in line, "what cannot be read is named, and it goes on", line)
+    check("what cannot be read is named, and it goes on", "in/broken.pdf" in line, line)
     # the skills file of somebody else: the same posting, another score
     subprocess.run([FORTE, "skills", str(ROOT / "corpus" / "cvs" / "nurse.md"), "-q", "-o", str(folder / "skills.json")], check=True)
     shutil.copy(POSTINGS / "p02-backend.md", folder / "in" / "again.txt")
     line = w.said()
-    check(line.startswith("in/again.txt: ") and "strong" not in line, "a skills file that is built anew is read again", line)
+    check("a skills file that is built anew is read again", line.startswith("in/again.txt: ") and "strong" not in line, line)
     code, out, errors = w.stop()
-    check((code, out, errors) == (0, b"", b""), "Ctrl-C ends it cleanly, with nothing left to say", (code, out, errors))
+    check("Ctrl-C ends it cleanly, with nothing left to say", (code, out, errors) == (0, b"", b""), (code, out, errors))
 
 
 def ranking(name):
     folder = prepared(name, "in")
     shutil.copy(POSTINGS / "p03-nurse.txt", folder / "in")
     w = Watch(folder, "in", "--db", "jobs.sqlite", "-o", "in/ranking.csv", "--format", "csv")
-    check("watching" in w.error(), "it begins")
+    check("it begins", "watching" in w.error())
     ranked = folder / "in" / "ranking.csv"
-    check(ranked.read_text().count("\n") == 2, "what is there already is ranked at the start")
+    check("what is there already is ranked at the start", ranked.read_text().count("\n") == 2)
     shutil.copy(POSTINGS / "p02-backend.md", folder / "in" / "b.txt")
-    check("Backend" in w.said(), "a posting comes")
+    check("a posting comes", "Backend" in w.said())
     shutil.copy(POSTINGS / "p08-accountant.txt", folder / "in" / "c.txt")
-    check("c.txt" in w.said(), "another one comes: by then the first is ranked")
-    check(ranked.read_text().splitlines()[1].count("Backend"), "the best is first in the ranking")
+    check("another one comes: by then the first is ranked", "c.txt" in w.said())
+    check("the best is first in the ranking", ranked.read_text().splitlines()[1].count("Backend"))
     code, out, errors = w.stop(signal.SIGTERM)
-    check((code, out, errors) == (0, b"", b""), "its own output is no event; SIGTERM ends it cleanly", (code, out, errors))
-    check(ranked.read_text().count("\n") == 4, "the ranking has all", ranked.read_text())
+    check("its own output is no event; SIGTERM ends it cleanly", (code, out, errors) == (0, b"", b""), (code, out, errors))
+    check("the ranking has all", ranked.read_text().count("\n") == 4, ranked.read_text())
     rows = sqlite3.connect(folder / "jobs.sqlite").execute("SELECT count(*), sum(finished IS NULL) FROM runs, (SELECT count(*) FROM postings)").fetchone()
-    check(rows[1] == 0, "all runs are finished", rows)
-    check(sqlite3.connect(folder / "jobs.sqlite").execute("SELECT count(*) FROM postings").fetchone() == (3,), "the store has three")
+    check("all runs are finished", rows[1] == 0, rows)
+    check("the store has three", sqlite3.connect(folder / "jobs.sqlite").execute("SELECT count(*) FROM postings").fetchone() == (3,))
 
 
 def ends(name):
@@ -135,28 +126,27 @@ def ends(name):
     w = Watch(folder, "in")
     w.error()
     os.rmdir(folder / "in")
-    check("the folders are gone" in w.error(), "folders that go away end it")
-    check(w.process.wait(TOO_LONG) == 1, "with exit code 1")
+    check("folders that go away end it", "the folders are gone" in w.error())
+    check("with exit code 1", w.process.wait(TOO_LONG) == 1)
     w = Watch(folder, "nowhere")
-    check("nowhere: cannot be watched" in w.error() and w.process.wait(TOO_LONG) == 1, "a folder that is not there")
+    check("a folder that is not there", "nowhere: cannot be watched" in w.error() and w.process.wait(TOO_LONG) == 1)
     (folder / "in").mkdir()
     w = Watch(folder, "in")
     w.error()
     w.process.stdout.close()
     (folder / "in" / "a.txt").write_text("Requirements:\n- SQL\n")
-    check(w.process.wait(TOO_LONG) == 3, "when nobody reads, it ends")
+    check("when nobody reads, it ends", w.process.wait(TOO_LONG) == 3)
     done = subprocess.run([FORTE, "watch", "in", "--skills", "no.json"], cwd=folder, capture_output=True, timeout=TOO_LONG)
-    check(done.returncode == 2, "no skills file", done)
+    check("no skills file", done.returncode == 2, done)
     done = subprocess.run([FORTE, "watch"], cwd=folder, capture_output=True, timeout=TOO_LONG)
-    check(done.returncode == 2 and b"needs a folder" in done.stderr, "no folder", done)
+    check("no folder", done.returncode == 2 and b"needs a folder" in done.stderr, done)
 
 
 def main():
     for part in (events, ranking, ends):
         with tempfile.TemporaryDirectory() as name:
             part(name)
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed else 0
+    return summary()
 
 
 if __name__ == "__main__":

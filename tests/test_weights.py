@@ -14,20 +14,14 @@ import subprocess
 import sys
 import tempfile
 
+import checks
 import mutants
-
-ROOT = pathlib.Path(__file__).resolve().parent.parent
-FORTE = os.environ.get("FORTE", str(ROOT / "build" / "forte"))
-passed = failed = 0
+from checks import FORTE, ROOT, summary
 
 
 def check(name, got, want):
-    global passed, failed
     ok = math.isclose(got, want, abs_tol=1e-9) if isinstance(want, float) and isinstance(got, (int, float)) else got == want
-    passed += ok
-    failed += not ok
-    if not ok:
-        print(f"FAILED: {name}: want {want}, got {got}")
+    checks.check(name, ok, f"want {want}, got {got}")
 
 
 def role(title="Analyst", begin="2023-01", end=None, employer="Copper Bank"):
@@ -230,8 +224,8 @@ def figures():
 def main():
     for group in (credits_of_skills, credits_of_words, weights, years, degrees, caps, showings, figures):
         group()
-    print(f"{passed} passed, {failed} failed")
-    return failed != 0
+    return summary()
 
 
-sys.exit(main())
+if __name__ == "__main__":
+    sys.exit(main())

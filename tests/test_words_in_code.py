@@ -7,10 +7,11 @@ language; their files are named in CONTRACT.
 tests/words_in_code.txt says what still stands in C, file by file; a file may hold no more than that, and no file that is
 not named there may hold any.
 """
-import pathlib
 import re
+import sys
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
+from checks import ROOT, check, summary
+
 ROOMS = ["posting", "profile", "match", "input"]
 CONTRACT = {"src/posting/words.c", "src/match/band.c", "src/input/rtf.c", "src/input/mail.c", "src/input/csv_rows.c",
             "src/input/source_names.c", "src/input/sources.c", "src/input/document.c"}
@@ -37,7 +38,7 @@ def main():
         if line and not line.startswith("#"):
             path, count = line.split()
             allowed[path] = int(count)
-    passed, failed, total = 0, 0, 0
+    total = 0
     for path in sorted(p for room in ROOMS for p in (ROOT / "src" / room).rglob("*.[ch]")):
         name = str(path.relative_to(ROOT))
         if name in CONTRACT:
@@ -45,28 +46,19 @@ def main():
         found = words_in(path.read_text(encoding="utf-8"))
         total += len(found)
         most = allowed.pop(name, 0)
-        if len(found) <= most:
-            passed += 1
-            if len(found) < most:
-                print(f"{name}: {len(found)} words, {most} allowed; lower it in tests/words_in_code.txt")
-        else:
-            failed += 1
-            print(f"FAILED: {name} holds {len(found)} words of a language, {most} are allowed; put them into a set of dictionaries/: "
-                  f"{' '.join(found[:12])}")
+        check(f"{name} holds {len(found)} words of a language, {most} are allowed; put them into a set of dictionaries/:", len(found) <= most, " ".join(found[:12]))
+        if len(found) < most:
+            print(f"{name}: {len(found)} words, {most} allowed; lower it in tests/words_in_code.txt")
     for name in allowed:
         print(f"{name} is allowed words and is not there; take its line away")
     samples = {'static const char *const joins[] = {"and", "or", NULL};': 2, 'slice_equal_nocase(text, SLICE("suite"))': 1,
                'slice_equal(key, SLICE("title"))': 0, '/* slice_equal_nocase(text, SLICE("suite")) */': 0,
                '} ends[] = {{"s", 1}, {"ing", 2}};': 1}
     for code, count in samples.items():
-        if len(words_in(code)) == count:
-            passed += 1
-        else:
-            failed += 1
-            print(f"FAILED: {code} holds {count} words, {words_in(code)} found")
+        check(f"{code} holds {count} words", len(words_in(code)) == count, words_in(code))
     print(f"{total} words of a language in C")
-    print(f"{passed} passed, {failed} failed")
-    return failed != 0
+    return summary()
 
 
-raise SystemExit(main())
+if __name__ == "__main__":
+    sys.exit(main())
