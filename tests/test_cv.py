@@ -165,6 +165,27 @@ def sentences():
         check("sentences: one taken out stays out", not any("paper bag" in t for t in again))
 
 
+CV_OF_WORDS = """Ada Pohl
+
+Experience
+
+Engineer, Dry Goods Ltd, Jan 2019 - Dec 2023
+- Wrote Rust and Go for the gateway
+- Kept Excel lists of all members
+- Wrote Spring newsletters to all tenants
+"""
+
+
+def ambiguous_words():
+    """Names that are ordinary words count where a verb of writing or what they make stands beside them."""
+    with tempfile.TemporaryDirectory() as folder:
+        cv = pathlib.Path(folder) / "cv.txt"
+        cv.write_text(CV_OF_WORDS, encoding="utf-8")
+        skills = {s["name"]: s["years"] for s in json.loads(forte("-q", cv).stdout)["skills"]}
+        check(all(skills.get(n) == 5.0 for n in ("Rust", "Go", "Microsoft Excel")), f"words: {skills}")
+        check(not any("Spring" in n for n in skills), f"words: a season {skills}")
+
+
 CV_WITH_GAPS = """Ada Pohl
 ada@pohl.example, +1 503 555 0199
 
@@ -290,6 +311,7 @@ def main():
     used_names()
     sentences()
     gaps()
+    ambiguous_words()
     reading()
     cases("--write" in sys.argv)
     built_again()

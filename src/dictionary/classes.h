@@ -331,8 +331,9 @@
   S(SET_CV_CODE, "cv-code")                     /* after a name it is a language: "Swift code" */                      \
   S(SET_CV_SYSTEMS, "cv-systems")               /* the same where software is built */                                 \
   S(SET_CV_BUILDERS, "cv-builders")                                                                                    \
-  S(SET_CV_USE, "cv-use")                 /* before a tool's name in a CV: "in Excel", "taught Word" */                \
-  S(SET_CURRENCIES, "currencies")         /* codes that are also words: "80,000 CAD" */                                \
+  S(SET_CV_USE, "cv-use")         /* before a tool's name in a CV: "in Excel", "taught Word" */                        \
+  S(SET_CV_WRITES, "cv-writes")   /* opens a line of somebody who builds software, before a language: "Wrote Go" */    \
+  S(SET_CURRENCIES, "currencies") /* codes that are also words: "80,000 CAD" */                                        \
   S(SET_LANGUAGE_WORDS, "language-words") /* after "French": a language is meant */                                    \
   S(SET_TITLE_LEADS, "title-leads")       /* before a title: articles, numbers, praise */                              \
   S(SET_TITLE_STOPS, "title-stops")       /* in no title */                                                            \

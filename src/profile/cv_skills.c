@@ -154,9 +154,27 @@ static bool is_vouched(const cv *c, const cv_statement *s, const hit *h) {
 
 static bool is_beside(const token *t) { return !(t->gap & ~(unsigned)GAP_SPACE); }
 
+/* Does the CV name a role of somebody who builds software? */
+static bool is_builder(cv *c) {
+  if (c->builder_known) return c->builder;
+  for (size_t i = 0; i < c->statements.count && !c->builder; i++) {
+    const cv_statement *s = &c->statements.items[i];
+    for (uint32_t t = s->first; s->head && t < s->end; t++)
+      c->builder |= token_is(c->dictionary, tok(c, t), SET_CV_BUILDERS);
+  }
+  c->builder_known = true;
+  return c->builder;
+}
+
+/* Does the name end what was written or used: "Wrote [Rust] and [Go] for the gateway", not "Wrote Spring letters"? */
+static bool ends_object(const cv *c, const cv_statement *s, const hit *h) {
+  uint32_t next = h->first + h->count;
+  return next >= s->end || !is_beside(tok(c, next)) || token_is_function_word(c->dictionary, tok(c, next));
+}
+
 /* "Used Excel, Word and Outlook", "budgets in Excel": written large inside a sentence, after a word of use, alone or in
    a list. Not "in Spring 2020". */
-static bool is_used(const cv *c, const cv_statement *s, const hit *h) {
+static bool is_used(cv *c, const cv_statement *s, const hit *h) {
   uint32_t t = h->first;
   if (s->head || !(tok(c, t)->flags & TOKEN_UPPER_FIRST)) return false;
   if (h->first + h->count < s->end && is_beside(tok(c, h->first + h->count)) &&
@@ -171,19 +189,9 @@ static bool is_used(const cv *c, const cv_statement *s, const hit *h) {
     if (!left || left->first <= s->first || !(joined || tok(c, t)->gap & (GAP_COMMA | GAP_SLASH))) return false;
     t = left->first;
   }
-  return t == s->first + 1 && token_is(c->dictionary, tok(c, s->first), SET_CV_USE);
-}
-
-/* Does the CV name a role of somebody who builds software? */
-static bool is_builder(cv *c) {
-  if (c->builder_known) return c->builder;
-  for (size_t i = 0; i < c->statements.count && !c->builder; i++) {
-    const cv_statement *s = &c->statements.items[i];
-    for (uint32_t t = s->first; s->head && t < s->end; t++)
-      c->builder |= token_is(c->dictionary, tok(c, t), SET_CV_BUILDERS);
-  }
-  c->builder_known = true;
-  return c->builder;
+  if (t != s->first + 1) return false;
+  if (token_is(c->dictionary, tok(c, s->first), SET_CV_WRITES)) return ends_object(c, s, h) && is_builder(c);
+  return token_is(c->dictionary, tok(c, s->first), SET_CV_USE);
 }
 
 /* "Go microservices", "Swift code": what is written in a language; "Spring services" only where software is built. */
