@@ -311,9 +311,31 @@ static void set_tokens(const pay_reader *p, money *m, uint32_t index) {
   if (m->next < p->r->tokens.count && p->r->tokens.items[m->next].start < m->end) m->next++;
 }
 
+static unsigned two_digits(const pay_reader *p, span at) {
+  return (unsigned)(p->r->text.data[at.start] - '0') * 10 + (unsigned)(p->r->text.data[at.start + 1] - '0');
+}
+
+/* "14 x 2.500 €", "13 Gehälter à 4.200 €": how often a year stands before the amount. */
+static bool times_before(const pay_reader *p, money *m) {
+  reading *r = p->r;
+  for (uint32_t i = m->first; i-- > 0 && i + TIMES_REACH > m->first;) {
+    const token *t = &r->tokens.items[i];
+    if (!(t->flags & TOKEN_DIGIT)) continue;
+    const shape *of = t->end - t->start == 2 ? shapes_get(r->shapes, "pay.times_before", "times") : NULL;
+    shape_found found;
+    if (!of) return false;
+    shapes_window(r->shapes, of, &r->tokens, &r->hits, i, m->first + 1);
+    if (!shapes_match(r->shapes, of, t->start, &found) || found.next != m->start) return false;
+    m->times = two_digits(p, found.part[0]);
+    return true;
+  }
+  return false;
+}
+
 /* "CHF 7'500 x 13", "2.300 € al mes en 14 pagas": how many monthly pays a year has. */
 static void take_times(const pay_reader *p, money *m) {
   reading *r = p->r;
+  if (times_before(p, m)) return;
   uint32_t end = m->next + TIMES_REACH < r->tokens.count ? m->next + TIMES_REACH : (uint32_t)r->tokens.count;
   bool number = false;
   for (uint32_t i = m->next; i < end && !number; i++) number = r->tokens.items[i].flags & TOKEN_NUMBER;
@@ -325,7 +347,7 @@ static void take_times(const pay_reader *p, money *m) {
     shape_found found;
     if (r->text.data[at] == '\n' || r->text.data[at] == ';') return;
     if (!shapes_match(r->shapes, of, at, &found)) continue;
-    m->times = (r->text.data[found.part[0].start] - '0') * 10 + (r->text.data[found.part[0].start + 1] - '0');
+    m->times = two_digits(p, found.part[0]);
     return;
   }
 }

@@ -34,7 +34,8 @@ static section_kind section_of(const pay_reader *p, const item *it) {
 
 /* "$500 sign-on bonus": the word names the amount before it. */
 static bool names_before(const pay_reader *p, const cue *c) {
-  return c->class == PAYC_BONUS && c->first > 0 && p->r->tokens.items[c->first - 1].flags & TOKEN_CURRENCY;
+  return c->class == PAYC_BONUS && c->first > 0 && !(gap_at(p, c->first) & ~(unsigned)(GAP_SPACE | GAP_HYPHEN)) &&
+         p->r->tokens.items[c->first - 1].flags & TOKEN_CURRENCY;
 }
 
 /* "$500 sign-on bonus; $17/hr": not this one. */
@@ -173,14 +174,20 @@ static bool begins_statement(const pay_reader *p, const item *it, uint32_t i) {
   return c && c->first == it->first && (c->class == PAYC_FROM || c->class == PAYC_UP_TO);
 }
 
+/* The amount and nothing else makes the statement: "£740 per week, paid every Friday", "$58k-$66k, medical, PTO". */
+static bool is_statement(const pay_reader *p, const item *it, const pay_group *g, int period) {
+  if (!begins_statement(p, it, g->low.first)) return false;
+  unsigned after = gap_at(p, g->high.next);
+  if (it->end == g->high.next || after & GAP_SEMICOLON) return true;
+  bool thousands = g->range && g->low.scale > 1 && g->high.scale > 1;
+  return (period >= 0 && after & (GAP_COMMA | GAP_OPEN)) || (thousands && after & GAP_COMMA);
+}
+
 /* No word decides: only shapes that are hardly anything but pay. */
 static bool shape_is_pay(const pay_reader *p, const item *it, const pay_group *g) {
   int period = stated_period(g);
   section_kind section = section_of(p, it);
-  bool begins = begins_statement(p, it, g->low.first);
-  bool alone = begins && (it->end == g->high.next || gap_at(p, g->high.next) & GAP_SEMICOLON);
-  if (begins && g->range && g->low.scale > 1 && g->high.scale > 1 && gap_at(p, g->high.next) & GAP_COMMA)
-    alone = true; /* "$58k-$66k, medical, PTO" */
+  bool alone = is_statement(p, it, g, period);
   bool benefits =
       !alone && (section == SECTION_BENEFITS || section == SECTION_ABOUT || section == SECTION_LEGAL || it->quiet);
   double ratio = g->low.value > 0 ? g->high.value / g->low.value : 0;
