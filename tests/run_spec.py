@@ -25,7 +25,7 @@ company="...", location="...".  Expectations, one a line, all of which must hold
   or_experience              some degree may be replaced by experience
   no or_experience
   condition TYPE / no condition TYPE
-  title TEXT / company TEXT / location TEXT; - for none
+  title TEXT / company TEXT / location TEXT / employment TEXT; - for none
   section KIND
   warning CODE
 
@@ -54,7 +54,7 @@ LEVELS = {"any", "high_school", "associate", "bachelor", "master", "mba", "docto
 TYPES = {"work_authorization", "no_sponsorship", "sponsorship_offered", "clearance", "onsite", "hybrid", "remote", "travel",
          "shift", "physical", "background_check", "driving"}
 CLOSED = {"skill", "no skill", "group", "no group", "skill_years", "years", "no years", "pay", "no pay", "degree", "no degree",
-          "or_experience", "no or_experience", "condition", "no condition", "title", "company", "location", "section", "warning"}
+          "or_experience", "no or_experience", "condition", "no condition", "title", "company", "location", "employment", "section", "warning"}
 
 
 class Example:
@@ -236,7 +236,7 @@ def check(want, got):
     if kind in ("condition", "no condition"):
         types = [c.get("type") for c in got.get("conditions", [])]
         return None if (want[1] in types) == (kind == "condition") else f"conditions: {types}"
-    if kind in ("title", "company", "location"):
+    if kind in ("title", "company", "location", "employment"):
         return None if fold(got.get(kind) or "-") == fold(want[1]) else f"{kind}: {got.get(kind)!r}"
     if kind == "section":
         kinds = [s.get("kind") for s in got.get("sections", [])]

@@ -206,8 +206,10 @@ static bool only_field(const degrees_reader *g, uint32_t from, uint32_t to) {
 static bool is_choice(const degrees_reader *g, const degree_cluster *k, const cue *c) {
   uint32_t i = c->first;
   for (int n = 0; n < CHOICE_ARTICLES && i > k->end + 1 && !is_or(g, i - 1); n++) {
-    if (!token_is_function_word(g->r->dictionary, &g->r->tokens.items[i - 1])) return false;
-    i--;
+    const cue *aside = cues_end(&g->cues, i - 1); /* "or, in the alternative, a Master's" */
+    bool passed = aside && aside->class == DEGREES_STOP && aside->first > k->end;
+    if (!passed && !token_is_function_word(g->r->dictionary, &g->r->tokens.items[i - 1])) return false;
+    i = passed ? aside->first : i - 1;
   }
   const unsigned apart = GAP_SEMICOLON | GAP_STOP | GAP_PARAGRAPH | GAP_BULLET | GAP_COLON | GAP_OPEN | GAP_DASH;
   return i > k->end && is_or(g, i - 1) && !(gap_at(g, c->first) & apart) && only_field(g, k->end, i - 1);

@@ -63,15 +63,18 @@ static void take_label(reading *r, const cues *all, const cue *c) {
     take(r, &out->location, &out->location_from, FROM_LABEL, text);
 }
 
+enum { HEAD_WORDS = 60 }; /* in which a cell of a head may say the kind of employment */
+
 /* The first kind of employment after a label of employment, or the first in the posting's first lines. */
 static void take_employment(reading *r, const cues *all, size_t i) {
   const cue *c = &all->items[i];
-  if (r->out->employment.size) return;
+  if (r->out->employment.size || hit_at(r, TABLE_CV_PLACES, c->first)) return; /* "Tempe, AZ" */
   bool after_label = i > 0 && all->items[i - 1].class == FACT_LABEL &&
                      slice_equal(name_of(r, &all->items[i - 1]), SLICE("label.employment")) &&
                      c->first <= all->items[i - 1].end + 3;
-  bool cell =
-      c->first < 60 && r->tokens.items[c->end].gap & (GAP_SLASH | GAP_NEWLINE | GAP_COMMA | GAP_CLOSE | GAP_PARAGRAPH);
+  const unsigned before = GAP_SLASH | GAP_NEWLINE | GAP_COMMA | GAP_OPEN | GAP_PARAGRAPH | GAP_DASH | GAP_BULLET,
+                 after = GAP_SLASH | GAP_NEWLINE | GAP_COMMA | GAP_CLOSE | GAP_PARAGRAPH;
+  bool cell = c->first < HEAD_WORDS && r->tokens.items[c->first].gap & before && r->tokens.items[c->end].gap & after;
   bool named = slice_equal(value_of(r, c), SLICE("full-time")) || slice_equal(value_of(r, c), SLICE("part-time"));
   if (after_label || cell || named) r->out->employment = value_of(r, c);
 }
@@ -128,7 +131,7 @@ static void take_text(reading *r) {
     slice title = titles_text(r, &best);
     take(r, &out->title, &out->title_from, best.ground <= TITLE_BY_GENDER ? FROM_LINE : FROM_SENTENCE, title);
     take_roles(r, found, &best);
-    header h = best.ground == TITLE_BY_LINE ? header_read(r, &best) : (header){0};
+    header h = best.ground <= TITLE_BY_GENDER ? header_read(r, &best) : (header){0};
     if (h.company < h.company_end)
       take(r, &out->company, &out->company_from, FROM_LINE, tokens_text(r, h.company, h.company_end));
     if (h.location < h.location_end)

@@ -33,24 +33,39 @@ static bool is_place(const reading *r, uint32_t first, uint32_t end) {
   return last->class == CV_CITY || last->first == first || token_at(r, last->first)->gap & (GAP_COMMA | GAP_SPACE);
 }
 
+/* May token i stand in a name that begins at `first`: a capital, a figure, or a short word in small letters? */
+static bool may_name(const reading *r, uint32_t first, uint32_t i) {
+  const token *t = token_at(r, i);
+  const hit *place = hit_at(r, TABLE_CV_PLACES, i);
+  bool small = t->end - t->start <= 3 && i > first;
+  if (!is_upper(r, i) && !small && !(t->flags & TOKEN_DIGIT)) return false;
+  if (t->flags & (TOKEN_URL | TOKEN_CURRENCY) || (place && place->class == CV_REMOTE)) return false;
+  return !token_in(r, i, SET_TITLE_STOPS) || t->flags & TOKEN_UPPER_ALL;
+}
+
+/* Is the whole of [first, end) one hit of the table? */
+static const hit *whole_hit(const reading *r, table_number table, uint32_t first, uint32_t end) {
+  const hit *h = hit_at(r, table, first);
+  return h && h->first <= first && h->first + h->count >= end ? h : NULL;
+}
+
+/* A heading, a label, a figure, a mode of work ("Engineer - Night Shift"): what a cell may hold instead of a name. */
+static bool says_else(const reading *r, uint32_t first, uint32_t end) {
+  const hit *condition = whole_hit(r, TABLE_CONDITIONS, first, end);
+  if (whole_hit(r, TABLE_HEADINGS, first, end) || (condition && condition->class < COND_LABEL_REMOTE)) return true;
+  if (token_at(r, first)->flags & TOKEN_NUMBER && end == first + 1) return true;
+  if (end == first + 1 && has_class(r, TABLE_TITLES, first, end, TITLE_AFTER)) return true; /* "Job: ..." */
+  return has_class(r, TABLE_TITLES, first, end, TITLE_ASIDE) ||
+         has_class(r, TABLE_FACTS, first, end, FACT_EMPLOYMENT) || has_class(r, TABLE_FACTS, first, end, FACT_LABEL) ||
+         has_class(r, TABLE_CV_PARTS, first, end, CV_TITLE);
+}
+
 /* One to five words in capitals of which none says something else. */
 static bool is_name(const reading *r, uint32_t first, uint32_t end) {
   if (end - first > NAME_WORDS || end == first) return false;
-  for (uint32_t i = first; i < end; i++) {
-    const token *t = token_at(r, i);
-    bool small = t->end - t->start <= 3 && i > first;
-    if ((!is_upper(r, i) && !small && !(t->flags & TOKEN_DIGIT)) || t->flags & (TOKEN_URL | TOKEN_CURRENCY))
-      return false;
-    const hit *place = hit_at(r, TABLE_CV_PLACES, i), *heading = hit_at(r, TABLE_HEADINGS, i);
-    if (place && place->class == CV_REMOTE) return false;
-    if (heading && heading->first <= first && heading->first + heading->count >= end) return false;
-    if (token_in(r, i, SET_TITLE_STOPS) && !(t->flags & TOKEN_UPPER_ALL)) return false;
-  }
-  if (token_at(r, first)->flags & TOKEN_NUMBER && end == first + 1) return false;
-  if (end == first + 1 && has_class(r, TABLE_TITLES, first, end, TITLE_AFTER)) return false; /* "Job: ..." */
-  return !has_class(r, TABLE_TITLES, first, end, TITLE_ASIDE) &&
-         !has_class(r, TABLE_FACTS, first, end, FACT_EMPLOYMENT) &&
-         !has_class(r, TABLE_FACTS, first, end, FACT_LABEL) && !has_class(r, TABLE_CV_PARTS, first, end, CV_TITLE);
+  for (uint32_t i = first; i < end; i++)
+    if (!may_name(r, first, i)) return false;
+  return !says_else(r, first, end);
 }
 
 typedef struct searcher {
@@ -58,7 +73,7 @@ typedef struct searcher {
   const title_find *title;
   header found;
   bool sure;      /* the company stands after "at", or bears a legal form */
-  bool bracketed; /* it stands in brackets, as a team or subject does: "Engineer (Payments)" */
+  bool bracketed; /* in brackets or after a dash, as a team or subject is: "Engineer (Payments)", "Engineer - Data" */
 } searcher;
 
 static void take_cell(searcher *s, uint32_t first, uint32_t end, bool after_at, bool beside) {
@@ -70,12 +85,20 @@ static void take_cell(searcher *s, uint32_t first, uint32_t end, bool after_at, 
     return;
   }
   if (!is_name(r, first, end)) return;
-  bool sure = after_at || has_class(r, TABLE_CV_PARTS, first, end, CV_EMPLOYER);
+  bool sure = after_at || (end > first + 1 && has_class(r, TABLE_CV_PARTS, first, end, CV_EMPLOYER));
   if (s->sure || (h->company != h->company_end && !sure && !s->bracketed) || (!sure && !beside)) return;
   h->company = first;
   h->company_end = end;
   s->sure = sure;
-  s->bracketed = token_at(r, first)->gap & GAP_OPEN;
+  s->bracketed = token_at(r, first)->gap & (GAP_OPEN | GAP_DASH);
+}
+
+/* Of the tokens [first, end) after a company's name, the "in" before its place, a town whose name needs not be known;
+   `end` where there is none. */
+static uint32_t place_after(const reading *r, uint32_t first, uint32_t end) {
+  uint32_t i = end;
+  while (i > first && is_upper(r, i - 1)) i--;
+  return i < end && i > first && token_in(r, i - 1, SET_WHERE) ? i - 1 : end;
 }
 
 /* The cells of a line. `beside`: a name in it is the company's though nothing says so. */
@@ -90,7 +113,10 @@ static void take_line(searcher *s, uint32_t first, uint32_t end, bool beside) {
       place = next < end ? hit_at(r, TABLE_CV_PLACES, next) : NULL;
     }
     bool at = titles_is_at(r, cell);
-    take_cell(s, cell + at, next, at, beside);
+    uint32_t ends = at ? place_after(r, cell + 2, next) : next; /* "bei Krone GmbH in Ulm" */
+    take_cell(s, cell + at, ends, at, beside);
+    if (ends < next && s->found.location == s->found.location_end)
+      s->found.location = ends + 1, s->found.location_end = next;
   }
 }
 

@@ -197,7 +197,7 @@ static bool follows_well(const context *c) {
 static bool accept_bare(const context *c) {
   if (!follows_well(c) || company_talk(c)) return false;
   if (c->a->unit->class == QUANTITY_MONTH && !c->a->mixed)
-    return c->a->at_least && wanted_section(c) && c->a->end < c->it->end;
+    return (c->a->at_least || c->a->open) && wanted_section(c) && c->a->end < c->it->end; /* "24+ months in sales" */
   bool parens = gap_at(c, c->a->first) & GAP_OPEN && gap_at(c, c->a->end) & GAP_CLOSE;
   if (parens) return c->a->open || wanted_section(c) || skill_before(c);
   if (wanted_section(c) || c->a->first <= c->it->first + 1) return true;

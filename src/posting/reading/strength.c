@@ -214,17 +214,23 @@ static bool in_list(const reading *r, uint32_t i) {
 /* Does a cue before the mention still hold at it? In brackets it speaks of them alone. A negation stops at a comma,
    unless the commas are those of a list
    ("No HTML, CSS or JavaScript needed"); a weak one ("not") speaks of a list right after it alone. What stands before a
-   colon holds over semicolons: "Nice to have: Docker; Helm". */
+   colon holds over semicolons: "Nice to have: Docker; Helm". A softener between two commas is an aside: "Python,
+   ideally with Django, and SQL". */
 static bool holds_until(const reading *r, const hit *cue, cue_class c, uint32_t first) {
   bool list = true;
   int depth = 0;
   uint32_t next = cue->first + cue->count;
   bool announces = is_strength(c) && token_at(r, next)->gap & GAP_COLON;
+  bool aside = c == CUE_PREFERRED && token_at(r, cue->first)->gap & GAP_COMMA; /* ", ideally with dbt, and" */
   unsigned ends = GAP_STOP | GAP_PARAGRAPH | GAP_BULLET | (announces ? 0 : GAP_SEMICOLON);
   for (uint32_t i = next; i <= first; i++) {
     unsigned gap = token_at(r, i)->gap;
     depth += bracket_step(r, i);
     if (gap & ends || (is_strength(c) && depth < 0 && !is_tag(r, cue))) return false;
+    if (aside && gap & GAP_COMMA && i > next) {
+      if (token_in(r, i, SET_AND)) return false;
+      aside = false; /* a list of what would be nice */
+    }
     if (c != CUE_NEGATED) continue;
     if (cue->flags & FORM_WEAK && i < first && !in_list(r, i) && !token_in(r, i, SET_ARTICLES)) return false;
     list &= in_list(r, i);

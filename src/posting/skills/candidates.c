@@ -117,6 +117,29 @@ static void add_hit(reading *r, candidates *out, const hit *h) {
           .first = h->first, .end = h->first + h->count, .concept = h->concept, .flags = h->flags, .kind = kind});
 }
 
+/* Does a tool's name stand beside token gap `at` in a list: a known candidate `beside` across a comma or slash? */
+static bool lists_tool(const reading *r, const candidate *beside, uint32_t at) {
+  return beside->concept != DICTIONARY_NONE && beside->kind == SKILL_HARD &&
+         r->tokens.items[at].gap & (GAP_COMMA | GAP_SLASH);
+}
+
+/* "cypress, playwright, selenium": a tool's name that is an ordinary word too, in small letters beside one that the
+   dictionary knows. */
+static void name_small(reading *r, candidates *all, size_t i) {
+  candidate *c = &all->items[i];
+  if (c->concept != DICTIONARY_NONE || c->end - c->first != 1 || c->joined || !in_english(r, c->first)) return;
+  if (r->tokens.items[c->first].flags & TOKEN_UPPER_FIRST) return;
+  const candidate *left = i ? c - 1 : NULL, *right = i + 1 < all->count ? c + 1 : NULL;
+  bool listed = (left && left->end == c->first && lists_tool(r, left, c->first)) ||
+                (right && right->first == c->end && lists_tool(r, right, c->end));
+  if (!listed) return;
+  uint32_t concept = dictionary_find(r->dictionary, r->words, token_text(&r->tokens, c->first));
+  if (concept == DICTIONARY_NONE || !candidate_is_name(r, concept)) return;
+  if (!slice_equal(dictionary_kind(r->dictionary, concept), SLICE("hard"))) return;
+  c->concept = concept;
+  c->flags = FORM_WEAK;
+}
+
 candidates candidates_find(reading *r) {
   candidates out = {0};
   const hits *h = &r->hits.table[TABLE_SKILLS];
@@ -133,6 +156,8 @@ candidates candidates_find(reading *r) {
     }
     if (!(it->flags & ITEM_HEADING) && free_from < it->end) add_phrases(r, &out, free_from, it->end);
   }
+  for (size_t i = out.count; i-- > 0;) name_small(r, &out, i);
+  for (size_t i = 0; i < out.count; i++) name_small(r, &out, i);
   for (size_t i = 0; i < out.count; i++) {
     candidate *c = &out.items[i];
     strength_ground ground = strength_ground_at(r, c->first, c->end);
