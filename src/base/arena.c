@@ -8,6 +8,8 @@
 enum {
   FIRST_BLOCK = 32 * 1024,
   LAST_BLOCK = 8 << 20, /* blocks double up to this size */
+  WHOLE_PAGES = 256 * 1024, /* from here on zeros come from the system, page by page as they are written to; a smaller
+                               block is cleared piece by piece as it is given out */
   KEPT_BLOCK = 1 << 20, /* for the next document */
   ALIGNMENT = 16,
   LONG_LIST = 64 * 1024, /* bytes from which a list grows fourfold: what it leaves behind is a third of it then, and
@@ -89,10 +91,13 @@ static block *add_block(arena *a, size_t need) {
   size_t size = a->blocks ? a->blocks->size * 2 : FIRST_BLOCK;
   if (size > LAST_BLOCK) size = LAST_BLOCK;
   if (size < need) size = need;
-  block *b = calloc(1, sizeof *b + size); /* pages of zeros are had from the system when they are written to */
+  bool clean = size >= WHOLE_PAGES;
+  block *b = clean ? calloc(1, sizeof *b + size) : malloc(sizeof *b + size);
   if (!b) memory_failed();
   b->next = a->blocks;
   b->size = size;
+  b->used = 0;
+  b->touched = clean ? 0 : size;
   a->blocks = b;
   return b;
 }

@@ -172,6 +172,11 @@ void dictionary_range(const dictionary *d, int table, uint32_t *first, uint32_t 
   *end = at;
 }
 
+const uint32_t *dictionary_implied(const dictionary *d, uint32_t concept, uint32_t *count) {
+  *count = d->concepts[concept].implies;
+  return d->implied + d->concepts[concept].implied;
+}
+
 bool dictionary_implies(const dictionary *d, uint32_t concept, uint32_t parent) {
   if (concept == DICTIONARY_NONE || parent == DICTIONARY_NONE) return false;
   const uint32_t *all = d->implied + d->concepts[concept].implied;

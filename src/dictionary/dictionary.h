@@ -115,6 +115,9 @@ uint32_t dictionary_find(const dictionary *d, dictionary_worker *w, slice name);
 /* Does `concept` imply `parent`, directly or through others (Django -> Python)? Skills table only. */
 bool dictionary_implies(const dictionary *d, uint32_t concept, uint32_t parent);
 
+/* All that a concept implies, directly or through others, ascending. */
+const uint32_t *dictionary_implied(const dictionary *d, uint32_t concept, uint32_t *count);
+
 /* Rows of rules of sequence (posting/reading/rules.h). A step is one thing that must stand, or must not, on the way
    from the subject outwards. */
 enum step_mark { STEP_NOT = 1 << 0 /* no such thing may stand there */, STEP_CAPITAL = 1 << 1 };

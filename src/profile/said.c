@@ -82,23 +82,44 @@ static void mark_lines(stem_reader *r, uint32_t concept, bool *says) {
   }
 }
 
+/* Which rows show a skill: those that imply it, in buckets by the skill's number. */
+enum { BUCKETS = 256 };
+typedef struct shown_skill {
+  uint32_t skill, row; /* concepts */
+} shown_skill;
+
 /* A row's answer is the same for all postings: it is found when first asked for, and kept. */
 struct said_lines {
   pthread_mutex_t lock;
   uint32_t first, end; /* the table's rows */
+  shown_skill *shown;
+  uint32_t bucket[BUCKETS + 1]; /* its first in `shown`, which goes to the next bucket's */
   bool *known;         /* by row */
   bool *says;          /* by row and line */
 };
 
+static void index_rows(struct said_lines *s, arena *a, const dictionary *d) {
+  uint32_t next[BUCKETS], count;
+  for (uint32_t row = s->first; row < s->end; row++) {
+    const uint32_t *skills = dictionary_implied(d, row, &count);
+    for (uint32_t i = 0; i < count; i++) s->bucket[skills[i] % BUCKETS + 1]++;
+  }
+  for (int b = 0; b < BUCKETS; b++) s->bucket[b + 1] += next[b] = s->bucket[b];
+  s->shown = arena_alloc(a, (s->bucket[BUCKETS] + 1) * sizeof *s->shown);
+  for (uint32_t row = s->first; row < s->end; row++) {
+    const uint32_t *skills = dictionary_implied(d, row, &count);
+    for (uint32_t i = 0; i < count; i++) s->shown[next[skills[i] % BUCKETS]++] = (shown_skill){skills[i], row};
+  }
+}
+
 struct said_lines *said_lines_new(arena *a, const dictionary *d, size_t lines) {
   struct said_lines *s = arena_alloc(a, sizeof *s);
   dictionary_range(d, TABLE_SAID, &s->first, &s->end);
+  index_rows(s, a, d);
   size_t rows = s->end - s->first;
   pthread_mutex_init(&s->lock, NULL);
   s->known = arena_alloc(a, rows + 1);
   s->says = arena_alloc(a, rows * lines + 1);
-  memset(s->known, 0, rows + 1);
-  memset(s->says, 0, rows * lines + 1);
   return s;
 }
 
@@ -118,8 +139,9 @@ const stem_line *stems_said(stem_reader *r, uint32_t skill, bool *says) {
   const stem_index *index = stems_lines(r);
   memset(says, 0, index->lines.count * sizeof *says);
   if (skill == DICTIONARY_NONE) return NULL;
-  for (uint32_t c = index->said->first; c < index->said->end; c++)
-    if (dictionary_implies(stems_dictionary(r), c, skill)) add_row(r, c, says);
+  const struct said_lines *s = index->said;
+  for (uint32_t i = s->bucket[skill % BUCKETS]; i < s->bucket[skill % BUCKETS + 1]; i++)
+    if (s->shown[i].skill == skill) add_row(r, s->shown[i].row, says);
   for (size_t i = 0; i < index->lines.count; i++)
     if (says[i]) return &index->lines.items[i];
   return NULL;

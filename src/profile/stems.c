@@ -8,33 +8,63 @@
 #include "base/map.h"
 
 enum { WORD_SIZE = 64, PHRASE_WORDS = 16, LINE_WORDS = 256 };
+enum { KEPT_WORDS = 512, KEPT_PHRASES = 64 }; /* powers of two: one match asks for the same ones again and again */
 static const double RAREST = 6.0; /* of a word that the counted postings lack: ln of the postings, rounded down */
+
+typedef struct phrase {
+  uint32_t numbers[PHRASE_WORDS], count;
+  double weights[PHRASE_WORDS], total, content; /* content: of the words that are not light */
+  bool light[PHRASE_WORDS];
+} phrase;
+
+typedef struct kept_word {
+  uint64_t hash;
+  uint32_t stem;
+} kept_word;
+typedef struct kept_phrase {
+  uint64_t hash;
+  phrase read;
+} kept_phrase;
 
 struct stem_reader {
   const dictionary *dictionary;
   const stem_index *index;
   stemmer *stemmer;
+  arena *scratch;
   uint32_t first_idf, end_idf;
+  kept_word *words;
+  kept_phrase *phrases;
 };
 
 stem_reader *stem_reader_new(arena *a, const dictionary *d, const stem_index *index) {
   stem_reader *r = arena_alloc(a, sizeof *r);
   *r = (stem_reader){.dictionary = d, .index = index, .stemmer = stemmer_new("english", SLICE(""))};
   if (!r->stemmer) memory_failed();
+  r->scratch = arena_new();
+  r->words = arena_alloc(a, KEPT_WORDS * sizeof *r->words);
+  r->phrases = arena_alloc(a, KEPT_PHRASES * sizeof *r->phrases);
   dictionary_range(d, TABLE_WORD_IDF, &r->first_idf, &r->end_idf);
   return r;
 }
 
 void stem_reader_free(stem_reader *r) {
-  if (r) stemmer_free(r->stemmer);
+  if (!r) return;
+  stemmer_free(r->stemmer);
+  arena_free(r->scratch);
 }
 
 /* The stem's hash, with its highest bit set; 0 for what says nothing: signs, single letters. */
 static uint32_t stem_hash(stem_reader *r, slice word) {
   char key[WORD_SIZE], stem[WORD_SIZE];
   size_t size = token_key(word, key, sizeof key);
-  size = size ? stemmer_key(r->stemmer, (slice){key, size}, true, stem, sizeof stem) : 0;
-  return size < 2 ? 0 : (uint32_t)(slice_hash((slice){stem, size}) >> 32) | 1u << 31;
+  if (!size) return 0;
+  uint64_t hash = slice_hash((slice){key, size});
+  kept_word *kept = &r->words[hash & (KEPT_WORDS - 1)];
+  if (hash && kept->hash == hash) return kept->stem;
+  size = stemmer_key(r->stemmer, (slice){key, size}, true, stem, sizeof stem);
+  uint32_t number = size < 2 ? 0 : (uint32_t)(slice_hash((slice){stem, size}) >> 32) | 1u << 31;
+  *kept = (kept_word){hash, number};
+  return number;
 }
 
 static int by_stem(const void *a, const void *b) {
@@ -79,15 +109,14 @@ static uint64_t bit_of(uint32_t number) { return (uint64_t)1 << (number * 0x9E37
 static void add_line(stem_reader *r, arena *a, stem_index *index, stem_line line, slice text) {
   enum { BREAKS = GAP_SEMICOLON | GAP_STOP | GAP_NEWLINE | GAP_PARAGRAPH };
   uint32_t all[LINE_WORDS], words[2 * LINE_WORDS], count = 0;
-  arena *scratch = arena_new();
-  tokens t = tokens_read(scratch, text, NULL, NULL);
+  tokens t = tokens_read(r->scratch, text, NULL, NULL);
   for (size_t i = 0; i < t.count && count < LINE_WORDS && i < LINE_WORDS; i++) {
     uint32_t number = t.items[i].flags & TOKEN_URL ? 0 : stems_number(r, token_text(&t, i));
     if (i && (t.items[i].gap & BREAKS)) words[line.length++] = STEM_BREAK;
     words[line.length++] = number;
     if (number) all[count++] = number;
   }
-  arena_free(scratch);
+  arena_reset(r->scratch);
   if (!count) return;
   line.words = memcpy(arena_alloc(a, line.length * sizeof *words), words, line.length * sizeof *words);
   qsort(all, count, sizeof *all, by_number);
@@ -215,12 +244,6 @@ const stem_index *stems_index(arena *a, const dictionary *d, const profile *p) {
 
 /* ---- looking up ---- */
 
-typedef struct phrase {
-  uint32_t numbers[PHRASE_WORDS], count;
-  double weights[PHRASE_WORDS], total, content; /* content: of the words that are not light */
-  bool light[PHRASE_WORDS];
-} phrase;
-
 static bool is_light(const stem_reader *r, uint32_t number) {
   const stem_index *x = r->index;
   return x->light.count && bsearch(&number, x->light.items, x->light.count, sizeof number, by_number);
@@ -228,8 +251,7 @@ static bool is_light(const stem_reader *r, uint32_t number) {
 
 static phrase read_phrase(stem_reader *r, slice text) {
   phrase p = {.count = 0};
-  arena *scratch = arena_new();
-  tokens t = tokens_read(scratch, text, NULL, NULL);
+  tokens t = tokens_read(r->scratch, text, NULL, NULL);
   for (size_t i = 0; i < t.count && p.count < PHRASE_WORDS; i++) {
     uint32_t number = stems_number(r, token_text(&t, i));
     if (!number) continue;
@@ -239,8 +261,15 @@ static phrase read_phrase(stem_reader *r, slice text) {
     p.content += p.light[p.count] ? 0 : p.weights[p.count];
     p.total += p.weights[p.count++];
   }
-  arena_free(scratch);
+  arena_reset(r->scratch);
   return p;
+}
+
+static const phrase *phrase_of(stem_reader *r, slice text) {
+  uint64_t hash = slice_hash(text);
+  kept_phrase *kept = &r->phrases[hash & (KEPT_PHRASES - 1)];
+  if (!hash || kept->hash != hash) *kept = (kept_phrase){hash, read_phrase(r, text)};
+  return &kept->read;
 }
 
 bool stem_line_holds(const stem_line *line, uint32_t number) {
@@ -263,10 +292,10 @@ static stem_found share_of(const stem_line *l, const phrase *p) {
 stem_found stems_find(stem_reader *r, slice text) {
   const stem_index *index = r->index;
   stem_found best = {NULL, 0, 0, 0};
-  phrase p = read_phrase(r, text);
-  for (size_t i = 0; i < index->lines.count && p.total > 0; i++) {
+  const phrase *p = phrase_of(r, text);
+  for (size_t i = 0; i < index->lines.count && p->total > 0; i++) {
     const stem_line *l = &index->lines.items[i];
-    stem_found f = share_of(l, &p);
+    stem_found f = share_of(l, p);
     bool part =
         l->kind == LINE_TITLE && l->text.size && f.share < 1 - 1e-9; /* what a title shows, it shows as a whole */
     if (!part && f.share > best.share + 1e-9) best = f;
@@ -275,9 +304,9 @@ stem_found stems_find(stem_reader *r, slice text) {
 }
 
 void stems_shares(stem_reader *r, slice text, double *shares) {
-  phrase p = read_phrase(r, text);
+  const phrase *p = phrase_of(r, text);
   for (size_t i = 0; i < r->index->lines.count; i++)
-    shares[i] = p.total > 0 ? share_of(&r->index->lines.items[i], &p).share : 0;
+    shares[i] = p->total > 0 ? share_of(&r->index->lines.items[i], p).share : 0;
 }
 
 const stem_index *stems_lines(const stem_reader *r) { return r->index; }
