@@ -31,8 +31,18 @@ CFLAGS    ?= -O2 -g
 OBJCOPY   ?= objcopy
 INSTALL   ?= install
 PYTHON    ?= python3
-PACKAGES  := libpcre2-8 libcjson libutf8proc libxml-2.0 libarchive nettle sqlite3 zlib
+PACKAGES  := libpcre2-8 libcjson libutf8proc nettle zlib
 PRIVATE_LIBS := -lstemmer -lcsv -lm -pthread
+# Libraries that one posting of text does not need are loaded when an input needs them (src/base/late.h), by the name that
+# the build finds; LATE= links them as usual, as sanitizers and static linking do.
+LATE_PACKAGES := libxml-2.0 libarchive sqlite3
+soname = $(shell objdump -p "$$($(CC) -print-file-name=lib$(1).so)" 2>/dev/null | sed -n 's/^ *SONAME *//p')
+ifeq ($(findstring -fsanitize,$(CFLAGS))$(filter -static%,$(LDFLAGS)),)
+ifeq ($(origin LATE),undefined)
+LATE := -DFORTE_SO_XML2='"$(call soname,xml2)"' -DFORTE_SO_ARCHIVE='"$(call soname,archive)"' -DFORTE_SO_SQLITE3='"$(call soname,sqlite3)"'
+LATE := $(if $(findstring '""',$(LATE)),,$(LATE))
+endif
+endif
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wstrict-prototypes
 # What the compiler and linker can do against a fault that is exploited: canaries, checked library calls, read-only
@@ -44,9 +54,15 @@ MACHINE   := $(shell $(CC) -dumpmachine 2>/dev/null)
 BRANCHES  := $(if $(filter x86_64-%,$(MACHINE)),-fcf-protection,$(if $(filter aarch64-%,$(MACHINE)),-mbranch-protection=standard))
 HARDENING := -fstack-protector-strong -fstack-clash-protection $(BRANCHES) $(FORTIFY)
 override LDFLAGS  += -Wl,-z,relro,-z,now,-z,noexecstack
-override CPPFLAGS += -Isrc -Iinclude -DFORTE_VERSION='"$(VERSION)"' $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
+override CPPFLAGS += -Isrc -Iinclude -DFORTE_VERSION='"$(VERSION)"' $(shell pkg-config --cflags $(PACKAGES) $(LATE_PACKAGES) 2>/dev/null) $(if $(LATE),-DFORTE_LATE $(LATE))
 override CFLAGS   += -std=c17 $(WARNINGS) -fPIC -fvisibility=hidden -pthread $(HARDENING)
-LIBS := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) $(PRIVATE_LIBS)
+LATE_LIBS := $(shell pkg-config --libs $(LATE_PACKAGES) 2>/dev/null)
+LIBS := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) $(if $(LATE),-ldl,$(LATE_LIBS)) $(PRIVATE_LIBS)
+# The program takes small libraries in whole where the machine has their archives: each costs the loader as much as
+# hundreds of words of a posting cost the reader. With LINK=shared, as packages want it, none.
+WHOLE_LIBRARIES := utf8proc nettle z csv
+archive_of = $(if $(filter /%,$(shell $(CC) -print-file-name=lib$(1).a)),-l:lib$(1).a,-l$(1))
+PROGRAM_LIBS = $(foreach l,$(LIBS),$(if $(filter $(WHOLE_LIBRARIES:%=-l%),$(l)),$(call archive_of,$(l:-l%=%)),$(l)))
 
 ROOMS    := base text dictionary note input posting profile match report batch
 LIBRARY  := $(sort $(filter-out src/dictionary/compiler_main.c,$(foreach r,$(ROOMS),$(wildcard src/$(r)/*.c src/$(r)/*/*.c)) $(wildcard src/forte*.c)))
@@ -131,7 +147,11 @@ $(BUILD)/obj/bindings/%.o: bindings/sqlite/%.c
 # LINK=shared: the program uses libforte.so, as packages want it; otherwise the library is part of it.
 LINK ?= static
 $(BUILD)/forte: $(call objects,$(CLI)) $(if $(filter shared,$(LINK)),$(BUILD)/libforte.so,$(BUILD)/libforte.a)
-	$(CC) $(CFLAGS) $(LDFLAGS) -pie -o $@ $^ $(LIBS)
+	$(CC) $(CFLAGS) $(LDFLAGS) -pie -o $@ $^ $(if $(filter shared,$(LINK)),$(LIBS),$(PROGRAM_LIBS))
+
+# For those who ask what the program runs with: the libraries that are loaded late, as if they were linked.
+$(BUILD)/late-libraries.so:
+	$(CC) -shared -Wl,--no-as-needed -o $@ $(LATE_LIBS)
 
 $(BUILD)/forte.1: $(BUILD)/forte
 	$(BUILD)/forte --print man > $@

@@ -79,5 +79,41 @@ if [ -c /dev/full ]; then
   "$forte" --help >/dev/full 2>"$work/err"
   check "help to a full disk: exit code" same "$?" 3
 fi
+# libraries that are loaded when an input needs them: without one, what needs it is refused, all else goes on
+if ldd "$forte" | grep -q libxml2; then
+  echo "SKIPPED: libraries that are loaded late: this build links them"
+elif there "libraries that are loaded late" "${CC:-cc}" objdump; then
+  mkdir "$work/hollow"
+  echo 'int nothing_of_it;' >"$work/hollow.c"
+  # absent NAME: a file of that library's name, with nothing in it, stands before the true one
+  absent() {
+    rm -f "$work/hollow"/*
+    "${CC:-cc}" -shared -o "$work/hollow/$1" "$work/hollow.c"
+  }
+  soname() { strings -a "$forte" 2>/dev/null | grep -x "$1\.so\.[0-9]*" | head -1; }
+  for library in libxml2 libarchive libsqlite3; do
+    check "$library is loaded by name" test -n "$(soname "$library")"
+    absent "$(soname "$library")"
+    export LD_LIBRARY_PATH="$work/hollow"
+    run "$forte" extract -q -f json "$root/corpus/postings/p03-nurse.txt"
+    check "without $library: a posting of text is read" same "$code" 0
+    case $library in
+    libxml2)
+      refused "without libxml2: a page" 1 "libxml2.*not installed" "$forte" extract "$root/corpus/postings/p25-dental-hygienist.html"
+      refused "without libxml2: an ODT file" 1 "libxml2.*not installed" "$forte" skills "$root/corpus/cvs/warehouse.odt"
+      printf '{"title":"Cook","description":"<p>Duties</p><ul><li>Cook soup</li></ul>"}' >"$work/tags.json"
+      refused "without libxml2: JSON with HTML in it" 1 "libxml2.*not installed" "$forte" extract "$work/tags.json"
+      printf '{"title":"Cook","description":"5 < 6 years of cooking &amp; baking"}' >"$work/plain.json"
+      run "$forte" extract -q -f json "$work/plain.json"
+      check "without libxml2: JSON without HTML is read" same "$code" 0
+      printf 'From: a@example.org\nSubject: Cook\nContent-Type: text/html\n\n<p>Cook soup</p>\n' >"$work/mail.eml"
+      refused "without libxml2: an e-mail of HTML alone" 1 "libxml2.*not installed" "$forte" extract "$work/mail.eml"
+      ;;
+    libarchive) refused "without libarchive: a DOCX file" 1 "libarchive.*not installed" "$forte" skills "$root/corpus/cvs/teacher.docx" ;;
+    libsqlite3) refused "without SQLite: --db" 1 "libsqlite3.*not installed" "$forte" batch -q --skills "$work/skills.json" --db "$work/results.db" "$root/corpus/postings/p03-nurse.txt" ;;
+    esac
+    unset LD_LIBRARY_PATH
+  done
+fi
 check "nothing is left behind" sh -c '! ls "$1" | grep -q "forte-"' - "$work"
 finish

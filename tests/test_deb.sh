@@ -26,6 +26,10 @@ depends() { dpkg-deb -f "$debs/$1"_*.deb Depends; }
 check "the program's package needs no compiler and no headers" sh -c '! echo "$1" | grep -q -e -dev -e gcc' - "$(depends forte) $(depends libforte0)"
 check "the program uses the library's package" sh -c 'echo "$1" | grep -q libforte0' - "$(depends forte)"
 
+for library in libxml2 libarchive13 libsqlite3-0; do
+  check "the library's package has what it loads late: $library" sh -c 'echo "$1" | grep -q "$2"' - "$(depends libforte0)" "$library"
+done
+
 there "packages in a chroot" debootstrap chroot || { finish; exit; }
 [ "$(id -u)" = 0 ] || skip "installing them in a chroot needs root"
 suite=$(. /etc/os-release && echo "${VERSION_CODENAME:-}")

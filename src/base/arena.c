@@ -7,10 +7,10 @@
 
 enum {
   FIRST_BLOCK = 32 * 1024,
-  LAST_BLOCK = 8 << 20, /* blocks double up to this size */
+  LAST_BLOCK = 8 << 20,     /* blocks double up to this size */
   WHOLE_PAGES = 256 * 1024, /* from here on zeros come from the system, page by page as they are written to; a smaller
                                block is cleared piece by piece as it is given out */
-  KEPT_BLOCK = 1 << 20, /* for the next document */
+  KEPT_BLOCK = 1 << 20,     /* for the next document */
   ALIGNMENT = 16,
   LONG_LIST = 64 * 1024, /* bytes from which a list grows fourfold: what it leaves behind is a third of it then, and
                             room that is not used yet is no page of memory yet */

@@ -10,8 +10,43 @@
 #include <time.h>
 #include <zlib.h>
 
-#include "dictionary/image.h"
+#include "base/late.h"
 #include "base/sha256.h"
+#include "dictionary/image.h"
+
+#define SQLITE(X)                                                                                                      \
+  X(sqlite3_bind_blob)                                                                                                 \
+  X(sqlite3_bind_double)                                                                                               \
+  X(sqlite3_bind_int)                                                                                                  \
+  X(sqlite3_bind_int64)                                                                                                \
+  X(sqlite3_bind_null)                                                                                                 \
+  X(sqlite3_bind_text)                                                                                                 \
+  X(sqlite3_busy_timeout)                                                                                              \
+  X(sqlite3_close)                                                                                                     \
+  X(sqlite3_column_blob)                                                                                               \
+  X(sqlite3_column_bytes)                                                                                              \
+  X(sqlite3_column_int)                                                                                                \
+  X(sqlite3_column_int64)                                                                                              \
+  X(sqlite3_column_text)                                                                                               \
+  X(sqlite3_column_type)                                                                                               \
+  X(sqlite3_create_function)                                                                                           \
+  X(sqlite3_errcode)                                                                                                   \
+  X(sqlite3_errmsg)                                                                                                    \
+  X(sqlite3_exec)                                                                                                      \
+  X(sqlite3_finalize)                                                                                                  \
+  X(sqlite3_last_insert_rowid)                                                                                         \
+  X(sqlite3_open_v2)                                                                                                   \
+  X(sqlite3_prepare_v2)                                                                                                \
+  X(sqlite3_prepare_v3)                                                                                                \
+  X(sqlite3_reset)                                                                                                     \
+  X(sqlite3_result_int64)                                                                                              \
+  X(sqlite3_step)                                                                                                      \
+  X(sqlite3_value_blob)                                                                                                \
+  X(sqlite3_value_bytes)                                                                                               \
+  X(sqlite3_value_double)                                                                                              \
+  X(sqlite3_value_type)                                                                                                \
+  X(sqlite3_libversion)
+LATE_LIBRARY(sqlite, SQLITE, FORTE_SO_SQLITE3, "results of --db");
 
 enum { SCHEMA_VERSION = 4, ROWS_A_TRANSACTION = 500, BUSY_MILLISECONDS = 10000, RESULT_VERSION = 1 };
 
@@ -132,43 +167,43 @@ store_key store_key_make(const dictionary *d, const profile *p) {
 /* ---- small steps ---- */
 
 static bool failed(store *s) {
-  if (!s->failure[0]) s->status = sqlite3_errcode(s->database);
-  if (!s->failure[0]) snprintf(s->failure, sizeof s->failure, "%s", sqlite3_errmsg(s->database));
+  if (!s->failure[0]) s->status = sqlite.sqlite3_errcode(s->database);
+  if (!s->failure[0]) snprintf(s->failure, sizeof s->failure, "%s", sqlite.sqlite3_errmsg(s->database));
   return false;
 }
 
 static bool run_text(store *s, const char *sql) {
-  return sqlite3_exec(s->database, sql, NULL, NULL, NULL) == SQLITE_OK || failed(s);
+  return sqlite.sqlite3_exec(s->database, sql, NULL, NULL, NULL) == SQLITE_OK || failed(s);
 }
 
 static void bind_text(sqlite3_stmt *q, int at, slice text) {
   if (text.size)
-    sqlite3_bind_text(q, at, text.data, (int)text.size, SQLITE_TRANSIENT);
+    sqlite.sqlite3_bind_text(q, at, text.data, (int)text.size, SQLITE_TRANSIENT);
   else
-    sqlite3_bind_null(q, at);
+    sqlite.sqlite3_bind_null(q, at);
 }
 
 static void bind_number(sqlite3_stmt *q, int at, double x) {
   if (isnan(x))
-    sqlite3_bind_null(q, at);
+    sqlite.sqlite3_bind_null(q, at);
   else
-    sqlite3_bind_double(q, at, x);
+    sqlite.sqlite3_bind_double(q, at, x);
 }
 
 /* Runs a statement that gives no rows. */
 static bool finish(store *s, int which) {
-  int status = sqlite3_step(s->statements[which]);
-  sqlite3_reset(s->statements[which]);
+  int status = sqlite.sqlite3_step(s->statements[which]);
+  sqlite.sqlite3_reset(s->statements[which]);
   return status == SQLITE_DONE || failed(s);
 }
 
 static sqlite3_int64 ask_number(store *s, const char *sql) {
   sqlite3_stmt *q = NULL;
   sqlite3_int64 out = -1;
-  if (sqlite3_prepare_v2(s->database, sql, -1, &q, NULL) == SQLITE_OK && sqlite3_step(q) == SQLITE_ROW)
-    out = sqlite3_column_int64(q, 0);
+  if (sqlite.sqlite3_prepare_v2(s->database, sql, -1, &q, NULL) == SQLITE_OK && sqlite.sqlite3_step(q) == SQLITE_ROW)
+    out = sqlite.sqlite3_column_int64(q, 0);
   if (out < 0) failed(s);
-  sqlite3_finalize(q);
+  sqlite.sqlite3_finalize(q);
   return out;
 }
 
@@ -176,22 +211,22 @@ static sqlite3_int64 ask_number(store *s, const char *sql) {
 static void checksum(sqlite3_context *context, int count, sqlite3_value **values) {
   uint64_t sum = 0;
   for (int i = 0; i < count; i++) {
-    int type = sqlite3_value_type(values[i]);
-    double number = type == SQLITE_INTEGER || type == SQLITE_FLOAT ? sqlite3_value_double(values[i]) : 0;
+    int type = sqlite.sqlite3_value_type(values[i]);
+    double number = type == SQLITE_INTEGER || type == SQLITE_FLOAT ? sqlite.sqlite3_value_double(values[i]) : 0;
     slice bytes = {(const char *)&number, sizeof number};
     if (type == SQLITE_TEXT || type == SQLITE_BLOB) {
-      const void *data = sqlite3_value_blob(values[i]);
-      bytes = (slice){data ? data : "", (size_t)sqlite3_value_bytes(values[i])};
+      const void *data = sqlite.sqlite3_value_blob(values[i]);
+      bytes = (slice){data ? data : "", (size_t)sqlite.sqlite3_value_bytes(values[i])};
     }
     uint64_t parts[] = {sum, type == SQLITE_NULL, slice_hash(bytes)};
     sum = slice_hash((slice){(const char *)parts, sizeof parts});
   }
-  sqlite3_result_int64(context, (sqlite3_int64)sum);
+  sqlite.sqlite3_result_int64(context, (sqlite3_int64)sum);
 }
 
 static bool add_checksum(sqlite3 *database) {
-  return sqlite3_create_function(database, "checksum", -1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL, checksum, NULL,
-                                 NULL) == SQLITE_OK;
+  return sqlite.sqlite3_create_function(database, "checksum", -1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL, checksum,
+                                        NULL, NULL) == SQLITE_OK;
 }
 
 /* ---- opening ---- */
@@ -203,19 +238,19 @@ static bool is_sound(store *s) {
   sqlite3_stmt *q = NULL;
   sqlite3_int64 size = ask_number(s, "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size");
   if (size < 0 || size > CHECKED_BYTES) return size >= 0;
-  int status = sqlite3_prepare_v2(s->database, "PRAGMA quick_check(1)", -1, &q, NULL);
-  if (status == SQLITE_OK) status = sqlite3_step(q);
-  bool good = status == SQLITE_ROW && strcmp((const char *)sqlite3_column_text(q, 0), "ok") == 0;
+  int status = sqlite.sqlite3_prepare_v2(s->database, "PRAGMA quick_check(1)", -1, &q, NULL);
+  if (status == SQLITE_OK) status = sqlite.sqlite3_step(q);
+  bool good = status == SQLITE_ROW && strcmp((const char *)sqlite.sqlite3_column_text(q, 0), "ok") == 0;
   s->damaged = status == SQLITE_ROW && !good;
   if (!good) failed(s);
-  sqlite3_finalize(q);
+  sqlite.sqlite3_finalize(q);
   return good;
 }
 
 /* Why the store cannot be used: whose fault it is, and what to do about it. */
 static void explain(store *s, const char *file, fault *f) {
-  int status = s->status ? s->status & 0xFF : sqlite3_errcode(s->database) & 0xFF;
-  const char *why = s->failure[0] ? s->failure : sqlite3_errmsg(s->database);
+  int status = s->status ? s->status & 0xFF : sqlite.sqlite3_errcode(s->database) & 0xFF;
+  const char *why = s->failure[0] ? s->failure : sqlite.sqlite3_errmsg(s->database);
   if (s->damaged || is_damage(status))
     fault_set(f, FAULT_USAGE, "damaged_store", slice_of(file),
               "is damaged, or no results store; delete it, and the postings are analysed anew");
@@ -230,12 +265,13 @@ static void explain(store *s, const char *file, fault *f) {
 static bool is_view_as_wanted(store *s, const struct view *v) {
   sqlite3_stmt *q = NULL;
   bool same = false;
-  if (sqlite3_prepare_v2(s->database, "SELECT sql FROM sqlite_master WHERE name = ?1", -1, &q, NULL) == SQLITE_OK) {
+  if (sqlite.sqlite3_prepare_v2(s->database, "SELECT sql FROM sqlite_master WHERE name = ?1", -1, &q, NULL) ==
+      SQLITE_OK) {
     bind_text(q, 1, slice_of(v->name));
-    const char *have = sqlite3_step(q) == SQLITE_ROW ? (const char *)sqlite3_column_text(q, 0) : NULL;
+    const char *have = sqlite.sqlite3_step(q) == SQLITE_ROW ? (const char *)sqlite.sqlite3_column_text(q, 0) : NULL;
     same = have && strcmp(have, v->sql) == 0;
   }
-  sqlite3_finalize(q);
+  sqlite.sqlite3_finalize(q);
   return same;
 }
 
@@ -287,27 +323,29 @@ static bool begin_run(store *s) {
            s->key.dictionary, s->key.profile);
   s->last_whole = ask_number(s, "SELECT coalesce(max(run), 0) FROM runs WHERE whole");
   if (s->last_whole < 0 || !run_text(s, sql)) return false;
-  s->run = sqlite3_last_insert_rowid(s->database);
+  s->run = sqlite.sqlite3_last_insert_rowid(s->database);
   for (int i = 0; i < STATEMENTS; i++)
-    if (sqlite3_prepare_v3(s->database, statement_texts[i], -1, SQLITE_PREPARE_PERSISTENT, &s->statements[i], NULL) !=
-        SQLITE_OK)
+    if (sqlite.sqlite3_prepare_v3(s->database, statement_texts[i], -1, SQLITE_PREPARE_PERSISTENT, &s->statements[i],
+                                  NULL) != SQLITE_OK)
       return failed(s);
   return run_text(s, "BEGIN IMMEDIATE");
 }
 
 static void store_free(store *s) {
-  for (int i = 0; i < STATEMENTS; i++) sqlite3_finalize(s->statements[i]);
-  sqlite3_close(s->database);
+  for (int i = 0; i < STATEMENTS; i++) sqlite.sqlite3_finalize(s->statements[i]);
+  sqlite.sqlite3_close(s->database);
   free(s);
 }
 
 store *store_open(const char *file, const store_key *key, fault *f) {
+  if (!LATE_OPEN(sqlite, slice_of(file), f)) return NULL;
   store *s = memory_alloc(sizeof *s);
   *s = (store){.key = *key};
-  bool open = sqlite3_open_v2(file, &s->database, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX,
-                              NULL) == SQLITE_OK;
+  bool open =
+      sqlite.sqlite3_open_v2(file, &s->database, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX,
+                             NULL) == SQLITE_OK;
   if (!s->database) memory_failed();
-  sqlite3_busy_timeout(s->database, BUSY_MILLISECONDS);
+  sqlite.sqlite3_busy_timeout(s->database, BUSY_MILLISECONDS);
   fault mine = {0};
   open =
       open && add_checksum(s->database) &&
@@ -331,36 +369,36 @@ static void bind_posting(const store *s, sqlite3_stmt *q, const row *r) {
   bind_number(q, 8, r->pay_min);
   bind_number(q, 9, r->pay_max);
   bind_text(q, 10, slice_of(r->currency));
-  sqlite3_bind_int(q, 11, r->remote);
-  sqlite3_bind_int(q, 12, r->hybrid);
-  sqlite3_bind_int(q, 13, r->onsite);
+  sqlite.sqlite3_bind_int(q, 11, r->remote);
+  sqlite.sqlite3_bind_int(q, 12, r->hybrid);
+  sqlite.sqlite3_bind_int(q, 13, r->onsite);
   bind_number(q, 14, r->years);
   bind_text(q, 15, r->file);
-  sqlite3_bind_int64(q, 16, s->run);
+  sqlite.sqlite3_bind_int64(q, 16, s->run);
 }
 
 /* The posting's number in the store, 0 when it is not there, -1 on failure. */
 static sqlite3_int64 find_posting(store *s, slice hash, sqlite3_int64 *first_run) {
   sqlite3_stmt *q = s->statements[FIND_POSTING];
   bind_text(q, 1, hash);
-  int status = sqlite3_step(q);
-  sqlite3_int64 posting = status == SQLITE_ROW ? sqlite3_column_int64(q, 0) : status == SQLITE_DONE ? 0 : -1;
-  *first_run = status == SQLITE_ROW ? sqlite3_column_int64(q, 1) : s->run;
-  sqlite3_reset(q);
+  int status = sqlite.sqlite3_step(q);
+  sqlite3_int64 posting = status == SQLITE_ROW ? sqlite.sqlite3_column_int64(q, 0) : status == SQLITE_DONE ? 0 : -1;
+  *first_run = status == SQLITE_ROW ? sqlite.sqlite3_column_int64(q, 1) : s->run;
+  sqlite.sqlite3_reset(q);
   if (posting < 0) failed(s);
   return posting;
 }
 
 static bool add_findings(store *s, sqlite3_int64 posting, const row *r) {
-  sqlite3_bind_int64(s->statements[DROP_FINDINGS], 1, posting);
+  sqlite.sqlite3_bind_int64(s->statements[DROP_FINDINGS], 1, posting);
   if (!finish(s, DROP_FINDINGS)) return false;
   sqlite3_stmt *q = s->statements[ADD_FINDING];
   for (size_t i = 0; i < r->skill_count; i++) {
     const row_skill *k = &r->skills[i];
-    sqlite3_bind_int64(q, 1, posting);
+    sqlite.sqlite3_bind_int64(q, 1, posting);
     bind_text(q, 2, k->name);
     bind_text(q, 3, slice_of(strength_word(k->strength)));
-    sqlite3_bind_int(q, 4, k->shown);
+    sqlite.sqlite3_bind_int(q, 4, k->shown);
     bind_number(q, 5, k->lifted);
     if (!finish(s, ADD_FINDING)) return false;
   }
@@ -373,9 +411,9 @@ static void bind_line(sqlite3_stmt *q, int at, int size_at, slice line) {
   unsigned char *packed = memory_alloc(size);
   bool shorter =
       compress(packed, &size, (const unsigned char *)line.data, (uLong)line.size) == Z_OK && size < line.size;
-  sqlite3_bind_blob(q, at, shorter ? (const void *)packed : line.data, shorter ? (int)size : (int)line.size,
-                    SQLITE_TRANSIENT);
-  sqlite3_bind_int64(q, size_at, (sqlite3_int64)line.size);
+  sqlite.sqlite3_bind_blob(q, at, shorter ? (const void *)packed : line.data, shorter ? (int)size : (int)line.size,
+                           SQLITE_TRANSIENT);
+  sqlite.sqlite3_bind_int64(q, size_at, (sqlite3_int64)line.size);
   free(packed);
 }
 
@@ -383,7 +421,7 @@ static bool add_score(store *s, sqlite3_int64 posting, const row *r, slice line)
   sqlite3_stmt *q = s->statements[ADD_SCORE];
   buffer packed = {0};
   row_pack(r, &packed);
-  sqlite3_bind_int64(q, 1, posting);
+  sqlite.sqlite3_bind_int64(q, 1, posting);
   bind_text(q, 2, slice_of(s->key.dictionary));
   bind_text(q, 3, slice_of(s->key.profile));
   bind_number(q, 4, r->score);
@@ -392,8 +430,8 @@ static bool add_score(store *s, sqlite3_int64 posting, const row *r, slice line)
   bind_text(q, 7, r->strengths);
   bind_text(q, 8, r->gaps);
   bind_text(q, 9, r->knockouts);
-  sqlite3_bind_int64(q, 10, s->run);
-  sqlite3_bind_blob(q, 11, packed.data, (int)packed.size, SQLITE_TRANSIENT);
+  sqlite.sqlite3_bind_int64(q, 10, s->run);
+  sqlite.sqlite3_bind_blob(q, 11, packed.data, (int)packed.size, SQLITE_TRANSIENT);
   bind_line(q, 12, 14, line);
   bind_text(q, 13, r->hash);
   bool done = finish(s, ADD_SCORE);
@@ -405,14 +443,14 @@ static bool write_posting(store *s, sqlite3_int64 *posting, const row *r, slice 
   int which = *posting ? CHANGE_POSTING : ADD_POSTING;
   bind_posting(s, s->statements[which], r);
   if (!finish(s, which)) return false;
-  if (!*posting) *posting = sqlite3_last_insert_rowid(s->database);
+  if (!*posting) *posting = sqlite.sqlite3_last_insert_rowid(s->database);
   return add_findings(s, *posting, r) && add_score(s, *posting, r, line);
 }
 
 static bool see_posting(store *s, sqlite3_int64 posting, const row *r) {
   sqlite3_stmt *q = s->statements[SEE_POSTING];
-  sqlite3_bind_int64(q, 1, posting);
-  sqlite3_bind_int64(q, 2, s->run);
+  sqlite.sqlite3_bind_int64(q, 1, posting);
+  sqlite.sqlite3_bind_int64(q, 2, s->run);
   bind_text(q, 3, r->file);
   return finish(s, SEE_POSTING);
 }
@@ -452,15 +490,17 @@ static sqlite3_stmt *prepare_find(sqlite3 *database, const char *what, const cha
            "SELECT %s, %s FROM postings p JOIN scores s USING(posting) WHERE hash = ?1 AND dictionary = '%s' AND "
            "profile = '%s'",
            is_whole, what, key->dictionary, key->profile);
-  sqlite3_prepare_v3(database, sql, -1, SQLITE_PREPARE_PERSISTENT, &q, NULL);
+  sqlite.sqlite3_prepare_v3(database, sql, -1, SQLITE_PREPARE_PERSISTENT, &q, NULL);
   return q;
 }
 
 store_reader *store_reader_new(const char *file, const store_key *key) {
   store_reader *r = memory_alloc(sizeof *r);
   *r = (store_reader){0};
-  if (sqlite3_open_v2(file, &r->database, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK) return r;
-  sqlite3_busy_timeout(r->database, BUSY_MILLISECONDS);
+  if (!LATE_OPEN(sqlite, slice_of(file), NULL)) return r;
+  if (sqlite.sqlite3_open_v2(file, &r->database, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
+    return r;
+  sqlite.sqlite3_busy_timeout(r->database, BUSY_MILLISECONDS);
   if (!add_checksum(r->database)) return r;
   r->find = prepare_find(r->database, "result", "p.sum = " POSTING_SUM " AND s.sum = " SCORE_SUM, key);
   r->find_line = prepare_find(r->database, "result, line, line_size",
@@ -470,15 +510,19 @@ store_reader *store_reader_new(const char *file, const store_key *key) {
 
 void store_reader_free(store_reader *r) {
   if (!r) return;
-  sqlite3_finalize(r->find);
-  sqlite3_finalize(r->find_line);
-  sqlite3_close(r->database);
+  if (!r->database) {
+    free(r);
+    return;
+  }
+  sqlite.sqlite3_finalize(r->find);
+  sqlite.sqlite3_finalize(r->find_line);
+  sqlite.sqlite3_close(r->database);
   free(r);
 }
 
 static slice column_bytes(sqlite3_stmt *q, int column) {
-  const void *bytes = sqlite3_column_blob(q, column);
-  return (slice){bytes ? bytes : "", (size_t)sqlite3_column_bytes(q, column)};
+  const void *bytes = sqlite.sqlite3_column_blob(q, column);
+  return (slice){bytes ? bytes : "", (size_t)sqlite.sqlite3_column_bytes(q, column)};
 }
 
 /* The other way round; false when it is not what bind_line() wrote. */
@@ -498,13 +542,17 @@ store_answer store_find(store_reader *r, slice hash, bool line_wanted, arena *a,
   sqlite3_stmt *q = line_wanted ? r->find_line : r->find;
   if (!q) return STORE_NOT_THERE;
   bind_text(q, 1, hash);
-  int status = sqlite3_step(q);
+  int status = sqlite.sqlite3_step(q);
   store_answer answer = is_damage(status) ? STORE_DAMAGED : STORE_NOT_THERE;
-  if (status == SQLITE_ROW && sqlite3_column_type(q, 0) != SQLITE_NULL) {
-    bool whole = sqlite3_column_int(q, 0) && row_unpack(a, column_bytes(q, 1), out);
-    if (whole && line_wanted) whole = unpack_line(a, column_bytes(q, 2), sqlite3_column_int64(q, 3), line);
+  if (status == SQLITE_ROW && sqlite.sqlite3_column_type(q, 0) != SQLITE_NULL) {
+    bool whole = sqlite.sqlite3_column_int(q, 0) && row_unpack(a, column_bytes(q, 1), out);
+    if (whole && line_wanted) whole = unpack_line(a, column_bytes(q, 2), sqlite.sqlite3_column_int64(q, 3), line);
     answer = whole ? STORE_FOUND : STORE_DAMAGED;
   }
-  sqlite3_reset(q);
+  sqlite.sqlite3_reset(q);
   return answer;
 }
+
+const char *store_library(void) { return LATE_OPEN(sqlite, SLICE(""), NULL) ? sqlite.sqlite3_libversion() : NULL; }
+
+const char *store_packer(void) { return zlibVersion(); }

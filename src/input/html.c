@@ -4,11 +4,24 @@
 #include "input/readers.h"
 
 #include "base/buffer.h"
+#include "base/late.h"
 #include "base/utf8.h"
 #include "input/json_scan.h"
 
 #include <libxml/HTMLparser.h>
 #include <stdlib.h>
+
+#define LIBXML(X)                                                                                                      \
+  X(xmlInitParser)                                                                                                     \
+  X(htmlNewParserCtxt)                                                                                                 \
+  X(htmlCtxtReadMemory)                                                                                                \
+  X(htmlFreeParserCtxt)                                                                                                \
+  X(xmlFreeDoc)                                                                                                        \
+  X(xmlStopParser)                                                                                                     \
+  X(xmlFindCharEncodingHandler)                                                                                        \
+  X(xmlCharEncCloseFunc)                                                                                               \
+  X(htmlEntityLookup)
+LATE_LIBRARY(libxml, LIBXML, FORTE_SO_XML2, "HTML pages");
 
 enum {
   HTML_LIMIT = 16 << 20,
@@ -184,7 +197,7 @@ static void start_element(void *context, const xmlChar *name, const xmlChar **at
   p->seam |= p->ended && !flags;
   if (p->depth > DEPTH_LIMIT) {
     p->too_deep = true;
-    xmlStopParser(p->parser);
+    libxml.xmlStopParser(p->parser);
     return;
   }
   if (flags & TAG_TITLE && !p->title_from && !p->title.size) p->title_from = p->depth;
@@ -325,9 +338,9 @@ static slice choose_encoding(arena *a, slice html, const char **encoding, size_t
     slice charset = named_charset(html);
     bool utf8 = slice_equal_nocase(charset, SLICE("utf-8")) || slice_equal_nocase(charset, SLICE("utf8"));
     const char *name = charset.size ? arena_copy(a, charset).data : "windows-1252";
-    xmlCharEncodingHandlerPtr handler = utf8 ? NULL : xmlFindCharEncodingHandler(name);
+    xmlCharEncodingHandlerPtr handler = utf8 ? NULL : libxml.xmlFindCharEncodingHandler(name);
     if (handler) {
-      xmlCharEncCloseFunc(handler);
+      libxml.xmlCharEncCloseFunc(handler);
       *encoding = name;
       return html;
     }
@@ -343,7 +356,7 @@ static void page_free(page *p) {
 }
 
 static void page_parse(page *p, slice html, const char *encoding) {
-  htmlParserCtxtPtr parser = htmlNewParserCtxt();
+  htmlParserCtxtPtr parser = libxml.htmlNewParserCtxt();
   if (!parser) memory_failed();
   *parser->sax = (xmlSAXHandler){.startElement = start_element,
                                  .endElement = end_element,
@@ -353,10 +366,10 @@ static void page_parse(page *p, slice html, const char *encoding) {
   parser->userData = p;
   p->parser = parser;
   htmlDocPtr tree =
-      htmlCtxtReadMemory(parser, html.data, (int)html.size, NULL, encoding,
-                         HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET);
-  if (tree) xmlFreeDoc(tree);
-  htmlFreeParserCtxt(parser);
+      libxml.htmlCtxtReadMemory(parser, html.data, (int)html.size, NULL, encoding,
+                                HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET);
+  if (tree) libxml.xmlFreeDoc(tree);
+  libxml.htmlFreeParserCtxt(parser);
 }
 
 /* ---- what the parser would take too long for ---- */
@@ -438,7 +451,7 @@ static void strip_tags(page *p, slice html) {
 static size_t page_read(arena *a, slice html, page *p) {
   size_t replaced = 0;
   const char *encoding;
-  xmlInitParser();
+  libxml.xmlInitParser();
   html = choose_encoding(a, html, &encoding, &replaced);
   bool endless = has_endless_tag(html);
   if (!endless) page_parse(p, html, encoding);
@@ -449,6 +462,8 @@ static size_t page_read(arena *a, slice html, page *p) {
   }
   return replaced;
 }
+
+bool html_ready(slice source, fault *f) { return LATE_OPEN(libxml, source, f); }
 
 slice html_text(arena *a, slice html) {
   if (html.size == 0 || html.size > HTML_LIMIT) return (slice){"", 0};
@@ -467,12 +482,15 @@ uint32_t html_entity(slice name) {
     unsigned long code = strtoul(name.data + 1 + hex, NULL, hex ? 16 : 10);
     return code > 0 && code < 0x110000 && (code < 0xD800 || code > 0xDFFF) ? (uint32_t)code : 0;
   }
+  static const char xml[] = "amp& lt< gt> quot\" apos' "; /* what XML has itself; for others, libxml2 knows them */
+  size_t at = name.size ? slice_find(SLICE(xml), name, 0) : SIZE_MAX;
+  if (at != SIZE_MAX && (at == 0 || xml[at - 1] == ' ') && xml[at + name.size + 1] == ' ')
+    return (uint32_t)xml[at + name.size];
   char text[16];
-  if (name.size >= sizeof text) return 0;
+  if (name.size >= sizeof text || !LATE_OPEN(libxml, SLICE(""), NULL)) return 0;
   memcpy(text, name.data, name.size);
   text[name.size] = '\0';
-  const htmlEntityDesc *entity = htmlEntityLookup((const xmlChar *)text);
-  if (!entity && strcmp(text, "apos") == 0) return '\'';
+  const htmlEntityDesc *entity = libxml.htmlEntityLookup((const xmlChar *)text);
   return entity ? entity->value : 0;
 }
 
@@ -535,6 +553,7 @@ bool html_read(arena *a, slice html, slice source, document *out, fault *f) {
   if (html.size > HTML_LIMIT)
     return fault_set(f, FAULT_INPUT, "too_large", source, "is an HTML page of more than %d MiB; save the posting alone",
                      HTML_LIMIT >> 20);
+  if (!html_ready(source, f)) return false;
   page p = {0};
   size_t replaced = page_read(a, html, &p);
   document found = document_blank(FORMAT_JSON, source);

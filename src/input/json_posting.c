@@ -288,6 +288,15 @@ static bool has_tags(slice s) {
   return false;
 }
 
+/* May a field of the JSON be HTML, as it is, escaped by JSON or escaped once more? */
+static bool may_hold_tags(slice json) {
+  for (size_t at = 0; (at = slice_find(json, SLICE("<"), at)) != SIZE_MAX; at++) {
+    char next = at + 1 < json.size ? json.data[at + 1] : ' ';
+    if (next == '/' || next == '\\' || ((next | 0x20) >= 'a' && (next | 0x20) <= 'z')) return true;
+  }
+  return slice_find(json, SLICE("\\u003"), 0) != SIZE_MAX || slice_find(json, SLICE("&lt;"), 0) != SIZE_MAX;
+}
+
 /* A field's text without markup: HTML, HTML escaped once more (Greenhouse), or plain text with entities. */
 static slice plain(arena *a, slice s) {
   if (slice_find(s, SLICE("&lt;"), 0) != SIZE_MAX && !has_tags(s)) {
@@ -543,6 +552,7 @@ bool json_posting_read(arena *a, slice json, slice source, document *out, fault 
     return fault_set(f, FAULT_INPUT, "too_long", source, "is longer than %d MiB, too long for one posting as JSON",
                      JSON_LIMIT >> 20);
   }
+  if (may_hold_tags(json) && !html_ready(source, f)) return false;
   size_t escapes = 0;
   json = mend_escapes(a, utf8_clean(a, json, &out->replaced), &escapes);
   out->replaced += escapes;

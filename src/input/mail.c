@@ -205,6 +205,7 @@ bool mail_read(arena *a, slice bytes, slice source, document *out, fault *f) {
   out->head = plain_subject(a, h.subject);
   out->head_from = FROM_SUBJECT;
   bool plain = slice_trim(found.plain).size > 0;
+  if (!plain && found.html.size && !html_ready(source, f)) return false;
   out->text = utf8_clean(a,
                          plain             ? found.plain
                          : found.html.size ? html_text(a, found.html)

@@ -2,11 +2,26 @@
 #include "input/readers.h"
 
 #include "base/buffer.h"
+#include "base/late.h"
 #include "base/utf8.h"
 #include "input/zip.h"
 
 #include <libxml/xmlreader.h>
 #include <stdlib.h>
+
+#define LIBXML(X)                                                                                                      \
+  X(xmlInitParser)                                                                                                     \
+  X(xmlReaderForMemory)                                                                                                \
+  X(xmlTextReaderRead)                                                                                                 \
+  X(xmlFreeTextReader)                                                                                                 \
+  X(xmlTextReaderNodeType)                                                                                             \
+  X(xmlTextReaderDepth)                                                                                                \
+  X(xmlTextReaderConstLocalName)                                                                                       \
+  X(xmlTextReaderConstValue)                                                                                           \
+  X(xmlTextReaderIsEmptyElement)                                                                                       \
+  X(xmlTextReaderGetAttribute)                                                                                         \
+  X(xmlFree)
+LATE_LIBRARY(libxml, LIBXML, FORTE_SO_XML2, "Word and ODT documents");
 
 enum { SKIP_NONE = -1, PARTS = 64 };
 
@@ -100,16 +115,16 @@ static void end_row(writer *w) {
 }
 
 static bool value_starts(xmlTextReaderPtr reader, const char *name, const char *beginning) {
-  xmlChar *value = xmlTextReaderGetAttribute(reader, (const xmlChar *)name);
+  xmlChar *value = libxml.xmlTextReaderGetAttribute(reader, (const xmlChar *)name);
   bool starts = value && strncmp((const char *)value, beginning, strlen(beginning)) == 0;
-  xmlFree(value);
+  (*libxml.xmlFree)(value);
   return starts;
 }
 
 static void add_symbol(writer *w, xmlTextReaderPtr reader) {
-  xmlChar *value = xmlTextReaderGetAttribute(reader, (const xmlChar *)"w:char");
+  xmlChar *value = libxml.xmlTextReaderGetAttribute(reader, (const xmlChar *)"w:char");
   uint32_t code = value ? (uint32_t)strtoul((const char *)value, NULL, 16) : 0;
-  xmlFree(value);
+  (*libxml.xmlFree)(value);
   char bytes[4];
   if (code == 0xF0B7 || code == 0xF0A7) code = 0x2022;
   if (code && code < 0xD800) add_text(w, (slice){bytes, utf8_put(code, bytes)});
@@ -286,16 +301,16 @@ static void end_element(writer *w, enum element e) {
 }
 
 static void read_node(writer *w, xmlTextReaderPtr reader) {
-  int type = xmlTextReaderNodeType(reader), depth = xmlTextReaderDepth(reader);
+  int type = libxml.xmlTextReaderNodeType(reader), depth = libxml.xmlTextReaderDepth(reader);
   bool begins = type == XML_READER_TYPE_ELEMENT, ends = type == XML_READER_TYPE_END_ELEMENT;
   if (w->skip != SKIP_NONE) {
     if (ends && depth == w->skip) w->skip = SKIP_NONE;
     return;
   }
   if (begins || ends) {
-    const char *name = (const char *)xmlTextReaderConstLocalName(reader);
+    const char *name = (const char *)libxml.xmlTextReaderConstLocalName(reader);
     enum element e = name ? element_of(w, name) : EL_OTHER;
-    bool empty = begins && xmlTextReaderIsEmptyElement(reader);
+    bool empty = begins && libxml.xmlTextReaderIsEmptyElement(reader);
     if (e == EL_SKIP) {
       if (begins && !empty) w->skip = depth;
       return;
@@ -306,13 +321,13 @@ static void read_node(writer *w, xmlTextReaderPtr reader) {
   }
   bool text = type == XML_READER_TYPE_TEXT || type == XML_READER_TYPE_CDATA ||
               type == XML_READER_TYPE_SIGNIFICANT_WHITESPACE || type == XML_READER_TYPE_WHITESPACE;
-  if (text && w->texts > 0 && !w->hidden) add_text(w, slice_of((const char *)xmlTextReaderConstValue(reader)));
+  if (text && w->texts > 0 && !w->hidden) add_text(w, slice_of((const char *)libxml.xmlTextReaderConstValue(reader)));
 }
 
 static void read_part(writer *w, slice xml) {
   xmlTextReaderPtr reader =
-      xmlReaderForMemory(xml.data, (int)xml.size, NULL, NULL,
-                         XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_RECOVER);
+      libxml.xmlReaderForMemory(xml.data, (int)xml.size, NULL, NULL,
+                                XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_RECOVER);
   if (!reader) return;
   w->texts = 0;
   w->skip = SKIP_NONE;
@@ -320,8 +335,8 @@ static void read_part(writer *w, slice xml) {
   w->cell = w->hidden = false;
   begin_paragraph(w);
   owe(w, 2);
-  while (xmlTextReaderRead(reader) == 1) read_node(w, reader);
-  xmlFreeTextReader(reader);
+  while (libxml.xmlTextReaderRead(reader) == 1) read_node(w, reader);
+  libxml.xmlFreeTextReader(reader);
 }
 
 /* ---- the archive ---- */
@@ -373,9 +388,9 @@ static bool seen_before(const parts *all, size_t i) {
 bool office_read(arena *a, slice bytes, slice source, document *out, fault *f) {
   bool docx = out->format == FORMAT_DOCX;
   parts found = {0};
-  if (!unpack(a, bytes, docx, source, &found, f)) return false;
+  if (!LATE_OPEN(libxml, source, f) || !unpack(a, bytes, docx, source, &found, f)) return false;
   writer w = {.arena = a, .docx = docx};
-  xmlInitParser();
+  libxml.xmlInitParser();
   for (int rank = 0; rank <= 3; rank++)
     for (size_t i = 0; i < found.count; i++)
       if (part_rank(found.items[i].name, docx) == rank && !seen_before(&found, i)) read_part(&w, found.items[i].xml);

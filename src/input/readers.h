@@ -12,6 +12,8 @@ document document_blank(document_format format, slice source);
 bool json_posting_read(arena *a, slice json, slice source, document *out, fault *f);
 
 bool html_read(arena *a, slice html, slice source, document *out, fault *f);
+/* Is what reads HTML there? To be asked before html_text(). */
+bool html_ready(slice source, fault *f);
 slice html_text(arena *a, slice html);     /* visible text of a page or fragment, with its line structure */
 slice html_entities(arena *a, slice text); /* text without tags whose &amp; ... are decoded; lines stay */
 

@@ -2,6 +2,7 @@
 #include "input/zip.h"
 
 #include "base/arena.h"
+#include "base/late.h"
 
 #include <archive.h>
 #include <archive_entry.h>
@@ -10,6 +11,20 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
+
+#define LIBARCHIVE(X)                                                                                                  \
+  X(archive_read_new)                                                                                                  \
+  X(archive_read_free)                                                                                                 \
+  X(archive_read_support_format_zip)                                                                                   \
+  X(archive_read_open_memory)                                                                                          \
+  X(archive_read_next_header)                                                                                          \
+  X(archive_read_data)                                                                                                 \
+  X(archive_entry_pathname_utf8)                                                                                       \
+  X(archive_entry_pathname)                                                                                            \
+  X(archive_entry_filetype)                                                                                            \
+  X(archive_entry_is_encrypted)                                                                                        \
+  X(archive_version_string)
+LATE_LIBRARY(libarchive, LIBARCHIVE, FORTE_SO_ARCHIVE, "zip archives and Word and ODT documents");
 
 struct zip {
   struct archive *archive;
@@ -48,13 +63,14 @@ static bool too_large(const zip *z, fault *f) {
 }
 
 zip *zip_open(slice bytes, slice source, zip_budget *budget, fault *f) {
+  if (!LATE_OPEN(libarchive, source, f)) return NULL;
   zip *z = memory_alloc(sizeof *z);
-  *z = (zip){.archive = archive_read_new(), .source = source, .budget = budget};
+  *z = (zip){.archive = libarchive.archive_read_new(), .source = source, .budget = budget};
   if (!budget->packed) budget->packed = bytes.size;
   if (!z->archive) memory_failed();
   pthread_once(&names_once, make_names);
-  archive_read_support_format_zip(z->archive);
-  if (archive_read_open_memory(z->archive, bytes.data, bytes.size) == ARCHIVE_OK) return z;
+  libarchive.archive_read_support_format_zip(z->archive);
+  if (libarchive.archive_read_open_memory(z->archive, bytes.data, bytes.size) == ARCHIVE_OK) return z;
   damaged(z, f);
   zip_close(z);
   return NULL;
@@ -62,18 +78,18 @@ zip *zip_open(slice bytes, slice source, zip_budget *budget, fault *f) {
 
 void zip_close(zip *z) {
   if (!z) return;
-  archive_read_free(z->archive);
+  libarchive.archive_read_free(z->archive);
   free(z);
 }
 
 /* The next header, with names in UTF-8. */
 static int next_header(zip *z, slice *name) {
   locale_t before = names ? uselocale(names) : (locale_t)0;
-  int result = archive_read_next_header(z->archive, &z->entry);
+  int result = libarchive.archive_read_next_header(z->archive, &z->entry);
   const char *path = NULL;
   if (result == ARCHIVE_OK || result == ARCHIVE_WARN) {
-    path = archive_entry_pathname_utf8(z->entry);
-    if (!path) path = archive_entry_pathname(z->entry);
+    path = libarchive.archive_entry_pathname_utf8(z->entry);
+    if (!path) path = libarchive.archive_entry_pathname(z->entry);
   }
   if (!path || !*path) {
     snprintf(z->fallback, sizeof z->fallback, "file %zu", z->entries + 1);
@@ -94,7 +110,7 @@ bool zip_next(zip *z, slice *name, fault *f) {
     if (result != ARCHIVE_OK && result != ARCHIVE_WARN) return damaged(z, f);
     z->entries++;
     if (++z->budget->entries > ZIP_ENTRIES || is_used_up(z->budget)) return too_large(z, f);
-    if (archive_entry_filetype(z->entry) == AE_IFREG) return true;
+    if (libarchive.archive_entry_filetype(z->entry) == AE_IFREG) return true;
   }
 }
 
@@ -102,12 +118,12 @@ size_t zip_entry(const zip *z) { return z->entries - 1; }
 
 bool zip_read(zip *z, buffer *out, fault *f) {
   size_t before = out->size;
-  if (archive_entry_is_encrypted(z->entry))
+  if (libarchive.archive_entry_is_encrypted(z->entry))
     return fault_set(f, FAULT_INPUT, "encrypted", z->source, "holds files with a password; save it without one");
   for (;;) {
     char chunk[65536];
     double began = seconds_computed();
-    la_ssize_t n = archive_read_data(z->archive, chunk, sizeof chunk);
+    la_ssize_t n = libarchive.archive_read_data(z->archive, chunk, sizeof chunk);
     z->budget->seconds += seconds_computed() - began;
     if (n == ARCHIVE_RETRY) continue;
     if (n < 0) return damaged(z, f);
@@ -116,4 +132,8 @@ bool zip_read(zip *z, buffer *out, fault *f) {
     z->budget->unpacked += (size_t)n;
     if (out->size - before > ZIP_ENTRY_LIMIT || is_used_up(z->budget)) return too_large(z, f);
   }
+}
+
+const char *zip_library(void) {
+  return LATE_OPEN(libarchive, SLICE(""), NULL) ? libarchive.archive_version_string() : NULL;
 }

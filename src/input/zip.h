@@ -24,6 +24,9 @@ typedef struct zip_budget {
   double seconds;
 } zip_budget;
 
+/* Name and version of the library that unpacks; NULL where it is not installed. */
+const char *zip_library(void);
+
 /* `bytes` and `budget` must outlive the archive; the budget starts as zero, and is handed on to the archives inside.
    NULL with a fault when it is no archive. */
 zip *zip_open(slice bytes, slice source, zip_budget *budget, fault *f);

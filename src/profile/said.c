@@ -94,8 +94,8 @@ struct said_lines {
   uint32_t first, end; /* the table's rows */
   shown_skill *shown;
   uint32_t bucket[BUCKETS + 1]; /* its first in `shown`, which goes to the next bucket's */
-  bool *known;         /* by row */
-  bool *says;          /* by row and line */
+  bool *known;                  /* by row */
+  bool *says;                   /* by row and line */
 };
 
 static void index_rows(struct said_lines *s, arena *a, const dictionary *d) {

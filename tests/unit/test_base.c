@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/late.h"
 #include "base/map.h"
 #include "base/utf8.h"
 #include "check.h"
@@ -144,7 +145,34 @@ static void faults(void) {
   CHECK(!fault_set(NULL, FAULT_INPUT, "code", SLICE(""), "x"));
 }
 
+static void open_none(void);
+static const char *const some_names[] = {"malloc", "no_such_function_of_it"};
+static void *some_addresses[2];
+static late_library no_library = {"libforte-none.so.9", "nothing",         some_names, 2,
+                                  some_addresses,       PTHREAD_ONCE_INIT, open_none,  false};
+static void open_none(void) { late_load(&no_library); }
+static void open_other(void);
+static late_library other_library = {"libc.so.6",    "nothing",         some_names, 2,
+                                     some_addresses, PTHREAD_ONCE_INIT, open_other, false};
+static void open_other(void) { late_load(&other_library); }
+static void open_right(void);
+static late_library right_library = {"libc.so.6",    "nothing",         some_names, 1,
+                                     some_addresses, PTHREAD_ONCE_INIT, open_right, false};
+static void open_right(void) { late_load(&right_library); }
+
+static void late_libraries(void) {
+  fault f = {0};
+  char line[1024];
+  CHECK(!late_open(&no_library, SLICE("cv.odt"), &f) && strcmp(f.code, "missing_library") == 0);
+  fault_format(&f, line, sizeof line);
+  CHECK(strstr(line, "cv.odt") && strstr(line, "libforte-none.so.9") && strstr(line, "install it"));
+  CHECK(!late_open(&no_library, SLICE("cv.odt"), NULL));
+  CHECK(!late_open(&other_library, SLICE("cv.odt"), &f)); /* a library of that name that lacks a function */
+  CHECK(late_open(&right_library, SLICE("cv.odt"), &f) && some_addresses[0]);
+}
+
 int main(void) {
+  late_libraries();
   slices();
   hashes();
   unicode();
