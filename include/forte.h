@@ -2,7 +2,8 @@
  *
  * A `forte` is immutable once made and may be shared by threads; each thread has a worker of its own. Everything
  * returned by pointer is the caller's and is freed with the function named beside it. Text is bytes with a length; NUL
- * ends nothing. No function prints, exits or keeps a reference to what it was given, unless it says so.
+ * ends nothing. No function prints, exits or keeps a reference to what it was given, unless it says so. The one
+ * exception is want of memory: see forte_on_out_of_memory().
  */
 #ifndef FORTE_H
 #define FORTE_H
@@ -51,6 +52,17 @@ FORTE_API void forte_text_free(forte_text *text);
 FORTE_API const char *forte_version(void);       /* "0.1.0" */
 FORTE_API void forte_libraries(forte_text *out); /* the libraries it runs with and their versions, one line */
 
+/* What is to happen when memory runs out, in whichever function. Without a handler, and when it returns, "forte: out of
+   memory" goes to standard error and the process ends with exit code 3. A handler may end the process in its own way,
+   or leave the call by longjmp() to where the host called it, on the same thread. After that:
+   - what the call had allocated, opened or started stays so until the process ends;
+   - the worker that was used, what the call was to make, and what it was to write to (a forte_text, a learner, a table,
+   a file writer, a profile given to forte_profile_keep() or _wish()) must neither be used nor freed again;
+   - the engine, and postings, profiles and matches made before, are whole and may be used with a new worker.
+   forte_batch() has threads of its own, on which the handler is called too: those it must not leave, only end the
+   process. One handler serves all threads; set it before others use the library. NULL: none. */
+FORTE_API void forte_on_out_of_memory(void (*handler)(void *context), void *context);
+
 /* The engine. `dictionary` is the text of a user's own dictionary and `dictionary_name` its file name for messages;
    both NULL for the built-in one alone. */
 FORTE_API forte *forte_new(const char *dictionary, size_t size, const char *dictionary_name, forte_error *error);
@@ -82,6 +94,9 @@ FORTE_API forte_status forte_posting_render(const forte_posting *posting, const 
 /* One NDJSON line in, one out (without line end), in the contract's shapes: an extraction, or an error object in its
    place. Returns FORTE_INPUT for the latter. Reuses out->data; start with a zeroed forte_text. */
 FORTE_API forte_status forte_extract_line(forte_worker *worker, const char *line, size_t size, forte_text *out);
+
+/* An error as such a line says it, for what is no line of a posting: {"id":null,"error":{...}}. Reuses out->data. */
+FORTE_API void forte_error_line(const forte_error *error, forte_text *out);
 
 /* A table of postings (CSV, TSV), row by row: each becomes one line for forte_extract_line() or forte_match_line().
    `header` is the table's first line; NULL when it names no columns of postings. */

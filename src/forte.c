@@ -14,6 +14,8 @@ void forte_text_free(forte_text *text) {
 
 const char *forte_version(void) { return FORTE_VERSION; }
 
+void forte_on_out_of_memory(void (*handler)(void *context), void *context) { memory_on_failure(handler, context); }
+
 forte_status forte_fail(forte_error *error, const fault *f) {
   forte_status status = f->kind == FAULT_INPUT ? FORTE_INPUT : f->kind == FAULT_OUTPUT ? FORTE_OUTPUT : FORTE_USAGE;
   if (!error) return status;
@@ -138,6 +140,15 @@ forte_status forte_extract_line(forte_worker *w, const char *line, size_t size, 
   }
   *out = (forte_text){made.data, made.size};
   return done ? FORTE_OK : FORTE_INPUT;
+}
+
+void forte_error_line(const forte_error *error, forte_text *out) {
+  fault f = {0};
+  buffer made = {out->data, 0, out->data ? out->size + 1 : 0};
+  fault_set(&f, FAULT_INPUT, error->code, SLICE(""), "%s", error->message);
+  fault_at(&f, 0, 0, error->offset);
+  json_error(SLICE(""), &f, &made);
+  *out = (forte_text){made.data, made.size};
 }
 
 forte_status forte_file_read(const char *name, forte_text *out, forte_error *error) {

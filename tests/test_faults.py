@@ -273,6 +273,39 @@ def memory(folder, skills, preload, step):
         check(f"{name}: {len(range(1, count + 1, step))} allocations that fail", not wrong, (len(wrong), wrong[:3]))
 
 
+def build_host(folder):
+    program, build = os.path.join(folder, "host"), os.path.abspath(os.environ.get("BUILD", os.path.dirname(FORTE)))
+    subprocess.run([os.environ.get("CC", "cc"), "-Wall", "-Werror", "-Iinclude", "-o", program, "tests/faults_host.c", os.path.join(build, "libforte.so"), f"-Wl,-rpath,{build}"], check=True)
+    return program
+
+
+def host(folder, preload, step):
+    """A program of another's: its handler leaves the call by longjmp, and a new worker does all that is asked, with the engine,
+    profile and posting that were there; a handler that returns ends the process as without one."""
+    most = 60  # runs, where not every point is asked for
+    program = build_host(folder)
+
+    def tried(how, **more):
+        done = subprocess.run([program, how, "corpus/cvs/backend.txt", "corpus/postings/p02-backend.md"], capture_output=True, timeout=120, env={**os.environ, "LD_PRELOAD": preload, **more})
+        return done.returncode, done.stdout, done.stderr
+
+    code, whole, err = tried("leave", COUNT="1")
+    count = int(re.search(rb"allocations: (\d+)", err).group(1))
+    check("a host: works", code == 0 and b"forte.match/1" in whole and count > 100, (code, err))
+    wrong, left, ended = [], 0, 0
+    for at in range(1, count + 1, step if step == 1 else max(step, count // most)):
+        code, out, err = tried("leave", ALLOCATION=str(at))
+        left += err == b"1\n"
+        if code != 0 or out != whole or err not in (b"0\n", b"1\n"):
+            wrong.append((at, code, err[:80]))
+        code, out, err = tried("return", ALLOCATION=str(at))
+        ended += code == 3
+        if (code, err) not in ((3, b"forte: out of memory\n"), (0, b"0\n")):
+            wrong.append((at, "returns", code, err[:80]))
+    check("a host: goes on after memory ran out", not wrong, wrong[:3])
+    check("a host: its handler was called", left > 20 and ended == left, (left, ended))
+
+
 def reads(folder, skills, preload):
     """A read that fails in the middle of a file: said as that, and no half line is blamed."""
     work = tempfile.mkdtemp(dir=folder)
@@ -418,6 +451,7 @@ def main():
             watching(folder, skills, preload)
             left_overs(folder, skills, preload)
             memory(folder, skills, preload, int(os.environ.get("FAULT_STEP", "17")))
+            host(folder, preload, int(os.environ.get("FAULT_STEP", "17")))
             reads(folder, skills, preload)
         long_line(folder, skills)
         descriptors(folder)

@@ -27,12 +27,16 @@ struct arena {
   block *blocks; /* newest first */
 };
 
-static void (*failure_hook)(void);
+static void (*failure_handler)(void *context);
+static void *failure_context;
 
-void memory_on_failure(void (*hook)(void)) { failure_hook = hook; }
+void memory_on_failure(void (*handler)(void *context), void *context) {
+  failure_handler = handler;
+  failure_context = context;
+}
 
 void memory_failed(void) {
-  if (failure_hook) failure_hook();
+  if (failure_handler) failure_handler(failure_context);
   fputs("forte: out of memory\n", stderr);
   exit(3);
 }

@@ -29,14 +29,15 @@ void *arena_grow(arena *a, void *items, size_t count, size_t *capacity, size_t s
   ((list)->items = arena_grow((a), (list)->items, (list)->count, &(list)->capacity, sizeof *(list)->items),            \
    (list)->items[(list)->count++] = (__VA_ARGS__))
 
-/* The one place where memory runs out: says so on standard error and ends the process with exit code 3, unless a hook
-   was set (tests inject failures through it). Never returns. */
+/* The one place where memory runs out: calls the handler, which may end the process or leave by longjmp(). Without one,
+   or when it returns: says so on standard error and ends the process with exit code 3. Never returns. No lock is held
+   where it is called, but in src/batch, whose threads a handler cannot leave. */
 _Noreturn void memory_failed(void);
 /* A library's parser gave NULL, for bad input or for want of memory: goes through memory_failed() in the second case.
    Set errno to 0 before the call; malloc() sets it. */
 void memory_check(void);
-void memory_on_failure(void (*hook)(void));
-void *memory_alloc(size_t size); /* malloc that goes through memory_failed() */
+void memory_on_failure(void (*handler)(void *context), void *context); /* NULL: none */
+void *memory_alloc(size_t size);                                       /* malloc that goes through memory_failed() */
 void *memory_realloc(void *old, size_t size);
 
 #endif

@@ -24,19 +24,17 @@ typedef struct filter {
 
 /* ---- in the crew's threads ---- */
 
-static const char unclosed[] = "{\"id\":null,\"error\":{\"code\":\"invalid_csv\",\"message\":\"a quoted cell is never "
-                               "closed; the rows after it are "
-                               "not read\",\"offset\":null}}";
-
 static void answer_fault(chunk *c, line_kind kind) {
-  char text[256];
-  int size = kind == KIND_UNCLOSED
-                 ? snprintf(text, sizeof text, "%s", unclosed)
-                 : snprintf(text, sizeof text,
-                            "{\"id\":null,\"error\":{\"code\":\"too_long\",\"message\":\"the line is longer than %d "
-                            "MiB\",\"offset\":%d}}",
-                            LINE_LIMIT >> 20, LINE_LIMIT);
-  bytes_add(&c->out, text, (size_t)size);
+  forte_error e = {.status = FORTE_INPUT, .code = "invalid_csv", .offset = (size_t)-1};
+  if (kind == KIND_TOO_LONG) {
+    e.code = "too_long";
+    e.offset = LINE_LIMIT;
+    snprintf(e.message, sizeof e.message, "the line is longer than %d MiB", LINE_LIMIT >> 20);
+  } else {
+    snprintf(e.message, sizeof e.message, "a quoted cell is never closed; the rows after it are not read");
+  }
+  forte_error_line(&e, &c->answer);
+  bytes_add(&c->out, c->answer.data, c->answer.size);
   c->bad++;
 }
 

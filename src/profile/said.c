@@ -4,6 +4,7 @@
 #include "profile/stems.h"
 
 #include <pthread.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { PHRASE_SLOTS = 5, SLOT_WORDS = 12 };
@@ -123,16 +124,31 @@ struct said_lines *said_lines_new(arena *a, const dictionary *d, size_t lines) {
   return s;
 }
 
+static bool is_known(struct said_lines *s, size_t row) {
+  pthread_mutex_lock(&s->lock);
+  bool known = s->known[row];
+  pthread_mutex_unlock(&s->lock);
+  return known;
+}
+
+/* Found without the lock, so that a host's way out of want of memory never leaves it taken. */
+static void find_row(stem_reader *r, uint32_t concept, struct said_lines *s, size_t row, size_t lines) {
+  bool *fresh = memory_alloc(lines);
+  memset(fresh, 0, lines);
+  mark_lines(r, concept, fresh);
+  pthread_mutex_lock(&s->lock);
+  if (!s->known[row]) memcpy(s->says + row * lines, fresh, lines);
+  s->known[row] = true;
+  pthread_mutex_unlock(&s->lock);
+  free(fresh);
+}
+
 static void add_row(stem_reader *r, uint32_t concept, bool *says) {
   const stem_index *index = stems_lines(r);
   struct said_lines *s = index->said;
   size_t row = concept - s->first, lines = index->lines.count;
-  bool *own = s->says + row * lines;
-  pthread_mutex_lock(&s->lock);
-  if (!s->known[row]) mark_lines(r, concept, own);
-  s->known[row] = true;
-  pthread_mutex_unlock(&s->lock);
-  for (size_t i = 0; i < lines; i++) says[i] |= own[i];
+  if (!is_known(s, row)) find_row(r, concept, s, row, lines);
+  for (size_t i = 0; i < lines; i++) says[i] |= s->says[row * lines + i];
 }
 
 const stem_line *stems_said(stem_reader *r, uint32_t skill, bool *says) {
