@@ -114,10 +114,19 @@ static void ask_one(matching *m, uint32_t index) {
   if (s->kind == SKILL_HARD || s->kind == SKILL_CERT) roles_count(m, &shown, 1, r.weight);
 }
 
-static slice group_ask(matching *m, const slice *names, size_t count) {
-  if (count <= GROUP_SHOWN) return words_join(m->arena, names, count, " or ");
-  slice first = words_join(m->arena, names, GROUP_SHOWN - 1, ", ");
-  return arena_format(m->arena, "%.*s or another of %zu", SLICE_ARGS(first), count);
+/* Named are the members that the CV shows, and all where it shows none: who has R is not told of Java. */
+static slice group_ask(matching *m, const slice *names, const showing *all, size_t count) {
+  slice shown[GROUP_LIMIT];
+  size_t told = 0;
+  for (size_t i = 0; i < count; i++)
+    if (all[i].credit > 0) shown[told++] = names[i];
+  if (!told) told = count;
+  else names = shown;
+  if (told > GROUP_SHOWN) told = GROUP_SHOWN - 1;
+  if (told == count) return words_join(m->arena, names, count, " or ");
+  slice first = words_join(m->arena, names, told, ", ");
+  if (count - told == 1) return arena_format(m->arena, "%.*s or one other", SLICE_ARGS(first));
+  return arena_format(m->arena, "%.*s or one of %zu others", SLICE_ARGS(first), count - told);
 }
 
 /* One of the group suffices: it weighs as its commonest member and is met as its best shown one. */
@@ -145,7 +154,7 @@ static void ask_group(matching *m, const uint32_t *members, size_t count) {
     best = shown;
     best_name = s->name;
   }
-  r.ask = group_ask(m, names, count);
+  r.ask = group_ask(m, names, all, count);
   take_reason(&r, &best);
   if (best.credit > 0) r.reason = arena_format(m->arena, "%.*s: %.*s", SLICE_ARGS(best_name), SLICE_ARGS(best.reason));
   weigh(m, &r, rarity, emphasis, kind, belief);
