@@ -262,6 +262,7 @@
   C(MATCH_VERB, "verb")     /* begin a point */                                                                        \
   C(MATCH_PLAIN, "plain")   /* of no weight */                                                                         \
   C(MATCH_LIGHT, "light")   /* of little weight */                                                                     \
+  C(MATCH_FILLER, "filler") /* no part of what is asked */                                                             \
   C(MATCH_COUNT, "count")                                                                                              \
   C(MATCH_ALTERNATIVE, "alternative") /* "or equivalent": something else is taken too */
 

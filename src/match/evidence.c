@@ -9,6 +9,8 @@ static const double LISTED = 0.8, IMPLIED = 0.9, WORDS_ALONE = 0.9, DEGREE_ALONE
 static const double ALL_STEMS = 0.999, MOST_STEMS = 0.7, HALF_STEMS = 0.5; /* share of an ask's words, by rarity */
 static const double MOST_WORDS = 0.7, HALF_WORDS = 0.5;                    /* credit of such shares */
 static const double NEAR_KIND = 0.45; /* a cosine: what the requirement "kind of work" calls near */
+static const double NEAR_LINE = 0.28; /* of one sentence, whose few words say less */
+static const double HINT = 0.3;       /* a credit that shows nothing */
 
 /* ---- credit ---- */
 
@@ -135,24 +137,39 @@ static bool is_near(const matching *m) {
          kind_cosine(&m->posting->work, &m->who->work) >= NEAR_KIND;
 }
 
+/* Does a line of the CV speak of work like the posting's? Then a word with many senses means the same in both. */
+static bool fits(const matching *m, const stem_line *l) {
+  return is_near(m) || kind_cosine(&m->posting->work, &l->work) >= NEAR_LINE;
+}
+
+/* Some of the ask's words: told as a hint, and no proof of a point. Only a sentence about work like the posting's
+   counts; a listed name or a title with one of the words is another thing ("Scrum Master" for master data). */
+static bool hint_words(const matching *m, const stem_line *l, showing *out) {
+  bool sentence = l->kind == LINE_SENTENCE;
+  if (!is_near(m) && !(sentence && fits(m, l))) return false;
+  out->status = sentence && is_near(m) ? STATUS_MET : STATUS_PARTLY;
+  out->credit = sentence ? HALF_WORDS : HINT;
+  slice shown = sentence ? word_first(l->text, WORDS_TOLD) : SLICE("");
+  out->reason = shown.size ? arena_format(m->arena, "related words in the CV: %.*s%s", SLICE_ARGS(shown),
+                                          shown.size < l->text.size ? " ..." : "")
+                           : SLICE("related words in the CV");
+  return true;
+}
+
 /* Words of the ask that stand on one line of the CV, rare ones counting more: "originate mortgage loans" for loan
    origination. A product is not shown by a word of its name. */
 static bool find_stems(const matching *m, const posting_skill *asked, slice phrase, showing *out) {
   if (asked->kind == SKILL_CERT || asked->kind == SKILL_LANGUAGE) return false;
   if (asked->known && !is_discipline(asked->name)) return false;
   stem_found f = stems_find(m->stems, phrase);
-  if (f.share < HALF_STEMS || f.content < HALF_STEMS) return false;
-  bool most = f.share >= MOST_STEMS && f.shared > 1; /* one word of several is a hint, however rare */
-  out->credit = f.share >= ALL_STEMS ? WORDS_ALONE : most ? MOST_WORDS : HALF_WORDS;
+  bool all = f.share >= ALL_STEMS, most = f.share >= MOST_STEMS && f.shared > 1; /* one word of several is a hint */
   const stem_line *l = f.line;
-  if (f.share < ALL_STEMS && !most) { /* a hint: told, and no proof of a point */
-    slice shown = l->kind == LINE_SENTENCE ? word_first(l->text, WORDS_TOLD) : SLICE("");
-    out->status = is_near(m) ? STATUS_MET : STATUS_PARTLY;
-    out->reason = shown.size ? arena_format(m->arena, "related words in the CV: %.*s%s", SLICE_ARGS(shown),
-                                            shown.size < l->text.size ? " ..." : "")
-                             : SLICE("related words in the CV");
-    return true;
-  }
+  if (!all && (f.share < HALF_STEMS || f.content < HALF_STEMS)) return false;
+  if (f.general && l->kind == LINE_SENTENCE && !fits(m, l)) return false;
+  if (f.general && l->kind != LINE_SENTENCE && l->count > f.shared)
+    return false; /* "design": "survey design" is one of many */
+  if (!all && !most) return hint_words(m, l, out);
+  out->credit = all ? WORDS_ALONE : MOST_WORDS;
   out->status = STATUS_MET;
   out->reason = SLICE("in the CV's words");
   if (l->kind == LINE_SENTENCE) {
@@ -222,11 +239,13 @@ static int role_showing(const matching *m, const posting_skill *asked) {
   const stem_index *index = stems_lines(m->stems);
   if (asked->kind != SKILL_HARD) return -1;
   double *shares = memory_alloc((index->lines.count + 1) * sizeof *shares);
-  stems_shares(m->stems, asked->name, shares);
+  bool general = stems_shares(m->stems, asked->name, shares);
   int role = -1;
-  for (size_t i = 0; i < index->lines.count && role < 0; i++)
-    if (index->lines.items[i].kind == LINE_TITLE && index->lines.items[i].text.size && shares[i] >= ALL_STEMS)
-      role = index->lines.items[i].role;
+  for (size_t i = 0; i < index->lines.count && role < 0; i++) {
+    const stem_line *l = &index->lines.items[i];
+    bool part = general && l->count > 1; /* "operations" is more than a secretary's office operations */
+    if (l->kind == LINE_TITLE && l->text.size && shares[i] >= ALL_STEMS && !part) role = l->role;
+  }
   free(shares);
   return role;
 }

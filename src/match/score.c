@@ -161,7 +161,7 @@ void match_make(arena *a, const dictionary *d, const posting *p, const profile *
                 .alike = arena_alloc(a, roles * sizeof(bool))};
   m.apart = languages_apart(d, p, who);
   sentences_collect(&m);
-  m.stems = stem_reader_new(a, d, who->stems ? who->stems : stems_index(a, d, who));
+  m.stems = stem_reader_new(a, d, who->stems ? who->stems : stems_index(a, d, NULL, who));
   ask_skills(&m);
   roles_judge(&m);
   ask_title(&m);

@@ -141,6 +141,6 @@ bool profile_parse(arena *a, slice json, slice source, const dictionary *d, dict
   skills_file_check(root, json, source, keep_first, &first);
   if (first.set) return false;
   read_all(a, root, d, w, out);
-  if (d) out->stems = stems_index(a, d, out);
+  if (d) out->stems = stems_index(a, d, w, out);
   return true;
 }

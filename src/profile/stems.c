@@ -141,14 +141,20 @@ static void read_families(stem_reader *r, arena *a, stem_index *index) {
     qsort(index->families.items, index->families.count, sizeof *index->families.items, by_stem);
 }
 
-static void read_light(stem_reader *r, arena *a, stem_index *index) {
+/* The words of a class of the table "match". */
+static void read_class(stem_reader *r, arena *a, const char *class, stem_numbers *out) {
   uint32_t first, end;
   dictionary_range(r->dictionary, TABLE_MATCH, &first, &end);
   for (uint32_t c = first; c < end; c++)
     for (size_t i = 0;
-         slice_equal(dictionary_name(r->dictionary, c), SLICE("light")) && i < dictionary_values(r->dictionary, c); i++)
-      ARENA_PUSH(a, &index->light, stems_number(r, dictionary_value(r->dictionary, c, i)));
-  if (index->light.count) qsort(index->light.items, index->light.count, sizeof *index->light.items, by_number);
+         slice_equal(dictionary_name(r->dictionary, c), slice_of(class)) && i < dictionary_values(r->dictionary, c);
+         i++)
+      ARENA_PUSH(a, out, stems_number(r, dictionary_value(r->dictionary, c, i)));
+  if (out->count) qsort(out->items, out->count, sizeof *out->items, by_number);
+}
+
+static bool class_has(const stem_numbers *class, uint32_t number) {
+  return class->count && bsearch(&number, class->items, class->count, sizeof number, by_number);
 }
 
 static slice lowered(arena *a, slice s) {
@@ -209,12 +215,27 @@ static void add_shown(stem_reader *r, arena *a, stem_index *index, uint32_t role
   }
 }
 
-const stem_index *stems_index(arena *a, const dictionary *d, const profile *p) {
+/* Where each sentence stands among kinds of work. */
+static void add_works(arena *a, const dictionary *d, dictionary_worker *w, stem_index *index) {
+  static const double alone[] = {1};
+  for (size_t i = 0; w && i < index->lines.count; i++) {
+    stem_line *l = &index->lines.items[i];
+    if (l->kind != LINE_SENTENCE) continue;
+    kind_sum sum = {0};
+    tokens t = dictionary_tokens(d, a, l->text);
+    dictionary_read(d, w, &t, a);
+    kind_add(&sum, d, &t, 0, t.count);
+    l->work = kind_join(&sum, alone, 1);
+  }
+}
+
+const stem_index *stems_index(arena *a, const dictionary *d, dictionary_worker *w, const profile *p) {
   stem_index *index = arena_alloc(a, sizeof *index);
   *index = (stem_index){0};
   stem_reader *r = stem_reader_new(a, d, index);
   read_families(r, a, index);
-  read_light(r, a, index);
+  read_class(r, a, "light", &index->light);
+  read_class(r, a, "filler", &index->filler);
   map seen = {0};
   for (size_t i = 0; i < p->skills.count; i++)
     for (size_t k = 0; k < p->skills.items[i].evidence.count; k++) {
@@ -238,26 +259,23 @@ const stem_index *stems_index(arena *a, const dictionary *d, const profile *p) {
     if (slice_equal(p->skills.items[i].origin, SLICE("cv")))
       add_line(r, a, index, (stem_line){.kind = LINE_SKILL, .index = i, .role = -1}, p->skills.items[i].name);
   index->said = said_lines_new(a, d, index->lines.count);
+  add_works(a, d, w, index);
   stem_reader_free(r);
   return index;
 }
 
 /* ---- looking up ---- */
 
-static bool is_light(const stem_reader *r, uint32_t number) {
-  const stem_index *x = r->index;
-  return x->light.count && bsearch(&number, x->light.items, x->light.count, sizeof number, by_number);
-}
-
+/* "Skills" of "writing skills" is no part of what is asked, unless it is all. */
 static phrase read_phrase(stem_reader *r, slice text) {
   phrase p = {.count = 0};
   tokens t = tokens_read(r->scratch, text, NULL, NULL);
   for (size_t i = 0; i < t.count && p.count < PHRASE_WORDS; i++) {
     uint32_t number = stems_number(r, token_text(&t, i));
-    if (!number) continue;
+    if (!number || (t.count > 1 && class_has(&r->index->filler, number))) continue;
     p.numbers[p.count] = number;
     p.weights[p.count] = rarity(r, token_text(&t, i));
-    p.light[p.count] = is_light(r, number);
+    p.light[p.count] = class_has(&r->index->light, number);
     p.content += p.light[p.count] ? 0 : p.weights[p.count];
     p.total += p.weights[p.count++];
   }
@@ -282,16 +300,16 @@ static stem_found share_of(const stem_line *l, const phrase *p) {
   for (uint32_t k = 0; k < p->count; k++) {
     if (!stem_line_holds(l, p->numbers[k])) continue;
     f.share += p->weights[k] / p->total;
-    f.content += p->light[k] ? 0 : p->weights[k] / p->content;
+    if (!p->light[k]) f.content += p->weights[k] / p->content;
     f.shared++;
   }
-  if (!(p->content > 0)) f.content = f.share;
+  f.general = !(p->content > 0);
   return f;
 }
 
 stem_found stems_find(stem_reader *r, slice text) {
   const stem_index *index = r->index;
-  stem_found best = {NULL, 0, 0, 0};
+  stem_found best = {.line = NULL};
   const phrase *p = phrase_of(r, text);
   for (size_t i = 0; i < index->lines.count && p->total > 0; i++) {
     const stem_line *l = &index->lines.items[i];
@@ -303,10 +321,11 @@ stem_found stems_find(stem_reader *r, slice text) {
   return best;
 }
 
-void stems_shares(stem_reader *r, slice text, double *shares) {
+bool stems_shares(stem_reader *r, slice text, double *shares) {
   const phrase *p = phrase_of(r, text);
   for (size_t i = 0; i < r->index->lines.count; i++)
     shares[i] = p->total > 0 ? share_of(&r->index->lines.items[i], p).share : 0;
+  return p->count == 1 && p->light[0];
 }
 
 const stem_index *stems_lines(const stem_reader *r) { return r->index; }

@@ -17,6 +17,7 @@ typedef struct stem_line {
   uint64_t mask;   /* a bit of each: most that it does not hold are told at once */
   uint32_t *words; /* the same as they stand in the text: 0 for what says nothing, STEM_BREAK between clauses */
   uint32_t length;
+  kind_of_work work; /* of a sentence: where its words stand among kinds of work */
 } stem_line;
 enum { STEM_BREAK = 1 };
 
@@ -25,14 +26,18 @@ typedef struct stem_family {
   uint32_t stem, family; /* a stem's hash; the family's number, above STEM_BREAK */
 } stem_family;
 
+typedef ARENA_LIST(uint32_t) stem_numbers; /* ascending */
+
 /* All that a profile says: sentences, titles, degrees' fields, names of skills. Made once, then read by any thread. */
 typedef struct stem_index {
   ARENA_LIST(stem_line) lines;
   ARENA_LIST(stem_family) families; /* by stem, ascending */
-  ARENA_LIST(uint32_t) light;       /* words that say little, ascending */
+  stem_numbers light;               /* words that say little */
+  stem_numbers filler;              /* words that say nothing beside others */
   struct said_lines *said;          /* of each row of the table "said", the lines that say it */
 } stem_index;
-const stem_index *stems_index(arena *a, const dictionary *d, const profile *p);
+/* Without a worker no line's kind of work is known. */
+const stem_index *stems_index(arena *a, const dictionary *d, dictionary_worker *w, const profile *p);
 
 /* Reads the words of asks. One a thread, since it holds a stemmer. */
 typedef struct stem_reader stem_reader;
@@ -42,13 +47,15 @@ void stem_reader_free(stem_reader *r);
 typedef struct stem_found {
   const stem_line *line; /* NULL: none */
   double share;          /* of the phrase's weight, 0..1 */
-  double content;        /* the same without words that say little ("management", class "light") */
-  uint32_t shared;       /* words in common */
+  double content;  /* the same without words that say little ("management", class "light"); 0 if there are no others */
+  uint32_t shared; /* words in common */
+  bool general;    /* all words of the phrase say little */
 } stem_found;
 /* The line that holds most of the phrase's words, weighed by their rarity (ln of postings / postings with the word). */
 stem_found stems_find(stem_reader *r, slice phrase);
-/* The share of each line of the index, in its order: `shares` has room for all. */
-void stems_shares(stem_reader *r, slice phrase, double *shares);
+/* The share of each line of the index, in its order: `shares` has room for all. Is the phrase one word that says
+ * little? */
+bool stems_shares(stem_reader *r, slice phrase, double *shares);
 const stem_index *stems_lines(const stem_reader *r);
 
 /* Which lines say in other words what shows the skill: "drew blood" for phlebotomy, and so for patient care (table
