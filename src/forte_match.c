@@ -54,6 +54,7 @@ forte_profile *forte_profile_parse(forte_worker *w, const char *json, size_t siz
 void forte_profile_keep(forte_profile *fresh, const forte_profile *old, forte_text *changes) {
   buffer made = {0};
   profile_keep(fresh->arena, &fresh->profile, &old->profile, &made);
+  fresh->profile.stems = NULL; /* its skills are others now */
   if (changes) forte_give(changes, &made);
   buffer_free(&made);
 }

@@ -49,6 +49,7 @@ def in_python(forte, folder):
         again = engine.match(posting, engine.profile((folder / "skills.json").read_text(encoding="utf-8")))
         check(f"match as {format}: the command's bytes", again.render(format).encode() == want)
     check("score", abs(match.score - match.json()["score"]) < 0.1, match.score)
+    check("a profile just built matches as its file does", match.json()["requirements"] == again.json()["requirements"])
     check("a profile goes through a dict", engine.profile(profile.json()).json()["roles"] == profile.json()["roles"])
     check("no score where nothing could be checked", engine.match("nothing to see", profile).score is None)
     want = json.loads(command("match", "-f", "json", "--points", "2", "--skills", folder / "skills.json", folder / "posting.md"))

@@ -4,6 +4,7 @@
 #include "profile/cv.h"
 
 #include "base/map.h"
+#include "profile/stems.h"
 
 enum { TITLES, SENTENCES, EDUCATION, PARTS };
 static const double weights[PARTS] = {[TITLES] = 1, [SENTENCES] = 2, [EDUCATION] = 0.3};
@@ -52,7 +53,7 @@ static uint8_t language_of(const adding *with) {
   return t.count ? t.language : LANGUAGE_NONE;
 }
 
-void profile_kind(profile *p, arena *a, const dictionary *d, dictionary_worker *w) {
+static void add_kind(profile *p, arena *a, const dictionary *d, dictionary_worker *w) {
   adding with = {.arena = a, .dictionary = d, .worker = w};
   kind_sum parts[PARTS] = {0};
   for (size_t i = 0; i < p->roles.count; i++) {
@@ -76,4 +77,9 @@ void profile_kind(profile *p, arena *a, const dictionary *d, dictionary_worker *
     if (!told) add_text(&with, &parts[EDUCATION], p->skills.items[i].name);
   }
   p->work = kind_join(parts, weights, PARTS);
+}
+
+void profile_finish(profile *p, arena *a, const dictionary *d, dictionary_worker *w) {
+  add_kind(p, a, d, w);
+  if (d) p->stems = stems_index(a, d, w, p);
 }

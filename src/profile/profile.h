@@ -92,8 +92,9 @@ typedef struct profile {
   ARENA_LIST(slice) built; /* checksums of the entries as they were written: they tell what was changed by hand */
   ARENA_LIST(profile_doubt) doubts;
   ARENA_LIST(profile_line) lines; /* of CVs read now; not in the file */
-  const struct stem_index *stems; /* what it says, by stems (profile/stems.h): made when the file is read, else NULL */
-  ARENA_LIST(slice) unread;       /* what could not be read, for the summary; not in the file */
+  const struct stem_index
+      *stems;               /* what it says, by stems (profile/stems.h): made when the profile is read, else NULL */
+  ARENA_LIST(slice) unread; /* what could not be read, for the summary; not in the file */
 } profile;
 
 /* Reads CV documents into one profile (several sources are merged). `today` is "YYYY-MM-DD". */
@@ -108,9 +109,9 @@ bool profile_read_cv(const profile_reader *r, dictionary_worker *w, arena *a, co
    orders of one page's text is the page's own (the highest). Time and memory are linear in the text. */
 double profile_coherence(const profile_reader *r, dictionary_worker *w, arena *a, slice text, bool markdown);
 
-/* Sets the language, the kinds of work and the levels of the roles from what the profile holds; profile_parse() does
- * so. */
-void profile_kind(profile *p, arena *a, const dictionary *d, dictionary_worker *w);
+/* Sets the language, the kinds of work, the levels of the roles and the index of stems from what the profile holds;
+   profile_parse() and profile_read_cv() do so. */
+void profile_finish(profile *p, arena *a, const dictionary *d, dictionary_worker *w);
 
 /* The skills file. Reading: a wrong type or an unknown value is a fault with line, column, key and remedy. */
 bool profile_parse(arena *a, slice json, slice source, const dictionary *d, dictionary_worker *w, profile *out,

@@ -154,5 +154,6 @@ bool profile_read_cv(const profile_reader *r, dictionary_worker *w, arena *a, co
     ARENA_PUSH(a, &out->sources, (profile_source){base_name(documents[i].source), sha256_hex(a, bytes), SLICE("")});
   }
   gathering_finish(&g);
+  profile_finish(out, a, r->dictionary, w);
   return true;
 }

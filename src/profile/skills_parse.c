@@ -4,7 +4,6 @@
 #include "base/utf8.h"
 #include "profile/cv.h"
 #include "profile/skills_file.h"
-#include "profile/stems.h"
 
 typedef struct first_fault {
   fault *f;
@@ -116,7 +115,6 @@ static void read_all(arena *a, const json_node *root, const dictionary *d, dicti
   for (const json_node *n = items(root, "built"); n; n = n->next)
     if (n->type == JSON_STRING) ARENA_PUSH(a, &p->built, n->text);
   read_wishes(a, json_get(root, "wishes"), p);
-  profile_kind(p, a, d, w);
 }
 
 bool profile_parse(arena *a, slice json, slice source, const dictionary *d, dictionary_worker *w, profile *out,
@@ -141,6 +139,6 @@ bool profile_parse(arena *a, slice json, slice source, const dictionary *d, dict
   skills_file_check(root, json, source, keep_first, &first);
   if (first.set) return false;
   read_all(a, root, d, w, out);
-  if (d) out->stems = stems_index(a, d, w, out);
+  profile_finish(out, a, d, w);
   return true;
 }
