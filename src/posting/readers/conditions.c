@@ -25,7 +25,10 @@ static void take(conditions_reader *k, int type, const cue *c, int rank) {
   k->found[type] = (posting_condition){(conditions_class)type, tokens_span(k->r, c->first, c->end)};
 }
 
-static bool negated(const conditions_reader *k, const item *it, const cue *c) {
+static const item *item_of(const conditions_reader *k, const cue *c) { return &k->r->items[k->r->item_of[c->first]]; }
+
+static bool negated(const conditions_reader *k, const cue *c) {
+  const item *it = item_of(k, c);
   uint32_t from = c->first > it->first + 3 ? c->first - 3 : it->first;
   for (uint32_t i = c->first; i-- > from;) {
     if (gap_at(k, i + 1) & (GAP_COMMA | GAP_SEMICOLON | GAP_STOP | GAP_COLON | GAP_NEWLINE)) return false;
@@ -49,7 +52,8 @@ static bool answered_no(const conditions_reader *k, const cue *c) {
 static bool is_place(const cue *c) { return c && c->class >= COND_ONSITE && c->class <= COND_REMOTE; }
 
 /* "On-site or partial remote", "ONSITE & REMOTE": joined to another such word. */
-static bool place_joined(const conditions_reader *k, const item *it, const cue *c) {
+static bool place_joined(const conditions_reader *k, const cue *c) {
+  const item *it = item_of(k, c);
   if (token_in(k->r, c->end, SET_CONJUNCTIONS) && is_place(cues_begin(&k->cues, c->end + 1))) return true;
   if (is_place(cues_begin(&k->cues, c->end)) && token_in(k->r, c->end, SET_CONJUNCTIONS))
     return true;                                    /* "onsite [or remote]" */
@@ -61,7 +65,8 @@ static bool place_joined(const conditions_reader *k, const item *it, const cue *
 }
 
 /* "| San Francisco Onsite |", "Location - Remote": the capitalised last word of a short cell or of a place's line. */
-static bool ends_cell(const conditions_reader *k, const item *it, const cue *c) {
+static bool ends_cell(const conditions_reader *k, const cue *c) {
+  const item *it = item_of(k, c);
   if (!(k->r->tokens.items[c->first].flags & TOKEN_UPPER_FIRST)) return false;
   for (uint32_t i = c->first; i > it->first && i + 2 > c->first; i--)
     if (token_in(k->r, i - 1, SET_LOCATION_LABELS)) return true;
@@ -74,7 +79,8 @@ static bool ends_cell(const conditions_reader *k, const item *it, const cue *c) 
 }
 
 /* "an on-site development role", "remote sales position": the post itself, one or two words on. */
-static bool names_post(const conditions_reader *k, const item *it, const cue *c) {
+static bool names_post(const conditions_reader *k, const cue *c) {
+  const item *it = item_of(k, c);
   for (uint32_t i = c->end; i < it->end && i < c->end + 3; i++) {
     if (gap_at(k, i) & ~(unsigned)(GAP_SPACE | GAP_HYPHEN)) return false;
     if (token_in(k->r, i, SET_POSTS)) return true;
@@ -83,7 +89,8 @@ static bool names_post(const conditions_reader *k, const item *it, const cue *c)
 }
 
 /* "| Onsite San Francisco |": the first word of a cell of names. */
-static bool begins_cell(const conditions_reader *k, const item *it, const cue *c) {
+static bool begins_cell(const conditions_reader *k, const cue *c) {
+  const item *it = item_of(k, c);
   if (!(gap_at(k, c->first) & GAP_SLASH) || !(k->r->tokens.items[c->first].flags & TOKEN_UPPER_FIRST)) return false;
   for (uint32_t i = c->end; i < it->end && i < c->end + 4; i++) {
     if (gap_at(k, i) & (GAP_SLASH | GAP_NEWLINE | GAP_PARAGRAPH)) return true;
@@ -98,7 +105,8 @@ static bool alone_on_line(const conditions_reader *k, const cue *c) {
 }
 
 /* Does the word stand by itself: a short line, a cell between bars, in brackets, after a label? */
-static bool stands_alone(const conditions_reader *k, const item *it, const cue *c) {
+static bool stands_alone(const conditions_reader *k, const cue *c) {
+  const item *it = item_of(k, c);
   unsigned before = gap_at(k, c->first), after = gap_at(k, c->end);
   unsigned edge_before = GAP_OPEN | GAP_CLOSE | GAP_COLON | GAP_SLASH | GAP_NEWLINE | GAP_PARAGRAPH | GAP_BULLET |
                          GAP_DASH | GAP_COMMA | GAP_SEMICOLON;
@@ -107,7 +115,7 @@ static bool stands_alone(const conditions_reader *k, const item *it, const cue *
   if (it->end - it->first <= 3) return true;
   if (c->first > it->first && slice_equal(token_text(&k->r->tokens, c->first - 1), SLICE("100")))
     return true; /* "100% in office" */
-  if (place_joined(k, it, c)) return true;
+  if (place_joined(k, c)) return true;
   if (before & GAP_COLON) return true;
   if (before & (GAP_NEWLINE | GAP_PARAGRAPH | GAP_BULLET) && after & GAP_COLON) return true; /* "Hybrid: ..." */
   if (k->r->tokens.items[c->first].flags & TOKEN_UPPER_ALL && c->end - c->first == 1 &&
@@ -115,7 +123,7 @@ static bool stands_alone(const conditions_reader *k, const item *it, const cue *
     return true;
   /* "On-site in Oslo" begins the line */
   if (c->first == it->first && token_in(k->r, c->end, SET_WHERE)) return true;
-  if (ends_cell(k, it, c) || begins_cell(k, it, c) || names_post(k, it, c)) return true;
+  if (ends_cell(k, c) || begins_cell(k, c) || names_post(k, c)) return true;
   return (before & edge_before) && (after & edge_after) && !(before & GAP_COMMA && after & GAP_COMMA);
 }
 
@@ -135,7 +143,8 @@ static bool single_day(const conditions_reader *k, const cue *c) {
 }
 
 /* "Travel is not required", unless the sentence goes on with a "but". */
-static bool denied_after(const conditions_reader *k, const item *it, const cue *c) {
+static bool denied_after(const conditions_reader *k, const cue *c) {
+  const item *it = item_of(k, c);
   uint32_t limit = c->end + 4 < it->end ? c->end + 4 : it->end;
   for (uint32_t i = c->end; i < limit; i++) {
     if (gap_at(k, i) & (GAP_STOP | GAP_SEMICOLON | GAP_PARAGRAPH | GAP_BULLET | GAP_COMMA)) return false;
@@ -152,14 +161,16 @@ static bool denied_after(const conditions_reader *k, const item *it, const cue *
 }
 
 /* "Some roles require full-time presence": not this one, or not surely. */
-static bool of_some_roles(const conditions_reader *k, const item *it, const cue *c) {
+static bool of_some_roles(const conditions_reader *k, const cue *c) {
+  const item *it = item_of(k, c);
   for (uint32_t i = c->first > it->first + 14 ? c->first - 14 : it->first; i + 1 < c->first; i++)
     if (token_in(k->r, i, SET_SOME) && token_in(k->r, i + 1, SET_SEVERAL_POSTS)) return true;
   return false;
 }
 
 /* "complies with all laws governing ... work authorization": the employer's duty, not the person's. */
-static bool of_the_employer(const conditions_reader *k, const item *it, const cue *c) {
+static bool of_the_employer(const conditions_reader *k, const cue *c) {
+  const item *it = item_of(k, c);
   for (uint32_t i = c->first > it->first + 16 ? c->first - 16 : it->first; i < c->first; i++)
     if (token_in(k->r, i, SET_EMPLOYERS_DUTY)) return true;
   return false;
@@ -171,7 +182,8 @@ static bool boilerplate(const conditions_reader *k, const item *it) {
 }
 
 /* A percentage or a label beside "travel": "Travel: 25%", "50% travel". */
-static bool travel_stated(const conditions_reader *k, const item *it, const cue *c) {
+static bool travel_stated(const conditions_reader *k, const cue *c) {
+  const item *it = item_of(k, c);
   size_t from = c->first > it->first + 2 ? k->r->tokens.items[c->first - 3 < it->first ? it->first : c->first - 3].start
                                          : k->r->tokens.items[it->first].start;
   uint32_t last = c->end + 3 < it->end ? c->end + 3 : it->end;
@@ -180,14 +192,16 @@ static bool travel_stated(const conditions_reader *k, const item *it, const cue 
 }
 
 /* Another word of bodily work in the same sentence. */
-static bool physical_company(const conditions_reader *k, const item *it, const cue *c) {
+static bool physical_company(const conditions_reader *k, const cue *c) {
+  const item *it = item_of(k, c);
   uint32_t from = c->first > it->first + 12 ? c->first - 12 : it->first,
            to = c->end + 12 < it->end ? c->end + 12 : it->end;
   return cues_find(&k->cues, from, c->first, COND_PHYSICAL) || cues_find(&k->cues, c->end, to, COND_PHYSICAL);
 }
 
 /* "must hold an active TS", "TS or better (no other clearance)": a word of security beside it. */
-static bool clearance_near(const conditions_reader *k, const item *it, const cue *c) {
+static bool clearance_near(const conditions_reader *k, const cue *c) {
+  const item *it = item_of(k, c);
   for (uint32_t i = c->first > it->first + 8 ? c->first - 8 : it->first; i < c->first; i++)
     if (token_in(k->r, i, SET_CLEARANCE_BEFORE)) return true;
   uint32_t end = c->end + 14 < it->end ? c->end + 14 : it->end;
@@ -197,7 +211,8 @@ static bool clearance_near(const conditions_reader *k, const item *it, const cue
 }
 
 /* "lifting merchandise up to 40 pounds": said of the body in any section. */
-static bool weight_near(const conditions_reader *k, const item *it, const cue *c) {
+static bool weight_near(const conditions_reader *k, const cue *c) {
+  const item *it = item_of(k, c);
   uint32_t end = c->end + 9 < it->end ? c->end + 9 : it->end;
   for (uint32_t i = c->end; i < end; i++)
     if (token_in(k->r, i, SET_WEIGHTS)) return true;
@@ -217,32 +232,34 @@ static bool unanswered(const conditions_reader *k, const cue *c) {
   return false;
 }
 
-static bool weak_stands(const conditions_reader *k, const item *it, const cue *c) {
+static bool weak_stands(const conditions_reader *k, const cue *c) {
+  const item *it = item_of(k, c);
   section_kind s = section_of(k, it);
   switch (c->class) {
   case COND_TRAVEL:
-    if (travel_stated(k, it, c)) return true;
+    if (travel_stated(k, c)) return true;
     return !boilerplate(k, it) && (c->first == it->first || s == SECTION_CONDITIONS || gap_at(k, c->end) & GAP_COLON);
   case COND_SHIFT:
     return s == SECTION_CONDITIONS ? it->end - it->first <= 8
                                    : !boilerplate(k, it) && it->end - it->first <= 5 && c->first == it->first &&
                                          !(gap_at(k, c->end) & GAP_COLON);
   case COND_PHYSICAL:
-    return (!it->quiet && physical_company(k, it, c)) || weight_near(k, it, c);
+    return (!it->quiet && physical_company(k, c)) || weight_near(k, c);
   case COND_CLEARANCE:
-    return clearance_near(k, it, c);
+    return clearance_near(k, c);
   case COND_ONSITE:
   case COND_HYBRID:
   case COND_REMOTE:
     if (alone_on_line(k, c) && s != SECTION_LEGAL) return true;
-    return stands_alone(k, it, c) && (k->r->tokens.items[c->first].flags & TOKEN_UPPER_ALL || !boilerplate(k, it));
+    return stands_alone(k, c) && (k->r->tokens.items[c->first].flags & TOKEN_UPPER_ALL || !boilerplate(k, it));
   default:
     return false;
   }
 }
 
 /* Visa sponsorship: refused, offered, or only spoken of. */
-static void read_sponsor(conditions_reader *k, const item *it, const cue *c) {
+static void read_sponsor(conditions_reader *k, const cue *c) {
+  const item *it = item_of(k, c);
   uint32_t from = c->first, to = c->end;
   unsigned apart = GAP_SEMICOLON | GAP_STOP | GAP_PARAGRAPH | GAP_BULLET;
   while (from > it->first && from + 10 > c->first && !(gap_at(k, from) & apart)) from--;
@@ -253,13 +270,15 @@ static void read_sponsor(conditions_reader *k, const item *it, const cue *c) {
   }
   if (cues_find(&k->cues, from, to, COND_QUESTION)) return;
   bool offer = c->flags & CLASS_OFFER;
-  bool cell = gap_at(k, c->first) & (GAP_SLASH | GAP_COMMA | GAP_BULLET | GAP_OPEN) &&
-              gap_at(k, c->end) & ~(unsigned)(GAP_SPACE | GAP_COLON);
+  unsigned edge = GAP_SLASH | GAP_COMMA | GAP_BULLET | GAP_OPEN; /* a line of its own among the benefits, too */
+  if (section_of(k, it) == SECTION_BENEFITS) edge |= GAP_NEWLINE;
+  bool cell = gap_at(k, c->first) & edge && gap_at(k, c->end) & ~(unsigned)(GAP_SPACE | GAP_COLON);
   if (offer || cell || cues_find(&k->cues, from, to, COND_SPONSOR_YES)) take(k, COND_SPONSORSHIP_OFFERED, c, 2);
 }
 
 /* "... does not now or in the future require sponsorship": a demand, unless it is asked as a question. */
-static void read_question(conditions_reader *k, const item *it, const cue *c) {
+static void read_question(conditions_reader *k, const cue *c) {
+  const item *it = item_of(k, c);
   if (!token_in(k->r, c->end - 1, SET_SPONSORSHIP)) return;
   uint32_t from = c->first > it->first + 12 ? c->first - 12 : it->first,
            to = c->end + 8 < it->end ? c->end + 8 : it->end;
@@ -270,7 +289,8 @@ static void read_question(conditions_reader *k, const item *it, const cue *c) {
 }
 
 /* "Phone screen, then half a day onsite": the way of hiring, not of working. */
-static bool interview_near(const conditions_reader *k, const item *it, const cue *c) {
+static bool interview_near(const conditions_reader *k, const cue *c) {
+  const item *it = item_of(k, c);
   uint32_t from = c->first > it->first + 10 ? c->first - 10 : it->first,
            to = c->end + 5 < it->end ? c->end + 5 : it->end;
   for (uint32_t i = from; i < to; i++)
@@ -283,8 +303,8 @@ enum { DAYS_BEFORE = 7, DAYS_AFTER = 8, DAYS_LINK = 2 /* words between: "up to" 
 enum { WHOLE_WEEK = 5 }; /* days of work */
 
 /* Does an amount of the shape stand right before or after the cue? */
-static bool amount_beside(const conditions_reader *k, const item *it, const cue *c, const char *name,
-                          shape_found *found) {
+static bool amount_beside(const conditions_reader *k, const cue *c, const char *name, shape_found *found) {
+  const item *it = item_of(k, c);
   static const char parts[] = "low weekly";
   reading *r = k->r;
   const shape *of = shapes_get(r->shapes, name, parts);
@@ -316,16 +336,16 @@ static bool days_of_it(const conditions_reader *k, const cue *c, const shape_fou
 
 /* "Homeoffice: 2 days", "WFH 3 days a week" is hybrid; "four weeks per year of remote work" says nothing of the place.
    The type that "remote" then is; COND_REMOTE where no such amount stands beside it, 0 for none. */
-static int remote_in_part(const conditions_reader *k, const item *it, const cue *c) {
+static int remote_in_part(const conditions_reader *k, const cue *c) {
   shape_found found;
-  if (amount_beside(k, it, c, "conditions.days", &found)) {
+  if (amount_beside(k, c, "conditions.days", &found)) {
     bool answers =
         found.at.start >= k->r->tokens.items[c->end - 1].end && gap_at(k, c->end) & (GAP_COLON | GAP_OPEN | GAP_DASH);
     bool all = quantity_value(k->r, found.part[0]) >= WHOLE_WEEK;
     slice low = slice_cut(k->r->text, found.part[0].start, found.part[0].end);
     return all || !(shape_has(&found, 1) || answers || days_of_it(k, c, &found, low)) ? COND_REMOTE : COND_HYBRID;
   }
-  if (amount_beside(k, it, c, "conditions.weeks", &found)) {
+  if (amount_beside(k, c, "conditions.weeks", &found)) {
     bool after = found.at.end > k->r->tokens.items[c->first].start;
     return after && !days_of_it(k, c, &found, (slice){"", 0}) ? COND_REMOTE : 0;
   }
@@ -333,52 +353,84 @@ static int remote_in_part(const conditions_reader *k, const item *it, const cue 
 }
 
 /* "No background check"; "no criminal record" asks for one. */
-static bool no_check(const conditions_reader *k, const item *it, const cue *c) {
+static bool no_check(const conditions_reader *k, const cue *c) {
+  const item *it = item_of(k, c);
   const cue *no = c->first > it->first ? cues_end(&k->cues, c->first - 1) : NULL;
   return no && no->class == COND_NO && token_in(k->r, c->end - 1, SET_CHECKS);
 }
 
-static void read_type(conditions_reader *k, const item *it, const cue *c) {
-  int type = c->class;
-  bool is_weak = c->flags & CLASS_WEAK;
-  bool denied = negated(k, it, c) || answered_no(k, c);
-  /* "remote-first, but not remote-only" */
-  if (type == COND_REMOTE && denied && !token_in(k->r, c->end, SET_ONLY) && !token_in(k->r, c->end - 1, SET_ONLY)) {
-    take(k, COND_ONSITE, c, 2);
-    return;
-  }
-  if (type == COND_ONSITE && of_some_roles(k, it, c)) return;
-  if (type == COND_WORK_AUTHORIZATION && of_the_employer(k, it, c)) return;
-  if (type == COND_REMOTE && (type = remote_in_part(k, it, c)) != COND_REMOTE) {
+/* ---- what is said against a mention ---- */
+
+static bool is_weak(const cue *c) { return c->flags & CLASS_WEAK; }
+
+static bool is_denied(const conditions_reader *k, const cue *c) { return negated(k, c) || answered_no(k, c); }
+
+static bool weak_denied(const conditions_reader *k, const cue *c) { return is_weak(c) && is_denied(k, c); }
+
+static bool of_interview(const conditions_reader *k, const cue *c) {
+  return (c->class == COND_HYBRID || is_weak(c)) && interview_near(k, c);
+}
+
+static bool weak_falls(const conditions_reader *k, const cue *c) { return is_weak(c) && !weak_stands(k, c); }
+
+/* In text about the company and its benefits a way of working is no condition, unless it is said of the post, answers a
+   label ("Work Remotely: Yes") or is an entry of its own ("- Remote work"). */
+static bool of_company(const conditions_reader *k, const cue *c) {
+  const item *it = item_of(k, c);
+  bool answered = c->end < k->r->tokens.count && gap_at(k, c->end) & GAP_COLON && c->end - c->first > 1;
+  if (is_weak(c) || c->flags & CLASS_POST || answered || !boilerplate(k, it)) return false;
+  bool bullet = it->flags & ITEM_BULLET, entry = bullet && it->end - it->first <= REACH_NEAR;
+  bool offered =
+      bullet && c->class == COND_ONSITE && k->r->tokens.items[c->first].language != LANGUAGE_ENGLISH; /* "presencial" */
+  return !offered && !entry && (section_of(k, it) == SECTION_BENEFITS || it->quiet);
+}
+
+static bool of_law(const conditions_reader *k, const cue *c) {
+  const item *it = item_of(k, c);
+  return (it->quiet || section_of(k, it) == SECTION_LEGAL) && !weight_near(k, c) && !physical_company(k, c);
+}
+
+#define OF(type) (1u << (type))
+
+/* What takes a mention of these types back, in this order. */
+static const struct {
+  unsigned types;
+  bool (*says)(const conditions_reader *k, const cue *c);
+} against[] = {
+    {OF(COND_ONSITE), of_some_roles},
+    {OF(COND_WORK_AUTHORIZATION), of_the_employer},
+    {~(OF(COND_WORK_AUTHORIZATION) | OF(COND_ONSITE)), denied_after},
+    {OF(COND_REMOTE) | OF(COND_TRAVEL), unanswered},
+    {OF(COND_TRAVEL), travel_nothing},
+    {OF(COND_HYBRID), single_day},
+    {OF(COND_BACKGROUND_CHECK), answered_no},
+    {OF(COND_BACKGROUND_CHECK), no_check},
+    {~(OF(COND_WORK_AUTHORIZATION) | OF(COND_BACKGROUND_CHECK) | OF(COND_ONSITE)), is_denied},
+    {OF(COND_ONSITE), weak_denied},
+    {OF(COND_HYBRID) | OF(COND_ONSITE), of_interview},
+    {~0u, weak_falls},
+    {OF(COND_REMOTE) | OF(COND_ONSITE) | OF(COND_TRAVEL), of_company},
+    {OF(COND_PHYSICAL), of_law},
+};
+
+/* What a word of work at home says where it stands: the office where it is denied, both where it is a part of the week;
+   0 for nothing. "remote-first, but not remote-only" says neither. */
+static int remote_means(const conditions_reader *k, const cue *c) {
+  bool only = token_in(k->r, c->end, SET_ONLY) || token_in(k->r, c->end - 1, SET_ONLY);
+  if (is_denied(k, c) && !only) return COND_ONSITE;
+  int type = remote_in_part(k, c);
+  return type == COND_REMOTE && denied_after(k, c) ? COND_ONSITE : type;
+}
+
+static void read_type(conditions_reader *k, const cue *c) {
+  int type = c->class == COND_REMOTE ? remote_means(k, c) : c->class;
+  if (type != c->class) {
     if (type) take(k, type, c, 2);
     return;
   }
-  if (type != COND_WORK_AUTHORIZATION && type != COND_ONSITE && denied_after(k, it, c)) {
-    if (type == COND_REMOTE) take(k, COND_ONSITE, c, 2);
-    return;
-  }
-  if ((type == COND_REMOTE || type == COND_TRAVEL) && unanswered(k, c)) return;
-  if (type == COND_TRAVEL && travel_nothing(k, c)) return;
-  if (type == COND_HYBRID && single_day(k, c)) return;
-  if (type == COND_BACKGROUND_CHECK && (answered_no(k, c) || no_check(k, it, c))) return;
-  if (denied && type != COND_WORK_AUTHORIZATION && type != COND_BACKGROUND_CHECK && type != COND_ONSITE) return;
-  if (denied && type == COND_ONSITE && is_weak) return;
-  if ((type == COND_HYBRID || (type == COND_ONSITE && is_weak)) && interview_near(k, it, c)) return;
-  if (is_weak && !weak_stands(k, it, c)) return;
-  bool of_post = c->flags & CLASS_POST;
-  bool answered = c->end < k->r->tokens.count && gap_at(k, c->end) & GAP_COLON && c->end - c->first > 1;
-  /* "Work Remotely: Yes" */
-  if (!is_weak && !of_post && !answered && boilerplate(k, it) &&
-      (type == COND_REMOTE || type == COND_SHIFT || type == COND_ONSITE || type == COND_TRAVEL)) {
-    bool entry = it->flags & ITEM_BULLET && it->end - it->first <= REACH_NEAR; /* "- Remote work" among the benefits */
-    bool offered = it->flags & ITEM_BULLET && type == COND_ONSITE &&
-                   k->r->tokens.items[c->first].language != LANGUAGE_ENGLISH; /* "presencial" */
-    if (type != COND_SHIFT && !offered && (section_of(k, it) == SECTION_BENEFITS || it->quiet) && !entry) return;
-  }
-  if (type == COND_PHYSICAL && !weight_near(k, it, c) && !physical_company(k, it, c) &&
-      (it->quiet || section_of(k, it) == SECTION_LEGAL))
-    return;
-  take(k, type, c, is_weak ? 1 : 2);
+  for (size_t i = 0; i < sizeof against / sizeof *against; i++)
+    if (against[i].types & OF(type) && against[i].says(k, c)) return;
+  take(k, type, c, is_weak(c) ? 1 : 2);
 }
 
 /* "Monday - Friday", "Wed – Sun": days joined by a dash. */
@@ -408,20 +460,20 @@ void conditions_read(reading *r) {
   k.cues = cues_read(r, TABLE_CONDITIONS);
   for (size_t i = 0; i < k.cues.count; i++) {
     const cue *c = &k.cues.items[i];
-    const item *it = &r->items[r->item_of[c->first]];
     if (c->class == COND_LABEL_REMOTE)
       take(&k, COND_ONSITE, c, 2);
     else if (c->class == COND_SPONSOR)
-      read_sponsor(&k, it, c);
-    else if (c->class == COND_VISA_CELL && stands_alone(&k, it, c) && gap_at(&k, c->first) & (GAP_SLASH | GAP_COMMA))
+      read_sponsor(&k, c);
+    else if (c->class == COND_VISA_CELL && stands_alone(&k, c) && gap_at(&k, c->first) & (GAP_SLASH | GAP_COMMA))
       take(&k, COND_SPONSORSHIP_OFFERED, c, 1);
     else if (c->class == COND_QUESTION)
-      read_question(&k, it, c);
+      read_question(&k, c);
     else if (c->class < COND_TYPES)
-      read_type(&k, it, c);
+      read_type(&k, c);
   }
   read_days(&k);
-  for (int pass = 1; pass < COND_TYPES; pass++) { /* by place */
+  if (k.rank[COND_NO_SPONSORSHIP]) k.rank[COND_SPONSORSHIP_OFFERED] = 0; /* "no new H-1B, transfers welcome" */
+  for (int pass = 1; pass < COND_TYPES; pass++) {                        /* by place */
     int first = 0;
     for (int type = 1; type < COND_TYPES; type++)
       if (k.rank[type] && (!first || k.found[type].at.start < k.found[first].at.start)) first = type;
