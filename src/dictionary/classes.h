@@ -25,9 +25,17 @@
   C(SECTION_EDUCATION, "education")   /* education (and experience) required */                                        \
   C(SECTION_LEGAL, "legal")           /* equal opportunity, privacy, accommodation, how to apply */                    \
   C(SECTION_IDEAL, "ideal")           /* while reading only: "the ideal candidate", settled as one of the above */     \
+  C(SECTION_AWAITS, "awaits")         /* while reading only: "What awaits you": the duties, or what is offered */      \
+  C(SECTION_UNNEEDED, "unneeded")     /* while reading only: "You don't need", its items are denied */                 \
   C(SECTION_POSTING, "posting")       /* while reading only: "About the job", of the whole posting: no section */
 
-#define FILL_CLASSES(C, V) C(FILL_WORDS, "fill")
+/* What stands on a heading's line beside its own words; and words that make a heading of function words and fillers
+ * alone ("Womit du uns überzeugst:"), and of which kind. */
+#define FILL_CLASSES(C, V)                                                                                             \
+  C(FILL_WORDS, "fill")                                                                                                \
+  C(FILL_REQUIREMENTS, "requirements")                                                                                 \
+  C(FILL_DUTIES, "duties")                                                                                             \
+  C(FILL_BENEFITS, "benefits")
 
 #define BOILERPLATE_CLASSES(C, V)                                                                                      \
   C(BOILERPLATE_LEGAL, "legal")                                                                                        \
@@ -158,6 +166,7 @@
   C(COND_SPONSOR_YES, "sponsor_yes")                                                                                   \
   C(COND_NO, "no")                                                                                                     \
   C(COND_QUESTION, "question")                                                                                         \
+  C(COND_WORKPLACE, "workplace") /* "im Büro", "thuis": with some days a week, hybrid */                              \
   C(COND_DECOY, "decoy")
 
 #define PAY_CLASSES(C, V)                                                                                              \
@@ -274,7 +283,8 @@
   F(CLASS_POST, 11, "post")           /* speaks of the post itself */                                                  \
   F(CLASS_ONCE, 13, "once")           /* paid once, not by the year */                                                 \
   F(CLASS_OF_DEGREE, 12, "of_degree") /* equivalent to a degree, not to experience */                                  \
-  F(CLASS_SHOWS, 14, "shows")         /* what holders of a title show */                                               \
+  F(CLASS_SHOWS, 14, "shows")         /* of titles: what their holders show */                                         \
+  F(CLASS_OR_NEXT, 14, "or_next")     /* of levels: or the one above it, "grado medio o superior" */                   \
   F(CLASS_HOLDS, 7, "holds")          /* what belongs to a family */
 
 /* ---- tables: enumerator, name, its classes; OPEN where names are not a closed list ---- */
@@ -373,6 +383,7 @@
   S(SET_NEEDED, "needed")       /* what a "not" denies: "required", "available" */                                     \
   S(SET_CHECKS, "checks")       /* what is done: "background check", not "criminal record" */                          \
   S(SET_PAY_ASIDE, "pay-aside") /* between an amount and its period: "gross", "VAT" */                                 \
+  S(SET_PAY_GROSS, "pay-gross") /* the same, and said of pay alone: "brutto" */                                        \
   S(SET_AT_LEAST, "at-least")   /* before an amount that stands for something else: "at least an additional" */        \
   S(SET_WITH, "with")           /* opens a sentence of what one has */                                                 \
   S(SET_OR, "or")                                                                                                      \
@@ -504,6 +515,7 @@ enum class_flag {
 };
 
 typedef enum cue_class { CUE_NONE, CUE_CLASSES(CLASS_ENUM, CLASS_ENUM) CUE_CLASS_COUNT } cue_class;
+typedef enum fill_class { FILL_NONE, FILL_CLASSES(CLASS_ENUM, CLASS_ENUM) } fill_class;
 typedef enum boilerplate_class { BOILERPLATE_NONE, BOILERPLATE_CLASSES(CLASS_ENUM, CLASS_ENUM) } boilerplate_class;
 typedef enum stack_class { STACK_NONE, STACK_CLASSES(CLASS_ENUM, CLASS_ENUM) } stack_class;
 typedef enum facts_class { FACT_NONE, FACT_CLASSES(CLASS_ENUM, CLASS_ENUM) } facts_class;

@@ -284,6 +284,16 @@ static void read_stop(scanner *s) {
   s->at++;
 }
 
+/* "Lohn- und Gehaltsabrechnung", "werk- en denkniveau": the hyphen stands for the rest of a compound, and a conjunction
+   of a few small letters follows. `at` is the byte after it. */
+static bool hangs(const scanner *s, size_t at) {
+  enum { SHORTEST = 2, LONGEST = 4 };
+  size_t i = at + 1;
+  while (ascii_lower(byte_at(s, i))) i++;
+  size_t letters = i - at - 1;
+  return byte_at(s, at) == ' ' && byte_at(s, i) == ' ' && letters >= SHORTEST && letters <= LONGEST;
+}
+
 /* A hyphen, wherever it stands between words. */
 static void read_hyphen(scanner *s) {
   size_t i = s->at;
@@ -299,7 +309,7 @@ static void read_hyphen(scanner *s) {
   else if (spaced_after && spaced_before && s->gap & (GAP_COLON | GAP_SEMICOLON | GAP_STOP | GAP_NEWLINE))
     s->gap |= GAP_BULLET;
   else
-    s->gap |= spaced_after || spaced_before ? GAP_DASH : GAP_HYPHEN;
+    s->gap |= spaced_before || (spaced_after && !hangs(s, s->at)) ? GAP_DASH : GAP_HYPHEN;
 }
 
 static unsigned ascii_gap(unsigned char c) {

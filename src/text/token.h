@@ -13,7 +13,7 @@
 enum gap {               /* what stands between the token before and this one, OR-ed */
            GAP_NONE = 0, /* nothing: glued words split */
            GAP_SPACE = 1 << 0,
-           GAP_HYPHEN = 1 << 1, /* '-' without spaces on both sides */
+           GAP_HYPHEN = 1 << 1, /* '-' without spaces on both sides, or one that hangs ("word- und") */
            GAP_SLASH = 1 << 2,  /* '/' or '|' or '\' */
            GAP_COMMA = 1 << 3,
            GAP_SEMICOLON = 1 << 4,

@@ -352,6 +352,14 @@ static int remote_in_part(const conditions_reader *k, const cue *c) {
   return COND_REMOTE;
 }
 
+/* "zwei Tage pro Woche arbeitest du im Büro": a place that is said for a part of the week. */
+static bool part_of_week(const conditions_reader *k, const cue *c) {
+  enum { LOW, WEEKLY };
+  shape_found found;
+  return amount_beside(k, c, "conditions.days", &found) && shape_has(&found, WEEKLY) &&
+         quantity_value(k->r, found.part[LOW]) < WHOLE_WEEK && !negated(k, c);
+}
+
 /* "No background check"; "no criminal record" asks for one. */
 static bool no_check(const conditions_reader *k, const cue *c) {
   const item *it = item_of(k, c);
@@ -468,6 +476,8 @@ void conditions_read(reading *r) {
       take(&k, COND_SPONSORSHIP_OFFERED, c, 1);
     else if (c->class == COND_QUESTION)
       read_question(&k, c);
+    else if ((c->class == COND_WORKPLACE || c->class == COND_ONSITE) && part_of_week(&k, c))
+      take(&k, COND_HYBRID, c, 2);
     else if (c->class < COND_TYPES)
       read_type(&k, c);
   }

@@ -215,9 +215,18 @@ static bool is_choice(const degrees_reader *g, const degree_cluster *k, const cu
   return i > k->end && is_or(g, i - 1) && !(gap_at(g, c->first) & apart) && only_field(g, k->end, i - 1);
 }
 
-/* "Bac+2/3 en comptabilité (BTS, DCG)": names of the levels that were said. */
+/* "Bac+2/3 en comptabilité (BTS, DCG)": names of the levels that were said; "Studium der BWL (Bachelor)": which is
+ * meant.
+ */
 static bool is_example(const degrees_reader *g, const degree_cluster *k, const cue *c) {
-  return gap_at(g, c->first) & GAP_OPEN && k->levels >> (c->class - DEGREES_ANY) & 1 && only_field(g, k->end, c->first);
+  bool said = k->levels >> (c->class - DEGREES_ANY) & 1 || k->levels == 1u << DEGREE_ANY;
+  return gap_at(g, c->first) & GAP_OPEN && said && only_field(g, k->end, c->first);
+}
+
+/* The levels that a cue names. */
+static uint16_t levels_of(const cue *c) {
+  uint16_t level = (uint16_t)(1u << (c->class - DEGREES_ANY));
+  return c->flags & CLASS_OR_NEXT ? (uint16_t)(level | level << 1) : level;
 }
 
 /* Takes the level into the statement when it belongs there. */
@@ -227,13 +236,14 @@ static bool extend(const degrees_reader *g, degree_cluster *k, const cue *c) {
   bool any = c->class == DEGREES_ANY || k->levels == 1u << DEGREE_ANY;
   for (uint32_t i = k->end; any && i < c->first; i++) k->any_said |= is_or(g, i) && !is_english(g, i);
   if (apart && k->part_count < LEVEL_PARTS) k->parts[k->part_count++] = k->end;
-  k->levels |= 1u << (c->class - DEGREES_ANY);
+  k->levels |= levels_of(c);
   k->end = c->end;
   return true;
 }
 
 static bool denied(const degrees_reader *g, const item *it, const degree_cluster *k) {
   uint32_t from = k->first > it->first + 4 ? k->first - 4 : it->first;
+  if (it->flags & ITEM_UNNEEDED) return true;
   if (cues_find(&g->cues, from, k->first, DEGREES_NOT)) return true;
   from = k->first > it->first + LATER_REACH ? k->first - LATER_REACH : it->first;
   if (cues_find(&g->cues, from, k->first, DEGREES_LATER)) return true;
@@ -448,7 +458,7 @@ void degrees_read(reading *r) {
     if (k.levels && c->class == DEGREES_ANY && (of == it || c->first == k.end))
       continue; /* "... or a related degree" */
     if (k.levels) add(&g, of, &k);
-    k = (degree_cluster){.first = c->first, .end = c->end, .levels = 1u << (c->class - DEGREES_ANY)};
+    k = (degree_cluster){.first = c->first, .end = c->end, .levels = levels_of(c)};
     of = it;
   }
   if (k.levels) add(&g, of, &k);

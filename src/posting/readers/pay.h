@@ -42,6 +42,7 @@ typedef struct money {
   int period;           /* pay_period, PERIOD_NONE, PERIOD_OTHER ("per game") */
   bool plus;            /* "$30+" */
   bool grouped;         /* thousands are set apart */
+  bool gross;           /* "brutto", "salary" between the amount and its period: pay by itself */
   bool counts;          /* followed by "years", "%", "hours": no money */
   bool broken;          /* figures that make no number: "100,00.00" */
 } money;

@@ -220,40 +220,64 @@ static uint32_t token_from(const pay_reader *p, uint32_t i, uint32_t byte) {
   return i;
 }
 
+/* The amount reaches up to token `end`, its period is known. */
+static void end_with_period(const pay_reader *p, money *m, int period, uint32_t end, bool gross) {
+  m->period = period;
+  m->next = end;
+  m->end = p->r->tokens.items[end - 1].end;
+  m->gross = gross;
+}
+
+/* Does the text between token i and what stands before it hold a slash? */
+static bool after_slash(const pay_reader *p, const money *m, uint32_t i) {
+  size_t before = i == m->next ? m->end : p->r->tokens.items[i - 1].end, start = p->r->tokens.items[i].start;
+  return start > before && memchr(p->r->text.data + before, '/', start - before) != NULL;
+}
+
+static bool names_period(const cue *c, bool slash) {
+  return c && (c->class == PAYC_PERIOD || c->class == PAYC_RATE || c->class == PAYC_PER_OTHER ||
+               ((c->class == PAYC_UNIT || c->class == PAYC_OTHER_UNIT) && slash));
+}
+
+static bool says_gross(const pay_reader *p, uint32_t first, uint32_t end) {
+  while (first < end && !token_in(p->r, first, SET_PAY_GROSS)) first++;
+  return first < end;
+}
+
+/* May token i stand between the amount and its period, as the `words`-th? c: the cue that begins there. */
+static bool stands_aside(const pay_reader *p, uint32_t i, const cue *c, int words) {
+  enum { ASIDE = 3, LABELS = 2 };
+  if (token_in(p->r, i, SET_PAY_PER) || (words < ASIDE && token_in(p->r, i, SET_PAY_ASIDE))) return true;
+  return c && (c->class == PAYC_CURRENCY || (c->class == PAYC_LABEL && words < LABELS));
+}
+
 /* The period after the amount: "/hr", "per hour", "USD gross per year", "(annually)". */
 static void take_period(const pay_reader *p, money *m) {
-  slice s = p->r->text;
+  enum { WORDS = 4 };
+  const dictionary *d = p->r->dictionary;
   uint32_t i = m->next;
-  for (int words = 0; words < 4 && i < p->r->tokens.count; words++) {
-    const token *t = &p->r->tokens.items[i];
-    if (t->gap & (GAP_STOP | GAP_SEMICOLON | GAP_COMMA | GAP_PARAGRAPH | GAP_BULLET)) return;
-    if (t->gap & GAP_NEWLINE && words) return;
+  bool gross = false;
+  for (int words = 0; words < WORDS && i < p->r->tokens.count; words++) {
+    unsigned gap = p->r->tokens.items[i].gap;
+    if (gap & (GAP_STOP | GAP_SEMICOLON | GAP_COMMA | GAP_PARAGRAPH | GAP_BULLET)) return;
+    if (gap & GAP_NEWLINE && words) return;
     const cue *c = cues_begin(&p->cues, i);
-    size_t before = i == m->next ? m->end : p->r->tokens.items[i - 1].end;
-    bool slash = t->start > before && memchr(s.data + before, '/', t->start - before) != NULL;
-    if (c && (c->class == PAYC_PERIOD || c->class == PAYC_RATE || c->class == PAYC_PER_OTHER ||
-              ((c->class == PAYC_UNIT || c->class == PAYC_OTHER_UNIT) && slash))) {
-      if (t->gap & GAP_NEWLINE && !slash) return;
-      m->period = c->class == PAYC_PERIOD || c->class == PAYC_RATE || c->class == PAYC_UNIT
-                      ? pay_period_of(p->r->dictionary, c->concept)
-                      : PERIOD_OTHER;
-      m->next = c->end;
-      m->end = p->r->tokens.items[c->end - 1].end;
+    bool slash = after_slash(p, m, i);
+    gross |= says_gross(p, i, c ? c->end : i + 1) ||
+             (c && c->class == PAYC_LABEL && !(c->flags & CLASS_WEAK) && !names_period(c, slash));
+    if (names_period(c, slash)) {
+      bool other = c->class == PAYC_PER_OTHER || c->class == PAYC_OTHER_UNIT;
+      if (gap & GAP_NEWLINE && !slash) return;
+      end_with_period(p, m, other ? PERIOD_OTHER : pay_period_of(d, c->concept), c->end, gross);
       return;
     }
-    if (token_in(p->r, i, SET_PAY_PER) || (words < 3 && token_in(p->r, i, SET_PAY_ASIDE)) ||
-        (c && (c->class == PAYC_CURRENCY || (c->class == PAYC_LABEL && words < 2)))) {
-      const cue *unit = token_in(p->r, i, SET_PAY_PER) ? cues_begin(&p->cues, i + 1) : NULL;
-      if (unit && unit->class == PAYC_UNIT) {
-        m->period = pay_period_of(p->r->dictionary, unit->concept);
-        m->next = unit->end;
-        m->end = p->r->tokens.items[unit->end - 1].end;
-        return;
-      }
-      i = c ? c->end : i + 1;
-      continue;
+    if (!stands_aside(p, i, c, words)) return;
+    const cue *unit = token_in(p->r, i, SET_PAY_PER) ? cues_begin(&p->cues, i + 1) : NULL;
+    if (unit && unit->class == PAYC_UNIT) {
+      end_with_period(p, m, pay_period_of(d, unit->concept), unit->end, gross);
+      return;
     }
-    return;
+    i = c ? c->end : i + 1;
   }
 }
 

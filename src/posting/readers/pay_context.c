@@ -5,6 +5,8 @@
 
 #include "posting/readers/pay.h"
 
+enum { MONTHLY_PAY = 900 }; /* dollars: less a month is as likely an allowance */
+
 /* What was found on one side. */
 typedef struct side {
   const cue *cue; /* the nearest that decides, or NULL */
@@ -174,13 +176,17 @@ static bool begins_statement(const pay_reader *p, const item *it, uint32_t i) {
   return c && c->first == it->first && (c->class == PAYC_FROM || c->class == PAYC_UP_TO);
 }
 
-/* The amount and nothing else makes the statement: "£740 per week, paid every Friday", "$58k-$66k, medical, PTO". */
+/* The amount is all that its statement says, or its first word: "£740 per week, paid every Friday", "$58k-$66k,
+   medical, PTO", "3.650 € bis 4.100 € im Monat plus Zulagen". */
 static bool is_statement(const pay_reader *p, const item *it, const pay_group *g, int period) {
   if (!begins_statement(p, it, g->low.first)) return false;
   unsigned after = gap_at(p, g->high.next);
   if (it->end == g->high.next || after & GAP_SEMICOLON) return true;
-  bool thousands = g->range && g->low.scale > 1 && g->high.scale > 1;
-  return (period >= 0 && after & (GAP_COMMA | GAP_OPEN)) || (thousands && after & GAP_COMMA);
+  if (period >= 0 && after & (GAP_COMMA | GAP_OPEN)) return true;
+  bool thousands = g->low.scale > 1 && g->high.scale > 1 && after & GAP_COMMA;
+  bool monthly =
+      period == PAY_MONTH && wall(p, g->high.next) && g->low.value / pay_units(p, g->low.currency) >= MONTHLY_PAY;
+  return g->range && (thousands || monthly);
 }
 
 /* No word decides: only shapes that are hardly anything but pay. */
@@ -326,6 +332,15 @@ static pay_opinion judge_labelled(const pay_reader *p, const pay_group *g, pay_o
   return accept(o, p, g);
 }
 
+/* No label: the period stands before it ("Hourly: $17"), the amount says itself that it is pay ("brutto"), or its shape
+   does. */
+static pay_opinion judge_alone(const pay_reader *p, const pay_group *g, pay_opinion o, const item *it) {
+  bool dated =
+      o.period >= 0 && has_sign(g) && plausible(p, g, o.period) && p->r->tokens.items[g->low.first].gap & GAP_COLON;
+  bool gross = has_sign(g) && (g->low.gross || g->high.gross);
+  return dated || gross || shape_is_pay(p, it, g) || continues_list(p, g) ? accept(o, p, g) : o;
+}
+
 pay_opinion pay_judge(const pay_reader *p, const pay_group *g) {
   const item *it = item_of(p, g);
   side left = left_of(p, it->first, g->low.first), right = right_of(p, it, g->high.next);
@@ -340,11 +355,7 @@ pay_opinion pay_judge(const pay_reader *p, const pay_group *g) {
   right = right_that_counts(p, g, right, o.labelled && !above);    /* "Competitive salary. $10,000 relocation" */
   if (right.cue && right.cue->class != PAYC_DECOY) return judge_right(p, g, o, right, label);
   if (right.cue && !(o.labelled && left.distance <= 4)) return o;
-  if (!label) {
-    bool dated =
-        o.period >= 0 && has_sign(g) && plausible(p, g, o.period) && p->r->tokens.items[g->low.first].gap & GAP_COLON;
-    return dated || shape_is_pay(p, it, g) || continues_list(p, g) ? accept(o, p, g) : o; /* "Hourly: $17" */
-  }
+  if (!label) return judge_alone(p, g, o, it);
   if (label->class == PAYC_DECOY)
     return (above || overrules(p, g, &left)) && shape_is_pay(p, it, g) ? accept(o, p, g) : o;
   if (label->class >= PAYC_BONUS && label->class <= PAYC_EQUITY) return judge_extra(p, g, o, left, label, above);

@@ -251,7 +251,7 @@ static bool opens_clause(const reading *r, const item *it, uint32_t i) {
 /* What the item's words before the mention say of it; the last of the softeners and hardeners wins. */
 static lead leads_of(const reading *r, const item *it, uint32_t first) {
   const hits *h = &r->hits.table[TABLE_CUES];
-  lead found = {0};
+  lead found = {.negated = it->flags & ITEM_UNNEEDED};
   for (size_t at = structure_first_hit(h, it->first); at < h->count && h->items[at].first + h->items[at].count <= first;
        at++) {
     const hit *cue = &h->items[at];
@@ -298,6 +298,38 @@ static bool is_denied_apart(const reading *r, const item *it, uint32_t end) {
   return false;
 }
 
+enum { ANSWER_WORDS = 10, ANSWER_OPENS = 2 };
+
+/* Is the denial in the tokens [first, end) of nothing but what stands before it? "Niet nodig, dat leren we je." */
+static bool denies_what_was_asked(const reading *r, const item *it) {
+  uint32_t opens = it->first + ANSWER_OPENS;
+  const hits *h = &r->hits.table[TABLE_CUES];
+  for (size_t i = structure_first_hit(h, it->first); i < h->count && h->items[i].first < it->end; i++) {
+    cue_class c = says(r, &h->items[i]);
+    bool denial = c == CUE_UNNEEDED || (c == CUE_NEGATED && denies_backward(r, it, &h->items[i]));
+    if (denial && h->items[i].first < opens) return true;
+  }
+  bool verb = false;
+  for (uint32_t i = it->first; i < it->end; i++) {
+    verb |= i < opens && token_in(r, i, SET_NEED_VERBS);
+    if (verb && token_in(r, i, SET_NOT)) return true;
+  }
+  return false;
+}
+
+/* "Englisch? Brauchst du bei uns nicht.", "Java ? On s'en fiche.": the item is a question, and the next answers no. */
+static bool is_answered_no(const reading *r, const item *it, uint32_t end) {
+  const item *next = it + 1;
+  uint32_t stop = it->end;
+  if (stop >= r->tokens.count || stop - end > REACH_NEAR || next == r->items + r->item_count) return false;
+  size_t at = token_at(r, stop - 1)->end;
+  while (at < r->text.size && r->text.data[at] == ' ') at++;
+  if (at >= r->text.size || r->text.data[at] != '?') return false;
+  if (next->end - next->first > ANSWER_WORDS || token_at(r, next->first)->gap & (GAP_NEWLINE | GAP_BULLET))
+    return false;
+  return denies_what_was_asked(r, next);
+}
+
 /* What the words after the span say of it; false when they leave it to what stands before. */
 static bool ground_after(const trail *after, const lead *before, unsigned not_soft, unsigned not_hard,
                          strength_ground *out) {
@@ -328,7 +360,8 @@ strength_ground strength_ground_within(const reading *r, uint32_t first, uint32_
   unsigned not_soft = after.bracketed || apart >> CUE_PREFERRED & 1 ? NO_PREFERRED : 0;
   unsigned not_hard = apart >> CUE_REQUIRED & 1 ? NO_REQUIRED : 0;
   strength_ground said;
-  if (after.class == CUE_NONE && is_denied_apart(r, it, end)) after.class = CUE_UNNEEDED;
+  if (after.class == CUE_NONE && (is_denied_apart(r, it, end) || is_answered_no(r, it, end)))
+    after.class = CUE_UNNEEDED;
   if (ground_after(&after, &before, not_soft, not_hard, &said)) return said;
   if (before.negated) return (strength_ground){STRENGTH_NEGATED, "negated-before", (unsigned)ALL};
   if (before.preferred) return (strength_ground){STRENGTH_PREFERRED, "preferred-before", not_hard};

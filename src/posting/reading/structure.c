@@ -133,7 +133,8 @@ static int kind_rank(section_kind k) {
   static const int rank[SECTION_KINDS] = {
       [SECTION_PREFERRED] = 9,  [SECTION_LEGAL] = 8, [SECTION_BENEFITS] = 7,  [SECTION_REQUIREMENTS] = 6,
       [SECTION_DUTIES] = 5,     [SECTION_TOOLS] = 4, [SECTION_EDUCATION] = 3, [SECTION_PAY] = 3,
-      [SECTION_CONDITIONS] = 2, [SECTION_ABOUT] = 2, [SECTION_IDEAL] = 6};
+      [SECTION_CONDITIONS] = 2, [SECTION_ABOUT] = 2, [SECTION_IDEAL] = 6,     [SECTION_AWAITS] = 5,
+      [SECTION_UNNEEDED] = 10};
   return rank[k];
 }
 
@@ -144,6 +145,48 @@ static uint32_t line_end(const reading *r, uint32_t i) {
          !(token_at(r, end)->gap & (GAP_NEWLINE | GAP_PARAGRAPH | GAP_COLON)))
     end++;
   return end;
+}
+
+/* In languages other than English the words between are known: their function words. English has a list of its own,
+   as the model was trained with it. */
+static bool is_link_word(const reading *r, uint32_t i) {
+  return token_at(r, i)->language != LANGUAGE_ENGLISH && token_is_function_word(r->dictionary, token_at(r, i));
+}
+
+/* The hit of a table that begins at token i, or NULL. */
+static const hit *hit_from(const reading *r, int table, uint32_t i) {
+  const hit *h = hit_at(r, table, i);
+  return h && h->first == i ? h : NULL;
+}
+
+/* Are the tokens [i, end) heading words, fillers and function words alone? What kind of heading they make; a word that
+   only speaks of one ("überzeugst", "apportez") decides where no heading is among them. */
+static bool heading_words(const reading *r, uint32_t i, uint32_t end, section_kind *kind) {
+  static const section_kind spoken_of[] = {
+      [FILL_REQUIREMENTS] = SECTION_REQUIREMENTS, [FILL_DUTIES] = SECTION_DUTIES, [FILL_BENEFITS] = SECTION_BENEFITS};
+  section_kind spoken = SECTION_NONE;
+  uint32_t length = end - i;
+  int best = -1;
+  bool joined = false; /* by words: "skills and education" is one heading */
+  while (i < end) {
+    const hit *h = hit_from(r, TABLE_HEADINGS, i), *fill = hit_from(r, TABLE_FILL, i);
+    if (h && h->first + h->count <= end) {
+      section_kind k = (section_kind)h->class;
+      bool weak = h->flags & FORM_WEAK && h->count == 1 && length > 3;
+      if (!weak && (kind_rank(k) > best || (!joined && *kind != SECTION_PREFERRED)))
+        best = kind_rank(k), *kind = k; /* "Position summary Qualifications": the last */
+      joined = false;
+      i += h->count;
+    } else if (fill || is_link_word(r, i)) {
+      if (fill && !spoken) spoken = spoken_of[fill->class];
+      joined = true;
+      i += fill ? fill->count : 1;
+    } else {
+      return false;
+    }
+  }
+  if (best < 0 && spoken) *kind = spoken;
+  return best >= 0 || spoken;
 }
 
 /* A line made of heading words and fillers alone ("What we're looking for in our ideal candidate:"): its end and kind.
@@ -159,27 +202,9 @@ static uint32_t composed_heading(const structure *s, uint32_t i, section_kind *k
   if (!colon && (before & GAP_BULLET || !(before & GAP_NEWLINE) || !(token_at(r, i)->flags & TOKEN_UPPER_FIRST)))
     return 0;
   bool about = is_about_name(s, i, end); /* unless the rest is heading words: "About the Role", "About You" */
-  int best = -1;
-  bool joined = false; /* by words: "skills and education" is one heading */
-  for (uint32_t at = i; at < end;) {
-    const hit *h = hit_at(r, TABLE_HEADINGS, at), *fill = hit_at(r, TABLE_FILL, at);
-    if (h && h->first == at && h->first + h->count <= end) {
-      section_kind k = (section_kind)h->class;
-      bool weak = h->flags & FORM_WEAK && h->count == 1 && end - i > 3;
-      if (!weak && (kind_rank(k) > best || (!joined && *kind != SECTION_PREFERRED)))
-        best = kind_rank(k), *kind = k; /* "Position summary Qualifications": the last */
-      joined = false;
-      at += h->count;
-    } else if (fill && fill->first == at) {
-      joined = true;
-      at += fill->count;
-    } else {
-      best = -1;
-      break;
-    }
-  }
-  if (best < 0 && about) *kind = SECTION_ABOUT;
-  return best >= 0 || about ? end : 0;
+  if (heading_words(r, i, end, kind)) return end;
+  if (about) *kind = SECTION_ABOUT;
+  return about ? end : 0;
 }
 
 /* ---- sections and items ---- */
@@ -335,6 +360,8 @@ static void cut_items(structure *s) {
     section_kind kind = SECTION_NONE;
     bool fresh = s->starts[i] || after_heading;
     uint32_t end = heading_at(s, i, fresh, &kind);
+    section_kind here = r->out->sections.items[r->out->sections.count - 1].kind;
+    if (end && here == SECTION_UNNEEDED && is_line_label(r, i, end)) end = 0; /* "- Diplôme : peu importe" */
     bool line = token_at(r, i)->gap & (GAP_NEWLINE | GAP_BULLET);
     after_heading = end != 0;
     if (fresh || end) {
@@ -377,7 +404,7 @@ static strength section_strength(section_kind k) {
 }
 
 static bool is_quiet_section(section_kind k) {
-  return k == SECTION_ABOUT || k == SECTION_BENEFITS || k == SECTION_LEGAL || k == SECTION_PAY;
+  return k == SECTION_ABOUT || k == SECTION_BENEFITS || k == SECTION_LEGAL || k == SECTION_PAY || k == SECTION_UNNEEDED;
 }
 
 static bool has_class(const reading *r, int table, const item *it, unsigned classes) {
@@ -428,6 +455,7 @@ static void mark_items(structure *s) {
     section_kind k = r->out->sections.items[it->section].kind;
     bool tail = last_bullet[it->section] != UINT32_MAX && i > last_bullet[it->section];
     bool asks = asks_of_reader(s, it);
+    if (k == SECTION_UNNEEDED) it->flags |= ITEM_UNNEEDED;
     it->strength = tail && !asks ? STRENGTH_DUTY : section_strength(k);
     it->quiet = is_boilerplate(s, it, k) || (is_quiet_section(k) && !(k == SECTION_ABOUT && asks)) || (tail && !asks);
     if (!(it->flags & ITEM_HEADING) && is_furniture(s, it)) {
@@ -436,6 +464,16 @@ static void mark_items(structure *s) {
     }
     for (uint32_t t = it->first; t < it->end; t++) r->item_of[t] = i;
   }
+}
+
+/* "What awaits you" names the duties, unless the posting has them under another heading. */
+static void settle_awaits(structure *s) {
+  bool duties = false;
+  posting_section *sections = s->r->out->sections.items;
+  size_t count = s->r->out->sections.count;
+  for (size_t i = 0; i < count; i++) duties |= sections[i].kind == SECTION_DUTIES;
+  for (size_t i = 0; i < count; i++)
+    if (sections[i].kind == SECTION_AWAITS) sections[i].kind = duties ? SECTION_BENEFITS : SECTION_DUTIES;
 }
 
 /* "The ideal candidate", "Desired qualifications" beside a list of requirements say what is wished for; alone it is the
@@ -450,6 +488,12 @@ static void settle_ideal(structure *s) {
       r->out->sections.items[i].kind = required ? SECTION_PREFERRED : SECTION_REQUIREMENTS;
 }
 
+/* What is not needed is known by its items; no section of the posting is of that kind. */
+static void settle_unneeded(structure *s) {
+  for (size_t i = 0; i < s->r->out->sections.count; i++)
+    if (s->r->out->sections.items[i].kind == SECTION_UNNEEDED) s->r->out->sections.items[i].kind = SECTION_NONE;
+}
+
 void structure_read(reading *r) {
   structure s = {.r = r};
   if (r->tokens.count == 0) return;
@@ -458,5 +502,7 @@ void structure_read(reading *r) {
   find_starts(&s);
   cut_items(&s);
   settle_ideal(&s);
+  settle_awaits(&s);
   mark_items(&s);
+  settle_unneeded(&s);
 }
