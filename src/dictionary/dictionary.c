@@ -40,14 +40,23 @@ uint64_t image_hash(char space, slice key) {
   return h ? h : 1;
 }
 
-uint32_t image_symbol(const dictionary *d, char space, slice key) {
-  uint64_t hash = image_hash(space, key);
+uint64_t image_name_hash(slice name) {
+  char small[NAME_SIZE];
+  size_t size = name.size < sizeof small ? name.size : sizeof small;
+  for (size_t i = 0; i < size; i++)
+    small[i] = (char)(name.data[i] >= 'A' && name.data[i] <= 'Z' ? name.data[i] | 0x20 : name.data[i]);
+  return image_hash(NAME_SPACE, (slice){small, size});
+}
+
+uint32_t image_at(const dictionary *d, uint64_t hash) {
   uint32_t mask = d->header->slots.count - 1;
   for (uint32_t i = (uint32_t)hash & mask;; i = (i + 1) & mask) {
     if (d->slots[i].hash == hash) return d->slots[i].symbol;
     if (d->slots[i].hash == 0) return 0;
   }
 }
+
+uint32_t image_symbol(const dictionary *d, char space, slice key) { return image_at(d, image_hash(space, key)); }
 
 extern const unsigned char forte_dictionary_image[];
 

@@ -6,6 +6,7 @@
  *
  *   slots   open-addressing hash: 64-bit hash of (namespace byte + key) -> symbol. Namespaces: 'w' surface word,
  *           's' stem key, 'f' full stem; those of other languages than English by image_stem_space().
+ *           'N' the names of skills, in small letters, lead to their concepts + 1.
  *   words   by symbol: the symbols of its English stem key and full stem, its word-class tags, its languages
  *   sets    distinct rows of bits, SET_WORDS each, row 0 empty: the sets that a word belongs to
  *   vectors rows of numbers of stems (dictionaries/weights/kind.txt) and of words (word-places.txt), row 0 empty
@@ -19,7 +20,7 @@
 #include "dictionary/dictionary.h"
 
 #define IMAGE_MAGIC 0x31434944u /* "DIC1" */
-enum { IMAGE_VERSION = 6, NUMBER_COLUMNS = 4 };
+enum { IMAGE_VERSION = 7, NUMBER_COLUMNS = 4 };
 /* Entries that are no forms: of the word list (`tags` are its word classes), with FORM_FUNCTION a function word of its
    language; of a set (`concept` is its number). */
 enum { FORM_WORD = 1 << 8, FORM_FUNCTION = 1 << 9, FORM_SET = 1 << 15 };
@@ -138,6 +139,11 @@ bool image_open(const void *image, dictionary *view);
 /* Symbol of a key in a namespace, 0 if there is none. */
 uint32_t image_symbol(const dictionary *d, char space, slice key);
 uint64_t image_hash(char space, slice key);
+uint32_t image_at(const dictionary *d, uint64_t hash); /* the same by its hash */
+
+/* The hash under which a skill is found by its name, in any case. */
+enum { NAME_SPACE = 'N', NAME_SIZE = 256 /* no name is longer */ };
+uint64_t image_name_hash(slice name);
 
 /* Namespace of a language's stem keys (or, with `full`, full stems). Forms of all languages are stemmed as English. */
 static inline char image_stem_space(uint8_t language, bool full) {

@@ -21,6 +21,7 @@ struct dictionary_worker {
   stemmer *stemmers[DICTIONARY_LANGUAGES]; /* made when first needed */
   cached_stem *cache;
   arena *scratch; /* what a walk needs while it goes on */
+  arena *name;    /* of dictionary_find() */
 };
 
 dictionary_worker *dictionary_worker_new(const dictionary *d) {
@@ -29,6 +30,7 @@ dictionary_worker *dictionary_worker_new(const dictionary *d) {
   w->cache = memory_alloc(CACHE_SIZE * sizeof *w->cache);
   memset(w->cache, 0, CACHE_SIZE * sizeof *w->cache);
   w->scratch = arena_new();
+  w->name = arena_new();
   return w;
 }
 
@@ -37,6 +39,7 @@ void dictionary_worker_free(dictionary_worker *w) {
   for (int i = 0; i < DICTIONARY_LANGUAGES; i++) stemmer_free(w->stemmers[i]);
   free(w->cache);
   arena_free(w->scratch);
+  arena_free(w->name);
   free(w);
 }
 
@@ -306,15 +309,13 @@ dictionary_hits dictionary_read_as(const dictionary *d, dictionary_worker *worke
 }
 
 uint32_t dictionary_find(const dictionary *d, dictionary_worker *w, slice name) {
-  arena *a = arena_new();
-  tokens t = tokens_read(a, name, NULL, NULL);
-  dictionary_hits all = dictionary_read(d, w, &t, a);
+  tokens t = tokens_read(w->name, name, NULL, NULL);
+  dictionary_hits all = dictionary_read(d, w, &t, w->name);
   uint32_t found = DICTIONARY_NONE;
   const hits *skills = &all.table[TABLE_SKILLS];
   if (skills->count && skills->items[0].count == t.count) found = skills->items[0].concept;
-  arena_free(a);
+  arena_reset(w->name);
   if (found != DICTIONARY_NONE) return found;
-  for (uint32_t i = 0; i < d->header->concepts.count; i++)
-    if (d->concepts[i].table == TABLE_SKILLS && slice_equal_nocase(dictionary_name(d, i), name)) return i;
-  return DICTIONARY_NONE;
+  uint32_t named = image_at(d, image_name_hash(name));
+  return named ? named - 1 : DICTIONARY_NONE;
 }

@@ -93,19 +93,26 @@ static void put_sets(writer *w) {
   w->header.sets = put(w, all.rows.items, all.rows.count, sizeof *all.rows.items);
 }
 
+static void add_slot(image_slot *slots, size_t capacity, uint64_t hash, uint32_t symbol) {
+  size_t at = hash & (capacity - 1);
+  while (slots[at].hash && slots[at].hash != hash) at = (at + 1) & (capacity - 1);
+  if (!slots[at].hash) slots[at] = (image_slot){hash, symbol, 0};
+}
+
 static void put_vocabulary(writer *w) {
   builder *b = w->b;
-  size_t capacity = 16;
-  while (capacity < b->symbols.count * 2) capacity *= 2;
+  size_t capacity = 16, skills = 0;
+  for (size_t i = 0; i < b->concepts.count; i++) skills += b->concepts.items[i].table == TABLE_SKILLS;
+  while (capacity < (b->symbols.count + skills) * 2) capacity *= 2;
   image_slot *slots = arena_alloc(b->arena, capacity * sizeof *slots);
   for (size_t i = 0; i < b->symbols.capacity; i++) {
     if (!b->symbols.entries[i].used) continue;
     slice name = b->symbols.entries[i].key;
-    uint64_t hash = image_hash(name.data[0], slice_cut(name, 1, name.size));
-    size_t at = hash & (capacity - 1);
-    while (slots[at].hash) at = (at + 1) & (capacity - 1);
-    slots[at] = (image_slot){hash, b->symbols.entries[i].value, 0};
+    add_slot(slots, capacity, image_hash(name.data[0], slice_cut(name, 1, name.size)), b->symbols.entries[i].value);
   }
+  for (uint32_t i = 0; i < b->concepts.count; i++) /* of two names that differ in case alone, the first */
+    if (b->concepts.items[i].table == TABLE_SKILLS)
+      add_slot(slots, capacity, image_name_hash(b->concepts.items[i].name), i + 1);
   w->header.slots = put(w, slots, capacity, sizeof *slots);
   put_sets(w);
   w->header.words = put(w, b->words.items, b->words.count, sizeof *b->words.items);
