@@ -109,10 +109,10 @@ static void keep_largest(contributions *list, contribution fresh) {
   }
 }
 
-static void weigh(void *context, const char *template, slice value) {
+static void weigh(void *context, const feature *f) {
   contributions *list = context;
-  contribution fresh = {.weight = skills_model_weight(list->r->reader->skills, list->c, template, value)};
-  snprintf(fresh.what, sizeof fresh.what, "%s=%.*s", template, SLICE_ARGS(value));
+  contribution fresh = {.weight = skills_model_weight(list->r->reader->skills, list->c, f)};
+  snprintf(fresh.what, sizeof fresh.what, "%s=%.*s", f->template, SLICE_ARGS(f->value));
   keep_largest(list, fresh);
 }
 
@@ -125,7 +125,7 @@ static void weigh_place(contributions *list, place_role role) {
 static void put_belief(const why *w, size_t i) {
   const candidate *c = &w->all.items[i];
   contributions list = {.r = &w->r, .c = c};
-  features_each(&w->r, &w->all, i, weigh, &list);
+  features_each(&w->r, &w->all, i, &(feature_sink){weigh, &list, false});
   for (int role = 0; role < PLACE_ROLES; role++) weigh_place(&list, (place_role)role);
   buffer_format(w->out, "   belief %.2f, needed %.2f; most of it:", (double)skills_model_belief(&w->r, &w->all, i),
                 skills_model_threshold(w->r.reader->skills, c));

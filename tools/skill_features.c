@@ -9,9 +9,9 @@
 
 #include "posting/skills/skills.h"
 
-static void add_feature(void *context, const char *template, slice value) {
+static void add_feature(void *context, const feature *f) {
   char text[256];
-  snprintf(text, sizeof text, "%s=%.*s", template, SLICE_ARGS(value));
+  snprintf(text, sizeof text, "%s=%.*s", f->template, SLICE_ARGS(f->value));
   cJSON_AddItemToArray(context, cJSON_CreateString(text));
 }
 
@@ -46,9 +46,9 @@ static cJSON *candidate_json(const reading *r, const candidates *all, size_t i) 
   const char *veto = candidate_veto(r, c);
   if (veto) cJSON_AddStringToObject(o, "why", veto);
   cJSON_AddNumberToObject(o, "barred", c->barred);
-  features_each(r, all, i, add_feature, cJSON_AddArrayToObject(o, "features"));
+  features_each(r, all, i, &(feature_sink){add_feature, cJSON_AddArrayToObject(o, "features"), false});
   add_places(r, c, cJSON_AddObjectToObject(o, "places"));
-  strength_features_each(r, c, add_feature, cJSON_AddArrayToObject(o, "strength_features"));
+  strength_features_each(r, c, &(feature_sink){add_feature, cJSON_AddArrayToObject(o, "strength_features"), false});
   return o;
 }
 

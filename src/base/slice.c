@@ -2,7 +2,6 @@
 #include "base/slice.h"
 
 #include <ctype.h>
-#include <endian.h>
 
 static unsigned char lower(char c) {
   unsigned char u = (unsigned char)c;
@@ -60,37 +59,6 @@ bool slice_line(slice *rest, slice *line) {
   *rest = slice_cut(*rest, end ? size + 1 : size, rest->size);
   if (line->size && line->data[line->size - 1] == '\r') line->size--;
   return true;
-}
-
-/* Each step is a bijection of the eight bytes, and mixes all bits of them into all of the sum. */
-static uint64_t mix(uint64_t sum, uint64_t bytes) {
-  sum = (sum ^ bytes) * 0x9E3779B97F4A7C15u;
-  sum ^= sum >> 32;
-  return sum * 0xBF58476D1CE4E5B9u;
-}
-
-/* The last bytes as a number; with the size, no two rests are the same. Two words that overlap cost less than a loop.
- */
-static uint64_t up_to_seven(slice rest) {
-  const unsigned char *b = (const unsigned char *)rest.data;
-  uint32_t first, last;
-  if (rest.size < sizeof first) {
-    if (rest.size == 0) return 0;
-    return (uint64_t)b[0] << 16 | (uint64_t)b[rest.size / 2] << 8 | b[rest.size - 1];
-  }
-  memcpy(&first, b, sizeof first);
-  memcpy(&last, b + rest.size - sizeof last, sizeof last);
-  return (uint64_t)le32toh(first) << 32 | le32toh(last);
-}
-
-uint64_t slice_hash(slice s) {
-  uint64_t h = mix(0xcbf29ce484222325u, s.size), part;
-  for (; s.size >= sizeof part; s.data += sizeof part, s.size -= sizeof part) {
-    memcpy(&part, s.data, sizeof part);
-    h = mix(h ^ (h >> 29), le64toh(part));
-  }
-  h = mix(h ^ (h >> 29), up_to_seven(s));
-  return h ^ (h >> 29);
 }
 
 int slice_compare(slice a, slice b) {

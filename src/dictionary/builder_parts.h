@@ -120,6 +120,7 @@ bool builder_add_language(builder *b, slice code, slice name);
 bool builder_set_stems(builder *b, uint8_t number, slice algorithm, slice endings);
 /* The models' weights as an open-addressing hash of *capacity rows, of the builder's arena. */
 weight_row *weights_made(builder *b, size_t *capacity);
+uint64_t *weights_filter(builder *b, const weight_row *rows, size_t capacity, size_t *words);
 
 /* The numbers of a stem key ('s') or surface word ('w'); false where it has some already. */
 bool builder_add_vector(builder *b, char space, slice key, const stem_weight *weight);

@@ -30,14 +30,10 @@ bool image_open(const void *image, dictionary *d) {
       .steps = (const void *)(base + h->steps.at),
       .vectors = (const void *)(base + h->vectors.at),
       .weights = (const void *)(base + h->weights.at),
+      .filter = (const void *)(base + h->filter.at),
       .strings = (const char *)(base + h->strings.at),
   };
   return true;
-}
-
-uint64_t image_hash(char space, slice key) {
-  uint64_t h = slice_hash(key) ^ ((uint64_t)(unsigned char)space * 0x9E3779B97F4A7C15u);
-  return h ? h : 1;
 }
 
 uint64_t image_name_hash(slice name) {

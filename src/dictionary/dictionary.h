@@ -195,6 +195,14 @@ typedef struct weight_row {
   uint64_t key;
   float values[WEIGHT_SETS];
 } weight_row;
-const weight_row *weights_of(const dictionary *d, const char *template, slice value);
+const weight_row *weights_of(const dictionary *d, slice template, slice value);
+
+/* The same by the key that is made of the hashes of both. */
+static inline uint64_t weight_key(uint64_t template, uint64_t value) {
+  uint64_t h = template * 31 + value;
+  h = (h ^ h >> 29) * 0xBF58476D1CE4E5B9u;
+  return h ? h : 1;
+}
+const weight_row *weights_at(const dictionary *d, uint64_t key);
 
 #endif

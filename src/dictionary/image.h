@@ -2,7 +2,7 @@
  * the machines forte runs on are. Layout, in this order, each part aligned to 8 bytes:
  *
  *   header | languages | slots | words | sets | roots | nodes | edges | ends | concepts | values | implied | forms |
- *   numbers | rules | steps | vectors | weights | strings
+ *   numbers | rules | steps | vectors | weights | filter | strings
  *
  *   slots   open-addressing hash: 64-bit hash of (namespace byte + key) -> symbol. Namespaces: 'w' surface word,
  *           's' stem key, 'f' full stem; those of other languages than English by image_stem_space().
@@ -11,6 +11,7 @@
  *   sets    distinct rows of bits, SET_WORDS each, row 0 empty: the sets that a word belongs to
  *   vectors rows of numbers of stems (dictionaries/weights/kind.txt) and of words (word-places.txt), row 0 empty
  *   weights open-addressing hash: a feature's weights in all sets of the models
+ *   filter  a bit for each feature that has weights, a power of two of words of 64
  *   roots   by symbol: the trie node that a phrase beginning with it leads to (0: none)
  *   nodes   trie: edges sorted by symbol, then the forms that end here
  */
@@ -104,7 +105,7 @@ typedef struct image_part {
 typedef struct image_header {
   uint32_t magic, version, size;
   image_part languages, slots, words, sets, roots, nodes, edges, ends, concepts, values, implied, forms, numbers, rules,
-      steps, patterns, vectors, weights, strings;
+      steps, patterns, vectors, weights, filter, strings;
   uint32_t rule_sets[RULE_SET_COUNT + 1]; /* by set: its first row */
 } image_header;
 
@@ -129,6 +130,7 @@ struct dictionary {
   const image_pattern *patterns;
   const image_vector *vectors;
   const weight_row *weights;
+  const uint64_t *filter;
   const char *strings;
   void *owned; /* malloc'ed image of dictionary_extended(), or NULL */
 };
@@ -138,7 +140,11 @@ bool image_open(const void *image, dictionary *view);
 
 /* Symbol of a key in a namespace, 0 if there is none. */
 uint32_t image_symbol(const dictionary *d, char space, slice key);
-uint64_t image_hash(char space, slice key);
+static inline uint64_t image_hash_in(char space, uint64_t hash) {
+  uint64_t h = hash ^ ((uint64_t)(unsigned char)space * 0x9E3779B97F4A7C15u);
+  return h ? h : 1;
+}
+static inline uint64_t image_hash(char space, slice key) { return image_hash_in(space, slice_hash(key)); }
 uint32_t image_at(const dictionary *d, uint64_t hash); /* the same by its hash */
 
 /* The hash under which a skill is found by its name, in any case. */

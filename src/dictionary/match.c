@@ -92,10 +92,12 @@ static symbols head_symbols(dictionary_worker *w, slice key, uint8_t language) {
   return (symbols){0};
 }
 
-static symbols token_symbols(dictionary_worker *w, slice word) {
+/* The symbols of a word, and the hash of its key. */
+static symbols token_symbols(dictionary_worker *w, slice word, uint64_t *hash) {
   char key[KEY_SIZE];
   slice k = {key, token_key(word, key, sizeof key)};
-  uint32_t symbol = image_symbol(w->dictionary, 'w', k);
+  *hash = slice_hash(k);
+  uint32_t symbol = image_at(w->dictionary, image_hash_in('w', *hash));
   if (symbol) return (symbols){symbol, w->dictionary->words[symbol].stem, w->dictionary->words[symbol].full};
   return k.size ? stem_symbols(w, k, LANGUAGE_ENGLISH) : (symbols){0};
 }
@@ -231,7 +233,8 @@ static symbols *look_up(dictionary_worker *worker, tokens *t, arena *a) {
   symbols *of = arena_alloc(a, (t->count + 1) * sizeof *of);
   for (size_t i = 0; i < t->count; i++) {
     token *token = &t->items[i];
-    if (!(token->flags & TOKEN_URL)) of[i] = token_symbols(worker, token_text(t, i));
+    symbols found = token_symbols(worker, token_text(t, i), &token->key);
+    if (!(token->flags & TOKEN_URL)) of[i] = found;
     token->word = of[i].word;
     token->stem = of[i].stem;
     token->sets = d->words[of[i].word].sets;

@@ -312,9 +312,11 @@ static void put_vectors(writer *w) {
 }
 
 static void put_weights(writer *w) {
-  size_t capacity;
+  size_t capacity, words;
   const weight_row *rows = weights_made(w->b, &capacity);
   w->header.weights = put(w, rows, capacity, sizeof *rows);
+  const uint64_t *filter = weights_filter(w->b, rows, capacity, &words);
+  w->header.filter = put(w, filter, words, sizeof *filter);
 }
 
 bool builder_finish(builder *b, buffer *out) {

@@ -44,6 +44,7 @@ enum token_flag {
 };
 
 typedef struct token {
+  uint64_t key;        /* hash of the key under which it is looked up: set by dictionary_read() */
   uint32_t start, end; /* bytes in the text */
   uint16_t gap;        /* enum gap: before this token (GAP_PARAGRAPH for the first) */
   uint16_t flags;      /* enum token_flag */

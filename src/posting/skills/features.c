@@ -1,6 +1,5 @@
 /* What the model sees of a candidate. Each feature is a template and a value; both are words a reader can check. */
 #include <math.h>
-#include <stdio.h>
 
 #include "posting/skills/skills.h"
 
@@ -11,39 +10,14 @@ typedef struct emitter {
   size_t index;
   const item *item;
   bool phrase;
-  feature_sink each;
-  void *context;
+  const feature_sink *sink;
 } emitter;
 
-static void emit(const emitter *e, const char *template, slice value) { e->each(e->context, template, value); }
-
-static void emit_number(const emitter *e, const char *template, long number) {
-  char text[24], *at = text + sizeof text; /* called for every candidate: printf would cost a tenth of all reading */
-  bool negative = number < 0;
-  for (unsigned long rest = (unsigned long)(negative ? -number : number), first = 1; rest || first;
-       rest /= 10, first = 0)
-    *--at = (char)('0' + rest % 10);
-  if (negative) *--at = '-';
-  emit(e, template, (slice){at, (size_t)(text + sizeof text - at)});
-}
-
-/* A quantity in steps: one feature for each step reached, so that the weights add up along the scale. */
-static void emit_steps(const emitter *e, const char *template, long value) {
-  if (value < 0) emit_number(e, template, -1);
-  for (long k = 1; k <= value; k++) emit_number(e, template, k);
-}
-
-static void emit_flag(const emitter *e, const char *name, bool on) {
-  if (on) emit(e, name, SLICE("yes"));
-}
-
-/* Lower-cased word of token i; "" beyond the item or across a hard gap (then the gap itself is the value). */
-static slice word_value(const emitter *e, int64_t i, char *key, size_t size) {
-  if (i < (int64_t)e->item->first) return SLICE("^");
-  if (i >= (int64_t)e->item->end) return SLICE("$");
-  size_t n = token_key(token_text(&e->r->tokens, (size_t)i), key, size);
-  return (slice){key, n};
-}
+#define emit(e, template, value)      feature_put((e)->sink, FEATURE(template), (value))
+#define emit_number(e, template, n)   feature_number((e)->sink, FEATURE(template), (n))
+#define emit_steps(e, template, n)    feature_steps((e)->sink, FEATURE(template), (n))
+#define emit_flag(e, template, on)    ((on) ? emit((e), template, SLICE("yes")) : (void)0)
+#define emit_word(e, template, token) feature_word_of((e)->sink, FEATURE(template), (e)->r, (e)->item, (token))
 
 static slice gap_value(unsigned gap) {
   if (gap & (GAP_NEWLINE | GAP_PARAGRAPH)) return SLICE("line");
@@ -62,26 +36,25 @@ static slice gap_value(unsigned gap) {
 }
 
 static void emit_words(const emitter *e) {
-  char key[64];
   const tokens *t = &e->r->tokens;
-  emit(e, "before", word_value(e, (int64_t)e->c->first - 1, key, sizeof key));
-  emit(e, "before2", word_value(e, (int64_t)e->c->first - 2, key, sizeof key));
-  emit(e, "after", word_value(e, e->c->end, key, sizeof key));
-  emit(e, "head", word_value(e, (int64_t)e->c->end - 1, key, sizeof key));
-  if (e->c->end - e->c->first > 1) emit(e, "first", word_value(e, e->c->first, key, sizeof key));
+  emit_word(e, "before", (int64_t)e->c->first - 1);
+  emit_word(e, "before2", (int64_t)e->c->first - 2);
+  emit_word(e, "after", e->c->end);
+  emit_word(e, "head", (int64_t)e->c->end - 1);
+  if (e->c->end - e->c->first > 1) emit_word(e, "first", e->c->first);
   emit(e, "gap-before", gap_value(t->items[e->c->first].gap));
   emit(e, "gap-after", gap_value(t->items[e->c->end].gap));
 }
 
 /* The word's tags, and under `class_template` its first tag with its mark. */
-static void emit_tags(const emitter *e, const char *template, const char *class_template, int64_t i) {
+static void emit_tags(const emitter *e, feature_template template, feature_template class_template, int64_t i) {
   if (i < (int64_t)e->item->first || i >= (int64_t)e->item->end) return;
   slice tags = word_tags(e->r->dictionary, e->r->tokens.items[i].word);
   if (tags.size == 0) tags = SLICE("?");
-  emit(e, template, tags);
+  feature_put(e->sink, template, tags);
   char mark = tags.data[tags.size - 1];
   char both[2] = {tags.data[0], mark == '+' || mark == '-' ? mark : '0'};
-  emit(e, class_template, (slice){both, 2});
+  feature_put(e->sink, class_template, (slice){both, 2});
 }
 
 static void emit_case(const emitter *e) {
@@ -150,12 +123,13 @@ static void emit_place(const emitter *e) {
   char both[48];
   slice section = slice_of(section_kind_word(k));
   emit(e, "section", section);
-  int n = snprintf(both, sizeof both, "%s/%s", section_kind_word(k), skill_kind_word(e->c->kind));
-  emit(e, "section-kind", (slice){both, (size_t)n});
-  emit(e, "strength", slice_of(strength_word(e->c->strength)));
-  n = snprintf(both, sizeof both, "%s/%s%s", section_kind_word(k), strength_word(e->c->strength),
-               e->item->quiet ? "/quiet" : "");
-  emit(e, "section-strength", (slice){both, (size_t)n});
+  emit(e, "section-kind", FEATURE_JOIN(both, section, slice_of(skill_kind_word(e->c->kind))));
+  slice strength = slice_of(strength_word(e->c->strength));
+  emit(e, "strength", strength);
+  if (e->item->quiet)
+    emit(e, "section-strength", FEATURE_JOIN(both, section, strength, SLICE("quiet")));
+  else
+    emit(e, "section-strength", FEATURE_JOIN(both, section, strength));
   emit_flag(e, "quiet", e->item->quiet);
   emit_flag(e, "bullet", e->item->flags & ITEM_BULLET);
   slice cue = SLICE("earlier");
@@ -186,12 +160,10 @@ static void emit_concept(const emitter *e) {
 
 /* How often a word of the phrase stands where skills stand, in tenths: of the head, and the mean of all. */
 static void emit_affinity(const emitter *e) {
-  char key[64];
   double sum = 0, head = -1;
   int known = 0;
   for (uint32_t i = e->c->first; i < e->c->end; i++) {
-    size_t size = token_key(token_text(&e->r->tokens, i), key, sizeof key);
-    double a = skills_model_affinity(e->r->reader->skills, (slice){key, size});
+    double a = skills_model_affinity(e->r->reader->skills, &e->r->tokens.items[i]);
     if (i + 1 == e->c->end) head = a;
     if (a >= 0) sum += a, known++;
   }
@@ -209,7 +181,8 @@ static void emit_inner(const emitter *e) {
     if (!h || i < next) continue;
     next = h->first + h->count;
     emit(e, "inner-kind", dictionary_kind(e->r->dictionary, h->concept));
-    emit_flag(e, next == e->c->end ? "inner-last" : "inner-first", true);
+    emit_flag(e, "inner-last", next == e->c->end);
+    emit_flag(e, "inner-first", next != e->c->end);
     best = fmax(best, concept_number(e->r->dictionary, h->concept, 1));
   }
   emit_steps(e, "inner-affinity", lround(best * 20));
@@ -228,16 +201,16 @@ static void emit_phrase(const emitter *e) {
   emit_affinity(e);
 }
 
-void features_each(const reading *r, const candidates *all, size_t i, feature_sink each, void *context) {
+void features_each(const reading *r, const candidates *all, size_t i, const feature_sink *sink) {
   const candidate *c = &all->items[i];
-  emitter e = {r, all, c, i, &r->items[r->item_of[c->first]], c->concept == DICTIONARY_NONE, each, context};
+  emitter e = {r, all, c, i, &r->items[r->item_of[c->first]], c->concept == DICTIONARY_NONE, sink};
   emit(&e, "bias", SLICE("1"));
   emit_number(&e, "words", c->end - c->first > 3 ? 3 : (long)(c->end - c->first));
   emit_words(&e);
-  emit_tags(&e, "tag-before", "tag-before-class", (int64_t)c->first - 1);
-  emit_tags(&e, "tag-after", "tag-after-class", c->end);
-  emit_tags(&e, "tag-head", "tag-head-class", (int64_t)c->end - 1);
-  emit_tags(&e, "tag-first", "tag-first-class", c->first);
+  emit_tags(&e, FEATURE("tag-before"), FEATURE("tag-before-class"), (int64_t)c->first - 1);
+  emit_tags(&e, FEATURE("tag-after"), FEATURE("tag-after-class"), c->end);
+  emit_tags(&e, FEATURE("tag-head"), FEATURE("tag-head-class"), (int64_t)c->end - 1);
+  emit_tags(&e, FEATURE("tag-first"), FEATURE("tag-first-class"), c->first);
   emit_case(&e);
   emit_list(&e);
   emit_place(&e);

@@ -14,8 +14,8 @@ struct skills_model {
 };
 
 /* How often a phrase's word stands where skills stand (table "affinity"), 0..1; -1 when it is not known. */
-double skills_model_affinity(const skills_model *m, slice word) {
-  const weight_row *w = weights_of(m->dictionary, "", word);
+double skills_model_affinity(const skills_model *m, const token *word) {
+  const weight_row *w = weights_at(m->dictionary, weight_key(slice_hash_literal("", 0), word->key));
   return w->key ? (double)w->values[WEIGHT_DICTIONARY] : -1.0;
 }
 
@@ -23,7 +23,7 @@ static void read_places(skills_model *m, place_role role) {
   for (int k = 0; k < PLACE_DIMENSIONS; k++) {
     char dimension[8];
     int size = snprintf(dimension, sizeof dimension, "%d", k);
-    const weight_row *w = weights_of(m->dictionary, place_role_word(role), (slice){dimension, (size_t)size});
+    const weight_row *w = weights_of(m->dictionary, slice_of(place_role_word(role)), (slice){dimension, (size_t)size});
     m->places[0][role][k] = w->values[WEIGHT_DICTIONARY];
     m->places[1][role][k] = w->values[WEIGHT_PHRASE];
   }
@@ -31,7 +31,8 @@ static void read_places(skills_model *m, place_role role) {
 
 skills_model *skills_model_new(const dictionary *d) {
   skills_model *m = memory_alloc(sizeof *m);
-  const weight_row *threshold = weights_of(d, "threshold", SLICE("1")), *bias = weights_of(d, "bias", SLICE("1"));
+  const weight_row *threshold = weights_of(d, SLICE("threshold"), SLICE("1")),
+                   *bias = weights_of(d, SLICE("bias"), SLICE("1"));
   *m = (skills_model){.dictionary = d, .threshold = {0.5, 0.5, 0.5}};
   m->strengths = bias->values[WEIGHT_REQUIRED] < 0 || bias->values[WEIGHT_REQUIRED] > 0;
   for (int set = WEIGHT_DICTIONARY; set <= WEIGHT_SOFT && threshold->key; set++)
@@ -46,8 +47,8 @@ static weight_set set_of(const candidate *c) {
   return c->concept == DICTIONARY_NONE ? WEIGHT_PHRASE : WEIGHT_DICTIONARY;
 }
 
-double skills_model_weight(const skills_model *m, const candidate *c, const char *template, slice value) {
-  return (double)weights_of(m->dictionary, template, value)->values[set_of(c)];
+double skills_model_weight(const skills_model *m, const candidate *c, const feature *f) {
+  return (double)weights_at(m->dictionary, f->key)->values[set_of(c)];
 }
 
 typedef struct sum {
@@ -56,9 +57,9 @@ typedef struct sum {
   double total;
 } sum;
 
-static void add(void *context, const char *template, slice value) {
+static void add(void *context, const feature *f) {
   sum *s = context;
-  s->total += (double)weights_of(s->model->dictionary, template, value)->values[s->set];
+  s->total += (double)weights_at(s->model->dictionary, f->key)->values[s->set];
 }
 
 double skills_model_place(const reading *r, const candidate *c, place_role role) {
@@ -72,7 +73,7 @@ double skills_model_place(const reading *r, const candidate *c, place_role role)
 
 float skills_model_belief(const reading *r, const candidates *all, size_t i) {
   sum s = {r->reader->skills, set_of(&all->items[i]), 0};
-  features_each(r, all, i, add, &s);
+  features_each(r, all, i, &(feature_sink){add, &s, true});
   for (int role = 0; role < PLACE_ROLES; role++) s.total += skills_model_place(r, &all->items[i], (place_role)role);
   return (float)(1.0 / (1.0 + exp(-s.total)));
 }
@@ -89,16 +90,16 @@ typedef struct strength_sums {
   double total[3];
 } strength_sums;
 
-static void add_strengths(void *context, const char *template, slice value) {
+static void add_strengths(void *context, const feature *f) {
   strength_sums *s = context;
-  const weight_row *w = weights_of(s->model->dictionary, template, value);
+  const weight_row *w = weights_at(s->model->dictionary, f->key);
   for (int k = 0; k < 3; k++) s->total[k] += (double)w->values[WEIGHT_DUTY + k];
 }
 
 strength skills_model_strength(const reading *r, const candidate *c) {
   strength_sums s = {r->reader->skills, {0}};
   if (!s.model->strengths || !(~c->barred & JUDGED)) return c->strength; /* "Excel is a must" */
-  strength_features_each(r, c, add_strengths, &s);
+  strength_features_each(r, c, &(feature_sink){add_strengths, &s, true});
   int best = -1;
   for (int k = 0; k < 3; k++)
     if (!(c->barred >> (STRENGTH_DUTY + k) & 1) && (best < 0 || s.total[k] > s.total[best])) best = k;

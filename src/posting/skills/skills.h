@@ -4,6 +4,7 @@
 #define FORTE_POSTING_SKILLS_H
 
 #include "posting/reading/structure.h"
+#include "posting/skills/feature.h"
 
 /* A place that may name a skill: a dictionary form, or a noun phrase that no form covers. */
 typedef struct candidate {
@@ -43,9 +44,8 @@ bool candidate_vouched(const reading *r, const candidate *c);
 /* Does a word stand right before that may stand before a tool's name in prose ("using", "know")? */
 bool candidate_follows_use(const reading *r, const candidate *c);
 
-/* Calls `each` with every feature of candidate i: its template and value ("next", "skills"). Features are binary. */
-typedef void (*feature_sink)(void *context, const char *template, slice value);
-void features_each(const reading *r, const candidates *all, size_t i, feature_sink each, void *context);
+/* Gives every feature of candidate i to the sink. */
+void features_each(const reading *r, const candidates *all, size_t i, const feature_sink *sink);
 
 /* What is seen of how words are used: the candidate's last word, its words, those beside it, the first of its sentence
    or list item, and the others of it. */
@@ -74,8 +74,8 @@ bool candidate_place(const reading *r, const candidate *c, place_role role, floa
 typedef struct skills_model skills_model;
 skills_model *skills_model_new(const dictionary *d);
 void skills_model_free(skills_model *m);
-double skills_model_weight(const skills_model *m, const candidate *c, const char *template, slice value);
-double skills_model_affinity(const skills_model *m, slice word);
+double skills_model_weight(const skills_model *m, const candidate *c, const feature *f);
+double skills_model_affinity(const skills_model *m, const token *word); /* of a token that dictionary_read() read */
 double skills_model_place(const reading *r, const candidate *c, place_role role); /* what the role adds to the sum */
 float skills_model_belief(const reading *r, const candidates *all, size_t i);
 
@@ -85,7 +85,7 @@ uint32_t first_token(const tokens *t, uint32_t start);
 /* How strongly a candidate is asked for, judged by the strength model from the rule's answer, the section, the
    heading's words and the cues around. What a negation rule said stays. */
 strength skills_model_strength(const reading *r, const candidate *c);
-void strength_features_each(const reading *r, const candidate *c, feature_sink each, void *context);
+void strength_features_each(const reading *r, const candidate *c, const feature_sink *sink);
 
 double skills_model_threshold(const skills_model *m, const candidate *c);
 

@@ -7,9 +7,12 @@ typedef struct emitter {
   const reading *r;
   const candidate *c;
   const item *item;
-  feature_sink each;
-  void *context;
+  const feature_sink *sink;
 } emitter;
+
+#define emit(e, template, value)  feature_put((e)->sink, FEATURE(template), (value))
+#define emit_word(e, template, i) feature_word((e)->sink, FEATURE(template), (e)->r, (i))
+#define emit_at(e, template, i)   feature_word_of((e)->sink, FEATURE(template), (e)->r, (e)->item, (i))
 
 /* The first token that begins at or after a byte. */
 uint32_t first_token(const tokens *t, uint32_t start) {
@@ -24,17 +27,8 @@ uint32_t first_token(const tokens *t, uint32_t start) {
   return low;
 }
 
-static void emit(const emitter *e, const char *template, slice value) { e->each(e->context, template, value); }
-
-static slice key_at(const emitter *e, int64_t i, char *key, size_t size) {
-  if (i < (int64_t)e->item->first) return SLICE("^");
-  if (i >= (int64_t)e->item->end) return SLICE("$");
-  size_t n = token_key(token_text(&e->r->tokens, (size_t)i), key, size);
-  return (slice){key, n};
-}
-
-static const char *reach(uint32_t tokens) {
-  return tokens == 0 ? "next" : tokens <= 3 ? "near" : tokens <= 8 ? "far" : "away";
+static slice reach(uint32_t tokens) {
+  return tokens == 0 ? SLICE("next") : tokens <= 3 ? SLICE("near") : tokens <= 8 ? SLICE("far") : SLICE("away");
 }
 
 /* Is there a comma, bracket or semicolon in (from, to]? */
@@ -52,12 +46,13 @@ static void emit_cue(const emitter *e, const hit *h, bool lead) {
   uint32_t end = h->first + h->count;
   uint32_t distance = lead ? e->c->first - end : h->first - e->c->end;
   bool cut = lead ? is_cut(e->r, end, e->c->first) : is_cut(e->r, e->c->end, h->first);
-  char text[96], key[32];
-  int n = snprintf(text, sizeof text, "%s/%s/%s", class_name(TABLE_CUES, cue), reach(distance), cut ? "cut" : "plain");
-  emit(e, lead ? "lead" : "follow", (slice){text, (size_t)n});
-  size_t size = token_key(token_text(&e->r->tokens, h->first), key, sizeof key);
-  n = snprintf(text, sizeof text, "%.*s/%u", (int)size, key, h->count);
-  emit(e, lead ? "lead-cue" : "follow-cue", (slice){text, (size_t)n});
+  char text[96], key[32], words[12];
+  slice said = slice_of(class_name(TABLE_CUES, cue));
+  feature_put(e->sink, lead ? FEATURE("lead") : FEATURE("follow"),
+              FEATURE_JOIN(text, said, reach(distance), cut ? SLICE("cut") : SLICE("plain")));
+  slice first = {key, token_key(token_text(&e->r->tokens, h->first), key, sizeof key)};
+  slice count = {words, (size_t)snprintf(words, sizeof words, "%u", h->count)};
+  feature_put(e->sink, lead ? FEATURE("lead-cue") : FEATURE("follow-cue"), FEATURE_JOIN(text, first, count));
 }
 
 /* The two nearest cues before and the nearest two after, within the item. */
@@ -77,38 +72,28 @@ static void emit_heading(const emitter *e) {
   const posting_section *s = &e->r->out->sections.items[e->item->section];
   if (s->heading.start == s->heading.end) return;
   uint32_t i = first_token(&e->r->tokens, s->heading.start);
-  char key[48];
-  for (; i < e->r->tokens.count && e->r->tokens.items[i].start < s->heading.end; i++) {
-    size_t n = token_key(token_text(&e->r->tokens, i), key, sizeof key);
-    emit(e, "heading", (slice){key, n});
-  }
+  for (; i < e->r->tokens.count && e->r->tokens.items[i].start < s->heading.end; i++) emit_word(e, "heading", i);
 }
 
 static void emit_document(const emitter *e, section_kind here) {
   bool has[SECTION_KINDS] = {false};
   for (size_t i = 0; i < e->r->out->sections.count; i++) has[e->r->out->sections.items[i].kind] = true;
   char text[64];
-  int n = snprintf(text, sizeof text, "%s/%d%d%d", section_kind_word(here), has[SECTION_DUTIES],
-                   has[SECTION_REQUIREMENTS] || has[SECTION_EDUCATION], has[SECTION_PREFERRED]);
-  emit(e, "layout", (slice){text, (size_t)n});
-}
-
-static void emit_word(const emitter *e, const char *template, uint32_t i) {
-  char key[48];
-  size_t size = token_key(token_text(&e->r->tokens, i), key, sizeof key);
-  emit(e, template, (slice){key, size});
+  const char parts[] = {has[SECTION_DUTIES] ? '1' : '0',
+                        has[SECTION_REQUIREMENTS] || has[SECTION_EDUCATION] ? '1' : '0',
+                        has[SECTION_PREFERRED] ? '1' : '0'};
+  emit(e, "layout", FEATURE_JOIN(text, slice_of(section_kind_word(here)), (slice){parts, sizeof parts}));
 }
 
 /* Words of the item, each once a place; the words right around say more. */
 static void emit_item(const emitter *e) {
   enum { ITEM_WORDS = 40, AROUND = 4 };
-  char key[48];
   uint32_t end = e->item->end - e->item->first > ITEM_WORDS ? e->item->first + ITEM_WORDS : e->item->end;
   for (uint32_t i = e->item->first; i < end; i++)
-    if (i < e->c->first || i >= e->c->end) emit(e, "word", key_at(e, i, key, sizeof key));
+    if (i < e->c->first || i >= e->c->end) emit_word(e, "word", i);
   for (int k = 2; k <= AROUND; k++) {
-    emit(e, "left", key_at(e, (int64_t)e->c->first - k, key, sizeof key));
-    emit(e, "right", key_at(e, (int64_t)e->c->end + k - 1, key, sizeof key));
+    emit_at(e, "left", (int64_t)e->c->first - k);
+    emit_at(e, "right", (int64_t)e->c->end + k - 1);
   }
 }
 
@@ -138,28 +123,26 @@ static void emit_earlier_heading(const emitter *e) {
     emit_word(e, "earlier-heading", i);
 }
 
-void strength_features_each(const reading *r, const candidate *c, feature_sink each, void *context) {
-  emitter e = {r, c, &r->items[r->item_of[c->first]], each, context};
+void strength_features_each(const reading *r, const candidate *c, const feature_sink *sink) {
+  emitter e = {r, c, &r->items[r->item_of[c->first]], sink};
   section_kind k = r->out->sections.items[e.item->section].kind;
-  char key[64], text[96];
+  char text[96];
+  slice section = slice_of(section_kind_word(k)), strength = slice_of(strength_word(c->strength)),
+        rule = slice_of(c->rule), bullet = e.item->flags & ITEM_BULLET ? SLICE("bullet") : SLICE("plain");
   emit(&e, "bias", SLICE("1"));
-  emit(&e, "rule", slice_of(strength_word(c->strength)));
-  emit(&e, "ground", slice_of(c->rule));
-  int n = snprintf(text, sizeof text, "%s/%s", c->rule, section_kind_word(k));
-  emit(&e, "ground-section", (slice){text, (size_t)n});
-  n = snprintf(text, sizeof text, "%s/%s/%s", section_kind_word(k), strength_word(c->strength),
-               c->kind == SKILL_SOFT ? "soft" : "hard");
-  emit(&e, "section-rule", (slice){text, (size_t)n});
-  n = snprintf(text, sizeof text, "%s/%s%s", section_kind_word(k), e.item->flags & ITEM_BULLET ? "bullet" : "plain",
-               e.item->quiet ? "/quiet" : "");
-  emit(&e, "section", (slice){text, (size_t)n});
-  emit(&e, "opens", key_at(&e, e.item->first, key, sizeof key));
-  emit(&e, "opens2", key_at(&e, e.item->first + 1, key, sizeof key));
+  emit(&e, "rule", strength);
+  emit(&e, "ground", rule);
+  emit(&e, "ground-section", FEATURE_JOIN(text, rule, section));
+  emit(&e, "section-rule",
+       FEATURE_JOIN(text, section, strength, c->kind == SKILL_SOFT ? SLICE("soft") : SLICE("hard")));
+  emit(&e, "section",
+       e.item->quiet ? FEATURE_JOIN(text, section, bullet, SLICE("quiet")) : FEATURE_JOIN(text, section, bullet));
+  emit_at(&e, "opens", e.item->first);
+  emit_at(&e, "opens2", e.item->first + 1);
   slice tags = word_tags(r->dictionary, r->tokens.items[e.item->first].word);
-  n = snprintf(text, sizeof text, "%s/%.1s", section_kind_word(k), tags.size ? tags.data : "?");
-  emit(&e, "opens-tag", (slice){text, (size_t)n});
-  emit(&e, "before", key_at(&e, (int64_t)c->first - 1, key, sizeof key));
-  emit(&e, "after", key_at(&e, c->end, key, sizeof key));
+  emit(&e, "opens-tag", FEATURE_JOIN(text, section, tags.size ? slice_cut(tags, 0, 1) : SLICE("?")));
+  emit_at(&e, "before", (int64_t)c->first - 1);
+  emit_at(&e, "after", c->end);
   emit_cues(&e);
   emit_heading(&e);
   emit_document(&e, k);
