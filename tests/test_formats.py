@@ -66,6 +66,8 @@ check("an encoded subject", o.get("title") == "Line Cook", o)
 o = extract((HEAD % "Lunch on Friday?" + "\nRequirements\n- SQL\n").encode())
 check("a subject that is no title", o.get("title") is None, o)
 check("an e-mail of a picture", "without text" in extract((HEAD % "x" + "Content-Type: image/png\n\nabc\n").encode()).get("error", ""))
+o = extract(b"Subject: =?utf-8?Q?Stelle:_Tischler_=28m/w/d=29?=\nFrom: a@post.example\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n\nDein Profil\n- Kenntnisse in AutoCAD\n")
+check("a subject with genders gives the title", o["title"] == "Tischler", o["title"])
 o = extract(b"Subject: SQL\nLocation: York\n\nRequirements\n- SQL\n")
 check("labels are no headers of an e-mail", o.get("location") == "York", o)
 

@@ -92,7 +92,7 @@ static bool is_unknown(const dictionary *d, const tokens *t) {
    that were told English, nearly all are known. Of 3,000 postings in English the least was 0.90, of lists in other
    languages 0.75 the most. */
 bool dictionary_is_english(const dictionary *d, const tokens *t) {
-  enum { FEW_WORDS = 8, KNOWN_PERCENT = 82 };
+  enum { FEW_WORDS = 8, FEW_UNKNOWN = 3, KNOWN_PERCENT = 82 };
   const unsigned names =
       TOKEN_NUMBER | TOKEN_URL | TOKEN_UPPER_FIRST | TOKEN_UPPER_ALL | TOKEN_UPPER_INSIDE | TOKEN_SIGN;
   const uint32_t english = 1u << LANGUAGE_ENGLISH;
@@ -104,7 +104,7 @@ bool dictionary_is_english(const dictionary *d, const tokens *t) {
     count++;
     known += w->word && (word->tags.size || word->function & english || word->vocabulary & (1u | english));
   }
-  return count < FEW_WORDS || known * 100 >= count * KNOWN_PERCENT;
+  return count < FEW_WORDS || count - known <= FEW_UNKNOWN || known * 100 >= count * KNOWN_PERCENT;
 }
 
 static void set_all(tokens *t, uint8_t language) {

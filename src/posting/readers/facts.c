@@ -156,7 +156,7 @@ static void take_head(reading *r) {
   sub.hits = dictionary_read(r->dictionary, r->words, &sub.tokens, r->arena);
   structure_read(&sub);
   title_finds found = titles_find(&sub);
-  if (!titles_choose(&sub, &found, &best) || best.ground != TITLE_BY_LINE) return;
+  if (!titles_choose(&sub, &found, &best) || best.ground > TITLE_BY_GENDER) return;
   out->title = titles_text(&sub, &best);
   out->title_from.ground = d->head_from;
   header h = header_read(&sub, &best);

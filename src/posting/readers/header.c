@@ -4,6 +4,7 @@ enum {
   NAME_WORDS = 5,   /* of a company's name */
   PLACE_WORDS = 7,  /* "York, North Yorkshire, England, United Kingdom" */
   LINES_AROUND = 3, /* after and before the title's line */
+  LINE_WORDS = 24,  /* of a line of cells: "Acme · Ghent, Belgium · Reposted 1 week ago · Over 200 applicants" */
 };
 
 typedef enum cell_kind { CELL_OTHER, CELL_TITLE, CELL_NAME, CELL_PLACE } cell_kind;
@@ -141,6 +142,14 @@ static bool is_furniture(const reading *r, uint32_t first, uint32_t end) {
   return true;
 }
 
+/* Is the line short enough to say who and where, as a whole or in its first cell? */
+static bool is_head_line(const reading *r, uint32_t first, uint32_t end) {
+  const uint32_t most = NAME_WORDS + PLACE_WORDS;
+  uint32_t cell = first + 1;
+  while (cell < end && !titles_begins_cell(r, cell)) cell++;
+  return end - first <= most || (end - first <= LINE_WORDS && cell < end && cell - first <= NAME_WORDS);
+}
+
 header header_read(const reading *r, const title_find *title) {
   searcher s = {.r = r, .title = title};
   uint32_t first = line_begin(r, title->first), end = line_end(r, title->first), next = end;
@@ -149,7 +158,7 @@ header header_read(const reading *r, const title_find *title) {
     uint32_t from = next;
     if (r->item_count && r->items[r->item_of[from]].flags & ITEM_HEADING) break;
     next = line_end(r, from);
-    if (next - from > NAME_WORDS + PLACE_WORDS) break;
+    if (!is_head_line(r, from, next)) break;
     if (is_furniture(r, from, next))
       i--;
     else

@@ -38,7 +38,7 @@ typedef struct money {
   double value;         /* scaled */
   double scale;         /* 1 where none is written */
   uint32_t currency;    /* concept, or DICTIONARY_NONE */
-  int times;            /* monthly pay a year: "x 13"; 0: not said */
+  double times;         /* monthly pays a year: "x 13", "x 13,5"; 0: not said */
   int period;           /* pay_period, PERIOD_NONE, PERIOD_OTHER ("per game") */
   bool plus;            /* "$30+" */
   bool grouped;         /* thousands are set apart */

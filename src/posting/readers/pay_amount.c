@@ -335,8 +335,10 @@ static void set_tokens(const pay_reader *p, money *m, uint32_t index) {
   if (m->next < p->r->tokens.count && p->r->tokens.items[m->next].start < m->end) m->next++;
 }
 
-static unsigned two_digits(const pay_reader *p, span at) {
-  return (unsigned)(p->r->text.data[at.start] - '0') * 10 + (unsigned)(p->r->text.data[at.start + 1] - '0');
+/* Two digits, or two digits and a half: "13", "13,5". */
+static double times_of(const pay_reader *p, span at) {
+  const char *digit = p->r->text.data + at.start;
+  return (digit[0] - '0') * 10 + (digit[1] - '0') + (at.end > at.start + 2 ? 0.5 : 0);
 }
 
 /* "14 x 2.500 €", "13 Gehälter à 4.200 €": how often a year stands before the amount. */
@@ -350,7 +352,7 @@ static bool times_before(const pay_reader *p, money *m) {
     if (!of) return false;
     shapes_window(r->shapes, of, &r->tokens, &r->hits, i, m->first + 1);
     if (!shapes_match(r->shapes, of, t->start, &found) || found.next != m->start) return false;
-    m->times = two_digits(p, found.part[0]);
+    m->times = times_of(p, found.part[0]);
     return true;
   }
   return false;
@@ -371,7 +373,7 @@ static void take_times(const pay_reader *p, money *m) {
     shape_found found;
     if (r->text.data[at] == '\n' || r->text.data[at] == ';') return;
     if (!shapes_match(r->shapes, of, at, &found)) continue;
-    m->times = two_digits(p, found.part[0]);
+    m->times = times_of(p, found.part[0]);
     return;
   }
 }

@@ -83,6 +83,18 @@ static bool is_vouched_name(const reading *r, const candidate *c) {
   return upper && (opens || candidate_vouched(r, c) || candidate_follows_use(r, c));
 }
 
+/* "Dutch is a must, French would be welcome": a language of which the words right after say how much it is wanted. */
+static bool is_wanted_language(const reading *r, const candidate *c) {
+  uint32_t i = c->end;
+  if (c->kind != SKILL_LANGUAGE || c->strength < STRENGTH_PREFERRED) return false;
+  for (; i < r->tokens.count && i <= c->end + 1 && r->tokens.items[i].gap == GAP_SPACE; i++) {
+    const hit *cue = hit_at(r, TABLE_CUES, i);
+    if (cue && cue->first == i && (cue->class == CUE_PREFERRED || cue->class == CUE_REQUIRED)) return true;
+    if (!token_in(r, i, SET_BE)) return false;
+  }
+  return false;
+}
+
 /* "Risk management framework" where risk management was taken: the form's own name says it. */
 static bool says_again(const candidates *kept, size_t i) {
   const candidate *c = &kept->items[i];
@@ -111,7 +123,9 @@ static candidates accepted_candidates(reading *r) {
       continue;
     }
     c->belief = skills_model_belief(r, &all, i);
-    if ((double)c->belief < skills_model_threshold(r->reader->skills, c) && !is_vouched_name(r, c)) continue;
+    if ((double)c->belief < skills_model_threshold(r->reader->skills, c) && !is_vouched_name(r, c) &&
+        !is_wanted_language(r, c))
+      continue;
     c->strength = skills_model_strength(r, c);
     ARENA_PUSH(r->arena, &kept, *c);
   }
