@@ -409,7 +409,9 @@ static void by_gender(const reading *r, title_finds *all) {
     end = line_end(r, i);
     for (uint32_t k = i + 1; k < end && k <= i + TITLE_WORDS + 1; k++) {
       if (!gender_mark(r, k)) continue;
-      uint32_t first = i; /* "Wir suchen einen Erzieher (m/w/d)" */
+      uint32_t first = i; /* "Wir suchen einen Erzieher (m/w/d)", "Stelle: Tischler (m/w/d)" */
+      for (uint32_t at = i + 1; at < k; at++)
+        if (token_at(r, at)->gap & (GAP_COLON | GAP_BULLET)) first = at;
       while (first < k && (!is_upper(r, first) || token_is_function_word(r->dictionary, token_at(r, first)))) first++;
       if (may_hold_title(r, &r->items[r->item_of[i]])) add(r, all, first, k, TITLE_BY_GENDER, FIRST_LINE);
       break;
