@@ -64,6 +64,23 @@ def compare(name, want, have, text):
         check(f"{name}: '{word}' is in the file", word.casefold() not in text.casefold())
 
 
+def absent():
+    """What a CV names without claiming it, or only in brackets beside a skill, is none of its skills."""
+    for cv, names in {
+        "banker.txt": ["Chartered Financial Analyst", "coding", "CF30"],
+        "student.txt": ["CompTIA Network+", "one class", "home lab"],
+        "construction.md": ["EIT", "read", "job-site"],
+        "vet-nurse.txt": ["RCVS Certificate in Anaesthesia", "References on request"],
+        "chef.txt": ["Portland", "Pho Corner", "Present"],
+    }.items():
+        profile = json.loads(forte(ROOT / "corpus" / "cvs" / cv).stdout)
+        have = [s["name"] for s in profile["skills"] if s["name"] in names]
+        check(f"{cv}: no skills: {have}", not have)
+    profile = json.loads(forte(ROOT / "corpus" / "cvs" / "scientist.txt").stdout)
+    cut = [s["text"] for s in profile["sentences"] if s["text"].startswith("2023)")]
+    check(f"no sentence begins inside a bracket: {cut}", not cut)
+
+
 def cases(write):
     for path in sorted(CASES.glob("*.json")):
         case = json.loads(path.read_text(encoding="utf-8"))
@@ -314,6 +331,7 @@ def main():
     ambiguous_words()
     reading()
     cases("--write" in sys.argv)
+    absent()
     built_again()
     return summary()
 

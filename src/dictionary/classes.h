@@ -240,7 +240,8 @@
   C(CV_SECTION_PUBLICATIONS, "publications")                                                                           \
   C(CV_SECTION_INTERESTS, "interests")                                                                                 \
   C(CV_SECTION_REFERENCES, "references")                                                                               \
-  C(CV_SECTION_CONTACT, "contact")
+  C(CV_SECTION_CONTACT, "contact")                                                                                     \
+  C(CV_SECTION_OTHER, "other") /* "Additional information": of anything */
 
 #define CV_DEGREE_CLASSES(C, V) DEGREE_LEVEL_CLASSES(C, V, CV_DEGREE)
 
@@ -250,7 +251,8 @@
   C(CV_LEVEL_FLUENT, "fluent")                                                                                         \
   C(CV_LEVEL_ADVANCED, "advanced")                                                                                     \
   C(CV_LEVEL_INTERMEDIATE, "intermediate")                                                                             \
-  C(CV_LEVEL_BASIC, "basic")
+  C(CV_LEVEL_BASIC, "basic")                                                                                           \
+  C(CV_LEVEL_AHEAD, "ahead") /* "studying", "candidate", and "expired": a certificate is not held */
 
 #define CV_ENDING_CLASSES(C, V)                                                                                        \
   C(CV_ENDING_PERSON, "person") /* "er": of who does something */                                                      \
@@ -532,6 +534,7 @@ typedef enum cv_section_class {
   CV_NO_SECTION,
   CV_SECTION_CLASSES(CLASS_ENUM, CLASS_ENUM) CV_SECTION_END
 } cv_section_class;
+typedef enum cv_level_class { CV_NO_LEVEL, CV_LEVEL_CLASSES(CLASS_ENUM, CLASS_ENUM) } cv_level_class;
 typedef enum cv_ending_class { CV_NO_ENDING, CV_ENDING_CLASSES(CLASS_ENUM, CLASS_ENUM) } cv_ending_class;
 typedef enum cv_class { CV_NO_CLASS, CV_CLASSES(CLASS_ENUM, CLASS_ENUM) } cv_class;
 

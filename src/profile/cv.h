@@ -29,7 +29,7 @@ typedef enum cv_section {
   CV_INTERESTS = 1 << (CV_SECTION_INTERESTS - 1),
   CV_REFERENCES = 1 << (CV_SECTION_REFERENCES - 1),
   CV_CONTACT = 1 << (CV_SECTION_CONTACT - 1),
-  CV_OTHER = 1 << (CV_SECTION_END - 1),
+  CV_OTHER = 1 << (CV_SECTION_OTHER - 1), /* and under a heading that is not known */
 } cv_section;
 
 enum {
@@ -163,6 +163,7 @@ bool cv_private_text(const cv *c, slice text); /* holds a name, e-mail, phone, a
 
 void cv_sections_read(cv *c);
 slice cv_section_names(arena *a, unsigned sections); /* "skills and summary" */
+void cv_sections_untold(cv *c);                      /* after the dates: what stands under unknown headings */
 void cv_sections_headless(cv *c);                    /* after the dates: roles that no heading announces */
 
 /* cv_dates.c: the first date or range in tokens [first, end); false when there is none. */

@@ -13,8 +13,9 @@ static slice word(const cv *c, uint32_t t) { return token_text(&c->tokens, t); }
 
 static bool is_word(const cv *c, uint32_t t, word_set set) { return token_is(c->dictionary, &c->tokens.items[t], set); }
 
-/* The longer of what the two tables say begins at token t. */
-static bool name_at(const cv *c, uint32_t t, uint32_t end, degree_name *n) {
+/* The longer of what the two tables say begins at token t: its tokens, 0 for none. What only looks like a degree
+   ("driving licence") has no level. */
+static uint32_t name_at(const cv *c, uint32_t t, uint32_t end, degree_name *n) {
   static const enum cv_table tables[] = {CV_T_DEGREES, CV_T_POSTING_DEGREES};
   uint32_t longest = 0;
   for (size_t i = 0; i < 2; i++) {
@@ -25,7 +26,7 @@ static bool name_at(const cv *c, uint32_t t, uint32_t end, degree_name *n) {
     longest = h->count;
     *n = (degree_name){t, t + h->count, known ? level : DEGREE_LEVELS, (h->flags & FORM_WEAK) != 0};
   }
-  return longest > 0 && n->level < DEGREE_LEVELS;
+  return longest;
 }
 
 /* "Boston, MA, 2014" against "University of Glasgow, MA Textile Conservation". */
@@ -34,13 +35,28 @@ static bool ends_piece(const cv *c, uint32_t t, uint32_t end) {
          c->tokens.items[t].flags & TOKEN_NUMBER || c->tokens.items[t].start - c->tokens.items[t - 1].end >= 2;
 }
 
+static bool is_strong_gap(const cv *c, uint32_t t) {
+  slice s = slice_cut(c->text, c->tokens.items[t - 1].end, c->tokens.items[t].start);
+  return gap(c, t) & (GAP_DASH | GAP_OPEN | GAP_SEMICOLON | GAP_BULLET) || slice_find(s, SLICE("|"), 0) != SIZE_MAX ||
+         slice_find(s, SLICE("  "), 0) != SIZE_MAX;
+}
+
+/* "full clean licence", "a promotion": one word in small letters inside a phrase, that a degree's name in another
+   language shares with it. */
+static bool is_common_word(const cv *c, const degree_name *d, uint32_t first) {
+  const unsigned cuts = GAP_COMMA | GAP_DASH | GAP_OPEN | GAP_COLON | GAP_SEMICOLON | GAP_BULLET | GAP_NEWLINE;
+  return d->end - d->first == 1 && d->first > first && !(gap(c, d->first) & cuts) &&
+         !(c->tokens.items[d->first].flags & (TOKEN_UPPER_FIRST | TOKEN_UPPER_ALL)) && !is_strong_gap(c, d->first);
+}
+
 /* All names of a line; one that repeats the level of the one before ("Bachelor of Science (BSc)") is part of it. */
 static size_t names_in(const cv *c, const cv_line *l, degree_name *out, size_t room) {
   size_t n = 0;
   for (uint32_t t = l->first; t < l->end && n < room;) {
     degree_name d;
-    if (!name_at(c, t, l->end, &d)) {
-      t++;
+    uint32_t count = name_at(c, t, l->end, &d);
+    if (!count || d.level == DEGREE_LEVELS || is_common_word(c, &d, l->first)) {
+      t += count ? count : 1;
       continue;
     }
     bool state = d.end - d.first == 1 && gap(c, t) & GAP_COMMA && t > l->first &&
@@ -56,12 +72,6 @@ static size_t names_in(const cv *c, const cv_line *l, degree_name *out, size_t r
     t = d.end;
   }
   return n;
-}
-
-static bool is_strong_gap(const cv *c, uint32_t t) {
-  slice s = slice_cut(c->text, c->tokens.items[t - 1].end, c->tokens.items[t].start);
-  return gap(c, t) & (GAP_DASH | GAP_OPEN | GAP_SEMICOLON | GAP_BULLET) || slice_find(s, SLICE("|"), 0) != SIZE_MAX ||
-         slice_find(s, SLICE("  "), 0) != SIZE_MAX;
 }
 
 static bool begins_date(const cv *c, uint32_t t, uint32_t end) {
@@ -107,7 +117,8 @@ static slice field_in_brackets(const cv *c, uint32_t t, uint32_t end) {
   uint32_t stop = t + 1;
   degree_name n;
   while (stop < end && !(gap(c, stop) & GAP_CLOSE)) stop++;
-  bool field = !ends_field(c, t) && !begins_date(c, t, end) && !name_at(c, t, end, &n) && stop - t <= 5;
+  bool degree = name_at(c, t, end, &n) && n.level < DEGREE_LEVELS;
+  bool field = !ends_field(c, t) && !begins_date(c, t, end) && !degree && stop - t <= 5;
   return field && !cv_number(word(c, t), &(int){0}) && skip_lead(c, t, end) == t ? cv_cut(c, t, stop) : SLICE("");
 }
 
@@ -288,6 +299,8 @@ static int year_near(const cv *c, const schooling *s, size_t i, size_t school) {
     if (cv_words(&c->lines.items[k]) <= 8 && !(c->lines.items[k].flags & LINE_BULLET))
       year = year_in(c, &c->lines.items[k]);
   }
+  if (!year && !s->above && i > s->first && is_date_or_place(c, &c->lines.items[i - 1]))
+    year = year_in(c, &c->lines.items[i - 1]); /* each entry begins with its dates */
   for (size_t k = i; !year && s->above && k-- > s->first && k + 2 >= i;)
     if (line_kind(c, &c->lines.items[k]) != KIND_DEGREE && cv_words(&c->lines.items[k]) <= 8)
       year = year_in(c, &c->lines.items[k]);
@@ -334,15 +347,17 @@ static slice degree_field(const cv *c, const schooling *s, size_t i, const degre
 static void add_degree(cv *c, const schooling *s, size_t i, const degree_name *n, uint32_t end, size_t school) {
   const cv_line *l = &c->lines.items[i];
   profile_degree d = {.level = n->level, .school = SLICE(""), .note = SLICE("")};
-  d.field = n->level == DEGREE_HIGH_SCHOOL ? SLICE("") : degree_field(c, s, i, n, end);
+  bool high = n->level == DEGREE_HIGH_SCHOOL; /* without a field */
+  d.field = high ? SLICE("") : degree_field(c, s, i, n, end);
   d.school = school_in(c, l->first, n->first);
   if (!d.school.size) d.school = school_in(c, n->end, l->end);
-  if (!d.school.size && n->level == DEGREE_HIGH_SCHOOL) d.school = school_in(c, l->first, l->end);
+  if (!d.school.size && high) d.school = school_in(c, l->first, l->end);
+  if (!d.school.size && high && n->first > l->first) d.school = school_untold(c, l, n, n->first, SLICE(""));
   bool by_word = school != SIZE_MAX && line_kind(c, &c->lines.items[school]) == KIND_SCHOOL;
   if (!d.school.size && by_word) d.school = school_line(c, &c->lines.items[school]);
-  if (!d.school.size) d.school = school_untold(c, l, n, end, degree_field(c, s, i, n, end));
+  if (!d.school.size) d.school = school_untold(c, l, n, end, high ? SLICE("") : degree_field(c, s, i, n, end));
   if (!d.school.size && school != SIZE_MAX) d.school = school_line(c, &c->lines.items[school]);
-  if (!d.field.size && by_word && n->level != DEGREE_HIGH_SCHOOL) d.field = field_line(c, s, i);
+  if (!d.field.size && by_word && !high) d.field = field_line(c, s, i);
   bool elsewhere =
       d.school.size && (school == SIZE_MAX || !slice_equal(d.school, school_line(c, &c->lines.items[school])));
   d.year = year_near(c, s, i, elsewhere ? SIZE_MAX : school);

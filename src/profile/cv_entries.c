@@ -317,6 +317,7 @@ static void read_run(cv *c, run *r) {
   forget(c, &g);
   read_as(c, r, best, true);
   spread(c, r);
+  if (r->section & CV_EXPERIENCE) cv_heads_complete(c, r, from);
   if (r->section & CV_EXPERIENCE) doubt_run(c, r, from);
 }
 

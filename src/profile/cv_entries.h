@@ -1,4 +1,4 @@
-/* Entries while they are found. Private to cv_entries.c, cv_extent.c and cv_head.c.
+/* Entries while they are found. Private to cv_entries.c, cv_extent.c, cv_head.c and cv_untold.c.
  *
  * Entries of one section are written alike. So their heads are judged together: an arrangement says how many short
  * lines above and below its dates belong to a head; the form that all heads of an arrangement have in common says which
@@ -42,5 +42,9 @@ void cv_run_learn(cv *c, run *r);
 entry cv_extent(cv *c, const run *r, arrangement how, size_t anchor, size_t from);
 /* A head without dates at line i: a heading at the level of heads, or a bold or short line that says who and where. */
 bool cv_undated(cv *c, const run *r, size_t i);
+
+/* Completes the roles from number `from` on, of this run: employers taken for titles, titles that open the text below.
+ */
+void cv_heads_complete(cv *c, const run *r, size_t from);
 
 #endif

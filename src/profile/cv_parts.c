@@ -144,6 +144,13 @@ static void set_place(parts *all, slice place, bool remote, bool aside) {
 
 static bool is_self(const cv *c, uint32_t t) { return token_is(c->dictionary, cv_token(c, t), SET_OWN_ACCOUNT); }
 
+/* "Harvest DC   Memphis TN": of two places on a line the first is a name when no other stands there. */
+static bool is_name_between(const cv *c, const parts *all, uint32_t first, uint32_t end, size_t line) {
+  const cv_line *l = &c->lines.items[line];
+  uint32_t stop = l->dates.first > end ? l->dates.first : l->end;
+  return !all->count && first == l->first && end - first >= 2 && end < stop && place_begin(c, end, stop) == end;
+}
+
 static void add_part(cv *c, parts *all, uint32_t first, uint32_t end, size_t line, bool aside) {
   cv_dates d;
   if (first >= end || all->count == PARTS_MAX || cv_is_duration(c, first, end)) return;
@@ -154,6 +161,7 @@ static void add_part(cv *c, parts *all, uint32_t first, uint32_t end, size_t lin
     return;
   }
   uint32_t place = place_begin(c, first, end);
+  if (place == first && is_name_between(c, all, first, end, line)) place = end;
   if (place < end) set_place(all, cv_cut(c, place, end), cv_class_at(c, CV_T_PLACES, place) == CV_REMOTE, aside);
   if (place == first) return;
   part p = {.first = first, .end = place, .line = line, .aside = aside, .placed = place < end};

@@ -1,4 +1,4 @@
-/* The parts of an entry's head. Private to cv_parts.c, cv_head.c and cv_form.c. */
+/* The parts of an entry's head. Private to cv_parts.c, cv_head.c, cv_form.c and cv_untold.c. */
 #ifndef FORTE_PROFILE_CV_PARTS_H
 #define FORTE_PROFILE_CV_PARTS_H
 

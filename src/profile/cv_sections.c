@@ -2,7 +2,7 @@
 #include "base/map.h"
 #include "profile/cv.h"
 
-enum { HEADING_BYTES = 40 };
+enum { HEADING_BYTES = 40, LIST_HEADING_WORDS = 4 };
 
 /* How this CV writes its headings, told by those that cannot be anything else. */
 typedef struct style {
@@ -19,7 +19,7 @@ slice cv_section_names(arena *a, unsigned sections) {
     if (sections & 1u << (i - CV_SECTION_EXPERIENCE))
       out =
           arena_format(a, "%.*s%s%s", SLICE_ARGS(out), out.size ? " and " : "", class_name(TABLE_CV_SECTIONS, (int)i));
-  return out.size ? out : SLICE("other");
+  return out.size ? out : slice_of(class_name(TABLE_CV_SECTIONS, CV_SECTION_OTHER));
 }
 
 static bool is_small_word(const cv *c, uint32_t t) {
@@ -83,12 +83,12 @@ static uint32_t heading_end(const cv *c, const cv_line *l) {
 static heading line_heading(const cv *c, const cv_line *l) {
   heading none = {0};
   uint32_t words = cv_words(l);
-  if (words == 0 || words > 7 || l->flags & LINE_PRIVATE ||
-      (l->text.size && strchr(".,;", l->text.data[l->text.size - 1])))
-    return none;
+  char last = l->text.size ? l->text.data[l->text.size - 1] : ' ';
+  if (words == 0 || words > 7 || l->flags & LINE_PRIVATE || strchr(",;", last)) return none;
   if (l->flags & LINE_BULLET && l->text.data[l->text.size - 1] != ':' && (l->indent > 3 || words > 3)) return none;
   heading h = heading_read(c, l->first, heading_end(c, l));
   if (!h.sections || (!h.whole && (l->flags & LINE_BULLET || !is_plain(c, l)))) return none;
+  if (last == '.' && !(h.whole && words > 1)) return none;
   bool begins = c->tokens.items[l->first].flags & TOKEN_UPPER_FIRST;
   return begins || l->level || l->text.data[l->text.size - 1] == ':' ? h : none;
 }
@@ -107,6 +107,16 @@ static bool heading_goes_on(const cv *c, size_t i) {
   return h && h->count == one.tokens.count;
 }
 
+/* "What I've done", "Things I know": no heading in words that are known; the shallowest level that stands twice is
+ * theirs. */
+static int untold_level(const cv *c) {
+  size_t lines[7] = {0};
+  for (size_t i = 0; i < c->lines.count; i++) lines[c->lines.items[i].level]++;
+  int level = 1;
+  while (level < 7 && lines[level] < 2) level++;
+  return level < 7 ? level : 0;
+}
+
 static style style_read(const cv *c) {
   style s = {0};
   for (size_t i = 0; i < c->lines.count; i++) {
@@ -122,6 +132,7 @@ static style style_read(const cv *c) {
   s.all_upper = s.upper >= 2 && s.upper > s.other;
   for (int k = 6; k > 0; k--)
     if (s.level[k] && s.level[k] >= s.level[s.markdown]) s.markdown = k;
+  if (!s.markdown && s.upper + s.other == 0) s.markdown = untold_level(c);
   return s;
 }
 
@@ -168,6 +179,10 @@ static uint32_t label_end(const cv *c, const cv_line *l, unsigned *sections) {
 }
 
 static bool label_counts(const cv *c, const cv_line *l, uint32_t end, unsigned now, unsigned sections) {
+  const unsigned apart = CV_INTERESTS | CV_OTHER; /* a last line, below whatever went before */
+  if (now == CV_OTHER) return true;
+  if (sections & apart)
+    return l->flags & LINE_BLANK_BEFORE && !(l->flags & LINE_BULLET) && !(now & (CV_ENTRIES | CV_SKILLS));
   if (!(sections & (CV_EDUCATION | CV_SKILLS | CV_CERTIFICATIONS | CV_LANGUAGES))) return false;
   if (now & (CV_ENTRIES))
     return (l->flags & LINE_BLANK_BEFORE || is_upper(c, l->first, end)) && !(l->flags & LINE_BULLET) &&
@@ -186,6 +201,25 @@ static bool is_inner(const cv *c, const cv_line *l, const heading *h, const styl
          !(h->sections & CV_EXPERIENCE);
 }
 
+static bool is_enumeration(const cv *c, const cv_line *l) {
+  uint32_t signs = 0;
+  for (uint32_t t = l->first + 1; t < l->end; t++) signs += (c->tokens.items[t].gap & (GAP_COMMA | GAP_COLON)) != 0;
+  return signs >= 2 && signs * 4 >= cv_words(l) && !cv_ends_sentence(l->text);
+}
+
+static bool names_degree(const cv *c, const cv_line *l) {
+  return cv_hit_in(c, CV_T_DEGREES, l->first, l->end) || cv_has_class(c, CV_T_SCHOOLS, l->first, l->end, CV_SCHOOL);
+}
+
+/* "KITCHEN DRAWER" above a list, in a CV whose headings are in capitals: what the person calls skills. Among entries it
+   would be an employer above its town. */
+static bool heads_list(const cv *c, const cv_line *l, const style *s, unsigned now) {
+  bool form = s->all_upper && now != CV_TOP && !(now & CV_ENTRIES) && l->flags & LINE_BLANK_BEFORE &&
+              !(l->flags & (LINE_BULLET | LINE_PRIVATE)) && cv_words(l) && cv_words(l) <= LIST_HEADING_WORDS;
+  return form && is_upper(c, l->first, l->end) && l + 1 < c->lines.items + c->lines.count && !names_degree(c, l) &&
+         !names_degree(c, l + 1) && is_enumeration(c, l + 1);
+}
+
 /* `now` is the section going on; returns the one after this line. */
 static unsigned read_line(cv *c, cv_line *l, const style *s, unsigned now, bool again) {
   if (l->flags & LINE_NAME) return l->section = CV_TOP; /* a sidebar came first */
@@ -197,6 +231,10 @@ static unsigned read_line(cv *c, cv_line *l, const style *s, unsigned now, bool 
   if (s->markdown && l->level && l->level == s->markdown && !(l->flags & LINE_PRIVATE)) {
     l->flags |= LINE_HEADING;
     return l->section = h.sections ? h.sections : CV_OTHER;
+  }
+  if (heads_list(c, l, s, now)) {
+    l->flags |= LINE_HEADING;
+    return l->section = CV_SKILLS;
   }
   unsigned sections = 0;
   uint32_t rail = rail_end(c, l, &sections), label = rail ? 0 : label_end(c, l, &sections);
@@ -213,6 +251,11 @@ static unsigned read_line(cv *c, cv_line *l, const style *s, unsigned now, bool 
     if (now & CV_ENTRIES || now == CV_TOP) return l->section;
   }
   return now;
+}
+
+/* "SKILLS: menus, ordering" above all headings holds for its own lines, up to a blank one. */
+static bool label_ended(const cv_line *l, const cv_line *label) {
+  return label && l->flags & LINE_BLANK_BEFORE && l > label;
 }
 
 /* Which lines hold the same words as another short line; true where they do. */
@@ -233,19 +276,27 @@ static bool *repeated(const cv *c) {
 void cv_sections_read(cv *c) {
   style s = style_read(c);
   unsigned now = CV_TOP;
+  const cv_line *label = NULL; /* that opened a section at the top */
   const bool *again = repeated(c);
   for (size_t i = 0; i < c->lines.count; i++) {
     cv_line *l = &c->lines.items[i];
+    if (label_ended(l, label)) {
+      now = CV_TOP;
+      label = NULL;
+    }
     if (heading_goes_on(c, i)) {
       l->flags |= LINE_HEADING;
       l->section = now;
     } else {
+      unsigned before = now;
       now = read_line(c, l, &s, now, again[i]);
+      if (l->flags & LINE_HEADING) label = NULL;
+      if (before == CV_TOP && l->label.size && cv_words(l)) label = l;
     }
   }
 }
 
-/* ---- roles under no heading ---- */
+/* ---- sections told by what stands in them ---- */
 
 enum { HEADLESS_UP = 3, HEADLESS_WORDS = 12 };
 
@@ -254,8 +305,36 @@ static bool dated_role(const cv_line *l) {
          !(l->flags & LINE_HEADING);
 }
 
-static bool names_degree(const cv *c, const cv_line *l) {
-  return cv_hit_in(c, CV_T_DEGREES, l->first, l->end) || cv_has_class(c, CV_T_SCHOOLS, l->first, l->end, CV_SCHOOL);
+/* Lines [first, end) under a heading that is not known: roles have ranges of dates, schooling degrees, skills lists. */
+static unsigned told_by_lines(const cv *c, size_t first, size_t end) {
+  size_t roles = 0, degrees = 0, lists = 0;
+  for (size_t i = first; i < end; i++) {
+    const cv_line *l = &c->lines.items[i];
+    bool degree = names_degree(c, l);
+    roles += dated_role(l) && !degree;
+    degrees += degree && cv_words(l) <= HEADLESS_WORDS;
+    lists += is_enumeration(c, l);
+  }
+  if (roles > degrees) return CV_EXPERIENCE;
+  if (degrees) return CV_EDUCATION;
+  return lists * 2 > end - first ? CV_SKILLS : CV_OTHER;
+}
+
+/* "What I've done", "Where I learned it": the section that no heading opened is the one whose form stands under an
+   unknown heading. */
+void cv_sections_untold(cv *c) {
+  unsigned told = 0;
+  for (size_t i = 0; i < c->lines.count; i++) told |= c->lines.items[i].section;
+  for (size_t i = 0; i < c->lines.count;) {
+    size_t end = i + 1;
+    if (c->lines.items[i].flags & LINE_HEADING && c->lines.items[i].section == CV_OTHER) {
+      while (end < c->lines.count && !(c->lines.items[end].flags & LINE_HEADING)) end++;
+      unsigned section = told_by_lines(c, i + 1, end);
+      for (size_t k = i; k < end && !(told & section); k++)
+        if (c->lines.items[k].section == CV_OTHER) c->lines.items[k].section = section;
+    }
+    i = end;
+  }
 }
 
 /* Where no heading opens the roles, the first range of dates does, with the short lines above it. */
@@ -274,7 +353,10 @@ void cv_sections_headless(cv *c) {
     first--;
   }
   c->lines.items[first].flags |= LINE_BLANK_BEFORE;
-  for (size_t i = first; i < c->lines.count && !(c->lines.items[i].flags & LINE_HEADING); i++)
-    if (!(c->lines.items[i].section & ~(unsigned)(CV_SUMMARY | CV_CONTACT | CV_OTHER)))
-      c->lines.items[i].section = CV_EXPERIENCE;
+  for (size_t i = first; i < c->lines.count && !(c->lines.items[i].flags & LINE_HEADING); i++) {
+    cv_line *l = &c->lines.items[i];
+    if (l->section & ~(unsigned)(CV_SUMMARY | CV_CONTACT | CV_OTHER)) continue;
+    bool school = names_degree(c, l) && !(l->flags & LINE_BULLET) && cv_words(l) <= HEADLESS_WORDS;
+    l->section = school ? CV_EDUCATION : CV_EXPERIENCE;
+  }
 }

@@ -10,6 +10,7 @@ enum {
   QUOTE_WORDS = 4,
   SMALL_WORDS = 2,
   SMALL_LETTERS = 3,
+  UNHELD_WITHIN = 6, /* words of a certificate and of what is said of it */
   SKILLS_MAX = 600,
   SENTENCES_MAX = 2000
 };
@@ -86,15 +87,29 @@ static slice level_in(const cv *c, uint32_t first, uint32_t end, const hit *skil
   return SLICE("");
 }
 
+/* "Network+ (studying)", "CFA Level II candidate", "PRINCE2 (expired)". */
+static bool is_unheld(const cv *c, const cv_statement *s, uint32_t first, uint32_t end) {
+  while (end < s->end && end < first + UNHELD_WITHIN && !(tok(c, end)->gap & (GAP_COMMA | GAP_SEMICOLON | GAP_STOP)))
+    end++;
+  for (uint32_t t = first; t < end; t++)
+    if (cv_hit_at(c, CV_T_LEVELS, t) && cv_hit_at(c, CV_T_LEVELS, t)->class == CV_LEVEL_AHEAD) return true;
+  return false;
+}
+
+/* "fluent in German", "Dutch native": only languages are given levels in sentences. */
+static slice level_in_prose(const cv *c, const cv_statement *s, const hit *h) {
+  if (!slice_equal(dictionary_kind(c->dictionary, h->concept), SLICE("language"))) return SLICE("");
+  uint32_t end = h->first + h->count, item = item_first(c, s, h->first), stop = item_end(c, s, end - 1);
+  slice before = level_in(c, h->first > item + 2 ? h->first - 2 : item, h->first, h);
+  return before.size ? before : level_in(c, end, stop < end + 2 ? stop : end + 2, h);
+}
+
 /* "Spanish (fluent)", "Python - advanced", "fluent in German"; "Proficient in: Python, SQL" for a whole list. */
 static slice level_of(const cv *c, const cv_statement *s, const hit *h) {
   if (s->level.size) return s->level;
+  if (s->section == CV_CERTIFICATIONS && is_unheld(c, s, h->first, h->first + h->count)) return SLICE("");
   uint32_t end = h->first + h->count, next = end;
-  if (!s->list) {
-    uint32_t from = h->first > s->first + 2 ? h->first - 2 : s->first;
-    slice kind = dictionary_kind(c->dictionary, h->concept);
-    return slice_equal(kind, SLICE("language")) ? level_in(c, from, h->first, h) : SLICE("");
-  }
+  if (!s->list) return level_in_prose(c, s, h);
   slice own = level_in(c, item_first(c, s, h->first), item_end(c, s, end - 1), h);
   if (own.size) return own;
   while (next < s->end && next < end + 1 && !item_begins(c, next)) next++;
@@ -282,10 +297,16 @@ static float quote_rank(slice s) {
   return rank + (s.size >= 40 && s.size <= 240 ? 0.3f : 0);
 }
 
+/* "2023) A map of cells": cut inside brackets, as in a list of publications. */
+static bool is_cut(slice s) {
+  size_t open = slice_find(s, SLICE("("), 0), close = slice_find(s, SLICE(")"), 0);
+  return close != SIZE_MAX && (open == SIZE_MAX || close < open);
+}
+
 static bool is_quotable(const cv *c, const cv_statement *s, slice quote) {
   if (s->head || (s->list && !(s->section & CV_CERTIFICATIONS)) || quote.size < QUOTE_MIN || quote.size > QUOTE_MAX)
     return false;
-  return !cv_private_text(c, quote);
+  return !is_cut(quote) && !cv_private_text(c, quote);
 }
 
 static void add_evidence(cv *c, cv_skill *k, const cv_statement *s, slice quote) {
@@ -329,6 +350,10 @@ static const cv_statement *statement_of(const cv *c, uint32_t t, size_t *from) {
   return s && s->first <= t ? s : NULL;
 }
 
+static bool is_disclaimed(const cv *c, const cv_statement *s, const hit *h, skill_kind kind) {
+  return cv_is_denied(c, s, h) || (kind == SKILL_CERT && is_unheld(c, s, h->first, h->first + h->count));
+}
+
 /* Twice over the hits: those that stand by themselves first, then weak forms that the first ones vouch for. */
 static void read_hits(cv *c, bool second) {
   int table = TABLE_SKILLS;
@@ -342,7 +367,7 @@ static void read_hits(cv *c, bool second) {
     if (!s || h->first + h->count > s->end || !kind_of(dictionary_kind(c->dictionary, h->concept), &kind)) continue;
     if (!counts_here(c, s, h, kind) || (kind == SKILL_LANGUAGE && !counts_language(c, s, h))) continue;
     if (kind == SKILL_SOFT && !s->list && !s->bullet && !(s->section & CV_ENTRIES)) continue;
-    if (cv_is_denied(c, s, h)) continue;
+    if (is_disclaimed(c, s, h, kind)) continue;
     bool plain = !(h->flags & FORM_WEAK) || is_vouched(c, s, h) || is_used(c, s, h) || is_made_of(c, s, h);
     if (plain != second && (plain || is_known_here(c, s, h))) add_hit(c, s, h, kind);
   }
@@ -411,7 +436,9 @@ static void read_items(cv *c) {
     skill_kind kind = s->section == CV_LANGUAGES ? SKILL_LANGUAGE : SKILL_HARD;
     for (uint32_t t = s->first; t < s->end;) {
       uint32_t end = item_end(c, s, t);
-      if (is_unknown_item(c, t, end) && is_name_like(c, t, end)) add_unknown(c, s, t, end, kind);
+      bool note =
+          t > s->first && tok(c, t)->gap & GAP_OPEN && !(tok(c, t)->flags & TOKEN_UPPER_FIRST); /* "(home lab)" */
+      if (!note && is_unknown_item(c, t, end) && is_name_like(c, t, end)) add_unknown(c, s, t, end, kind);
       t = end;
     }
   }
@@ -434,7 +461,8 @@ static void read_certificates(cv *c) {
     while (end < s->end && (end == s->first || !(item_begins(c, end) && !(tok(c, end)->gap & GAP_DASH))) &&
            !(cv_dates_find(c, end, s->end, &d) && d.first == end))
       end++;
-    if (!known && end > s->first + 1 && end - s->first <= 9 && tok(c, s->first)->flags & TOKEN_UPPER_FIRST)
+    if (!known && !is_unheld(c, s, s->first, end) && end > s->first + 1 && end - s->first <= 9 &&
+        tok(c, s->first)->flags & TOKEN_UPPER_FIRST)
       add_unknown(c, s, s->first, end, SKILL_CERT);
   }
 }

@@ -14,6 +14,12 @@ static bool is_labelled_list(const cv *c, const cv_line *l) {
   return (c->tokens.items[h->first + h->count].gap & GAP_COLON) && (is_comma_list(l->text) || cv_words(l) <= 6);
 }
 
+/* Under "Additional information" stands anything: what is parted like a list is one. */
+static bool is_list(const cv *c, const cv_line *l) {
+  if (l->section & CV_LISTS && !(l->section & CV_ENTRIES)) return true;
+  return is_labelled_list(c, l) || (l->section == CV_OTHER && is_comma_list(l->text) && !cv_ends_sentence(l->text));
+}
+
 static bool has_own_label(const cv *c, const cv_line *l) {
   for (uint32_t t = l->first + 1; t < l->end && t < l->first + 5; t++)
     if (c->tokens.items[t].gap & GAP_COLON) return true;
@@ -103,7 +109,7 @@ void cv_statements_read(cv *c) {
     }
     if (l->level && l->section & CV_LISTS) continue; /* a heading inside a list names no skill */
     if (is_place(c, l)) continue;
-    bool list = (l->section & CV_LISTS && !(l->section & CV_ENTRIES)) || is_labelled_list(c, l);
+    bool list = is_list(c, l);
     bool goes_on =
         open && i > 0 && (list && l->section & CV_LISTS ? continues_list(c, i, width) : continues_paragraph(c, i));
     if (goes_on && joined < 40) {

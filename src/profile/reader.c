@@ -79,6 +79,7 @@ static void read_text(cv *c, slice text, bool markdown, slice source) {
   cv_private_read(c);
   cv_sections_read(c);
   cv_dates_lines(c);
+  cv_sections_untold(c);
   cv_sections_headless(c);
   cv_marks_read(c);
   cv_entries_read(c);
