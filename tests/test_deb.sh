@@ -78,14 +78,15 @@ check "what is the user's is as it was" same "$(sums)" "$before"
 check "back to the version that is tested" inside "apt-get install -y -q --allow-downgrades ./forte_*.deb ./libforte0_*.deb"
 
 check "Python and SQLite" install "./python3-forte_*.deb sqlite3"
-check "the Python module reads a posting" inside "python3 -B -c 'import forte; print(forte.Engine().posting(open(\"p02-backend.md\", \"rb\").read()).json()[\"title\"])' | grep -q Backend"
+check "the Python module reads a posting" inside "python3 -c 'import forte; print(forte.Engine().posting(open(\"p02-backend.md\", \"rb\").read()).json()[\"title\"])' | grep -q Backend"
+check "installing compiled the module" inside "ls /usr/lib/python3/dist-packages/__pycache__/forte.*.pyc"
 check "SQLite loads the extension" inside "echo \"SELECT forte_extract(readfile('p02-backend.md'));\" | sqlite3 -cmd '.load '\$(dpkg -L forte | grep sqlite3/forte.so) | grep -q forte.extraction/1"
 check "the library with its header, and a compiler" install "./libforte-dev_*.deb gcc libc6-dev pkgconf"
 check "the example is built and runs" inside "cc -o example /usr/share/doc/libforte-dev/examples/example.c \$(pkg-config --cflags --libs forte) && ./example | grep -q '\"name\":\"SQL\"'"
 check "the example links with the static library" inside "cc -o static /usr/share/doc/libforte-dev/examples/example.c \$(pkg-config --cflags forte) -Wl,-Bstatic -lforte -Wl,-Bdynamic \$(pkg-config --static --libs forte | sed 's/-lforte//') && ./static | grep -q SQL"
 
 check "removed" inside "apt-get purge -y -q forte libforte0 libforte-dev python3-forte"
-find "$box" -xdev ! -path "$box/proc/*" ! -path "$box/var/*" ! -path "$box/root/*" | sort | comm -13 "$work/before" - | grep forte >"$work/left"
+find "$box" -xdev ! -path "$box/proc/*" ! -path "$box/var/*" ! -path "$box/root/*" | sort | comm -13 "$work/before" - | grep forte >"$work/left" # what Python compiled too
 check "nothing of forte is left" empty "$work/left"
 check "but what is the user's" inside "test -s .config/forte/skills.json"
 umount "$box/proc" 2>/dev/null
