@@ -12,6 +12,7 @@
 #   make bench      throughput; make bench-batch: a batch of many postings, its memory, threads and store
 #   make deb        Debian packages libforte0, libforte-dev and forte, in $(BUILD)/deb
 #   make dist       a source archive, and a tree that runs from any folder, in $(BUILD)/dist
+#   make page       one HTML file for people without a terminal, in $(BUILD)/page (installs Debian's emscripten)
 #   make picture    docs/report.png anew, by Chromium
 #   make install    to $(DESTDIR)$(PREFIX); make uninstall takes it away
 VERSION   := 0.1.0
@@ -197,7 +198,7 @@ check-run: all $(UNIT_PROGRAMS)
 
 SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 # Without what tests packages, tools or the growth of time, which sanitizers say nothing of.
-UNSANITIZED := growth,kills,million,train,deb,install,commands,scale,completion
+UNSANITIZED := wasm,growth,kills,million,train,deb,install,commands,scale,completion
 asan:
 	@tools/install-packages build run test
 	@$(MAKE) --no-print-directory check-run BUILD=$(BUILD)/asan SUITES=--without=$(UNSANITIZED) CFLAGS="-O1 -g $(SANITIZE)" LDFLAGS="$(LDFLAGS) $(SANITIZE)"
@@ -319,6 +320,12 @@ deb:
 
 dist: all
 	@MAKE="$(MAKE)" tools/make-dist $(BUILD)/dist $(VERSION) $(BUILD)
+
+# The engine as WebAssembly in one HTML file (docs/page.md).
+.PHONY: page
+page: $(BUILD)/dictionary.image
+	@tools/install-packages build page
+	@$(MAKE) --no-print-directory -f page/page.mk page BUILD="$(BUILD)" VERSION="$(VERSION)" PYTHON="$(PYTHON)"
 
 clean:
 	rm -rf $(BUILD)

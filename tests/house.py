@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The rules of CONTRIBUTING.md that a program can see, over all of src/, tools/ and tests/: formatting; includes that go up
+"""The rules of CONTRIBUTING.md that a program can see, over all of src/, page/, tools/ and tests/: formatting; includes that go up
 the list of rooms; headers that are private to another room's file; third-party headers outside their one file; length of
 files and functions, and branch points of a function.  `make house` runs it; each finding is "file:line: what".
 """
@@ -24,7 +24,7 @@ STANDARD = re.compile(r"<(?:assert|ctype|dirent|errno|fcntl|fnmatch|ftw|fts|intt
 
 
 def c_files():
-    for room in ("src", "include", "tools", "tests"):
+    for room in ("src", "include", "tools", "tests", "page"):
         yield from sorted(p for p in (ROOT / room).rglob("*.[ch]") if "build" not in p.parts)
 
 
