@@ -299,6 +299,34 @@ def licences(folder):
     check("a season is no framework", not any("Spring" in n for n in names), names)
 
 
+def proofs(folder):
+    """Which sentence is cited: the ask's own words, then particulars that show it; no list of certificates; titles and fields
+    of study that name it are cited too."""
+    cv = """# Ann Lee
+
+## Education
+BSc Botany, Elm College, 2016
+Thesis: growth of ferns in shade, mixed-effects models in Stata on 900 plants of two woods.
+
+## Experience
+
+### Web Developer, Acme Ltd, March 2018 - present
+- Keeps the order pages in React, Angular, Vue.js, HTML and CSS
+- Wrote the web development handbook of the firm
+
+## Certifications
+Certificate in Web Development (2021), Google Ads Search (2022)
+"""
+    m = match_of(folder, cv, "Web designer\n\nRequirements:\n- Experience with web development is required\n- Experience with Stata is required\n- Experience with botany is required\n- Experience with Zorbland stock trees is required\n")
+    quotes = [e["text"] for e in find(m, "web development")["evidence"]]
+    check("the ask's own words come first", quotes and "handbook" in quotes[0], quotes)
+    check("then what shows it", any("React" in q for q in quotes[1:]), quotes)
+    check("a title that names it is a proof in its own words", "Web Developer" in quotes, quotes)
+    check("a list of certificates is not the first", quotes and "Certificate" not in quotes[0], quotes)
+    check("a thesis shows what it was made with", any("ferns" in e["text"] for e in find(m, "Stata")["evidence"]), find(m, "Stata"))
+    check("a field of study shows itself", any("Botany" in e["text"] for e in find(m, "botany")["evidence"]), find(m, "botany"))
+
+
 def shares(folder):
     """Half of an ask's words: half the credit, quoted, in work near one's own and nowhere else; never a product by half its name."""
     cv = cv_of(["Built the web pages of a shop in React and JavaScript", "Wrote the REST API of the ledger in Python and PostgreSQL"], "Software developer")
@@ -351,6 +379,7 @@ def main():
         employer(folder)
         titles(folder)
         licences(folder)
+        proofs(folder)
         shares(folder)
         best_proof(folder)
     return summary()

@@ -120,8 +120,10 @@ static slice group_ask(matching *m, const slice *names, const showing *all, size
   size_t told = 0;
   for (size_t i = 0; i < count; i++)
     if (all[i].credit > 0) shown[told++] = names[i];
-  if (!told) told = count;
-  else names = shown;
+  if (!told)
+    told = count;
+  else
+    names = shown;
   if (told > GROUP_SHOWN) told = GROUP_SHOWN - 1;
   if (told == count) return words_join(m->arena, names, count, " or ");
   slice first = words_join(m->arena, names, told, ", ");

@@ -140,6 +140,8 @@ static bool has_figure(slice text) {
 /* "Registered nurse, six years on telemetry floors." is a sentence about oneself; "BLS (2025)" is a line of a list. */
 static bool is_told(slice text) { return slice_ends_with(slice_trim(text), SLICE(".")) && !has_figure(text); }
 
+bool proof_is_told(const proof *p) { return p->evidence.where || is_told(p->evidence.text); }
+
 static void link_up(choice *c, proof *p, const requirement *r, slice shows) {
   const posting_skill *s = asked_skill(c->match, shows);
   for (size_t i = 0; i < p->links.count; i++)

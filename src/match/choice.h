@@ -51,6 +51,8 @@ size_t choice_make(choice *c, size_t limit, proof **out);
    Then no line speaks for anything. */
 bool choice_is_foreign(const match *m);
 bool choice_is_answered(const choice *c, slice name);
+/* Does a role tell it, or the person of themselves? Else it is a line of a list. */
+bool proof_is_told(const proof *p);
 double link_weight(const link *l);
 
 #endif

@@ -96,7 +96,7 @@ static bool find_words(const matching *m, const posting_skill *asked, slice phra
   return true;
 }
 
-static const profile_degree *find_degree(const profile *who, const posting_skill *asked) {
+const profile_degree *degree_named(const profile *who, const posting_skill *asked) {
   if (asked->kind != SKILL_HARD || asked->name.size < 4) return NULL;
   for (size_t i = 0; i < who->degrees.count; i++)
     if (words_hold(who->degrees.items[i].field, asked->name)) return &who->degrees.items[i];
@@ -188,7 +188,7 @@ static bool find_stems(const matching *m, const posting_skill *asked, slice phra
   return true;
 }
 
-static bool shows_certificate(const profile *who, slice line) {
+bool is_certificate_line(const profile *who, slice line) {
   for (size_t i = 0; i < who->skills.count; i++)
     for (size_t k = 0; who->skills.items[i].kind == SKILL_CERT && k < who->skills.items[i].evidence.count; k++)
       if (slice_equal(who->skills.items[i].evidence.items[k].text, line)) return true;
@@ -205,7 +205,7 @@ static bool find_certificate(const matching *m, const posting_skill *asked, show
   bool found = false;
   for (size_t i = 0; i < index->lines.count && !found; i++) {
     const stem_line *l = &index->lines.items[i];
-    found = l->kind == LINE_SENTENCE && shares[i] >= ALL_STEMS && shows_certificate(m->who, l->text);
+    found = l->kind == LINE_SENTENCE && shares[i] >= ALL_STEMS && is_certificate_line(m->who, l->text);
     if (found) out->words = l->text;
     if (found) out->role = l->role;
   }
@@ -270,7 +270,7 @@ showing skill_showing(const matching *m, const posting_skill *asked) {
              ((out.role = role_named(m, asked->name)) >= 0 || (out.role = role_showing(m, asked)) >= 0)) {
     out.credit = WORDS_ALONE;
     out.reason = arena_format(m->arena, "from the title %.*s", SLICE_ARGS(m->who->roles.items[out.role].title));
-  } else if ((out.degree = find_degree(m->who, asked))) {
+  } else if ((out.degree = degree_named(m->who, asked))) {
     out.credit = DEGREE_ALONE;
     out.reason = SLICE("from the degree");
   } else if (find_stems(m, asked, asked->name, &out) || find_stems(m, asked, first, &out)) {

@@ -36,6 +36,7 @@ typedef struct match_evidence {
   const profile_role *where; /* the role; NULL: none */
   bool current;
   bool degree;  /* a degree shows it */
+  bool titled;  /* the role's title names it */
   bool project; /* the role is a project of one's own */
   slice shows;  /* the asked skill that it shows, by its canonical name */
 } match_evidence;

@@ -182,7 +182,7 @@ static bool shares_ask(const label *l, const proof *p) {
 static void add_second(choice *c, const wording *w, point *to) {
   for (size_t i = 0; i < c->proofs.count; i++) {
     proof *p = &c->proofs.items[i];
-    if (p->used || p->certificate || !shares_ask(&to->label, p)) continue;
+    if (p->used || p->certificate || !proof_is_told(p) || !shares_ask(&to->label, p)) continue;
     slice role = role_of(c->arena, &p->evidence);
     if (slice_equal(role, to->role)) role = SLICE("");
     size_t used = word_count(to->text) + word_count(role);

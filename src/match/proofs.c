@@ -3,11 +3,12 @@
 
 #include "match/match_parts.h"
 
-enum { EVIDENCE_LIMIT = 3 };
-/* What speaks for a sentence: each skill on it that shows the ask, at one remove or more; its share of the ask's own
-   words; that a role tells it, rather than a list or a summary. */
-static const double DIRECT = 1, REMOTE = 0.5, OWN_WORDS = 2, IN_ROLE = 0.75;
-static const double MOST_WORDS = 0.7;
+enum { EVIDENCE_LIMIT = 3, OTHERS_LIMIT = 1 }; /* sentences of roles, and others */
+/* What speaks for a sentence: the skills on it that show the ask, at one remove or more (n of them n / (n + 1) of the
+   most); its share of the ask's own words; that a role tells it, rather than a list or a summary. So the ask's own
+   words come before any number of particulars that show it. */
+static const double DIRECT = 1, REMOTE = 0.5, MOST_SHOWING = 2, OWN_WORDS = 2, EXACT = 0.5, SAID = 0.75, IN_ROLE = 1;
+static const double MOST_WORDS = 0.7, ALL_WORDS = 0.999;
 
 match_evidence role_evidence(const profile *who, int role, slice text) {
   match_evidence e = {.text = text, .role = SLICE(""), .employer = SLICE(""), .shows = SLICE("")};
@@ -32,7 +33,7 @@ static void add_evidence(arena *a, requirement *out, match_evidence e, slice ask
 
 typedef struct candidate {
   const profile_evidence *evidence;
-  double worth;
+  double worth, showing; /* showing: the skills on it that show the ask, remote ones half */
   size_t order;
 } candidate;
 typedef ARENA_LIST(candidate) candidate_list;
@@ -43,20 +44,25 @@ static int by_worth(const void *a, const void *b) {
   return (x->order > y->order) - (x->order < y->order);
 }
 
-static void add_candidate(arena *a, candidate_list *list, const profile_evidence *e, double worth) {
+static candidate *candidate_of(const matching *m, candidate_list *list, const profile_evidence *e) {
   size_t k = 0;
   while (k < list->count &&
          (list->items[k].evidence->role != e->role || !slice_equal(list->items[k].evidence->text, e->text)))
     k++;
   if (k == list->count) {
-    candidate c = {e, e->role >= 0 ? IN_ROLE : 0, k};
-    ARENA_PUSH(a, list, c);
+    candidate c = {e, e->role >= 0 ? IN_ROLE : 0, 0, k};
+    ARENA_PUSH(m->arena, list, c);
   }
-  list->items[k].worth += worth;
+  return &list->items[k];
 }
 
-static void add_candidates(arena *a, candidate_list *list, const profile_skill *s, double worth) {
-  for (size_t i = 0; i < s->evidence.count; i++) add_candidate(a, list, &s->evidence.items[i], worth);
+static void add_candidates(const matching *m, candidate_list *list, const profile_skill *s, double worth) {
+  for (size_t i = 0; i < s->evidence.count; i++) {
+    candidate *c = candidate_of(m, list, &s->evidence.items[i]);
+    double before = c->showing / (c->showing + 1);
+    c->showing += worth;
+    c->worth += MOST_SHOWING * (c->showing / (c->showing + 1) - before);
+  }
 }
 
 bool skill_is_parent(const dictionary *d, uint32_t concept, uint32_t parent) {
@@ -68,12 +74,12 @@ bool skill_is_parent(const dictionary *d, uint32_t concept, uint32_t parent) {
 /* Sentences of the skill itself, and of those that imply it. */
 static void collect_candidates(const matching *m, const showing *s, const posting_skill *asked, candidate_list *list) {
   const dictionary *d = m->dictionary;
-  add_candidates(m->arena, list, s->skill, DIRECT);
+  add_candidates(m, list, s->skill, DIRECT);
   for (size_t i = 0; asked->concept != DICTIONARY_NONE && i < m->who->skills.count; i++) {
     const profile_skill *other = &m->who->skills.items[i];
     if (other == s->skill || other->concept == DICTIONARY_NONE) continue;
     if (!dictionary_implies(d, other->concept, asked->concept)) continue;
-    add_candidates(m->arena, list, other, skill_is_parent(d, other->concept, asked->concept) ? DIRECT : REMOTE);
+    add_candidates(m, list, other, skill_is_parent(d, other->concept, asked->concept) ? DIRECT : REMOTE);
   }
 }
 
@@ -88,37 +94,59 @@ static void add_own_words(const matching *m, const posting_skill *asked, candida
   stems_said(m->stems, asked->concept, says);
   for (size_t i = 0; i < index->lines.count; i++) {
     const stem_line *l = &index->lines.items[i];
-    double share = says[i] ? 1 : shares[i];
-    if (l->kind != LINE_SENTENCE || share <= 0) continue;
+    bool exact = shares[i] >= ALL_WORDS && l->kind == LINE_SENTENCE && !is_certificate_line(m->who, l->text);
+    double share = shares[i], worth = fmax(OWN_WORDS * share + (exact ? EXACT : 0), says[i] ? SAID : 0);
+    if (l->kind != LINE_SENTENCE || worth <= 0) continue;
     bool found = false;
     for (size_t k = 0; k < list->count; k++) {
       if (!slice_equal(list->items[k].evidence->text, l->text)) continue;
-      list->items[k].worth += OWN_WORDS * share;
+      list->items[k].worth += worth;
       found = true;
     }
-    if (!found && share >= MOST_WORDS) add_candidate(m->arena, list, l->evidence, OWN_WORDS * share);
+    if (!found && (says[i] || share >= MOST_WORDS)) candidate_of(m, list, l->evidence)->worth += worth;
   }
   free(says);
   free(shares);
 }
 
-void showing_evidence(const matching *m, const showing *s, const posting_skill *asked, requirement *out) {
+/* A summary's sentence takes no place of those that roles tell. */
+static void add_best(const matching *m, const candidate_list *list, const posting_skill *asked, requirement *out) {
+  size_t told = 0, others = 0;
+  for (size_t i = 0; i < list->count; i++) {
+    const profile_evidence *e = list->items[i].evidence;
+    if (e->role >= 0 ? told++ >= EVIDENCE_LIMIT : others++ >= OTHERS_LIMIT) continue;
+    add_evidence(m->arena, out, role_evidence(m->who, e->role, e->text), asked->name);
+  }
+}
+
+/* A title or a field of study that says the ask itself is cited beside sentences that show it. */
+static void add_names(const matching *m, const showing *s, const posting_skill *asked, requirement *out) {
   arena *a = m->arena;
-  if (!s->words.size && s->role >= 0) add_evidence(a, out, role_evidence(m->who, s->role, SLICE("")), asked->name);
-  if (s->degree) {
-    match_evidence e = role_evidence(m->who, -1, degree_words(a, s->degree));
-    e.degree = true;
+  int named = role_named(m, asked->name), role = s->skill || s->words.size ? named : s->role;
+  if (role >= 0) {
+    match_evidence e = role_evidence(m->who, role, SLICE(""));
+    e.titled = role == named;
     add_evidence(a, out, e, asked->name);
   }
-  if (!s->skill && !s->words.size) return;
+  const profile_degree *degree = s->degree ? s->degree : degree_named(m->who, asked);
+  if (!degree) return;
+  match_evidence e = role_evidence(m->who, -1, degree_words(a, degree));
+  e.degree = true;
+  add_evidence(a, out, e, asked->name);
+}
+
+void showing_evidence(const matching *m, const showing *s, const posting_skill *asked, requirement *out) {
+  bool sentences = s->skill || s->words.size;
+  if (!sentences) {
+    if (s->role >= 0 || s->degree) add_names(m, s, asked, out);
+    return;
+  }
   candidate_list list = {0};
   profile_evidence words = {.text = s->words, .role = s->role};
-  if (s->words.size) add_candidate(a, &list, &words, DIRECT);
+  if (s->words.size) candidate_of(m, &list, &words)->worth += DIRECT;
   if (s->skill) collect_candidates(m, s, asked, &list);
   add_own_words(m, asked, &list);
   if (list.count) qsort(list.items, list.count, sizeof *list.items, by_worth);
-  for (size_t i = 0; i < list.count && i < EVIDENCE_LIMIT; i++) {
-    const profile_evidence *e = list.items[i].evidence;
-    add_evidence(a, out, role_evidence(m->who, e->role, e->text), asked->name);
-  }
+  add_best(m, &list, asked, out);
+  add_names(m, s, asked, out);
 }

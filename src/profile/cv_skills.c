@@ -136,11 +136,27 @@ static bool is_coursework(const cv *c, const cv_statement *s) {
 /* A certificate among the degrees: a bullet of its own, or what begins a line ("Qualified Teacher Status, 2019"). */
 static bool is_own_line(const cv_statement *s, const hit *h) { return s->bullet || h->first == s->first; }
 
+/* Names of people, schools and places are written in capitals; a sentence has small words. Below a role all stands
+   that is said of it. */
+static bool has_small_words(const cv *c, const cv_statement *s) {
+  uint32_t small = 0;
+  for (uint32_t t = s->first; t < s->end; t++) {
+    slice w = token_text(&c->tokens, t);
+    small += w.size >= SMALL_LETTERS && w.data[0] >= 'a' && w.data[0] <= 'z' && !(tok(c, t)->flags & TOKEN_URL);
+  }
+  return small >= SMALL_WORDS;
+}
+
+/* What was made or found while studying: "Senior thesis: panel data on broadband, fixed-effects regression in R." */
+static bool is_study(const cv *c, const cv_statement *s) {
+  return !s->list && has_small_words(c, s) && !cv_hit_in(c, CV_T_DEGREES, s->first, s->end);
+}
+
 static bool counts_here(const cv *c, const cv_statement *s, const hit *h, skill_kind kind) {
   if (s->section & silent) return kind == SKILL_CERT;
   if (kind == SKILL_CERT && is_coursework(c, s)) return false; /* "(A+)" is a grade */
   if (s->section & CV_EDUCATION && !(s->section & CV_SKILLS))
-    return is_coursework(c, s) || (kind == SKILL_CERT && is_own_line(s, h));
+    return is_coursework(c, s) || (kind == SKILL_CERT ? is_own_line(s, h) : is_study(c, s));
   if (s->section & CV_EDUCATION) return !cv_hit_in(c, CV_T_DEGREES, s->first, s->end) || s->list;
   return true;
 }
@@ -468,17 +484,6 @@ static void read_certificates(cv *c) {
 }
 
 /* ---- sentences ---- */
-
-/* Names of people, schools and places are written in capitals; a sentence has small words. Below a role all stands
-   that is said of it. */
-static bool has_small_words(const cv *c, const cv_statement *s) {
-  uint32_t small = 0;
-  for (uint32_t t = s->first; t < s->end; t++) {
-    slice w = token_text(&c->tokens, t);
-    small += w.size >= SMALL_LETTERS && w.data[0] >= 'a' && w.data[0] <= 'z' && !(tok(c, t)->flags & TOKEN_URL);
-  }
-  return small >= SMALL_WORDS;
-}
 
 /* A degree's own line is kept as a degree. */
 static bool says_something(const cv *c, const cv_statement *s) {

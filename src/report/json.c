@@ -226,7 +226,7 @@ static void add_evidence(cJSON *requirement_object, const requirement *r) {
   for (size_t i = 0; i < r->evidence.count; i++) {
     const match_evidence *e = &r->evidence.items[i];
     cJSON *o = add_object(list);
-    add(o, "text", text_of(e->text));
+    add(o, "text", text_of(e->titled ? e->role : e->text));
     add(o, "role", text_or_null(e->role));
     add(o, "employer", text_or_null(e->employer));
     add_dates(o, e->where);
