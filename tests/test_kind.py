@@ -153,7 +153,8 @@ def held(folder):
         check(f"{met} of {asked} must-haves", [m["summary"]["required"][k] for k in ("met", "asked")] == [met, asked], m["summary"])
         check(f"{met} of {asked} must-haves: {NAMES[most]} at most", m["band"] == NAMES[min(most, NAMES.index(band_of(m["score"])))], (m["band"], m["score"], m["held"]))
         check(f"{met} of {asked} must-haves: {m['score']} would tell", m["score"] >= (STRONG if most == 3 and met == 4 or met == 5 else GOOD), m["score"])
-        check(f"{met} of {asked} must-haves: says so", ("few of the must-haves" in (m["held"] or "")) == (NAMES.index(band_of(m["score"])) > most), m["held"])
+        check(f"{met} of {asked} must-haves: says so", (("few of the must-haves" if most == 2 else "fewer than half of the must-haves") in (m["held"] or "")) == (NAMES.index(band_of(m["score"])) > most), m["held"])
+        check(f"{met} of {asked} must-haves: a sentence that holds together", ", though you" in m["advice"] if m["held"] and m["band"] == "good" else ", though" not in m["advice"], m["advice"])
 
 
 def main():

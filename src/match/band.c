@@ -32,10 +32,10 @@ static limit limit_of_level(int apart) {
 }
 
 static limit limit_of_musts(group_tally must) {
-  static const char *const why = "you meet few of the must-haves";
   double met = (double)must.met + IN_PART * (double)must.partly;
   if (must.asked < MUSTS_TOLD || met >= HALF_OF_MUSTS * (double)must.asked) return (limit){BAND_STRONG, ""};
-  return (limit){met < FEW_MUSTS * (double)must.asked ? BAND_FAIR : BAND_GOOD, why};
+  if (met < FEW_MUSTS * (double)must.asked) return (limit){BAND_FAIR, "you meet few of the must-haves"};
+  return (limit){BAND_GOOD, "you meet fewer than half of the must-haves"};
 }
 
 void band_set(const matching *m) {
