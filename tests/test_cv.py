@@ -12,6 +12,7 @@ import pathlib
 import subprocess
 import sys
 import tempfile
+import zipfile
 
 from checks import FORTE, ROOT, check, summary
 
@@ -203,6 +204,22 @@ def ambiguous_words():
         check("words: a season", not any("Spring" in n for n in skills), skills)
 
 
+def page_header():
+    """A Word file's page header stands above the text: what it lists is of no role."""
+    def paragraphs(kind, *lines):
+        body = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in lines)
+        inner = f"<w:body>{body}</w:body>" if kind == "document" else body
+        return f'<w:{kind} xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">{inner}</w:{kind}>'
+    with tempfile.TemporaryDirectory() as folder:
+        cv = pathlib.Path(folder) / "cv.docx"
+        with zipfile.ZipFile(cv, "w") as z:
+            z.writestr("[Content_Types].xml", "<Types/>")
+            z.writestr("word/document.xml", paragraphs("document", "Experience", "Data Engineer, Dry Goods Ltd, 2019 - 2023", "Built Kafka pipelines"))
+            z.writestr("word/header1.xml", paragraphs("hdr", "Ada Pohl", "Core skills: Terraform, Ansible"))
+        skills = {s["name"]: s["years"] for s in json.loads(forte("-q", cv).stdout)["skills"]}
+        check("header: listed, without years", skills == {"Terraform": None, "Ansible": None, "Apache Kafka": 4.0}, skills)
+
+
 CV_WITH_GAPS = """Ada Pohl
 ada@pohl.example, +1 503 555 0199
 
@@ -329,6 +346,7 @@ def main():
     sentences()
     gaps()
     ambiguous_words()
+    page_header()
     reading()
     cases("--write" in sys.argv)
     absent()

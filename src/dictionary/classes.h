@@ -346,6 +346,7 @@
   S(SET_CV_BUILDERS, "cv-builders")                                                                                    \
   S(SET_CV_USE, "cv-use")         /* before a tool's name in a CV: "in Excel", "taught Word" */                        \
   S(SET_CV_WRITES, "cv-writes")   /* opens a line of somebody who builds software, before a language: "Wrote Go" */    \
+  S(SET_BILINGUAL, "bilingual")   /* beside languages that are all wanted: "bilingual English/Spanish" */              \
   S(SET_CURRENCIES, "currencies") /* codes that are also words: "80,000 CAD" */                                        \
   S(SET_LANGUAGE_WORDS, "language-words") /* after "French": a language is meant */                                    \
   S(SET_TITLE_LEADS, "title-leads")       /* before a title: articles, numbers, praise */                              \

@@ -347,13 +347,13 @@ typedef struct part {
 
 typedef ARENA_LIST(part) parts;
 
-/* The parts that hold text: 0 the body, 1 headers, 2 footers, 3 notes; -1 for others. */
+/* The parts that hold text, as a page shows them: 0 headers, 1 the body, 2 footers, 3 notes; -1 for others. */
 static int part_rank(slice name, bool docx) {
   static const struct {
     const char *beginning;
     int rank;
-  } table[] = {{"word/document.xml", 0}, {"word/header", 1}, {"word/footer", 2}, {"word/footnotes.xml", 3}};
-  if (!docx) return slice_equal(name, SLICE("content.xml")) ? 0 : slice_equal(name, SLICE("styles.xml")) ? 1 : -1;
+  } table[] = {{"word/document.xml", 1}, {"word/header", 0}, {"word/footer", 2}, {"word/footnotes.xml", 3}};
+  if (!docx) return slice_equal(name, SLICE("content.xml")) ? 1 : slice_equal(name, SLICE("styles.xml")) ? 2 : -1;
   for (size_t i = 0; i < sizeof table / sizeof *table; i++)
     if (slice_starts_with(name, slice_of(table[i].beginning)) && slice_ends_with(name, SLICE(".xml")))
       return table[i].rank;

@@ -442,6 +442,11 @@ static bool is_furniture(const structure *s, const item *it) {
   return line && covered == count && hit_at(r, TABLE_FURNITURE, it->first) && count > 0;
 }
 
+/* Does the item begin a sentence or a line? "- Databases - MySQL, Postgres" goes on after its dash. */
+static bool is_apart(const reading *r, const item *it) {
+  return token_at(r, it->first)->gap & (GAP_STOP | GAP_NEWLINE | GAP_PARAGRAPH | GAP_GLUE);
+}
+
 /* The last bullet of each section: sentences after it on the same line or the next are a tail, no longer the list. */
 static void mark_items(structure *s) {
   reading *r = s->r;
@@ -453,7 +458,8 @@ static void mark_items(structure *s) {
   for (uint32_t i = 0; i < r->item_count; i++) {
     item *it = &r->items[i];
     section_kind k = r->out->sections.items[it->section].kind;
-    bool tail = last_bullet[it->section] != UINT32_MAX && i > last_bullet[it->section];
+    uint32_t last = last_bullet[it->section];
+    bool tail = last != UINT32_MAX && i > last && (is_apart(r, it) || i > last + 1);
     bool asks = asks_of_reader(s, it);
     if (k == SECTION_UNNEEDED) it->flags |= ITEM_UNNEEDED;
     it->strength = tail && !asks ? STRENGTH_DUTY : section_strength(k);

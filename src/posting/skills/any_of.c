@@ -226,6 +226,17 @@ static bool is_slash_list(const reading *r, const members *list, const run *g) {
   return true;
 }
 
+/* "Bilingual English/Spanish", "French/Dutch bilingual": both are meant. */
+static bool is_both(const reading *r, const members *list, const run *g) {
+  enum { LEAD = 2 }; /* "bilingual in" */
+  const candidate *first = list->items[g->begin].c, *last = list->items[g->end - 1].c;
+  if (first->kind != SKILL_LANGUAGE || last->kind != SKILL_LANGUAGE) return false;
+  const item *it = &r->items[r->item_of[first->first]];
+  for (uint32_t i = first->first, n = 0; i-- > it->first && n < LEAD; n++)
+    if (token_in(r, i, SET_BILINGUAL)) return true;
+  return last->end < it->end && token_in(r, last->end, SET_BILINGUAL);
+}
+
 static bool is_choice(const reading *r, const members *list, const run *g) {
   if (g->end - g->begin < 2) return false;
   const candidate *first = list->items[g->begin].c;
@@ -264,6 +275,10 @@ static void slash_groups(const reading *r, const members *list, const run *g, ui
 static void group_members(const reading *r, const members *list, uint32_t *next) {
   for (size_t i = 0; i < list->count;) {
     run g = run_from(r, list, i);
+    if (is_both(r, list, &g)) {
+      i = g.end;
+      continue;
+    }
     if (is_choice(r, list, &g)) {
       for (size_t k = g.begin; k < g.end; k++) put_group(&list->items[k], *next);
       ++*next;

@@ -194,6 +194,21 @@ static bool in_degree(const reading *r, const candidate *c) {
   return false;
 }
 
+/* "Microsoft Certified Professional (MCP)": a short name of several things; the words before its brackets are another
+   one. */
+static bool is_told_otherwise(const reading *r, const candidate *c) {
+  const unsigned capitals = TOKEN_UPPER_ALL;
+  if (!(c->flags & FORM_WEAK) || c->end - c->first != 1 || !(r->tokens.items[c->first].flags & capitals)) return false;
+  slice letters = token_text(&r->tokens, c->first);
+  bool bracketed = r->tokens.items[c->first].gap & GAP_OPEN && r->tokens.items[c->end].gap & GAP_CLOSE;
+  if (!bracketed || letters.size < 2 || letters.size > c->first) return false;
+  uint32_t first = c->first - (uint32_t)letters.size;
+  for (uint32_t i = 0; i < letters.size; i++)
+    if (r->text.data[r->tokens.items[first + i].start] != letters.data[i]) return false;
+  const hit *h = hit_at(r, TABLE_SKILLS, first);
+  return h && h->concept != c->concept;
+}
+
 const char *candidate_veto(const reading *r, const candidate *c) {
   const item *it = &r->items[r->item_of[c->first]];
   if (in_degree(r, c)) return "it stands in a degree";
@@ -204,6 +219,7 @@ const char *candidate_veto(const reading *r, const candidate *c) {
   if (is_city(r, c)) return "it is the name of a place";
   const char *named = named_otherwise(r, c);
   if (named) return named;
+  if (is_told_otherwise(r, c)) return "the words before its brackets say what it is short for";
   if (is_initial_or_amount(r, c, it)) return "it names a person or a currency here";
   if (is_among_certificates(r, c, it)) return "one of a list of certificates";
   if (is_part_of_name(r, c, it)) return "one word of a longer name";
