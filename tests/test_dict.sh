@@ -8,6 +8,11 @@ check "find: forms" holds "$work/out" 'k8s'
 run "$forte" dict find excel
 check "find: another case" holds "$work/out" '^Microsoft Excel\|^Excel'
 check "find: flags" holds "$work/out" 'exact case'
+for text in '@set use\nvia\0 by\n' '@kind ha\0rd\nA\0B | \0\n- \0\n' '@rules pay-left\n\0 | \0\n' '@numbers\nSQL | \0\n' '@implied\n\0 < \0\n'; do
+  printf "$text" >"$work/nul.txt"
+  run timeout 60 "$forte" dict check "$work/nul.txt"
+  check "check: NUL bytes ($text)" test "$code" -le 2
+done
 refused "find: unknown" 1 "does not know" "$forte" dict find zzqqzz
 refused "dict without a verb" 2 "find, why, learn" "$forte" dict something else
 refused "dict find without a word" 2 "needs" "$forte" dict find

@@ -24,6 +24,9 @@ static inline slice slice_of(const char *text) { return (slice){text, text ? str
 
 static inline slice slice_cut(slice s, size_t start, size_t end) { return (slice){s.data + start, end - start}; }
 
+/* Is the byte one of these signs? NUL is none, while strchr() finds it at the end of any. */
+static inline bool is_among_signs(char c, const char *signs) { return c && strchr(signs, c); }
+
 static inline bool slice_equal(slice a, slice b) {
   return a.size == b.size && (a.size == 0 || memcmp(a.data, b.data, a.size) == 0);
 }

@@ -26,6 +26,7 @@ void builder_free(builder *b) {
   map_free(&b->symbols);
   map_free(&b->edges);
   map_free(&b->names);
+  map_free(&b->by_form);
   map_free(&b->strings);
   arena_free(b->arena);
 }

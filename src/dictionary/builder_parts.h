@@ -86,6 +86,8 @@ struct builder {
   build_language languages[DICTIONARY_LANGUAGES];
   uint8_t language_count;
   map symbols, edges, names, strings;
+  map by_form; /* concept of a skill's form in small letters, for the first named_forms forms */
+  size_t named_forms;
   ARENA_LIST(image_word) words;
   ARENA_LIST(build_node) nodes;
   ARENA_LIST(build_concept) concepts;

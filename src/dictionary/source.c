@@ -135,12 +135,12 @@ static void add_parts(source *s, slice list, bool values) {
 }
 
 /* The skill that has this form, in any case. */
-static uint32_t concept_with_form(const builder *b, slice text) {
-  for (size_t i = 0; i < b->forms.count; i++) {
-    const build_form *f = &b->forms.items[i];
-    if (b->concepts.items[f->concept].table == 0 && slice_equal_nocase(f->text, text)) return f->concept;
+static uint32_t concept_with_form(builder *b, slice text) {
+  for (; b->named_forms < b->forms.count; b->named_forms++) {
+    const build_form *f = &b->forms.items[b->named_forms];
+    if (b->concepts.items[f->concept].table == 0) map_put(&b->by_form, concept_key(b, 0, f->text), f->concept);
   }
-  return DICTIONARY_NONE;
+  return map_get(&b->by_form, concept_key(b, 0, text), DICTIONARY_NONE);
 }
 
 static void switch_off(source *s, slice name) {
@@ -304,7 +304,7 @@ static void read_word(source *s, slice line) {
 static void read_set(source *s, slice line) {
   for (slice rest = slice_trim(line); rest.size; rest = slice_trim(rest)) {
     size_t end = 0;
-    while (end < rest.size && !strchr(" \t", rest.data[end])) end++;
+    while (end < rest.size && !is_among_signs(rest.data[end], " \t")) end++;
     slice word = slice_cut(rest, 0, end);
     rest = slice_cut(rest, end, rest.size);
     tokens t = tokens_read(s->b->arena, word, NULL, NULL);
@@ -407,7 +407,7 @@ static void read_implied(source *s, slice line) {
 
 static void read_line(source *s, slice line) {
   line = without_comment(line);
-  while (line.size && strchr(" \t\r", line.data[line.size - 1])) line.size--;
+  while (line.size && is_among_signs(line.data[line.size - 1], " \t\r")) line.size--;
   if (line.size == 0) return;
   if (line.data[0] == '@')
     read_directive(s, line);

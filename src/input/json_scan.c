@@ -44,7 +44,7 @@ static size_t skip_value(slice s, size_t at) {
   if (c == '"') return skip_string(s, at);
   if (c == '{' || c == '[') return skip_brackets(s, at);
   size_t end = at;
-  while (end < s.size && !is_space(s.data[end]) && !strchr(",]}:", s.data[end])) end++;
+  while (end < s.size && !is_space(s.data[end]) && !is_among_signs(s.data[end], ",]}:")) end++;
   return end > at ? end : SIZE_MAX;
 }
 

@@ -128,7 +128,7 @@ static void control(arena *a, rtf *r) {
   if (c == '~') put(r, SLICE(" "));
   if (c == '_') put(r, SLICE("-"));
   if (c == '\n' || c == '\r') put(r, SLICE("\n"));
-  if (strchr("\\{}", c)) put(r, (slice){r->s.data + r->at - 1, 1});
+  if (is_among_signs(c, "\\{}")) put(r, (slice){r->s.data + r->at - 1, 1});
 }
 
 static void open_group(rtf *r) {

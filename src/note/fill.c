@@ -90,8 +90,8 @@ static uint64_t text_hash(slice s) {
 /* The hash in a line that is forte's mark; false if it is none. */
 static bool mark_hash(slice line, uint64_t *hash) {
   line = slice_trim(line);
-  while (line.size && strchr("*_-+ ", line.data[0])) line = slice_cut(line, 1, line.size);
-  while (line.size && strchr("*_ ", line.data[line.size - 1])) line.size--;
+  while (line.size && is_among_signs(line.data[0], "*_-+ ")) line = slice_cut(line, 1, line.size);
+  while (line.size && is_among_signs(line.data[line.size - 1], "*_ ")) line.size--;
   slice start = SLICE(MARK_START);
   if (line.size != start.size + MARK_DIGITS + 1 || !slice_starts_with(line, start) || line.data[line.size - 1] != ')')
     return false;

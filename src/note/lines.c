@@ -22,7 +22,7 @@ static note_line measure(size_t start, slice content, size_t next) {
   l.indent = (uint16_t)(indent < UINT16_MAX ? indent : UINT16_MAX);
   l.blank = slice_trim(content).size == 0;
   slice rest = slice_cut(content, at, content.size);
-  l.bullet = rest.size && strchr("-*+", rest.data[0]) && (rest.size == 1 || rest.data[1] == ' ');
+  l.bullet = rest.size && is_among_signs(rest.data[0], "-*+") && (rest.size == 1 || rest.data[1] == ' ');
   return l;
 }
 
@@ -117,7 +117,7 @@ static int underlined_heading(slice bytes, const note_lines *all, size_t i) {
   slice s = note_line_text(bytes, l);
   slice above, none;
   if (l->blank || l->bullet || l->indent > HEADING_INDENT || s.size > UNDERLINED_MOST || i + 1 >= all->count) return 0;
-  if (strchr("|>#<=", s.data[0]) || is_run_of(s, '-', 1) || all->items[i + 1].indent > HEADING_INDENT) return 0;
+  if (is_among_signs(s.data[0], "|>#<=") || is_run_of(s, '-', 1) || all->items[i + 1].indent > HEADING_INDENT) return 0;
   if (i > 0 && !all->items[i - 1].blank && !all->items[i - 1].inert) {
     above = note_line_text(bytes, &all->items[i - 1]); /* the underline of the heading before is no paragraph */
     if (!is_run_of(above, '=', 2) && !is_run_of(above, '-', 3) && !signed_heading(above, &none)) return 0;
@@ -158,7 +158,7 @@ size_t note_line_at(const note_lines *all, uint32_t byte) {
 
 static bool starts_tag(slice s, slice tag) {
   if (s.size < tag.size || !slice_equal_nocase(slice_cut(s, 0, tag.size), tag)) return false;
-  return s.size == tag.size || strchr(" \t>", s.data[tag.size]);
+  return s.size == tag.size || is_among_signs(s.data[tag.size], " \t>");
 }
 
 /* "<b>Job description</b>" without its markup. */

@@ -65,7 +65,7 @@ static bool property_line(slice text, slice *key, slice *value) {
   if (next < text.size && text.data[next] != ' ' && text.data[next] != '\t') return false;
   *key = slice_trim(slice_cut(text, 0, at));
   *value = slice_trim(slice_cut(text, next, text.size));
-  if (!key->size || strchr("-*+>#|[(<`", key->data[0])) return false;
+  if (!key->size || is_among_signs(key->data[0], "-*+>#|[(<`")) return false;
   size_t spaces = 0;
   for (size_t i = 0; i < key->size; i++) spaces += key->data[i] == ' ';
   return spaces < KEY_SPACES;

@@ -251,7 +251,7 @@ static void posting_from_prose(arena *a, const note_lines *all, const note *n, b
 static slice lone_link(slice text) {
   slice none = {"", 0};
   text = slice_trim(text);
-  while (text.size && strchr("-*+<> ", text.data[0])) text = slice_cut(text, 1, text.size);
+  while (text.size && is_among_signs(text.data[0], "-*+<> ")) text = slice_cut(text, 1, text.size);
   if (text.size && text.data[0] == '[') {
     size_t open = slice_find(text, SLICE("]("), 0);
     if (open == SIZE_MAX || text.data[text.size - 1] != ')') return none;
