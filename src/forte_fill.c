@@ -3,6 +3,7 @@
 
 #include "forte.h"
 #include "forte_parts.h"
+#include "input/encoding.h"
 #include "input/zip.h"
 #include "input/zip_edit.h"
 #include "note/fill.h"
@@ -19,16 +20,21 @@ static fill_request request_of(const forte_fill_options *o) {
   return (fill_request){o->heading ? slice_of(o->heading) : (slice){"", 0}, o->learn, o->force};
 }
 
-/* The lines as Markdown, in which nothing of a CV or a posting is markup. */
-static fill_lines safe_lines(arena *a, const match_lines *lines) {
-  slice *safe = arena_alloc(a, (lines->count + 1) * sizeof *safe);
-  for (size_t i = 0; i < lines->count; i++) {
+/* The lines as Markdown, in which nothing of a CV or a posting is markup; in the encoding of the note, of which one
+   file can have only one. */
+static bool safe_lines(arena *a, const match_lines *lines, slice note, slice source, fill_lines *out, fault *f) {
+  slice *safe = arena_alloc(a, (lines->count + 1) * sizeof *safe), missing;
+  bool western = encoding_is_windows1252(note), good = true;
+  for (size_t i = 0; good && i < lines->count; i++) {
     buffer line = {0};
     markdown_safe(lines->items[i], &line);
     safe[i] = arena_copy(a, buffer_slice(&line));
     buffer_free(&line);
+    good = !western || encoding_to_windows1252(a, safe[i], &safe[i], &missing);
   }
-  return (fill_lines){safe, lines->count};
+  *out = (fill_lines){safe, lines->count};
+  return good || fault_set(f, FAULT_INPUT, "encoding", source,
+                           "is in Windows-1252, which has no '%.*s'; save the note as UTF-8", SLICE_ARGS(missing));
 }
 
 /* What forte writes it must be able to read: binary bytes may hide in a section. */
@@ -61,7 +67,11 @@ static bool fill_page(forte_worker *w, arena *a, const forte_profile *profile, s
     match_lines lessons = {0};
     if (o->learn) lessons = lessons_write(a, &m);
     match_lines points = {.items = m.points.items, .count = m.points.count};
-    *result = result_of(fill_note(a, &n, &request, safe_lines(a, &points), safe_lines(a, &lessons), edits, &count));
+    fill_lines safe_points, safe_lessons;
+    if (!safe_lines(a, &points, bytes, source, &safe_points, f) ||
+        !safe_lines(a, &lessons, bytes, source, &safe_lessons, f))
+      return false;
+    *result = result_of(fill_note(a, &n, &request, safe_points, safe_lessons, edits, &count));
   } else {
     return false;
   }

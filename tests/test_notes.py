@@ -83,6 +83,20 @@ open(path, "w").write(own)
 code, out, err = run("fill", "-i", "--skills", skills, path)
 check("own text below a comment is left alone", code == 1 and open(path).read() == own and "text of your own" in err, err)
 
+# A note in Windows-1252 is filled in Windows-1252: a second run reads the same and changes nothing.
+old = ("# Caf\u00e9\n\n# %s\n\n- \n\n# Job Description\n\nCaf\u00e9 Acme\n\n%s" % (HEAD, POSTING)).encode("cp1252")
+open(path, "wb").write(old)
+code, out, err = run("fill", "-i", "--skills", skills, path)
+got = open(path, "rb").read()
+check("Windows-1252: filled in it", code == 0 and "\u2013" in got.decode("cp1252") and got.startswith(old[:8]) and got.endswith(POSTING.encode()), (code, err, got))
+code, out, err = run("fill", "-i", "--skills", skills, "--force", path)
+check("Windows-1252: a second run changes nothing", code == 0 and open(path, "rb").read() == got, err)
+polish = os.path.join(work.name, "polish.json")
+open(polish, "w", encoding="utf-8").write('{"schema":"forte.skills/1","skills":[{"name":"Kubernetes","kind":"hard","evidence":[{"text":"Ran Kubernetes for 40 teams at Łódź"}]}]}')
+open(path, "wb").write(old)
+code, out, err = run("fill", "-i", "--skills", polish, path)
+check("Windows-1252: a letter that it lacks is said, the note left", code == 1 and "no 'Ł'; save the note as UTF-8" in err and open(path, "rb").read() == old, (code, err))
+
 # A note whose posting is a link says so, with the link.
 LINKS = {
     "as a property": "# Acme\n\nStage: Applied\nURL: https://jobs.example/17\n\n# %s\n\n- \n" % HEAD,

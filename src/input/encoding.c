@@ -69,7 +69,7 @@ static const uint16_t windows1252[32] = {0x20AC, 0,      0x201A, 0x0192, 0x201E,
                                          0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
 
 /* Bytes that are no UTF-8, all assigned in Windows-1252, and no letter in UTF-8 beside them. */
-static bool looks_windows1252(slice s) {
+bool encoding_is_windows1252(slice s) {
   bool broken = false;
   for (size_t i = 0; i < s.size;) {
     unsigned char c = (unsigned char)s.data[i];
@@ -98,6 +98,30 @@ slice encoding_windows1252(arena *a, slice s) {
   return taken(a, &out);
 }
 
+/* The byte for a letter, 0 where Windows-1252 has none. */
+static unsigned char windows1252_of(uint32_t code) {
+  if (code < 0x80 || (code >= 0xA0 && code < 0xFE)) return (unsigned char)code;
+  for (size_t i = 0; i < sizeof windows1252 / sizeof *windows1252; i++)
+    if (windows1252[i] == code) return (unsigned char)(0x80 + i);
+  return 0;
+}
+
+bool encoding_to_windows1252(arena *a, slice text, slice *out, slice *missing) {
+  buffer made = {0};
+  bool good = true;
+  for (size_t i = 0; good && i < text.size;) {
+    size_t from = i;
+    unsigned char byte = windows1252_of(utf8_next(text, &i));
+    good = byte != 0;
+    if (good)
+      buffer_char(&made, (char)byte);
+    else
+      *missing = slice_cut(text, from, i);
+  }
+  *out = taken(a, &made);
+  return good;
+}
+
 static bool starts(slice s, const char *mark, size_t size) { return s.size >= size && memcmp(s.data, mark, size) == 0; }
 
 slice encoding_utf8(arena *a, slice s) {
@@ -112,5 +136,5 @@ slice encoding_utf8(arena *a, slice s) {
         if (looks_wide(s, width, big)) return wide(a, s, 0, width, big);
     return s;
   }
-  return looks_windows1252(s) ? encoding_windows1252(a, s) : s;
+  return encoding_is_windows1252(s) ? encoding_windows1252(a, s) : s;
 }

@@ -11,4 +11,10 @@ slice encoding_utf8(arena *a, slice content);
 
 slice encoding_windows1252(arena *a, slice content);
 
+/* Would encoding_utf8() read these bytes as Windows-1252? */
+bool encoding_is_windows1252(slice content);
+
+/* UTF-8 as Windows-1252; the first letter that has no place there is left in *missing and false returned. */
+bool encoding_to_windows1252(arena *a, slice text, slice *out, slice *missing);
+
 #endif
