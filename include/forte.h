@@ -118,8 +118,9 @@ FORTE_API forte_status forte_dict_why(forte_worker *worker, const char *word, co
                                       const char *source, const forte_style *style, forte_text *out,
                                       forte_error *error);
 
-/* Checks a user's dictionary against the built-in one. Calls `each` for every fault (file:line: what is wrong); the
-   number of faults is returned, the numbers of its lines' concepts and forms are set where the pointers are not NULL.
+/* Checks a user's dictionary against the built-in one. Calls `each`, which may be NULL, for every fault (file:line:
+   what is wrong); the number of faults is returned, the numbers of its lines' concepts and forms are set where the
+   pointers are not NULL.
  */
 typedef void (*forte_each_error)(void *context, const forte_error *error);
 FORTE_API size_t forte_dict_check(const char *text, size_t size, const char *name, forte_each_error each, void *context,
@@ -174,7 +175,7 @@ FORTE_API forte_status forte_profile_wish(forte_profile *profile, const forte_wi
    built from, in the order they were read, each with what became of it). */
 FORTE_API forte_status forte_profile_render(const forte_profile *profile, const char *format, const forte_style *style,
                                             forte_text *out, forte_error *error);
-/* Checks a skills file: calls `each` for every mistake, and returns their number. */
+/* Checks a skills file: calls `each`, which may be NULL, for every mistake, and returns their number. */
 FORTE_API size_t forte_profile_check(const char *json, size_t size, const char *source, forte_each_error each,
                                      void *context);
 

@@ -163,7 +163,7 @@ static void pass_fault(void *context, const fault *f) {
   const check_context *c = context;
   forte_error e;
   forte_fail(&e, f);
-  c->each(c->context, &e);
+  if (c->each) c->each(c->context, &e);
 }
 
 size_t forte_dict_check(const char *text, size_t size, const char *name, forte_each_error each, void *context,

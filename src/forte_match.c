@@ -90,7 +90,7 @@ static void pass_on(void *context, const fault *f) {
   forte_error e;
   forte_fail(&e, f);
   c->count++;
-  c->each(c->context, &e);
+  if (c->each) c->each(c->context, &e);
 }
 
 size_t forte_profile_check(const char *json, size_t size, const char *source, forte_each_error each, void *context) {

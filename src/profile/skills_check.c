@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 
+#include "base/utf8.h"
 #include "profile/cv.h"
 #include "profile/json.h"
 #include "profile/skills_file.h"
@@ -180,9 +181,16 @@ static void check_year(checker *k, const char *path, const json_node *n) {
 }
 
 static void check_money(checker *k, const char *path, const json_node *n) {
-  if (n->type == JSON_NUMBER && !(n->number >= 0 && n->number < 1e12))
+  if (n->type == JSON_NUMBER && !(n->number >= 0 && n->number <= 1e12))
     mistake(k, n->offset, "out_of_range", "%s: must be an amount a year, such as 60000, or null", path);
 }
+
+static void check_text(checker *k, const char *path, const json_node *n) {
+  if (n->type != JSON_STRING)
+    mistake(k, n->offset, "wrong_type", "%s: must be a string, not %s", path, json_type_name(n->type));
+}
+
+static void check_texts(checker *k, const char *path, const json_node *n) { check_items(k, path, n, check_text); }
 
 static bool is_upper_word(slice s, size_t size) {
   if (s.size != size) return false;
@@ -305,7 +313,7 @@ static void check_skill(checker *k, const char *path, const json_node *n) {
                                {"level", T_STRING | T_NULL, false, NULL},
                                {"origin", T_STRING, false, check_origin},
                                {"note", T_STRING, false, NULL},
-                               {"aliases", T_LIST, false, NULL},
+                               {"aliases", T_LIST, false, check_texts},
                                {"evidence", T_LIST, false, check_evidences},
                                {0}};
   check_object(k, path, n, rules);
@@ -336,20 +344,14 @@ static void check_wishes(checker *k, const char *path, const json_node *n) {
 }
 
 size_t skills_file_check(const json_node *root, slice text, slice source, profile_mistake each, void *context) {
-  static const rule rules[] = {{"$schema", T_STRING, false, NULL},
-                               {"schema", T_STRING, true, check_schema},
-                               {"as_of", T_STRING, false, check_date},
-                               {"note", T_STRING, false, NULL},
-                               {"sources", T_LIST, false, check_sources},
-                               {"years_total", T_NUMBER | T_NULL, false, check_years},
-                               {"roles", T_LIST, false, check_roles},
-                               {"degrees", T_LIST, false, check_degrees},
-                               {"skills", T_LIST, true, check_skills},
-                               {"sentences", T_LIST, false, check_evidences},
-                               {"doubts", T_LIST, false, check_doubts},
-                               {"wishes", T_OBJECT, false, check_wishes},
-                               {"built", T_LIST, false, NULL},
-                               {0}};
+  static const rule rules[] = {
+      {"$schema", T_STRING, false, NULL},        {"schema", T_STRING, true, check_schema},
+      {"as_of", T_STRING, false, check_date},    {"note", T_STRING, false, NULL},
+      {"sources", T_LIST, false, check_sources}, {"years_total", T_NUMBER | T_NULL, false, check_years},
+      {"roles", T_LIST, false, check_roles},     {"degrees", T_LIST, false, check_degrees},
+      {"skills", T_LIST, true, check_skills},    {"sentences", T_LIST, false, check_evidences},
+      {"doubts", T_LIST, false, check_doubts},   {"wishes", T_OBJECT, false, check_wishes},
+      {"built", T_LIST, false, check_texts},     {0}};
   checker k = {.text = text, .source = source, .each = each, .context = context};
   const json_node *roles = json_get(root, "roles");
   for (const json_node *n = roles && roles->type == JSON_ARRAY ? roles->child : NULL; n; n = n->next) k.roles++;
@@ -357,10 +359,19 @@ size_t skills_file_check(const json_node *root, slice text, slice source, profil
   return k.count;
 }
 
+const json_node *skills_file_read(arena *a, slice json, slice source, fault *f) {
+  size_t broken = utf8_first_invalid(json), line, column;
+  if (broken == SIZE_MAX) return json_read(a, json, source, FAULT_USAGE, f);
+  json_place(json, broken, &line, &column);
+  fault_set(f, FAULT_USAGE, "invalid_utf8", source, "is not valid UTF-8 here; save the file as UTF-8");
+  fault_at(f, line, column, broken);
+  return NULL;
+}
+
 bool profile_check(slice json, slice source, profile_mistake each, void *context) {
   fault f;
   arena *a = arena_new();
-  const json_node *root = json_read(a, json, source, FAULT_USAGE, &f);
+  const json_node *root = skills_file_read(a, json, source, &f);
   if (!root) each(context, &f);
   bool good = root && skills_file_check(root, json, source, each, context) == 0;
   arena_free(a);

@@ -1,7 +1,6 @@
 /* The skills file, read back. */
 #include <math.h>
 
-#include "base/utf8.h"
 #include "profile/cv.h"
 #include "profile/skills_file.h"
 
@@ -126,14 +125,7 @@ bool profile_parse(arena *a, slice json, slice source, const dictionary *d, dict
                    .clearance = none,
                    .note = none,
                    .as_of_date = none};
-  size_t broken = utf8_first_invalid(json);
-  if (broken != SIZE_MAX) {
-    size_t line, column;
-    json_place(json, broken, &line, &column);
-    fault_set(f, FAULT_USAGE, "invalid_utf8", source, "is not valid UTF-8 here; save the file as UTF-8");
-    return fault_at(f, line, column, broken);
-  }
-  const json_node *root = json_read(a, json, source, FAULT_USAGE, f);
+  const json_node *root = skills_file_read(a, json, source, f);
   if (!root) return false;
   first_fault first = {f, false};
   skills_file_check(root, json, source, keep_first, &first);

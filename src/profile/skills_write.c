@@ -289,7 +289,7 @@ void profile_write(const profile *p, buffer *out) {
   buffer_char(out, '{');
   optional(out, 2, "$schema", p->schema, &first);
   member(out, 2, "schema", SLICE("forte.skills/1"), &first);
-  member(out, 2, "as_of", p->as_of_date, &first);
+  optional(out, 2, "as_of", p->as_of_date, &first);
   optional(out, 2, "note", p->note, &first);
   put_key(out, 2, "sources", &first);
   put_sources(p, out);

@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "check.h"
+#include "forte.h"
 #include "profile/cv.h"
 
 static const dictionary *words;
@@ -225,6 +226,14 @@ static void round_trip(void) {
   buffer_free(&two);
 }
 
+/* A caller who only counts gives no function. */
+static void counting(void) {
+  static const char json[] = "{\"schema\":\"x\"}", broken[] = "{\"schema\":\"\xFF\"}";
+  CHECK(forte_profile_check(json, sizeof json - 1, "f", NULL, NULL) == 2);
+  CHECK(forte_profile_check(broken, sizeof broken - 1, "f", NULL, NULL) == 1);
+  CHECK(forte_dict_check("@nothing\n", 9, "d", NULL, NULL, NULL, NULL) == 1);
+}
+
 static const profile_skill *named(const profile *p, const char *name) {
   for (size_t i = 0; i < p->skills.count; i++)
     if (slice_equal(p->skills.items[i].name, slice_of(name))) return &p->skills.items[i];
@@ -278,6 +287,45 @@ typedef struct mistakes {
 static void remark(void *context, const fault *f) {
   mistakes *m = context;
   if (!m->count++) m->first = *f;
+}
+
+/* Whatever key of a skills file is lost or damaged: what is still read is written as one without a mistake. */
+static void damaged_keys(void) {
+  static const char whole[] =
+      "{\"$schema\":\"s\",\"schema\":\"forte.skills/1\",\"as_of\":\"2024-05-01\",\"note\":\"n\",\"sources\":[{\"file\":"
+      "\"f\",\"sha256\":\"0\",\"path\":\"p\"}],\"years_total\":79.99,\"roles\":[{\"title\":\"A\",\"employer\":\"B\","
+      "\"place\":"
+      "\"C\",\"from\":\"2021-03\",\"to\":\"2021\",\"project\":true,\"note\":\"n\"}],\"degrees\":[{\"level\":"
+      "\"bachelor\",\"field\":"
+      "\"F\",\"school\":\"S\",\"year\":2019,\"note\":\"n\"}],\"skills\":[{\"name\":\"SQL\",\"kind\":\"hard\",\"years\":"
+      "3,"
+      "\"last_used\":\"2021\",\"level\":\"good\",\"origin\":\"cv\",\"note\":\"n\",\"aliases\":[\"a\"],\"evidence\":[{"
+      "\"text\":"
+      "\"t\",\"role\":0}]}],\"sentences\":[{\"text\":\"t\",\"role\":null}],\"doubts\":[{\"line\":\"l\",\"reason\":"
+      "\"r\"}],"
+      "\"wishes\":{\"salary_min\":999999999999.999,\"currency\":\"EUR\",\"work_mode\":[\"remote\"],\"authorized_in\":["
+      "\"DE\"],"
+      "\"clearance\":\"c\"},\"built\":[\"b\"]}";
+  char text[sizeof whole];
+  size_t read = 0, keys = 0;
+  for (size_t i = 0; i < sizeof whole; i++) {
+    if (i && strncmp(whole + i - 1, "\":", 2) != 0) continue; /* 0: nothing is damaged */
+    profile p;
+    mistakes m = {0};
+    buffer out = {0};
+    fault f;
+    memcpy(text, whole, sizeof whole);
+    if (i) text[i - 2] = 'x';
+    keys++;
+    if (parse(slice_of(text), &p, &f)) {
+      read++;
+      profile_write(&p, &out);
+      if (!profile_check(buffer_slice(&out), SLICE("f"), remark, &m)) printf("%.*s\n", SLICE_ARGS(buffer_slice(&out)));
+      CHECK(m.count == 0);
+    }
+    buffer_free(&out);
+  }
+  CHECK(keys > 40 && read > 30);
 }
 
 static void check_one(const char *json, size_t line, size_t column, const char *begin) {
@@ -392,6 +440,8 @@ int main(void) {
   skills();
   implied();
   round_trip();
+  damaged_keys();
+  counting();
   keeping();
   checking();
   json_resume();
