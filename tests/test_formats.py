@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Formats that people have postings in: RTF, e-mails as saved, Workday's JSON; and what the file's name adds. Prints
 "N passed, N failed"."""
-import base64, json, os, quopri, subprocess, sys, tempfile
+import base64, io, json, os, quopri, subprocess, sys, tempfile, zipfile
 
 from checks import FORTE, check, summary
 
@@ -154,5 +154,26 @@ check("a table of something else: says which columns", code == 1 and "title, com
 open(os.path.join(folder, "c.csv"), "w").write('title,description\nCook,"x\n')
 rows, code, err = batch("tables/c.csv")
 check("the batch: a quote that is never closed, and where", code == 1 and "c.csv:2" in err and "never closed" in err, err)
+
+# ---- archives of office files ----
+
+
+def office(text):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as z:
+        z.writestr("[Content_Types].xml", "<Types/>")
+        z.writestr("word/document.xml", "<w:document xmlns:w='w'><w:body>%s</w:body></w:document>" % "".join("<w:p><w:r><w:t>%s</w:t></w:r></w:p>" % x for x in text.split("\n")))
+    return out.getvalue()
+
+
+for how in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+    pack = os.path.join(work.name, "pack.zip")
+    with zipfile.ZipFile(pack, "w", how) as z:
+        z.writestr("a.docx", office("Line Cook\nRequirements\nFood safety"))
+        z.writestr("b.docx", office("Data Engineer\nRequirements\nSQL"))
+    rows, code, err = batch("pack.zip")
+    check("an archive of DOCX files, %d: both are read" % how, sorted(r["title"] for r in rows) == ["Data Engineer", "Line Cook"] and code == 0, (rows, err))
+    check("an archive is no single posting, %d" % how, "archive" in extract(open(pack, "rb").read()).get("error", ""), extract(open(pack, "rb").read()).get("error"))
+check("a DOCX is one", extract(office("Line Cook\nRequirements\nFood safety")).get("title") == "Line Cook")
 
 sys.exit(summary())

@@ -46,6 +46,7 @@ def readers():
     yield "lines of a CV", "skills", lambda n: "Experience\n\nAnalyst, Acme, 2019 - 2023\n" + "- Built reports in SQL for 40 users\n" * n
     yield "roles of a CV", "skills", lambda n: "Experience\n\n" + "Analyst, Acme, 2019 - 2023\n- SQL\n\n" * n
     yield "skills of a CV", "skills", lambda n: "Skills: " + "SQL, Excel, Python, " * n
+    yield "archives", "extract", lambda n: "PK\x03\x04" * n + "word/document.xml" * n
 
 
 def instructions(folder, command, text):

@@ -7,6 +7,7 @@
 #include "input/encoding.h"
 #include "input/json_scan.h"
 #include "input/readers.h"
+#include "input/zip.h"
 
 enum {
   SNIFF = 4096,
@@ -88,10 +89,24 @@ static bool looks_html(slice s) {
   return false;
 }
 
+/* Is there a file of this name in the archive? A stored archive bears the names of the files in its archives, too.
+   True where the archive cannot be opened: its reader says why. */
+static bool zip_has(slice bytes, slice wanted) {
+  fault f = {0};
+  zip_budget budget = {0};
+  slice name;
+  bool found = false;
+  if (!holds(bytes, wanted)) return false;
+  zip *z = zip_open(bytes, SLICE(""), &budget, &f);
+  if (!z) return true;
+  while (!found && zip_next(z, &name, &f)) found = slice_equal(name, wanted);
+  zip_close(z);
+  return found || f.kind != FAULT_NONE;
+}
+
 static document_format sniff_zip(slice s) {
   if (holds(first_part(s, 200), SLICE("mimetypeapplication/vnd.oasis.opendocument.text"))) return FORMAT_ODT;
-  if (holds(s, SLICE("word/document.xml"))) return FORMAT_DOCX;
-  return FORMAT_ZIP;
+  return zip_has(s, SLICE("word/document.xml")) ? FORMAT_DOCX : FORMAT_ZIP;
 }
 
 static bool looks_binary(slice s) {
