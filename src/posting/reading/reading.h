@@ -23,6 +23,12 @@ typedef struct item {
   bool quiet;        /* boilerplate: company praise, benefits, equal opportunity ... asks for nothing */
 } item;
 
+/* The places of an item's words, added up (posting/skills/places.c). */
+typedef struct place_sum {
+  int32_t at[PLACE_DIMENSIONS], known;
+  bool made;
+} place_sum;
+
 typedef struct reading {
   arena *arena;
   const document *document;
@@ -36,6 +42,7 @@ typedef struct reading {
   dictionary_hits hits;
   item *items;
   size_t item_count;
+  place_sum *item_places;           /* by item, made when first asked for */
   uint32_t *item_of;                /* token -> item */
   const struct title_finds *titles; /* what facts_read() took for titles of the posting's own jobs; NULL before */
   posting *out;
