@@ -27,7 +27,7 @@ SUITES = ["spec", "test_rules", "test_strength", "test_report", "test_points", "
           "test_languages", "test_patterns", "test_weights", "test_match.py"]
 CAUGHT = 28 / 30
 SEED, DRAWS = 12, 30
-COPIED = ["Makefile", "README.md", "src", "include", "dictionaries", "tests", "tools", "corpus", "docs"]
+COPIED = ["Makefile", "README.md", "src", "include", "bindings", "man", "schemas", "dictionaries", "tests", "tools", "corpus", "docs"]
 LIMIT = 600  # seconds a build or the suites may take
 
 FUNCTION = re.compile(r"^((?:static |inline |const )*)((?:struct |unsigned )?\w+ \**)(\w+)\(([^;{}]*?)\) \{\n", re.M)

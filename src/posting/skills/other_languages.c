@@ -4,7 +4,7 @@
    in the list that goes on from there. */
 #include "posting/skills/skills.h"
 
-enum { PHRASE_WORDS = 4, ARTICLES = 2 };
+enum { PHRASE_WORDS = 4, ARTICLES = 2, NAME_LETTERS = 3 };
 
 bool in_english(const reading *r, uint32_t i) { return r->tokens.items[i].language == LANGUAGE_ENGLISH; }
 
@@ -15,7 +15,10 @@ static bool is_function_word(const reading *r, uint32_t i) {
 static bool in_any_cue(const reading *r, uint32_t i) { return hit_at(r, TABLE_CUES, i) != NULL; }
 
 static bool is_free(const reading *r, uint32_t i) {
-  return !in_any_cue(r, i) && !hit_at(r, TABLE_SKILLS, i) && !hit_at(r, TABLE_YEARS, i) && !hit_at(r, TABLE_DEGREES, i);
+  static const table_number others[] = {TABLE_SKILLS, TABLE_YEARS, TABLE_DEGREES, TABLE_CONDITIONS};
+  for (size_t k = 0; k < sizeof others / sizeof *others; k++)
+    if (hit_at(r, others[k], i)) return false;
+  return !in_any_cue(r, i);
 }
 
 static bool is_content(const reading *r, uint32_t i) {
@@ -48,18 +51,43 @@ static bool ends_in_noun(const reading *r, uint32_t last) {
          r->tokens.items[last].flags & TOKEN_UPPER_FIRST;
 }
 
-void other_phrases(reading *r, candidates *out, uint32_t from, uint32_t to) {
-  if (from == 0 || !language_is_read(r->dictionary, r->tokens.items[from].language)) return;
-  const hit *cue = hit_at(r, TABLE_CUES, from - 1);
-  if (!cue || cue->class != CUE_ASKS || r->tokens.items[from].gap & ~(unsigned)GAP_SPACE) return;
-  uint32_t i = from;
-  while (i < to && i - from < ARTICLES && is_function_word(r, i) && is_free(r, i)) i++;
+/* Is what no form covers written as a name is: in capitals or with a figure or a sign in it ("DATEV", "A3CON"), and
+   where common nouns are small, with a capital ("Netsoins")? */
+static bool is_named(const reading *r, uint32_t first, uint32_t end) {
+  const unsigned marked = TOKEN_UPPER_ALL | TOKEN_UPPER_INSIDE | TOKEN_DIGIT;
+  bool large = language_writes_nouns_large(r->dictionary, r->tokens.items[first].language);
+  unsigned wanted = marked | (large ? 0u : (unsigned)TOKEN_UPPER_FIRST);
+  for (uint32_t i = first; i < end; i++)
+    if (!(r->tokens.items[i].flags & wanted) || r->tokens.items[i].end - r->tokens.items[i].start < NAME_LETTERS)
+      return false;
+  return true;
+}
+
+/* The list of phrases that begins at `i`, right after a cue that asks; `names`: only what is written as a name is. */
+static void list_after(reading *r, candidates *out, uint32_t i, uint32_t to, bool names) {
+  for (uint32_t n = 0; i < to && n < ARTICLES && is_function_word(r, i) && is_free(r, i); n++) i++;
   while (i < to) {
     uint32_t end = phrase_end(r, i, to);
     if (end == i || hit_at(r, TABLE_QUANTITIES, i)) return; /* "an 3 Tagen pro Woche" */
-    if (ends_in_noun(r, end - 1))
+    if (names ? is_named(r, i, end) : ends_in_noun(r, end - 1))
       ARENA_PUSH(r->arena, out, (candidate){.first = i, .end = end, .concept = DICTIONARY_NONE, .kind = SKILL_HARD});
     i = next_of_list(r, end, to);
+  }
+}
+
+static bool asks_before(const reading *r, uint32_t i) {
+  const hit *cue = i > 0 ? hit_at(r, TABLE_CUES, i - 1) : NULL;
+  return cue && cue->class == CUE_ASKS && cue->first + cue->count == i &&
+         !(r->tokens.items[i].gap & ~(unsigned)GAP_SPACE);
+}
+
+void other_phrases(reading *r, candidates *out, uint32_t from, uint32_t to) {
+  if (from == 0 || !language_is_read(r->dictionary, r->tokens.items[from].language)) return;
+  if (asks_before(r, from)) list_after(r, out, from, to, false);
+  const hits *h = &r->hits.table[TABLE_CUES];
+  for (size_t k = structure_first_hit(h, from); k < h->count && h->items[k].first < to; k++) {
+    uint32_t end = h->items[k].first + h->items[k].count;
+    if (end > from && end < to && asks_before(r, end)) list_after(r, out, end, to, true);
   }
 }
 
