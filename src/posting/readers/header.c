@@ -15,6 +15,16 @@ static bool is_upper(const reading *r, uint32_t i) { return token_at(r, i)->flag
 
 static bool begins_line(const reading *r, uint32_t i) { return token_at(r, i)->gap & (GAP_NEWLINE | GAP_PARAGRAPH); }
 
+static uint32_t line_begin(const reading *r, uint32_t i) {
+  while (i > 0 && !begins_line(r, i)) i--;
+  return i;
+}
+
+static uint32_t line_end(const reading *r, uint32_t i) {
+  for (i++; i < r->tokens.count && !begins_line(r, i);) i++;
+  return i;
+}
+
 static bool has_class(const reading *r, table_number table, uint32_t first, uint32_t end, int class) {
   for (uint32_t i = first; i < end; i++) {
     const hit *h = hit_at(r, table, i);
@@ -55,7 +65,8 @@ static bool says_else(const reading *r, uint32_t first, uint32_t end) {
   const hit *condition = whole_hit(r, TABLE_CONDITIONS, first, end);
   if (whole_hit(r, TABLE_HEADINGS, first, end) || (condition && condition->class < COND_LABEL_REMOTE)) return true;
   if (token_at(r, first)->flags & TOKEN_NUMBER && end == first + 1) return true;
-  if (end == first + 1 && has_class(r, TABLE_TITLES, first, end, TITLE_AFTER)) return true; /* "Job: ..." */
+  if (hit_at(r, TABLE_CV_DATES, first) && token_at(r, end - 1)->flags & TOKEN_NUMBER) return true; /* "Summer 2027" */
+  if (end == first + 1 && has_class(r, TABLE_TITLES, first, end, TITLE_AFTER)) return true;        /* "Job: ..." */
   return has_class(r, TABLE_TITLES, first, end, TITLE_ASIDE) ||
          has_class(r, TABLE_FACTS, first, end, FACT_EMPLOYMENT) || has_class(r, TABLE_FACTS, first, end, FACT_LABEL) ||
          has_class(r, TABLE_CV_PARTS, first, end, CV_TITLE);
@@ -69,6 +80,29 @@ static bool is_name(const reading *r, uint32_t first, uint32_t end) {
   return !says_else(r, first, end);
 }
 
+/* Does a capital at token i say that it is a name? At the beginning of a sentence it does not. */
+static bool stands_inside(const reading *r, uint32_t i) {
+  if (i == r->items[r->item_of[i]].first || token_at(r, i)->gap & ~(unsigned)GAP_SPACE) return false;
+  slice before = word_tags(r->dictionary, token_at(r, i - 1)->word);
+  return !is_upper(r, i - 1) || (before.size && before.data[0] == 'i'); /* "At Acme you will ..." */
+}
+
+/* "Anticipate", "Candidates", "Scale": one word of the language, which nothing but its place gives a capital. */
+static bool is_common_word(const reading *r, uint32_t first, uint32_t end) {
+  slice tags = word_tags(r->dictionary, token_at(r, first)->word), own = token_text(&r->tokens, first);
+  if (end - first > 1 || !tags.size || slice_find(tags, SLICE("p"), 0) != SIZE_MAX) return false;
+  if (token_at(r, first)->flags & TOKEN_UPPER_ALL) return false;
+  for (uint32_t i = 0; i < r->tokens.count; i++)
+    if (i != first && is_upper(r, i) && stands_inside(r, i) && slice_equal(token_text(&r->tokens, i), own))
+      return false;
+  return true;
+}
+
+/* "Engagement: Data Strategy". */
+static bool is_label(const reading *r, uint32_t end) {
+  return end < r->tokens.count && token_at(r, end)->gap & GAP_COLON;
+}
+
 typedef struct searcher {
   const reading *r;
   const title_find *title;
@@ -76,6 +110,18 @@ typedef struct searcher {
   bool sure;      /* the company stands after "at", or bears a legal form */
   bool bracketed; /* in brackets or after a dash, as a team or subject is: "Engineer (Payments)", "Engineer - Data" */
 } searcher;
+
+/* A team that the title's line names as well: "Technician (Machining)" over "Machining - Leeds". */
+static bool stands_in_title(const searcher *s, uint32_t first, uint32_t end) {
+  uint32_t from = line_begin(s->r, s->title->first), to = line_end(s->r, s->title->first);
+  if (first >= from && first < to) from = s->title->first, to = s->title->end;
+  for (uint32_t i = first; i < end; i++) {
+    uint32_t t = from;
+    while (t < to && !slice_equal_nocase(token_text(&s->r->tokens, t), token_text(&s->r->tokens, i))) t++;
+    if (t == to) return false;
+  }
+  return true;
+}
 
 static void take_cell(searcher *s, uint32_t first, uint32_t end, bool after_at, bool beside) {
   const reading *r = s->r;
@@ -87,6 +133,9 @@ static void take_cell(searcher *s, uint32_t first, uint32_t end, bool after_at, 
   }
   if (!is_name(r, first, end)) return;
   bool sure = after_at || (end > first + 1 && has_class(r, TABLE_CV_PARTS, first, end, CV_EMPLOYER));
+  if (!sure && (token_at(r, first)->gap & GAP_OPEN || is_label(r, end) || is_common_word(r, first, end) ||
+                stands_in_title(s, first, end)))
+    return;
   if (s->sure || (h->company != h->company_end && !sure && !s->bracketed) || (!sure && !beside)) return;
   h->company = first;
   h->company_end = end;
@@ -119,16 +168,6 @@ static void take_line(searcher *s, uint32_t first, uint32_t end, bool beside) {
     if (ends < next && s->found.location == s->found.location_end)
       s->found.location = ends + 1, s->found.location_end = next;
   }
-}
-
-static uint32_t line_begin(const reading *r, uint32_t i) {
-  while (i > 0 && !begins_line(r, i)) i--;
-  return i;
-}
-
-static uint32_t line_end(const reading *r, uint32_t i) {
-  for (i++; i < r->tokens.count && !begins_line(r, i);) i++;
-  return i;
 }
 
 /* Nothing but buttons, counts and figures: "- job post", "3.4 out of 5 stars". */
@@ -174,23 +213,48 @@ header header_read(const reading *r, const title_find *title) {
 
 /* ---- sentences ---- */
 
+/* "We're", "What we": words that stand for others, or for no thing. */
+static bool is_pronoun(const reading *r, uint32_t first, uint32_t end) {
+  for (uint32_t i = first; i < end; i++) {
+    slice tags = word_tags(r->dictionary, token_at(r, i)->word);
+    if (tags.size && tags.data[0] == 't' && !(token_at(r, i)->flags & TOKEN_UPPER_ALL) &&
+        (i == first || is_upper(r, i)))
+      return true;
+  }
+  return false;
+}
+
+/* "LabCorp" is one name in two words; in "ResponsibilitiesTypically" a sentence ended between them. Where the name
+   begins, `r->tokens.count` where it does not. */
+static uint32_t glued_begin(const reading *r, uint32_t first) {
+  uint32_t begin = first;
+  while (begin > 0 && token_at(r, begin)->gap & GAP_GLUE && is_upper(r, begin - 1)) begin--;
+  const unsigned breaks = GAP_NEWLINE | GAP_PARAGRAPH | GAP_STOP;
+  bool whole = begin == first ? !(token_at(r, first)->gap & GAP_GLUE)
+                              : token_at(r, begin)->gap & breaks && !whole_hit(r, TABLE_HEADINGS, begin, begin + 1);
+  return whole ? begin : r->tokens.count;
+}
+
+enum { EMPLOYER_CUES = 32 /* sentences that are tried for "Acme is hiring" */ };
+
 /* "Acme is hiring a ...": a name between the sentence's beginning and the cue. */
 static bool before_hiring(const reading *r, const hit *cue, uint32_t *first, uint32_t *end) {
   const item *it = &r->items[r->item_of[cue->first]];
   if (it->flags & ITEM_HEADING || cue->first == it->first || cue->first - it->first > NAME_WORDS + 1) return false;
   uint32_t last = cue->first;
   while (last > it->first && !is_upper(r, last - 1)) last--; /* "is currently": the verb before the cue */
-  if (cue->first - last > 2 || !is_name(r, it->first, last)) return false;
+  if (cue->first - last > 2 || (cue->flags & FORM_WEAK && cue->first != last) || !is_name(r, it->first, last))
+    return false;
   if (token_in(r, it->first, SET_TITLE_LEADS) || token_in(r, it->first, SET_TITLE_READER)) return false;
-  *first = it->first;
+  *first = glued_begin(r, it->first);
   *end = last;
-  return true;
+  return *first < last && !is_pronoun(r, *first, last) && !is_common_word(r, *first, last);
 }
 
 bool header_employer(const reading *r, uint32_t *first, uint32_t *end) {
   const hits *all = &r->hits.table[TABLE_TITLES];
-  for (size_t i = 0; r->item_count && i < all->count; i++)
-    if (all->items[i].class == TITLE_HIRES && before_hiring(r, &all->items[i], first, end)) return true;
+  for (size_t i = 0, tried = 0; r->item_count && i < all->count && tried < EMPLOYER_CUES; i++)
+    if (all->items[i].class == TITLE_HIRES && ++tried && before_hiring(r, &all->items[i], first, end)) return true;
   for (size_t i = 0; i < r->item_count; i++) { /* "About Acme" */
     const item *it = &r->items[i];
     bool about = it->flags & ITEM_HEADING && r->out->sections.items[it->section].kind == SECTION_ABOUT;
