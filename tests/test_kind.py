@@ -145,7 +145,7 @@ def held(folder):
         m = with_cv(body, "Lead Data Analyst", HELD_CV.replace("Senior ", "").replace("2015", f"January {years}"))
         check(f"senior from six years on, since {years}", ("above yours" in (m["held"] or "")) == low, (m["held"], m["band"]))
     shown = ["SQL", "Tableau", "Python", "Microsoft Excel", "A/B testing", "PostgreSQL", "Looker", "dbt", "Airflow", "Snowflake", "Git", "BigQuery", "pandas", "R", "Docker", "Jira", "Spark", "Kafka", "Redis", "Power BI", "SAS", "MATLAB", "Databricks", "Hadoop"]
-    foreign = ["Salesforce", "Kubernetes", "Terraform", "Rust", "Scala", "MongoDB", "Figma", "Jenkins", "Elixir"]
+    foreign = ["Salesforce", "Kubernetes", "Terraform", "Rust", "Scala", "MongoDB", "Figma", "Jenkins", "Ansible"]
     cv = HELD_CV + "".join(f"- Used {x} every day.\n" for x in shown)
     for met, asked, most in ((4, 4, 4), (2, 4, 4), (1, 4, 2), (0, 3, 4), (5, 10, 4), (4, 10, 3), (3, 10, 3), (2, 10, 2)):
         must, nice = shown[:met] + foreign[:asked - met], shown[met:]

@@ -103,6 +103,48 @@ def credits_of_words():
                                                  "crop rotation"), 0.9)
 
 
+def credits_by_examples():
+    who = skills_file([skill("Raiser's Edge")], [role()])
+
+    def judged(line, ask="donor databases", key="status"):
+        return of(match(who, asks(line)), ask, key)
+    check("such as: one example shows it", judged("Experience with donor databases such as Raiser's Edge or Blackbaud", key="credit"), 0.9)
+    check("in brackets: half shows it", judged("Experience with donor databases (Raiser's Edge, Salesforce)", key="credit"), 0.9)
+    check("in brackets: a third does not", judged("Experience with donor databases (Raiser's Edge, Salesforce, HubSpot)"), "unknown")
+    check("of a list that shows none the examples are what is missing",
+          judged("Experience with donor databases: Salesforce, HubSpot"), "unknown")
+    check("one alone does not stand for it", judged("Experience with donor databases: Salesforce"), "not_met")
+    check("what is only ideal does not stand for it", judged("Donor databases required, ideally Salesforce or HubSpot"), "not_met")
+    check("two words between", judged("Experience with donor databases and tools such as Raiser's Edge", key="credit"), 0.9)
+    check("three words between", judged("Experience with donor databases and many tools such as Raiser's Edge"), "not_met")
+    check("a list ends where something else begins",
+          judged("Experience with donor databases such as Salesforce and a good hand at Raiser's Edge"), "not_met")
+    twelve = "Salesforce, HubSpot, Jira, Slack, Zoom, Trello, Asana, Tableau, Stata, Docker, Kafka"
+    check("the twelfth example", judged(f"Experience with donor databases such as {twelve} or Raiser's Edge", key="credit"), 0.9)
+    check("the thirteenth is beyond", judged(f"Experience with donor databases such as {twelve}, Redis or Raiser's Edge"), "unknown")
+
+
+def doubts():
+    """Whatever a posting of near work asks: what the reader half believes in and the CV does not show is not counted."""
+    seen, near, far = 0, [], []
+    for cv in ("analyst.md", "backend.txt", "accountant.txt", "nurse.md"):
+        who = json.loads(subprocess.run([FORTE, "skills", ROOT / "corpus" / "cvs" / cv], stdout=subprocess.PIPE, check=True).stdout)
+        for path in sorted((ROOT / "corpus" / "postings").glob("p[01]*.*")):
+            m = match(who, path.read_text(encoding="utf-8"))
+            kind = next(r["status"] for r in m["requirements"] if r["type"] == "kind")
+            seen += sum(r["reason"].startswith("perhaps not asked") for r in m["requirements"])
+            beliefs = [r["weight_parts"]["belief"] for r in m["requirements"]
+                       if r["type"] == "skill" and r["status"] == "not_met" and "belief" in r["weight_parts"]]
+            if kind == "met":
+                near += beliefs
+            elif kind == "not_met":
+                far += beliefs
+    check("some asks are doubted", seen > 5, True)
+    check("none below three quarters is missing where the work is near", min(near) >= 0.75, True)
+    check("some just above are", min(near) < 0.8, True)
+    check("some below are where the work is another", min(far) < 0.6, True)
+
+
 # ---- weights ----
 
 def weights():
@@ -222,7 +264,7 @@ def figures():
 
 
 def main():
-    for group in (credits_of_skills, credits_of_words, weights, years, degrees, caps, showings, figures):
+    for group in (credits_of_skills, credits_of_words, credits_by_examples, doubts, weights, years, degrees, caps, showings, figures):
         group()
     return summary()
 

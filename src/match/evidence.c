@@ -54,7 +54,8 @@ static double years_of(const matching *m, const profile_skill *s) {
 static void judge_skill(const matching *m, const posting_skill *asked, showing *out) {
   const profile_skill *s = out->skill;
   arena *a = m->arena;
-  double level = level_credit(s->level), recency = recency_credit(m->who, s);
+  double level = level_credit(s->level);
+  double recency = asked->kind == SKILL_SOFT ? 1 : recency_credit(m->who, s); /* traits do not grow old */
   out->credit = level * recency;
   out->status = STATUS_MET;
   out->reason = isnan(s->years) ? SLICE("in the CV") : words_years(a, s->years);
@@ -131,23 +132,23 @@ bool is_driving_licence(slice name) {
          words_hold(name, SLICE("drivers license"));
 }
 
-/* Is the posting's work as a whole near the person's? Then related words most often mean the same. */
-static bool is_near(const matching *m) {
+/* Then related words most often mean the same. */
+bool work_is_near(const matching *m) {
   return kind_is_known(&m->posting->work) && kind_is_known(&m->who->work) &&
          kind_cosine(&m->posting->work, &m->who->work) >= NEAR_KIND;
 }
 
 /* Does a line of the CV speak of work like the posting's? Then a word with many senses means the same in both. */
 static bool fits(const matching *m, const stem_line *l) {
-  return is_near(m) || kind_cosine(&m->posting->work, &l->work) >= NEAR_LINE;
+  return work_is_near(m) || kind_cosine(&m->posting->work, &l->work) >= NEAR_LINE;
 }
 
 /* Some of the ask's words: told as a hint, and no proof of a point. Only a sentence about work like the posting's
    counts; a listed name or a title with one of the words is another thing ("Scrum Master" for master data). */
-static bool hint_words(const matching *m, const stem_line *l, showing *out) {
+static bool hint_words(const matching *m, const stem_line *l, bool soft, showing *out) {
   bool sentence = l->kind == LINE_SENTENCE;
-  if (!is_near(m) && !(sentence && fits(m, l))) return false;
-  out->status = sentence && is_near(m) ? STATUS_MET : STATUS_PARTLY;
+  if (!work_is_near(m) && !(sentence && fits(m, l))) return false;
+  out->status = soft || (sentence && work_is_near(m)) ? STATUS_MET : STATUS_PARTLY; /* traits are told by hints alone */
   out->credit = sentence ? HALF_WORDS : HINT;
   slice shown = sentence ? word_first(l->text, WORDS_TOLD) : SLICE("");
   out->reason = shown.size ? arena_format(m->arena, "related words in the CV: %.*s%s", SLICE_ARGS(shown),
@@ -168,7 +169,7 @@ static bool find_stems(const matching *m, const posting_skill *asked, slice phra
   if (f.general && l->kind == LINE_SENTENCE && !fits(m, l)) return false;
   if (f.general && l->kind != LINE_SENTENCE && l->count > f.shared)
     return false; /* "design": "survey design" is one of many */
-  if (!all && !most) return hint_words(m, l, out);
+  if (!all && !most) return hint_words(m, l, asked->kind == SKILL_SOFT, out);
   out->credit = all ? WORDS_ALONE : MOST_WORDS;
   out->status = STATUS_MET;
   out->reason = SLICE("in the CV's words");

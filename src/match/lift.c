@@ -16,6 +16,7 @@ typedef struct lifting {
   double relevant_years;
   matching said; /* the person's sentences */
   stem_reader *stems;
+  skill_refs *examples; /* per skill of the posting */
   bool *relevant, *alike;
   bool roles_known;
   sums years; /* of the amounts of years as they are; known with the roles */
@@ -36,6 +37,8 @@ static matching matching_of(const lifting *l, const posting *p, const profile *w
   return (matching){.arena = l->arena,
                     .dictionary = l->dictionary,
                     .posting = p,
+                    .whole = l->match->posting,
+                    .places = l->said.places,
                     .who = who,
                     .out = out,
                     .role_weight = arena_alloc(l->arena, roles * sizeof(double)),
@@ -72,6 +75,13 @@ static bool is_touched(const lifting *l, const posting_skill *s, const posting_s
   return s->concept == added->concept || dictionary_implies(l->dictionary, added->concept, s->concept);
 }
 
+/* An ask that is told by examples is touched with one of them. */
+static bool is_touched_by_example(const lifting *l, size_t skill, const posting_skill *added) {
+  for (size_t i = 0; i < l->examples[skill].count; i++)
+    if (is_touched(l, l->examples[skill].items[i], added)) return true;
+  return false;
+}
+
 /* The posting with the touched skills and their groups alone. Groups are numbered anew: no number may be above the
  * count. */
 static posting touched_part(const lifting *l, const posting_skill *added) {
@@ -80,15 +90,17 @@ static posting touched_part(const lifting *l, const posting_skill *added) {
   part.skills.items = NULL;
   part.skills.count = part.skills.capacity = 0;
   uint32_t *groups = arena_alloc(l->arena, (p->skills.count + 2) * sizeof *groups), count = 0;
+  bool *touched = arena_alloc(l->arena, p->skills.count + 1);
+  for (size_t i = 0; i < p->skills.count; i++)
+    touched[i] = is_touched(l, &p->skills.items[i], added) || is_touched_by_example(l, i, added);
   for (size_t i = 0; i < p->skills.count; i++) {
     const posting_skill *s = &p->skills.items[i];
-    if (s->any_of && s->any_of <= p->skills.count && !groups[s->any_of] && is_touched(l, s, added))
-      groups[s->any_of] = ++count;
+    if (s->any_of && s->any_of <= p->skills.count && !groups[s->any_of] && touched[i]) groups[s->any_of] = ++count;
   }
   for (size_t i = 0; i < p->skills.count; i++) {
     posting_skill s = p->skills.items[i];
     bool grouped = s.any_of && s.any_of <= p->skills.count;
-    if (grouped ? !groups[s.any_of] : !is_touched(l, &p->skills.items[i], added)) continue;
+    if (grouped ? !groups[s.any_of] : !touched[i]) continue;
     s.any_of = grouped ? groups[s.any_of] : 0;
     ARENA_PUSH(l->arena, &part.skills, s);
   }
@@ -178,6 +190,7 @@ static double lifted_score(lifting *l, sums all, const posting_skill *added) {
 static bool is_missing(const lifting *l, const posting_skill *s) {
   const profile_skill *through;
   if (s->kind == SKILL_SOFT || s->strength == STRENGTH_NEGATED || is_driving_licence(s->name)) return false;
+  if (ask_is_doubted((double)s->belief)) return false;
   return !profile_find(l->match->profile, l->dictionary, s->concept, s->name, &through);
 }
 
@@ -196,6 +209,11 @@ match_lift_list match_lifts(arena *a, const dictionary *d, const match *m) {
   l.more.skills.count = l.more.skills.capacity = who->skills.count + 1;
   l.stems = stem_reader_new(a, d, who->stems ? who->stems : stems_index(a, d, NULL, who));
   l.said = (matching){.arena = a, .dictionary = d, .posting = m->posting, .who = who};
+  l.said.whole = m->posting;
+  l.said.places = examples_places(a, m->posting);
+  l.examples = arena_alloc(a, (m->posting->skills.count + 1) * sizeof *l.examples);
+  for (size_t i = 0; i < m->posting->skills.count; i++)
+    l.examples[i] = examples_all(&l.said, &m->posting->skills.items[i]);
   sentences_collect(&l.said);
   sums all = sums_of(m);
   for (uint32_t i = 0; i < m->posting->skills.count; i++) {

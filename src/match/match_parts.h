@@ -12,10 +12,20 @@ typedef struct sentence {
   const profile_evidence *evidence;
 } sentence;
 
+/* Where hard skills and certificates are asked for, by their places in the text. */
+typedef struct placed_mention {
+  span at;
+  uint32_t skill; /* index into the posting's list */
+} placed_mention;
+typedef ARENA_LIST(placed_mention) mention_list;
+typedef ARENA_LIST(const posting_skill *) skill_refs;
+
 typedef struct matching {
   arena *arena;
   const dictionary *dictionary;
   const posting *posting;
+  const posting *whole; /* the posting with all it asks for, where `posting` holds a part of it (lift.c) */
+  mention_list places;  /* of the whole posting */
   const profile *who;
   match *out;
   double *role_weight; /* per role of the profile: weight of the asked skills that it shows */
@@ -53,6 +63,8 @@ void weight_finish(requirement *r);
 double weight_rarity(const matching *m, const posting_skill *s);
 double weight_emphasis(const posting_skill *s);
 double strength_weight(strength s);
+bool work_is_near(const matching *m); /* the posting's as a whole near the person's, by kind */
+bool ask_is_doubted(double belief);   /* may it be no ask at all? 0: the reader has no belief to tell, so no */
 
 /* How well the profile shows one skill. */
 typedef struct showing {
@@ -67,6 +79,11 @@ typedef struct showing {
 } showing;
 bool is_driving_licence(slice name);
 bool is_certificate_line(const profile *who, slice line); /* does a certificate of the person's stand on it? */
+/* What the examples of an ask that nothing shows say of it ("donor databases such as Raiser's Edge"); false: nothing.
+ */
+bool examples_judge(const matching *m, const posting_skill *s, showing *out);
+skill_refs examples_all(const matching *m, const posting_skill *s); /* of the whole posting's skills */
+mention_list examples_places(arena *a, const posting *p);           /* for matching.places */
 showing skill_showing(const matching *m, const posting_skill *s);
 /* At most three sentences, then a title and a degree that name the ask: in its own words first, then those that show
    most of what implies it. */

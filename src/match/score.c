@@ -153,6 +153,7 @@ void match_make(arena *a, const dictionary *d, const posting *p, const profile *
   matching m = {.arena = a,
                 .dictionary = d,
                 .posting = p,
+                .whole = p,
                 .who = who,
                 .out = out,
                 .role_weight = arena_alloc(a, roles * sizeof(double)),
@@ -160,6 +161,7 @@ void match_make(arena *a, const dictionary *d, const posting *p, const profile *
                 .relevant = arena_alloc(a, roles * sizeof(bool)),
                 .alike = arena_alloc(a, roles * sizeof(bool))};
   m.apart = languages_apart(d, p, who);
+  m.places = examples_places(a, p);
   sentences_collect(&m);
   m.stems = stem_reader_new(a, d, who->stems ? who->stems : stems_index(a, d, NULL, who));
   ask_skills(&m);
