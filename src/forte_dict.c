@@ -59,13 +59,22 @@ static bool is_skill(const dictionary *d, uint32_t concept) { /* phrases that na
   return dictionary_table_of(d, concept) == TABLE_SKILLS && !slice_equal(dictionary_kind(d, concept), SLICE("none"));
 }
 
+/* Several files may say that a concept implies another. */
+static bool is_said_before(const dictionary *d, uint32_t concept, size_t value) {
+  for (size_t i = 0; i < value; i++)
+    if (slice_equal(dictionary_value(d, concept, i), dictionary_value(d, concept, value))) return true;
+  return false;
+}
+
 static void put_relations(const dictionary *d, uint32_t concept, buffer *out) {
   list_line up = {.out = out}, down = {.out = out};
-  for (size_t i = 0; i < dictionary_values(d, concept); i++) list_add(&up, "implies", dictionary_value(d, concept, i));
+  for (size_t i = 0; i < dictionary_values(d, concept); i++)
+    if (!is_said_before(d, concept, i)) list_add(&up, "implies", dictionary_value(d, concept, i));
   list_end(&up);
   for (uint32_t c = 0; c < dictionary_concepts(d); c++)
     for (size_t i = 0; i < dictionary_values(d, c); i++)
-      if (dictionary_parent(d, c, i) == concept) list_add(&down, "implied by", dictionary_name(d, c));
+      if (dictionary_parent(d, c, i) == concept && !is_said_before(d, c, i))
+        list_add(&down, "implied by", dictionary_name(d, c));
   list_end(&down);
 }
 

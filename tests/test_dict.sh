@@ -3,6 +3,8 @@
 cd "$root" || exit 1
 
 run "$forte" dict find Kubernetes
+once() { awk '/^  implies/ {sub("  implies", ""); on=1} /^  implied by|^  see also/ {on=0} on' "$1" | tr ',' '\n' | sed 's/^ *//' | grep . | sort | uniq -d >"$work/twice"; empty "$work/twice"; }
+check "find: what a concept implies is listed once, whichever files say it" once "$work/out"
 check "find: name" holds "$work/out" '^Kubernetes (hard, from '
 check "find: forms" holds "$work/out" 'k8s'
 run "$forte" dict find excel

@@ -40,6 +40,17 @@ def lines():
     yield from ("", "no JSON", '{"id":7}', '{"id":null,"text":""}', '{"id":[1],"text":"SQL"}', '{"id":"x","text":17}', "[1]")
 
 
+def whole_corpus(skills):
+    """Every posting and note, in its own format: what it asks for, its match, and a batch of all."""
+    files = [p for name in ("postings", "notes") for p in sorted((ROOT / "corpus" / name).rglob("*")) if p.suffix in (".txt", ".md", ".html", ".json", ".pdf", ".docx")]
+    read = [(p, forte("extract", "-f", "json", p)) for p in files]
+    read = [(p, text) for p, text in read if text]
+    check("most of the corpus is postings", len(read) > 30, len(read))
+    fits("extract, the whole corpus", [("extraction", text) for _, text in read])
+    fits("match, the whole corpus", [("match", forte("match", "-f", "json", "--skills", skills, p)) for p, _ in read])
+    fits("batch, the whole corpus", [("batch", forte("batch", "-f", "json", "--skills", skills, *(p for p, _ in read)))])
+
+
 def refused(folder):
     """A schema that takes everything would pass too."""
     good = json.loads(forte("extract", "-f", "json", ROOT / "corpus" / "postings" / WHOLE[0]))
@@ -94,6 +105,7 @@ def main():
         small = [(what, data) for what, data in test_hostile.documents() if len(data) < 200000]
         hostile = [forte("extract", "-f", "json", feed=data) for _, data in small]
         fits("hostile documents", [(kind_of(text, "extraction"), text) for text in hostile if text])
+        whole_corpus(folder / "nurse.json")
         refused(folder)
         editors_schema(folder)
     return summary()

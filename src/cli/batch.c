@@ -112,11 +112,11 @@ static void say_summary(const options *o, const forte_batch_counts *n, double se
   if (n->stored) fprintf(to, ", %zu of them known", n->stored);
   if (n->fresh) fprintf(to, ", %zu new since last time", n->fresh);
   fprintf(to, ", %zu listed", n->listed);
-  if (n->copies) fprintf(to, ", %zu copies of others", n->copies);
+  if (n->copies) fprintf(to, n->copies == 1 ? ", %zu copy of another" : ", %zu copies of others", n->copies);
   if (n->failed) fprintf(to, ", %zu not read", n->failed);
   if (n->skipped) fprintf(to, ", %zu skipped", n->skipped);
-  if (n->ignored) fprintf(to, ", %zu other files left alone", n->ignored);
-  if (o->reports) fprintf(to, ", %zu reports in %s", n->reports, o->reports);
+  if (n->ignored) fprintf(to, ", %zu other file%s left alone", n->ignored, n->ignored == 1 ? "" : "s");
+  if (o->reports) fprintf(to, ", %zu report%s in %s", n->reports, n->reports == 1 ? "" : "s", o->reports);
   fprintf(to, "; %.1f s", seconds);
   fclose(to);
   if (line) say("%s", line);

@@ -70,12 +70,12 @@ static void say_next(const options *o, const char *path) {
   bool usual = standard && strcmp(standard, path) == 0;
   const char *option = usual ? "" : " --skills ", *value = usual ? "" : path;
   free(standard);
-  if (o->quiet) return;
-  fprintf(stderr,
-          "\nNext:\n  cat posting.txt | forte%s%s      should I apply, where do I add value, what is missing\n"
-          "  forte fill -i%s%s note.md            the section of an application note\n"
-          "  forte skills --check %s      after you edited it\n",
-          option, value, option, value, path);
+  if (!o->quiet)
+    fprintf(stderr,
+            "\nNext:\n  cat posting.txt | forte%s%s\n      should I apply, where do I add value, what is missing\n"
+            "  forte fill -i%s%s note.md\n      the section of an application note\n"
+            "  forte skills --check %s\n      after you edited it\n",
+            option, value, option, value, path);
 }
 
 int command_init(const options *o) {
