@@ -58,7 +58,9 @@
 
   async function take(kind, file) {
     if (file.size > LIMIT) return said(kind, `${file.name} is larger than ${LIMIT >> 20} MiB; give the document alone.`, true);
-    given[kind] = {name: file.name, bytes: new Uint8Array(await file.arrayBuffer())};
+    const content = await file.arrayBuffer().catch(() => null);
+    if (!content) return said(kind, `${file.name} cannot be read: is it a folder, or gone?`, true);
+    given[kind] = {name: file.name, bytes: new Uint8Array(content)};
     $(kind).value = '';
     $(kind).placeholder = `The file ${file.name}`;
     said(kind, `${file.name} is taken. Type or paste to use text instead.`);
@@ -66,6 +68,7 @@
 
   function clear(kind) {
     given[kind] = null;
+    if (kind === 'cv') $('cv-read').hidden = true;
     $(kind).value = $(kind).placeholder = $(kind + '-file').value = '';
     said(kind, '');
   }
@@ -82,13 +85,19 @@
 
   async function read(kind, from) {
     await leaveWords(from.bytes);
-    if (kind === 'cv') return text.decode(call('web_cv', room(from.bytes), from.bytes.length, word(from.name), word(today())));
+    if (kind === 'cv') {
+      const summary = text.decode(call('web_cv', room(from.bytes), from.bytes.length, word(from.name), word(today())));
+      $('cv-summary').textContent = summary;
+      $('cv-read').hidden = false;
+      return summary.slice(0, summary.indexOf('\n'));
+    }
     call('web_posting', room(from.bytes), from.bytes.length, word(from.name));
     return engine._web_posting_is_cv() ? 'This reads like a CV, not like a posting. Is it in the right field?' : '';
   }
 
   /* Reads what is given into the engine; true when it could be read. */
   async function readAs(kind, from) {
+    if (kind === 'cv') $('cv-read').hidden = true;
     try {
       said(kind, await read(kind, from));
       return true;

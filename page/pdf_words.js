@@ -2,7 +2,7 @@
 /* The words of a PDF with their places, by pdf.js, in the lines that pdftotext -bbox writes: the engine reads those. */
 const pdfWords = (() => {
   const PAGES = 200; /* as pdftotext is asked for */
-  const JOINED = 0.12; /* of the letter's height: a smaller gap parts no words */
+  const JOINED = 0.1; /* of the letter's height: a smaller gap parts no words */
   const ASCENT = 0.9, DESCENT = -0.22; /* where the font does not say */
 
   const escaped = text => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
@@ -21,12 +21,19 @@ const pdfWords = (() => {
     return {text: item.str, x0: x, x1: x + item.width, y0: height - y - ascent * size, y1: height - y - descent * size, size};
   }
 
+  /* Letters set apart, as in headings ("S K I L L S"): pdf.js puts a space between them. The engine joins them again by their
+     gaps, which are small; what was a gap between words is lost. */
+  const SPACED = /^\S{1,2}( \S{1,2})+$/u, SPACED_GAP = 0.1; /* of the letter's height */
+
   function wordsOfRun(run) {
-    const letters = [...run.text], total = letters.reduce((sum, c) => sum + letterWidth(c), 0), unit = (run.x1 - run.x0) / (total || 1);
+    const letters = [...run.text], gap = SPACED.test(run.text) ? SPACED_GAP * run.size : 0;
+    const wide = letters.filter(c => !gap || c !== ' '), total = wide.reduce((sum, c) => sum + letterWidth(c), 0);
+    const unit = (run.x1 - run.x0 - gap * (letters.length - wide.length)) / (total || 1);
+    const widthOf = c => gap && c === ' ' ? gap : letterWidth(c) * unit;
     const words = [];
     let at = run.x0, word = null;
     for (const c of letters) {
-      const next = at + letterWidth(c) * unit;
+      const next = at + widthOf(c);
       if (/\s/.test(c)) word = null;
       else if (word) { word.text += c; word.x1 = next; }
       else words.push(word = {text: c, x0: at, x1: next, y0: run.y0, y1: run.y1, size: run.size});

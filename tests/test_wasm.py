@@ -171,6 +171,8 @@ def by_text(page, folder):
     if not check(page.compare(), "pasted text: a report is shown", page.said("cv") + page.said("posting")):
         return
     check(page.report() == forte("match", "-q", "--format", "html", "--skills", skills, posting).decode(), "pasted text: the command's report")
+    check("4 roles" in page.said("cv") and "Lumenfold" in page.browser.ask("document.getElementById('cv-read').hidden ? '' : document.getElementById('cv-summary').textContent"),
+          "what was read in the CV is said", page.said("cv"))
     data, name = page.save("save-skills")
     check(name == "skills.json" and skills_of(data) == skills_of(skills.read_bytes()), "the command's skills file is saved", name)
     data, name = page.save("save-report")
@@ -223,6 +225,8 @@ def refusals(page, folder):
         (folder / name).write_bytes(content)
         page.give("cv", folder / name)
         check(not page.compare() and word in page.said("cv") and name in page.said("cv"), f"{name}: refused with its name and the reason", page.said("cv"))
+    page.give("cv", folder / "gone.txt")
+    check("gone.txt cannot be read" in page.said("cv"), "a file that is gone, as a folder that is dropped: said", page.said("cv"))
     page.give("cv", folder / "backend.json")
     page.paste("posting", (ROOT / "corpus/cvs/backend.txt").read_text(encoding="utf-8"))
     check(page.compare() and "CV" in page.said("posting"), "a CV as the posting: said", page.said("posting"))
