@@ -9,6 +9,7 @@
 #   make fuzz       libFuzzer over every reader, SECONDS each (20)
 #   make eval       figures on ../shared, where it exists; make eval-own: the same, smaller, on corpus/gold
 #   make mutants    broken copies of the program, each of which the tests must notice (some minutes; SEED=N, DRAWS=N)
+#   make check-speed  instructions on fixed inputs, at most 5 % above what is kept
 #   make bench      throughput; make bench-batch: a batch of many postings, its memory, threads and store
 #   make deb        Debian packages libforte0, libforte-dev and forte, in $(BUILD)/deb
 #   make dist       a source archive, and a tree that runs from any folder, in $(BUILD)/dist
@@ -257,6 +258,11 @@ train: all $(BUILD)/skill_features
 
 bench: all
 	@FORTE=$(BUILD)/forte $(PYTHON) tests/bench/throughput.py
+
+# Instructions on fixed inputs, held to tests/bench/instructions.txt with 5 % tolerance; UPDATE=1 writes them anew.
+.PHONY: check-speed
+check-speed: all
+	@FORTE="$(abspath $(BUILD))/forte" UPDATE=$(UPDATE) $(PYTHON) tests/bench/instructions.py
 
 .PHONY: bench-batch
 bench-batch: all

@@ -66,6 +66,10 @@ FORTE_API void forte_on_out_of_memory(void (*handler)(void *context), void *cont
 /* The engine. `dictionary` is the text of a user's own dictionary and `dictionary_name` its file name for messages;
    both NULL for the built-in one alone. */
 FORTE_API forte *forte_new(const char *dictionary, size_t size, const char *dictionary_name, forte_error *error);
+/* The same, with the dictionary compiled once: `cache_folder` keeps what was made of it, for as long as the text and
+   the library's version stay. A folder that is missing is made; one that cannot be used costs the time of compiling. */
+FORTE_API forte *forte_new_cached(const char *dictionary, size_t size, const char *dictionary_name,
+                                  const char *cache_folder, forte_error *error);
 FORTE_API void forte_free(forte *engine); /* after all its workers and postings */
 FORTE_API forte_worker *forte_worker_new(const forte *engine);
 FORTE_API void forte_worker_free(forte_worker *worker);

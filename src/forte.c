@@ -31,11 +31,15 @@ void forte_give(forte_text *out, buffer *made) {
 }
 
 forte *forte_new(const char *text, size_t size, const char *name, forte_error *error) {
+  return forte_new_cached(text, size, name, NULL, error);
+}
+
+forte *forte_new_cached(const char *text, size_t size, const char *name, const char *cache_folder, forte_error *error) {
   fault f = {0};
   forte *engine = memory_alloc(sizeof *engine);
   *engine = (forte){.dictionary = dictionary_builtin()};
   if (text) {
-    engine->extended = dictionary_extended(engine->dictionary, (slice){text, size}, slice_of(name), &f);
+    engine->extended = dictionary_cached(engine->dictionary, (slice){text, size}, slice_of(name), cache_folder, &f);
     engine->dictionary = engine->extended;
   }
   if (engine->dictionary) engine->reader = posting_reader_new(engine->dictionary);

@@ -154,8 +154,7 @@ store_key store_key_make(const dictionary *d, const profile *p) {
   store_key key;
   arena *a = arena_new();
   buffer who = {0};
-  slice image = {(const char *)d->image, d->header->size};
-  slice versions = arena_format(a, "%s %d %.*s", FORTE_VERSION, RESULT_VERSION, SLICE_ARGS(sha256_hex(a, image)));
+  slice versions = arena_format(a, "%s %d %016llx", FORTE_VERSION, RESULT_VERSION, (unsigned long long)d->header->sum);
   profile_write(p, &who);
   snprintf(key.dictionary, sizeof key.dictionary, "%.16s", sha256_hex(a, versions).data);
   snprintf(key.profile, sizeof key.profile, "%.16s", sha256_hex(a, buffer_slice(&who)).data);

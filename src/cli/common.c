@@ -57,17 +57,25 @@ int report_error(const forte_error *e) {
 
 const char *shown_name(const char *name) { return strcmp(name, "-") == 0 ? "standard input" : name; }
 
-char *config_path(const char *file) {
-  const char *config = getenv("XDG_CONFIG_HOME"), *home = getenv("HOME");
+/* "$VARIABLE/forteREST", or "$HOME/OTHERWISE/forteREST"; NULL when no home is known. */
+static char *home_path(const char *variable, const char *otherwise, const char *rest) {
+  const char *set = getenv(variable), *home = getenv("HOME");
   char *path = NULL;
   int n = -1;
-  if (config && config[0] == '/')
-    n = asprintf(&path, "%s/forte/%s", config, file);
+  if (set && set[0] == '/')
+    n = asprintf(&path, "%s/forte%s", set, rest);
   else if (home && home[0])
-    n = asprintf(&path, "%s/.config/forte/%s", home, file);
+    n = asprintf(&path, "%s/%s/forte%s", home, otherwise, rest);
   else
     return NULL;
   return needed(n < 0 ? NULL : path);
+}
+
+char *config_path(const char *file) {
+  char *folder = home_path("XDG_CONFIG_HOME", ".config", "/"), *path = NULL;
+  int n = folder ? asprintf(&path, "%s%s", folder, file) : 0;
+  free(folder);
+  return folder ? needed(n < 0 ? NULL : path) : NULL;
 }
 
 char *skills_path(const options *o) { return o->skills ? needed(strdup(o->skills)) : config_path("skills.json"); }
@@ -102,8 +110,10 @@ forte *open_engine(const options *o) {
     report_error(&e);
   } else {
     say_compiling(o, own_path, own.size);
-    engine = forte_new(wanted ? own.data : NULL, own.size, own_path, &e);
+    char *cache = wanted ? home_path("XDG_CACHE_HOME", ".cache", "") : NULL;
+    engine = forte_new_cached(wanted ? own.data : NULL, own.size, own_path, cache, &e);
     if (!engine) report_error(&e);
+    free(cache);
   }
   forte_text_free(&own);
   free(own_path);

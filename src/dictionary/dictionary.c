@@ -2,6 +2,7 @@
 
 #include <pthread.h>
 #include <stdlib.h>
+#include <sys/mman.h>
 
 #include "dictionary/builder.h"
 
@@ -96,13 +97,17 @@ dictionary *dictionary_extended(const dictionary *base, slice text, slice file, 
   }
   dictionary *d = memory_alloc(sizeof *d);
   image_open(image.data, d);
+  d->mapped = 0;
   d->owned = image.data;
   return d;
 }
 
 void dictionary_free(dictionary *d) {
   if (!d) return;
-  free(d->owned);
+  if (d->mapped)
+    munmap(d->owned, d->mapped);
+  else
+    free(d->owned);
   free(d);
 }
 

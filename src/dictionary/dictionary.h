@@ -59,6 +59,10 @@ const dictionary *dictionary_builtin(void);
 /* The built-in dictionary with a user's text file merged in (adds, aliases, "- Name" switches a concept off). Free with
    dictionary_free(). Faults name file:line. */
 dictionary *dictionary_extended(const dictionary *base, slice text, slice file, fault *f);
+/* The same, compiled once: a file of `folder`, which is made where it is missing, keeps the image. It is made anew when
+   the text, the built-in dictionary or the version is another, when it is damaged, and when it is not this user's alone
+   to write. What cannot be kept is compiled each time. */
+dictionary *dictionary_cached(const dictionary *base, slice text, slice file, const char *folder, fault *f);
 void dictionary_free(dictionary *d); /* not for dictionary_builtin() */
 
 dictionary_worker *dictionary_worker_new(const dictionary *d);

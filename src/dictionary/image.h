@@ -21,7 +21,7 @@
 #include "dictionary/dictionary.h"
 
 #define IMAGE_MAGIC 0x31434944u /* "DIC1" */
-enum { IMAGE_VERSION = 7, NUMBER_COLUMNS = 4 };
+enum { IMAGE_VERSION = 8, NUMBER_COLUMNS = 4 };
 /* Entries that are no forms: of the word list (`tags` are its word classes), with FORM_FUNCTION a function word of its
    language; of a set (`concept` is its number). */
 enum { FORM_WORD = 1 << 8, FORM_FUNCTION = 1 << 9, FORM_SET = 1 << 15 };
@@ -103,7 +103,9 @@ typedef struct image_part {
 } image_part;
 
 typedef struct image_header {
-  uint32_t magic, version, size;
+  uint32_t magic, version, size, unused;
+  uint64_t sum; /* of all that follows the header (image_sum): the image's name among images */
+  uint64_t key; /* of a user's dictionary in a cache: what it was made of, and its header (cache.c); else 0 */
   image_part languages, slots, words, sets, roots, nodes, edges, ends, concepts, values, implied, forms, numbers, rules,
       steps, patterns, vectors, weights, filter, strings;
   uint32_t rule_sets[RULE_SET_COUNT + 1]; /* by set: its first row */
@@ -132,11 +134,14 @@ struct dictionary {
   const weight_row *weights;
   const uint64_t *filter;
   const char *strings;
-  void *owned; /* malloc'ed image of dictionary_extended(), or NULL */
+  void *owned;   /* image of dictionary_extended(), malloc'ed or mapped, or NULL */
+  size_t mapped; /* its size where it is mapped, else 0 */
 };
 
 /* Sets the view's pointers; false when the image is not one of this version. */
 bool image_open(const void *image, dictionary *view);
+
+uint64_t image_sum(const unsigned char *bytes, size_t size);
 
 /* Symbol of a key in a namespace, 0 if there is none. */
 uint32_t image_symbol(const dictionary *d, char space, slice key);

@@ -338,6 +338,7 @@ bool builder_finish(builder *b, buffer *out) {
   put_weights(&w);
   w.header.strings = put(&w, b->pool.items, b->pool.count, 1);
   w.header.size = (uint32_t)out->size;
+  w.header.sum = image_sum((const unsigned char *)out->data + sizeof w.header, out->size - sizeof w.header);
   memcpy(out->data, &w.header, sizeof w.header);
   check_patterns(b, out);
   return b->faults == 0;
