@@ -10,7 +10,7 @@
 #   make eval       figures on ../shared, where it exists; make eval-own: the same, smaller, on corpus/gold
 #   make mutants    broken copies of the program, each of which the tests must notice (some minutes; SEED=N, DRAWS=N)
 #   make check-speed  instructions on fixed inputs, at most 5 % above what is kept
-#   make bench      throughput; make bench-batch: a batch of many postings, its memory, threads and store
+#   make bench      one table: costs beside wc, jq, grep, true; make bench-batch: a batch of many postings, its memory, threads and store
 #   make deb        Debian packages libforte0, libforte-dev and forte, in $(BUILD)/deb
 #   make dist       a source archive, and a tree that runs from any folder, in $(BUILD)/dist
 #   make page       one HTML file for people without a terminal, in $(BUILD)/page (installs Debian's emscripten)
@@ -257,7 +257,7 @@ train: all $(BUILD)/skill_features
 	  $(if $(GOLD),--gold $(GOLD) --more $(OWN_GOLD),--gold $(OWN_GOLD))
 
 bench: all
-	@FORTE=$(BUILD)/forte $(PYTHON) tests/bench/throughput.py
+	@FORTE=$(BUILD)/forte $(PYTHON) tests/bench/bench.py
 
 # Instructions on fixed inputs, held to tests/bench/instructions.txt with 5 % tolerance; UPDATE=1 writes them anew.
 .PHONY: check-speed
