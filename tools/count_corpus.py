@@ -31,7 +31,7 @@ def main():
 
     documents = 0
     for line in run.stdout:
-        document, kind, belief, name = line.rstrip("\n").split("\t", 3)
+        document, kind, belief, name, _ = line.rstrip("\n").split("\t")
         documents = max(documents, int(document) + 1)
         if kind == "d":
             count(concepts, name, document, float(belief))

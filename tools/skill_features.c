@@ -52,7 +52,7 @@ static cJSON *candidate_json(const reading *r, const candidates *all, size_t i) 
   return o;
 }
 
-/* --beliefs: one line a candidate, "document TAB d|p TAB belief TAB name", for tools/count_corpus.py. */
+/* --beliefs: one line a candidate, "document TAB d|p TAB belief TAB name TAB words", for tools/count_corpus.py. */
 static void print_beliefs(const reading *r, const candidates *all, size_t document) {
   for (size_t i = 0; i < all->count; i++) {
     const candidate *c = &all->items[i];
@@ -62,6 +62,13 @@ static void print_beliefs(const reading *r, const candidates *all, size_t docume
     printf("%zu\t%c\t%.3f\t", document, c->concept == DICTIONARY_NONE ? 'p' : 'd',
            (double)skills_model_belief(r, all, i));
     for (size_t k = 0; k < name.size; k++) putchar((unsigned char)name.data[k] < ' ' ? ' ' : name.data[k]);
+    putchar('\t');
+    for (uint32_t t = c->first; t < c->end; t++) {
+      char key[64];
+      size_t size = token_key(token_text(&r->tokens, t), key, sizeof key);
+      if (t > c->first) putchar(' ');
+      for (size_t k = 0; k < size; k++) putchar((unsigned char)key[k] <= ' ' ? '_' : key[k]);
+    }
     putchar('\n');
   }
 }
