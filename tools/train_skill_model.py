@@ -7,7 +7,7 @@ Labelled postings come in the shape of corpus/gold (postings and labels). Standa
 Debian's liblinear-tools (liblinear-train). Weights are written as "d:template=value > weight" (dictionary forms) and
 "p:..." (noun phrases), readable and sorted; `forte dict why` shows what each adds.
 """
-import argparse, collections, datetime, hashlib, json, math, random, re, subprocess, sys, tempfile
+import argparse, collections, datetime, functools, hashlib, json, math, random, re, subprocess, sys, tempfile
 
 
 PLACES = ("place-head", "place-own", "place-before", "place-before2", "place-after", "place-opens", "place-item")
@@ -20,6 +20,7 @@ def rows_of(path):
     return [json.loads(l) for l in open(path, encoding="utf-8") if l.strip()]
 
 
+@functools.lru_cache(maxsize=None)
 def norm(s):
     return re.sub(r"[^a-z0-9+#.]+", " ", (s or "").lower()).strip(" .")
 
@@ -176,21 +177,23 @@ def without_repeats(kept):
 def evaluate(sets, rows, labels, found, documents, thresholds):
     """Concept-level precision and recall of hard skills, as the scorer counts them, over some documents."""
     result = {}
+    golds = {}
     for i in documents:
+        golds[i] = [(g, byte_span(rows[i]["text"], g)) for g in labels[i]["skills"] if g["strength"] != "negated"]
+        text = rows[i]["text"].encode()
         for k in found.get(i, []):
-            k["belief"] = belief(sets[k["phrase"]], k)
+            k["belief"], k["text"] = belief(sets[k["phrase"]], k), norm(text[k["start"]:k["end"]].decode())
     for td in thresholds[0]:
         for tp in thresholds[1]:
             c = [0, 0, 0, 0]
             s = [0, 0, 0, 0]
             for i in documents:
-                gold = [(g, byte_span(rows[i]["text"], g)) for g in labels[i]["skills"] if g["strength"] != "negated"]
-                text = rows[i]["text"].encode()
+                gold = golds[i]
                 preds = collections.OrderedDict()
                 for k in without_repeats([k for k in found.get(i, []) if k["strength"] != "negated" and not k["veto"]
                                           and k["belief"] >= (SOFT_THRESHOLD if k["kind"] == "soft" else tp if k["phrase"] else td)]):
                     p = preds.setdefault((k["phrase"], k["name"].lower()), {"kind": k["kind"], "names": {norm(k["name"])}, "spans": []})
-                    p["names"].add(norm(text[k["start"]:k["end"]].decode()))
+                    p["names"].add(k["text"])
                     p["spans"].append((k["start"], k["end"]))
                 met = lambda p, g, sp: bool(p["names"] & {norm(g["name"]), norm(g["text"])}) or (sp and any(overlaps(x, sp) for x in p["spans"]))
                 for soft, n in ((False, c), (True, s)):
@@ -261,7 +264,7 @@ def main():
         more_strengths += [(-1, c, y) for _, c, y in strength_examples(more_rows, more_labels, more_found)]
     order = list(range(len(rows)))
     random.Random(7).shuffle(order)
-    grid = ([.35, .4, .45, .5, .55], [.3, .35, .4, .45, .5, .55, .6, .7])
+    grid = ([.35, .4, .45, .5], [.4, .45, .5, .55, .6])
     total = {}
     for fold in range(args.folds):
         held = {d for k, d in enumerate(order) if k % args.folds == fold}

@@ -265,7 +265,8 @@ static uint32_t lead_in(const structure *s, uint32_t i, section_kind *kind) {
     if (named != SECTION_DUTIES && named != SECTION_REQUIREMENTS && named != SECTION_PREFERRED) continue;
     if (k > i && k + heading->count == end && token_at(r, k)->flags & TOKEN_UPPER_FIRST)
       return 0; /* "... playbooks Requirements:" */
-    *kind = named;
+    /* "Ideally, you'll have experience with:" */
+    *kind = named == SECTION_REQUIREMENTS && best == CUE_PREFERRED ? SECTION_PREFERRED : named;
     return end;
   }
   if (best == CUE_NONE || (best == CUE_ASKS && here == SECTION_DUTIES)) return 0;

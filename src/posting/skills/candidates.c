@@ -77,13 +77,43 @@ static bool has_phrase(const candidates *out, uint32_t first, uint32_t end) {
   return false;
 }
 
+/* May token i stand in a member of a list: a word of a phrase or of a known name, with no sign but these before it? */
+static bool in_member(const reading *r, uint32_t i, unsigned signs) {
+  return !(r->tokens.items[i].gap & ~(GAP_SPACE | GAP_HYPHEN | signs)) &&
+         (in_phrase(r, i) || hit_at(r, TABLE_SKILLS, i));
+}
+
+/* "[functional], regression and end-to-end testing", "[manual] and automated test cases": an attribute whose noun ends
+   the last member of the list. That noun's token, or 0. */
+static uint32_t shared_head(const reading *r, uint32_t end) {
+  const item *it = &r->items[r->item_of[end - 1]];
+  uint32_t limit = end + REACH_CLAUSE < it->end ? end + REACH_CLAUSE : it->end, i = end, head = 0;
+  bool comma = i < limit && r->tokens.items[i].gap & GAP_COMMA;
+  for (; i < limit && !token_in(r, i, SET_CONJUNCTIONS); i++)
+    if (!comma || !in_member(r, i, GAP_COMMA)) return 0;
+  for (i++; i < limit && in_member(r, i, 0); i++)
+    if (first_tag(r, i) == 'n' || first_tag(r, i) == 'g' || hit_at(r, TABLE_SKILLS, i)) head = i;
+  return head;
+}
+
+/* "[work schedules]", "[guest services]": the phrase with the generic noun that ends it, beside the phrase without. */
+static void add_whole(reading *r, candidates *out, uint32_t first, uint32_t end) {
+  if (end - first < 2 || end - first > JOINED_WORDS) return;
+  put(r, out, (candidate){.first = first, .end = end, .concept = DICTIONARY_NONE, .kind = SKILL_HARD, .joined = true});
+}
+
 /* A noun phrase in [first, end) of free tokens, generic words taken off both ends. */
 static void add_phrase(reading *r, candidates *out, uint32_t first, uint32_t end) {
   while (first < end && (has_mark(r, first, '-') || first_tag(r, first) == 'm')) first++;
+  uint32_t whole = end, all = first;
   while (end > first && !ends_phrase(r, end - 1)) end--;
+  char last = whole > all ? first_tag(r, whole - 1) : 0;
+  if (end < whole && (last == 'n' || last == 'g')) add_whole(r, out, all, whole);
+  uint32_t head = first == end && whole > all && !has_mark(r, whole - 1, '-') ? shared_head(r, whole) : 0;
+  if (head) end = whole;
   if (first == end || (end - first == 1 && is_letter(r, first))) return;
   if (end - first > PHRASE_WORDS) first = end - PHRASE_WORDS;
-  candidate c = {.first = first, .end = end, .concept = DICTIONARY_NONE, .kind = SKILL_HARD};
+  candidate c = {.first = first, .end = end, .concept = DICTIONARY_NONE, .kind = SKILL_HARD, .head = head};
   widen(r, &first, &end);
   bool wide = end - first > c.end - c.first;
   if (wide && end - first <= JOINED_WORDS) {

@@ -196,6 +196,7 @@ static void emit_phrase(const emitter *e) {
     unknown |= tags.size == 0;
   }
   emit_flag(e, "has-plus", plus);
+  emit_flag(e, "shares-head", e->c->head != 0);
   emit_flag(e, "has-unknown", unknown);
   if (e->c->joined) emit_inner(e);
   emit_affinity(e);

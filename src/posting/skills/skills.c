@@ -12,10 +12,19 @@ enum {
   TOOL_WORDS = 3, /* of a tool's name in a title: "Google Cloud Platform engineer" */
 };
 
-/* The same phrase twice is one skill: keyed by its lower-cased words. */
+/* The same phrase twice is one skill: keyed by its lower-cased words. An attribute goes with its noun: "manual
+ * testing".
+ */
 static slice phrase_name(reading *r, const candidate *c) {
   span at = tokens_span(r, c->first, c->end);
-  return slice_cut(r->text, at.start, at.end);
+  slice words = slice_cut(r->text, at.start, at.end);
+  if (!c->head) return words;
+  slice noun = token_text(&r->tokens, c->head);
+  char *name = arena_alloc(r->arena, words.size + noun.size + 1);
+  memcpy(name, words.data, words.size);
+  name[words.size] = ' ';
+  memcpy(name + words.size + 1, noun.data, noun.size);
+  return (slice){name, words.size + noun.size + 1};
 }
 
 /* Skills by concept or, for phrases, by their words: a text may hold very many. */

@@ -12,6 +12,7 @@ typedef struct candidate {
   uint32_t concept;    /* DICTIONARY_NONE for a phrase */
   uint32_t flags;      /* enum form_flag of the form */
   skill_kind kind;
+  uint32_t head;     /* a noun further on that an attribute shares: "[manual] and automated testing"; 0: none */
   bool joined;       /* a phrase that goes on over forms of the dictionary, which are candidates too */
   strength strength; /* first the rules' answer, then the model's */
   const char *rule;  /* which rule spoke (strength_ground), static */

@@ -11,14 +11,12 @@ static bool is_boilerplate(const reading *r, const candidate *c, const item *it)
   case SECTION_LEGAL:
   case SECTION_BENEFITS:
     return true;
-  case SECTION_DUTIES:
-  case SECTION_TOOLS:
-    return false;
-  case SECTION_REQUIREMENTS:
-  case SECTION_EDUCATION:
-    return c->strength == STRENGTH_REQUIRED || c->strength == STRENGTH_DUTY;
-  default:
+  case SECTION_ABOUT:
+  case SECTION_PAY:
+  case SECTION_CONDITIONS:
     return c->strength == STRENGTH_DUTY;
+  default:
+    return false; /* one in twelve is: the model weighs it */
   }
 }
 
