@@ -235,6 +235,7 @@ mutants: all
 
 eval: all
 	@FORTE=$(BUILD)/forte $(PYTHON) tests/eval_shared.py
+	@FORTE=$(BUILD)/forte $(PYTHON) tests/eval_titles.py
 
 eval-own: all
 	@FORTE=$(BUILD)/forte $(PYTHON) tests/eval.py

@@ -80,7 +80,8 @@ static bool is_state(const degrees_reader *g, uint32_t i) {
   return h && h->count == 1 && h->flags & FORM_EXACT && g->r->tokens.items[i].end - g->r->tokens.items[i].start == 2;
 }
 
-/* "licensed in CT, MD or MA": one of a list of states, and another one is no degree. */
+/* "licensed in CT, MD or MA", "practises in MA and MD": one of a list of states, of which another is no degree or
+   which "in" opens. */
 static bool among_states(const degrees_reader *g, const item *it, const cue *c) {
   if (!is_state(g, c->first)) return false;
   uint32_t from = c->first > it->first + STATES ? c->first - STATES : it->first;
@@ -88,6 +89,7 @@ static bool among_states(const degrees_reader *g, const item *it, const cue *c) 
   bool state = false;
   for (int way = -1; way <= 1; way += 2)
     for (uint32_t i = c->first + (uint32_t)way; i >= from && i < to; i += (uint32_t)way) {
+      state |= way < 0 && token_in(g->r, i, SET_IN) && is_state(g, i + 1);
       if (!is_state(g, i) && !token_in(g->r, i, SET_LEVEL_JOINS)) break;
       state |= is_state(g, i) && !is_level(cues_begin(&g->cues, i));
     }

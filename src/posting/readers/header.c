@@ -4,6 +4,7 @@ enum {
   NAME_WORDS = 5,   /* of a company's name */
   PLACE_WORDS = 7,  /* "York, North Yorkshire, England, United Kingdom" */
   LINES_AROUND = 3, /* after and before the title's line */
+  TITLE_LINE = 64,  /* of the title's line that are read: a paste may lose all line breaks */
   LINE_WORDS = 24,  /* of a line of cells: "Acme · Ghent, Belgium · Reposted 1 week ago · Over 200 applicants" */
 };
 
@@ -60,6 +61,12 @@ static const hit *whole_hit(const reading *r, table_number table, uint32_t first
   return h && h->first <= first && h->first + h->count >= end ? h : NULL;
 }
 
+/* The noun of a title; "Holm & Partner" is a firm's name. */
+static bool names_role(const reading *r, uint32_t first, uint32_t end) {
+  bool firm = end - first > 2 && token_in(r, end - 2, SET_TITLE_JOINS);
+  return has_class(r, TABLE_CV_PARTS, first, firm ? end - 1 : end, CV_TITLE);
+}
+
 /* A heading, a label, a figure, a mode of work ("Engineer - Night Shift"): what a cell may hold instead of a name. */
 static bool says_else(const reading *r, uint32_t first, uint32_t end) {
   const hit *condition = whole_hit(r, TABLE_CONDITIONS, first, end);
@@ -69,7 +76,7 @@ static bool says_else(const reading *r, uint32_t first, uint32_t end) {
   if (end == first + 1 && has_class(r, TABLE_TITLES, first, end, TITLE_AFTER)) return true;        /* "Job: ..." */
   return has_class(r, TABLE_TITLES, first, end, TITLE_ASIDE) ||
          has_class(r, TABLE_FACTS, first, end, FACT_EMPLOYMENT) || has_class(r, TABLE_FACTS, first, end, FACT_LABEL) ||
-         has_class(r, TABLE_CV_PARTS, first, end, CV_TITLE);
+         names_role(r, first, end);
 }
 
 /* One to five words in capitals of which none says something else. */
@@ -123,6 +130,18 @@ static bool stands_in_title(const searcher *s, uint32_t first, uint32_t end) {
   return true;
 }
 
+/* "Analyst - Fraud and Risk", "hosted by: Jo Hart": after the only dash of a line stands a team or a subject, after a
+   colon what another label names. Of two cells after dashes the first is the company; a file's name has one. */
+static bool is_aside(const searcher *s, uint32_t first) {
+  const reading *r = s->r;
+  enum { DASHED_CELLS = 3 };
+  uint32_t from = line_begin(r, first), to = line_end(r, first), cells = 1;
+  for (uint32_t i = from + 1; i < to; i++) cells += titles_begins_cell(r, i);
+  bool whole = from == 0 && to == r->tokens.count;
+  unsigned gap = token_at(r, first)->gap;
+  return gap & GAP_COLON || (gap & GAP_DASH && cells < DASHED_CELLS && !whole);
+}
+
 static void take_cell(searcher *s, uint32_t first, uint32_t end, bool after_at, bool beside) {
   const reading *r = s->r;
   header *h = &s->found;
@@ -133,8 +152,8 @@ static void take_cell(searcher *s, uint32_t first, uint32_t end, bool after_at, 
   }
   if (!is_name(r, first, end)) return;
   bool sure = after_at || (end > first + 1 && has_class(r, TABLE_CV_PARTS, first, end, CV_EMPLOYER));
-  if (!sure && (token_at(r, first)->gap & GAP_OPEN || is_label(r, end) || is_common_word(r, first, end) ||
-                stands_in_title(s, first, end)))
+  if (!sure && (token_at(r, first)->gap & GAP_OPEN || is_aside(s, first) || is_label(r, end) ||
+                is_common_word(r, first, end) || stands_in_title(s, first, end)))
     return;
   if (s->sure || (h->company != h->company_end && !sure && !s->bracketed) || (!sure && !beside)) return;
   h->company = first;
@@ -192,7 +211,7 @@ static bool is_head_line(const reading *r, uint32_t first, uint32_t end) {
 header header_read(const reading *r, const title_find *title) {
   searcher s = {.r = r, .title = title};
   uint32_t first = line_begin(r, title->first), end = line_end(r, title->first), next = end;
-  take_line(&s, first, end, true);
+  take_line(&s, first, end - first > TITLE_LINE ? first + TITLE_LINE : end, true);
   for (int i = 0; i < LINES_AROUND && next < r->tokens.count; i++) {
     uint32_t from = next;
     if (r->item_count && r->items[r->item_of[from]].flags & ITEM_HEADING) break;
