@@ -26,6 +26,7 @@ company="...", location="...".  Expectations, one a line, all of which must hold
   no or_experience
   condition TYPE / no condition TYPE
   title TEXT / company TEXT / location TEXT / employment TEXT; - for none
+  roles TEXT; TEXT           the titles of a posting of several jobs
   section KIND
   warning CODE
 
@@ -54,7 +55,7 @@ LEVELS = {"any", "high_school", "associate", "bachelor", "master", "mba", "docto
 TYPES = {"work_authorization", "no_sponsorship", "sponsorship_offered", "clearance", "onsite", "hybrid", "remote", "travel",
          "shift", "physical", "background_check", "driving"}
 CLOSED = {"skill", "no skill", "group", "no group", "skill_years", "years", "no years", "pay", "no pay", "degree", "no degree",
-          "or_experience", "no or_experience", "condition", "no condition", "title", "company", "location", "employment", "section", "warning"}
+          "or_experience", "no or_experience", "condition", "no condition", "title", "company", "location", "employment", "roles", "section", "warning"}
 
 
 class Example:
@@ -238,6 +239,9 @@ def check(want, got):
         return None if (want[1] in types) == (kind == "condition") else f"conditions: {types}"
     if kind in ("title", "company", "location", "employment"):
         return None if fold(got.get(kind) or "-") == fold(want[1]) else f"{kind}: {got.get(kind)!r}"
+    if kind == "roles":
+        have = "; ".join(r["title"] for r in got.get("roles", []))
+        return None if fold(have or "-") == fold(want[1]) else f"roles: {have}"
     if kind == "section":
         kinds = [s.get("kind") for s in got.get("sections", [])]
         return None if want[1] in kinds else f"sections: {kinds}"

@@ -15,6 +15,8 @@ enum {
   AS_REACH = 24,     /* tokens after "as a ..." in which "you" stands */
   EARLY_ITEMS = 14,  /* sentences and lines in which a subject is the posting's own */
   OPENING_ITEMS = 3, /* in which one without an article is: "Data Scientists produce ..." */
+  ROLES_REACH = 4,   /* words from "roles" to the colon of "for these roles:" */
+  ROLES_LEAD = 8,    /* words of "We're currently hiring:" */
   POSTER_LINES = 3,  /* name, name again and headline of the person who posted it or signs */
   ENDS_PHRASE = GAP_SEMICOLON | GAP_COLON | GAP_STOP | GAP_NEWLINE | GAP_PARAGRAPH | GAP_BULLET | GAP_OPEN | GAP_CLOSE |
                 GAP_QUOTE | GAP_DASH | GAP_OTHER | GAP_GLUE,
@@ -431,6 +433,31 @@ static void at_the_start(const reading *r, title_finds *all) {
     add(r, all, 0, end, TITLE_BY_LINE, FIRST_WORDS);
 }
 
+/* "We're hiring for these roles:" */
+static bool opens_roles(const reading *r, const item *it) {
+  uint32_t next = it->end;
+  bool hiring = false, roles = false;
+  if (next >= r->tokens.count || !(token_at(r, next)->gap & GAP_COLON)) return false;
+  for (uint32_t i = it->first; i < next; i++) {
+    hiring |= is_class(r, i, TITLE_HIRES);
+    roles |= i + ROLES_REACH >= next && is_class(r, i, TITLE_AFTER);
+  }
+  return roles || (hiring && next - it->first <= ROLES_LEAD);
+}
+
+/* The bullets below such a line, when at least two in a row are titles and nothing else. */
+static void in_role_lists(const reading *r, title_finds *all) {
+  for (size_t i = 0; i + 2 < r->item_count; i++) {
+    size_t end = i + 1;
+    if (!opens_roles(r, &r->items[i])) continue;
+    while (end < r->item_count && r->items[end].flags & ITEM_BULLET && is_upper(r, r->items[end].first) &&
+           titles_shape(r, r->items[end].first, r->items[end].end) == r->items[end].end)
+      end++;
+    for (size_t k = i + 1; k < end && end - i > 2; k++)
+      add(r, all, r->items[k].first, r->items[k].end, TITLE_BY_HIRING, ENOUGH);
+  }
+}
+
 title_finds titles_find(const reading *r) {
   title_finds all = {0};
   if (!r->item_count) return all;
@@ -438,6 +465,7 @@ title_finds titles_find(const reading *r) {
   by_gender(r, &all);
   at_the_start(r, &all);
   in_sentences(r, &all);
+  in_role_lists(r, &all);
   return all;
 }
 
