@@ -136,6 +136,9 @@ def choice():
     check("then what bears on most of the posting", holding(lines, "risk committee")[1] == 1, lines)
     swapped = points(ANALYST.replace("Reporting Analyst", "Archivist").replace("SQL and Python jobs", "SQL, Tableau and Python jobs"), ANALYST_POSTING)
     check("a role with the title they look for opens before one that shows more", holding(swapped, "finance closes")[1] == 0, swapped)
+    plain = "- Wrote SQL models and Tableau dashboards that finance closes the month with.\n- Wrote SQL models that 12 teams use.\n- Presented findings.\n"
+    figured = points(ANALYST[:ANALYST.index("- Rebuilt")] + plain + ANALYST[ANALYST.index("### Reporting"):], "Data Analyst\n\nRequirements\n- SQL\n\nNice to have\n- Tableau\n")
+    check("a line with a figure opens before one without that shows a little more", holding(figured, "12 teams")[1] == 0, figured)
     check("what bears on nothing asked is left out where others are enough", holding(lines, "plants")[1] < 0, lines)
     check("other work makes no point", holding(lines, "coffee")[1] < 0, lines)
     check("no point twice", len(set(lines)) == len(lines), lines)

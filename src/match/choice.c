@@ -9,9 +9,9 @@ static const double SHARED = 1.0, PROVEN = 1.0, TITLE = 0.7, FIGURE = 0.4, ROLEL
 static const double AGAIN = 0.4; /* what was said already counts so much of it */
 static const double UNSAID = 0.7, SOFT = 0.5;
 static const double TITLE_NAMED = 1; /* the posting has all words of the title */
-/* What opens: the line that proves most of what weighs most, from a role whose title is what they look for. Of 36 pairs
-   the person opens with one of the same lines in 28; with what is worth most in all in 22. */
-static const double OPENS_HEAVIEST = 0.4, OPENS_ALIKE = 1.0;
+/* What opens: the line that proves most of what weighs most, with a figure before without, from a role whose title is
+   what they look for. Of 52 pairs the person opens with one of the same lines in 35; without the figure in 32. */
+static const double OPENS_HEAVIEST = 0.4, OPENS_ALIKE = 1.0, OPENS_FIGURE = 0.4;
 static const double LITTLE = 0.2; /* of what the skills asked weigh */
 enum { KEY_LETTERS = 5, WORD_LETTERS = 3, LEAST_SHARED = 2, OLD_MONTHS = 72, PHRASE_WORDS = 4, LIST_COMMAS = 3 };
 
@@ -267,7 +267,7 @@ static void take(choice *c, proof *p) {
 }
 
 static double opening_worth(const choice *c, const proof *p) {
-  double sum = p->alike ? OPENS_ALIKE : 0, heaviest = 0;
+  double sum = (p->alike ? OPENS_ALIKE : 0) + (has_figure(p->evidence.text) ? OPENS_FIGURE : 0), heaviest = 0;
   for (size_t i = 0; i < p->links.count; i++)
     if (p->links.items[i].requirement->strength == STRENGTH_REQUIRED && !p->links.items[i].soft)
       heaviest = fmax(heaviest, link_weight(&p->links.items[i]));
