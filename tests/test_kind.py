@@ -65,6 +65,14 @@ def scores(skills):
     kind = kind_of(m)
     check("weight 21, in parts", kind["weight"] == 21 and kind["weight_parts"] == {"strength": 3, "kind": 7}, kind)
     check("names skills of the person's that belong to it", "belong" in kind["reason"], kind["reason"])
+    file = json.loads(pathlib.Path(skills).read_text(encoding="utf-8"))
+    file["skills"].sort(key=lambda s: s["kind"] != "soft")
+    file["skills"][:0] = [{"name": n, "kind": "soft", "evidence": []} for n in ("empathy", "patience", "integrity", "curiosity")]
+    with tempfile.TemporaryDirectory() as folder:
+        other = pathlib.Path(folder) / "s.json"
+        other.write_text(json.dumps(file), encoding="utf-8")
+        again = kind_of(match(other, POSTING.format(title="Data Analyst").encode()))
+        check("the same ones whatever stands before them in the file", again["reason"] == kind["reason"], (again["reason"], kind["reason"]))
     few = match(skills, json.dumps({"title": "Data Analyst", "text": "Come and work with us in a nice town."}).encode())
     check("few asks: estimated by the kind of work", few["score"] is not None and few["score"] >= 45, few["score"])
     check("and said", any(w["code"] == "few_requirements" for w in few["warnings"]), few["warnings"])

@@ -27,8 +27,8 @@ static size_t nearest_skills(const matching *m, slice out[NAMED]) {
     const profile_skill *s = &m->who->skills.items[i];
     belonging b = {s->name, kind_cosine(&s->work, &m->posting->work)};
     if (s->kind == SKILL_SOFT || b.near < BELONGS) continue;
+    if (count == NAMED && best[NAMED - 1].near >= b.near) continue;
     size_t at = count < NAMED ? count++ : NAMED - 1;
-    if (at == NAMED - 1 && count == NAMED && i >= NAMED && best[at].near >= b.near) continue;
     best[at] = b;
     for (; at > 0 && best[at - 1].near < best[at].near; at--) {
       belonging swap = best[at];
