@@ -2,6 +2,7 @@
    say is said here by rules that hold for any language: a form of the dictionary counts where its section or a cue asks
    for it or names it as work; a phrase that no form covers counts right after a cue that asks ("Kenntnisse in ...") and
    in the list that goes on from there. */
+#include "posting/reading/cues.h"
 #include "posting/skills/skills.h"
 
 enum { PHRASE_WORDS = 4, ARTICLES = 2, NAME_LETTERS = 3 };
@@ -131,13 +132,23 @@ static bool is_ordinary(const reading *r, const candidate *c) {
   return small && c->flags & FORM_NAME && !(c->flags & FORM_LOCAL) && !candidate_vouched(r, c);
 }
 
+/* "seis quirófanos", "12 Küchen": things that are there, counted. */
+static bool is_counted(const reading *r, const candidate *c) {
+  uint32_t before = c->first - 1;
+  if (c->first == 0 || c->flags & FORM_NAME || c->kind == SKILL_SOFT || r->tokens.items[c->first].gap != GAP_SPACE)
+    return false;
+  if (is_function_word(r, before)) return false; /* Dutch "onze" */
+  if (!(r->tokens.items[before].flags & TOKEN_NUMBER) && !is_quantity(r, before, QUANTITY_NUMBER)) return false;
+  return quantity_value(r, tokens_span(r, before, c->first)) > 1;
+}
+
 bool other_accepts(const reading *r, const candidate *c) {
   const item *it = &r->items[r->item_of[c->first]];
   section_kind k = r->out->sections.items[it->section].kind;
   bool asked = c->strength >= STRENGTH_PREFERRED;
   bool placed = asked || k == SECTION_DUTIES || k == SECTION_TOOLS || names_work(r, it);
   if (c->concept == DICTIONARY_NONE) return asked && !it->quiet;
-  if (is_ordinary(r, c)) return false;
+  if (is_ordinary(r, c) || is_counted(r, c)) return false;
   if (c->strength == STRENGTH_NEGATED) return !(c->flags & FORM_WEAK) || candidate_vouched(r, c);
   if (it->quiet && !asked) return false;
   if (is_no_noun(r, c)) return false;
