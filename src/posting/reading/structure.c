@@ -233,6 +233,18 @@ static bool says_following(const reading *r, uint32_t i, uint32_t end) {
   return false;
 }
 
+/* What the words of tokens [i, end) say of a list below: the first cue, or the one that softens. */
+static cue_class lead_cue(const reading *r, uint32_t i, uint32_t end) {
+  const hits *h = &r->hits.table[TABLE_CUES];
+  cue_class best = CUE_NONE;
+  for (size_t k = structure_first_hit(h, i); k < h->count && h->items[k].first < end; k++) {
+    cue_class c = (cue_class)h->items[k].class;
+    if (c != CUE_PREFERRED && c != CUE_REQUIRED && c != CUE_ASKS && c != CUE_DUTY) continue;
+    if (best == CUE_NONE || c == CUE_PREFERRED) best = c;
+  }
+  return best;
+}
+
 /* A sentence that ends in a colon and opens a list ("Key areas of expertise we are looking for include:") says what its
    list is: its end and kind, or 0. */
 static uint32_t lead_in(const structure *s, uint32_t i, section_kind *kind) {
@@ -251,13 +263,7 @@ static uint32_t lead_in(const structure *s, uint32_t i, section_kind *kind) {
                                        [CUE_ASKS] = SECTION_REQUIREMENTS,
                                        [CUE_DUTY] = SECTION_DUTIES,
                                        [CUE_CLAUSE] = SECTION_NONE};
-  const hits *h = &r->hits.table[TABLE_CUES];
-  cue_class best = CUE_NONE;
-  for (size_t k = structure_first_hit(h, i); k < h->count && h->items[k].first < end; k++) {
-    cue_class c = (cue_class)h->items[k].class;
-    if (c != CUE_PREFERRED && c != CUE_REQUIRED && c != CUE_ASKS && c != CUE_DUTY) continue;
-    if (best == CUE_NONE || c == CUE_PREFERRED) best = c;
-  }
+  cue_class best = lead_cue(r, i, end);
   for (uint32_t k = end; k-- > i;) { /* "Below are some of the responsibilities ...:" */
     const hit *heading = hit_at(r, TABLE_HEADINGS, k);
     section_kind named =
