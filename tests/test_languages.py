@@ -125,6 +125,36 @@ def toy():
     check("without its folder it is none", (run(FORTE, "extract", "-f", "json", feed=TOY_POSTING) or {}).get("language") != "tq")
 
 
+SAME_POST = {  # heading, another line in the language, lines whose years are of a post like this one and of nothing else
+    "fr": ("Votre profil", "Vous aimez le travail en équipe et vous parlez anglais", ("Expérience de 3 ans minimum sur un poste similaire",
+           "3 ans d'expérience minimum dans une fonction équivalente", "Vous justifiez d'au moins 3 ans d'expérience à un poste similaire")),
+    "de": ("Ihr Profil", "Sie arbeiten gern im Team und sprechen Englisch", ("Mindestens 3 Jahre Berufserfahrung in vergleichbarer Position",
+           "3 Jahre Erfahrung in einer ähnlichen Funktion", "Mehrjährige Erfahrung, mindestens 3 Jahre in vergleichbarer Stelle")),
+    "es": ("Requisitos", "Te gusta el trabajo en equipo y hablas inglés", ("Experiencia mínima de 3 años en puesto similar",
+           "Al menos 3 años de experiencia en un puesto similar", "Mínimo 3 años en posición similar")),
+    "nl": ("Wat vragen wij", "Je werkt graag in een team en spreekt Engels", ("Minimaal 3 jaar ervaring in een vergelijkbare functie",
+           "Minstens 3 jaar werkervaring in een soortgelijke rol")),
+}
+OF_WORK = {"fr": ("3 ans minimum sur un poste d'assistante", "assistante"), "de": ("Mindestens 3 Jahre Erfahrung in der Datenanalyse", "Datenanalyse")}
+
+
+def years_of(language, line):
+    heading, other, _ = SAME_POST[language]
+    found = run(FORTE, "extract", "-f", "json", feed=f"Assistant\n\n{heading}\n- {line}\n- {other}.\n") or {}
+    return [(y["min_years"], y["subject"]) for y in found.get("experience", [])]
+
+
+def same_post():
+    for language, (_, _, lines) in SAME_POST.items():
+        for line in lines:
+            got = years_of(language, line)
+            check(f"{language}: years in a post like this have no subject: {line}", got == [(3, [])], got)
+    for language, (line, subject) in OF_WORK.items():
+        got = years_of(language, line)
+        check(f"{language}: those of a kind of work have it: {line}", got == [(3, [subject])], got)
+
+
 unread()
+same_post()
 toy()
 sys.exit(summary())

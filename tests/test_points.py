@@ -6,6 +6,7 @@ FORTE names the program (default build/forte).  Python 3 standard library only.
 """
 import json
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -212,7 +213,7 @@ def closing():
 
 LAST = {  # the last line in the posting's language: a posting of three lines that tell it
     "de": ("Wir suchen eine Person für die Auswertung von Betrug und Verlusten. Sie schreiben Abfragen und berichten an den Ausschuss.\n\nIhr Profil\n- Gute Kenntnisse in SQL und Tableau\n- Master in Statistik oder Statistics\n", " Jahre als Data Analyst"),
-    "fr": ("Nous recherchons une personne pour l'analyse de la fraude et des pertes. Vous présentez vos résultats au comité des risques.\n\nVotre profil\n- Maîtrise de SQL et de Tableau\n- Master en Statistics\n", " ans en tant que Data Analyst"),
+    "fr": ("Nous recherchons une personne pour l'analyse de la fraude et des pertes. Vous présentez vos résultats au comité des risques.\n\nVotre profil\n- Maîtrise de SQL et de Tableau\n- Master en Statistics\n", " ans comme Data Analyst"),
     "es": ("Buscamos una persona para el análisis del fraude y de las pérdidas. Presentarás los resultados al comité de riesgos.\n\nRequisitos\n- Dominio de SQL y de Tableau\n- Máster en Statistics\n", " años como Data Analyst"),
     "nl": ("Wij zoeken een collega voor de analyse van fraude en verliezen. Je presenteert de resultaten aan de commissie.\n\nWat vragen wij?\n- Goede kennis van SQL en Tableau\n- Master in Statistics\n", " jaar als Data Analyst")}
 
@@ -223,7 +224,38 @@ def languages():
         check(f"{language}: the last line in the posting's language", lines and want in lines[-1] and "University of Leeds, 2018" in lines[-1] and lines[-1][0].isupper(), lines)
 
 
+WEAVER = """Data Engineer, Querfeld Logistik GmbH (2019 - heute)
+- Datenpipelines in Python und Airflow, zwei Terabyte am Tag
+- Ablösung von 120 Excel-Berichten durch Power-BI-Dashboards
+- Aufbau eines Data Warehouse in Snowflake für 40 Analysten
+
+SPRACHEN
+Deutsch (Muttersprache), Englisch (C1)
+"""
+WEAVER_POSTING = """Data Engineer (m/w/d)
+
+Deine Aufgaben
+- Du baust robuste ETL-Prozesse und Datenmodelle für den Vertrieb
+
+Dein Profil
+- Mindestens 3 Jahre Berufserfahrung im Data Engineering
+- Sehr gute Kenntnisse in Python und SQL
+- Erfahrung in der Datenanalyse und mit Power BI
+- Verhandlungssicheres Deutsch und gute Englischkenntnisse
+"""
+
+
+def german_section():
+    lines = points(f"Jannik Beispiel\n\nBERUFSERFAHRUNG\n\n{WEAVER}", WEAVER_POSTING)
+    text = "\n".join(lines)
+    check("German: roles say since when in German", "seit 2019" in text and "since" not in text, text)
+    check("German: what follows a label keeps its capital", not re.search(r": (datenp|abl|aufbau)", text), text)
+    check("German: an ask is named in the posting's words", "Datenanalyse: " in text and "Data analysis" not in text, text)
+    check("German: languages are named in German", "Deutsch" in lines[-1] and "German" not in lines[-1], text)
+
+
 def main():
+    german_section()
     choice()
     wording()
     certificates()

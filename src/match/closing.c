@@ -144,6 +144,12 @@ static const profile_skill *own_language(const profile *who, slice name) {
   return NULL;
 }
 
+/* "German", in a posting in German "Deutsch". */
+static slice language_said(const wording *w, slice name) {
+  slice said = say(w, arena_format(w->arena, "language-%.*s", SLICE_ARGS(name)).data, SLICE(""), SLICE(""));
+  return said.size ? said : name;
+}
+
 static slice languages_spoken(const wording *w) {
   const match *m = w->match;
   slice names[LANGUAGES];
@@ -152,9 +158,9 @@ static slice languages_spoken(const wording *w) {
     const posting_skill *s = &m->posting->skills.items[i];
     const profile_skill *own = own_language(m->profile, s->name);
     if (s->kind != SKILL_LANGUAGE || s->strength == STRENGTH_NEGATED || !own) continue;
-    names[count++] = own->level.size
-                         ? arena_format(w->arena, "%.*s (%.*s)", SLICE_ARGS(own->name), SLICE_ARGS(own->level))
-                         : own->name;
+    slice name = language_said(w, own->name);
+    names[count++] =
+        own->level.size ? arena_format(w->arena, "%.*s (%.*s)", SLICE_ARGS(name), SLICE_ARGS(own->level)) : name;
   }
   return words_join(w->arena, names, count, say_and(w));
 }

@@ -18,7 +18,7 @@ match_lines lessons_write(arena *a, const match *m) {
       {STRENGTH_PREFERRED, "a plus for them, and new in my CV", "a plus for them, and new in my CV"},
       {STRENGTH_DUTY, "part of the work there, and new in my CV", "part of the work there, and new in my CV"}};
   match_lines lines = {0};
-  wording w = {a, m, NULL, DICTIONARY_NONE};
+  wording w = {a, m, m->dictionary, DICTIONARY_NONE};
   for (int k = 0; k < LINES; k++) {
     slice names[LESSONS_A_LINE];
     size_t count = 0;

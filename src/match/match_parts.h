@@ -142,7 +142,7 @@ typedef struct wording {
   uint32_t verbs; /* class of words that open a CV's sentences */
 } wording;
 slice word_their_ask(const wording *w, slice name);           /* a skill as the posting says it */
-slice word_role(arena *a, const match_evidence *e);           /* "Data Analyst, Acme, since 2022" */
+slice word_role(const wording *w, const match_evidence *e);   /* "Data Analyst, Acme, since 2022" */
 slice word_proof(const wording *w, slice text, size_t limit); /* the person's words, at most so many */
 slice word_certificate(const wording *w, slice text);         /* without the numbers that only the office needs */
 slice word_inside(const wording *w, slice s); /* after a colon: in lower case, unless the first word is a name */

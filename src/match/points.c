@@ -134,9 +134,9 @@ static slice join_certificates(choice *c, const wording *w, proof *first) {
   }
 }
 
-static slice role_of(arena *a, const match_evidence *e) {
+static slice role_of(const wording *w, const match_evidence *e) {
   if (e->project && e->role.size && words_hold(e->text, e->role)) return SLICE("");
-  return word_role(a, e);
+  return word_role(w, e);
 }
 
 /* The person's words, the clause that says the first ask before the others. */
@@ -154,7 +154,7 @@ typedef struct point {
 
 static point point_of(choice *c, const wording *w, proof *p) {
   arena *a = c->arena;
-  point out = {.label = label_of(c, p), .role = role_of(a, &p->evidence)};
+  point out = {.label = label_of(c, p), .role = role_of(w, &p->evidence)};
   size_t used = word_count(out.role) + LABEL_WORDS;
   size_t limit = used + PROOF_LEAST < WORDS_LIMIT ? WORDS_LIMIT - used : PROOF_LEAST;
   if (p->certificate)
@@ -183,7 +183,7 @@ static void add_second(choice *c, const wording *w, point *to) {
   for (size_t i = 0; i < c->proofs.count; i++) {
     proof *p = &c->proofs.items[i];
     if (p->used || p->certificate || !proof_is_told(p) || !shares_ask(&to->label, p)) continue;
-    slice role = role_of(c->arena, &p->evidence);
+    slice role = role_of(w, &p->evidence);
     if (slice_equal(role, to->role)) role = SLICE("");
     size_t used = word_count(to->text) + word_count(role);
     if (used + PROOF_LEAST > WORDS_BOTH) continue;

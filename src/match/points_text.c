@@ -86,6 +86,8 @@ slice word_opening(arena *a, slice s) {
 
 /* ---- asks ---- */
 
+enum { ASK_WORDS = 4 }; /* a longer mention is a sentence, not a name */
+
 static const posting_skill *asked_skill(const posting *p, slice name) {
   for (size_t i = 0; i < p->skills.count; i++)
     if (slice_equal(p->skills.items[i].name, name)) return &p->skills.items[i];
@@ -134,6 +136,16 @@ static slice as_spelled(slice name, slice said) {
   return said;
 }
 
+/* A language whose nouns have capitals keeps that of a line's first word, most often a noun: "Datenpipelines". */
+static bool says_nouns_large(const wording *w) { return say(w, "nouns-large", SLICE(""), SLICE("")).size > 0; }
+
+/* In a posting of another language the ask is named in its words, where they are a noun and short: "Datenmodelle". */
+static bool is_named_in_theirs(const wording *w, slice said) {
+  slice language = w->match->posting->language;
+  if (!w->dictionary || !language.size || slice_equal(language, SLICE("en"))) return false;
+  return word_count(said) <= ASK_WORDS && (!says_nouns_large(w) || isupper((unsigned char)said.data[0]));
+}
+
 slice word_their_ask(const wording *w, slice name) {
   const posting *p = w->match->posting;
   const posting_skill *s = asked_skill(p, name);
@@ -145,30 +157,33 @@ slice word_their_ask(const wording *w, slice name) {
   if (!s->known) return is_plain_word(first_word(said)) ? with_first(w->arena, said, tolower) : said;
   if (slice_equal_nocase(said, name)) return name;
   if (is_abbreviation(said)) return as_spelled(name, said);
-  bool fits = word_count(said) <= 4 && (word_count(said) > 1 || word_count(name) == 1) &&
+  if (is_discipline(name) && is_named_in_theirs(w, said)) return said;
+  bool fits = word_count(said) <= ASK_WORDS && (word_count(said) > 1 || word_count(name) == 1) &&
               begins_like_a_word_of(said, name) && is_discipline(name);
   return fits ? lower_words(w->arena, said) : name;
 }
 
 /* ---- roles ---- */
 
-static slice role_dates(arena *a, const match_evidence *e) {
+static slice role_dates(const wording *w, const match_evidence *e) {
+  arena *a = w->arena;
   int from = e->from / 12, to = e->to / 12;
-  if (e->current && e->from) return arena_format(a, "since %d", from);
+  if (e->current && e->from) return say_number(w, "since", arena_format(a, "%d", from));
   if (e->from && e->to && from != to) return arena_format(a, "%d\xE2\x80\x93%d", from, to);
   if (e->to || e->from) return arena_format(a, "%d", e->to ? to : from);
   return SLICE("");
 }
 
-slice word_role(arena *a, const match_evidence *e) {
+slice word_role(const wording *w, const match_evidence *e) {
+  arena *a = w->arena;
   slice title = tidy(a, e->role), employer = tidy(a, e->employer), s;
   if (e->project)
-    s = title.size ? arena_format(a, "project %.*s", SLICE_ARGS(title)) : employer;
+    s = title.size ? say(w, "project", title, SLICE("")) : employer;
   else if (title.size && employer.size)
     s = arena_format(a, "%.*s, %.*s", SLICE_ARGS(title), SLICE_ARGS(employer));
   else
     s = title.size ? title : employer;
-  slice dates = role_dates(a, e);
+  slice dates = role_dates(w, e);
   return s.size && dates.size ? arena_format(a, "%.*s, %.*s", SLICE_ARGS(s), SLICE_ARGS(dates)) : s;
 }
 
@@ -203,7 +218,7 @@ static bool is_name(const wording *w, slice word) {
 
 slice word_inside(const wording *w, slice s) {
   slice word = first_word(s);
-  if (!s.size || !isupper((unsigned char)s.data[0]) || !is_plain_word(word)) return s;
+  if (!s.size || !isupper((unsigned char)s.data[0]) || !is_plain_word(word) || says_nouns_large(w)) return s;
   slice low = with_first(w->arena, word, tolower);
   bool regular = word.size > 4 && (slice_ends_with(word, SLICE("ed")) || slice_ends_with(word, SLICE("ing")));
   if (regular || class_holds(w->dictionary, w->verbs, low)) return with_first(w->arena, s, tolower);
