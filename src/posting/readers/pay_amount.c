@@ -439,6 +439,8 @@ static bool words_join(const pay_reader *p, const money *low, const money *high)
 bool pay_joined(const pay_reader *p, const money *low, const money *high) {
   enum { PAIR, SLASH };
   reading *r = p->r;
+  bool bullet = r->tokens.items[high->first].gap & GAP_BULLET;
+  if (bullet && high->currency == DICTIONARY_NONE) return false; /* "- $82,000 a year / - 20 days of leave" */
   if (high->start <= low->end || high->first - low->next > JOIN_REACH) return false;
   if (words_join(p, low, high)) return true;
   const shape *of = shapes_get(r->shapes, "quantities.join", "pair slash");

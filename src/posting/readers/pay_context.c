@@ -5,7 +5,10 @@
 
 #include "posting/readers/pay.h"
 
-enum { MONTHLY_PAY = 900 }; /* dollars: less a month is as likely an allowance */
+enum {
+  MONTHLY_PAY = 900,  /* dollars: less a month is as likely an allowance */
+  YEARLY_PAY = 20000, /* and less a year, with no word for it, a bonus */
+};
 
 /* What was found on one side. */
 typedef struct side {
@@ -177,7 +180,7 @@ static bool begins_statement(const pay_reader *p, const item *it, uint32_t i) {
 }
 
 /* The amount is all that its statement says, or its first word: "£740 per week, paid every Friday", "$58k-$66k,
-   medical, PTO", "3.650 € bis 4.100 € im Monat plus Zulagen". */
+   medical, PTO", "3.650 € bis 4.100 € im Monat plus Zulagen", "$82,000–$98,000 and an annual bonus". */
 static bool is_statement(const pay_reader *p, const item *it, const pay_group *g, int period) {
   if (!begins_statement(p, it, g->low.first)) return false;
   unsigned after = gap_at(p, g->high.next);
@@ -186,7 +189,9 @@ static bool is_statement(const pay_reader *p, const item *it, const pay_group *g
   bool thousands = g->low.scale > 1 && g->high.scale > 1 && after & GAP_COMMA;
   bool monthly =
       period == PAY_MONTH && wall(p, g->high.next) && g->low.value / pay_units(p, g->low.currency) >= MONTHLY_PAY;
-  return g->range && (thousands || monthly);
+  bool yearly = period == PERIOD_NONE && has_sign(g) && g->low.grouped && g->high.grouped && wall(p, g->high.next) &&
+                g->low.value / pay_units(p, g->low.currency) >= YEARLY_PAY && g->high.value <= 2 * g->low.value;
+  return g->range && (thousands || monthly || yearly);
 }
 
 /* No word decides: only shapes that are hardly anything but pay. */
