@@ -396,6 +396,36 @@ def best_proof(folder):
     check("the other one is cited too", len(texts) == 2, texts)
 
 
+MECHANIC = cv_of(["Repaired pumps, conveyors and hydraulic presses on the stamping floor", "Troubleshot gearboxes, bearings and pneumatic cylinders", "Preventive maintenance of 40 machines"], "Maintenance Mechanic")
+CLERK = """# Ann Lee
+
+## Experience
+
+### Litigation Paralegal, Moss LLP, March 2015 - present
+- Drafted pleadings, discovery requests and subpoenas for four partners
+- Kept the docket and cite-checked briefs with Westlaw
+
+## Education
+Bachelor of Arts, Philosophy, Elm College, 2014
+"""
+
+
+def settled(folder):
+    """What other parts of the match tell of an ask: years of the work, a degree that is taken instead, a sentence."""
+    m = match_of(folder, MECHANIC, "Maintenance Mechanic\n\nRepair conveyors, presses and pumps.\n\nRequirements:\n- 3 years of industrial maintenance experience\n- Hydraulics and pneumatics\n- High school diploma or GED\n")
+    years = next(r for r in m["requirements"] if r["type"] == "years")
+    check("years of a field that are met", years["status"] == "met", years)
+    check("what one has years of is not missing", find(m, "industrial maintenance")["status"] in ("met", "none"), m["gaps"])
+    school = next(r for r in m["requirements"] if r["type"] == "degree")
+    check("a school's diploma that nobody writes down is not held against a person who works", school["status"] == "unknown" and not m["knockouts"], (school, m["knockouts"]))
+    for line, status in (("Paralegal certificate or Bachelor's degree", "met"), ("Paralegal certificate\n- Bachelor's degree", "not_met")):
+        m = match_of(folder, CLERK, f"Paralegal\n\nDraft pleadings and subpoenas, keep the docket.\n\nRequirements:\n- 4+ years of paralegal experience\n- {line}\n- Westlaw\n")
+        check(f"a certificate beside a degree that is held is {status}: {line!r}", find(m, "Paralegal Certificate")["status"] == status, m["gaps"])
+    for m in (m, match_of(folder, MECHANIC, "Maintenance Mechanic\n\nRequirements:\n- Preventive maintenance\n- Repair of conveyors\n- Welding\n")):
+        met = {r["ask"] for r in m["requirements"] if r["status"] == "met"}
+        check("nobody is told to show what is met", not [s for s in m["next"] if s["do"] == "show" and s["skill"] in met], m["next"])
+
+
 def main():
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
@@ -410,6 +440,7 @@ def main():
         proofs(folder)
         shares(folder)
         best_proof(folder)
+        settled(folder)
     return summary()
 
 

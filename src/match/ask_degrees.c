@@ -152,6 +152,11 @@ slice degree_ask_words(arena *a, const posting_degree *g) {
   return s;
 }
 
+/* Who has worked and names no degree at all leaves the diploma of a school out: nothing is known of it. */
+static bool is_left_out(const matching *m, const posting_degree *g) {
+  return lowest_level(g->levels) == DEGREE_HIGH_SCHOOL && !m->who->degrees.count && m->who->roles.count;
+}
+
 static void settle(matching *m, const posting_degree *g, const judged *best, requirement *r) {
   arena *a = m->arena;
   r->credit = best->credit;
@@ -167,6 +172,9 @@ static void settle(matching *m, const posting_degree *g, const judged *best, req
     }
   }
   r->status = r->credit >= EXPERIENCE_INSTEAD ? STATUS_MET : r->credit > 0 ? STATUS_PARTLY : STATUS_NOT_MET;
+  if (r->status == STATUS_MET || !is_left_out(m, g)) return;
+  r->status = STATUS_UNKNOWN;
+  r->reason = SLICE("a CV seldom says; not counted");
 }
 
 static void ask_degree(matching *m, const posting_degree *g, uint32_t index) {
@@ -186,8 +194,8 @@ static void ask_degree(matching *m, const posting_degree *g, uint32_t index) {
   settle(m, g, &best, &r);
   if (best.degree) ARENA_PUSH(m->arena, &r.evidence, role_evidence(m->who, -1, degree_words(m->arena, best.degree)));
   bool lower = !best.degree || !level_reaches(best.degree->level, lowest_level(g->levels));
-  if (g->strength == STRENGTH_REQUIRED && !g->or_experience && r.status != STATUS_MET && lower &&
-      !has_alternative(m, g->at))
+  if (g->strength == STRENGTH_REQUIRED && !g->or_experience && r.status != STATUS_MET && r.status != STATUS_UNKNOWN &&
+      lower && !has_alternative(m, g->at))
     add_knockout(m, "degree", DEGREE_CAP,
                  arena_format(m->arena, "required, with nothing taken in its place: %.*s; in the CV: %.*s",
                               SLICE_ARGS(r.ask),

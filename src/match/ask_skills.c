@@ -208,3 +208,56 @@ void ask_skills(matching *m) {
       ask_group(m, members, count);
   }
 }
+
+/* ---- what other requirements tell of a skill ---- */
+
+static const requirement *requirement_at(const matching *m, requirement_type type, uint32_t index) {
+  for (size_t i = 0; i < m->out->requirements.count; i++) {
+    const requirement *r = &m->out->requirements.items[i];
+    if (r->type == type && r->index == index && r->status == STATUS_MET) return r;
+  }
+  return NULL;
+}
+
+/* "3 years of industrial maintenance": who has them in work like this does not lack industrial maintenance. */
+static const requirement *shown_by_years(const matching *m, const posting_skill *s) {
+  for (uint32_t i = 0; i < m->posting->experience.count && is_discipline(s->name); i++) {
+    const requirement *years = requirement_at(m, ASK_YEARS, i);
+    if (years && is_subject(m->posting, s, &m->posting->experience.items[i])) return years;
+  }
+  return NULL;
+}
+
+/* "Paralegal certificate or Bachelor's degree": a word for "or" and little else stands between the two. */
+static bool is_either(const matching *m, span a, span b) {
+  enum { BETWEEN = 24 };
+  span first = a.start < b.start ? a : b, then = a.start < b.start ? b : a;
+  if (then.start < first.end || then.start - first.end > BETWEEN) return false;
+  slice between = words_lowered(m->arena, slice_cut(m->posting->text, first.end, then.start));
+  uint32_t class = words_class(m->dictionary, "either");
+  if (slice_find(between, SLICE("\n"), 0) != SIZE_MAX) return false;
+  for (size_t i = 0; class != DICTIONARY_NONE && i < dictionary_values(m->dictionary, class); i++)
+    if (words_hold(between, dictionary_value(m->dictionary, class, i))) return true;
+  return false;
+}
+
+static const requirement *degree_instead(const matching *m, const posting_skill *s) {
+  for (uint32_t i = 0; i < m->posting->degrees.count && s->kind == SKILL_CERT && s->mentions.count == 1; i++) {
+    const requirement *degree = requirement_at(m, ASK_DEGREE, i);
+    if (degree && is_either(m, s->mentions.items[0].at, m->posting->degrees.items[i].at)) return degree;
+  }
+  return NULL;
+}
+
+void ask_skills_settle(matching *m) {
+  for (size_t i = 0; i < m->out->requirements.count && work_is_near(m); i++) {
+    requirement *r = &m->out->requirements.items[i];
+    if (r->type != ASK_SKILL || r->title || r->status != STATUS_NOT_MET) continue;
+    const posting_skill *s = &m->posting->skills.items[r->index];
+    const requirement *by = shown_by_years(m, s), *instead = by ? NULL : degree_instead(m, s);
+    if (!by && !instead) continue;
+    r->status = STATUS_MET;
+    r->credit = by ? by->credit : instead->credit;
+    r->reason = by ? by->reason : arena_format(m->arena, "or: %.*s", SLICE_ARGS(instead->ask));
+  }
+}

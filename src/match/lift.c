@@ -187,6 +187,15 @@ static double lifted_score(lifting *l, sums all, const posting_skill *added) {
   return score > cap ? cap : score;
 }
 
+/* What a sentence of the CV shows already is nothing to show. */
+static bool is_met(const match *m, size_t skill) {
+  for (size_t i = 0; i < m->requirements.count; i++) {
+    const requirement *r = &m->requirements.items[i];
+    if (r->type == ASK_SKILL && !r->title && r->index == skill) return r->status == STATUS_MET;
+  }
+  return false;
+}
+
 static bool is_missing(const lifting *l, const posting_skill *s) {
   const profile_skill *through;
   if (s->kind == SKILL_SOFT || s->strength == STRENGTH_NEGATED || is_driving_licence(s->name)) return false;
@@ -218,7 +227,7 @@ match_lift_list match_lifts(arena *a, const dictionary *d, const match *m) {
   sums all = sums_of(m);
   for (uint32_t i = 0; i < m->posting->skills.count; i++) {
     const posting_skill *s = &m->posting->skills.items[i];
-    if (!is_missing(&l, s)) continue;
+    if (!is_missing(&l, s) || is_met(m, i)) continue;
     match_lift lift = {i, lifted_score(&l, all, s)};
     ARENA_PUSH(a, &lifts, lift);
   }

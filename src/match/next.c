@@ -60,6 +60,13 @@ static bool is_listed_only(const match *m, const posting_skill *s) {
   return own && !through && own->kind == SKILL_HARD && isnan(own->years) && !own->evidence.count;
 }
 
+/* A sentence of a role may show the skill in other words: then it stands in no list alone. */
+static bool has_sentence(const requirement *r) {
+  for (size_t i = 0; i < r->evidence.count; i++)
+    if (r->evidence.items[i].text.size && r->evidence.items[i].role.size) return true;
+  return false;
+}
+
 static next_step step_of(arena *a, const match *m, const wording *w, const requirement *r) {
   const posting_skill *s = &m->posting->skills.items[r->index];
   slice skill = word_their_ask(w, s->name);
@@ -69,7 +76,7 @@ static next_step step_of(arena *a, const match *m, const wording *w, const requi
     return (next_step){NEXT_SAY, skill, NAN,
                        arena_format(a, "Say it in your CV: %.*s, you have %.*s", SLICE_ARGS(skill), SLICE_ARGS(from))};
   }
-  if (!r->implied_by.size && is_listed_only(m, s))
+  if (!r->implied_by.size && !has_sentence(r) && is_listed_only(m, s))
     return (next_step){NEXT_PROVE, skill, NAN,
                        arena_format(a, "Say where you used %.*s: it stands in a list alone", SLICE_ARGS(skill))};
   return (next_step){.words = SLICE("")};

@@ -170,6 +170,7 @@ void match_make(arena *a, const dictionary *d, const posting *p, const profile *
   ask_kind(&m);
   ask_years(&m);
   ask_degrees(&m);
+  ask_skills_settle(&m);
   ask_conditions(&m);
   ask_pay(&m);
   bool empty = p->unread || (!who->skills.count && !who->degrees.count && !who->roles.count);
