@@ -310,6 +310,8 @@ LICENCES = [
     ("OSHA 10, 2022", "OSHA 30", "not_met"),
     ("RN license, Massachusetts (active)", "nursing license", "met"),
     ("CDL, Class A", "driver's license", "met"),
+    ("Certified forklift and reach truck trainer", "forklift certification", "met"),
+    ("Forklift driver and aerial lift certified", "forklift certification", "met"),
     ("Driver's license, Ohio", "CDL", "not_met"),
 ]
 

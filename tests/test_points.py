@@ -254,8 +254,33 @@ def german_section():
     check("German: languages are named in German", "Deutsch" in lines[-1] and "German" not in lines[-1], text)
 
 
+TEACHER_CV = """# Ann Lee
+
+## Employment
+
+### Year 4 Class Teacher, Oak Primary School, September 2016 - present
+- Teach a class of 29 pupils across the Key Stage 2 curriculum
+- Led the move to mastery maths; the share of pupils at the expected standard rose from 61% to 78%
+"""
+HEAD_POSTING = """Assistant Headteacher
+
+The successful candidate will:
+- have Qualified Teacher Status (QTS) and at least five years' teaching experience
+- be an outstanding practitioner in Key Stage 1 or Key Stage 2
+- have experience of coaching colleagues, including ECTs
+"""
+
+
+def counted_roles():
+    last = points(TEACHER_CV, HEAD_POSTING)[-1]
+    check("the last line tells the roles that the years asked for were counted over", "years as Year 4 Class Teacher" in last, last)
+    text = "\n".join(points(f"Jannik Beispiel\n\nBERUFSERFAHRUNG\n\n{WEAVER}", "Data Engineer\n\nRequirements:\n- 3+ years in data engineering\n- Snowflake and Python\n- Power BI\n"))
+    check("a German CV for an English posting keeps its nouns' capitals", not re.search(r": (datenp|abl|aufbau)", text) and "since 2019" in text, text)
+
+
 def main():
     german_section()
+    counted_roles()
     choice()
     wording()
     certificates()

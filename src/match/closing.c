@@ -46,6 +46,23 @@ typedef struct told {
   double years;
 } told;
 
+/* Where no title is of the posting's kind: the roles that the years asked for were counted over ("teaching"). */
+static void add_counted(const matching *m, bool *roles) {
+  size_t count = m->who->roles.count;
+  bool *named = arena_alloc(m->arena, count + 1), *alike = arena_alloc(m->arena, count + 1);
+  for (size_t i = 0; i < count; i++)
+    if (roles[i]) return;
+  for (size_t k = 0; k < m->out->requirements.count; k++) {
+    const requirement *r = &m->out->requirements.items[k];
+    if (r->type != ASK_YEARS || r->status != STATUS_MET || r->years_of.size) continue;
+    const posting_years *y = &m->posting->experience.items[r->index];
+    for (size_t n = 0; n < y->subjects.count; n++) {
+      subject_roles(m, y->subjects.items[n], named, alike);
+      for (size_t i = 0; i < count; i++) roles[i] |= alike[i];
+    }
+  }
+}
+
 /* Roles of the posting's kind of title, without internships where there are others; where the kind of work as a whole
    is near, else those that show its skills. */
 static told roles_told(const matching *m) {
@@ -53,8 +70,9 @@ static told roles_told(const matching *m) {
   bool *roles = arena_alloc(m->arena, count + 1), grown = false, near = false;
   for (size_t i = 0; i < m->out->requirements.count; i++)
     near |= m->out->requirements.items[i].type == ASK_KIND && m->out->requirements.items[i].status == STATUS_MET;
+  for (size_t i = 0; i < count; i++) roles[i] = m->alike[i] || (near && m->relevant[i]);
+  add_counted(m, roles);
   for (size_t i = 0; i < count; i++) {
-    roles[i] = m->alike[i] || (near && m->relevant[i]);
     grown |= roles[i] && m->who->roles.items[i].level != INTERN;
   }
   for (size_t i = 0; i < count && grown; i++) roles[i] &= m->who->roles.items[i].level != INTERN;

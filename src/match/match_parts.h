@@ -108,6 +108,8 @@ typedef struct subject_words {
 } subject_words;
 subject_words subject_in_cv(const matching *m, slice subject);
 /* Years in roles whose titles name the subject, or are of a kind of work with it; *by_title: all of them name it. */
+/* Marks the roles whose titles name the subject, and those of its kind of work. */
+void subject_roles(const matching *m, slice subject, bool *named, bool *alike);
 double subject_years(const matching *m, slice subject, bool *by_title);
 double skill_years(const matching *m, slice subject); /* NAN when the profile does not show the subject as a skill */
 
@@ -157,6 +159,7 @@ slice say(const wording *w, const char *phrase, slice first, slice second); /* i
 slice say_nth(const wording *w, const char *phrase, size_t index); /* of several, parted by commas; "" past the last */
 slice say_number(const wording *w, const char *phrase, slice number); /* "{} years" */
 slice say_decimal(const wording *w, slice figure);
+bool say_nouns_large(const wording *w, slice language);  /* does it write nouns with capitals? */
 const char *say_and(const wording *w);                   /* " and " */
 slice word_closing(const wording *w, const matching *m); /* years, degree, languages; "" if there is nothing to say */
 

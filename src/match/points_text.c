@@ -136,14 +136,11 @@ static slice as_spelled(slice name, slice said) {
   return said;
 }
 
-/* A language whose nouns have capitals keeps that of a line's first word, most often a noun: "Datenpipelines". */
-static bool says_nouns_large(const wording *w) { return say(w, "nouns-large", SLICE(""), SLICE("")).size > 0; }
-
 /* In a posting of another language the ask is named in its words, where they are a noun and short: "Datenmodelle". */
 static bool is_named_in_theirs(const wording *w, slice said) {
   slice language = w->match->posting->language;
   if (!w->dictionary || !language.size || slice_equal(language, SLICE("en"))) return false;
-  return word_count(said) <= ASK_WORDS && (!says_nouns_large(w) || isupper((unsigned char)said.data[0]));
+  return word_count(said) <= ASK_WORDS && (!say_nouns_large(w, language) || isupper((unsigned char)said.data[0]));
 }
 
 slice word_their_ask(const wording *w, slice name) {
@@ -216,9 +213,15 @@ static bool is_name(const wording *w, slice word) {
   return false;
 }
 
+/* A CV in a language whose nouns have capitals keeps that of a line's first word, most often one: "Datenpipelines". */
+static bool keeps_capitals(const wording *w) {
+  uint8_t own = w->match->profile->language;
+  return own != LANGUAGE_NONE && say_nouns_large(w, language_code(w->dictionary, own));
+}
+
 slice word_inside(const wording *w, slice s) {
   slice word = first_word(s);
-  if (!s.size || !isupper((unsigned char)s.data[0]) || !is_plain_word(word) || says_nouns_large(w)) return s;
+  if (!s.size || !isupper((unsigned char)s.data[0]) || !is_plain_word(word) || keeps_capitals(w)) return s;
   slice low = with_first(w->arena, word, tolower);
   bool regular = word.size > 4 && (slice_ends_with(word, SLICE("ed")) || slice_ends_with(word, SLICE("ing")));
   if (regular || class_holds(w->dictionary, w->verbs, low)) return with_first(w->arena, s, tolower);

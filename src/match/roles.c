@@ -156,13 +156,11 @@ void roles_judge(matching *m) {
   m->relevant_years = any ? roles_years(who, m->relevant) : 0;
 }
 
-double subject_years(const matching *m, slice subject, bool *by_title) {
+void subject_roles(const matching *m, slice subject, bool *named, bool *alike) {
   const profile *who = m->who;
   uint32_t generic = words_class(m->dictionary, "title.generic");
   slice wanted = words_lowered(m->arena, subject);
   kinds work = kinds_of(m->dictionary, wanted);
-  bool *named = arena_alloc(m->arena, (who->roles.count + 1) * sizeof *named);
-  bool *alike = arena_alloc(m->arena, (who->roles.count + 1) * sizeof *alike);
   for (size_t i = 0; i < who->roles.count; i++) {
     const profile_role *r = &who->roles.items[i];
     slice own = words_lowered(m->arena, r->title);
@@ -170,6 +168,13 @@ double subject_years(const matching *m, slice subject, bool *by_title) {
     for (size_t k = 0; k < work.count && !alike[i] && !r->project; k++)
       alike[i] = holds_any(m->dictionary, work.class[k], own);
   }
+}
+
+double subject_years(const matching *m, slice subject, bool *by_title) {
+  const profile *who = m->who;
+  bool *named = arena_alloc(m->arena, (who->roles.count + 1) * sizeof *named);
+  bool *alike = arena_alloc(m->arena, (who->roles.count + 1) * sizeof *alike);
+  subject_roles(m, subject, named, alike);
   double years = roles_years(who, named), all = roles_years(who, alike);
   *by_title = all > 0 && years >= all;
   return all;

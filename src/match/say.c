@@ -19,6 +19,10 @@ static slice phrase_of(const wording *w, const char *phrase) {
   return said.size ? said : in_language(w->dictionary, class, SLICE("en"));
 }
 
+bool say_nouns_large(const wording *w, slice language) {
+  return in_language(w->dictionary, words_class(w->dictionary, "say.nouns-large"), language).size > 0;
+}
+
 slice say_nth(const wording *w, const char *phrase, size_t index) {
   slice rest = phrase_of(w, phrase);
   for (size_t i = 0;; i++) {
