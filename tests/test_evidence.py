@@ -428,6 +428,16 @@ def settled(folder):
         check("nobody is told to show what is met", not [s for s in m["next"] if s["do"] == "show" and s["skill"] in met], m["next"])
 
 
+def leading(folder):
+    """Years of leading are years under a title that leads; a number after a comma begins an amount of its own."""
+    for title, status in (("Warehouse Supervisor", "met"), ("Warehouse Associate", "not_met")):
+        cv = cv_of(["Picked 900 orders a night with RF scanners", "Ran cycle counts in Manhattan WMS"], title)
+        m = match_of(folder, cv, "Warehouse Manager\n\nRequirements:\n- 5+ years in warehouse operations, 3+ in leadership\n- Cycle counts and RF scanners\n")
+        r = find(m, "3+ years in leadership")
+        check(f"years in leadership of a {title}: {status}", (r["status"] == "met") == (status == "met") and r["status"] != "none", r)
+        check("the first amount is of the warehouse alone", find(m, "5+ years in warehouse operations")["status"] != "none", [q["ask"] for q in m["requirements"]])
+
+
 def main():
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
@@ -443,6 +453,7 @@ def main():
         shares(folder)
         best_proof(folder)
         settled(folder)
+        leading(folder)
     return summary()
 
 

@@ -275,6 +275,7 @@
   C(MATCH_LIGHT, "light")   /* of little weight */                                                                     \
   C(MATCH_FILLER, "filler") /* no part of what is asked */                                                             \
   C(MATCH_COUNT, "count")                                                                                              \
+  C(MATCH_LEADING, "leading")         /* leading others, as the subject of years */                                    \
   C(MATCH_EITHER, "either")           /* "or": one of two suffices */                                                  \
   C(MATCH_EXAMPLE, "example")         /* "such as": what opens the examples of an ask */                               \
   C(MATCH_ALTERNATIVE, "alternative") /* "or equivalent": something else is taken too */

@@ -6,6 +6,8 @@ static const double SAME_KIND =
     0.8;                           /* of the credit, where the titles are of a kind with the subject, by other words */
 static const double UNNAMED = 0.4; /* where the titles are of a kind with the posting's, the subject is not named */
 
+enum { LEADING = 4 }; /* the step of seniority from which on a title leads others */
+
 double skill_years(const matching *m, slice subject) {
   const profile_skill *through, *s = profile_find(m->who, m->dictionary, DICTIONARY_NONE, subject, &through);
   for (size_t i = 0; !s && i < m->posting->skills.count; i++) {
@@ -67,6 +69,23 @@ typedef struct kinds_counted {
   double titled, titled_share; /* years in roles whose titles are of a kind with the subject */
 } kinds_counted;
 
+/* "3+ years in leadership": years under titles of those who lead ("Warehouse Supervisor", "Head of Design"). */
+static double leading_years(const matching *m, slice subject) {
+  const profile *who = m->who;
+  uint32_t leading = words_class(m->dictionary, "leading");
+  if (!class_holds(m->dictionary, leading, words_lowered(m->arena, subject))) return 0;
+  bool *leads = arena_alloc(m->arena, (who->roles.count + 1) * sizeof *leads);
+  for (size_t i = 0; i < who->roles.count; i++)
+    leads[i] = !who->roles.items[i].project && who->roles.items[i].level >= LEADING;
+  return roles_years(who, leads);
+}
+
+static void count_titled(kinds_counted *out, double years, double share) {
+  if (years <= out->titled) return;
+  out->titled = years;
+  out->titled_share = share;
+}
+
 static void count_subject(const matching *m, const posting_years *y, slice subject, kinds_counted *out) {
   slice name = subject_skill(m->posting, y, subject);
   if (count_products(m, name, &out->best)) {
@@ -77,10 +96,10 @@ static void count_subject(const matching *m, const posting_years *y, slice subje
   if (!isnan(years)) take_years(&out->best, years, name);
   bool by_title = false;
   double titled = subject_years(m, name, &by_title);
-  if (titled > out->titled) {
-    out->titled = titled;
-    out->titled_share = by_title ? 1 : SAME_KIND;
-  }
+  count_titled(out, titled, by_title ? 1 : SAME_KIND);
+  double leading = leading_years(m, subject);
+  count_titled(out, leading, SAME_KIND);
+  out->discipline |= leading > 0;
   subject_words words = subject_in_cv(m, name);
   out->discipline |= words.all > 0;
   out->named |= words.all > 0 && (words.all < 3 ? words.found * 2 >= words.all : words.found * 2 > words.all);

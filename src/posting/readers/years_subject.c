@@ -19,13 +19,20 @@ static void add_subject(const years_reader *y, uint32_t first, uint32_t end, pos
   ARENA_PUSH(y->r->arena, &out->subjects, slice_cut(y->r->text, at.start, at.end));
 }
 
-/* Splits [first, end) at commas, "and" and "or". */
+static bool is_number(const years_reader *y, uint32_t i) {
+  const hit *h = hit_at(y->r, TABLE_QUANTITIES, i);
+  return y->r->tokens.items[i].flags & TOKEN_NUMBER || (h && h->class == QUANTITY_NUMBER - QUANTITY_BASE);
+}
+
+/* Splits [first, end) at commas, "and" and "or". A number after a comma begins another amount: "in sales, 3+ in
+   leadership", "one of them leading people". */
 static void add_list(const years_reader *y, uint32_t first, uint32_t end, posting_years *out) {
   uint32_t start = first;
   for (uint32_t i = first; i < end; i++) {
     if (i > first && gap_at(y, i) & (GAP_COMMA | GAP_OPEN | GAP_CLOSE)) {
       add_subject(y, start, i, out);
       start = i;
+      if (gap_at(y, i) & GAP_COMMA && is_number(y, i)) return;
     }
     if (token_in(y->r, i, SET_CONJUNCTIONS)) {
       add_subject(y, start, i, out);
