@@ -278,7 +278,14 @@ def counted_roles():
     check("a German CV for an English posting keeps its nouns' capitals", not re.search(r": (datenp|abl|aufbau)", text) and "since 2019" in text, text)
 
 
+def no_lists():
+    cv = TEACHER_CV + "\n## Other\nBilingual English/Spanish, Excel\n"
+    text = points(cv, HEAD_POSTING + "- Spanish and Excel are a plus\n")
+    check("a bare list of names makes no point", not any(x.startswith("Bilingual") for x in text), text)
+
+
 def main():
+    no_lists()
     german_section()
     counted_roles()
     choice()

@@ -142,6 +142,12 @@ static bool is_told(slice text) { return slice_ends_with(slice_trim(text), SLICE
 
 bool proof_is_told(const proof *p) { return p->evidence.where || is_told(p->evidence.text); }
 
+/* "Tableau, dbt, Looker", "Bilingual English/Spanish, Excel": names, no sentence. */
+static bool is_list(slice text) {
+  enum { LIST_WORDS = 4 };
+  return is_comma_list(text) || (!is_told(text) && word_count(text) <= LIST_WORDS);
+}
+
 static void link_up(choice *c, proof *p, const requirement *r, slice shows) {
   const posting_skill *s = asked_skill(c->match, shows);
   for (size_t i = 0; i < p->links.count; i++)
@@ -200,7 +206,7 @@ void choice_prepare(choice *c, const matching *m) {
     proof p = {.evidence = role_evidence(m->who, e->role, e->text)};
     if (is_degree(m->who, e->text)) continue;
     link_all(c, &p);
-    if (!p.evidence.where && !p.certificate && is_comma_list(e->text)) continue;
+    if (!p.evidence.where && !p.certificate && is_list(e->text)) continue;
     share_words(m->arena, &words, e->text, &p);
     p.relevant = e->role >= 0 && (size_t)e->role < m->who->roles.count && m->relevant[e->role];
     p.alike = e->role >= 0 && (size_t)e->role < m->who->roles.count && m->alike[e->role];
