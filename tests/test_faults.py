@@ -49,7 +49,7 @@ static int is_due(void) {
     const char *at = getenv("ALLOCATION");
     failing = at ? atol(at) : -2;
   }
-  if (++allocations != failing) return 0;
+  if (__atomic_add_fetch(&allocations, 1, __ATOMIC_RELAXED) != failing) return 0; /* threads: exactly one fails */
   errno = ENOMEM;
   return 1;
 }
