@@ -18,7 +18,7 @@ LEAST = {"hard": .62, "soft": .52, "strength": .76}
 
 def train(out):
     gold = [str(ROOT / "corpus" / "gold" / f"{x}.ndjson") for x in ("postings", "labels")]
-    done = subprocess.run([sys.executable, str(ROOT / "tools" / "train_skill_model.py"), "--features", BUILD + "/skill_features",
+    done = subprocess.run([sys.executable, str(ROOT / "tools" / "train_skill_model.py"), "--features", str(BUILD / "skill_features"),
                            "--gold", *gold, "--out", str(out), "--date", "2026-01-01"], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     check("training ends well", done.returncode == 0, done.stdout[-400:])
     return done.stdout
@@ -28,7 +28,8 @@ def main():
     make = os.environ.get("MAKE", "make").split()
     # This BUILD wins over the one that a make around the suites hands down.
     clean = {k: v for k, v in os.environ.items() if k not in ("MAKEFLAGS", "MFLAGS", "MAKEOVERRIDES")}
-    subprocess.run(make + ["-s", f"BUILD={BUILD}", f"{BUILD}/skill_features"], cwd=ROOT, check=True, stdout=subprocess.DEVNULL, env=clean)
+    build = BUILD.relative_to(ROOT) if BUILD.is_relative_to(ROOT) else BUILD  # as the Makefile names it
+    subprocess.run(make + ["-s", f"BUILD={build}", f"{build}/skill_features"], cwd=ROOT, check=True, stdout=subprocess.DEVNULL, env=clean)
     with tempfile.TemporaryDirectory() as folder:
         first, second = pathlib.Path(folder) / "a.txt", pathlib.Path(folder) / "b.txt"
         said = train(first)

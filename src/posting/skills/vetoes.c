@@ -207,6 +207,11 @@ static bool is_told_otherwise(const reading *r, const candidate *c) {
   return h && h->concept != c->concept;
 }
 
+/* "Reference 8051", "room 8570". */
+static bool is_plain_number(const reading *r, const candidate *c) {
+  return c->end - c->first == 1 && r->tokens.items[c->first].flags & TOKEN_NUMBER && !candidate_vouched(r, c);
+}
+
 const char *candidate_veto(const reading *r, const candidate *c) {
   const item *it = &r->items[r->item_of[c->first]];
   if (in_degree(r, c)) return "it stands in a degree";
@@ -221,6 +226,7 @@ const char *candidate_veto(const reading *r, const candidate *c) {
   if (is_initial_or_amount(r, c, it)) return "it names a person or a currency here";
   if (is_among_certificates(r, c, it)) return "one of a list of certificates";
   if (is_part_of_name(r, c, it)) return "one word of a longer name";
+  if (is_plain_number(r, c)) return "a number: nothing beside it vouches for the name";
   if (is_plain_word(r, c, it)) return "an ordinary word here: nothing beside it vouches for the name";
   return NULL;
 }
