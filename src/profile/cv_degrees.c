@@ -44,7 +44,7 @@ static bool is_strong_gap(const cv *c, uint32_t t) {
 /* "full clean licence", "a promotion": one word in small letters inside a phrase, that a degree's name in another
    language shares with it. */
 static bool is_common_word(const cv *c, const degree_name *d, uint32_t first) {
-  const unsigned cuts = GAP_COMMA | GAP_DASH | GAP_OPEN | GAP_COLON | GAP_SEMICOLON | GAP_BULLET | GAP_NEWLINE;
+  const unsigned cuts = GAP_COMMA | GAP_COLON | GAP_NEWLINE; /* beside the strong ones */
   return d->end - d->first == 1 && d->first > first && !(gap(c, d->first) & cuts) &&
          !(c->tokens.items[d->first].flags & (TOKEN_UPPER_FIRST | TOKEN_UPPER_ALL)) && !is_strong_gap(c, d->first);
 }

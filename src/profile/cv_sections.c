@@ -253,11 +253,6 @@ static unsigned read_line(cv *c, cv_line *l, const style *s, unsigned now, bool 
   return now;
 }
 
-/* "SKILLS: menus, ordering" above all headings holds for its own lines, up to a blank one. */
-static bool label_ended(const cv_line *l, const cv_line *label) {
-  return label && l->flags & LINE_BLANK_BEFORE && l > label;
-}
-
 /* Which lines hold the same words as another short line; true where they do. */
 static bool *repeated(const cv *c) {
   bool *again = arena_alloc(c->arena, c->lines.count + 1);
@@ -276,13 +271,14 @@ static bool *repeated(const cv *c) {
 void cv_sections_read(cv *c) {
   style s = style_read(c);
   unsigned now = CV_TOP;
-  const cv_line *label = NULL; /* that opened a section at the top */
+  bool label = false; /* one that opened a section at the top */
   const bool *again = repeated(c);
   for (size_t i = 0; i < c->lines.count; i++) {
     cv_line *l = &c->lines.items[i];
-    if (label_ended(l, label)) {
+    /* "SKILLS: menus, ordering" holds for its own lines, up to a blank one. */
+    if (label && l->flags & LINE_BLANK_BEFORE) {
       now = CV_TOP;
-      label = NULL;
+      label = false;
     }
     if (heading_goes_on(c, i)) {
       l->flags |= LINE_HEADING;
@@ -290,8 +286,8 @@ void cv_sections_read(cv *c) {
     } else {
       unsigned before = now;
       now = read_line(c, l, &s, now, again[i]);
-      if (l->flags & LINE_HEADING) label = NULL;
-      if (before == CV_TOP && l->label.size && cv_words(l)) label = l;
+      if (l->flags & LINE_HEADING) label = false;
+      if (before == CV_TOP && l->label.size && cv_words(l)) label = true;
     }
   }
 }

@@ -14,15 +14,8 @@ static const token *token_at(const reading *r, uint32_t i) { return &r->tokens.i
 
 static bool is_upper(const reading *r, uint32_t i) { return token_at(r, i)->flags & TOKEN_UPPER_FIRST; }
 
-static bool begins_line(const reading *r, uint32_t i) { return token_at(r, i)->gap & (GAP_NEWLINE | GAP_PARAGRAPH); }
-
 static uint32_t line_begin(const reading *r, uint32_t i) {
-  while (i > 0 && !begins_line(r, i)) i--;
-  return i;
-}
-
-static uint32_t line_end(const reading *r, uint32_t i) {
-  for (i++; i < r->tokens.count && !begins_line(r, i);) i++;
+  while (i > 0 && !titles_begins_line(r, i)) i--;
   return i;
 }
 
@@ -114,13 +107,13 @@ typedef struct searcher {
   const reading *r;
   const title_find *title;
   header found;
-  bool sure;      /* the company stands after "at", or bears a legal form */
-  bool bracketed; /* in brackets or after a dash, as a team or subject is: "Engineer (Payments)", "Engineer - Data" */
+  bool sure;   /* the company stands after "at", or bears a legal form */
+  bool dashed; /* it stands after a dash, as a team or subject does: "Engineer - Data" */
 } searcher;
 
 /* A team that the title's line names as well: "Technician (Machining)" over "Machining - Leeds". */
 static bool stands_in_title(const searcher *s, uint32_t first, uint32_t end) {
-  uint32_t from = line_begin(s->r, s->title->first), to = line_end(s->r, s->title->first);
+  uint32_t from = line_begin(s->r, s->title->first), to = titles_line_end(s->r, s->title->first);
   if (first >= from && first < to) from = s->title->first, to = s->title->end;
   for (uint32_t i = first; i < end; i++) {
     uint32_t t = from;
@@ -135,7 +128,7 @@ static bool stands_in_title(const searcher *s, uint32_t first, uint32_t end) {
 static bool is_aside(const searcher *s, uint32_t first) {
   const reading *r = s->r;
   enum { DASHED_CELLS = 3 };
-  uint32_t from = line_begin(r, first), to = line_end(r, first), cells = 1;
+  uint32_t from = line_begin(r, first), to = titles_line_end(r, first), cells = 1;
   for (uint32_t i = from + 1; i < to; i++) cells += titles_begins_cell(r, i);
   bool whole = from == 0 && to == r->tokens.count;
   unsigned gap = token_at(r, first)->gap;
@@ -155,11 +148,11 @@ static void take_cell(searcher *s, uint32_t first, uint32_t end, bool after_at, 
   if (!sure && (token_at(r, first)->gap & GAP_OPEN || is_aside(s, first) || is_label(r, end) ||
                 is_common_word(r, first, end) || stands_in_title(s, first, end)))
     return;
-  if (s->sure || (h->company != h->company_end && !sure && !s->bracketed) || (!sure && !beside)) return;
+  if (s->sure || (h->company != h->company_end && !sure && !s->dashed) || (!sure && !beside)) return;
   h->company = first;
   h->company_end = end;
   s->sure = sure;
-  s->bracketed = token_at(r, first)->gap & (GAP_OPEN | GAP_DASH);
+  s->dashed = token_at(r, first)->gap & GAP_DASH;
 }
 
 /* Of the tokens [first, end) after a company's name, the "in" before its place, a town whose name needs not be known;
@@ -210,12 +203,12 @@ static bool is_head_line(const reading *r, uint32_t first, uint32_t end) {
 
 header header_read(const reading *r, const title_find *title) {
   searcher s = {.r = r, .title = title};
-  uint32_t first = line_begin(r, title->first), end = line_end(r, title->first), next = end;
+  uint32_t first = line_begin(r, title->first), end = titles_line_end(r, title->first), next = end;
   take_line(&s, first, end - first > TITLE_LINE ? first + TITLE_LINE : end, true);
   for (int i = 0; i < LINES_AROUND && next < r->tokens.count; i++) {
     uint32_t from = next;
     if (r->item_count && r->items[r->item_of[from]].flags & ITEM_HEADING) break;
-    next = line_end(r, from);
+    next = titles_line_end(r, from);
     if (!is_head_line(r, from, next)) break;
     if (is_furniture(r, from, next))
       i--;

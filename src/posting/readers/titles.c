@@ -272,10 +272,10 @@ static void in_sentences(const reading *r, title_finds *all) {
 
 /* ---- in lines ---- */
 
-static bool begins_line(const reading *r, uint32_t i) { return token_at(r, i)->gap & (GAP_NEWLINE | GAP_PARAGRAPH); }
+bool titles_begins_line(const reading *r, uint32_t i) { return token_at(r, i)->gap & (GAP_NEWLINE | GAP_PARAGRAPH); }
 
-static uint32_t line_end(const reading *r, uint32_t i) {
-  for (i++; i < r->tokens.count && !begins_line(r, i);) i++;
+uint32_t titles_line_end(const reading *r, uint32_t i) {
+  for (i++; i < r->tokens.count && !titles_begins_line(r, i);) i++;
   return i;
 }
 
@@ -373,7 +373,7 @@ static void in_lines(const reading *r, title_finds *all) {
   uint32_t end, lines = 0, others = 0;
   bool prose = false;
   for (uint32_t i = 0; i < r->tokens.count && lines < HEAD_LINES; i = end, lines++) {
-    end = line_end(r, i);
+    end = titles_line_end(r, i);
     uint32_t below = others_below(r, i, end);
     bool passed = below || others;
     others = below ? below : others - (others > 0);
@@ -408,7 +408,7 @@ static uint32_t gender_mark(const reading *r, uint32_t i) {
 static void by_gender(const reading *r, title_finds *all) {
   uint32_t end, lines = 0;
   for (uint32_t i = 0; i < r->tokens.count && lines < HEAD_LINES; i = end, lines++) {
-    end = line_end(r, i);
+    end = titles_line_end(r, i);
     for (uint32_t k = i + 1; k < end && k <= i + TITLE_WORDS + 1; k++) {
       if (!gender_mark(r, k)) continue;
       uint32_t first = i; /* "Wir suchen einen Erzieher (m/w/d)", "Stelle: Tischler (m/w/d)" */

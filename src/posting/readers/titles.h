@@ -37,6 +37,10 @@ bool titles_choose(const reading *r, const title_finds *all, title_find *best);
 /* A title as one person bears it: "Data Engineers" is "Data Engineer". */
 slice titles_text(const reading *r, const title_find *t);
 
+/* Does a line begin at token i; where the line ends that token i stands in. */
+bool titles_begins_line(const reading *r, uint32_t i);
+uint32_t titles_line_end(const reading *r, uint32_t i);
+
 /* Does a cell of a head line begin at token i > 0; is it the "at" before a company or the "in" before a place? */
 bool titles_begins_cell(const reading *r, uint32_t i);
 bool titles_is_at(const reading *r, uint32_t i);
