@@ -96,7 +96,8 @@ def prepare():
             shutil.copytree(source, tree / name)
         elif source.exists():
             shutil.copy2(source, tree / name)
-    environment = dict(os.environ, BUILD=str(tree / "build"), FORTE=str(tree / "build" / "forte"))
+    outside = {k: v for k, v in os.environ.items() if not k.startswith(("MAKE", "MFLAGS"))}  # nothing of the make around it
+    environment = dict(outside, BUILD=str(tree / "build"), FORTE=str(tree / "build" / "forte"))
     if os.path.isdir("/usr/lib/ccache"):
         environment["PATH"] = "/usr/lib/ccache:" + environment["PATH"]
         environment.setdefault("CCACHE_BASEDIR", str(tree))
@@ -105,9 +106,9 @@ def prepare():
 
 def caught_by(tree, environment, rules):
     """What notices the sources as they stand in the tree: "build", a suite's name, or "" for nothing."""
-    code, text = run(["make", "-s", "-j2", "all", f"BUILD={environment['BUILD']}", *rules], tree, environment)
+    code, text = run(["make", "-s", "-j2", "BUILD=build", "all", *rules], tree, environment)
     if code:
-        return "build: " + " ".join(re.findall(r"error: ([^\n]*)", text)[:1])
+        return "build: " + " ".join(re.findall(r"(?:error:|\*\*\*) ([^\n]*)", text)[:1])
     for suite in SUITES:
         code, text = run([sys.executable, "tests/run_all.py", suite], tree, environment)
         if code:
@@ -138,7 +139,7 @@ def main():
         emptied = [m for m in everything if "=" not in m[1]]
         drawn = lot.sample(changed, wanted.draws // 3) + lot.sample(emptied, wanted.draws - wanted.draws // 3)
     tree, environment = prepare()
-    rules = [f"{environment['BUILD']}/tests/{p.stem}" for p in sorted((tree / "tests" / "unit").glob("test_*.c"))
+    rules = [f"build/tests/{p.stem}" for p in sorted((tree / "tests" / "unit").glob("test_*.c"))
              if any(s in p.stem for s in SUITES)]
     unbroken = caught_by(tree, environment, rules)
     if unbroken:
