@@ -1,22 +1,9 @@
 /* JSON: the rows' lines come from the spill file, as they were written when the posting was matched. */
 #include <math.h>
 
+#include "base/json_out.h"
 #include "batch/writers.h"
 #include "report/report.h"
-
-static void put_string(buffer *out, slice s) {
-  buffer_char(out, '"');
-  for (size_t i = 0; i < s.size; i++) {
-    unsigned char c = (unsigned char)s.data[i];
-    if (c == '"' || c == '\\')
-      buffer_format(out, "\\%c", c);
-    else if (c < 0x20 || c == 0x7F)
-      buffer_format(out, "\\u%04x", c);
-    else
-      buffer_char(out, (char)c);
-  }
-  buffer_char(out, '"');
-}
 
 /* File and rank were not known when the line was made. Quotes inside texts are escaped, so the first such bytes are it.
  */
@@ -29,7 +16,7 @@ static void put_line(writing *w, const row *r) {
   buffer_add(&w->out, slice_cut(all, 0, at));
   if (at < all.size) {
     buffer_text(&w->out, "\"file\":");
-    put_string(&w->out, r->file);
+    json_put_string(&w->out, r->file);
     buffer_format(&w->out, ",\"rank\":%zu", r->rank);
     buffer_add(&w->out, slice_cut(all, at + open.size, all.size));
   }
@@ -66,7 +53,7 @@ static void put_skills(writing *w, const char *key, const skill_sums *s) {
   for (size_t i = 0; i < s->count; i++) {
     const skill_sum *x = &s->items[i];
     buffer_text(&w->out, i ? ",\n{\"name\":" : "\n{\"name\":");
-    put_string(&w->out, x->name);
+    json_put_string(&w->out, x->name);
     buffer_format(&w->out, ",\"asked\":%zu,\"required\":%zu,\"yours\":%s", x->asked, x->required,
                   x->shown ? "true" : "false");
     if (!x->shown) {
@@ -95,7 +82,7 @@ void write_json(writing *w) {
     if (x->group == x->number) continue;
     buffer_format(&w->out, "%s{\"file\":", any ? ",\n" : "\n");
     any = true;
-    put_string(&w->out, x->file);
+    json_put_string(&w->out, x->file);
     buffer_format(&w->out, ",\"number\":%zu,\"same_as\":%zu}", x->number + 1, x->group + 1);
     writing_flush(w, false);
   }

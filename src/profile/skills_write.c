@@ -2,25 +2,8 @@
 #include <inttypes.h>
 #include <math.h>
 
+#include "base/json_out.h"
 #include "profile/cv.h"
-
-static void put_string(buffer *out, slice s) {
-  buffer_char(out, '"');
-  for (size_t i = 0; i < s.size; i++) {
-    unsigned char c = (unsigned char)s.data[i];
-    if (c == '"' || c == '\\')
-      buffer_format(out, "\\%c", c);
-    else if (c == '\n')
-      buffer_text(out, "\\n");
-    else if (c == '\t')
-      buffer_text(out, "\\t");
-    else if (c < 0x20 || c == 0x7f)
-      buffer_format(out, "\\u%04x", c);
-    else
-      buffer_char(out, (char)c);
-  }
-  buffer_char(out, '"');
-}
 
 /* One member on a line of its own; the comma before it belongs to it. */
 static void put_key(buffer *out, int indent, const char *key, bool *first) {
@@ -32,7 +15,7 @@ static void put_key(buffer *out, int indent, const char *key, bool *first) {
 
 static void member(buffer *out, int indent, const char *key, slice s, bool *first) {
   put_key(out, indent, key, first);
-  put_string(out, s);
+  json_put_string(out, s);
 }
 
 static void optional(buffer *out, int indent, const char *key, slice s, bool *first) {
@@ -102,7 +85,7 @@ static void put_quotes(buffer *out, int indent, const profile_evidence *items, s
     buffer_text(out, i ? ",\n" : "\n");
     buffer_repeat(out, ' ', (size_t)indent + 2);
     buffer_text(out, "{ \"text\": ");
-    put_string(out, items[i].text);
+    json_put_string(out, items[i].text);
     if (items[i].role >= 0)
       buffer_format(out, ", \"role\": %d }", items[i].role);
     else
@@ -117,7 +100,7 @@ static void put_words(buffer *out, const slice *words, size_t count) {
   buffer_char(out, '[');
   for (size_t i = 0; i < count; i++) {
     if (i) buffer_text(out, ", ");
-    put_string(out, words[i]);
+    json_put_string(out, words[i]);
   }
   buffer_char(out, ']');
 }
@@ -178,7 +161,7 @@ slice skill_mark(arena *a, const profile_skill *s) {
 
 slice sentence_mark(arena *a, const profile_evidence *e) {
   buffer b = {0};
-  put_string(&b, e->text);
+  json_put_string(&b, e->text);
   return mark(a, arena_format(a, "sentence %.*s", SLICE_ARGS(e->text)), &b);
 }
 
@@ -186,12 +169,12 @@ static void put_sources(const profile *p, buffer *out) {
   buffer_char(out, '[');
   for (size_t i = 0; i < p->sources.count; i++) {
     buffer_text(out, i ? ",\n    { \"file\": " : "\n    { \"file\": ");
-    put_string(out, p->sources.items[i].file);
+    json_put_string(out, p->sources.items[i].file);
     buffer_text(out, ", \"sha256\": ");
-    put_string(out, p->sources.items[i].sha256);
+    json_put_string(out, p->sources.items[i].sha256);
     if (p->sources.items[i].path.size) {
       buffer_text(out, ", \"path\": ");
-      put_string(out, p->sources.items[i].path);
+      json_put_string(out, p->sources.items[i].path);
     }
     buffer_text(out, " }");
   }
@@ -229,9 +212,9 @@ static void put_doubts(const profile *p, buffer *out) {
   buffer_char(out, '[');
   for (size_t i = 0; i < p->doubts.count; i++) {
     buffer_text(out, i ? ",\n    { \"line\": " : "\n    { \"line\": ");
-    put_string(out, p->doubts.items[i].line);
+    json_put_string(out, p->doubts.items[i].line);
     buffer_text(out, ", \"reason\": ");
-    put_string(out, p->doubts.items[i].reason);
+    json_put_string(out, p->doubts.items[i].reason);
     buffer_text(out, " }");
   }
   buffer_text(out, "\n  ]");
@@ -247,7 +230,7 @@ static void put_wishes(const profile *p, buffer *out) {
     put_amount(out, p->salary_min);
   put_key(out, 4, "currency", &first);
   if (p->wish_currency.size)
-    put_string(out, p->wish_currency);
+    json_put_string(out, p->wish_currency);
   else
     buffer_text(out, "null");
   put_key(out, 4, "work_mode", &first);
@@ -266,12 +249,12 @@ static void put_built(const profile *p, buffer *out) {
 #define PUT(list, mark_of)                                                                                             \
   for (size_t i = 0; i < p->list.count; i++, n++) {                                                                    \
     buffer_text(out, n == 0 ? "\n    " : n % 4 ? ", " : ",\n    ");                                                    \
-    put_string(out, mark_of(a, &p->list.items[i]));                                                                    \
+    json_put_string(out, mark_of(a, &p->list.items[i]));                                                               \
   }
   if (p->built.count) {
     for (size_t i = 0; i < p->built.count; i++, n++) {
       buffer_text(out, n == 0 ? "\n    " : n % 4 ? ", " : ",\n    ");
-      put_string(out, p->built.items[i]);
+      json_put_string(out, p->built.items[i]);
     }
   } else {
     PUT(roles, role_mark)

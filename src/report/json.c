@@ -1,291 +1,308 @@
-/* The contract's JSON shapes. The only file that writes them, and the only one of this room that includes cJSON. */
-#include <cJSON.h>
+/* The contract's JSON shapes, and the only file that writes them. */
 #include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
 
-#include "base/arena.h"
-#include "base/utf8.h"
+#include "base/json_out.h"
 #include "match/next.h"
 #include "report/report.h"
 
-/* A string value: cJSON wants NUL-terminated UTF-8; documents are clean of NUL and of broken sequences. */
-static cJSON *text_of(slice s) {
-  char *copy = memory_alloc(s.size + 1);
-  if (s.size) memcpy(copy, s.data, s.size);
-  copy[s.size] = '\0';
-  cJSON *value = cJSON_CreateString(copy);
-  free(copy);
-  if (!value) memory_failed();
-  return value;
+/* Members: the key is a literal. */
+#define put_text(out, key, s)         (JSON_KEY(out, key), json_put_string((out), (s)))
+#define put_word(out, key, word)      put_text(out, key, slice_of(word))
+#define put_text_or_null(out, key, s) (JSON_KEY(out, key), text_or_null((out), (s)))
+#define put_number(out, key, x)       (JSON_KEY(out, key), json_put_number((out), (x)))
+#define put_as(out, key, literal)     (JSON_KEY(out, key), buffer_add((out), SLICE(literal)))
+#define put_flag(out, key, on)        (JSON_KEY(out, key), buffer_add((out), (on) ? SLICE("true") : SLICE("false")))
+#define open_list(out, key)           put_as(out, key, "[")
+#define open_object(out, key)         put_as(out, key, "{")
+
+static void text_or_null(buffer *out, slice s) { s.size ? json_put_string(out, s) : buffer_add(out, SLICE("null")); }
+static void close_list(buffer *out) { buffer_char(out, ']'); }
+static void close_object(buffer *out) { buffer_char(out, '}'); }
+
+/* An object in a list. */
+static void next_object(buffer *out) {
+  json_put_next(out);
+  buffer_char(out, '{');
 }
 
-static cJSON *text_or_null(slice s) { return s.size ? text_of(s) : cJSON_CreateNull(); }
-
-/* Numbers are kept to six decimals, so that the same figure is always the same text. NAN is null. */
-static cJSON *number_of(double x) {
-  if (isnan(x)) return cJSON_CreateNull();
-  return cJSON_CreateNumber(round(x * 1e6) / 1e6);
+static void next_text(buffer *out, slice s) {
+  json_put_next(out);
+  json_put_string(out, s);
 }
 
-static void add(cJSON *object, const char *key, cJSON *value) {
-  if (!value || !cJSON_AddItemToObjectCS(object, key, value)) memory_failed();
+static void put_place(buffer *out, span at) {
+  put_number(out, "start", at.start);
+  put_number(out, "end", at.end);
 }
 
-static void push(cJSON *list, cJSON *value) {
-  if (!value || !cJSON_AddItemToArray(list, value)) memory_failed();
-}
-
-static cJSON *add_list(cJSON *object, const char *key) {
-  cJSON *list = cJSON_CreateArray();
-  add(object, key, list);
-  return list;
-}
-
-static cJSON *add_object(cJSON *list) {
-  cJSON *object = cJSON_CreateObject();
-  push(list, object);
-  return object;
-}
-
-static void add_span(cJSON *object, span at, slice text) {
-  add(object, "start", cJSON_CreateNumber(at.start));
-  add(object, "end", cJSON_CreateNumber(at.end));
-  add(object, "text", text_of(slice_cut(text, at.start, at.end)));
+static void put_span(buffer *out, span at, slice text) {
+  put_place(out, at);
+  put_text(out, "text", slice_cut(text, at.start, at.end));
 }
 
 /* As the input has it: 17 stays a number. */
-static cJSON *id_of(const posting *p) {
-  char raw[64];
-  if (!p->id_json.size || p->id_json.size >= sizeof raw || p->id_json.data[0] == '"') return text_or_null(p->id);
-  snprintf(raw, sizeof raw, "%.*s", SLICE_ARGS(p->id_json));
-  return cJSON_CreateRaw(raw);
+static void put_id(buffer *out, const posting *p) {
+  enum { LONGEST_ID = 64 };
+  JSON_KEY(out, "id");
+  if (!p->id_json.size || p->id_json.size >= LONGEST_ID || p->id_json.data[0] == '"')
+    text_or_null(out, p->id);
+  else
+    json_put_raw(out, p->id_json);
 }
 
-static void add_skills(cJSON *root, const posting *p) {
-  cJSON *list = add_list(root, "skills");
+static void put_mentions(buffer *out, const posting_skill *s, slice text) {
+  open_list(out, "mentions");
+  for (size_t m = 0; m < s->mentions.count; m++) {
+    next_object(out);
+    put_span(out, s->mentions.items[m].at, text);
+    put_word(out, "strength", strength_word(s->mentions.items[m].strength));
+    close_object(out);
+  }
+  close_list(out);
+}
+
+static void put_skills(buffer *out, const posting *p) {
+  open_list(out, "skills");
   for (size_t i = 0; i < p->skills.count; i++) {
     const posting_skill *s = &p->skills.items[i];
-    cJSON *o = add_object(list);
-    add(o, "name", text_of(s->name));
-    add(o, "kind", cJSON_CreateString(skill_kind_word(s->kind)));
-    add(o, "strength", cJSON_CreateString(strength_word(s->strength)));
-    add(o, "any_of", s->any_of ? cJSON_CreateNumber(s->any_of) : cJSON_CreateNull());
-    add(o, "min_years", number_of(s->min_years));
-    if (!s->known) add(o, "known", cJSON_CreateFalse());
-    cJSON *mentions = add_list(o, "mentions");
-    for (size_t m = 0; m < s->mentions.count; m++) {
-      cJSON *at = add_object(mentions);
-      add_span(at, s->mentions.items[m].at, p->text);
-      add(at, "strength", cJSON_CreateString(strength_word(s->mentions.items[m].strength)));
-    }
+    next_object(out);
+    put_text(out, "name", s->name);
+    put_word(out, "kind", skill_kind_word(s->kind));
+    put_word(out, "strength", strength_word(s->strength));
+    put_number(out, "any_of", s->any_of ? s->any_of : NAN);
+    put_number(out, "min_years", s->min_years);
+    if (!s->known) put_as(out, "known", "false");
+    put_mentions(out, s, p->text);
+    close_object(out);
   }
+  close_list(out);
 }
 
-static void add_experience(cJSON *root, const posting *p) {
-  cJSON *list = add_list(root, "experience");
+static void put_experience(buffer *out, const posting *p) {
+  open_list(out, "experience");
   for (size_t i = 0; i < p->experience.count; i++) {
     const posting_years *y = &p->experience.items[i];
-    cJSON *o = add_object(list);
-    add(o, "min_years", number_of(y->min_years));
-    add(o, "max_years", number_of(y->max_years));
-    cJSON *subjects = add_list(o, "subject");
-    for (size_t k = 0; k < y->subjects.count; k++) push(subjects, text_of(y->subjects.items[k]));
-    add(o, "strength", cJSON_CreateString(strength_word(y->strength)));
-    if (y->with_degree >= 0) add(o, "with_degree", cJSON_CreateString(degree_level_word((degree_level)y->with_degree)));
-    if (y->of_which) add(o, "of_which", cJSON_CreateTrue());
-    add_span(o, y->at, p->text);
+    next_object(out);
+    put_number(out, "min_years", y->min_years);
+    put_number(out, "max_years", y->max_years);
+    open_list(out, "subject");
+    for (size_t k = 0; k < y->subjects.count; k++) next_text(out, y->subjects.items[k]);
+    close_list(out);
+    put_word(out, "strength", strength_word(y->strength));
+    if (y->with_degree >= 0) put_word(out, "with_degree", degree_level_word((degree_level)y->with_degree));
+    if (y->of_which) put_as(out, "of_which", "true");
+    put_span(out, y->at, p->text);
+    close_object(out);
   }
+  close_list(out);
 }
 
-static void add_degrees(cJSON *root, const posting *p) {
-  cJSON *list = add_list(root, "degrees");
+static void put_degrees(buffer *out, const posting *p) {
+  open_list(out, "degrees");
   for (size_t i = 0; i < p->degrees.count; i++) {
     const posting_degree *d = &p->degrees.items[i];
-    cJSON *o = add_object(list), *levels = add_list(o, "levels");
+    next_object(out);
+    open_list(out, "levels");
     for (int l = 0; l < DEGREE_LEVELS; l++)
-      if (d->levels >> l & 1) push(levels, cJSON_CreateString(degree_level_word((degree_level)l)));
-    cJSON *fields = add_list(o, "fields");
-    for (size_t k = 0; k < d->fields.count; k++) push(fields, text_of(d->fields.items[k]));
-    add(o, "strength", cJSON_CreateString(strength_word(d->strength)));
-    add(o, "or_experience", cJSON_CreateBool(d->or_experience));
-    add_span(o, d->at, p->text);
+      if (d->levels >> l & 1) next_text(out, slice_of(degree_level_word((degree_level)l)));
+    close_list(out);
+    open_list(out, "fields");
+    for (size_t k = 0; k < d->fields.count; k++) next_text(out, d->fields.items[k]);
+    close_list(out);
+    put_word(out, "strength", strength_word(d->strength));
+    put_flag(out, "or_experience", d->or_experience);
+    put_span(out, d->at, p->text);
+    close_object(out);
   }
+  close_list(out);
 }
 
-static void add_salaries(cJSON *root, const posting *p) {
-  cJSON *list = add_list(root, "salaries");
+static void put_salaries(buffer *out, const posting *p) {
+  open_list(out, "salaries");
   for (size_t i = 0; i < p->salaries.count; i++) {
     const posting_pay *s = &p->salaries.items[i];
-    cJSON *o = add_object(list);
-    add(o, "min", number_of(s->min));
-    add(o, "max", number_of(s->max));
-    add(o, "currency", text_or_null(slice_of(s->currency)));
-    const char *period = pay_period_word(s->period);
-    add(o, "period", period ? cJSON_CreateString(period) : cJSON_CreateNull());
-    add(o, "kind", cJSON_CreateString(pay_kind_word(s->kind)));
-    if (s->place.size) add(o, "place", text_of(s->place));
-    add(o, "annual_min", number_of(s->annual_min));
-    add(o, "annual_max", number_of(s->annual_max));
-    add_span(o, s->at, p->text);
+    next_object(out);
+    put_number(out, "min", s->min);
+    put_number(out, "max", s->max);
+    put_text_or_null(out, "currency", slice_of(s->currency));
+    put_text_or_null(out, "period", slice_of(pay_period_word(s->period)));
+    put_word(out, "kind", pay_kind_word(s->kind));
+    if (s->place.size) put_text(out, "place", s->place);
+    put_number(out, "annual_min", s->annual_min);
+    put_number(out, "annual_max", s->annual_max);
+    put_span(out, s->at, p->text);
+    close_object(out);
   }
+  close_list(out);
 }
 
-static void add_conditions(cJSON *root, const posting *p) {
-  cJSON *list = add_list(root, "conditions");
+static void put_conditions(buffer *out, const posting *p) {
+  open_list(out, "conditions");
   for (size_t i = 0; i < p->conditions.count; i++) {
-    cJSON *o = add_object(list);
-    add(o, "type", cJSON_CreateString(condition_word(p->conditions.items[i].type)));
-    add_span(o, p->conditions.items[i].at, p->text);
+    next_object(out);
+    put_word(out, "type", condition_word(p->conditions.items[i].type));
+    put_span(out, p->conditions.items[i].at, p->text);
+    close_object(out);
   }
+  close_list(out);
 }
 
-static void add_sections(cJSON *root, const posting *p) {
-  cJSON *list = add_list(root, "sections");
+static void put_sections(buffer *out, const posting *p) {
+  open_list(out, "sections");
   for (size_t i = 0; i < p->sections.count; i++) {
     const posting_section *s = &p->sections.items[i];
     if (s->heading.start == s->heading.end) continue;
-    cJSON *o = add_object(list);
-    add(o, "kind", cJSON_CreateString(section_kind_word(s->kind)));
-    add(o, "heading", text_of(slice_cut(p->text, s->heading.start, s->heading.end)));
-    add(o, "start", cJSON_CreateNumber(s->at.start));
-    add(o, "end", cJSON_CreateNumber(s->at.end));
+    next_object(out);
+    put_word(out, "kind", section_kind_word(s->kind));
+    put_text(out, "heading", slice_cut(p->text, s->heading.start, s->heading.end));
+    put_place(out, s->at);
+    close_object(out);
   }
+  close_list(out);
 }
 
-static void add_warnings(cJSON *root, const posting *p) {
-  cJSON *list = add_list(root, "warnings");
-  for (size_t i = 0; i < p->warnings.count; i++) {
-    cJSON *o = add_object(list);
-    add(o, "code", cJSON_CreateString(p->warnings.items[i].code));
-    span at = p->warnings.items[i].at;
-    if (at.end > at.start) add_span(o, at, p->text);
+/* With the match's reason where it was not made. */
+static void put_warnings(buffer *out, const posting_warning *items, size_t count, slice reason, slice text) {
+  open_list(out, "warnings");
+  for (const posting_warning *w = items; w < items + count; w++) {
+    next_object(out);
+    put_word(out, "code", w->code);
+    if (strcmp(w->code, "nothing_checked") == 0) put_text(out, "message", reason);
+    if (w->at.end > w->at.start) put_span(out, w->at, text);
+    close_object(out);
   }
+  close_list(out);
 }
 
 /* Where a fact is from: null when it is not known, with its place when the text says it. */
-static void add_source(cJSON *root, const char *key, const posting_source *from) {
+static void put_source(buffer *out, slice key, const posting_source *from) {
+  json_put_key(out, key);
   if (from->ground == FROM_NOWHERE) {
-    add(root, key, cJSON_CreateNull());
+    text_or_null(out, SLICE(""));
     return;
   }
-  cJSON *o = cJSON_CreateObject();
-  add(o, "source", cJSON_CreateString(fact_ground_word(from->ground)));
-  if (from->at.end > from->at.start) {
-    add(o, "start", cJSON_CreateNumber(from->at.start));
-    add(o, "end", cJSON_CreateNumber(from->at.end));
-  }
-  add(root, key, o);
+  buffer_char(out, '{');
+  put_word(out, "source", fact_ground_word(from->ground));
+  if (from->at.end > from->at.start) put_place(out, from->at);
+  close_object(out);
 }
 
-static void add_roles(cJSON *root, const posting *p) {
-  cJSON *list = add_list(root, "roles");
+static void put_roles(buffer *out, const posting *p) {
+  open_list(out, "roles");
   for (size_t i = 0; i < p->roles.count; i++) {
-    cJSON *o = add_object(list);
-    add(o, "title", text_of(p->roles.items[i].title));
-    add_span(o, p->roles.items[i].at, p->text);
+    next_object(out);
+    put_text(out, "title", p->roles.items[i].title);
+    put_span(out, p->roles.items[i].at, p->text);
+    close_object(out);
   }
+  close_list(out);
 }
 
-static cJSON *extraction_of(const posting *p) {
-  cJSON *root = cJSON_CreateObject();
-  add(root, "schema", cJSON_CreateString("forte.extraction/1"));
-  add(root, "id", id_of(p));
-  add(root, "title", text_or_null(p->title));
-  add(root, "company", text_or_null(p->company));
-  add(root, "location", text_or_null(p->location));
-  add_source(root, "title_from", &p->title_from);
-  add_source(root, "company_from", &p->company_from);
-  add_source(root, "location_from", &p->location_from);
-  add(root, "employment", text_or_null(p->employment));
-  add(root, "seniority", text_or_null(p->seniority));
-  add(root, "language", text_or_null(p->language));
-  add_roles(root, p);
-  add_skills(root, p);
-  add_experience(root, p);
-  add_degrees(root, p);
-  add_salaries(root, p);
-  add_conditions(root, p);
-  add_sections(root, p);
-  add_warnings(root, p);
-  return root;
+static void put_posting(buffer *out, const posting *p) {
+  buffer_char(out, '{');
+  put_word(out, "schema", "forte.extraction/1");
+  put_id(out, p);
+  put_text_or_null(out, "title", p->title);
+  put_text_or_null(out, "company", p->company);
+  put_text_or_null(out, "location", p->location);
+  put_source(out, SLICE("\"title_from\":"), &p->title_from);
+  put_source(out, SLICE("\"company_from\":"), &p->company_from);
+  put_source(out, SLICE("\"location_from\":"), &p->location_from);
+  put_text_or_null(out, "employment", p->employment);
+  put_text_or_null(out, "seniority", p->seniority);
+  put_text_or_null(out, "language", p->language);
+  put_roles(out, p);
+  put_skills(out, p);
+  put_experience(out, p);
+  put_degrees(out, p);
+  put_salaries(out, p);
+  put_conditions(out, p);
+  put_sections(out, p);
+  put_warnings(out, p->warnings.items, p->warnings.count, SLICE(""), p->text);
+  close_object(out);
 }
 
 /* ---- the match ---- */
 
-static void add_dates(cJSON *object, const profile_role *r) {
+static void put_dates(buffer *out, const profile_role *r) {
   char from[8] = "", to[8] = "";
   if (r) role_from(r, from);
   if (r) role_to(r, to);
-  add(object, "from", *from ? cJSON_CreateString(from) : cJSON_CreateNull());
-  add(object, "to", *to ? cJSON_CreateString(to) : cJSON_CreateNull());
+  put_text_or_null(out, "from", slice_of(from));
+  put_text_or_null(out, "to", slice_of(to));
 }
 
-static void add_evidence(cJSON *requirement_object, const requirement *r) {
-  cJSON *list = add_list(requirement_object, "evidence");
+static void put_evidence(buffer *out, const requirement *r) {
+  open_list(out, "evidence");
   for (size_t i = 0; i < r->evidence.count; i++) {
     const match_evidence *e = &r->evidence.items[i];
-    cJSON *o = add_object(list);
-    add(o, "text", text_of(e->titled ? e->role : e->text));
-    add(o, "role", text_or_null(e->role));
-    add(o, "employer", text_or_null(e->employer));
-    add_dates(o, e->where);
+    next_object(out);
+    put_text(out, "text", e->titled ? e->role : e->text);
+    put_text_or_null(out, "role", e->role);
+    put_text_or_null(out, "employer", e->employer);
+    put_dates(out, e->where);
+    close_object(out);
   }
+  close_list(out);
 }
 
-static void add_requirements(cJSON *root, const match *m) {
-  cJSON *list = add_list(root, "requirements");
+static void put_parts(buffer *out, const requirement *r) {
+  open_object(out, "weight_parts");
+  for (size_t k = 0; k < r->part_count; k++) {
+    next_text(out, slice_of(r->parts[k].name));
+    buffer_char(out, ':');
+    json_put_number(out, r->parts[k].value);
+  }
+  close_object(out);
+}
+
+static void put_requirements(buffer *out, const match *m) {
+  open_list(out, "requirements");
   for (size_t i = 0; i < m->requirements.count; i++) {
     const requirement *r = &m->requirements.items[i];
-    cJSON *o = add_object(list);
-    add(o, "ask", text_of(r->ask));
-    add(o, "type", cJSON_CreateString(requirement_type_word(r->type)));
-    add(o, "strength", cJSON_CreateString(strength_word(r->strength)));
-    add(o, "weight", number_of(r->weight));
-    cJSON *parts = cJSON_CreateObject();
-    add(o, "weight_parts", parts);
-    for (size_t k = 0; k < r->part_count; k++) add(parts, r->parts[k].name, number_of(r->parts[k].value));
-    add(o, "status", cJSON_CreateString(requirement_status_word(r->status)));
-    add(o, "credit", number_of(r->credit));
-    add(o, "implied_by", text_or_null(r->implied_by));
-    add(o, "reason", text_or_null(r->reason));
-    add_evidence(o, r);
+    next_object(out);
+    put_text(out, "ask", r->ask);
+    put_word(out, "type", requirement_type_word(r->type));
+    put_word(out, "strength", strength_word(r->strength));
+    put_number(out, "weight", r->weight);
+    put_parts(out, r);
+    put_word(out, "status", requirement_status_word(r->status));
+    put_number(out, "credit", r->credit);
+    put_text_or_null(out, "implied_by", r->implied_by);
+    put_text_or_null(out, "reason", r->reason);
+    put_evidence(out, r);
+    close_object(out);
   }
+  close_list(out);
 }
 
-static void add_knockouts(cJSON *root, const match *m) {
-  cJSON *list = add_list(root, "knockouts");
+static void put_knockouts(buffer *out, const match *m) {
+  open_list(out, "knockouts");
   for (size_t i = 0; i < m->knockouts.count; i++) {
-    cJSON *o = add_object(list);
-    add(o, "code", cJSON_CreateString(m->knockouts.items[i].code));
-    add(o, "reason", text_of(m->knockouts.items[i].reason));
-    add(o, "cap", number_of(m->knockouts.items[i].cap));
+    next_object(out);
+    put_word(out, "code", m->knockouts.items[i].code);
+    put_text(out, "reason", m->knockouts.items[i].reason);
+    put_number(out, "cap", m->knockouts.items[i].cap);
+    close_object(out);
   }
+  close_list(out);
 }
 
-static void add_texts(cJSON *root, const char *key, const slice *items, size_t count) {
-  cJSON *list = add_list(root, key);
-  for (size_t i = 0; i < count; i++) push(list, text_of(items[i]));
+static void put_texts(buffer *out, slice key, const slice *items, size_t count) {
+  json_put_key(out, key);
+  buffer_char(out, '[');
+  for (size_t i = 0; i < count; i++) next_text(out, items[i]);
+  close_list(out);
 }
 
-static void add_match_warnings(cJSON *root, const match *m) {
-  cJSON *list = add_list(root, "warnings");
-  for (size_t i = 0; i < m->warnings.count; i++) {
-    const posting_warning *w = &m->warnings.items[i];
-    cJSON *o = add_object(list);
-    add(o, "code", cJSON_CreateString(w->code));
-    if (strcmp(w->code, "nothing_checked") == 0) add(o, "message", text_of(m->reason));
-    if (w->at.end > w->at.start) add_span(o, w->at, m->posting->text);
-  }
-}
-
-static cJSON *group_of(const match *m, strength strength) {
+static void put_group(buffer *out, slice key, const match *m, strength strength) {
   group_tally t = match_group(m, strength);
-  cJSON *o = cJSON_CreateObject();
-  add(o, "asked", cJSON_CreateNumber((double)t.asked));
-  add(o, "met", cJSON_CreateNumber((double)t.met));
-  add(o, "partly", cJSON_CreateNumber((double)t.partly));
-  return o;
+  json_put_key(out, key);
+  buffer_char(out, '{');
+  put_number(out, "asked", (double)t.asked);
+  put_number(out, "met", (double)t.met);
+  put_number(out, "partly", (double)t.partly);
+  close_object(out);
 }
 
 static const char *next_kind_word(next_kind k) {
@@ -294,100 +311,76 @@ static const char *next_kind_word(next_kind k) {
 }
 
 /* What a whole report says of it beside a batch's row. */
-static void add_summary(cJSON *root, const match *m) {
+static void put_summary(buffer *out, const match *m) {
   arena *a = arena_new();
   next_steps steps = match_next(a, m);
-  cJSON *summary = cJSON_CreateObject();
-  add(root, "advice", text_of(match_advice(a, m)));
-  add(root, "summary", summary);
-  add(summary, "required", group_of(m, STRENGTH_REQUIRED));
-  add(summary, "preferred", group_of(m, STRENGTH_PREFERRED));
-  cJSON *list = add_list(root, "next");
+  put_text(out, "advice", match_advice(a, m));
+  open_object(out, "summary");
+  put_group(out, SLICE("\"required\":"), m, STRENGTH_REQUIRED);
+  put_group(out, SLICE("\"preferred\":"), m, STRENGTH_PREFERRED);
+  close_object(out);
+  open_list(out, "next");
   for (size_t i = 0; i < steps.count; i++) {
-    cJSON *o = add_object(list);
-    add(o, "do", cJSON_CreateString(next_kind_word(steps.items[i].kind)));
-    add(o, "skill", text_of(steps.items[i].skill));
-    add(o, "gain", number_of(steps.items[i].gain));
-    add(o, "text", text_of(steps.items[i].words));
+    next_object(out);
+    put_word(out, "do", next_kind_word(steps.items[i].kind));
+    put_text(out, "skill", steps.items[i].skill);
+    put_number(out, "gain", steps.items[i].gain);
+    put_text(out, "text", steps.items[i].words);
+    close_object(out);
   }
+  close_list(out);
   arena_free(a);
 }
 
-static void add_match(cJSON *root, const match *m) {
-  add(root, "score", number_of(m->score));
-  add(root, "band", cJSON_CreateString(m->band));
-  add(root, "held", text_or_null(m->held));
-  add(root, "cap", number_of(m->cap));
-  add_requirements(root, m);
-  add_knockouts(root, m);
-  add_texts(root, "points", m->points.items, m->points.count);
-  add_texts(root, "gaps", m->gaps.items, m->gaps.count);
-  add_match_warnings(root, m);
-}
-
-/* Line and paragraph separators and NEL are legal inside JSON strings, but many readers of lines (Python's splitlines,
-   old JavaScript) break at them: one object must stay one line for all. */
-static void add_one_line(buffer *out, slice text) {
-  static const struct {
-    slice bytes;
-    const char *escape;
-  } breaks[] = {{{"\xE2\x80\xA8", 3}, "\\u2028"}, {{"\xE2\x80\xA9", 3}, "\\u2029"}, {{"\xC2\x85", 2}, "\\u0085"}};
-  size_t done = 0;
-  for (size_t i = 0; i < text.size; i++) {
-    if ((unsigned char)text.data[i] < 0xC2) continue;
-    for (size_t k = 0; k < sizeof breaks / sizeof *breaks; k++) {
-      if (!slice_starts_with(slice_cut(text, i, text.size), breaks[k].bytes)) continue;
-      buffer_add(out, slice_cut(text, done, i));
-      buffer_text(out, breaks[k].escape);
-      done = i + breaks[k].bytes.size;
-    }
-  }
-  buffer_add(out, slice_cut(text, done, text.size));
-}
-
-static void print(cJSON *root, buffer *out) {
-  char *text = cJSON_PrintUnformatted(root);
-  if (!text) memory_failed();
-  add_one_line(out, slice_of(text));
-  cJSON_free(text);
-  cJSON_Delete(root);
+static void put_match(buffer *out, const match *m) {
+  put_number(out, "score", m->score);
+  put_word(out, "band", m->band);
+  put_text_or_null(out, "held", m->held);
+  put_number(out, "cap", m->cap);
+  put_requirements(out, m);
+  put_knockouts(out, m);
+  put_texts(out, SLICE("\"points\":"), m->points.items, m->points.count);
+  put_texts(out, SLICE("\"gaps\":"), m->gaps.items, m->gaps.count);
+  put_warnings(out, m->warnings.items, m->warnings.count, m->reason, m->posting->text);
 }
 
 void json_extraction(const posting *p, const report_options *o, buffer *out) {
   (void)o;
-  print(extraction_of(p), out);
+  put_posting(out, p);
 }
 
 void json_match(const match *m, const report_options *o, buffer *out) {
   (void)o;
-  cJSON *root = cJSON_CreateObject();
-  add(root, "schema", cJSON_CreateString("forte.match/1"));
-  add_match(root, m);
-  add_summary(root, m);
-  add(root, "posting", extraction_of(m->posting));
-  print(root, out);
+  buffer_char(out, '{');
+  put_word(out, "schema", "forte.match/1");
+  put_match(out, m);
+  put_summary(out, m);
+  JSON_KEY(out, "posting");
+  put_posting(out, m->posting);
+  close_object(out);
 }
 
 void json_match_row(const match *m, slice file, size_t rank, buffer *out) {
-  cJSON *root = cJSON_CreateObject();
-  add(root, "schema", cJSON_CreateString("forte.match/1"));
-  add(root, "id", id_of(m->posting));
-  add(root, "title", text_or_null(m->posting->title));
-  add(root, "company", text_or_null(m->posting->company));
-  add(root, "file", text_or_null(file));
-  add(root, "rank", rank ? cJSON_CreateNumber((double)rank) : cJSON_CreateNull());
-  add_match(root, m);
-  print(root, out);
+  buffer_char(out, '{');
+  put_word(out, "schema", "forte.match/1");
+  put_id(out, m->posting);
+  put_text_or_null(out, "title", m->posting->title);
+  put_text_or_null(out, "company", m->posting->company);
+  put_text_or_null(out, "file", file);
+  put_number(out, "rank", rank ? (double)rank : NAN);
+  put_match(out, m);
+  close_object(out);
 }
 
 void json_error(slice raw_id, const fault *f, buffer *out) {
-  cJSON *root = cJSON_CreateObject(), *error = cJSON_CreateObject();
-  char id[256];
-  snprintf(id, sizeof id, "%.*s", SLICE_ARGS(raw_id));
-  add(root, "id", raw_id.size && raw_id.size < sizeof id ? cJSON_CreateRaw(id) : cJSON_CreateNull());
-  add(root, "error", error);
-  add(error, "code", cJSON_CreateString(f->code ? f->code : "error"));
-  add(error, "message", cJSON_CreateString(f->message));
-  add(error, "offset", f->offset == SIZE_MAX ? cJSON_CreateNull() : cJSON_CreateNumber((double)f->offset));
-  print(root, out);
+  enum { LONGEST_ID = 256 };
+  buffer_char(out, '{');
+  JSON_KEY(out, "id");
+  raw_id.size &&raw_id.size < LONGEST_ID ? json_put_raw(out, raw_id) : buffer_add(out, SLICE("null"));
+  open_object(out, "error");
+  put_word(out, "code", f->code ? f->code : "error");
+  put_word(out, "message", f->message);
+  put_number(out, "offset", f->offset == SIZE_MAX ? NAN : (double)f->offset);
+  close_object(out);
+  close_object(out);
 }

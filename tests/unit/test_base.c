@@ -1,10 +1,12 @@
 /* src/base: slices, UTF-8, buffers, maps, arenas, files, faults. */
 #define _GNU_SOURCE
+#include <math.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/json_out.h"
 #include "base/late.h"
 #include "base/map.h"
 #include "base/utf8.h"
@@ -171,7 +173,47 @@ static void late_libraries(void) {
   CHECK(late_open(&right_library, SLICE("cv.odt"), &f) && some_addresses[0]);
 }
 
+/* JSON as it is written: commas, escapes, numbers. */
+static void json(void) {
+  static const struct {
+    double x;
+    const char *text;
+  } numbers[] = {{0, "0"},           {-0.0, "0"},
+                 {7, "7"},           {-12.5, "-12.5"},
+                 {0.1, "0.1"},       {1.0 / 3, "0.333333"},
+                 {0.0001, "0.0001"}, {0.00005, "5e-05"},
+                 {1e-9, "0"},        {999999999.999999, "999999999.999999"},
+                 {120000, "120000"}, {3e9, "3000000000"},
+                 {1e15, "1e+15"},    {NAN, "null"},
+                 {INFINITY, "null"}};
+  buffer out = {0};
+  for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+    out.size = 0;
+    json_put_number(&out, numbers[i].x);
+    CHECK_TEXT(buffer_slice(&out), numbers[i].text);
+  }
+  out.size = 0;
+  buffer_char(&out, '{');
+  JSON_KEY(&out, "a");
+  buffer_char(&out, '[');
+  for (int i = 0; i < 2; i++) {
+    json_put_next(&out);
+    json_put_number(&out, i);
+  }
+  buffer_char(&out, ']');
+  JSON_KEY(&out, "b");
+  json_put_string(&out, SLICE("\"\\\b\f\n\r\t\x01\x7F"
+                              "\xC3\xBC\xC2\x85\xE2\x80\xA8\xE2\x80\xA9\xE2\x82\xAC[{"));
+  JSON_KEY(&out, "c");
+  json_put_raw(&out, SLICE("\"\\n\xE2\x80\xA8\""));
+  buffer_char(&out, '}');
+  CHECK_TEXT(buffer_slice(&out), "{\"a\":[0,1],\"b\":\"\\\"\\\\\\b\\f\\n\\r\\t\\u0001\\u007f"
+                                 "\xC3\xBC\\u0085\\u2028\\u2029\xE2\x82\xAC[{\",\"c\":\"\\n\\u2028\"}");
+  buffer_free(&out);
+}
+
 int main(void) {
+  json();
   late_libraries();
   slices();
   hashes();

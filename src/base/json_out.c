@@ -1,0 +1,95 @@
+#include "base/json_out.h"
+
+#include <math.h>
+
+enum { DECIMALS = 6, DECIMAL_UNIT = 1000000, LONGEST_NUMBER = 32 };
+static const double LARGEST = 1e9, SMALLEST = 100; /* beyond it, and below so many units, printf() writes it */
+
+void json_put_next(buffer *out) {
+  char last = out->size ? out->data[out->size - 1] : '[';
+  if (last != '[' && last != '{') buffer_char(out, ',');
+}
+
+void json_put_key(buffer *out, slice key) {
+  json_put_next(out);
+  buffer_add(out, key);
+}
+
+/* The bytes that may not stand as they are: 1 with a letter or four digits, 2 where they begin a break of lines. */
+static unsigned char escapes(unsigned char c) {
+  static const unsigned char of[256] = {
+      1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,         1,          1,          1,          1,         1,
+      1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, ['"'] = 1, ['\\'] = 1, [0x7F] = 1, [0xC2] = 2, [0xE2] = 2};
+  return of[c];
+}
+
+static void put_escape(buffer *out, unsigned char c) {
+  static const char letters[][2] = {
+      ['\b'] = "b", ['\t'] = "t", ['\n'] = "n", ['\f'] = "f", ['\r'] = "r", ['"'] = "\"", ['\\'] = "\\"};
+  if (c < sizeof letters / sizeof *letters && letters[c][0]) {
+    buffer_char(out, '\\');
+    buffer_char(out, letters[c][0]);
+  } else {
+    buffer_format(out, "\\u%04x", c);
+  }
+}
+
+/* A break of lines at the begin of `rest`: its escape, and its size; NULL when none begins there. */
+static const char *line_break(slice rest, size_t *size) {
+  static const struct {
+    slice bytes;
+    const char *escape;
+  } breaks[] = {{{"\xE2\x80\xA8", 3}, "\\u2028"}, {{"\xE2\x80\xA9", 3}, "\\u2029"}, {{"\xC2\x85", 2}, "\\u0085"}};
+  for (size_t k = 0; k < sizeof breaks / sizeof *breaks; k++) {
+    *size = breaks[k].bytes.size;
+    if (slice_starts_with(rest, breaks[k].bytes)) return breaks[k].escape;
+  }
+  return NULL;
+}
+
+/* With `signs` false, breaks of lines alone are escaped. */
+static void put_escaped(buffer *out, slice s, bool signs) {
+  size_t done = 0;
+  for (size_t i = 0; i < s.size; i++) {
+    unsigned char c = (unsigned char)s.data[i], kind = escapes(c);
+    if (!kind || (kind == 1 && !signs)) continue;
+    size_t size = 1;
+    const char *wide = kind == 2 ? line_break(slice_cut(s, i, s.size), &size) : NULL;
+    if (kind == 2 && !wide) continue;
+    buffer_add(out, slice_cut(s, done, i));
+    wide ? buffer_text(out, wide) : put_escape(out, c);
+    done = i + size;
+    i = done - 1;
+  }
+  buffer_add(out, slice_cut(s, done, s.size));
+}
+
+void json_put_string(buffer *out, slice s) {
+  buffer_char(out, '"');
+  put_escaped(out, s, true);
+  buffer_char(out, '"');
+}
+
+void json_put_raw(buffer *out, slice json) { put_escaped(out, json, false); }
+
+void json_put_number(buffer *out, double x) {
+  if (!isfinite(x)) {
+    buffer_add(out, SLICE("null"));
+    return;
+  }
+  double units = round(x * DECIMAL_UNIT);
+  if (fabs(x) >= LARGEST || (fabs(units) < SMALLEST && fabs(units) > 0)) {
+    buffer_format(out, "%.15g", units / DECIMAL_UNIT);
+    return;
+  }
+  char text[LONGEST_NUMBER], *at = text + sizeof text;
+  uint64_t rest = (uint64_t)fabs(units), fraction = rest % DECIMAL_UNIT;
+  int decimals = fraction ? DECIMALS : 0;
+  for (; fraction && fraction % 10 == 0; fraction /= 10) decimals--;
+  for (int i = 0; i < decimals; i++, fraction /= 10) *--at = (char)('0' + fraction % 10);
+  if (decimals) *--at = '.';
+  for (rest /= DECIMAL_UNIT; rest || at == text + sizeof text || *at == '.'; rest /= 10)
+    *--at = (char)('0' + rest % 10);
+  if (units < 0) *--at = '-';
+  buffer_add(out, (slice){at, (size_t)(text + sizeof text - at)});
+}
