@@ -125,7 +125,7 @@ static void weigh_place(contributions *list, place_role role) {
 static void put_belief(const why *w, size_t i) {
   const candidate *c = &w->all.items[i];
   contributions list = {.r = &w->r, .c = c};
-  features_each(&w->r, &w->all, i, &(feature_sink){weigh, &list, false});
+  features_each(&w->r, &w->all, i, &(feature_sink){weigh, &list, NULL});
   for (int role = 0; role < PLACE_ROLES; role++) weigh_place(&list, (place_role)role);
   buffer_format(w->out, "   belief %.2f, needed %.2f; most of it:", (double)skills_model_belief(&w->r, &w->all, i),
                 skills_model_threshold(w->r.reader->skills, c));

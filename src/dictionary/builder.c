@@ -28,6 +28,7 @@ void builder_free(builder *b) {
   map_free(&b->names);
   map_free(&b->by_form);
   map_free(&b->strings);
+  map_free(&b->use_of);
   arena_free(b->arena);
 }
 
@@ -255,7 +256,7 @@ bool builder_add_vector(builder *b, char space, slice key, const stem_weight *we
   uint32_t symbol = space == 'w' ? word_symbol(b, key) : symbol_of(b, space, key);
   if (b->words.items[symbol].vector) return false;
   if (!b->vectors.count) ARENA_PUSH(b->arena, &b->vectors, (build_vector){.key = SLICE("")}); /* row 0: none */
-  b->words.items[symbol].vector = (uint32_t)b->vectors.count;
+  b->words.items[symbol].vector = (uint32_t)b->vectors.count; /* of a surface word, its use has it in the image */
   ARENA_PUSH(b->arena, &b->vectors, (build_vector){key, space, *weight});
   return true;
 }

@@ -78,6 +78,23 @@ typedef struct build_vector {
   stem_weight weight;
 } build_vector;
 
+typedef struct build_use {
+  slice word;
+  word_use use;
+  word_weights *weights; /* by word_feature, or NULL */
+} build_use;
+
+/* The models' tables, of the builder's arena. */
+typedef struct build_weights {
+  const weight_row *rows; /* open-addressing hash */
+  size_t capacity;
+  const uint64_t *filter;
+  size_t filter_words;
+  word_use *uses; /* by the rows of builder.uses */
+  const word_weights *word_weights;
+  size_t word_weight_count;
+} build_weights;
+
 struct builder {
   arena *arena;
   builder_report report;
@@ -85,7 +102,7 @@ struct builder {
   size_t faults;
   build_language languages[DICTIONARY_LANGUAGES];
   uint8_t language_count;
-  map symbols, edges, names, strings;
+  map symbols, edges, names, strings, use_of;
   map by_form; /* concept of a skill's form in small letters, for the first named_forms forms */
   size_t named_forms;
   ARENA_LIST(image_word) words;
@@ -98,6 +115,7 @@ struct builder {
   ARENA_LIST(build_rule) rules;
   ARENA_LIST(rule_step) steps;
   ARENA_LIST(build_vector) vectors;
+  ARENA_LIST(build_use) uses;
   ARENA_LIST(char) pool;
 };
 
@@ -120,9 +138,8 @@ bool builder_add_language(builder *b, slice code, slice name);
 
 /* Sets the Snowball algorithm of language `number` ("" for none) and its endings; false if there is none so named. */
 bool builder_set_stems(builder *b, uint8_t number, slice algorithm, slice endings);
-/* The models' weights as an open-addressing hash of *capacity rows, of the builder's arena. */
-weight_row *weights_made(builder *b, size_t *capacity);
-uint64_t *weights_filter(builder *b, const weight_row *rows, size_t capacity, size_t *words);
+/* Makes the models' tables, of all concepts, whose numbers must be read, and of all vectors. */
+build_weights builder_weights(builder *b);
 
 /* The numbers of a stem key ('s') or surface word ('w'); false where it has some already. */
 bool builder_add_vector(builder *b, char space, slice key, const stem_weight *weight);

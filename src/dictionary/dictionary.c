@@ -30,8 +30,12 @@ bool image_open(const void *image, dictionary *d) {
       .rules = (const void *)(base + h->rules.at),
       .steps = (const void *)(base + h->steps.at),
       .vectors = (const void *)(base + h->vectors.at),
-      .weights = (const void *)(base + h->weights.at),
-      .filter = (const void *)(base + h->filter.at),
+      .model = {.uses = (const void *)(base + h->uses.at),
+                .rows = (const void *)(base + h->word_weights.at),
+                .weights = (const void *)(base + h->weights.at),
+                .filter = (const void *)(base + h->filter.at),
+                .weights_mask = h->weights.count - 1,
+                .filter_mask = h->filter.count - 1},
       .strings = (const char *)(base + h->strings.at),
   };
   return true;
@@ -45,13 +49,13 @@ uint64_t image_name_hash(slice name) {
   return image_hash(NAME_SPACE, (slice){small, size});
 }
 
-uint32_t image_at(const dictionary *d, uint64_t hash) {
-  uint32_t mask = d->header->slots.count - 1;
-  for (uint32_t i = (uint32_t)hash & mask;; i = (i + 1) & mask) {
-    if (d->slots[i].hash == hash) return d->slots[i].symbol;
-    if (d->slots[i].hash == 0) return 0;
-  }
+const image_slot *image_find(const dictionary *d, uint64_t hash) {
+  uint32_t mask = d->header->slots.count - 1, i = (uint32_t)hash & mask;
+  while (d->slots[i].hash && d->slots[i].hash != hash) i = (i + 1) & mask;
+  return &d->slots[i];
 }
+
+uint32_t image_at(const dictionary *d, uint64_t hash) { return image_find(d, hash)->symbol; }
 
 uint32_t image_symbol(const dictionary *d, char space, slice key) { return image_at(d, image_hash(space, key)); }
 
@@ -236,9 +240,4 @@ double concept_number(const dictionary *d, uint32_t concept, int column) {
 const stem_weight *stem_weight_of(const dictionary *d, uint32_t stem) {
   uint32_t row = d->words[stem].vector;
   return row ? &d->vectors[row].weight : NULL;
-}
-
-const int8_t *word_place(const dictionary *d, uint32_t word) {
-  uint32_t row = d->words[word].vector;
-  return row ? d->vectors[row].weight.place : NULL;
 }

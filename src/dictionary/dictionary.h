@@ -178,35 +178,4 @@ typedef struct stem_weight {
 /* Of a token's stem id; NULL for a stem that too few documents hold. */
 const stem_weight *stem_weight_of(const dictionary *d, uint32_t stem);
 
-/* Of a token's word id: where the word stands among uses (dictionaries/weights/word-places.txt): words with like
-   neighbours in postings point the same way. PLACE_UNIT is the length of all. NULL for a rare word. */
-enum { PLACE_DIMENSIONS = 32, PLACE_UNIT = 100 };
-const int8_t *word_place(const dictionary *d, uint32_t word);
-
-/* What a feature weighs in each set of the models (dictionaries/weights/skill-model.txt): forms of the dictionary and
-   noun phrases (is it a skill?); duties, preferred and required. Zeros, with key 0, where it is not known. The words of
-   affinity.txt are features of the template "". */
-typedef enum weight_set {
-  WEIGHT_DICTIONARY,
-  WEIGHT_PHRASE,
-  WEIGHT_SOFT, /* of soft skills, the threshold alone */
-  WEIGHT_DUTY,
-  WEIGHT_PREFERRED,
-  WEIGHT_REQUIRED,
-  WEIGHT_SETS
-} weight_set;
-typedef struct weight_row {
-  uint64_t key;
-  float values[WEIGHT_SETS];
-} weight_row;
-const weight_row *weights_of(const dictionary *d, slice template, slice value);
-
-/* The same by the key that is made of the hashes of both. */
-static inline uint64_t weight_key(uint64_t template, uint64_t value) {
-  uint64_t h = template * 31 + value;
-  h = (h ^ h >> 29) * 0xBF58476D1CE4E5B9u;
-  return h ? h : 1;
-}
-const weight_row *weights_at(const dictionary *d, uint64_t key);
-
 #endif

@@ -2,7 +2,7 @@
  * the machines forte runs on are. Layout, in this order, each part aligned to 8 bytes:
  *
  *   header | languages | slots | words | sets | roots | nodes | edges | ends | concepts | values | implied | forms |
- *   numbers | rules | steps | vectors | weights | filter | strings
+ *   numbers | rules | steps | patterns | vectors | uses | word_weights | weights | filter | strings
  *
  *   slots   open-addressing hash: 64-bit hash of (namespace byte + key) -> symbol. Namespaces: 'w' surface word,
  *           's' stem key, 'f' full stem; those of other languages than English by image_stem_space().
@@ -10,7 +10,8 @@
  *   words   by symbol: the symbols of its English stem key and full stem, its word-class tags, its languages
  *   sets    distinct rows of bits, SET_WORDS each, row 0 empty: the sets that a word belongs to
  *   vectors rows of numbers of stems (dictionaries/weights/kind.txt) and of words (word-places.txt), row 0 empty
- *   weights open-addressing hash: a feature's weights in all sets of the models
+ *   uses    what the models know of a word; its word_weights stand side by side
+ *   weights open-addressing hash: another feature's weights in all sets of the models
  *   filter  a bit for each feature that has weights, a power of two of words of 64
  *   roots   by symbol: the trie node that a phrase beginning with it leads to (0: none)
  *   nodes   trie: edges sorted by symbol, then the forms that end here
@@ -18,10 +19,10 @@
 #ifndef FORTE_DICTIONARY_IMAGE_H
 #define FORTE_DICTIONARY_IMAGE_H
 
-#include "dictionary/dictionary.h"
+#include "dictionary/weights.h"
 
 #define IMAGE_MAGIC 0x31434944u /* "DIC1" */
-enum { IMAGE_VERSION = 8, NUMBER_COLUMNS = 4 };
+enum { IMAGE_VERSION = 9, NUMBER_COLUMNS = 4 };
 /* Entries that are no forms: of the word list (`tags` are its word classes), with FORM_FUNCTION a function word of its
    language; of a set (`concept` is its number). */
 enum { FORM_WORD = 1 << 8, FORM_FUNCTION = 1 << 9, FORM_SET = 1 << 15 };
@@ -31,7 +32,7 @@ typedef struct image_text {
 } image_text;
 typedef struct image_slot {
   uint64_t hash;
-  uint32_t symbol, unused;
+  uint32_t symbol, use; /* use: of a surface word, its row for the models; it may have one and no symbol */
 } image_slot;
 typedef struct image_word {
   uint32_t stem, full;
@@ -40,7 +41,7 @@ typedef struct image_word {
   uint32_t anywhere;   /* row, in sentences of a language whose own sets do not hold the word */
   uint32_t function;   /* languages whose function word it is, as bits by number */
   uint32_t vocabulary; /* languages in whose folders a form has it; bit 0: a form of no folder has it */
-  uint32_t vector;     /* row: of a stem key, its kind of work; of a surface word, its use */
+  uint32_t vector;     /* of a stem key: the row of its kind of work */
 } image_word;
 typedef struct image_sets {
   uint64_t bits[SET_WORDS];
@@ -107,7 +108,7 @@ typedef struct image_header {
   uint64_t sum; /* of all that follows the header (image_sum): the image's name among images */
   uint64_t key; /* of a user's dictionary in a cache: what it was made of, and its header (cache.c); else 0 */
   image_part languages, slots, words, sets, roots, nodes, edges, ends, concepts, values, implied, forms, numbers, rules,
-      steps, patterns, vectors, weights, filter, strings;
+      steps, patterns, vectors, uses, word_weights, weights, filter, strings;
   uint32_t rule_sets[RULE_SET_COUNT + 1]; /* by set: its first row */
 } image_header;
 
@@ -131,8 +132,7 @@ struct dictionary {
   const rule_step *steps;
   const image_pattern *patterns;
   const image_vector *vectors;
-  const weight_row *weights;
-  const uint64_t *filter;
+  model_view model;
   const char *strings;
   void *owned;   /* image of dictionary_extended(), malloc'ed or mapped, or NULL */
   size_t mapped; /* its size where it is mapped, else 0 */
@@ -145,12 +145,12 @@ uint64_t image_sum(const unsigned char *bytes, size_t size);
 
 /* Symbol of a key in a namespace, 0 if there is none. */
 uint32_t image_symbol(const dictionary *d, char space, slice key);
-static inline uint64_t image_hash_in(char space, uint64_t hash) {
-  uint64_t h = hash ^ ((uint64_t)(unsigned char)space * 0x9E3779B97F4A7C15u);
+static inline uint64_t image_hash(char space, slice key) {
+  uint64_t h = slice_hash(key) ^ ((uint64_t)(unsigned char)space * 0x9E3779B97F4A7C15u);
   return h ? h : 1;
 }
-static inline uint64_t image_hash(char space, slice key) { return image_hash_in(space, slice_hash(key)); }
-uint32_t image_at(const dictionary *d, uint64_t hash); /* the same by its hash */
+uint32_t image_at(const dictionary *d, uint64_t hash);            /* the same by its hash */
+const image_slot *image_find(const dictionary *d, uint64_t hash); /* the slot; one of zeros where there is none */
 
 /* The hash under which a skill is found by its name, in any case. */
 enum { NAME_SPACE = 'N', NAME_SIZE = 256 /* no name is longer */ };

@@ -92,13 +92,14 @@ static symbols head_symbols(dictionary_worker *w, slice key, uint8_t language) {
   return (symbols){0};
 }
 
-/* The symbols of a word, and the hash of its key. */
-static symbols token_symbols(dictionary_worker *w, slice word, uint64_t *hash) {
+/* The symbols of a token's word; sets its row for the models. */
+static symbols token_symbols(dictionary_worker *w, slice word, token *t) {
   char key[KEY_SIZE];
   slice k = {key, token_key(word, key, sizeof key)};
-  *hash = slice_hash(k);
-  uint32_t symbol = image_at(w->dictionary, image_hash_in('w', *hash));
-  if (symbol) return (symbols){symbol, w->dictionary->words[symbol].stem, w->dictionary->words[symbol].full};
+  const dictionary *d = w->dictionary;
+  const image_slot *slot = image_find(d, image_hash('w', k));
+  t->use = slot->use;
+  if (slot->symbol) return (symbols){slot->symbol, d->words[slot->symbol].stem, d->words[slot->symbol].full};
   return k.size ? stem_symbols(w, k, LANGUAGE_ENGLISH) : (symbols){0};
 }
 
@@ -233,7 +234,7 @@ static symbols *look_up(dictionary_worker *worker, tokens *t, arena *a) {
   symbols *of = arena_alloc(a, (t->count + 1) * sizeof *of);
   for (size_t i = 0; i < t->count; i++) {
     token *token = &t->items[i];
-    symbols found = token_symbols(worker, token_text(t, i), &token->key);
+    symbols found = token_symbols(worker, token_text(t, i), token);
     if (!(token->flags & TOKEN_URL)) of[i] = found;
     token->word = of[i].word;
     token->stem = of[i].stem;

@@ -93,26 +93,32 @@ static void put_sets(writer *w) {
   w->header.sets = put(w, all.rows.items, all.rows.count, sizeof *all.rows.items);
 }
 
-static void add_slot(image_slot *slots, size_t capacity, uint64_t hash, uint32_t symbol) {
+static image_slot *slot_for(image_slot *slots, size_t capacity, uint64_t hash) {
   size_t at = hash & (capacity - 1);
   while (slots[at].hash && slots[at].hash != hash) at = (at + 1) & (capacity - 1);
-  if (!slots[at].hash) slots[at] = (image_slot){hash, symbol, 0};
+  slots[at].hash = hash;
+  return &slots[at];
 }
 
 static void put_vocabulary(writer *w) {
   builder *b = w->b;
   size_t capacity = 16, skills = 0;
   for (size_t i = 0; i < b->concepts.count; i++) skills += b->concepts.items[i].table == TABLE_SKILLS;
-  while (capacity < (b->symbols.count + skills) * 2) capacity *= 2;
+  while (capacity < (b->symbols.count + b->uses.count + skills) * 2) capacity *= 2;
   image_slot *slots = arena_alloc(b->arena, capacity * sizeof *slots);
   for (size_t i = 0; i < b->symbols.capacity; i++) {
     if (!b->symbols.entries[i].used) continue;
     slice name = b->symbols.entries[i].key;
-    add_slot(slots, capacity, image_hash(name.data[0], slice_cut(name, 1, name.size)), b->symbols.entries[i].value);
+    slot_for(slots, capacity, image_hash(name.data[0], slice_cut(name, 1, name.size)))->symbol =
+        b->symbols.entries[i].value;
   }
-  for (uint32_t i = 0; i < b->concepts.count; i++) /* of two names that differ in case alone, the first */
-    if (b->concepts.items[i].table == TABLE_SKILLS)
-      add_slot(slots, capacity, image_name_hash(b->concepts.items[i].name), i + 1);
+  for (uint32_t i = 1; i < b->uses.count; i++)
+    slot_for(slots, capacity, image_hash('w', b->uses.items[i].word))->use = i;
+  for (uint32_t i = 0; i < b->concepts.count; i++) {
+    if (b->concepts.items[i].table != TABLE_SKILLS) continue;
+    image_slot *slot = slot_for(slots, capacity, image_name_hash(b->concepts.items[i].name));
+    if (!slot->symbol) slot->symbol = i + 1; /* of two names that differ in case alone, the first */
+  }
   w->header.slots = put(w, slots, capacity, sizeof *slots);
   put_sets(w);
   w->header.words = put(w, b->words.items, b->words.count, sizeof *b->words.items);
@@ -311,12 +317,11 @@ static void put_vectors(writer *w) {
   w->header.vectors = put(w, rows, b->vectors.count, sizeof *rows);
 }
 
-static void put_weights(writer *w) {
-  size_t capacity, words;
-  const weight_row *rows = weights_made(w->b, &capacity);
-  w->header.weights = put(w, rows, capacity, sizeof *rows);
-  const uint64_t *filter = weights_filter(w->b, rows, capacity, &words);
-  w->header.filter = put(w, filter, words, sizeof *filter);
+static void put_weights(writer *w, const build_weights *made) {
+  w->header.uses = put(w, made->uses, w->b->uses.count, sizeof *made->uses);
+  w->header.word_weights = put(w, made->word_weights, made->word_weight_count, sizeof *made->word_weights);
+  w->header.weights = put(w, made->rows, made->capacity, sizeof *made->rows);
+  w->header.filter = put(w, made->filter, made->filter_words, sizeof *made->filter);
 }
 
 bool builder_finish(builder *b, buffer *out) {
@@ -328,14 +333,15 @@ bool builder_finish(builder *b, buffer *out) {
               }};
   buffer_add(out, (slice){(const char *)&w.header, sizeof w.header});
   put_languages(&w);
+  put_concepts(&w);
+  build_weights weights = builder_weights(b); /* of the concepts' numbers */
   put_vocabulary(&w);
   put_trie(&w);
-  put_concepts(&w);
   put_forms(&w);
   put_rules(&w);
   put_patterns(&w);
   put_vectors(&w);
-  put_weights(&w);
+  put_weights(&w, &weights);
   w.header.strings = put(&w, b->pool.items, b->pool.count, 1);
   w.header.size = (uint32_t)out->size;
   w.header.sum = image_sum((const unsigned char *)out->data + sizeof w.header, out->size - sizeof w.header);

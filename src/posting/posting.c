@@ -88,7 +88,7 @@ void posting_reading_new(const posting_reader *reader, posting_worker *w, arena 
   if (r->tokens.language == LANGUAGE_ENGLISH && !dictionary_is_english(reader->dictionary, &r->tokens))
     r->hits = dictionary_read_as(reader->dictionary, w->words, &r->tokens, LANGUAGE_UNKNOWN, a);
   structure_read(r);
-  r->item_places = arena_alloc(a, (r->item_count + 1) * sizeof *r->item_places);
+  r->item_sums = arena_alloc(a, (r->item_count + 1) * sizeof *r->item_sums);
 }
 
 void posting_reading_before_skills(reading *r) {

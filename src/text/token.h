@@ -44,12 +44,12 @@ enum token_flag {
 };
 
 typedef struct token {
-  uint64_t key;        /* hash of the key under which it is looked up: set by dictionary_read() */
   uint32_t start, end; /* bytes in the text */
   uint16_t gap;        /* enum gap: before this token (GAP_PARAGRAPH for the first) */
   uint16_t flags;      /* enum token_flag */
   uint32_t word;       /* id in the dictionary's vocabulary, or 0: set by dictionary_read() */
   uint32_t stem;       /* id of the stem key, or 0: set by dictionary_read() */
+  uint32_t use;        /* row of the models' (dictionary/weights.h), or 0: set by dictionary_read() */
   uint32_t sets;       /* the row of bits that says of which sets the word is: set by dictionary_read() */
   uint8_t language;    /* of its sentence, a number of the dictionary's languages: set by dictionary_read() */
 } token;

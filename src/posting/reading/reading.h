@@ -23,11 +23,14 @@ typedef struct item {
   bool quiet;        /* boilerplate: company praise, benefits, equal opportunity ... asks for nothing */
 } item;
 
-/* The places of an item's words, added up (posting/skills/places.c). */
-typedef struct place_sum {
-  int32_t at[PLACE_DIMENSIONS], known;
-  bool made;
-} place_sum;
+/* What all candidates of an item share, made when the first of them asks (posting/skills/model.c): what the places of
+   its words add up to, for forms and for phrases, and what its features and words weigh for duties, preferred and
+   required. */
+typedef struct item_sums {
+  double places[2], strengths[3];
+  int32_t known, words[3];
+  bool placed, judged;
+} item_sums;
 
 typedef struct reading {
   arena *arena;
@@ -42,7 +45,7 @@ typedef struct reading {
   dictionary_hits hits;
   item *items;
   size_t item_count;
-  place_sum *item_places;           /* by item, made when first asked for */
+  item_sums *item_sums;             /* by item */
   uint32_t *item_of;                /* token -> item */
   const struct title_finds *titles; /* what facts_read() took for titles of the posting's own jobs; NULL before */
   posting *out;

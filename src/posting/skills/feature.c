@@ -1,5 +1,27 @@
 #include "posting/skills/feature.h"
 
+#include "posting/skills/skills.h"
+
+void feature_word(const feature_sink *s, word_feature f, const reading *r, uint32_t i) {
+  if (s->sum) {
+    feature_weigh_word(s->sum, f, r->tokens.items[i].use, 1);
+    return;
+  }
+  char key[64];
+  slice word = {key, token_key(token_text(&r->tokens, i), key, sizeof key)};
+  feature_give(s, word_feature_name(f), word);
+}
+
+void feature_word_of(const feature_sink *s, word_feature f, const reading *r, const item *it, int64_t i) {
+  bool before = i < (int64_t)it->first;
+  if (!before && i < (int64_t)it->end)
+    feature_word(s, f, r, (uint32_t)i);
+  else if (s->sum)
+    feature_weigh_word(s->sum, f, skills_model_edge(r->reader->skills, before), 1);
+  else
+    feature_give(s, word_feature_name(f), before ? SLICE("^") : SLICE("$"));
+}
+
 void feature_number(const feature_sink *s, feature_template t, long number) {
   char text[24], *at = text + sizeof text; /* called for every candidate: printf would cost a tenth of all reading */
   bool negative = number < 0;
@@ -7,12 +29,15 @@ void feature_number(const feature_sink *s, feature_template t, long number) {
        rest /= 10, first = 0)
     *--at = (char)('0' + rest % 10);
   if (negative) *--at = '-';
-  feature_put(s, t, (slice){at, (size_t)(text + sizeof text - at)});
+  feature_put(s, t, value_of((slice){at, (size_t)(text + sizeof text - at)}));
 }
 
-void feature_steps(const feature_sink *s, feature_template t, long value) {
-  if (value < 0) feature_number(s, t, -1);
-  for (long k = 1; k <= value; k++) feature_number(s, t, k);
+void feature_steps(const feature_sink *s, feature_template t, feature_template sums, long value) {
+  if (value < 0)
+    feature_put(s, t, VALUE("-1"));
+  else if (s->sum && value)
+    feature_number(s, sums, value < STEPS_MAX ? value : STEPS_MAX);
+  for (long k = 1; !s->sum && k <= value; k++) feature_number(s, t, k);
 }
 
 slice feature_join(char *out, size_t size, const slice *parts, size_t count) {

@@ -1,62 +1,82 @@
-/* A feature of a candidate: a template and a value, both words that a reader can check, and the key under which the
- * image holds its weights. The models' sums need the key alone, which costs a multiplication; `forte dict why` and the
- * training ask for the words. Private to src/posting/skills/, src/forte_why.c and tools/. */
+/* A feature of a candidate: a template and a value, both words that a reader can check. `forte dict why` and the
+ * training ask for the words; the models' sums need the image's row alone, which is found by hashes that stand ready,
+ * or with the word. Private to src/posting/skills/, src/forte_why.c and tools/. */
 #ifndef FORTE_POSTING_FEATURE_H
 #define FORTE_POSTING_FEATURE_H
 
+#include "dictionary/weights.h"
 #include "posting/reading/reading.h"
 
 typedef struct feature {
   const char *template;
-  slice value; /* "" where the sink asks for keys alone */
-  uint64_t key;
+  slice value;
 } feature;
+
+/* Adds up what features weigh in one set, or in three that stand side by side. */
+enum { SUM_SETS = 3 };
+typedef struct feature_sum {
+  model_view model;
+  weight_set set; /* the first */
+  int sets;
+  double total[SUM_SETS];
+  int32_t words[SUM_SETS]; /* of features whose value is a word, in thousandths */
+} feature_sum;
+
+static inline double feature_sum_of(const feature_sum *s, int k) {
+  return s->total[k] + s->words[k] / (double)WORD_UNIT;
+}
 
 /* Is given every feature of a candidate. Features are binary. */
 typedef struct feature_sink {
-  void (*each)(void *context, const feature *f);
+  void (*each)(void *context, const feature *f); /* NULL: features are summed */
   void *context;
-  bool keys_alone; /* values that are words of the text are not made */
+  feature_sum *sum; /* NULL with `each` */
 } feature_sink;
 
-/* Made of a literal, its hash is a constant. */
+/* Made of literals, hashes are constants. */
 typedef struct feature_template {
   const char *name;
   uint64_t hash;
 } feature_template;
+typedef struct feature_value {
+  slice text;
+  uint64_t hash;
+} feature_value;
 #define FEATURE(literal) ((feature_template){"" literal, slice_hash_literal("" literal, sizeof("" literal) - 1)})
+#define VALUE(literal)   ((feature_value){SLICE("" literal), slice_hash_literal("" literal, sizeof("" literal) - 1)})
 
-static inline void feature_give(const feature_sink *s, feature_template t, slice value, uint64_t hash) {
-  feature f = {t.name, value, weight_key(t.hash, hash)};
-  s->each(s->context, &f);
+static inline void feature_give(const feature_sink *s, const char *template, slice value) {
+  s->each(s->context, &(feature){template, value});
 }
 
-static inline void feature_put(const feature_sink *s, feature_template t, slice value) {
-  feature_give(s, t, value, slice_hash(value));
+static inline void feature_weigh(feature_sum *s, uint64_t key) {
+  const weight_row *row = weights_at(&s->model, key);
+  for (int k = 0; row && k < s->sets; k++) s->total[k] += (double)row->values[s->set + (weight_set)k];
+}
+
+static inline void feature_put(const feature_sink *s, feature_template t, feature_value v) {
+  s->sum ? feature_weigh(s->sum, weight_key(t.hash, v.hash)) : feature_give(s, t.name, v.text);
+}
+
+/* Of a text that is no literal. */
+static inline feature_value value_of(slice text) { return (feature_value){text, slice_hash(text)}; }
+
+static inline void feature_weigh_word(feature_sum *s, word_feature f, uint32_t use, int sign) {
+  const word_weights *row = word_weights_in(&s->model, use, f);
+  for (int k = 0; row && k < s->sets; k++) s->words[k] += sign * row->of[word_set_column(s->set) + k];
 }
 
 /* The word of token i. */
-static inline void feature_word(const feature_sink *s, feature_template t, const reading *r, uint32_t i) {
-  char key[64];
-  size_t size = s->keys_alone ? 0 : token_key(token_text(&r->tokens, i), key, sizeof key);
-  feature_give(s, t, (slice){key, size}, r->tokens.items[i].key);
-}
+void feature_word(const feature_sink *s, word_feature f, const reading *r, uint32_t i);
 
 /* The same for a place that may lie before or after the item: "^", "$". */
-static inline void feature_word_of(const feature_sink *s, feature_template t, const reading *r, const item *it,
-                                   int64_t i) {
-  if (i < (int64_t)it->first)
-    feature_put(s, t, SLICE("^"));
-  else if (i >= (int64_t)it->end)
-    feature_put(s, t, SLICE("$"));
-  else
-    feature_word(s, t, r, (uint32_t)i);
-}
+void feature_word_of(const feature_sink *s, word_feature f, const reading *r, const item *it, int64_t i);
 
 void feature_number(const feature_sink *s, feature_template t, long number);
 
-/* A quantity in steps: one feature for each step reached, so that the weights add up along the scale. */
-void feature_steps(const feature_sink *s, feature_template t, long value);
+/* A quantity in steps: one feature for each step reached, so that the weights add up along the scale. -1: not known.
+   `sums`: the template's name with a '+' (STEP_FEATURE_LIST). */
+void feature_steps(const feature_sink *s, feature_template t, feature_template sums, long value);
 
 /* Parts joined by slashes, in `out`, of which they fill at most `size` bytes: "requirements/soft". */
 slice feature_join(char *out, size_t size, const slice *parts, size_t count);

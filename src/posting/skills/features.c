@@ -13,35 +13,36 @@ typedef struct emitter {
   const feature_sink *sink;
 } emitter;
 
-#define emit(e, template, value)      feature_put((e)->sink, FEATURE(template), (value))
-#define emit_number(e, template, n)   feature_number((e)->sink, FEATURE(template), (n))
-#define emit_steps(e, template, n)    feature_steps((e)->sink, FEATURE(template), (n))
-#define emit_flag(e, template, on)    ((on) ? emit((e), template, SLICE("yes")) : (void)0)
-#define emit_word(e, template, token) feature_word_of((e)->sink, FEATURE(template), (e)->r, (e)->item, (token))
+#define emit(e, template, value)     feature_put((e)->sink, FEATURE(template), (value))
+#define emit_number(e, template, n)  feature_number((e)->sink, FEATURE(template), (n))
+#define emit_steps(e, template, n)   feature_steps((e)->sink, FEATURE(template), FEATURE(template "+"), (n))
+#define emit_text(e, template, text) emit((e), template, value_of(text))
+#define emit_flag(e, template, on)   ((on) ? emit((e), template, VALUE("yes")) : (void)0)
+#define emit_word(e, feature, token) feature_word_of((e)->sink, (feature), (e)->r, (e)->item, (token))
 
-static slice gap_value(unsigned gap) {
-  if (gap & (GAP_NEWLINE | GAP_PARAGRAPH)) return SLICE("line");
-  if (gap & GAP_BULLET) return SLICE("bullet");
-  if (gap & GAP_STOP) return SLICE("stop");
-  if (gap & GAP_COLON) return SLICE("colon");
-  if (gap & GAP_SEMICOLON) return SLICE("semicolon");
-  if (gap & GAP_OPEN) return SLICE("open");
-  if (gap & GAP_CLOSE) return SLICE("close");
-  if (gap & GAP_COMMA) return SLICE("comma");
-  if (gap & GAP_SLASH) return SLICE("slash");
-  if (gap & GAP_DASH) return SLICE("dash");
-  if (gap & GAP_HYPHEN) return SLICE("hyphen");
-  if (gap & GAP_GLUE) return SLICE("glue");
-  return gap & GAP_SPACE ? SLICE("space") : SLICE("other");
+static feature_value gap_value(unsigned gap) {
+  if (gap & (GAP_NEWLINE | GAP_PARAGRAPH)) return VALUE("line");
+  if (gap & GAP_BULLET) return VALUE("bullet");
+  if (gap & GAP_STOP) return VALUE("stop");
+  if (gap & GAP_COLON) return VALUE("colon");
+  if (gap & GAP_SEMICOLON) return VALUE("semicolon");
+  if (gap & GAP_OPEN) return VALUE("open");
+  if (gap & GAP_CLOSE) return VALUE("close");
+  if (gap & GAP_COMMA) return VALUE("comma");
+  if (gap & GAP_SLASH) return VALUE("slash");
+  if (gap & GAP_DASH) return VALUE("dash");
+  if (gap & GAP_HYPHEN) return VALUE("hyphen");
+  if (gap & GAP_GLUE) return VALUE("glue");
+  return gap & GAP_SPACE ? VALUE("space") : VALUE("other");
 }
 
 static void emit_words(const emitter *e) {
   const tokens *t = &e->r->tokens;
-  emit_word(e, "before", (int64_t)e->c->first - 1);
-  emit_word(e, "before2", (int64_t)e->c->first - 2);
-  emit_word(e, "after", e->c->end);
-  emit_word(e, "head", (int64_t)e->c->end - 1);
-  if (e->c->end - e->c->first > 1) emit_word(e, "first", e->c->first);
+  emit_word(e, WORD_BEFORE, (int64_t)e->c->first - 1);
+  emit_word(e, WORD_BEFORE2, (int64_t)e->c->first - 2);
+  emit_word(e, WORD_AFTER, e->c->end);
+  emit_word(e, WORD_HEAD, (int64_t)e->c->end - 1);
+  if (e->c->end - e->c->first > 1) emit_word(e, WORD_FIRST, e->c->first);
   emit(e, "gap-before", gap_value(t->items[e->c->first].gap));
   emit(e, "gap-after", gap_value(t->items[e->c->end].gap));
 }
@@ -51,24 +52,24 @@ static void emit_tags(const emitter *e, feature_template template, feature_templ
   if (i < (int64_t)e->item->first || i >= (int64_t)e->item->end) return;
   slice tags = word_tags(e->r->dictionary, e->r->tokens.items[i].word);
   if (tags.size == 0) tags = SLICE("?");
-  feature_put(e->sink, template, tags);
+  feature_put(e->sink, template, value_of(tags));
   char mark = tags.data[tags.size - 1];
   char both[2] = {tags.data[0], mark == '+' || mark == '-' ? mark : '0'};
-  feature_put(e->sink, class_template, (slice){both, 2});
+  feature_put(e->sink, class_template, value_of((slice){both, 2}));
 }
 
 static void emit_case(const emitter *e) {
   const token *first = &e->r->tokens.items[e->c->first], *last = &e->r->tokens.items[e->c->end - 1];
   bool begins = e->c->first == e->item->first;
-  slice shape = SLICE("lower");
+  feature_value shape = VALUE("lower");
   if (first->flags & TOKEN_UPPER_ALL)
-    shape = SLICE("capitals");
+    shape = VALUE("capitals");
   else if ((first->flags | last->flags) & TOKEN_UPPER_INSIDE)
-    shape = SLICE("inside");
+    shape = VALUE("inside");
   else if (first->flags & last->flags & TOKEN_UPPER_FIRST)
-    shape = begins ? SLICE("upper-start") : SLICE("upper");
+    shape = begins ? VALUE("upper-start") : VALUE("upper");
   else if (first->flags & TOKEN_UPPER_FIRST)
-    shape = begins ? SLICE("sentence") : SLICE("upper-first");
+    shape = begins ? VALUE("sentence") : VALUE("upper-first");
   emit(e, "case", shape);
   emit_flag(e, "sign", (first->flags | last->flags) & (TOKEN_SIGN | TOKEN_DIGIT));
 }
@@ -107,13 +108,13 @@ static void emit_list(const emitter *e) {
   emit_number(e, "list", left + right > 3 ? 3 : left + right);
 }
 
-static bool lead_asks(const emitter *e, slice *cue) {
+static bool lead_asks(const emitter *e, feature_value *cue) {
   const hits *h = &e->r->hits.table[TABLE_CUES];
   bool asks = false;
   for (size_t i = structure_first_hit(h, e->item->first); i < h->count && h->items[i].first < e->c->first; i++) {
     if (h->items[i].class != CUE_ASKS) continue;
     asks = true;
-    if (h->items[i].first + h->items[i].count == e->c->first) *cue = SLICE("next");
+    if (h->items[i].first + h->items[i].count == e->c->first) *cue = VALUE("next");
   }
   return asks;
 }
@@ -122,24 +123,24 @@ static void emit_place(const emitter *e) {
   section_kind k = e->r->out->sections.items[e->item->section].kind;
   char both[48];
   slice section = slice_of(section_kind_word(k));
-  emit(e, "section", section);
-  emit(e, "section-kind", FEATURE_JOIN(both, section, slice_of(skill_kind_word(e->c->kind))));
+  emit_text(e, "section", section);
+  emit_text(e, "section-kind", FEATURE_JOIN(both, section, slice_of(skill_kind_word(e->c->kind))));
   slice strength = slice_of(strength_word(e->c->strength));
-  emit(e, "strength", strength);
+  emit_text(e, "strength", strength);
   if (e->item->quiet)
-    emit(e, "section-strength", FEATURE_JOIN(both, section, strength, SLICE("quiet")));
+    emit_text(e, "section-strength", FEATURE_JOIN(both, section, strength, SLICE("quiet")));
   else
-    emit(e, "section-strength", FEATURE_JOIN(both, section, strength));
+    emit_text(e, "section-strength", FEATURE_JOIN(both, section, strength));
   emit_flag(e, "quiet", e->item->quiet);
   emit_flag(e, "bullet", e->item->flags & ITEM_BULLET);
-  slice cue = SLICE("earlier");
+  feature_value cue = VALUE("earlier");
   if (lead_asks(e, &cue)) emit(e, "asked", cue);
   uint32_t words = e->item->end - e->item->first;
   emit(e, "item-words",
-       words <= 4    ? SLICE("few")
-       : words <= 12 ? SLICE("some")
-       : words <= 30 ? SLICE("many")
-                     : SLICE("very-many"));
+       words <= 4    ? VALUE("few")
+       : words <= 12 ? VALUE("some")
+       : words <= 30 ? VALUE("many")
+                     : VALUE("very-many"));
   uint32_t at = (uint32_t)(10.0 * e->c->first / (double)e->r->tokens.count);
   emit_number(e, "tenth", at);
   emit_flag(e, "whole-item", e->c->first == e->item->first && e->c->end == e->item->end);
@@ -147,12 +148,12 @@ static void emit_place(const emitter *e) {
 
 static void emit_concept(const emitter *e) {
   const dictionary *d = e->r->dictionary;
-  emit(e, "kind", slice_of(skill_kind_word(e->c->kind)));
-  emit(e, "field", dictionary_field(d, e->c->concept));
+  emit_text(e, "kind", slice_of(skill_kind_word(e->c->kind)));
+  emit_text(e, "field", dictionary_field(d, e->c->concept));
   emit_flag(e, "weak", e->c->flags & FORM_WEAK);
   emit_flag(e, "exact", e->c->flags & FORM_EXACT);
   emit_flag(e, "user", e->c->flags & FORM_USER);
-  emit(e, "concept", dictionary_name(d, e->c->concept));
+  emit_text(e, "concept", dictionary_name(d, e->c->concept));
   double share = concept_number(d, e->c->concept, 0), asked = concept_number(d, e->c->concept, 1);
   emit_steps(e, "frequency", share > 0 ? lround(log2(share)) : -1);
   emit_steps(e, "affinity", share > 0 ? lround(asked * 20) : -1);
@@ -160,10 +161,11 @@ static void emit_concept(const emitter *e) {
 
 /* How often a word of the phrase stands where skills stand, in tenths: of the head, and the mean of all. */
 static void emit_affinity(const emitter *e) {
+  const model_view model = dictionary_model(e->r->dictionary);
   double sum = 0, head = -1;
   int known = 0;
   for (uint32_t i = e->c->first; i < e->c->end; i++) {
-    double a = skills_model_affinity(e->r->reader->skills, &e->r->tokens.items[i]);
+    double a = (double)model.uses[e->r->tokens.items[i].use].affinity;
     if (i + 1 == e->c->end) head = a;
     if (a >= 0) sum += a, known++;
   }
@@ -180,7 +182,7 @@ static void emit_inner(const emitter *e) {
     const hit *h = hit_at(e->r, TABLE_SKILLS, i);
     if (!h || i < next) continue;
     next = h->first + h->count;
-    emit(e, "inner-kind", dictionary_kind(e->r->dictionary, h->concept));
+    emit_text(e, "inner-kind", dictionary_kind(e->r->dictionary, h->concept));
     emit_flag(e, "inner-last", next == e->c->end);
     emit_flag(e, "inner-first", next != e->c->end);
     best = fmax(best, concept_number(e->r->dictionary, h->concept, 1));
@@ -205,7 +207,7 @@ static void emit_phrase(const emitter *e) {
 void features_each(const reading *r, const candidates *all, size_t i, const feature_sink *sink) {
   const candidate *c = &all->items[i];
   emitter e = {r, all, c, i, &r->items[r->item_of[c->first]], c->concept == DICTIONARY_NONE, sink};
-  emit(&e, "bias", SLICE("1"));
+  emit(&e, "bias", VALUE("1"));
   emit_number(&e, "words", c->end - c->first > 3 ? 3 : (long)(c->end - c->first));
   emit_words(&e);
   emit_tags(&e, FEATURE("tag-before"), FEATURE("tag-before-class"), (int64_t)c->first - 1);

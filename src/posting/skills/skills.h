@@ -48,35 +48,19 @@ bool candidate_follows_use(const reading *r, const candidate *c);
 /* Gives every feature of candidate i to the sink. */
 void features_each(const reading *r, const candidates *all, size_t i, const feature_sink *sink);
 
-/* What is seen of how words are used: the candidate's last word, its words, those beside it, the first of its sentence
-   or list item, and the others of it. */
-#define PLACE_ROLE_LIST(X)                                                                                             \
-  X(ROLE_HEAD, "place-head")                                                                                           \
-  X(ROLE_OWN, "place-own")                                                                                             \
-  X(ROLE_BEFORE, "place-before")                                                                                       \
-  X(ROLE_BEFORE2, "place-before2")                                                                                     \
-  X(ROLE_AFTER, "place-after")                                                                                         \
-  X(ROLE_OPENS, "place-opens")                                                                                         \
-  X(ROLE_ITEM, "place-item")
-
-typedef enum place_role {
-#define ROLE(role, word) role,
-  PLACE_ROLE_LIST(ROLE)
-#undef ROLE
-      PLACE_ROLES
-} place_role;
-
-const char *place_role_word(place_role role);
-
-/* The mean place of the words in a role, each word's of length 1; false and zeros where none is known. */
+/* The mean place of the words in a role, each word's of length 1; false and zeros where none is known. For the
+   training: the model adds up what each word's place weighs (word_use.places). */
 bool candidate_place(const reading *r, const candidate *c, place_role role, float out[PLACE_DIMENSIONS]);
+
+/* Which tokens play the role: [*from, *to). */
+void place_range(const reading *r, const candidate *c, place_role role, uint32_t *from, uint32_t *to);
 
 /* The model: weights of dictionaries/weights/skill-model.txt, "template=value > weight". */
 typedef struct skills_model skills_model;
 skills_model *skills_model_new(const dictionary *d);
 void skills_model_free(skills_model *m);
 double skills_model_weight(const skills_model *m, const candidate *c, const feature *f);
-double skills_model_affinity(const skills_model *m, const token *word); /* of a token that dictionary_read() read */
+uint32_t skills_model_edge(const skills_model *m, bool before); /* word_use of what is before or after an item */
 double skills_model_place(const reading *r, const candidate *c, place_role role); /* what the role adds to the sum */
 float skills_model_belief(const reading *r, const candidates *all, size_t i);
 
@@ -87,6 +71,12 @@ uint32_t first_token(const tokens *t, uint32_t start);
    heading's words and the cues around. What a negation rule said stays. */
 strength skills_model_strength(const reading *r, const candidate *c);
 void strength_features_each(const reading *r, const candidate *c, const feature_sink *sink);
+
+/* Its two halves: what all candidates of an item share, and the rest. The item's words are those of the first half; the
+   candidate's own among them are no features of it. */
+void strength_features_of_item(const reading *r, const candidate *c, const feature_sink *sink);
+void strength_features_of_candidate(const reading *r, const candidate *c, const feature_sink *sink);
+uint32_t strength_words_end(const item *it); /* of a long item, its beginning is seen */
 
 double skills_model_threshold(const skills_model *m, const candidate *c);
 

@@ -10,9 +10,10 @@ typedef struct emitter {
   const feature_sink *sink;
 } emitter;
 
-#define emit(e, template, value)  feature_put((e)->sink, FEATURE(template), (value))
-#define emit_word(e, template, i) feature_word((e)->sink, FEATURE(template), (e)->r, (i))
-#define emit_at(e, template, i)   feature_word_of((e)->sink, FEATURE(template), (e)->r, (e)->item, (i))
+#define emit(e, template, value)     feature_put((e)->sink, FEATURE(template), (value))
+#define emit_text(e, template, text) emit((e), template, value_of(text))
+#define emit_word(e, feature, i)     feature_word((e)->sink, (feature), (e)->r, (i))
+#define emit_at(e, feature, i)       feature_word_of((e)->sink, (feature), (e)->r, (e)->item, (i))
 
 /* The first token that begins at or after a byte. */
 uint32_t first_token(const tokens *t, uint32_t start) {
@@ -49,10 +50,10 @@ static void emit_cue(const emitter *e, const hit *h, bool lead) {
   char text[96], key[32], words[12];
   slice said = slice_of(class_name(TABLE_CUES, cue));
   feature_put(e->sink, lead ? FEATURE("lead") : FEATURE("follow"),
-              FEATURE_JOIN(text, said, reach(distance), cut ? SLICE("cut") : SLICE("plain")));
+              value_of(FEATURE_JOIN(text, said, reach(distance), cut ? SLICE("cut") : SLICE("plain"))));
   slice first = {key, token_key(token_text(&e->r->tokens, h->first), key, sizeof key)};
   slice count = {words, (size_t)snprintf(words, sizeof words, "%u", h->count)};
-  feature_put(e->sink, lead ? FEATURE("lead-cue") : FEATURE("follow-cue"), FEATURE_JOIN(text, first, count));
+  feature_put(e->sink, lead ? FEATURE("lead-cue") : FEATURE("follow-cue"), value_of(FEATURE_JOIN(text, first, count)));
 }
 
 /* The two nearest cues before and the nearest two after, within the item. */
@@ -72,7 +73,7 @@ static void emit_heading(const emitter *e) {
   const posting_section *s = &e->r->out->sections.items[e->item->section];
   if (s->heading.start == s->heading.end) return;
   uint32_t i = first_token(&e->r->tokens, s->heading.start);
-  for (; i < e->r->tokens.count && e->r->tokens.items[i].start < s->heading.end; i++) emit_word(e, "heading", i);
+  for (; i < e->r->tokens.count && e->r->tokens.items[i].start < s->heading.end; i++) emit_word(e, WORD_HEADING, i);
 }
 
 static void emit_document(const emitter *e, section_kind here) {
@@ -82,18 +83,27 @@ static void emit_document(const emitter *e, section_kind here) {
   const char parts[] = {has[SECTION_DUTIES] ? '1' : '0',
                         has[SECTION_REQUIREMENTS] || has[SECTION_EDUCATION] ? '1' : '0',
                         has[SECTION_PREFERRED] ? '1' : '0'};
-  emit(e, "layout", FEATURE_JOIN(text, slice_of(section_kind_word(here)), (slice){parts, sizeof parts}));
+  emit_text(e, "layout", FEATURE_JOIN(text, slice_of(section_kind_word(here)), (slice){parts, sizeof parts}));
 }
 
-/* Words of the item, each once a place; the words right around say more. */
+uint32_t strength_words_end(const item *it) {
+  enum { ITEM_WORDS = 40 };
+  return it->end - it->first > ITEM_WORDS ? it->first + ITEM_WORDS : it->end;
+}
+
+/* Words of the item, each once a place. In a sum, all of them: the candidate's own are taken off. */
 static void emit_item(const emitter *e) {
-  enum { ITEM_WORDS = 40, AROUND = 4 };
-  uint32_t end = e->item->end - e->item->first > ITEM_WORDS ? e->item->first + ITEM_WORDS : e->item->end;
+  uint32_t end = strength_words_end(e->item);
   for (uint32_t i = e->item->first; i < end; i++)
-    if (i < e->c->first || i >= e->c->end) emit_word(e, "word", i);
+    if (e->sink->sum || i < e->c->first || i >= e->c->end) emit_word(e, WORD_ITEM, i);
+}
+
+/* The words right around say more. */
+static void emit_around(const emitter *e) {
+  enum { AROUND = 4 };
   for (int k = 2; k <= AROUND; k++) {
-    emit_at(e, "left", (int64_t)e->c->first - k);
-    emit_at(e, "right", (int64_t)e->c->end + k - 1);
+    emit_at(e, WORD_LEFT, (int64_t)e->c->first - k);
+    emit_at(e, WORD_RIGHT, (int64_t)e->c->end + k - 1);
   }
 }
 
@@ -104,12 +114,12 @@ static void emit_before(const emitter *e) {
   uint32_t own = r->item_of[e->c->first];
   if (own > 0)
     for (uint32_t i = r->items[own - 1].first, n = 0; i < r->items[own - 1].end && n < 3; i++, n++)
-      emit_word(e, "item-before", i);
+      emit_word(e, WORD_ITEM_BEFORE, i);
   for (uint32_t k = own, n = 0; k > 0 && n < BACK; k--, n++) {
     const item *it = &r->items[k - 1];
     if (!(r->tokens.items[it->end].gap & GAP_COLON)) continue;
     uint32_t from = it->end - it->first > LEAD_WORDS ? it->end - LEAD_WORDS : it->first;
-    for (uint32_t i = from; i < it->end; i++) emit_word(e, "colon-line", i);
+    for (uint32_t i = from; i < it->end; i++) emit_word(e, WORD_COLON_LINE, i);
     return;
   }
 }
@@ -120,33 +130,50 @@ static void emit_earlier_heading(const emitter *e) {
   const posting_section *s = &e->r->out->sections.items[e->item->section - 1];
   for (uint32_t i = first_token(&e->r->tokens, s->heading.start);
        i < e->r->tokens.count && e->r->tokens.items[i].start < s->heading.end; i++)
-    emit_word(e, "earlier-heading", i);
+    emit_word(e, WORD_EARLIER_HEADING, i);
 }
 
-void strength_features_each(const reading *r, const candidate *c, const feature_sink *sink) {
-  emitter e = {r, c, &r->items[r->item_of[c->first]], sink};
+static emitter emitter_of(const reading *r, const candidate *c, const feature_sink *sink) {
+  return (emitter){r, c, &r->items[r->item_of[c->first]], sink};
+}
+
+void strength_features_of_item(const reading *r, const candidate *c, const feature_sink *sink) {
+  emitter e = emitter_of(r, c, sink);
   section_kind k = r->out->sections.items[e.item->section].kind;
   char text[96];
-  slice section = slice_of(section_kind_word(k)), strength = slice_of(strength_word(c->strength)),
-        rule = slice_of(c->rule), bullet = e.item->flags & ITEM_BULLET ? SLICE("bullet") : SLICE("plain");
-  emit(&e, "bias", SLICE("1"));
-  emit(&e, "rule", strength);
-  emit(&e, "ground", rule);
-  emit(&e, "ground-section", FEATURE_JOIN(text, rule, section));
-  emit(&e, "section-rule",
-       FEATURE_JOIN(text, section, strength, c->kind == SKILL_SOFT ? SLICE("soft") : SLICE("hard")));
-  emit(&e, "section",
-       e.item->quiet ? FEATURE_JOIN(text, section, bullet, SLICE("quiet")) : FEATURE_JOIN(text, section, bullet));
-  emit_at(&e, "opens", e.item->first);
-  emit_at(&e, "opens2", e.item->first + 1);
+  slice section = slice_of(section_kind_word(k)),
+        bullet = e.item->flags & ITEM_BULLET ? SLICE("bullet") : SLICE("plain");
+  emit_text(&e, "section",
+            e.item->quiet ? FEATURE_JOIN(text, section, bullet, SLICE("quiet")) : FEATURE_JOIN(text, section, bullet));
+  emit_at(&e, WORD_OPENS, e.item->first);
+  emit_at(&e, WORD_OPENS2, e.item->first + 1);
   slice tags = word_tags(r->dictionary, r->tokens.items[e.item->first].word);
-  emit(&e, "opens-tag", FEATURE_JOIN(text, section, tags.size ? slice_cut(tags, 0, 1) : SLICE("?")));
-  emit_at(&e, "before", (int64_t)c->first - 1);
-  emit_at(&e, "after", c->end);
-  emit_cues(&e);
+  emit_text(&e, "opens-tag", FEATURE_JOIN(text, section, tags.size ? slice_cut(tags, 0, 1) : SLICE("?")));
   emit_heading(&e);
   emit_document(&e, k);
   emit_item(&e);
   emit_before(&e);
   emit_earlier_heading(&e);
+}
+
+void strength_features_of_candidate(const reading *r, const candidate *c, const feature_sink *sink) {
+  emitter e = emitter_of(r, c, sink);
+  char text[96];
+  slice section = slice_of(section_kind_word(r->out->sections.items[e.item->section].kind)),
+        strength = slice_of(strength_word(c->strength)), rule = slice_of(c->rule);
+  emit(&e, "bias", VALUE("1"));
+  emit_text(&e, "rule", strength);
+  emit_text(&e, "ground", rule);
+  emit_text(&e, "ground-section", FEATURE_JOIN(text, rule, section));
+  emit_text(&e, "section-rule",
+            FEATURE_JOIN(text, section, strength, c->kind == SKILL_SOFT ? SLICE("soft") : SLICE("hard")));
+  emit_at(&e, WORD_BEFORE, (int64_t)c->first - 1);
+  emit_at(&e, WORD_AFTER, c->end);
+  emit_cues(&e);
+  emit_around(&e);
+}
+
+void strength_features_each(const reading *r, const candidate *c, const feature_sink *sink) {
+  strength_features_of_candidate(r, c, sink);
+  strength_features_of_item(r, c, sink);
 }
