@@ -26,7 +26,9 @@ void *arena_grow(arena *a, void *items, size_t count, size_t *capacity, size_t s
     size_t count, capacity;                                                                                            \
   }
 #define ARENA_PUSH(a, list, ...)                                                                                       \
-  ((list)->items = arena_grow((a), (list)->items, (list)->count, &(list)->capacity, sizeof *(list)->items),            \
+  ((list)->items = (list)->count < (list)->capacity                                                                    \
+                       ? (list)->items                                                                                 \
+                       : arena_grow((a), (list)->items, (list)->count, &(list)->capacity, sizeof *(list)->items),      \
    (list)->items[(list)->count++] = (__VA_ARGS__))
 
 /* The one place where memory runs out: calls the handler, which may end the process or leave by longjmp(). Without one,

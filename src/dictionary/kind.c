@@ -2,7 +2,11 @@
 
 #include <math.h>
 
-void kind_add(kind_sum *sum, const dictionary *d, const tokens *t, size_t first, size_t end) {
+/* Words that are added up in 32 bits: each adds at most 2^16 * 2^7. */
+enum { BATCH = 1 << 7 };
+
+static void add_batch(kind_sum *sum, const dictionary *d, const tokens *t, size_t first, size_t end) {
+  int32_t at[KIND_DIMENSIONS] = {0};
   for (size_t i = first; i < end; i++) {
     const token *word = &t->items[i];
     if (word->flags & (TOKEN_NUMBER | TOKEN_URL)) continue;
@@ -10,8 +14,13 @@ void kind_add(kind_sum *sum, const dictionary *d, const tokens *t, size_t first,
     sum->words++;
     if (!w) continue;
     sum->known++;
-    for (size_t k = 0; k < KIND_DIMENSIONS; k++) sum->at[k] += (int64_t)w->rarity * w->place[k];
+    for (size_t k = 0; k < KIND_DIMENSIONS; k++) at[k] += w->rarity * w->place[k];
   }
+  for (size_t k = 0; k < KIND_DIMENSIONS; k++) sum->at[k] += at[k];
+}
+
+void kind_add(kind_sum *sum, const dictionary *d, const tokens *t, size_t first, size_t end) {
+  for (; first < end; first += BATCH) add_batch(sum, d, t, first, end - first < BATCH ? end : first + BATCH);
 }
 
 /* Brings `of` to a length; false where it has none. */

@@ -111,11 +111,19 @@ uint32_t word_use_of(const dictionary *d, slice key);
 /* The word's place, or NULL. */
 const int8_t *word_place(const dictionary *d, uint32_t use);
 
+/* How many of the lowest `count` bits are set; without the processor's instruction, which not all have. */
+static inline uint32_t bits_below(uint32_t bits, unsigned count) {
+  bits &= (1u << count) - 1;
+  bits -= bits >> 1 & 0x55555555u;
+  bits = (bits & 0x33333333u) + (bits >> 2 & 0x33333333u);
+  return ((bits + (bits >> 4)) & 0x0F0F0F0Fu) * 0x01010101u >> 24;
+}
+
 /* The weights of a word in one feature; NULL where it weighs nothing. */
 static inline const word_weights *word_weights_in(const model_view *m, uint32_t use, word_feature f) {
   const word_use *u = &m->uses[use];
   if (!(u->features >> f & 1)) return NULL;
-  return &m->rows[u->first + (uint32_t)__builtin_popcount(u->features & ((1u << f) - 1))];
+  return &m->rows[u->first + bits_below(u->features, (unsigned)f)];
 }
 
 /* The key of a feature in the table. */

@@ -86,11 +86,25 @@ static void take(plainer *p) {
   }
 }
 
+/* Takes what stands for itself: ASCII up to the next sign or letter that may be replaced. A letter before one that is
+   not ASCII may have an accent there. */
+static void take_plain(plainer *p) {
+  size_t end = p->at;
+  while (end < p->text.size && (unsigned char)p->text.data[end] < 0x80 && p->text.data[end] != '\\' &&
+         p->text.data[end] != '&')
+    end++;
+  if (end > p->at && end < p->text.size && (unsigned char)p->text.data[end] >= 0x80) end--;
+  buffer_add(&p->out, slice_cut(p->text, p->at, end));
+  p->at = end;
+}
+
 /* Can the text hold anything to replace? Most cannot, and are not copied. */
 static bool may_differ(slice s) {
+  if (memchr(s.data, '\\', s.size) || memchr(s.data, '&', s.size)) return true;
   for (size_t i = 0; i < s.size; i++) {
     unsigned char c = (unsigned char)s.data[i];
-    if (c == '\\' || c == '&' || c == 0xCC || c == 0xCD || c == 0xEF || c == 0xF0) return true;
+    if (c < 0x80) continue;
+    if (c == 0xCC || c == 0xCD || c == 0xEF || c == 0xF0) return true;
     if (c == 0xE2 && i + 1 < s.size && ((unsigned char)s.data[i + 1] == 0x92 || (unsigned char)s.data[i + 1] == 0x93))
       return true;
   }
@@ -99,9 +113,9 @@ static bool may_differ(slice s) {
 
 slice plain_text(arena *a, slice text, plain_map *map) {
   *map = (plain_map){0};
-  if (!may_differ(text)) return text;
+  if (!text.size || !may_differ(text)) return text;
   plainer p = {.arena = a, .text = text, .map = map};
-  while (p.at < text.size) take(&p);
+  while (take_plain(&p), p.at < text.size) take(&p);
   slice plain = map->count ? arena_copy(a, buffer_slice(&p.out)) : text;
   buffer_free(&p.out);
   return plain;

@@ -194,10 +194,13 @@ static unsigned flags_of(slice word) {
   return flags | case_flags(word, letters, uppers, inside);
 }
 
-static void push(scanner *s, size_t start, size_t end, unsigned gap, unsigned more_flags) {
-  unsigned flags = flags_of(slice_cut(s->text, start, end)) | more_flags;
+static void push_with(scanner *s, size_t start, size_t end, unsigned gap, unsigned flags) {
   ARENA_PUSH(s->arena, &s->list,
              (token){.start = (uint32_t)start, .end = (uint32_t)end, .gap = (uint16_t)gap, .flags = (uint16_t)flags});
+}
+
+static void push(scanner *s, size_t start, size_t end, unsigned gap, unsigned more_flags) {
+  push_with(s, start, end, gap, flags_of(slice_cut(s->text, start, end)) | more_flags);
 }
 
 static bool begins_letter(const scanner *s, size_t start) {
@@ -254,6 +257,51 @@ static void push_word(scanner *s, size_t start, size_t end) {
     gap = GAP_GLUE;
     start = edge;
   }
+}
+
+/* ---- plain words: nine in ten are of ASCII letters or of digits, end at a byte that no word holds, and are written in
+   a way in which no two words are glued. One pass over them finds their end and their flags. ---- */
+
+enum letter_class { LOWER = 1, UPPER = 2, DIGIT = 4 };
+static const unsigned char letter_classes[256] = {
+#define FIVE(first, class)                                                                                             \
+  [first] = class, [first + 1] = class, [first + 2] = class, [first + 3] = class, [first + 4] = class
+#define ALPHABET(first, class)                                                                                         \
+  FIVE(first, class), FIVE(first + 5, class), FIVE(first + 10, class), FIVE(first + 15, class),                        \
+      FIVE(first + 20, class), [first + 25] = class
+    ALPHABET('a', LOWER),
+    ALPHABET('A', UPPER),
+    FIVE('0', DIGIT),
+    FIVE('5', DIGIT),
+#undef ALPHABET
+#undef FIVE
+};
+
+/* May a word go on at the byte after its letters, in any way that word_end() knows? */
+static bool may_go_on(const scanner *s, size_t at) {
+  unsigned char c = byte_at(s, at);
+  if (c == '.') return letter_classes[byte_at(s, at + 1)] != 0;
+  if (c == ',' || c == ':') return letter_classes[byte_at(s, at + 1)] == DIGIT;
+  return c >= 0x80 || (c && strchr("'&$+#@_(", c));
+}
+
+/* Takes the plain word at `begin`; 0 when it is none, else its end. */
+static size_t push_plain(scanner *s, size_t begin) {
+  const unsigned char *bytes = (const unsigned char *)s->text.data;
+  unsigned seen = letter_classes[bytes[begin]], later = 0;
+  size_t at = begin + 1;
+  for (unsigned class; at < s->text.size && (class = letter_classes[bytes[at]]) != 0; at++) {
+    later |= class;
+    seen |= class;
+  }
+  bool simple = seen == DIGIT || !(seen & DIGIT || (later & UPPER && seen & LOWER));
+  if (!simple || may_go_on(s, at)) return 0;
+  unsigned flags = 0;
+  if (letter_classes[bytes[begin]] == UPPER) flags |= TOKEN_UPPER_FIRST;
+  if (seen == UPPER && at - begin > 1) flags |= TOKEN_UPPER_ALL;
+  if (seen == DIGIT) flags |= TOKEN_DIGIT | TOKEN_NUMBER;
+  push_with(s, begin, at, s->gap, flags);
+  return at;
 }
 
 /* Abbreviations whose dot ends no sentence. */
@@ -505,16 +553,23 @@ tokens tokens_read(arena *a, slice text, token_known known, void *context) {
                .context = context,
                .arena = a};
   while (s.at < text.size) {
-    if (!word_begins(&s)) {
+    unsigned char first = (unsigned char)text.data[s.at];
+    if (first == ' ') {
+      s.gap |= GAP_SPACE;
+      s.at++;
+      continue;
+    }
+    if (!letter_classes[first] && !word_begins(&s)) {
       read_gap(&s);
       continue;
     }
-    if (ascii_digit(byte_at(&s, s.at)) && (s.line_start || begins_enumeration(&s)) && read_numbered_bullet(&s))
-      continue;
-    size_t begin = s.at, end = url_end(&s, begin);
-    if (end) {
+    if (ascii_digit(first) && (s.line_start || begins_enumeration(&s)) && read_numbered_bullet(&s)) continue;
+    size_t begin = s.at, end = first == 'h' || first == 'w' ? url_end(&s, begin) : 0;
+    if (!end && letter_classes[first] && (end = push_plain(&s, begin))) {
+      /* most words */
+    } else if (end) {
       push(&s, begin, end, s.gap, TOKEN_URL);
-    } else if (byte_at(&s, begin) == '&') {
+    } else if (first == '&') {
       end = begin + 1;
       push(&s, begin, end, s.gap, 0);
     } else {
@@ -549,9 +604,12 @@ static bool is_dotted_abbreviation(const char *key, size_t size) {
 }
 
 size_t token_key(slice word, char *out, size_t size) {
+  size_t n = 0, room = word.size < size ? word.size : size;
+  for (unsigned char c; n < room && letter_classes[c = (unsigned char)word.data[n]]; n++)
+    out[n] = (char)(letter_classes[c] == UPPER ? c | 0x20 : c);
+  if (n == room) return n;
   if (slice_equal(word, SLICE("&"))) word = SLICE("and");
-  size_t n = 0;
-  for (size_t i = 0; i < word.size;) {
+  for (size_t i = n; i < word.size;) {
     uint32_t c = utf8_next(word, &i);
     if (c < 0x80) {
       if (n == size) return n;
@@ -566,7 +624,7 @@ size_t token_key(slice word, char *out, size_t size) {
     n += more;
   }
   if (n > 1 && out[n - 1] == '.') n--;
-  if (!is_dotted_abbreviation(out, n)) return n;
+  if (!memchr(out, '.', n) || !is_dotted_abbreviation(out, n)) return n;
   size_t kept = 0;
   for (size_t i = 0; i < n; i++)
     if (out[i] != '.') out[kept++] = out[i];
