@@ -308,14 +308,13 @@ static void damaged_keys(void) {
       "\"clearance\":\"c\"},\"built\":[\"b\"]}";
   char text[sizeof whole];
   size_t read = 0, keys = 0;
-  for (size_t i = 0; i < sizeof whole; i++) {
-    if (i && strncmp(whole + i - 1, "\":", 2) != 0) continue; /* 0: nothing is damaged */
+  for (const char *end = whole; end; end = strstr(end + 1, "\":")) { /* of a key; first nothing is damaged */
     profile p;
     mistakes m = {0};
     buffer out = {0};
     fault f;
     memcpy(text, whole, sizeof whole);
-    if (i) text[i - 2] = 'x';
+    if (end > whole) text[end - whole - 1] = 'x';
     keys++;
     if (parse(slice_of(text), &p, &f)) {
       read++;
