@@ -75,6 +75,20 @@ check "a vault with a template: exit code" same "$code" 0
 check "a vault with a template: it is named" holds "$work/err" "template.md: is a note without a posting"
 check "a vault with text of one's own: it is named" holds "$work/err" "own-text.md: .*left alone"
 check "a vault: the others are filled" cmp "$work/vault/backend.md" "$work/backend.md"
+# as a shell spells it out: the same, and pages of another kind are named
+cp corpus/notes/backend.md "$work/vault"
+echo '# Shopping' >"$work/vault/shopping.md"
+fill -i "$work"/vault/*.md
+check "notes of a vault: exit code" same "$code" 0
+for said in "template.md: is a note without" "own-text.md: .*left alone" "shopping.md: has no such section"; do
+  check "notes of a vault: $said" holds "$work/err" "$said"
+done
+check "notes of a vault: the others are filled" cmp "$work/vault/backend.md" "$work/backend.md"
+fill -i "$work/vault/shopping.md" corpus/notes/no-section.md
+check "notes of which none has the section: exit code" same "$code" 1
+fill -i "$work/vault/backend.md" "$work/vault/gone.md"
+check "a note that is not there: exit code" same "$code" 1
+rm "$work/vault/shopping.md"
 run "$forte" batch --skills "$skills" "$work/vault"
 check "batch over a vault with a template: exit code" same "$code" 0
 run "$forte" batch --skills "$skills" "$work/vault/template.md"

@@ -11,7 +11,8 @@ typedef struct filler {
   const options *options;
   forte_worker *worker;
   forte_profile *profile;
-  bool among; /* of a folder or archive: pages without the section are none of ours */
+  bool among;   /* of a folder or archive: pages without the section are none of ours */
+  bool several; /* notes named on the command line, as a shell spells out a folder */
   size_t pages;
   int status;       /* of an archive's pages */
   forte_text later; /* what is said of an archive's pages once they are written back */
@@ -62,12 +63,15 @@ static forte_fill_options how_of(const options *o) {
       .heading = o->heading, .skip = o->skip, .points = o->points, .learn = o->learn, .force = o->force};
 }
 
+/* A vault has templates, finished pages and others. */
+static bool is_vault(const filler *f) { return f->among || f->several; }
+
 /* Counts a page and gives what is to be said of it, NULL for nothing; *status is the exit code that follows. */
 static const char *outcome_of(filler *f, forte_fill_result result, bool written, int *status) {
   *status = 0;
   if (result == FORTE_FILL_NO_SECTION && f->among) return NULL;
-  f->pages++;
-  *status = outcomes[result].failed && !f->among ? 1 : 0; /* a vault has templates and finished pages */
+  if (result != FORTE_FILL_NO_SECTION || !f->several) f->pages++;
+  *status = outcomes[result].failed && !is_vault(f) ? 1 : 0;
   bool plain = result == FORTE_FILL_CHANGED && !written;  /* the note on standard output says it */
   return outcomes[result].always || (!f->options->quiet && !plain) ? outcomes[result].said : NULL;
 }
@@ -81,7 +85,7 @@ static int say_outcome(filler *f, const char *name, forte_fill_result result, bo
 
 static int report_page(filler *f, const forte_error *e) {
   int status = report_error(e);
-  if (!f->among || !is_without_posting(e)) return status;
+  if (!is_vault(f) || !is_without_posting(e)) return status;
   f->pages++;
   return 0;
 }
@@ -215,13 +219,12 @@ static bool is_folder(const char *name) {
 static int fill_path(filler *f, const char *name) {
   size_t before = f->pages;
   f->status = 0;
-  int status = is_folder(name) ? fill_folder(f, name) : fill_file(f, name);
+  bool folder = is_folder(name);
+  int status = folder ? fill_folder(f, name) : fill_file(f, name);
   if (f->status > status) status = f->status;
-  if (status == 0 && f->pages == before) {
-    say("%s: no page in it has the section", name);
-    return 1;
-  }
-  return status;
+  if (status || f->pages > before || (f->several && !folder)) return status;
+  say("%s: no page in it has the section", name);
+  return 1;
 }
 
 static int usage(const options *o) {
@@ -240,13 +243,14 @@ static int usage(const options *o) {
 }
 
 static int fill_all(const options *o, forte_worker *w) {
-  filler f = {.options = o, .worker = w};
+  filler f = {.options = o, .worker = w, .several = o->operand_count > 1};
   int status = open_profile(o, w, &f.profile);
   if (status == 0 && !f.profile) return say_no_skills(o, "notes are filled from it");
   for (size_t i = 0; status <= 1 && f.profile && i < o->operand_count; i++) {
     int one = fill_path(&f, o->operands[i]);
     if (one > status) status = one;
   }
+  if (status == 0 && f.pages == 0) status = 1; /* each was named */
   forte_profile_free(f.profile);
   return status;
 }
