@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
 """The completions, driven in real shells: bash and zsh on a terminal (what the Tab key makes of a line), fish by its own
-`complete -C` (what it offers for a line).  A shell that is not here is skipped, and said so."""
+`complete -C` (what it offers for a line); and every option of every command, word for word, in the help, the man page and the
+three completions.  A shell that is not here is skipped, and said so."""
 import os
 import pty
+import re
 import select
 import shutil
 import signal
@@ -14,6 +16,7 @@ from pathlib import Path
 from checks import FORTE, check, skip, summary
 
 TOO_LONG = 60  # seconds without a word of a shell
+HELD = ("match", "extract", "skills", "fill", "batch", "dict", "watch", "init", "doctor", "config", "help", "version")
 # what is typed (\t: the Tab key), and the words that the command gets
 CASES = [
     ("forte ext\tx", ["extract", "x"]),
@@ -33,6 +36,12 @@ CASES = [
     ("forte fill --skills My\t", ["fill", "--skills", "My Note (3f3b) & more.md"]),
     ("forte extract --hea\t", ["extract", "--hea"]),
     ("forte batc\tsub\t", ["batch", "sub/"]),
+    ("forte watch s\t", ["watch", "sub/"]),
+    ("forte watch My\t", ["watch", "My"]),
+    ("forte batch --reports s\t", ["batch", "--reports", "sub/"]),
+    ("forte batch --reports My\t", ["batch", "--reports", "My"]),
+    ("forte doctor My\t", ["doctor", "My"]),
+    ("forte help batch My\t", ["help", "batch", "My"]),
 ]
 
 
@@ -52,11 +61,18 @@ ZSH_CASES = [
     ("forte dict wh\tExcel My\t", ["dict", "why", "Excel", "My Note (3f3b) & more.md"]),
     ("forte help ba\t", ["help", "batch"]),
     ("forte watch s\t", ["watch", "sub"]),
+    ("forte watch My\t", ["watch", "My"]),
+    ("forte batch --reports s\t", ["batch", "--reports", "sub"]),
+    ("forte doctor My\t", ["doctor", "My"]),
+    ("forte help batch My\t", ["help", "batch", "My"]),
     ("forte fill --skills My\t", ["fill", "--skills", "My Note (3f3b) & more.md"]),
 ]
 # a line, what fish must offer for its last word, and what it must not
 FISH_CASES = [
-    ("forte ext", {"extract"}, {"skills"}),
+    ("forte ", {"extract", "help"}, {"My Note (3f3b) & more.md", "sub/"}),
+    ("forte ext", {"extract"}, {"skills", "extra note.md"}),
+    ("forte -f json ", {"My Note (3f3b) & more.md"}, {"extract"}),
+    ("forte extract skills ", {"My Note (3f3b) & more.md"}, {"match"}),
     ("forte fill My", {"My Note (3f3b) & more.md"}, {"match"}),
     ("forte My", {"My Note (3f3b) & more.md"}, set()),
     ("forte batch --format ", {"csv", "ndjson", "html"}, {"line", "sub/"}),
@@ -69,7 +85,12 @@ FISH_CASES = [
     ("forte --print ", {"fish", "man"}, set()),
     ("forte dict ", {"why", "find", "learn", "check"}, {"match"}),
     ("forte help ba", {"batch"}, set()),
+    ("forte dict why ", {"My Note (3f3b) & more.md"}, {"find", "learn"}),
     ("forte watch ", {"sub/"}, {"My Note (3f3b) & more.md"}),
+    ("forte batch --reports ", {"sub/"}, {"My Note (3f3b) & more.md"}),
+    ("forte doctor ", set(), {"My Note (3f3b) & more.md", "sub/"}),
+    ("forte doctor --db ", {"My Note (3f3b) & more.md"}, set()),
+    ("forte help batch ", set(), {"My Note (3f3b) & more.md", "match"}),
 ]
 BASH_START = (
     "bind 'set enable-bracketed-paste off' 'set bell-style none' 2>/dev/null; source ./completion; "
@@ -130,6 +151,7 @@ def prepared(name):
     for shell, file in (("bash", "completion"), ("zsh", "functions/_forte"), ("fish", "completion.fish")):
         (where / file).write_bytes(subprocess.run([FORTE, "--print", shell], stdout=subprocess.PIPE, check=True).stdout)
     (where / "My Note (3f3b) & more.md").write_text("x")
+    (where / "extra note.md").write_text("x")  # begins as a command does
     (where / "sub").mkdir()
     (where / "csv").mkdir()  # a folder named as a value is none of it
     return where
@@ -147,7 +169,82 @@ def in_fish(fish, folder):
         check(f"fish: {line!r}: {sorted(wanted)} without {sorted(unwanted)}", wanted <= have and not unwanted & have, sorted(have))
 
 
+def said(*arguments):
+    return subprocess.run([FORTE, *arguments], stdout=subprocess.PIPE, check=True, timeout=TOO_LONG).stdout.decode()
+
+
+def helped(command):
+    """{option: (letter, argument, text)} as the help of a command says them, lines joined"""
+    rows, name = {}, None
+    for line in said("help", command).split("\noptions:\n")[1].splitlines():
+        row = re.match(r"  (?:-(.), |    )--([a-z-]+)(?: ([A-Z=]+))?(?: +(.*))?$", line)
+        if row:
+            name = row[2]
+            rows[name] = (row[1] or "", row[3] or "", row[4] or "")
+        else:
+            rows[name] = (*rows[name][:2], f"{rows[name][2]} {line.strip()}".strip())
+    return rows
+
+
+def choices_of(text):
+    """the words of "how the report is written: text, md or json (default: text)", as a set; of other texts none"""
+    found = re.fullmatch(r".*: ((?:[a-z]+(?:, | or )?)+)(?: \(default: .*\))?", text)
+    return set(re.split(r", | or ", found[1])) if found and " or " in found[1] else set()
+
+
+def bash_words(line, folder):
+    """what the function of bash offers for the last word of a line"""
+    script = ('compopt() { :; }; source ./completion; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _forte; printf "%s\\n" "${COMPREPLY[@]}"')
+    done = subprocess.run(["bash", "--norc", "-c", script, "bash", *line], cwd=folder, stdout=subprocess.PIPE, timeout=TOO_LONG)
+    return set(done.stdout.decode().split())
+
+
+def zsh_specs(text, command):
+    """{word of an option: (text, what its value may be)} of a command's part of zsh's function"""
+    part = re.search(rf"^    {command}\)\n(.*?);;$", text, re.M | re.S)[1]
+    specs = re.findall(r"^        '(?:\([^)]*\))?(-[-a-zA-Z]+)[=+]?\[([^]]*)\](.*?)' \\$", part.replace("'\\''", "’"), re.M)
+    return {word: (told, value) for word, told, value in specs}
+
+
+def walked(folder):
+    """Every option of every command, as its help says it, in the man page and in each shell's completion: no more, no less."""
+    fish, zsh, page = shutil.which("fish"), said("--print", "zsh"), said("--print", "man").replace("\\-", "-").replace("\\(aq", "'").replace("\\&", "")
+    all_options = {}
+    for command in HELD:
+        options = helped(command)
+        check(f"help {command}: has options", {"help", "quiet", "version"} <= set(options), options)
+        words = {f"--{name}" for name in options}
+        check(f"bash: the options of {command}", bash_words(["forte", command, "--"], folder) == words, bash_words(["forte", command, "--"], folder) ^ words)
+        if fish:
+            have = {row.split("=")[0] for row in offered(fish, f"forte {command} --", folder)}
+            check(f"fish: the options of {command}", have == words, have ^ words)
+        specs = zsh_specs(zsh, command)
+        check(f"zsh: the options of {command}", set(specs) == words | {f"-{row[0]}" for row in options.values() if row[0]}, set(specs) ^ words)
+        for name, (letter, argument, text) in options.items():
+            choices = choices_of(text)
+            short = text.split(" (default:")[0].split(": " + next(iter(sorted(choices, key=text.index)), "\0"))[0]
+            told, value = specs.get(f"--{name}", ("", ""))
+            check(f"zsh: --{name} of {command} says what help says", told.replace(":", "") == short.replace("'", "’").replace(":", ""), (told, short))
+            if choices:
+                check(f"bash: the values of --{name} of {command}", bash_words(["forte", command, f"--{name}", ""], folder) == choices, text)
+                check(f"zsh: the values of --{name} of {command}", set(re.sub(r":value:\((.*)\)", r"\1", value).split()) == choices, value)
+                if fish:
+                    check(f"fish: the values of --{name} of {command}", offered(fish, f"forte {command} --{name} ", folder) == choices, text)
+            all_options.setdefault((name, letter, argument, text), set()).add(command)
+        check(f"man page: forte {command}", f".SS forte {command}\n" in page and f".B forte {command}\n" in page)
+    for (name, letter, argument, text), of in all_options.items():
+        head = (f"\\fB-{letter}\\fR, " if letter else "") + f"\\fB--{name}\\fR" + (f" \\fI{argument}\\fR" if argument else "")
+        bodies = [b.replace("\n", " ") for b in re.findall(rf"^\.TP\n{re.escape(head)}\n(.*?)\n(?=\.TP|\.SH)", page, re.M | re.S)]
+        told = "" if len(of) == len(HELD) else f" (of {', '.join(c for c in HELD if c in of)})"
+        check(f"man page: --{name}, as help says it{told}", f"{text}{told}" in bodies, bodies)
+    there = set(re.findall(r"^\.TP\n(?:\\fB-.\\fR, )?\\fB--([a-z-]+)", page, re.M))
+    check("man page: no option that no command has", there == {row[0] for row in all_options}, there ^ {row[0] for row in all_options})
+    check("help names all commands", re.findall(r"^  ([a-z]+) +\S", said("help").split("commands:\n")[1].split("\n\n")[0], re.M) == list(HELD))
+
+
 def main():
+    with tempfile.TemporaryDirectory() as folder:
+        walked(prepared(folder))
     shells = (("bash", ["--norc", "--noprofile", "-i"], BASH_START, CASES), ("zsh", ["-f", "-i"], ZSH_START, ZSH_CASES))
     for name, arguments, start, cases in shells:
         path = shutil.which(name, path="/bin:/usr/bin")

@@ -6,8 +6,19 @@
 
 static const char dict_verbs[] = "find why learn check";
 
-static bool is_file_value(const option_row *o) {
-  return o->argument && (strcmp(o->argument, "FILE") == 0 || strcmp(o->argument, "DIR") == 0);
+/* What may stand at a place of the line. */
+typedef enum wanted { WANT_NOTHING, WANT_FILES, WANT_FOLDERS } wanted;
+
+/* Of an option's value without choices. */
+static wanted value_wanted(const option_row *o) {
+  if (strcmp(o->argument, "FILE") == 0) return WANT_FILES;
+  return strcmp(o->argument, "DIR") == 0 ? WANT_FOLDERS : WANT_NOTHING;
+}
+
+/* After a command's options. */
+static wanted operands_wanted(const command *c) {
+  if (strcmp(c->operands, "FOLDER...") == 0) return WANT_FOLDERS;
+  return *c->operands && c != &commands[COMMAND_HELP] ? WANT_FILES : WANT_NOTHING;
 }
 
 static void put_commands(FILE *to) {
@@ -20,6 +31,10 @@ static void put_pattern(FILE *to, const option_row *o, const char *command) {
   fprintf(to, "%s:--%s", command, o->name);
   if (o->letter) fprintf(to, "|%s:-%c", command, o->letter);
 }
+
+/* Files are what bash offers by itself. */
+static const char *const bash_instead[] = {
+    [WANT_NOTHING] = "compopt +o default; ", [WANT_FILES] = "", [WANT_FOLDERS] = "compopt +o default -o dirnames; "};
 
 /* What stands after an option of a command: `values` to choose from, files (bash's own way), or nothing. */
 static void bash_values(FILE *to) {
@@ -37,7 +52,17 @@ static void bash_values(FILE *to) {
     if (o->choices)
       fprintf(to, ") words=\"%s\" ;;\n", o->choices);
     else
-      fputs(is_file_value(o) ? ") return ;;\n" : ") compopt +o default; return ;;\n", to);
+      fprintf(to, ") %sreturn ;;\n", bash_instead[value_wanted(o)]);
+  }
+}
+
+static void bash_operands(FILE *to) {
+  fprintf(to, "    dict:dict) words=\"%s\" ;;\n    help:help) words=\"", dict_verbs);
+  put_commands(to);
+  fputs("\" ;;\n", to);
+  for (int c = 0; c < COMMANDS; c++) {
+    wanted want = operands_wanted(&commands[c]);
+    if (want != WANT_FILES) fprintf(to, "    %s:*) %s;;\n", commands[c].name, bash_instead[want]);
   }
 }
 
@@ -60,13 +85,13 @@ void complete_bash(FILE *to) {
   put_commands(to);
   fputs(" \" == *\" ${COMP_WORDS[1]} \"* ]]; then command=${COMP_WORDS[1]}; fi\n  case $command:$before in\n", to);
   bash_values(to);
-  fprintf(to, "  dict:dict) words=\"%s\" ;;\n  help:help) words=\"", dict_verbs);
-  put_commands(to);
-  fputs("\" ;;\n  esac\n  if [[ -z $words && $word == -* ]]; then\n    case $command in\n", to);
+  fputs("  esac\n  if [[ -z $words && $word == -* ]]; then\n    case $command in\n", to);
   bash_options(to);
   fputs("    esac\n  elif [[ -z $words && $COMP_CWORD == 1 ]]; then words=\"", to);
   put_commands(to);
-  fputs("\"; fi\n"
+  fputs("\"\n  elif [[ -z $words ]]; then\n    case $command:$before in\n", to);
+  bash_operands(to);
+  fputs("    esac\n  fi\n"
         "  # no words: bash completes names of files, with their spaces\n"
         "  COMPREPLY=($(compgen -W \"$words\" -- \"$word\"))\n"
         "}\ncomplete -o default -F _forte forte\n",
@@ -86,6 +111,9 @@ static void quoted(FILE *to, const char *text, const char *drop) {
   }
 }
 
+static const char *const zsh_action[] = {
+    [WANT_NOTHING] = " ", [WANT_FILES] = "_files", [WANT_FOLDERS] = "_path_files -/"};
+
 /* One spec an option, short and long name excluding each other. */
 static void zsh_option(FILE *to, const option_row *o) {
   char names[2][48];
@@ -101,27 +129,20 @@ static void zsh_option(FILE *to, const option_row *o) {
     if (o->choices)
       fprintf(to, ":value:(%s)", o->choices);
     else if (o->argument)
-      fputs(is_file_value(o) ? ":value:_files" : ":value: ", to);
+      fprintf(to, ":value:%s", zsh_action[value_wanted(o)]);
     fputs("' \\\n", to);
   }
 }
 
 /* What a command takes after its options. */
-static const char *zsh_operands(command_id c) {
-  switch (c) {
-  case COMMAND_DICT:
-    return "'1:what to do:(find why learn check)' '*:file:_files'";
-  case COMMAND_HELP:
-    return "'1:command:_forte_commands'";
-  case COMMAND_WATCH:
-    return "'*:folder:_files -/'";
-  case COMMAND_DOCTOR:
-  case COMMAND_CONFIG:
-  case COMMAND_VERSION:
-    return "";
-  default:
-    return "'*:file:_files'";
-  }
+static void zsh_operands(FILE *to, command_id c) {
+  wanted want = operands_wanted(&commands[c]);
+  if (c == COMMAND_DICT)
+    fprintf(to, "'1:what to do:(%s)' '*:file:_files'", dict_verbs);
+  else if (c == COMMAND_HELP)
+    fputs("'1:command:_forte_commands'", to);
+  else if (want != WANT_NOTHING)
+    fprintf(to, "'*:file:%s'", zsh_action[want]);
 }
 
 void complete_zsh(FILE *to) {
@@ -135,20 +156,29 @@ void complete_zsh(FILE *to) {
         "  if (( CURRENT > 2 )) && [[ \" ",
         to);
   put_commands(to);
-  fputs(" \" == *\" $words[2] \"* ]]; then\n"
-        "    command=$words[2]\n    shift words\n    (( CURRENT-- ))\n"
-        "  elif (( CURRENT == 2 )) && [[ $words[2] != -* ]]; then\n    _alternative 'commands:command:_forte_commands' "
-        "'files:file:_files'\n"
-        "    return\n  fi\n  case $command in\n",
-        to);
+  fputs(
+      " \" == *\" $words[2] \"* ]]; then\n"
+      "    command=$words[2]\n    shift words\n    (( CURRENT-- ))\n"
+      "  elif (( CURRENT == 2 )) && [[ $words[2] != -* ]]; then\n"
+      "    _forte_commands || _files # a file only where no command begins so\n    return\n  fi\n  case $command in\n",
+      to);
   for (int c = 0; c < COMMANDS; c++) {
     fprintf(to, "    %s)\n      _arguments -s -S \\\n", commands[c].name);
     for (size_t i = 0; i < option_count; i++)
       if (option_table[i].commands >> c & 1) zsh_option(to, &option_table[i]);
-    fprintf(to, "        %s ;;\n", zsh_operands((command_id)c));
+    fputs("        ", to);
+    zsh_operands(to, (command_id)c);
+    fputs(" ;;\n", to);
   }
   fputs("  esac\n}\n\n_forte \"$@\"\n", to);
 }
+
+/* Functions of the completion: the command that the line has, whether its first word is being written, and its second.
+ */
+static const char fish_start[] =
+    "function __forte_of\n  set -l words (commandline -opc)\n  contains -- \"$words[2]\" $argv\nend\n"
+    "function __forte_words\n  test (count (commandline -opc)) -eq $argv[1]\nend\n"
+    "function __forte_begins\n  __forte_words 1; and string match -q -- (commandline -ct)'*' $argv\nend\n";
 
 /* An option of match holds where no command stands that lacks it; another, after one of its commands. */
 static void fish_condition(FILE *to, unsigned mask) {
@@ -156,23 +186,38 @@ static void fish_condition(FILE *to, unsigned mask) {
   for (int c = 0; c < COMMANDS; c++) {
     bool in = mask >> c & 1;
     if (in == of_match) continue;
-    if (!any) fprintf(to, " -n '%s__fish_seen_subcommand_from", of_match ? "not " : "");
+    if (!any) fprintf(to, " -n '%s__forte_of", of_match ? "not " : "");
     fprintf(to, " %s", commands[c].name);
     any = true;
   }
   if (any) fputc('\'', to);
 }
 
-void complete_fish(FILE *to) {
+/* Commands, and what each takes. Files are what fish offers by itself. */
+static void fish_commands(FILE *to) {
+  fputs("complete -c forte -f -n '__forte_begins ", to);
+  put_commands(to);
+  fputs("'\n", to);
   for (int c = 0; c < COMMANDS; c++) {
-    fprintf(to, "complete -c forte -n __fish_use_subcommand -a %s -d '", commands[c].name);
+    wanted want = operands_wanted(&commands[c]);
+    fprintf(to, "complete -c forte -n '__forte_words 1' -a %s -d '", commands[c].name);
     quoted(to, commands[c].summary, "\"");
     fputs("'\n", to);
+    if (want == WANT_FILES) continue;
+    fprintf(to, "complete -c forte -f -n '__forte_of %s'%s\n", commands[c].name,
+            want == WANT_FOLDERS ? " -a '(__fish_complete_directories)'" : "");
   }
-  fprintf(to, "complete -c forte -n '__fish_seen_subcommand_from dict' -a '%s'\n", dict_verbs);
-  fputs("complete -c forte -x -n '__fish_seen_subcommand_from help' -a '", to);
+  fprintf(to, "complete -c forte -x -n '__forte_of dict; and __forte_words 2' -a '%s'\n", dict_verbs);
+  fputs("complete -c forte -x -n '__forte_of help; and __forte_words 2' -a '", to);
   put_commands(to);
-  fputs("'\ncomplete -c forte -x -n '__fish_seen_subcommand_from watch' -a '(__fish_complete_directories)'\n", to);
+  fputs("'\n", to);
+}
+
+void complete_fish(FILE *to) {
+  static const char *const value[] = {
+      [WANT_NOTHING] = " -x", [WANT_FILES] = " -r", [WANT_FOLDERS] = " -x -a '(__fish_complete_directories)'"};
+  fputs(fish_start, to);
+  fish_commands(to);
   for (size_t i = 0; i < option_count; i++) {
     const option_row *o = &option_table[i];
     fprintf(to, "complete -c forte -l %s", o->name);
@@ -181,7 +226,7 @@ void complete_fish(FILE *to) {
     if (o->choices)
       fprintf(to, " -x -a '%s'", o->choices);
     else if (o->argument)
-      fputs(is_file_value(o) ? " -r" : " -x", to);
+      fputs(value[value_wanted(o)], to);
     fputs(" -d '", to);
     quoted(to, o->help, "");
     fputs("'\n", to);

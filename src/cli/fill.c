@@ -72,7 +72,7 @@ static const char *outcome_of(filler *f, forte_fill_result result, bool written,
   if (result == FORTE_FILL_NO_SECTION && f->among) return NULL;
   if (result != FORTE_FILL_NO_SECTION || !f->several) f->pages++;
   *status = outcomes[result].failed && !is_vault(f) ? 1 : 0;
-  bool plain = result == FORTE_FILL_CHANGED && !written;  /* the note on standard output says it */
+  bool plain = result == FORTE_FILL_CHANGED && !written; /* the note on standard output says it */
   return outcomes[result].always || (!f->options->quiet && !plain) ? outcomes[result].said : NULL;
 }
 
