@@ -16,7 +16,7 @@ import sys
 import tempfile
 import threading
 
-from checks import ROOT, check, run, summary
+from checks import FORTE, ROOT, check, run, skip, summary
 
 CHROMIUM = next((p for p in map(shutil.which, ("chromium", "chromium-browser", "google-chrome")) if p), None)
 CANARY = "http://canary.example"
@@ -205,7 +205,9 @@ def main():
         if CHROMIUM:
             open_all(made, folder, keep)
         else:
-            print("no Chromium here (apt-get install chromium): the pages were read, but not opened")
+            skip("the pages in a browser", "no Chromium here; they were read, but not opened")
+    shown = subprocess.run([ROOT / "tools" / "picture", "--check", FORTE, "docs/report.png"], cwd=ROOT, capture_output=True, text=True, timeout=60)
+    check("docs/report.png shows what is written today", shown.returncode == 0, shown.stderr)
     return summary()
 
 
