@@ -23,7 +23,9 @@ static slice labelled(const reading *r, const cues *all, const cue *c) {
   uint32_t i = c->end;
   unsigned apart = GAP_NEWLINE | GAP_PARAGRAPH | GAP_BULLET | GAP_OPEN | GAP_QUOTE | GAP_GLUE;
   unsigned before = r->tokens.items[c->first].gap;
-  bool glued = before & (GAP_STOP | GAP_COLON) && !(before & GAP_SPACE); /* "at your earliest.Title: Java Developer" */
+  bool upper = r->tokens.items[c->first].flags & TOKEN_UPPER_FIRST;
+  /* "at your earliest.Title: Java Developer", "... sectors. Title : Architect" */
+  bool glued = (before & GAP_STOP && upper) || (before & GAP_COLON && !(before & GAP_SPACE));
   if (i >= r->tokens.count || !(before & apart || glued) || !(r->tokens.items[i].gap & GAP_COLON)) return (slice){0};
   if (r->tokens.items[i].gap & GAP_PARAGRAPH || r->tokens.items[i].flags & TOKEN_URL) return (slice){0};
   const cue *next = cues_begin(all, i);

@@ -5,7 +5,6 @@ enum {
   PLACE_WORDS = 7,  /* "York, North Yorkshire, England, United Kingdom" */
   LINES_AROUND = 3, /* after and before the title's line */
   TITLE_LINE = 64,  /* of the title's line that are read: a paste may lose all line breaks */
-  LINE_WORDS = 24,  /* of a line of cells: "Acme · Ghent, Belgium · Reposted 1 week ago · Over 200 applicants" */
 };
 
 typedef enum cell_kind { CELL_OTHER, CELL_TITLE, CELL_NAME, CELL_PLACE } cell_kind;
@@ -182,25 +181,6 @@ static void take_line(searcher *s, uint32_t first, uint32_t end, bool beside) {
   }
 }
 
-/* Nothing but buttons, counts and figures: "- job post", "3.4 out of 5 stars". */
-static bool is_furniture(const reading *r, uint32_t first, uint32_t end) {
-  while (first < end) {
-    const hit *h = hit_at(r, TABLE_FURNITURE, first);
-    bool line = h && h->class == FURNITURE_LINE && h->first + h->count <= end;
-    if (!line && !(token_at(r, first)->flags & TOKEN_NUMBER)) return false;
-    first = line ? h->first + h->count : first + 1;
-  }
-  return true;
-}
-
-/* Is the line short enough to say who and where, as a whole or in its first cell? */
-static bool is_head_line(const reading *r, uint32_t first, uint32_t end) {
-  const uint32_t most = NAME_WORDS + PLACE_WORDS;
-  uint32_t cell = first + 1;
-  while (cell < end && !titles_begins_cell(r, cell)) cell++;
-  return end - first <= most || (end - first <= LINE_WORDS && cell < end && cell - first <= NAME_WORDS);
-}
-
 header header_read(const reading *r, const title_find *title) {
   searcher s = {.r = r, .title = title};
   uint32_t first = line_begin(r, title->first), end = titles_line_end(r, title->first), next = end;
@@ -209,8 +189,8 @@ header header_read(const reading *r, const title_find *title) {
     uint32_t from = next;
     if (r->item_count && r->items[r->item_of[from]].flags & ITEM_HEADING) break;
     next = titles_line_end(r, from);
-    if (!is_head_line(r, from, next)) break;
-    if (is_furniture(r, from, next))
+    if (!titles_is_head_line(r, from, next, NAME_WORDS + PLACE_WORDS)) break;
+    if (titles_is_furniture(r, from, next))
       i--;
     else
       take_line(&s, from, next, i == 0);
@@ -218,7 +198,10 @@ header header_read(const reading *r, const title_find *title) {
   for (int i = 0; i < LINES_AROUND && first > 0; i++) {
     uint32_t to = first;
     first = line_begin(r, first - 1);
-    if (to - first <= NAME_WORDS + PLACE_WORDS) take_line(&s, first, to, i == 0);
+    if (titles_is_furniture(r, first, to))
+      i--;
+    else if (to - first <= NAME_WORDS + PLACE_WORDS)
+      take_line(&s, first, to, i == 0);
   }
   return s.found;
 }

@@ -11,6 +11,8 @@ enum {
   ENOUGH = 4,        /* weight of grounds that a title needs */
   FIRST_WORDS = 5,   /* of a title that begins the text */
   FIRST_LINE = 6,    /* of one that is a line of the first three */
+  HEAD_WORDS = 5,    /* of the first cell of a long head line: "Acme · Ghent, Belgium · Reposted 1 week ago · ..." */
+  HEAD_LINE = 24,    /* of a whole head line of cells */
   HINT = 3,          /* of one that needs another beside it */
   AS_REACH = 24,     /* tokens after "as a ..." in which "you" stands */
   EARLY_ITEMS = 14,  /* sentences and lines in which a subject is the posting's own */
@@ -301,7 +303,8 @@ bool titles_is_at(const reading *r, uint32_t i) {
 
 /* "A Data Analyst": a title has no article. */
 static bool is_article(const reading *r, uint32_t i) {
-  return token_in(r, i, SET_TITLE_LEADS) && token_at(r, i)->end - token_at(r, i)->start <= 3;
+  return token_in(r, i, SET_TITLE_LEADS) && !token_in(r, i, SET_TITLE_JOINS) &&
+         token_at(r, i)->end - token_at(r, i)->start <= 3;
 }
 
 /* A cell of words in capitals that ends with a title's noun, or goes on after it as titles do: "Director of Sales",
@@ -369,21 +372,74 @@ static uint32_t others_below(const reading *r, uint32_t i, uint32_t end) {
   return fact && !slice_equal(dictionary_name(r->dictionary, label->concept), SLICE("label.title"));
 }
 
+bool titles_is_furniture(const reading *r, uint32_t first, uint32_t end) {
+  const item *it = &r->items[r->item_of[first]];
+  if (it->flags & ITEM_FURNITURE && it->first == first) return true;
+  while (first < end) {
+    const hit *h = hit_at(r, TABLE_FURNITURE, first);
+    bool line = h && h->class == FURNITURE_LINE && h->first + h->count <= end;
+    if (!line && !(token_at(r, first)->flags & TOKEN_NUMBER)) return false;
+    first = line ? h->first + h->count : first + 1;
+  }
+  return true;
+}
+
+bool titles_is_head_line(const reading *r, uint32_t first, uint32_t end, uint32_t most) {
+  uint32_t cell = first + 1;
+  while (cell < end && !titles_begins_cell(r, cell)) cell++;
+  return end - first <= most || (end - first <= HEAD_LINE && cell < end && cell - first <= HEAD_WORDS);
+}
+
+static bool is_all_capitals(const reading *r, uint32_t first, uint32_t end) {
+  for (uint32_t i = first; i < end; i++)
+    if (!(token_at(r, i)->flags & TOKEN_UPPER_ALL) && token_at(r, i)->end - token_at(r, i)->start > 1) return false;
+  return end > first + 1;
+}
+
+/* Does a line of whom and where follow: "Tolland Homes · Swindon, England · 5 days ago"? */
+static bool precedes_head(const reading *r, uint32_t i) {
+  if (i >= r->tokens.count) return false;
+  uint32_t end = titles_line_end(r, i);
+  bool cells = false, place = false;
+  for (uint32_t k = i; k < end && k < i + HEAD_LINE; k++) {
+    cells |= k > i && titles_begins_cell(r, k);
+    place |= hit_at(r, TABLE_CV_PLACES, k) != NULL;
+  }
+  return cells && place && titles_is_head_line(r, i, end, LINE_WORDS);
+}
+
+/* "Forklift Operator needed in Dubai" */
+static void before_hiring(const reading *r, title_finds *all, uint32_t i) {
+  uint32_t end = titles_shape(r, i, r->tokens.count);
+  if (end > i + 1 && in_capitals(r, i, end) && !is_plural(r, end - 1) && !is_article(r, i) &&
+      is_class(r, end, TITLE_HIRES) && !titles_begins_line(r, end))
+    add(r, all, i, end, TITLE_BY_LINE, FIRST_WORDS);
+}
+
+/* What a line says as a title; `prose`: a longer line stood above it. */
+static unsigned line_weight(const reading *r, uint32_t i, uint32_t end, uint32_t lines, bool prose) {
+  bool apart = token_at(r, i)->gap & GAP_PARAGRAPH && end < r->tokens.count && token_at(r, end)->gap & GAP_PARAGRAPH;
+  bool sure = lines == 0 || is_all_capitals(r, i, end) || (end == i + 1 && precedes_head(r, end));
+  if (!sure && (end == i + 1 || (prose && !apart))) return HINT; /* one word; a line among prose */
+  return lines < FIRST_LINES ? FIRST_LINE : ENOUGH;
+}
+
 static void in_lines(const reading *r, title_finds *all) {
   uint32_t end, lines = 0, others = 0;
   bool prose = false;
-  for (uint32_t i = 0; i < r->tokens.count && lines < HEAD_LINES; i = end, lines++) {
+  for (uint32_t i = 0; i < r->tokens.count && lines < HEAD_LINES; i = end) {
     end = titles_line_end(r, i);
-    uint32_t below = others_below(r, i, end);
+    if (titles_is_furniture(r, i, end)) continue;
+    uint32_t below = others_below(r, i, end), line = lines++;
     bool passed = below || others;
     others = below ? below : others - (others > 0);
     if (passed) continue;
-    prose |= end - i > LINE_WORDS;
-    if (end - i > LINE_WORDS || (is_sentence(r, end) && lines)) continue;
-    if (token_at(r, i)->gap & GAP_BULLET && lines) continue;
-    unsigned weight = lines < FIRST_LINES ? FIRST_LINE : ENOUGH;
-    bool apart = token_at(r, i)->gap & GAP_PARAGRAPH && end < r->tokens.count && token_at(r, end)->gap & GAP_PARAGRAPH;
-    if (lines && (end == i + 1 || (prose && !apart))) weight = HINT; /* one word; a line among prose */
+    bool head = titles_is_head_line(r, i, end, LINE_WORDS);
+    prose |= !head;
+    if (line < FIRST_LINES) before_hiring(r, all, i);
+    if (!head || (is_sentence(r, end) && line)) continue;
+    if (token_at(r, i)->gap & GAP_BULLET && line) continue;
+    unsigned weight = line_weight(r, i, end, line, prose);
     for (uint32_t cell = i, next; cell < end; cell = next) {
       for (next = cell + 1; next < end && !titles_begins_cell(r, next);) next++;
       bool may = may_hold_title(r, &r->items[r->item_of[cell]]) && !titles_is_at(r, cell);

@@ -41,6 +41,12 @@ slice titles_text(const reading *r, const title_find *t);
 bool titles_begins_line(const reading *r, uint32_t i);
 uint32_t titles_line_end(const reading *r, uint32_t i);
 
+/* Nothing but buttons, counts and figures ("- job post", "3.4 out of 5 stars"), or a notice of the page's. */
+bool titles_is_furniture(const reading *r, uint32_t first, uint32_t end);
+
+/* Is the line of at most `most` tokens, or a longer one of cells of which the first is short? */
+bool titles_is_head_line(const reading *r, uint32_t first, uint32_t end, uint32_t most);
+
 /* Does a cell of a head line begin at token i > 0; is it the "at" before a company or the "in" before a place? */
 bool titles_begins_cell(const reading *r, uint32_t i);
 bool titles_is_at(const reading *r, uint32_t i);
