@@ -18,6 +18,35 @@ static bool value_ends(const reading *r, const cues *all, uint32_t i) {
   return c && c->class == FACT_LABEL && c->end < r->tokens.count && r->tokens.items[c->end].gap & GAP_COLON;
 }
 
+static slice tokens_text(const reading *r, uint32_t first, uint32_t end) {
+  span at = tokens_span(r, first, end);
+  return slice_cut(r->text, at.start, at.end);
+}
+
+static unsigned token_gap(const reading *r, uint32_t i) { return r->tokens.items[i].gap; }
+
+enum { VALUE_WORDS = 14 /* a longer line is no value */, BROKEN_WORDS = 3 /* of a value's second line */ };
+
+static uint32_t value_end(const reading *r, const cues *all, uint32_t i) {
+  uint32_t end = i + 1;
+  while (end < r->tokens.count && end < i + VALUE_WORDS && !value_ends(r, all, end)) end++;
+  return end;
+}
+
+/* "Job Title: Assistant Site", and "Manager" on the next line: a copied page breaks its lines. The value ends in a
+   small word that joins, or lacks a title's noun that the next line has. */
+static bool goes_on_below(const reading *r, uint32_t i, uint32_t end) {
+  if (end >= r->tokens.count || token_gap(r, end) != GAP_NEWLINE) return false;
+  uint32_t next = titles_line_end(r, end);
+  if (next - end > BROKEN_WORDS || !(r->tokens.items[end].flags & TOKEN_UPPER_FIRST) ||
+      (next < r->tokens.count && token_gap(r, next) & GAP_COLON))
+    return false;
+  const token *last = &r->tokens.items[end - 1];
+  slice tags = word_tags(r->dictionary, last->word); /* a preposition, a conjunction, an article */
+  if (!(last->flags & TOKEN_UPPER_FIRST) && tags.size && memchr("ict", tags.data[0], 3)) return true;
+  return titles_shape(r, i, end) != end && titles_shape(r, end, next) == next;
+}
+
 /* What follows a label and its colon; empty when the label is not one, or what follows is no name. */
 static slice labelled(const reading *r, const cues *all, const cue *c) {
   uint32_t i = c->end;
@@ -30,18 +59,43 @@ static slice labelled(const reading *r, const cues *all, const cue *c) {
   if (r->tokens.items[i].gap & GAP_PARAGRAPH || r->tokens.items[i].flags & TOKEN_URL) return (slice){0};
   const cue *next = cues_begin(all, i);
   if (next && next->class == FACT_LABEL && r->tokens.items[next->end].gap & GAP_COLON) return (slice){0};
-  uint32_t end = i + 1;
-  while (end < r->tokens.count && end < i + 14 && !value_ends(r, all, end)) end++;
-  if (end == i + 14) return (slice){0};
-  span at = tokens_span(r, i, end);
-  return slice_cut(r->text, at.start, at.end);
+  uint32_t end = value_end(r, all, i);
+  if (end == i + VALUE_WORDS) return (slice){0};
+  if (goes_on_below(r, i, end)) end = titles_line_end(r, end);
+  return tokens_text(r, i, end);
+}
+
+/* "Location", alone on its line; below it a place, or a line that ends in a colon and then one. */
+static slice place_below(const reading *r, const cue *c) {
+  uint32_t i = c->end, count = (uint32_t)r->tokens.count;
+  if (i >= count || !titles_begins_line(r, c->first) || !titles_begins_line(r, i)) return (slice){0};
+  uint32_t end = titles_line_end(r, i);
+  if (end < count && token_gap(r, end) & GAP_COLON) i = end, end = titles_line_end(r, i);
+  return i < count && header_is_place(r, i, end) ? tokens_text(r, i, end) : (slice){0};
+}
+
+/* The text with each run of blanks and line breaks as one space. */
+static slice on_one_line(reading *r, slice text) {
+  static const slice hard_space = {"\xC2\xA0", 2};
+  char *line = arena_alloc(r->arena, text.size + 1);
+  size_t size = 0;
+  for (size_t i = 0; i < text.size; i++) {
+    bool hard = slice_starts_with(slice_cut(text, i, text.size), hard_space);
+    bool blank = hard || memchr(" \t\r\n", text.data[i], 4);
+    if (!blank)
+      line[size++] = text.data[i];
+    else if (size && line[size - 1] != ' ')
+      line[size++] = ' ';
+    i += hard;
+  }
+  return (slice){line, size};
 }
 
 /* A fact from the text, unless the input's own fields say it. */
 static void take(reading *r, slice *fact, posting_source *from, fact_ground ground, slice text) {
   if (fact->size || !text.size) return;
   uint32_t start = (uint32_t)(text.data - r->text.data);
-  *fact = text;
+  *fact = on_one_line(r, text);
   *from = (posting_source){ground, {start, start + (uint32_t)text.size}};
 }
 
@@ -62,7 +116,7 @@ static void take_label(reading *r, const cues *all, const cue *c) {
   const hit *mode = c->end < r->tokens.count ? hit_at(r, TABLE_CONDITIONS, c->end) : NULL;
   bool person = mode && mode->class == COND_ONSITE; /* "Work Location: In person" */
   if (slice_equal(name, SLICE("label.location")) && !person)
-    take(r, &out->location, &out->location_from, FROM_LABEL, text);
+    take(r, &out->location, &out->location_from, FROM_LABEL, text.size ? text : place_below(r, c));
 }
 
 enum { HEAD_WORDS = 60 }; /* in which a cell of a head may say the kind of employment */
@@ -99,11 +153,6 @@ static slice language_of(const reading *r) {
   uint8_t language = r->tokens.language;
   if (language == LANGUAGE_UNKNOWN) return (slice){0};
   return language_code(r->dictionary, language ? language : LANGUAGE_ENGLISH);
-}
-
-static slice tokens_text(const reading *r, uint32_t first, uint32_t end) {
-  span at = tokens_span(r, first, end);
-  return slice_cut(r->text, at.start, at.end);
 }
 
 /* Several titles that the text names as loudly as the one chosen: "Backend Engineer, Data Scientist". */

@@ -27,11 +27,14 @@ static bool has_class(const reading *r, table_number table, uint32_t first, uint
 }
 
 /* Words in capitals that end with a known place: "York, England", "Austin, TX". */
-static bool is_place(const reading *r, uint32_t first, uint32_t end) {
+bool header_is_place(const reading *r, uint32_t first, uint32_t end) {
   const hit *last = hit_at(r, TABLE_CV_PLACES, end - 1);
   if (end - first > PLACE_WORDS || !last || last->class == CV_REMOTE || last->first + last->count > end) return false;
-  if (has_class(r, TABLE_CV_PARTS, first, end, CV_EMPLOYER) || has_class(r, TABLE_CV_PARTS, first, end, CV_TITLE))
-    return false;
+  const hit *noun = last->first > first ? hit_at(r, TABLE_CV_PARTS, last->first - 1) : NULL;
+  bool inside =
+      token_at(r, last->first)->gap & GAP_COMMA && last->class == CV_REGION && !(noun && noun->class == CV_TITLE);
+  if (has_class(r, TABLE_CV_PARTS, first, end, CV_EMPLOYER)) return false;
+  if (!inside && has_class(r, TABLE_CV_PARTS, first, end, CV_TITLE)) return false; /* "Hilton Head Island, SC" */
   for (uint32_t i = first; i < end; i++)
     if (!is_upper(r, i) && token_at(r, i)->end - token_at(r, i)->start > 3) return false;
   return last->class == CV_CITY || last->first == first || token_at(r, last->first)->gap & (GAP_COMMA | GAP_SPACE);
@@ -41,7 +44,8 @@ static bool is_place(const reading *r, uint32_t first, uint32_t end) {
 static bool may_name(const reading *r, uint32_t first, uint32_t i) {
   const token *t = token_at(r, i);
   const hit *place = hit_at(r, TABLE_CV_PLACES, i);
-  bool small = t->end - t->start <= 3 && i > first;
+  const hit *form = hit_at(r, TABLE_CV_PARTS, i); /* "gGmbH" */
+  bool small = i > first && (t->end - t->start <= 3 || (form && form->class == CV_EMPLOYER));
   if (!is_upper(r, i) && !small && !(t->flags & TOKEN_DIGIT)) return false;
   if (t->flags & (TOKEN_URL | TOKEN_CURRENCY) || (place && place->class == CV_REMOTE)) return false;
   return !token_in(r, i, SET_TITLE_STOPS) || t->flags & TOKEN_UPPER_ALL;
@@ -134,18 +138,32 @@ static bool is_aside(const searcher *s, uint32_t first) {
   return gap & GAP_COLON || (gap & GAP_DASH && cells < DASHED_CELLS && !whole);
 }
 
+/* "Pflegefachkraft (m/w/d) Intensivstation": what the title goes on with. */
+static bool follows_gender(const reading *r, uint32_t first) {
+  return first > 0 && token_at(r, first)->gap & GAP_CLOSE && token_in(r, first - 1, SET_GENDER_LETTERS) &&
+         token_at(r, first - 1)->end - token_at(r, first - 1)->start == 1;
+}
+
+/* "Augsburg, teilweise Home-Office", "Swindon (Hybrid)": a name before a mode of work, when the company is known. */
+static bool before_mode(const searcher *s, uint32_t first, uint32_t end) {
+  const reading *r = s->r;
+  if (s->found.company == s->found.company_end || end >= r->tokens.count || titles_begins_line(r, end)) return false;
+  if (!(token_at(r, end)->gap & (GAP_COMMA | GAP_OPEN))) return false;
+  return titles_is_mode(r, end, titles_line_end(r, end)) && is_name(r, first, end);
+}
+
 static void take_cell(searcher *s, uint32_t first, uint32_t end, bool after_at, bool beside) {
   const reading *r = s->r;
   header *h = &s->found;
   if (first >= end || (first <= s->title->first && s->title->first < end)) return;
-  if (is_place(r, first, end)) {
+  if (header_is_place(r, first, end) || before_mode(s, first, end)) {
     if (h->location == h->location_end) h->location = first, h->location_end = end;
     return;
   }
   if (!is_name(r, first, end)) return;
   bool sure = after_at || (end > first + 1 && has_class(r, TABLE_CV_PARTS, first, end, CV_EMPLOYER));
-  if (!sure && (token_at(r, first)->gap & GAP_OPEN || is_aside(s, first) || is_label(r, end) ||
-                is_common_word(r, first, end) || stands_in_title(s, first, end)))
+  if (!sure && (token_at(r, first)->gap & GAP_OPEN || follows_gender(r, first) || is_aside(s, first) ||
+                is_label(r, end) || is_common_word(r, first, end) || stands_in_title(s, first, end)))
     return;
   if (s->sure || (h->company != h->company_end && !sure && !s->dashed) || (!sure && !beside)) return;
   h->company = first;
@@ -169,7 +187,7 @@ static void take_line(searcher *s, uint32_t first, uint32_t end, bool beside) {
     for (next = cell + 1; next < end && !titles_begins_cell(r, next);) next++;
     const hit *place = next < end ? hit_at(r, TABLE_CV_PLACES, next) : NULL; /* "York, England": one cell */
     while (next < end && place && token_at(r, next)->gap & GAP_COMMA &&
-           is_place(r, cell, place->first + place->count)) {
+           header_is_place(r, cell, place->first + place->count)) {
       next = place->first + place->count;
       place = next < end ? hit_at(r, TABLE_CV_PLACES, next) : NULL;
     }

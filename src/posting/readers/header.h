@@ -12,6 +12,9 @@ typedef struct header {
 /* Reads the lines around a title that is a line, or a cell of one. */
 header header_read(const reading *r, const title_find *title);
 
+/* Do the tokens name a place: words in capitals that end with one that is known, "York, England"? */
+bool header_is_place(const reading *r, uint32_t first, uint32_t end);
+
 /* The company that a sentence or heading names: "Acme is hiring", "About Acme". */
 bool header_employer(const reading *r, uint32_t *first, uint32_t *end);
 

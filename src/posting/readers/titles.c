@@ -95,6 +95,12 @@ static bool in_capitals(const reading *r, uint32_t first, uint32_t end) {
   return is_upper(r, first);
 }
 
+/* "A Data Analyst": a title has no article. */
+static bool is_article(const reading *r, uint32_t i) {
+  return token_in(r, i, SET_TITLE_LEADS) && !token_in(r, i, SET_TITLE_JOINS) &&
+         token_at(r, i)->end - token_at(r, i)->start <= 3;
+}
+
 /* A general noun alone, one that is nobody's title, or another person's. */
 static bool is_nobody(const reading *r, uint32_t first, uint32_t end) {
   const hit *h = hit_at(r, TABLE_TITLES, first), *last = hit_at(r, TABLE_TITLES, end - 1);
@@ -247,14 +253,18 @@ static void as_subject(const reading *r, title_finds *all, const item *it, bool 
 static void before_cue(const reading *r, title_finds *all, uint32_t cue) {
   uint32_t first = cue;
   bool upper = cue > 0 && is_upper(r, cue - 1);
-  while (first > 0 && cue - first < TITLE_WORDS && is_upper(r, first - 1) == upper &&
-         !(first < cue && token_at(r, first)->gap & (ENDS_PHRASE | GAP_COMMA)) && !is_stop(r, first - 1) &&
-         !token_in(r, first - 1, SET_TITLE_LEADS))
+  while (first > 0 && cue - first < TITLE_WORDS &&
+         !(first < cue && token_at(r, first)->gap & (ENDS_PHRASE | GAP_COMMA)) && !is_stop(r, first - 1)) {
+    bool joins = upper && first > 1 && token_in(r, first - 1, SET_TITLE_JOINS) && is_upper(r, first - 2);
+    if (!joins && (is_upper(r, first - 1) != upper || token_in(r, first - 1, SET_TITLE_LEADS))) break;
     first--;
+  }
   if (first == cue || token_at(r, cue)->gap != GAP_SPACE || titles_shape(r, first, cue) != cue) return;
   if (upper || (first > 0 && token_in(r, first - 1, SET_TITLE_LEADS) && holds_nouns(r, first, cue)))
     add(r, all, first, cue, TITLE_BY_AFTER,
-        upper && first > 0 && token_in(r, first - 1, SET_TITLE_THIS) ? ENOUGH : HINT);
+        upper && first > 0 && (token_in(r, first - 1, SET_TITLE_THIS) || (is_article(r, first - 1) && cue > first + 1))
+            ? ENOUGH
+            : HINT);
 }
 
 static void in_sentences(const reading *r, title_finds *all) {
@@ -281,6 +291,13 @@ uint32_t titles_line_end(const reading *r, uint32_t i) {
   return i;
 }
 
+bool titles_is_mode(const reading *r, uint32_t i, uint32_t end) {
+  const hit *mode = hit_at(r, TABLE_CONDITIONS, i);
+  if (!mode && i + 1 < end) mode = hit_at(r, TABLE_CONDITIONS, i + 1); /* "teilweise Home-Office" */
+  return mode && mode->class >= COND_ONSITE && mode->class <= COND_REMOTE && mode->first + mode->count <= end &&
+         (mode->first + mode->count == end || token_at(r, mode->first + mode->count)->gap & ~(unsigned)GAP_SPACE);
+}
+
 /* Does a cell of a head line begin at token i? "·", "|", "-", a bracket; "at", "in" before a place; a comma before one.
  */
 bool titles_begins_cell(const reading *r, uint32_t i) {
@@ -288,7 +305,7 @@ bool titles_begins_cell(const reading *r, uint32_t i) {
   if (gap & (GAP_BULLET | GAP_DASH | GAP_OPEN | GAP_CLOSE | GAP_COLON | GAP_SEMICOLON)) return true;
   if (titles_is_at(r, i)) return true;
   const hit *place = hit_at(r, TABLE_CV_PLACES, i);
-  if (place && place->first == i && gap & GAP_COMMA) return true;
+  if (gap & GAP_COMMA && ((place && place->first == i) || titles_is_mode(r, i, titles_line_end(r, i)))) return true;
   slice between = slice_cut(r->text, token_at(r, i - 1)->end, token_at(r, i)->start);
   return memchr(between.data, '|', between.size) || memchr(between.data, '\t', between.size) ||
          memchr(between.data, '@', between.size);
@@ -299,12 +316,6 @@ bool titles_is_at(const reading *r, uint32_t i) {
   if (is_upper(r, i)) return false;
   return (at && at->class == CV_AT && i + 1 < r->tokens.count && is_upper(r, i + 1)) ||
          (place && place->first == i + 1 && token_in(r, i, SET_TITLE_GOES_ON));
-}
-
-/* "A Data Analyst": a title has no article. */
-static bool is_article(const reading *r, uint32_t i) {
-  return token_in(r, i, SET_TITLE_LEADS) && !token_in(r, i, SET_TITLE_JOINS) &&
-         token_at(r, i)->end - token_at(r, i)->start <= 3;
 }
 
 /* A cell of words in capitals that ends with a title's noun, or goes on after it as titles do: "Director of Sales",

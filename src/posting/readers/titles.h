@@ -47,6 +47,9 @@ bool titles_is_furniture(const reading *r, uint32_t first, uint32_t end);
 /* Is the line of at most `most` tokens, or a longer one of cells of which the first is short? */
 bool titles_is_head_line(const reading *r, uint32_t first, uint32_t end, uint32_t most);
 
+/* Does a mode of work and nothing else stand at token i, up to `end` or a sign: "Hybrid", "teilweise Home-Office"? */
+bool titles_is_mode(const reading *r, uint32_t i, uint32_t end);
+
 /* Does a cell of a head line begin at token i > 0; is it the "at" before a company or the "in" before a place? */
 bool titles_begins_cell(const reading *r, uint32_t i);
 bool titles_is_at(const reading *r, uint32_t i);
