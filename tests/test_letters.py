@@ -41,6 +41,15 @@ check("a byte that Windows-1252 does not have", "invalid_utf8" in [w["code"] for
 o = extract(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600)
 check("an old Word file is still refused by name", "old Word document" in o.get("error", ""), o)
 
+# UTF-8 that was taken for Windows-1252 on the way, as pages and spreadsheets do
+misread = lambda s: s.encode().decode("cp1252", "surrogateescape").encode("utf-8", "replace")
+o = extract(misread("Anforderungen\n- 3–5 Jahre Erfahrung mit SQL\n- Gehalt: 45.000 € – 55.000 € im Jahr in Köln\n- Größe\n"))
+check("misread: years", [(e["min_years"], e["max_years"]) for e in o["experience"]] == [(3, 5)], o)
+check("misread: pay", [(p["min"], p["max"], p["currency"]) for p in o["salaries"]] == [(45000, 55000, "EUR")], o)
+text = "Requirements\n- «AMANHÃ” and 3 years of SQL\n"
+o = extract(text.encode())
+check("a quote after a letter stays one", any(m["text"] == "AMANHÃ" for s in o["skills"] for m in s["mentions"]), o)
+
 # ---- letters that stand for letters ----
 
 bold = lambda s: "".join(chr(0x1D5D4 + ord(c) - 65) if "A" <= c <= "Z" else chr(0x1D5EE + ord(c) - 97) if "a" <= c <= "z" else

@@ -463,6 +463,10 @@
   S(SET_YEARS_GO_ON, "years-go-on")   /* after an amount that is asked for: "of", "working", "building" */             \
   S(SET_OR_HIGHER, "or-higher")       /* between a degree and its field: "or higher in" */                             \
   S(SET_OF, "of")                                                                                                      \
+  S(SET_ARRANGES, "arranges") /* travel, for others */                                                                 \
+  S(SET_TRAVEL_ARTICLES, "travel-articles")                                                                            \
+  S(SET_OWNERS, "owners")                 /* of the employer: "our parent is Acme" */                                  \
+  S(SET_SEATS, "seats")                   /* before "in" and a place: "based" */                                       \
   S(SET_SINGULAR_UNITS, "singular-units") /* after more than one: an adjective, "a 3 year roadmap" */                  \
   S(SET_SUBJECT_LEADS, "subject-leads")   /* at either end of a subject and no part of it */
 
@@ -472,7 +476,8 @@
   R(RULES_LANGUAGE, "language") /* is the name of a language one, or a nationality? */                                 \
   R(RULES_CUE, "cue")           /* what a softener or hardener says where it stands */                                 \
   R(RULES_CHOICE, "choice")     /* is a choice announced before the first of a list? */                                \
-  R(RULES_NAME, "name")         /* is the capital word a tool's name, or of a person, place, employer? */
+  R(RULES_NAME, "name")         /* is the capital word a tool's name, or of a person, place, employer? */              \
+  R(RULES_TRAVEL, "travel")     /* does one travel, or arrange it for others? */
 
 #define RULE_EFFECTS(E)                                                                                                \
   E(EFFECT_KEEP, "keep") /* an exception from the rows below it */                                                     \
@@ -481,7 +486,8 @@
   E(EFFECT_PLACE, "place")                                                                                             \
   E(EFFECT_EMPLOYER, "employer")                                                                                       \
   E(EFFECT_UNNEEDED, "unneeded") /* "isn't necessary" */                                                               \
-  E(EFFECT_CHOICE, "choice")
+  E(EFFECT_CHOICE, "choice")                                                                                           \
+  E(EFFECT_ARRANGED, "arranged")
 
 /* How far a rule looks, in words. */
 #define RULE_REACHES(D)                                                                                                \

@@ -122,7 +122,10 @@ void shapes_window(shapes *s, const shape *of, const tokens *t, const dictionary
     const token *word = &t->items[i];
     unsigned letter;
     const hit *found = longest(&own, &shared, i, &letter);
-    put_gap(s, t->text, at, word->start);
+    if (word->gap == GAP_SPACE && word->start - at == 1)
+      put_blank(s, ' ', at, word->start); /* a line that was wrapped, too */
+    else
+      put_gap(s, t->text, at, word->start);
     if (at == word->start && i > first) put_blank(s, ' ', at - 1, at); /* glued words were split here */
     at = word->end;
     if (!found || i + found->count > end) {

@@ -98,8 +98,7 @@ slice encoding_windows1252(arena *a, slice s) {
   return taken(a, &out);
 }
 
-/* The byte for a letter, 0 where Windows-1252 has none. */
-static unsigned char windows1252_of(uint32_t code) {
+unsigned char encoding_windows1252_byte(uint32_t code) {
   if (code < 0x80 || (code >= 0xA0 && code < 0xFE)) return (unsigned char)code;
   for (size_t i = 0; i < sizeof windows1252 / sizeof *windows1252; i++)
     if (windows1252[i] == code) return (unsigned char)(0x80 + i);
@@ -111,7 +110,7 @@ bool encoding_to_windows1252(arena *a, slice text, slice *out, slice *missing) {
   bool good = true;
   for (size_t i = 0; good && i < text.size;) {
     size_t from = i;
-    unsigned char byte = windows1252_of(utf8_next(text, &i));
+    unsigned char byte = encoding_windows1252_byte(utf8_next(text, &i));
     good = byte != 0;
     if (good)
       buffer_char(&made, (char)byte);

@@ -14,6 +14,9 @@ slice encoding_windows1252(arena *a, slice content);
 /* Would encoding_utf8() read these bytes as Windows-1252? */
 bool encoding_is_windows1252(slice content);
 
+/* The byte for a letter, 0 where Windows-1252 has none. */
+unsigned char encoding_windows1252_byte(uint32_t code);
+
 /* UTF-8 as Windows-1252; the first letter that has no place there is left in *missing and false returned. */
 bool encoding_to_windows1252(arena *a, slice text, slice *out, slice *missing);
 

@@ -2,6 +2,7 @@
 
 #include "base/buffer.h"
 #include "base/utf8.h"
+#include "input/encoding.h"
 #include "input/readers.h"
 
 enum {
@@ -46,6 +47,27 @@ static size_t written_out(const plainer *p, uint32_t *code) {
   return *code ? (size_t)(end - rest.data) + 1 : 0;
 }
 
+/* Letters that a page's bytes become when UTF-8 is taken for Windows-1252: a letter of Latin-1 or a sign of punctuation
+   is two or three letters of which the first is one of these, "3â€“5", "Ã¼". */
+enum { A_CIRCUMFLEX = 0xC2, A_TILDE = 0xC3, SMALL_A_CIRCUMFLEX = 0xE2 };
+
+static bool is_quote(uint32_t c) { return c >= 0x2018 && c <= 0x201D && c != 0x201A; }
+
+/* The letter that was meant at the place and the bytes that stand for it; 0 when none was. A quote after a letter may
+   be one: "AMANHÃ”". */
+static size_t misread(const plainer *p, uint32_t lead, size_t next, uint32_t *code) {
+  unsigned char bytes[3] = {(unsigned char)lead};
+  size_t count = lead == SMALL_A_CIRCUMFLEX ? 3 : 2, at = next;
+  for (size_t i = 1; i < count; i++) {
+    uint32_t c = at < p->text.size ? utf8_next(p->text, &at) : 0;
+    bytes[i] = c >= 0x80 ? encoding_windows1252_byte(c) : 0;
+    if (bytes[i] < 0x80 || bytes[i] > 0xBF || (count == 2 && is_quote(c))) return 0;
+  }
+  size_t from = 0;
+  *code = utf8_next((slice){(const char *)bytes, count}, &from);
+  return from == count && *code != 0xFFFD ? at - p->at : 0;
+}
+
 static void step(plainer *p) { ARENA_PUSH(p->arena, p->map, (plain_step){(uint32_t)p->out.size, (uint32_t)p->at}); }
 
 /* Replaces `size` bytes of the text by `by`. */
@@ -76,6 +98,12 @@ static void take(plainer *p) {
     return;
   }
   code = utf8_next(p->text, &next);
+  if (code == A_CIRCUMFLEX || code == A_TILDE || code == SMALL_A_CIRCUMFLEX) written = misread(p, code, next, &code);
+  if (written) {
+    char bytes[4];
+    replace(p, written, (slice){bytes, utf8_put(code, bytes)});
+    return;
+  }
   bool letter = first < 0x80 ? (first | 0x20) >= 'a' && (first | 0x20) <= 'z' : utf8_is_letter(code);
   if (code >= 0x80 && stands_for_letter(code)) {
     replace(p, next - p->at, utf8_compatible(p->arena, slice_cut(p->text, p->at, next)));
@@ -105,6 +133,9 @@ static bool may_differ(slice s) {
     unsigned char c = (unsigned char)s.data[i];
     if (c < 0x80) continue;
     if (c == 0xCC || c == 0xCD || c == 0xEF || c == 0xF0) return true;
+    bool lead =
+        c == 0xC3 && i + 2 < s.size && (unsigned char)s.data[i + 2] >= 0xC2 && strchr("\x82\x83\xA2", s.data[i + 1]);
+    if (lead) return true;
     if (c == 0xE2 && i + 1 < s.size && ((unsigned char)s.data[i + 1] == 0x92 || (unsigned char)s.data[i + 1] == 0x93))
       return true;
   }

@@ -2,7 +2,7 @@
  *
  * Pseudo-bold and full-width letters become plain ones, a letter and its accent one letter (NFKC, for these ranges
  * alone: "TM", fractions and spaces stay), Markdown's escapes (C\+\+) and HTML's entities (R&amp;D) that were left in
- * plain text become what they stand for.
+ * plain text become what they stand for, and so do letters whose bytes were read as Windows-1252 on the way ("â€“").
  */
 #ifndef FORTE_INPUT_PLAIN_H
 #define FORTE_INPUT_PLAIN_H

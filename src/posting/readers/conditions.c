@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "posting/reading/cues.h"
+#include "posting/reading/rules.h"
 
 enum { COND_TYPES = COND_LABEL_REMOTE }; /* classes below it are types of conditions */
 
@@ -398,6 +399,11 @@ static bool of_law(const conditions_reader *k, const cue *c) {
   return (it->quiet || section_of(k, it) == SECTION_LEGAL) && !weight_near(k, c) && !physical_company(k, c);
 }
 
+/* "Organiser les déplacements de la direction": others travel. */
+static bool arranged(const conditions_reader *k, const cue *c) {
+  return rules_say(k->r, RULES_TRAVEL, c->first, c->end) == EFFECT_ARRANGED;
+}
+
 #define OF(type) (1u << (type))
 
 /* What takes a mention of these types back, in this order. */
@@ -410,6 +416,7 @@ static const struct {
     {~(OF(COND_WORK_AUTHORIZATION) | OF(COND_ONSITE)), denied_after},
     {OF(COND_REMOTE) | OF(COND_TRAVEL), unanswered},
     {OF(COND_TRAVEL), travel_nothing},
+    {OF(COND_TRAVEL), arranged},
     {OF(COND_HYBRID), single_day},
     {OF(COND_BACKGROUND_CHECK), answered_no},
     {OF(COND_BACKGROUND_CHECK), no_check},

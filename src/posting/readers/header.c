@@ -94,7 +94,8 @@ static bool stands_inside(const reading *r, uint32_t i) {
 static bool is_common_word(const reading *r, uint32_t first, uint32_t end) {
   slice tags = word_tags(r->dictionary, token_at(r, first)->word), own = token_text(&r->tokens, first);
   if (end - first > 1 || !tags.size || slice_find(tags, SLICE("p"), 0) != SIZE_MAX) return false;
-  if (token_at(r, first)->flags & TOKEN_UPPER_ALL) return false;
+  bool shouted = end < r->tokens.count && token_at(r, end)->flags & TOKEN_UPPER_ALL; /* "URGENT HIRING" */
+  if (token_at(r, first)->flags & TOKEN_UPPER_ALL && !shouted) return false;
   for (uint32_t i = 0; i < r->tokens.count; i++)
     if (i != first && is_upper(r, i) && stands_inside(r, i) && slice_equal(token_text(&r->tokens, i), own))
       return false;
@@ -144,27 +145,39 @@ static bool follows_gender(const reading *r, uint32_t first) {
          token_at(r, first - 1)->end - token_at(r, first - 1)->start == 1;
 }
 
-/* "Augsburg, teilweise Home-Office", "Swindon (Hybrid)": a name before a mode of work, when the company is known. */
+/* "Augsburg, teilweise Home-Office", "Swindon (Hybrid)": a name before a mode of work; in brackets that may be said of
+   a company too, when it is not known. */
 static bool before_mode(const searcher *s, uint32_t first, uint32_t end) {
   const reading *r = s->r;
-  if (s->found.company == s->found.company_end || end >= r->tokens.count || titles_begins_line(r, end)) return false;
-  if (!(token_at(r, end)->gap & (GAP_COMMA | GAP_OPEN))) return false;
+  bool known = s->found.company < s->found.company_end;
+  if (end >= r->tokens.count || titles_begins_line(r, end)) return false;
+  if (!(token_at(r, end)->gap & (known ? GAP_COMMA | GAP_OPEN : GAP_COMMA))) return false;
   return titles_is_mode(r, end, titles_line_end(r, end)) && is_name(r, first, end);
+}
+
+/* "Elmet School Trust, Derby": a name after an employer's form and a comma. */
+static bool after_employer(const reading *r, uint32_t first, uint32_t end) {
+  return titles_ends_employer(r, first) && is_name(r, first, end);
+}
+
+/* A name that may be the company's though neither "at" nor a legal form says so. */
+static bool may_be_company(const searcher *s, uint32_t first, uint32_t end) {
+  const reading *r = s->r;
+  return !(token_at(r, first)->gap & GAP_OPEN) && !follows_gender(r, first) && !is_aside(s, first) &&
+         !is_label(r, end) && !is_common_word(r, first, end) && !stands_in_title(s, first, end);
 }
 
 static void take_cell(searcher *s, uint32_t first, uint32_t end, bool after_at, bool beside) {
   const reading *r = s->r;
   header *h = &s->found;
   if (first >= end || (first <= s->title->first && s->title->first < end)) return;
-  if (header_is_place(r, first, end) || before_mode(s, first, end)) {
+  if (header_is_place(r, first, end) || before_mode(s, first, end) || after_employer(r, first, end)) {
     if (h->location == h->location_end) h->location = first, h->location_end = end;
     return;
   }
   if (!is_name(r, first, end)) return;
   bool sure = after_at || (end > first + 1 && has_class(r, TABLE_CV_PARTS, first, end, CV_EMPLOYER));
-  if (!sure && (token_at(r, first)->gap & GAP_OPEN || follows_gender(r, first) || is_aside(s, first) ||
-                is_label(r, end) || is_common_word(r, first, end) || stands_in_title(s, first, end)))
-    return;
+  if (!sure && !may_be_company(s, first, end)) return;
   if (s->sure || (h->company != h->company_end && !sure && !s->dashed) || (!sure && !beside)) return;
   h->company = first;
   h->company_end = end;

@@ -11,8 +11,6 @@ enum {
   ENOUGH = 4,        /* weight of grounds that a title needs */
   FIRST_WORDS = 5,   /* of a title that begins the text */
   FIRST_LINE = 6,    /* of one that is a line of the first three */
-  HEAD_WORDS = 5,    /* of the first cell of a long head line: "Acme · Ghent, Belgium · Reposted 1 week ago · ..." */
-  HEAD_LINE = 24,    /* of a whole head line of cells */
   HINT = 3,          /* of one that needs another beside it */
   AS_REACH = 24,     /* tokens after "as a ..." in which "you" stands */
   EARLY_ITEMS = 14,  /* sentences and lines in which a subject is the posting's own */
@@ -250,15 +248,20 @@ static void as_subject(const reading *r, title_finds *all, const item *it, bool 
 }
 
 /* "the Software Engineer position", "a research technician position": the title's last noun stands before the cue. */
-static void before_cue(const reading *r, title_finds *all, uint32_t cue) {
+static uint32_t title_begin(const reading *r, uint32_t cue, bool upper) {
   uint32_t first = cue;
-  bool upper = cue > 0 && is_upper(r, cue - 1);
   while (first > 0 && cue - first < TITLE_WORDS &&
          !(first < cue && token_at(r, first)->gap & (ENDS_PHRASE | GAP_COMMA)) && !is_stop(r, first - 1)) {
     bool joins = upper && first > 1 && token_in(r, first - 1, SET_TITLE_JOINS) && is_upper(r, first - 2);
     if (!joins && (is_upper(r, first - 1) != upper || token_in(r, first - 1, SET_TITLE_LEADS))) break;
     first--;
   }
+  return first;
+}
+
+static void before_cue(const reading *r, title_finds *all, uint32_t cue) {
+  bool upper = cue > 0 && is_upper(r, cue - 1);
+  uint32_t first = title_begin(r, cue, upper);
   if (first == cue || token_at(r, cue)->gap != GAP_SPACE || titles_shape(r, first, cue) != cue) return;
   if (upper || (first > 0 && token_in(r, first - 1, SET_TITLE_LEADS) && holds_nouns(r, first, cue)))
     add(r, all, first, cue, TITLE_BY_AFTER,
@@ -283,40 +286,6 @@ static void in_sentences(const reading *r, title_finds *all) {
 }
 
 /* ---- in lines ---- */
-
-bool titles_begins_line(const reading *r, uint32_t i) { return token_at(r, i)->gap & (GAP_NEWLINE | GAP_PARAGRAPH); }
-
-uint32_t titles_line_end(const reading *r, uint32_t i) {
-  for (i++; i < r->tokens.count && !titles_begins_line(r, i);) i++;
-  return i;
-}
-
-bool titles_is_mode(const reading *r, uint32_t i, uint32_t end) {
-  const hit *mode = hit_at(r, TABLE_CONDITIONS, i);
-  if (!mode && i + 1 < end) mode = hit_at(r, TABLE_CONDITIONS, i + 1); /* "teilweise Home-Office" */
-  return mode && mode->class >= COND_ONSITE && mode->class <= COND_REMOTE && mode->first + mode->count <= end &&
-         (mode->first + mode->count == end || token_at(r, mode->first + mode->count)->gap & ~(unsigned)GAP_SPACE);
-}
-
-/* Does a cell of a head line begin at token i? "·", "|", "-", a bracket; "at", "in" before a place; a comma before one.
- */
-bool titles_begins_cell(const reading *r, uint32_t i) {
-  unsigned gap = token_at(r, i)->gap;
-  if (gap & (GAP_BULLET | GAP_DASH | GAP_OPEN | GAP_CLOSE | GAP_COLON | GAP_SEMICOLON)) return true;
-  if (titles_is_at(r, i)) return true;
-  const hit *place = hit_at(r, TABLE_CV_PLACES, i);
-  if (gap & GAP_COMMA && ((place && place->first == i) || titles_is_mode(r, i, titles_line_end(r, i)))) return true;
-  slice between = slice_cut(r->text, token_at(r, i - 1)->end, token_at(r, i)->start);
-  return memchr(between.data, '|', between.size) || memchr(between.data, '\t', between.size) ||
-         memchr(between.data, '@', between.size);
-}
-
-bool titles_is_at(const reading *r, uint32_t i) {
-  const hit *at = hit_at(r, TABLE_CV_PARTS, i), *place = hit_at(r, TABLE_CV_PLACES, i + 1);
-  if (is_upper(r, i)) return false;
-  return (at && at->class == CV_AT && i + 1 < r->tokens.count && is_upper(r, i + 1)) ||
-         (place && place->first == i + 1 && token_in(r, i, SET_TITLE_GOES_ON));
-}
 
 /* A cell of words in capitals that ends with a title's noun, or goes on after it as titles do: "Director of Sales",
    "Manager, Ad Operations", "Chef in Training". */
@@ -383,40 +352,10 @@ static uint32_t others_below(const reading *r, uint32_t i, uint32_t end) {
   return fact && !slice_equal(dictionary_name(r->dictionary, label->concept), SLICE("label.title"));
 }
 
-bool titles_is_furniture(const reading *r, uint32_t first, uint32_t end) {
-  const item *it = &r->items[r->item_of[first]];
-  if (it->flags & ITEM_FURNITURE && it->first == first) return true;
-  while (first < end) {
-    const hit *h = hit_at(r, TABLE_FURNITURE, first);
-    bool line = h && h->class == FURNITURE_LINE && h->first + h->count <= end;
-    if (!line && !(token_at(r, first)->flags & TOKEN_NUMBER)) return false;
-    first = line ? h->first + h->count : first + 1;
-  }
-  return true;
-}
-
-bool titles_is_head_line(const reading *r, uint32_t first, uint32_t end, uint32_t most) {
-  uint32_t cell = first + 1;
-  while (cell < end && !titles_begins_cell(r, cell)) cell++;
-  return end - first <= most || (end - first <= HEAD_LINE && cell < end && cell - first <= HEAD_WORDS);
-}
-
 static bool is_all_capitals(const reading *r, uint32_t first, uint32_t end) {
   for (uint32_t i = first; i < end; i++)
     if (!(token_at(r, i)->flags & TOKEN_UPPER_ALL) && token_at(r, i)->end - token_at(r, i)->start > 1) return false;
   return end > first + 1;
-}
-
-/* Does a line of whom and where follow: "Tolland Homes · Swindon, England · 5 days ago"? */
-static bool precedes_head(const reading *r, uint32_t i) {
-  if (i >= r->tokens.count) return false;
-  uint32_t end = titles_line_end(r, i);
-  bool cells = false, place = false;
-  for (uint32_t k = i; k < end && k < i + HEAD_LINE; k++) {
-    cells |= k > i && titles_begins_cell(r, k);
-    place |= hit_at(r, TABLE_CV_PLACES, k) != NULL;
-  }
-  return cells && place && titles_is_head_line(r, i, end, LINE_WORDS);
 }
 
 /* "Forklift Operator needed in Dubai" */
@@ -430,7 +369,7 @@ static void before_hiring(const reading *r, title_finds *all, uint32_t i) {
 /* What a line says as a title; `prose`: a longer line stood above it. */
 static unsigned line_weight(const reading *r, uint32_t i, uint32_t end, uint32_t lines, bool prose) {
   bool apart = token_at(r, i)->gap & GAP_PARAGRAPH && end < r->tokens.count && token_at(r, end)->gap & GAP_PARAGRAPH;
-  bool sure = lines == 0 || is_all_capitals(r, i, end) || (end == i + 1 && precedes_head(r, end));
+  bool sure = lines == 0 || is_all_capitals(r, i, end) || (end == i + 1 && titles_precedes_head(r, end));
   if (!sure && (end == i + 1 || (prose && !apart))) return HINT; /* one word; a line among prose */
   return lines < FIRST_LINES ? FIRST_LINE : ENOUGH;
 }

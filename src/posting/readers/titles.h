@@ -50,9 +50,15 @@ bool titles_is_head_line(const reading *r, uint32_t first, uint32_t end, uint32_
 /* Does a mode of work and nothing else stand at token i, up to `end` or a sign: "Hybrid", "teilweise Home-Office"? */
 bool titles_is_mode(const reading *r, uint32_t i, uint32_t end);
 
+/* Does a comma before token i part a place from a company that ends in its form: "Elmet School Trust, Derby"? */
+bool titles_ends_employer(const reading *r, uint32_t i);
+
 /* Does a cell of a head line begin at token i > 0; is it the "at" before a company or the "in" before a place? */
 bool titles_begins_cell(const reading *r, uint32_t i);
 bool titles_is_at(const reading *r, uint32_t i);
+
+/* Does a line of whom and where begin at token i: "Tolland Homes · Swindon, England · 5 days ago"? */
+bool titles_precedes_head(const reading *r, uint32_t i);
 
 /* End of the title that begins at token i and ends before `end` at the latest; 0 when none does. */
 uint32_t titles_shape(const reading *r, uint32_t i, uint32_t end);

@@ -100,6 +100,8 @@ static bool denied_before(const context *c) {
   if (q && q->class == YEARS_NOT_BEFORE) return true;
   /* "in five years"; "for 25 years" */
   if (!token_in(c->y->r, i - 1, SET_TIME_SPANS) || c->a->at_least) return false;
+  const cue *more = begins(c, c->a->end); /* "You have done so for three years or longer" */
+  if (more && more->class == YEARS_MORE && item_has(c, YEARS_CANDIDATE)) return false;
   return !cues_find(&c->y->cues, c->a->end, clause_end(c), YEARS_EXPERIENCE);
 }
 

@@ -66,6 +66,24 @@ static bool labels_next(const reading *r, const item *it, uint32_t end) {
   return false;
 }
 
+/* "Python and, as a plus, Rust": after a conjunction, between two commas. */
+static bool is_inserted(const reading *r, const hit *h) {
+  uint32_t end = h->first + h->count;
+  return h->first > item_at(r, h->first)->first && end < item_at(r, h->first)->end &&
+         token_at(r, h->first)->gap & token_at(r, end)->gap & GAP_COMMA && token_in(r, h->first - 1, SET_CONJUNCTIONS);
+}
+
+/* ", essential that you know SQL": a predicate whose own subject follows. */
+static bool has_subject_after(const reading *r, const hit *h) {
+  uint32_t end = h->first + h->count, limit = item_at(r, h->first)->end;
+  for (uint32_t i = end; i < limit && i <= end + REACH_NEAR; i++) {
+    slice tags = word_tags(r->dictionary, token_at(r, i)->word);
+    if (hit_at(r, TABLE_SKILLS, i)) return true;
+    if (token_at(r, i)->gap & ~(unsigned)(GAP_SPACE | GAP_NEWLINE) || (tags.size && tags.data[0] == 'i')) return false;
+  }
+  return false;
+}
+
 /* ", ideally with dbt", "nice to have: Scala": does the cue speak of what comes after it? A predicate ("is a plus",
    "desirable") does so only before a colon. */
 static bool leads(const reading *r, const hit *h) {
@@ -73,11 +91,12 @@ static bool leads(const reading *r, const hit *h) {
   uint32_t end = h->first + h->count;
   if (end >= it->end) return false;
   unsigned before = token_at(r, h->first)->gap, after = token_at(r, end)->gap;
-  if (labels_next(r, it, end)) return true;
+  if (labels_next(r, it, end) || is_inserted(r, h)) return true;
   unsigned apart = GAP_COMMA | GAP_SEMICOLON | GAP_DASH | GAP_OPEN | GAP_COLON;
   if (!token_in(r, h->first, SET_LEADING_ADVERBS) && h->first != it->first && !(before & apart)) return false;
   return !(after & ~(unsigned)(GAP_SPACE | GAP_NEWLINE | GAP_HYPHEN | GAP_QUOTE)) &&
-         !token_in(r, h->first, SET_PREDICATES) && !token_in(r, end, SET_CONJUNCTIONS);
+         (!token_in(r, h->first, SET_PREDICATES) || (before & apart && has_subject_after(r, h))) &&
+         !token_in(r, end, SET_CONJUNCTIONS);
 }
 
 /* Which of softeners and hardeners stand in tokens [from, to): bits, 1 << CUE_PREFERRED and 1 << CUE_REQUIRED. */
@@ -263,7 +282,7 @@ static lead leads_of(const reading *r, const item *it, uint32_t first) {
       continue;
     }
     unsigned gap = token_at(r, next)->gap;
-    bool closes = gap & (GAP_COMMA | GAP_CLOSE) && !(gap & GAP_COLON);
+    bool closes = gap & (GAP_COMMA | GAP_CLOSE) && !(gap & GAP_COLON) && !is_inserted(r, cue);
     if (c == CUE_ASKS) found.asks = true;
     bool unneeded = c == CUE_UNNEEDED && opens_clause(r, it, cue->first); /* "No es necesario SAP" */
     if ((c == CUE_NEGATED || unneeded) && first - next <= NEGATION_REACH) found.negated = true;

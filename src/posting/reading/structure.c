@@ -1,6 +1,8 @@
 /* The posting's structure: items (sentences, list entries, headings) and sections, also where line breaks were lost. */
 #include "posting/reading/structure.h"
 
+#include "posting/reading/cues.h"
+
 #include <stdlib.h>
 
 enum {
@@ -22,11 +24,20 @@ typedef struct structure {
 
 static const token *token_at(const reading *r, uint32_t i) { return &r->tokens.items[i]; }
 
-/* A line break inside a sentence: the line before was long and the next word is lower case. */
+/* "experience in the", "a minimum of five" before "years": a line that cannot end so. */
+static bool leaves_open(const reading *r, uint32_t i) {
+  const token *t = token_at(r, i);
+  slice tags = word_tags(r->dictionary, t->word);
+  if (t->flags & TOKEN_NUMBER || is_quantity(r, i, QUANTITY_NUMBER)) return hit_at(r, TABLE_QUANTITIES, i + 1) != NULL;
+  return tags.size && memchr("it", tags.data[0], 2) && !(t->flags & TOKEN_UPPER_FIRST);
+}
+
+/* A line break inside a sentence: the next word is lower case, and the line before was long or does not end. */
 static bool is_wrapped(const reading *r, uint32_t i, uint32_t line_start) {
   const token *t = token_at(r, i);
   if (t->flags & (TOKEN_UPPER_FIRST | TOKEN_NUMBER) || t->gap & (GAP_PARAGRAPH | GAP_BULLET | GAP_STOP | GAP_COLON))
     return false;
+  if (i - line_start > 1 && leaves_open(r, i - 1)) return true;
   return token_at(r, i - 1)->end - token_at(r, line_start)->start >= LONG_LINE;
 }
 
@@ -38,7 +49,10 @@ static bool starts_item(structure *s, uint32_t i, uint32_t *line_start) {
   if (line) {
     bool wrapped = is_wrapped(r, i, *line_start);
     *line_start = i;
-    if (wrapped) return false;
+    if (wrapped) {
+      r->tokens.items[i].gap = (uint16_t)((t->gap & ~GAP_NEWLINE) | GAP_SPACE); /* a space to all readers */
+      return false;
+    }
     s->list = false;
   }
   if (t->gap & GAP_BULLET) s->list = true;

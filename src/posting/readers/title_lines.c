@@ -1,0 +1,81 @@
+/* The lines of a posting's head and their cells: "Acme · Ghent, Belgium · Reposted 1 week ago". */
+#include "posting/readers/titles.h"
+
+enum {
+  HEAD_WORDS = 5, /* of the first cell of a long head line */
+  HEAD_LINE = 24, /* of a whole head line of cells */
+};
+
+static const token *token_at(const reading *r, uint32_t i) { return &r->tokens.items[i]; }
+
+static bool is_upper(const reading *r, uint32_t i) { return token_at(r, i)->flags & TOKEN_UPPER_FIRST; }
+
+bool titles_begins_line(const reading *r, uint32_t i) { return token_at(r, i)->gap & (GAP_NEWLINE | GAP_PARAGRAPH); }
+
+uint32_t titles_line_end(const reading *r, uint32_t i) {
+  for (i++; i < r->tokens.count && !titles_begins_line(r, i);) i++;
+  return i;
+}
+
+bool titles_is_mode(const reading *r, uint32_t i, uint32_t end) {
+  const hit *mode = hit_at(r, TABLE_CONDITIONS, i);
+  if (!mode && i + 1 < end) mode = hit_at(r, TABLE_CONDITIONS, i + 1); /* "teilweise Home-Office" */
+  return mode && mode->class >= COND_ONSITE && mode->class <= COND_REMOTE && mode->first + mode->count <= end &&
+         (mode->first + mode->count == end || token_at(r, mode->first + mode->count)->gap & ~(unsigned)GAP_SPACE);
+}
+
+bool titles_ends_employer(const reading *r, uint32_t i) {
+  if (i == 0 || !(token_at(r, i)->gap & GAP_COMMA)) return false;
+  const hit *form = hit_at(r, TABLE_CV_PARTS, i - 1), *own = hit_at(r, TABLE_CV_PARTS, i);
+  return form && form->class == CV_EMPLOYER && form->first + form->count == i && form->first > 0 &&
+         !titles_begins_line(r, form->first) && is_upper(r, i) && !(own && own->class == CV_EMPLOYER);
+}
+
+/* Does a cell of a head line begin at token i? "·", "|", "-", a bracket; "at", "in" before a place; a comma before one.
+ */
+bool titles_begins_cell(const reading *r, uint32_t i) {
+  unsigned gap = token_at(r, i)->gap;
+  if (gap & (GAP_BULLET | GAP_DASH | GAP_OPEN | GAP_CLOSE | GAP_COLON | GAP_SEMICOLON)) return true;
+  if (titles_is_at(r, i) || titles_ends_employer(r, i)) return true;
+  const hit *place = hit_at(r, TABLE_CV_PLACES, i);
+  if (gap & GAP_COMMA && ((place && place->first == i) || titles_is_mode(r, i, titles_line_end(r, i)))) return true;
+  slice between = slice_cut(r->text, token_at(r, i - 1)->end, token_at(r, i)->start);
+  return memchr(between.data, '|', between.size) || memchr(between.data, '\t', between.size) ||
+         memchr(between.data, '@', between.size);
+}
+
+bool titles_is_at(const reading *r, uint32_t i) {
+  const hit *at = hit_at(r, TABLE_CV_PARTS, i), *place = hit_at(r, TABLE_CV_PLACES, i + 1);
+  if (is_upper(r, i)) return false;
+  return (at && at->class == CV_AT && i + 1 < r->tokens.count && is_upper(r, i + 1)) ||
+         (place && place->first == i + 1 && token_in(r, i, SET_TITLE_GOES_ON));
+}
+
+bool titles_is_furniture(const reading *r, uint32_t first, uint32_t end) {
+  const item *it = &r->items[r->item_of[first]];
+  if (it->flags & ITEM_FURNITURE && it->first == first) return true;
+  while (first < end) {
+    const hit *h = hit_at(r, TABLE_FURNITURE, first);
+    bool line = h && h->class == FURNITURE_LINE && h->first + h->count <= end;
+    if (!line && !(token_at(r, first)->flags & TOKEN_NUMBER)) return false;
+    first = line ? h->first + h->count : first + 1;
+  }
+  return true;
+}
+
+bool titles_is_head_line(const reading *r, uint32_t first, uint32_t end, uint32_t most) {
+  uint32_t cell = first + 1;
+  while (cell < end && !titles_begins_cell(r, cell)) cell++;
+  return end - first <= most || (end - first <= HEAD_LINE && cell < end && cell - first <= HEAD_WORDS);
+}
+
+bool titles_precedes_head(const reading *r, uint32_t i) {
+  if (i >= r->tokens.count) return false;
+  uint32_t end = titles_line_end(r, i);
+  bool cells = false, place = false;
+  for (uint32_t k = i; k < end && k < i + HEAD_LINE; k++) {
+    cells |= k > i && titles_begins_cell(r, k);
+    place |= hit_at(r, TABLE_CV_PLACES, k) != NULL;
+  }
+  return cells && place && titles_is_head_line(r, i, end, HEAD_LINE);
+}
