@@ -9,6 +9,7 @@ enum {
   LONG_LINE = 60,
   HEADING_WORDS = 12,
   LEAD_IN_WORDS = 30,
+  RUN_IN_WORDS = 3,
   ITEM_WORDS = 160,
   NOTICE_WORDS = 24,
   UNKNOWN_WORDS = 6,
@@ -118,8 +119,9 @@ static bool is_heading(const structure *s, const hit *h, bool fresh) {
     return true;
   bool upper = token_at(r, h->first)->flags & TOKEN_UPPER_FIRST;
   uint32_t at = token_at(r, end - 1)->end;
-  if (fresh && !weak && upper && h->count > 1 && after & GAP_STOP && at < r->text.size && r->text.data[at] == '?')
-    return true;
+  bool asked = h->count > 1 && at < r->text.size && r->text.data[at] == '?';
+  bool run_in = h->count >= RUN_IN_WORDS && line_begins && !(before & GAP_BULLET); /* "What you will do. You lead ..." */
+  if (fresh && !weak && upper && after & GAP_STOP && (asked || run_in)) return true;
   bool apart = before & (GAP_GLUE | GAP_STOP | GAP_NEWLINE | GAP_PARAGRAPH);
   if (upper && apart && after & GAP_GLUE && token_at(r, end)->flags & TOKEN_UPPER_FIRST && !is_part_of_skill(s, h))
     return true;
