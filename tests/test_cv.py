@@ -339,8 +339,19 @@ def bulletless():
             check(f"entries without bullets: {roles}", roles == [("Engineer", "Acme"), ("Analyst", "Globex")])
 
 
+def trades():
+    """A head that begins with what a person of any trade is called has a title."""
+    with tempfile.TemporaryDirectory() as folder:
+        cv = pathlib.Path(folder) / "cv.md"
+        for title in ("Physiotherapist", "Stonemason", "Land Agronomist", "Zookeeper", "Audiologist", "Toolmaker", "Pipefitter", "Proofreader"):
+            cv.write_text(f"# Ann Lee\n\n## Experience\n\n### {title}, Acme Ltd, March 2019 - present\n- Came on time to work\n", encoding="utf-8")
+            roles = [(r["title"], r["employer"]) for r in json.loads(forte(cv).stdout)["roles"]]
+            check(f"{title}: {roles}", roles == [(title, "Acme Ltd")])
+
+
 def main():
     addresses()
+    trades()
     bulletless()
     used_names()
     sentences()

@@ -221,6 +221,7 @@
   C(CV_REMOTE, "remote")                                                                                               \
   C(CV_DENIED, "denied")             /* "never used": before what it denies */                                         \
   C(CV_DENIED_AFTER, "denied_after") /* "(none)": after it */                                                          \
+  C(CV_LEARNING, "learning")         /* opens a sentence, right before what is not known yet */                        \
   C(CV_OTHERS, "others")             /* "clients include": names of others follow */                                   \
   C(CV_OTHERS_COLON, "others_colon") /* the same, before a colon */                                                    \
   C(CV_TURN, "turn")                 /* "but": ends what was denied */
@@ -269,12 +270,14 @@
   V(MATCH_WORK, "work")     /* kinds of work by their titles */                                                        \
   V(MATCH_ROLE, "role")     /* titles of a kind; .shows: what every holder of it shows */                              \
   V(MATCH_NUMBER, "number") /* .mark: before a number, not of the words around it */                                   \
+  V(MATCH_LEVEL, "level")   /* .basic, .middling: how far somebody knows a thing */                                    \
   V(MATCH_SAY, "say")       /* phrases of the section in the posting's language */                                     \
   C(MATCH_VERB, "verb")     /* begin a point */                                                                        \
   C(MATCH_PLAIN, "plain")   /* of no weight */                                                                         \
   C(MATCH_LIGHT, "light")   /* of little weight */                                                                     \
   C(MATCH_FILLER, "filler") /* no part of what is asked */                                                             \
   C(MATCH_COUNT, "count")                                                                                              \
+  C(MATCH_DRIVING, "driving-licence") /* the licence that CVs leave out */                                             \
   C(MATCH_LEADING, "leading")         /* leading others, as the subject of years */                                    \
   C(MATCH_EITHER, "either")           /* "or": one of two suffices */                                                  \
   C(MATCH_EXAMPLE, "example")         /* "such as": what opens the examples of an ask */                               \

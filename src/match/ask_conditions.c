@@ -112,7 +112,8 @@ static verdict judge_modes(matching *m) {
 
 static verdict judge_driving(matching *m) {
   for (size_t i = 0; i < m->who->skills.count; i++)
-    if (is_driving_licence(m->who->skills.items[i].name)) return (verdict){STATUS_MET, SLICE("in the CV")};
+    if (is_driving_licence(m->dictionary, m->who->skills.items[i].name))
+      return (verdict){STATUS_MET, SLICE("in the CV")};
   return (verdict){STATUS_UNKNOWN, SLICE("a CV seldom says; not counted")};
 }
 

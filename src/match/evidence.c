@@ -1,4 +1,5 @@
 /* Evidence: how well a profile shows one skill, and in which words. */
+#include <ctype.h>
 #include <stdlib.h>
 
 #include "match/match_parts.h"
@@ -14,15 +15,18 @@ static const double HINT = 0.3;       /* a credit that shows nothing */
 
 /* ---- credit ---- */
 
-static double level_credit(slice level) {
-  static const char *const basic[] = {"basic", "basics", "beginner", "elementary", "novice", "learning", "a1", "a2"};
-  static const char *const middling[] = {"conversational", "intermediate", "working", "limited", "b1", "b2",
-                                         "speaking"};
-  for (size_t i = 0; i < sizeof basic / sizeof *basic; i++)
-    if (words_hold(level, slice_of(basic[i]))) return BASIC;
-  for (size_t i = 0; i < sizeof middling / sizeof *middling; i++)
-    if (words_hold(level, slice_of(middling[i]))) return MIDDLING;
-  return 1;
+/* Does the text hold a word or phrase of a class of the table "match"? */
+static bool holds_of(const dictionary *d, const char *name, slice text) {
+  uint32_t class = words_class(d, name);
+  for (size_t i = 0; class != DICTIONARY_NONE && i < dictionary_values(d, class); i++)
+    if (words_hold(text, dictionary_value(d, class, i))) return true;
+  return false;
+}
+
+static double level_credit(const dictionary *d, slice level) {
+  if (!level.size) return 1;
+  if (holds_of(d, "level.basic", level)) return BASIC;
+  return holds_of(d, "level.middling", level) ? MIDDLING : 1;
 }
 
 static double recency_credit(const profile *who, const profile_skill *s) {
@@ -54,7 +58,7 @@ static double years_of(const matching *m, const profile_skill *s) {
 static void judge_skill(const matching *m, const posting_skill *asked, showing *out) {
   const profile_skill *s = out->skill;
   arena *a = m->arena;
-  double level = level_credit(s->level);
+  double level = level_credit(m->dictionary, s->level);
   double recency = asked->kind == SKILL_SOFT ? 1 : recency_credit(m->who, s); /* traits do not grow old */
   out->credit = level * recency;
   out->status = STATUS_MET;
@@ -125,12 +129,7 @@ static bool find_parts(const matching *m, slice name, showing *out) {
   return true;
 }
 
-/* People who drive seldom say so in a CV; a trade's licence (CDL) they do. */
-bool is_driving_licence(slice name) {
-  return words_hold(name, SLICE("driver's license")) || words_hold(name, SLICE("driver's licence")) ||
-         words_hold(name, SLICE("driving license")) || words_hold(name, SLICE("driving licence")) ||
-         words_hold(name, SLICE("drivers license"));
-}
+bool is_driving_licence(const dictionary *d, slice name) { return holds_of(d, "driving-licence", name); }
 
 /* Then related words most often mean the same. */
 bool work_is_near(const matching *m) {
@@ -143,11 +142,19 @@ static bool fits(const matching *m, const stem_line *l) {
   return work_is_near(m) || kind_cosine(&m->posting->work, &l->work) >= NEAR_LINE;
 }
 
+bool is_certificate_line(const profile *who, slice line) {
+  for (size_t i = 0; i < who->skills.count; i++)
+    for (size_t k = 0; who->skills.items[i].kind == SKILL_CERT && k < who->skills.items[i].evidence.count; k++)
+      if (slice_equal(who->skills.items[i].evidence.items[k].text, line)) return true;
+  return false;
+}
+
 /* Some of the ask's words: told as a hint, and no proof of a point. Only a sentence about work like the posting's
    counts; a listed name or a title with one of the words is another thing ("Scrum Master" for master data). */
 static bool hint_words(const matching *m, const stem_line *l, bool soft, showing *out) {
   bool sentence = l->kind == LINE_SENTENCE;
   if (!work_is_near(m) && !(sentence && fits(m, l))) return false;
+  if (sentence && is_certificate_line(m->who, l->text)) return false;               /* "First Aid" for financial aid */
   out->status = soft || (sentence && work_is_near(m)) ? STATUS_MET : STATUS_PARTLY; /* traits are told by hints alone */
   out->credit = sentence ? HALF_WORDS : HINT;
   slice shown = sentence ? word_first(l->text, WORDS_TOLD) : SLICE("");
@@ -157,11 +164,33 @@ static bool hint_words(const matching *m, const stem_line *l, bool soft, showing
   return true;
 }
 
+/* Is it asked for by the letters of something else ("AASHTO" for highway design, "GAAP" for accounting principles)?
+   Then the general word for it says nothing. Initials are the same thing: "KPI". */
+static bool is_asked_by_letters(const matching *m, const posting_skill *asked) {
+  enum { LETTERS = 3 };
+  for (size_t i = 0; i < asked->mentions.count; i++) {
+    span at = asked->mentions.items[i].at;
+    slice said = slice_cut(m->posting->text, at.start, at.end), rest = asked->name, word;
+    if (said.size < LETTERS || words_hold(asked->name, said)) return false;
+    for (size_t k = 0; k < said.size; k++)
+      if (!isupper((unsigned char)said.data[k]) && said.data[k] != ' ') return false;
+    size_t same = 0;
+    while (words_next(&rest, &word)) same += same < said.size && (word.data[0] & ~32) == said.data[same];
+    if (same > 1) return false;
+  }
+  return asked->mentions.count > 0;
+}
+
+/* A product, a certificate, a language or the letters of a standard are not shown by words of their names. */
+static bool words_show(const matching *m, const posting_skill *asked) {
+  if (asked->kind == SKILL_CERT || asked->kind == SKILL_LANGUAGE) return false;
+  return !asked->known || (is_discipline(asked->name) && !is_asked_by_letters(m, asked));
+}
+
 /* Words of the ask that stand on one line of the CV, rare ones counting more: "originate mortgage loans" for loan
    origination. A product is not shown by a word of its name. */
 static bool find_stems(const matching *m, const posting_skill *asked, slice phrase, showing *out) {
-  if (asked->kind == SKILL_CERT || asked->kind == SKILL_LANGUAGE) return false;
-  if (asked->known && !is_discipline(asked->name)) return false;
+  if (!words_show(m, asked)) return false;
   stem_found f = stems_find(m->stems, phrase);
   bool all = f.share >= ALL_STEMS, most = f.share >= MOST_STEMS && f.shared > 1; /* one word of several is a hint */
   const stem_line *l = f.line;
@@ -187,13 +216,6 @@ static bool find_stems(const matching *m, const posting_skill *asked, slice phra
     out->reason = arena_format(m->arena, "by %.*s", SLICE_ARGS(out->skill->name));
   }
   return true;
-}
-
-bool is_certificate_line(const profile *who, slice line) {
-  for (size_t i = 0; i < who->skills.count; i++)
-    for (size_t k = 0; who->skills.items[i].kind == SKILL_CERT && k < who->skills.items[i].evidence.count; k++)
-      if (slice_equal(who->skills.items[i].evidence.items[k].text, line)) return true;
-  return false;
 }
 
 /* A general licence, in all its words on a line of certificates: "Journeyman Electrician License" is a journeyman
@@ -238,7 +260,7 @@ static bool find_said(const matching *m, const posting_skill *asked, showing *ou
 /* A role whose kind of title shows all words of the ask (classes "role.*" of the table "match"); -1: none. */
 static int role_showing(const matching *m, const posting_skill *asked) {
   const stem_index *index = stems_lines(m->stems);
-  if (asked->kind != SKILL_HARD) return -1;
+  if (asked->kind != SKILL_HARD || is_asked_by_letters(m, asked)) return -1;
   double *shares = memory_alloc((index->lines.count + 1) * sizeof *shares);
   bool general = stems_shares(m->stems, asked->name, shares);
   int role = -1;
@@ -251,7 +273,62 @@ static int role_showing(const matching *m, const posting_skill *asked) {
   return role;
 }
 
-showing skill_showing(const matching *m, const posting_skill *asked) {
+/* ---- a word that a name before it narrows ---- */
+
+static bool is_of_name(char c) { return isalnum((unsigned char)c) || (unsigned char)c >= 0x80 || c == '&' || c == '-'; }
+
+/* The name that stands right before the word at `at`, "" if none: all in capitals, or with one inside a sentence. */
+static slice name_before(slice text, span at) {
+  size_t end = at.start ? at.start - 1 : 0, start = end;
+  while (start && is_of_name(text.data[start - 1])) start--;
+  slice name = slice_cut(text, start, end);
+  if (!end || text.data[end] != ' ' || name.size < 2 || !isupper((unsigned char)name.data[0])) return SLICE("");
+  bool capitals = true;
+  for (size_t i = 0; i < name.size; i++) capitals &= isupper((unsigned char)name.data[i]) != 0;
+  char before = start > 1 && text.data[start - 1] == ' ' ? text.data[start - 2] : '.';
+  bool inside = islower((unsigned char)before) || before == ',' || before == '&';
+  return capitals || (inside && islower((unsigned char)text.data[at.start])) ? name : SLICE("");
+}
+
+static bool is_asked_itself(const matching *m, slice text, slice name) {
+  uint32_t at = (uint32_t)(name.data - text.data);
+  const mention_list *places = &m->places;
+  for (size_t i = 0; i < places->count; i++)
+    if (places->items[i].at.start <= at && at < places->items[i].at.end) return true;
+  return false;
+}
+
+static bool who_says(const matching *m, slice name) {
+  bool said = sentences_find(m, name) != NULL;
+  for (size_t i = 0; i < m->who->skills.count && !said; i++) said = words_hold(m->who->skills.items[i].name, name);
+  for (size_t i = 0; i < m->who->roles.count && !said; i++)
+    said = words_hold(m->who->roles.items[i].title, name) || words_hold(m->who->roles.items[i].employer, name);
+  return said;
+}
+
+/* "NEC contracts", "Mohs surgery": contracts and surgery of other kinds prove little of them. The name, if every
+   mention of the one word has one that the CV does not have and the posting does not ask for by itself; else "". */
+static slice narrowed_by(const matching *m, const posting_skill *asked) {
+  slice text = m->posting->text, name = SLICE("");
+  if (!is_discipline(asked->name) || memchr(asked->name.data, ' ', asked->name.size)) return name;
+  for (size_t i = 0; i < asked->mentions.count; i++) {
+    name = name_before(text, asked->mentions.items[i].at);
+    if (!name.size || is_asked_itself(m, text, name) || who_says(m, name)) return SLICE("");
+  }
+  return name;
+}
+
+static showing narrowed(const matching *m, const posting_skill *asked, showing s) {
+  if (s.credit <= HINT || asked->kind == SKILL_SOFT) return s;
+  slice name = narrowed_by(m, asked);
+  if (!name.size) return s;
+  s.credit = HINT;
+  s.status = STATUS_PARTLY;
+  s.reason = arena_format(m->arena, "%.*s, but not of %.*s", SLICE_ARGS(s.reason), SLICE_ARGS(name));
+  return s;
+}
+
+static showing best_showing(const matching *m, const posting_skill *asked) {
   showing out = {.role = -1, .status = STATUS_NOT_MET, .reason = SLICE("not in the CV")};
   out.skill = profile_find(m->who, m->dictionary, asked->concept, asked->name, &out.through);
   if (out.skill) {
@@ -276,13 +353,17 @@ showing skill_showing(const matching *m, const posting_skill *asked) {
     out.reason = SLICE("from the degree");
   } else if (find_stems(m, asked, asked->name, &out) || find_stems(m, asked, first, &out)) {
     return out;
-  } else if (asked->kind == SKILL_SOFT || is_driving_licence(asked->name)) {
+  } else if (asked->kind == SKILL_SOFT || is_driving_licence(m->dictionary, asked->name)) {
     out.status = STATUS_UNKNOWN;
     out.reason = SLICE("a CV seldom says; not counted");
     return out;
   }
   if (out.credit > 0) out.status = STATUS_MET;
   return out;
+}
+
+showing skill_showing(const matching *m, const posting_skill *asked) {
+  return narrowed(m, asked, best_showing(m, asked));
 }
 
 slice degree_words(arena *a, const profile_degree *d) {

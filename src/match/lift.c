@@ -198,7 +198,8 @@ static bool is_met(const match *m, size_t skill) {
 
 static bool is_missing(const lifting *l, const posting_skill *s) {
   const profile_skill *through;
-  if (s->kind == SKILL_SOFT || s->strength == STRENGTH_NEGATED || is_driving_licence(s->name)) return false;
+  if (s->kind == SKILL_SOFT || s->strength == STRENGTH_NEGATED || is_driving_licence(l->dictionary, s->name))
+    return false;
   if (ask_is_doubted((double)s->belief)) return false;
   return !profile_find(l->match->profile, l->dictionary, s->concept, s->name, &through);
 }

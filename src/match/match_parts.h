@@ -78,7 +78,7 @@ typedef struct showing {
   requirement_status status;
   slice reason;
 } showing;
-bool is_driving_licence(slice name);
+bool is_driving_licence(const dictionary *d, slice name);
 bool is_certificate_line(const profile *who, slice line); /* does a certificate of the person's stand on it? */
 /* What the examples of an ask that nothing shows say of it ("donor databases such as Raiser's Edge"); false: nothing.
  */
@@ -133,6 +133,8 @@ bool years_reach(double have, double asked); /* a month, or three in a hundred, 
 slice words_years(arena *a, double years);   /* "4 years", "1.5 years", "8 months" */
 slice words_figure(arena *a, double years);  /* "4.1", "5" */
 bool is_discipline(slice name);              /* a field of work, no product: "data science", not "Python" */
+bool words_next(slice *rest,
+                slice *word); /* the next word of letters of `rest`, which is shortened; false: none is left */
 void words_range(const dictionary *d, uint32_t *first, uint32_t *end); /* the concepts of the table "match" */
 uint32_t words_class(const dictionary *d,
                      const char *name); /* of the table "match"; DICTIONARY_NONE if it is not there */

@@ -36,21 +36,10 @@ void roles_count(matching *m, const showing *shown, size_t count, double weight)
   }
 }
 
-/* Takes the next word of letters off *rest. */
-static bool next_word(slice *rest, slice *word) {
-  size_t start = 0;
-  while (start < rest->size && !((rest->data[start] | 32) >= 'a' && (rest->data[start] | 32) <= 'z')) start++;
-  size_t end = start;
-  while (end < rest->size && (rest->data[end] | 32) >= 'a' && (rest->data[end] | 32) <= 'z') end++;
-  *word = slice_cut(*rest, start, end);
-  *rest = slice_cut(*rest, end, rest->size);
-  return word->size > 0;
-}
-
 /* Do two titles share a word that says what the work is? "Senior", "Manager" and their like do not. */
 static bool titles_meet(const dictionary *d, uint32_t generic, slice a, slice b) {
   slice word, bare;
-  while (next_word(&a, &word)) {
+  while (words_next(&a, &word)) {
     bare = word.size > 4 && (word.data[word.size - 1] | 32) == 's' ? slice_cut(word, 0, word.size - 1) : word;
     if (bare.size < 3 || class_holds(d, generic, bare) || class_holds(d, generic, word)) continue;
     slice plural = {word.data, word.size};
@@ -61,7 +50,7 @@ static bool titles_meet(const dictionary *d, uint32_t generic, slice a, slice b)
 
 static bool says_something(const dictionary *d, uint32_t generic, slice title) {
   slice word;
-  while (next_word(&title, &word))
+  while (words_next(&title, &word))
     if (word.size > 3 && !class_holds(d, generic, word)) return true;
   return false;
 }
@@ -70,7 +59,7 @@ static bool says_something(const dictionary *d, uint32_t generic, slice title) {
 static bool begins_in(slice text, slice word) {
   slice other;
   size_t common = word.size < 5 ? word.size : 5;
-  while (next_word(&text, &other))
+  while (words_next(&text, &other))
     if (other.size >= common && slice_equal_nocase(slice_cut(other, 0, common), slice_cut(word, 0, common)))
       return true;
   return false;
@@ -92,7 +81,7 @@ subject_words subject_in_cv(const matching *m, slice subject) {
   uint32_t generic = words_class(m->dictionary, "subject.generic");
   subject_words count = {0, 0};
   slice word;
-  while (next_word(&subject, &word)) {
+  while (words_next(&subject, &word)) {
     if (word.size < 3 || class_holds(m->dictionary, generic, word)) continue;
     count.all++;
     count.found += is_word_in_cv(m->who, word);
@@ -105,7 +94,7 @@ int role_named(const matching *m, slice name) {
   for (size_t i = 0; i < m->who->roles.count; i++) {
     slice rest = name, word;
     size_t words = 0, found = 0;
-    while (next_word(&rest, &word)) {
+    while (words_next(&rest, &word)) {
       if (word.size < 3) continue;
       words++;
       found += begins_in(m->who->roles.items[i].title, word);

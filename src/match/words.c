@@ -48,6 +48,16 @@ slice words_figure(arena *a, double years) { return arena_format(a, "%g", floor(
 /* Canonical names of products and methods named after someone carry a capital; disciplines do not. */
 bool is_discipline(slice name) { return !slice_has_capital(name); }
 
+bool words_next(slice *rest, slice *word) {
+  size_t start = 0;
+  while (start < rest->size && !((rest->data[start] | 32) >= 'a' && (rest->data[start] | 32) <= 'z')) start++;
+  size_t end = start;
+  while (end < rest->size && (rest->data[end] | 32) >= 'a' && (rest->data[end] | 32) <= 'z') end++;
+  *word = slice_cut(*rest, start, end);
+  *rest = slice_cut(*rest, end, rest->size);
+  return word->size > 0;
+}
+
 void words_range(const dictionary *d, uint32_t *first, uint32_t *end) { dictionary_range(d, TABLE_MATCH, first, end); }
 
 uint32_t words_class(const dictionary *d, const char *name) {

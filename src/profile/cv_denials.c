@@ -28,7 +28,7 @@ static cv_class claim_before(const cv *c, const cv_statement *s, uint32_t t) {
     const hit *h = cv_hit_at(c, CV_T_DENIALS, --t);
     cv_class class = h ? class_of(c, h) : CV_NO_CLASS;
     if (class == CV_DENIED || class == CV_OTHERS) return class;
-    if (class != CV_NO_CLASS) return CV_NO_CLASS;
+    if (class != CV_NO_CLASS && class != CV_LEARNING) return CV_NO_CLASS;
   }
   return CV_NO_CLASS;
 }
@@ -44,7 +44,14 @@ static bool is_denied_after(const cv *c, const cv_statement *s, uint32_t end) {
   return class == CV_DENIED_AFTER || (class == CV_DENIED && last);
 }
 
+/* "Learning SQL in my own time"; "Learning and development" is another thing. */
+static bool is_being_learnt(const cv *c, const cv_statement *s, const hit *skill) {
+  const hit *h = skill->first > s->first ? cv_hit_at(c, CV_T_DENIALS, skill->first - 1) : NULL;
+  return h && class_of(c, h) == CV_LEARNING && h->first == s->first && has_capital(c, skill);
+}
+
 bool cv_is_denied(const cv *c, const cv_statement *s, const hit *skill) {
+  if (is_being_learnt(c, s, skill)) return true;
   cv_class before = claim_before(c, s, skill->first);
   if (before == CV_DENIED) return true;
   if (before == CV_OTHERS && has_capital(c, skill)) return true; /* a name: a product or a firm */

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { PHRASE_SLOTS = 5, SLOT_WORDS = 12 };
+enum { PHRASE_SLOTS = 5, SLOT_WORDS = 20 };
 enum { BETWEEN = 4 }; /* words that may stand between those of a phrase: "originate mortgage and auto loans" */
 
 typedef struct slot {

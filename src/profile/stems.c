@@ -272,6 +272,8 @@ static phrase read_phrase(stem_reader *r, slice text) {
   tokens t = tokens_read(r->scratch, text, NULL, NULL);
   for (size_t i = 0; i < t.count && p.count < PHRASE_WORDS; i++) {
     uint32_t number = stems_number(r, token_text(&t, i));
+    if (t.items[i].end - t.items[i].start == 1 && t.items[i].flags & TOKEN_UPPER_FIRST)
+      p.total += RAREST; /* "A/B testing" is more than testing */
     if (!number || (t.count > 1 && class_has(&r->index->filler, number))) continue;
     p.numbers[p.count] = number;
     p.weights[p.count] = rarity(r, token_text(&t, i));

@@ -105,6 +105,13 @@ static bool reads_as_heading(const structure *s, const hit *h, bool title) {
   return (title && inline_class(h)) || (upper && h->count >= 3);
 }
 
+/* Before a stop: a question ("Who are you?"), or words that begin a paragraph ("What you will do. You lead ..."). */
+static bool opens_its_line(const reading *r, const hit *h, bool line_begins) {
+  uint32_t at = token_at(r, h->first + h->count - 1)->end;
+  if (h->count > 1 && at < r->text.size && r->text.data[at] == '?') return true;
+  return h->count >= RUN_IN_WORDS && line_begins && !(token_at(r, h->first)->gap & GAP_BULLET);
+}
+
 /* Is this hit a heading by itself? `fresh`: an item begins at it, or a heading ends before it. */
 static bool is_heading(const structure *s, const hit *h, bool fresh) {
   const reading *r = s->r;
@@ -118,10 +125,7 @@ static bool is_heading(const structure *s, const hit *h, bool fresh) {
       (greeting || !(after & GAP_COMMA)))
     return true;
   bool upper = token_at(r, h->first)->flags & TOKEN_UPPER_FIRST;
-  uint32_t at = token_at(r, end - 1)->end;
-  bool asked = h->count > 1 && at < r->text.size && r->text.data[at] == '?';
-  bool run_in = h->count >= RUN_IN_WORDS && line_begins && !(before & GAP_BULLET); /* "What you will do. You lead ..." */
-  if (fresh && !weak && upper && after & GAP_STOP && (asked || run_in)) return true;
+  if (fresh && !weak && upper && after & GAP_STOP && opens_its_line(r, h, line_begins)) return true;
   bool apart = before & (GAP_GLUE | GAP_STOP | GAP_NEWLINE | GAP_PARAGRAPH);
   if (upper && apart && after & GAP_GLUE && token_at(r, end)->flags & TOKEN_UPPER_FIRST && !is_part_of_skill(s, h))
     return true;
