@@ -40,6 +40,7 @@ there() {
 run() {
   "$@" >"$work/out" 2>"$work/err" </dev/null
   code=$?
+  case $1:$code:$(head -c 1 "$work/out" | tr -d '\0') in "$forte":[01]:"{") cat "$work/out" >>"$work/written.json" ;; esac
 }
 
 same() { [ "$1" = "$2" ] || { echo "want '$2', got '$1'"; return 1; }; }
@@ -60,7 +61,9 @@ refused() {
   check "$what: no control characters" plain "$work/err"
 }
 
+# Ends a suite; what it captured of the program's JSON by `run` fits schemas/.
 finish() {
+  [ ! -s "$work/written.json" ] || check "what was written fits its schema" python3 "$root/tests/schemas.py" "$work/written.json"
   echo "$passed passed, $failed failed"
   [ "$failed" = 0 ]
 }
