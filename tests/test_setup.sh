@@ -141,6 +141,16 @@ cp "$standard" "$HOME/cv/skills.json"
 echo 'skills = ~/cv/skills.json' >"$config"
 run "$forte" doctor
 check "config: ~ is the home folder" holds "$work/out" "$HOME/cv/skills.json"
+check "doctor: a setting and its place" holds "$work/out" "^ *skills = $HOME/cv/skills.json   # $config:1$"
+printf '[batch]\nformat = csv\n' >"$config"
+run env FORTE_JOBS=2 "$forte" doctor
+check "doctor: a command's setting" sh -c 'grep -A1 "^ *\[batch\]$" "$1" | grep -q "^ *format = csv   # $2:2$"' - "$work/out" "$config"
+check "doctor: the environment's" holds "$work/out" "^ *jobs = 2   # FORTE_JOBS$"
+check "doctor: what nobody has set is left to 'forte config'" sh -c '! grep -q "heading" "$1"' - "$work/out"
+echo 'fromat = md' >"$config"
+run "$forte" doctor
+check "doctor: a broken configuration: the mistake" holds "$work/err" "config:1: 'fromat' is no setting"
+check "doctor: a broken configuration: the rest" sh -c 'grep -q "^configuration  !" "$1" && grep -q "^dictionary" "$1" && [ "$2" = 1 ]' - "$work/out" "$code"
 mistaken() { # NAME WORD LINES
   printf "$3" >"$config"
   refused "config: $1" 2 "$2" "$forte" extract "$posting"

@@ -197,8 +197,8 @@ void config_free(void) {
   setting_count = 0;
 }
 
-static void put_setting(const setting *s) {
-  say_done("%s = %s   # %.*s", s->name, s->value, (int)strlen(s->origin) - 2, s->origin);
+static void put_setting(const setting *s, int indent) {
+  say_done("%*s%s = %s   # %.*s", indent, "", s->name, s->value, (int)strlen(s->origin) - 2, s->origin);
 }
 
 /* The last one wins, the environment's over all. */
@@ -211,13 +211,13 @@ static const setting *in_force(const char *name, int scope) {
   return found;
 }
 
-void config_show(void) {
+void config_show(int indent, bool standards) {
   for (size_t i = 0; i < NAMES; i++) {
     const setting *s = in_force(names[i], FOR_ALL);
     const option_row *row = row_of(names[i], FOR_ALL);
     if (s)
-      put_setting(s);
-    else
+      put_setting(s, indent);
+    else if (standards)
       say_done("# %s = %s", names[i], row->standard ? row->standard : "(none)");
   }
   for (int c = 0; c < COMMANDS; c++) {
@@ -225,9 +225,9 @@ void config_show(void) {
     for (size_t i = 0; i < NAMES; i++) {
       const setting *s = in_force(names[i], c);
       if (!s || s->scope != c) continue;
-      if (!begun) say_done("[%s]", commands[c].name);
+      if (!begun) say_done("%*s[%s]", indent, "", commands[c].name);
       begun = true;
-      put_setting(s);
+      put_setting(s, indent);
     }
   }
 }
@@ -238,6 +238,6 @@ int command_config(const options *o) {
   char *path = config_path("config");
   say_done("# %s%s", path ? path : "no home folder is known", path && is_file(path) ? "" : " (not there)");
   free(path);
-  config_show();
+  config_show(0, true);
   return 0;
 }

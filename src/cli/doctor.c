@@ -45,12 +45,18 @@ static int check_pdftotext(void) {
   return put_trouble("not found: PDF files cannot be read; install the package poppler-utils");
 }
 
-static void put_configuration(void) {
+/* A mistake in it was named on standard error when it was read. */
+static int check_configuration(const options *o) {
   char *path = config_path("config");
+  int status = 0;
   put_label("configuration");
-  say_done("%s%s", path ? path : "no home folder is known",
-           path && is_file(path) ? "; 'forte config' shows it" : ": none");
+  if (o->misconfigured)
+    status = put_trouble("has the mistake that is named above; all other commands wait for its mending");
+  else
+    say_done("%s%s", path ? path : "no home folder is known", path && is_file(path) ? "" : ": none");
+  if (!o->misconfigured) config_show(LABEL, false);
   free(path);
+  return status;
 }
 
 /* ---- the user's files ---- */
@@ -169,7 +175,7 @@ int command_doctor(const options *o) {
   int troubles = 0;
   check_libraries();
   troubles += check_pdftotext();
-  put_configuration();
+  troubles += check_configuration(o);
   troubles += check_skills_file(o);
   troubles += check_dictionary(o);
   troubles += check_store(o);

@@ -30,7 +30,8 @@ static int run(options *o) {
     return 0;
   }
   if (o->print) return options_print(o->print, stdout) ? 0 : 2;
-  if (o->command != COMMAND_HELP && !config_load(o)) return 2;
+  o->misconfigured = o->command != COMMAND_HELP && !config_load(o);
+  if (o->misconfigured && o->command != COMMAND_DOCTOR) return 2;
   return options_check(o) ? runs[o->command](o) : 2;
 }
 

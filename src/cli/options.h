@@ -27,6 +27,7 @@ typedef enum command_id {
 typedef struct options {
   command_id command;
   bool named;            /* the command was given by name */
+  bool misconfigured;    /* the configuration has a mistake */
   const char **operands; /* file names and words after the command */
   size_t operand_count;
   const char *skills, *output, *format, *dictionary, *heading, *skip, *today, *print, *where, *sort, *reports,
@@ -56,7 +57,8 @@ bool option_given(const options *o, const char *name);
 /* config.c: puts what the configuration file and the environment say where the command line says nothing. Prints one
    line and returns false when they are wrong (exit code 2). Values stay until config_free(). */
 bool config_load(options *o);
-void config_show(void); /* on standard output */
+/* On standard output, each line after `indent` spaces: the settings with their places, and what holds without one. */
+void config_show(int indent, bool standards);
 void config_free(void);
 
 /* suggest.c: the word among `count` that a person most likely meant, or NULL. */
