@@ -116,6 +116,7 @@ struct builder {
   ARENA_LIST(rule_step) steps;
   ARENA_LIST(build_vector) vectors;
   ARENA_LIST(build_use) uses;
+  unsigned char *heat; /* by symbol, once these have their order (order.c) */
   ARENA_LIST(char) pool;
 };
 
@@ -140,6 +141,12 @@ bool builder_add_language(builder *b, slice code, slice name);
 bool builder_set_stems(builder *b, uint8_t number, slice algorithm, slice endings);
 /* Makes the models' tables, of all concepts, whose numbers must be read, and of all vectors. */
 build_weights builder_weights(builder *b);
+
+/* What one posting touches gets the lowest numbers. After all symbols, uses and sets were made; then the nodes, whose
+   edges are sorted too. */
+void builder_order_symbols(builder *b);
+void builder_order_nodes(builder *b);
+bool builder_is_common(const builder *b, uint32_t symbol);
 
 /* The numbers of a stem key ('s') or surface word ('w'); false where it has some already. */
 bool builder_add_vector(builder *b, char space, slice key, const stem_weight *weight);

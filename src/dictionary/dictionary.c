@@ -14,10 +14,11 @@ bool image_open(const void *image, dictionary *d) {
       .image = base,
       .header = h,
       .languages = (const void *)(base + h->languages.at),
+      .common = (const void *)(base + h->common.at),
+      .known = (const void *)(base + h->known.at),
       .slots = (const void *)(base + h->slots.at),
       .words = (const void *)(base + h->words.at),
       .sets = (const void *)(base + h->sets.at),
-      .roots = (const void *)(base + h->roots.at),
       .nodes = (const void *)(base + h->nodes.at),
       .edges = (const void *)(base + h->edges.at),
       .ends = (const void *)(base + h->ends.at),
@@ -49,15 +50,30 @@ uint64_t image_name_hash(slice name) {
   return image_hash(NAME_SPACE, (slice){small, size});
 }
 
-const image_slot *image_find(const dictionary *d, uint64_t hash) {
-  uint32_t mask = d->header->slots.count - 1, i = (uint32_t)hash & mask;
-  while (d->slots[i].hash && d->slots[i].hash != hash) i = (i + 1) & mask;
-  return &d->slots[i];
+static const image_slot *slot_in(const image_slot *slots, uint32_t count, uint64_t hash) {
+  uint32_t mask = count - 1, i = (uint32_t)hash & mask;
+  while (slots[i].hash && slots[i].hash != hash) i = (i + 1) & mask;
+  return &slots[i];
 }
 
-uint32_t image_at(const dictionary *d, uint64_t hash) { return image_find(d, hash)->symbol; }
+static const image_slot *find(const dictionary *d, uint64_t hash) {
+  static const image_slot none;
+  uint64_t bits = image_known_bits(hash);
+  if ((d->known[image_known_at(hash, d->header->known.count)] & bits) != bits) return &none;
+  return slot_in(d->slots, d->header->slots.count, hash);
+}
 
-uint32_t image_symbol(const dictionary *d, char space, slice key) { return image_at(d, image_hash(space, key)); }
+const image_slot *image_find_word(const dictionary *d, uint64_t hash) {
+  const image_slot *common = slot_in(d->common, d->header->common.count, hash);
+  return common->hash ? common : find(d, hash);
+}
+
+uint32_t image_at(const dictionary *d, uint64_t hash) { return find(d, hash)->symbol; }
+
+uint32_t image_symbol(const dictionary *d, char space, slice key) {
+  uint64_t hash = image_hash(space, key);
+  return space == 'w' ? image_find_word(d, hash)->symbol : image_at(d, hash);
+}
 
 extern const unsigned char forte_dictionary_image[];
 
@@ -170,20 +186,9 @@ pattern_line dictionary_pattern(const dictionary *d, size_t i) {
   return (pattern_line){image_slice(d, p->name), image_slice(d, p->text), (enum pattern_kind)p->kind};
 }
 
-/* A table's concepts lie side by side. */
 void dictionary_range(const dictionary *d, int table, uint32_t *first, uint32_t *end) {
-  enum { STRIDE = 32 };
-  uint32_t count = d->header->concepts.count, at = 0;
-  while (at < count && (int)d->concepts[at].table != table) at += STRIDE;
-  if (at >= count) at = 0;
-  while (at < count && (int)d->concepts[at].table != table) at++; /* a table smaller than the stride */
-  *first = at;
-  while (*first > 0 && (int)d->concepts[*first - 1].table == table) --*first;
-  uint32_t step = STRIDE;
-  while (at < count && (int)d->concepts[at].table == table) at += step;
-  if (at > count) at = count;
-  while (at > *first && (int)d->concepts[at - 1].table != table) at--;
-  *end = at;
+  *first = d->header->tables[table].first;
+  *end = d->header->tables[table].end;
 }
 
 const uint32_t *dictionary_implied(const dictionary *d, uint32_t concept, uint32_t *count) {

@@ -1,20 +1,19 @@
 /* The image: one position-independent block. All references are offsets from its begin or indexes; little-endian, as
- * the machines forte runs on are. Layout, in this order, each part aligned to 8 bytes:
+ * the machines forte runs on are. Its parts, each aligned to 8 bytes; what every posting touches stands first:
  *
- *   header | languages | slots | words | sets | roots | nodes | edges | ends | concepts | values | implied | forms |
- *   numbers | rules | steps | patterns | vectors | uses | word_weights | weights | filter | strings
- *
- *   slots   open-addressing hash: 64-bit hash of (namespace byte + key) -> symbol. Namespaces: 'w' surface word,
- *           's' stem key, 'f' full stem; those of other languages than English by image_stem_space().
- *           'N' the names of skills, in small letters, lead to their concepts + 1.
- *   words   by symbol: the symbols of its English stem key and full stem, its word-class tags, its languages
- *   sets    distinct rows of bits, SET_WORDS each, row 0 empty: the sets that a word belongs to
- *   vectors rows of numbers of stems (dictionaries/weights/kind.txt) and of words (word-places.txt), row 0 empty
+ *   common  open-addressing hash of the words of ordinary text: 64-bit hash of ('w' + word) -> symbol, row of uses
+ *   known   a few bits for each key of `slots`, which is asked only where they are set
  *   uses    what the models know of a word; its word_weights stand side by side
  *   weights open-addressing hash: another feature's weights in all sets of the models
  *   filter  a bit for each feature that has weights, a power of two of words of 64
- *   roots   by symbol: the trie node that a phrase beginning with it leads to (0: none)
- *   nodes   trie: edges sorted by symbol, then the forms that end here
+ *   vectors rows of numbers of stems (dictionaries/weights/kind.txt) and of words (word-places.txt), row 0 empty
+ *   sets    distinct rows of bits, SET_WORDS each, row 0 empty: the sets that a word belongs to
+ *   words   by symbol: the symbols of its English stem key and full stem, its word-class tags, its languages, and the
+ *           trie node that a phrase beginning with it leads to; symbols of ordinary text are the lowest
+ *   nodes   trie, level by level: edges sorted by symbol, then the forms that end here
+ *   slots   as `common`, of all keys: hash of (namespace byte + key). Namespaces: 'w' surface word, 's' stem key, 'f'
+ *           full stem; those of other languages than English by image_stem_space(). 'N' the names of skills, in small
+ *           letters, lead to their concepts + 1.
  */
 #ifndef FORTE_DICTIONARY_IMAGE_H
 #define FORTE_DICTIONARY_IMAGE_H
@@ -22,7 +21,7 @@
 #include "dictionary/weights.h"
 
 #define IMAGE_MAGIC 0x31434944u /* "DIC1" */
-enum { IMAGE_VERSION = 9, NUMBER_COLUMNS = 4 };
+enum { IMAGE_VERSION = 10, NUMBER_COLUMNS = 4 };
 /* Entries that are no forms: of the word list (`tags` are its word classes), with FORM_FUNCTION a function word of its
    language; of a set (`concept` is its number). */
 enum { FORM_WORD = 1 << 8, FORM_FUNCTION = 1 << 9, FORM_SET = 1 << 15 };
@@ -36,6 +35,7 @@ typedef struct image_slot {
 } image_slot;
 typedef struct image_word {
   uint32_t stem, full;
+  uint32_t root; /* node, or 0 */
   image_text tags;
   uint32_t sets;       /* row, in English sentences or in those of the symbol's own language */
   uint32_t anywhere;   /* row, in sentences of a language whose own sets do not hold the word */
@@ -47,11 +47,14 @@ typedef struct image_sets {
   uint64_t bits[SET_WORDS];
 } image_sets;
 typedef struct image_node {
-  uint32_t edge, edges, end, ends;
+  uint32_t edge, end; /* the first of each */
+  uint16_t edges, ends;
+  uint32_t next; /* bits of the edges (image_next): most words do not go on from most nodes */
 } image_node;
 typedef struct image_edge {
   uint32_t symbol, node;
 } image_edge; /* symbol * 2 + 1 when a slash stands before the word */
+static inline uint32_t image_next(uint32_t edge) { return 1u << (edge * 0x9E3779B1u >> 27); }
 typedef struct image_end {
   uint32_t concept;
   uint16_t flags;
@@ -107,19 +110,22 @@ typedef struct image_header {
   uint32_t magic, version, size, unused;
   uint64_t sum; /* of all that follows the header (image_sum): the image's name among images */
   uint64_t key; /* of a user's dictionary in a cache: what it was made of, and its header (cache.c); else 0 */
-  image_part languages, slots, words, sets, roots, nodes, edges, ends, concepts, values, implied, forms, numbers, rules,
-      steps, patterns, vectors, uses, word_weights, weights, filter, strings;
+  image_part languages, common, known, slots, words, sets, nodes, edges, ends, concepts, values, implied, forms,
+      numbers, rules, steps, patterns, vectors, uses, word_weights, weights, filter, strings;
   uint32_t rule_sets[RULE_SET_COUNT + 1]; /* by set: its first row */
+  struct image_range {
+    uint32_t first, end;
+  } tables[DICTIONARY_TABLES]; /* by table: its concepts but those of a user's dictionary, which stand at the end */
 } image_header;
 
 struct dictionary {
   const unsigned char *image;
   const image_header *header;
   const image_language *languages;
-  const image_slot *slots;
+  const image_slot *common, *slots;
+  const uint64_t *known;
   const image_word *words;
   const image_sets *sets;
-  const uint32_t *roots;
   const image_node *nodes;
   const image_edge *edges;
   const image_end *ends;
@@ -149,8 +155,16 @@ static inline uint64_t image_hash(char space, slice key) {
   uint64_t h = slice_hash(key) ^ ((uint64_t)(unsigned char)space * 0x9E3779B97F4A7C15u);
   return h ? h : 1;
 }
-uint32_t image_at(const dictionary *d, uint64_t hash);            /* the same by its hash */
-const image_slot *image_find(const dictionary *d, uint64_t hash); /* the slot; one of zeros where there is none */
+uint32_t image_at(const dictionary *d, uint64_t hash); /* the same by its hash */
+
+/* The slot of a surface word by its hash; one of zeros where there is none. */
+const image_slot *image_find_word(const dictionary *d, uint64_t hash);
+
+/* Two bits of a word of `known`, by the hash's upper half. */
+static inline uint64_t image_known_bits(uint64_t hash) {
+  return (uint64_t)1 << (hash >> 58) | (uint64_t)1 << (hash >> 52 & 63);
+}
+static inline size_t image_known_at(uint64_t hash, size_t count) { return hash >> 24 & (count - 1); }
 
 /* The hash under which a skill is found by its name, in any case. */
 enum { NAME_SPACE = 'N', NAME_SIZE = 256 /* no name is longer */ };

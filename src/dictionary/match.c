@@ -27,8 +27,8 @@ struct dictionary_worker {
 dictionary_worker *dictionary_worker_new(const dictionary *d) {
   dictionary_worker *w = memory_alloc(sizeof *w);
   *w = (dictionary_worker){.dictionary = d};
-  w->cache = memory_alloc(CACHE_SIZE * sizeof *w->cache);
-  memset(w->cache, 0, CACHE_SIZE * sizeof *w->cache);
+  w->cache = calloc(CACHE_SIZE, sizeof *w->cache); /* not cleared by hand: one posting touches few pages of it */
+  if (!w->cache) memory_failed();
   w->scratch = arena_new();
   w->name = arena_new();
   return w;
@@ -97,7 +97,7 @@ static symbols token_symbols(dictionary_worker *w, slice word, token *t) {
   char key[KEY_SIZE];
   slice k = {key, token_key(word, key, sizeof key)};
   const dictionary *d = w->dictionary;
-  const image_slot *slot = image_find(d, image_hash('w', k));
+  const image_slot *slot = image_find_word(d, image_hash('w', k));
   t->use = slot->use;
   if (slot->symbol) return (symbols){slot->symbol, d->words[slot->symbol].stem, d->words[slot->symbol].full};
   return k.size ? stem_symbols(w, k, LANGUAGE_ENGLISH) : (symbols){0};
@@ -190,8 +190,9 @@ static bool gap_passes(const token *t) {
 static void step(walk *w, uint32_t node, uint32_t count, int rank);
 
 static void try_symbol(walk *w, uint32_t from, uint32_t symbol, bool slash, uint32_t count, int rank) {
-  if (!symbol) return;
-  uint32_t next = child(w->d, &w->d->nodes[from], symbol * 2 + slash);
+  const image_node *node = &w->d->nodes[from];
+  if (!symbol || !(node->next & image_next(symbol * 2 + slash))) return;
+  uint32_t next = child(w->d, node, symbol * 2 + slash);
   if (next) step(w, next, count + 1, rank);
 }
 
@@ -211,7 +212,8 @@ static void step(walk *w, uint32_t node, uint32_t count, int rank) {
 }
 
 static void begin(walk *w, uint32_t symbol, int rank) {
-  if (symbol && w->d->roots[symbol]) step(w, w->d->roots[symbol], 1, rank);
+  uint32_t root = w->d->words[symbol].root; /* 0 of no symbol */
+  if (root) step(w, root, 1, rank);
 }
 
 typedef ARENA_LIST(hit) hit_list;

@@ -189,7 +189,7 @@ build_weights builder_weights(builder *b) {
 
 model_view dictionary_model(const dictionary *d) { return d->model; }
 
-uint32_t word_use_of(const dictionary *d, slice key) { return image_find(d, image_hash('w', key))->use; }
+uint32_t word_use_of(const dictionary *d, slice key) { return image_find_word(d, image_hash('w', key))->use; }
 
 const int8_t *word_place(const dictionary *d, uint32_t use) {
   uint32_t row = d->model.uses[use].vector;

@@ -4,11 +4,6 @@
 
 #include <stdlib.h>
 
-static int by_symbol(const void *a, const void *b) {
-  uint32_t x = ((const image_edge *)a)->symbol, y = ((const image_edge *)b)->symbol;
-  return (x > y) - (x < y);
-}
-
 /* Parents of skills must be skills; what says a skill belongs to the one that its class names; values of other tables
    are text. */
 static uint32_t resolve_parent(builder *b, uint32_t concept, const build_parent *value) {
@@ -100,45 +95,74 @@ static image_slot *slot_for(image_slot *slots, size_t capacity, uint64_t hash) {
   return &slots[at];
 }
 
+/* Words of ordinary text have a table of their own, so small that it stays near. */
+static void put_common(writer *w) {
+  builder *b = w->b;
+  size_t capacity = 16, count = b->uses.count;
+  for (uint32_t i = 1; i < b->words.count; i++) count += builder_is_common(b, i);
+  while (capacity < count * 3 / 2) capacity *= 2;
+  image_slot *slots = arena_alloc(b->arena, capacity * sizeof *slots);
+  for (size_t i = 0; i < b->symbols.capacity; i++) {
+    slice name = b->symbols.entries[i].key;
+    if (!b->symbols.entries[i].used || name.data[0] != 'w' || !builder_is_common(b, b->symbols.entries[i].value))
+      continue;
+    slot_for(slots, capacity, image_hash('w', slice_cut(name, 1, name.size)))->symbol = b->symbols.entries[i].value;
+  }
+  for (uint32_t i = 1; i < b->uses.count; i++)
+    slot_for(slots, capacity, image_hash('w', b->uses.items[i].word))->use = i;
+  w->header.common = put(w, slots, capacity, sizeof *slots);
+}
+
+static void put_known(writer *w, const image_slot *slots, size_t capacity) {
+  enum { BITS = 8 }; /* of the filter a slot */
+  size_t words = 16;
+  while (words * 64 < capacity / 2 * BITS) words *= 2;
+  uint64_t *known = arena_alloc(w->b->arena, words * sizeof *known);
+  for (size_t i = 0; i < capacity; i++)
+    if (slots[i].hash) known[image_known_at(slots[i].hash, words)] |= image_known_bits(slots[i].hash);
+  w->header.known = put(w, known, words, sizeof *known);
+}
+
 static void put_vocabulary(writer *w) {
   builder *b = w->b;
   size_t capacity = 16, skills = 0;
   for (size_t i = 0; i < b->concepts.count; i++) skills += b->concepts.items[i].table == TABLE_SKILLS;
-  while (capacity < (b->symbols.count + b->uses.count + skills) * 2) capacity *= 2;
+  while (capacity < (b->symbols.count + skills) * 4 / 3) capacity *= 2;
   image_slot *slots = arena_alloc(b->arena, capacity * sizeof *slots);
   for (size_t i = 0; i < b->symbols.capacity; i++) {
     if (!b->symbols.entries[i].used) continue;
     slice name = b->symbols.entries[i].key;
-    slot_for(slots, capacity, image_hash(name.data[0], slice_cut(name, 1, name.size)))->symbol =
-        b->symbols.entries[i].value;
+    uint32_t symbol = b->symbols.entries[i].value;
+    if (name.data[0] == 'w' && builder_is_common(b, symbol)) continue;
+    slot_for(slots, capacity, image_hash(name.data[0], slice_cut(name, 1, name.size)))->symbol = symbol;
   }
-  for (uint32_t i = 1; i < b->uses.count; i++)
-    slot_for(slots, capacity, image_hash('w', b->uses.items[i].word))->use = i;
   for (uint32_t i = 0; i < b->concepts.count; i++) {
     if (b->concepts.items[i].table != TABLE_SKILLS) continue;
     image_slot *slot = slot_for(slots, capacity, image_name_hash(b->concepts.items[i].name));
     if (!slot->symbol) slot->symbol = i + 1; /* of two names that differ in case alone, the first */
   }
+  put_known(w, slots, capacity);
   w->header.slots = put(w, slots, capacity, sizeof *slots);
-  put_sets(w);
-  w->header.words = put(w, b->words.items, b->words.count, sizeof *b->words.items);
 }
 
 static void put_trie(writer *w) {
+  enum { MOST = UINT16_MAX };
   builder *b = w->b;
-  uint32_t *roots = arena_alloc(b->arena, b->words.count * sizeof *roots);
   image_node *nodes = arena_alloc(b->arena, b->nodes.count * sizeof *nodes);
   ARENA_LIST(image_edge) edges = {0};
   ARENA_LIST(image_end) ends = {0};
-  for (size_t i = 1; i < b->nodes.count; i++) {
+  for (size_t j = 0; j < b->nodes.items[ROOT].edges.count; j++) {
+    const image_edge *e = &b->nodes.items[ROOT].edges.items[j];
+    b->words.items[e->symbol / 2].root = e->node;
+  }
+  for (size_t i = ROOT + 1; i < b->nodes.count; i++) {
     build_node *n = &b->nodes.items[i];
-    if (n->edges.count) qsort(n->edges.items, n->edges.count, sizeof *n->edges.items, by_symbol);
-    if (i == ROOT) {
-      for (size_t j = 0; j < n->edges.count; j++) roots[n->edges.items[j].symbol / 2] = n->edges.items[j].node;
-      continue;
+    nodes[i] = (image_node){.edge = (uint32_t)edges.count, .end = (uint32_t)ends.count};
+    if (n->edges.count > MOST || n->ends.count > MOST) b->faults++;
+    for (size_t j = 0; j < n->edges.count; j++, nodes[i].edges++) {
+      ARENA_PUSH(b->arena, &edges, n->edges.items[j]);
+      nodes[i].next |= image_next(n->edges.items[j].symbol);
     }
-    nodes[i] = (image_node){(uint32_t)edges.count, (uint32_t)n->edges.count, (uint32_t)ends.count, 0};
-    for (size_t j = 0; j < n->edges.count; j++) ARENA_PUSH(b->arena, &edges, n->edges.items[j]);
     for (size_t j = 0; j < n->ends.count; j++) {
       const build_form *f = &b->forms.items[n->ends.items[j].form];
       const build_concept *c = &b->concepts.items[f->concept];
@@ -149,10 +173,10 @@ static void put_trie(writer *w) {
       nodes[i].ends++;
     }
   }
-  w->header.roots = put(w, roots, b->words.count, sizeof *roots);
+  w->header.words = put(w, b->words.items, b->words.count, sizeof *b->words.items);
   w->header.nodes = put(w, nodes, b->nodes.count, sizeof *nodes);
-  w->header.edges = put(w, edges.items, edges.count, sizeof *edges.items);
   w->header.ends = put(w, ends.items, ends.count, sizeof *ends.items);
+  w->header.edges = put(w, edges.items, edges.count, sizeof *edges.items);
 }
 
 typedef ARENA_LIST(uint32_t) concept_list;
@@ -187,6 +211,24 @@ static concept_list put_implied(builder *b, const uint32_t *parents, image_conce
   return all;
 }
 
+/* Outside the skills table a first value that is a number (a model's weight) is kept as one: no parsing at start. */
+static void read_numbers(builder *b) {
+  for (size_t i = 0; i < b->concepts.count; i++) {
+    build_concept *c = &b->concepts.items[i];
+    if (c->table != TABLE_SKILLS && c->values.count)
+      c->numbers[0] = strtof(arena_copy(b->arena, c->values.items[0].name).data, NULL);
+  }
+}
+
+/* The first run of each table: a user's entries, which are not looked for, stand behind all of them. */
+static void put_ranges(writer *w) {
+  for (uint32_t i = 0; i < w->b->concepts.count; i++) {
+    struct image_range *range = &w->header.tables[w->b->concepts.items[i].table];
+    if (!range->end) *range = (struct image_range){i, i};
+    if (range->end == i) range->end = i + 1;
+  }
+}
+
 static void put_concepts(writer *w) {
   builder *b = w->b;
   image_concept *made = arena_alloc(b->arena, (b->concepts.count + 1) * sizeof *made);
@@ -204,10 +246,6 @@ static void put_concepts(writer *w) {
                               (uint32_t)c->values.count,
                               0,
                               0};
-    /* Outside the skills table a first value that is a number (a model's weight) is kept as one: no parsing at start.
-     */
-    if (c->table != TABLE_SKILLS && c->values.count)
-      c->numbers[0] = strtof(arena_copy(b->arena, c->values.items[0].name).data, NULL);
     memcpy(numbers + (size_t)i * NUMBER_COLUMNS, c->numbers, sizeof c->numbers);
     for (size_t v = 0; v < c->values.count; v++) {
       uint32_t parent = resolve_parent(b, i, &c->values.items[v]);
@@ -220,6 +258,7 @@ static void put_concepts(writer *w) {
       builder_fault(b, "ring", b->concepts.items[i].file, b->concepts.items[i].line,
                     "implies itself through its parents", b->concepts.items[i].name, SLICE(""));
   concept_list implied = put_implied(b, parents.items, made);
+  put_ranges(w);
   w->header.concepts = put(w, made, b->concepts.count, sizeof *made);
   w->header.values = put(w, values.items, values.count, sizeof *values.items);
   w->header.implied = put(w, implied.items, implied.count, sizeof *implied.items);
@@ -332,16 +371,21 @@ bool builder_finish(builder *b, buffer *out) {
                   .version = IMAGE_VERSION,
               }};
   buffer_add(out, (slice){(const char *)&w.header, sizeof w.header});
-  put_languages(&w);
-  put_concepts(&w);
-  build_weights weights = builder_weights(b); /* of the concepts' numbers */
-  put_vocabulary(&w);
+  read_numbers(b);
+  build_weights weights = builder_weights(b);
+  builder_order_symbols(b);
+  builder_order_nodes(b);
+  put_common(&w);
+  put_weights(&w, &weights);
+  put_vectors(&w);
+  put_sets(&w);
   put_trie(&w);
-  put_forms(&w);
+  put_concepts(&w);
+  put_languages(&w);
   put_rules(&w);
   put_patterns(&w);
-  put_vectors(&w);
-  put_weights(&w, &weights);
+  put_vocabulary(&w);
+  put_forms(&w);
   w.header.strings = put(&w, b->pool.items, b->pool.count, 1);
   w.header.size = (uint32_t)out->size;
   w.header.sum = image_sum((const unsigned char *)out->data + sizeof w.header, out->size - sizeof w.header);

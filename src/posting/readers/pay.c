@@ -5,19 +5,17 @@
 #include <math.h>
 #include <stdlib.h>
 
-static int longer_first(const void *a, const void *b) {
-  const pay_sign *x = a, *y = b;
-  if (x->text.size != y->text.size) return x->text.size < y->text.size ? 1 : -1;
-  return slice_compare(x->text, y->text);
-}
+/* Spellings of currencies and scales have at most so many bytes. */
+enum { LONGEST_SIGN = 15 };
 
-/* Gathers the glued spellings of all rows whose name begins with `prefix`: the values after the first `skip`. */
+/* Gathers the glued spellings of all rows whose name begins with `prefix`, the values after the first `skip`: longer
+   ones first, those of one length in the order of the rows. */
 static pay_sign *signs_of(const dictionary *d, slice prefix, size_t skip, size_t *count) {
   uint32_t first, end;
-  size_t room = 0;
-  cues_concepts(d, TABLE_PAY, &first, &end);
+  size_t room = 0, at[LONGEST_SIGN + 2] = {0};
+  dictionary_range(d, TABLE_PAY, &first, &end);
   for (uint32_t c = first; c < end; c++) room += dictionary_values(d, c);
-  pay_sign *signs = memory_alloc((room + 1) * sizeof *signs);
+  pay_sign *read = memory_alloc((room + 1) * sizeof *read), *signs = memory_alloc((room + 1) * sizeof *signs);
   *count = 0;
   for (uint32_t c = first; c < end; c++) {
     if (!slice_starts_with(dictionary_name(d, c), prefix)) continue;
@@ -25,10 +23,14 @@ static pay_sign *signs_of(const dictionary *d, slice prefix, size_t skip, size_t
       slice text = dictionary_value(d, c, i);
       bool only_after = text.data[0] == '-', only_before = text.data[0] == '+';
       if (only_after || only_before) text = slice_cut(text, 1, text.size);
-      if (text.size) signs[(*count)++] = (pay_sign){text, c, !only_after, !only_before};
+      if (!text.size || text.size > LONGEST_SIGN) continue;
+      read[(*count)++] = (pay_sign){text, c, !only_after, !only_before};
+      at[LONGEST_SIGN + 1 - text.size]++;
     }
   }
-  qsort(signs, *count, sizeof *signs, longer_first);
+  for (size_t i = 1; i < sizeof at / sizeof *at; i++) at[i] += at[i - 1];
+  for (size_t i = 0; i < *count; i++) signs[at[LONGEST_SIGN - read[i].text.size]++] = read[i];
+  free(read);
   return signs;
 }
 

@@ -89,24 +89,6 @@ double cue_number(const reading *r, const cue *c) {
   return strtod(text, NULL);
 }
 
-/* Tables are compiled one after the other, so their numbers rise; a user's entries stand at the end, whatever their
-   table, and are not looked for. */
-void cues_concepts(const dictionary *d, table_number table, uint32_t *first, uint32_t *end) {
-  uint32_t count = (uint32_t)dictionary_concepts(d);
-  uint32_t low = 0, high = count;
-  while (low < high) {
-    uint32_t middle = (low + high) / 2;
-    if (dictionary_table_of(d, middle) < (int)table)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  if (low == count || dictionary_table_of(d, low) != (int)table)
-    for (low = 0; low < count && dictionary_table_of(d, low) != (int)table;) low++;
-  *first = *end = low;
-  while (*end < count && dictionary_table_of(d, *end) == (int)table) ++*end;
-}
-
 /* "5", "1.5", "2,5". */
 static double figure_value(slice text) {
   double value = 0, scale = 0;

@@ -42,9 +42,6 @@ const cue *cues_find(const cues *c, uint32_t first, uint32_t end, int class);
 /* A cue's first value read as a number; 0 without one. */
 double cue_number(const reading *r, const cue *c);
 
-/* Concepts of a table: [*first, *end). */
-void cues_concepts(const dictionary *d, table_number table, uint32_t *first, uint32_t *end);
-
 /* Does a new statement begin at a token though no stop says so ("... in Law Knowledge of SQL is preferred")? A
  * capitalised word that opens requirements, after a word that is not capitalised or closes a phrase. */
 bool cues_new_statement(const reading *r, uint32_t at);

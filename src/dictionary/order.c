@@ -1,0 +1,94 @@
+/* The dictionary compiler: what one posting touches stands together in the image. A page of the image that is not
+   touched costs nothing; words of ordinary text, some thousands, are a tenth of the vocabulary, whose rest are names
+   and phrases that few postings hold. */
+#include <stdlib.h>
+
+#include "dictionary/builder_parts.h"
+
+/* ---- symbols: words of ordinary text first, then their stems, then the rest ---- */
+
+enum heat { COLD, STEM_OF_COMMON, COMMON };
+
+static uint32_t surface_of(const builder *b, slice word) {
+  slice name = arena_format(b->arena, "w%.*s", SLICE_ARGS(word));
+  return map_get(&b->symbols, name, 0);
+}
+
+bool builder_is_common(const builder *b, uint32_t symbol) { return b->heat[symbol] == COMMON; }
+
+/* Common is a word that the models or the word list know, that a language needs, or of which a reader asks whether it
+   is of a set. */
+static void find_common(builder *b) {
+  b->heat = arena_alloc(b->arena, b->words.count);
+  for (size_t i = 1; i < b->uses.count; i++) b->heat[surface_of(b, b->uses.items[i].word)] = COMMON;
+  for (size_t i = 0; i < b->sets.count; i++)
+    b->heat[b->sets.items[i].symbol] = b->heat[b->sets.items[i].surface] = COMMON;
+  for (size_t i = 0; i < b->words.count; i++)
+    if (b->words.items[i].tags.size || b->words.items[i].function) b->heat[i] = COMMON;
+  for (size_t i = 0; i < b->words.count; i++) {
+    const image_word *w = &b->words.items[i];
+    if (w->vector && b->heat[i] == COLD) b->heat[i] = STEM_OF_COMMON;
+    if (b->heat[i] != COMMON) continue;
+    if (b->heat[w->stem] == COLD) b->heat[w->stem] = STEM_OF_COMMON;
+    if (b->heat[w->full] == COLD) b->heat[w->full] = STEM_OF_COMMON;
+  }
+  b->heat[0] = COLD;
+}
+
+/* By old number the new one; 0 stays. */
+static uint32_t *new_symbols(builder *b) {
+  uint32_t *fresh = arena_alloc(b->arena, b->words.count * sizeof *fresh), next = 1;
+  for (int heat = COMMON; heat >= COLD; heat--)
+    for (size_t i = 1; i < b->words.count; i++)
+      if (b->heat[i] == heat) fresh[i] = next++;
+  return fresh;
+}
+
+void builder_order_symbols(builder *b) {
+  find_common(b);
+  const uint32_t *fresh = new_symbols(b);
+  image_word *words = arena_alloc(b->arena, b->words.count * sizeof *words);
+  unsigned char *heat = arena_alloc(b->arena, b->words.count);
+  for (size_t i = 0; i < b->words.count; i++) {
+    words[fresh[i]] = b->words.items[i];
+    words[fresh[i]].stem = fresh[words[fresh[i]].stem];
+    words[fresh[i]].full = fresh[words[fresh[i]].full];
+    heat[fresh[i]] = b->heat[i];
+  }
+  memcpy(b->words.items, words, b->words.count * sizeof *words);
+  b->heat = heat;
+  for (size_t i = 0; i < b->symbols.capacity; i++)
+    if (b->symbols.entries[i].used) b->symbols.entries[i].value = fresh[b->symbols.entries[i].value];
+  for (size_t i = 0; i < b->sets.count; i++) {
+    b->sets.items[i].symbol = fresh[b->sets.items[i].symbol];
+    b->sets.items[i].surface = fresh[b->sets.items[i].surface];
+  }
+  for (size_t i = 0; i < b->nodes.count; i++)
+    for (size_t k = 0; k < b->nodes.items[i].edges.count; k++) {
+      uint32_t *edge = &b->nodes.items[i].edges.items[k].symbol;
+      *edge = fresh[*edge / 2] * 2 + *edge % 2;
+    }
+}
+
+/* ---- nodes: level by level, in the order of the symbols ---- */
+
+static int by_symbol(const void *a, const void *b) {
+  uint32_t x = ((const image_edge *)a)->symbol, y = ((const image_edge *)b)->symbol;
+  return (x > y) - (x < y);
+}
+
+void builder_order_nodes(builder *b) {
+  size_t count = b->nodes.count;
+  build_node *nodes = arena_alloc(b->arena, count * sizeof *nodes);
+  uint32_t made = ROOT + 1;
+  nodes[ROOT] = b->nodes.items[ROOT];
+  for (uint32_t i = ROOT; i < made; i++) {
+    build_node *n = &nodes[i];
+    if (n->edges.count) qsort(n->edges.items, n->edges.count, sizeof *n->edges.items, by_symbol);
+    for (size_t k = 0; k < n->edges.count; k++) {
+      nodes[made] = b->nodes.items[n->edges.items[k].node];
+      n->edges.items[k].node = made++;
+    }
+  }
+  memcpy(b->nodes.items, nodes, count * sizeof *nodes);
+}
