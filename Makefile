@@ -62,8 +62,12 @@ LATE_LIBS := $(shell pkg-config --libs $(LATE_PACKAGES) 2>/dev/null)
 LIBS := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) $(if $(LATE),-ldl,$(LATE_LIBS)) $(PRIVATE_LIBS)
 # The program takes small libraries in whole where the machine has their archives: each costs the loader as much as
 # hundreds of words of a posting cost the reader. With LINK=shared, as packages want it, none.
-WHOLE_LIBRARIES := utf8proc nettle z csv
+WHOLE_LIBRARIES := stemmer utf8proc nettle z csv
 archive_of = $(if $(filter /%,$(shell $(CC) -print-file-name=lib$(1).a)),-l:lib$(1).a,-l$(1))
+# Of Snowball's stemmers those that a language of dictionaries/ names; the tables of all would be relocated, page by page,
+# at each start. The others are there by name and answer that they cannot be made.
+STEMS := $(shell sed -n 's/^@stems *\([a-z0-9_]*\).*/\1_UTF_8/p' dictionaries/[a-z][a-z]/language.txt)
+STEMMERS = $(filter /%,$(shell $(CC) -print-file-name=libstemmer.a))
 PROGRAM_LIBS = $(foreach l,$(LIBS),$(if $(filter $(WHOLE_LIBRARIES:%=-l%),$(l)),$(call archive_of,$(l:-l%=%)),$(l)))
 
 ROOMS    := base text dictionary note input posting profile match report batch
@@ -146,9 +150,15 @@ $(BUILD)/obj/bindings/%.o: bindings/sqlite/%.c
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
+$(BUILD)/obj/no_stemmers.o: Makefile $(wildcard dictionaries/[a-z][a-z]/language.txt)
+	@mkdir -p $(@D)
+	{ nm $(or $(STEMMERS),/dev/null) | sed -n 's/^ *U \([A-Za-z0-9_]*\)_create_env$$/\1/p' | sort -u | grep -v -x $(STEMS:%=-e %) -e SN | \
+	  sed 's/.*/void *&_create_env(void); void *&_create_env(void) { return 0; } void &_close_env(void); void &_close_env(void) {} int &_stem(void); int &_stem(void) { return 0; }/'; \
+	  echo 'typedef int forte_no_stemmers;'; } | $(CC) $(CFLAGS) -x c -c -o $@ -
+
 # LINK=shared: the program uses libforte.so, as packages want it; otherwise the library is part of it.
 LINK ?= static
-$(BUILD)/forte: $(call objects,$(CLI)) $(if $(filter shared,$(LINK)),$(BUILD)/libforte.so,$(BUILD)/libforte.a)
+$(BUILD)/forte: $(call objects,$(CLI)) $(if $(filter shared,$(LINK)),$(BUILD)/libforte.so,$(BUILD)/libforte.a $(if $(STEMMERS),$(BUILD)/obj/no_stemmers.o))
 	$(CC) $(CFLAGS) $(LDFLAGS) -pie -o $@ $^ $(if $(filter shared,$(LINK)),$(LIBS),$(PROGRAM_LIBS))
 
 # For those who ask what the program runs with: the libraries that are loaded late, as if they were linked.

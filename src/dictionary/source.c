@@ -227,7 +227,10 @@ static void read_language(source *s, slice argument) {
 static void read_stems(source *s, slice argument) {
   slice algorithm = next_word(&argument);
   if (!s->told || !builder_set_stems(s->b, s->told, algorithm, slice_trim(argument)))
-    report(s, "stems", s->told ? "is no stemmer of Snowball's" : "stands before '@language'", algorithm);
+    report(s, "stems",
+           s->told ? "is no stemmer of Snowball's, or none that this program was built with"
+                   : "stands before '@language'",
+           algorithm);
   s->mode = SOURCE_FUNCTION_WORDS;
 }
 
