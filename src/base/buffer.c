@@ -18,7 +18,7 @@ char *buffer_reserve(buffer *b, size_t more) {
   return b->data + b->size;
 }
 
-void buffer_add(buffer *b, slice s) {
+void buffer_add_slowly(buffer *b, slice s) {
   char *end = buffer_reserve(b, s.size);
   if (s.size) memcpy(end, s.data, s.size);
   b->size += s.size;
@@ -26,8 +26,6 @@ void buffer_add(buffer *b, slice s) {
 }
 
 void buffer_text(buffer *b, const char *text) { buffer_add(b, slice_of(text)); }
-
-void buffer_char(buffer *b, char c) { buffer_add(b, (slice){&c, 1}); }
 
 void buffer_repeat(buffer *b, char c, size_t times) {
   memset(buffer_reserve(b, times), c, times);

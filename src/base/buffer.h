@@ -9,9 +9,18 @@ typedef struct buffer {
   size_t size, capacity;
 } buffer;
 
-void buffer_add(buffer *b, slice s);
+void buffer_add_slowly(buffer *b, slice s); /* buffer_add() where there is no room yet */
+static inline void buffer_add(buffer *b, slice s) {
+  if (s.size >= b->capacity - b->size || !b->capacity) {
+    buffer_add_slowly(b, s);
+    return;
+  }
+  if (s.size) memcpy(b->data + b->size, s.data, s.size);
+  b->size += s.size;
+  b->data[b->size] = '\0';
+}
 void buffer_text(buffer *b, const char *text);
-void buffer_char(buffer *b, char c);
+static inline void buffer_char(buffer *b, char c) { buffer_add(b, (slice){&c, 1}); }
 void buffer_repeat(buffer *b, char c, size_t times);
 void buffer_format(buffer *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
 char *buffer_reserve(buffer *b, size_t more); /* room for `more` bytes at the end; add to size what was written */

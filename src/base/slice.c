@@ -77,12 +77,25 @@ bool slice_has_capital(slice s) {
   return false;
 }
 
+/* Where a byte stands at or after `at`, in either case if it is a letter; text.size: nowhere. `found` are the
+   places of the two found last, so that neither is searched for twice. */
+static size_t next_of(slice text, size_t at, const char cases[2], size_t found[2]) {
+  for (int i = 0; i < 2; i++) {
+    if (found[i] >= at && found[i] != SIZE_MAX) continue;
+    const char *hit = at < text.size ? memchr(text.data + at, cases[i], text.size - at) : NULL;
+    found[i] = hit ? (size_t)(hit - text.data) : text.size;
+  }
+  return found[0] < found[1] ? found[0] : found[1];
+}
+
 bool words_hold(slice text, slice phrase) {
+  if (!phrase.size || phrase.size > text.size) return false;
   bool exact = slice_has_capital(phrase);
-  char first =
-      phrase.size ? (char)(phrase.data[0] | 32) : 0; /* letters of either case; other signs are compared below */
-  for (size_t at = 0; phrase.size && at + phrase.size <= text.size; at++) {
-    if ((text.data[at] | 32) != first) continue;
+  char first = phrase.data[0];
+  bool letter = !exact && first >= 'a' && first <= 'z';
+  const char cases[2] = {first, letter ? (char)(first & ~0x20) : first};
+  size_t found[2] = {SIZE_MAX, SIZE_MAX};
+  for (size_t at = 0; (at = next_of(text, at, cases, found)) + phrase.size <= text.size; at++) {
     if (at && is_word_byte(text.data[at - 1])) continue;
     size_t end = at + phrase.size;
     slice here = slice_cut(text, at, end);

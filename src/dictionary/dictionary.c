@@ -38,6 +38,7 @@ bool image_open(const void *image, dictionary *d) {
                 .weights_mask = h->weights.count - 1,
                 .filter_mask = h->filter.count - 1},
       .strings = (const char *)(base + h->strings.at),
+      .codes = (const char *)(base + h->codes.at),
   };
   return true;
 }
@@ -245,4 +246,10 @@ double concept_number(const dictionary *d, uint32_t concept, int column) {
 const stem_weight *stem_weight_of(const dictionary *d, uint32_t stem) {
   uint32_t row = d->words[stem].vector;
   return row ? &d->vectors[row].weight : NULL;
+}
+
+uint32_t dictionary_stem(const dictionary *d, slice key) { return d->words[image_symbol(d, 'w', key)].full; }
+
+uint32_t dictionary_stem_named(const dictionary *d, slice stem) {
+  return image_symbol(d, image_stem_space(LANGUAGE_ENGLISH, true), stem);
 }

@@ -178,4 +178,9 @@ typedef struct stem_weight {
 /* Of a token's stem id; NULL for a stem that too few documents hold. */
 const stem_weight *stem_weight_of(const dictionary *d, uint32_t stem);
 
+/* Number of the bare English stem of a word, by the word's key; 0 where the vocabulary lacks the word. And of a stem
+   that a stemmer gave; 0 where no word of the vocabulary has it. */
+uint32_t dictionary_stem(const dictionary *d, slice key);
+uint32_t dictionary_stem_named(const dictionary *d, slice stem);
+
 #endif

@@ -21,7 +21,7 @@
 #include "dictionary/weights.h"
 
 #define IMAGE_MAGIC 0x31434944u /* "DIC1" */
-enum { IMAGE_VERSION = 10, NUMBER_COLUMNS = 4 };
+enum { IMAGE_VERSION = 11, NUMBER_COLUMNS = 4 };
 /* Entries that are no forms: of the word list (`tags` are its word classes), with FORM_FUNCTION a function word of its
    language; of a set (`concept` is its number). */
 enum { FORM_WORD = 1 << 8, FORM_FUNCTION = 1 << 9, FORM_SET = 1 << 15 };
@@ -93,7 +93,7 @@ typedef struct image_rule {
 } image_rule;
 /* A line of a pattern: its expression, or an example that must or must not fit it (dictionary.h). */
 typedef struct image_pattern {
-  image_text name, text;
+  image_text name, text, saved; /* saved: of `codes`, compiled; "" of parts and examples */
   uint32_t kind;
 } image_pattern;
 
@@ -111,7 +111,7 @@ typedef struct image_header {
   uint64_t sum; /* of all that follows the header (image_sum): the image's name among images */
   uint64_t key; /* of a user's dictionary in a cache: what it was made of, and its header (cache.c); else 0 */
   image_part languages, common, known, slots, words, sets, nodes, edges, ends, concepts, values, implied, forms,
-      numbers, rules, steps, patterns, vectors, uses, word_weights, weights, filter, strings;
+      numbers, rules, steps, patterns, vectors, uses, word_weights, weights, filter, strings, codes;
   uint32_t rule_sets[RULE_SET_COUNT + 1]; /* by set: its first row */
   struct image_range {
     uint32_t first, end;
@@ -139,7 +139,7 @@ struct dictionary {
   const image_pattern *patterns;
   const image_vector *vectors;
   model_view model;
-  const char *strings;
+  const char *strings, *codes;
   void *owned;   /* image of dictionary_extended(), malloc'ed or mapped, or NULL */
   size_t mapped; /* its size where it is mapped, else 0 */
 };

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/utf8.h"
+#include "dictionary/image.h"
 
 shapes *shapes_new(const dictionary *d) {
   shapes *s = memory_alloc(sizeof *s);
@@ -118,11 +119,26 @@ shape *shape_new(slice name) {
   return of;
 }
 
-void shape_add(const dictionary *d, shape *of, slice expression, const char *parts) {
+/* Line `i` of the patterns, as the image has it compiled, or compiled now; NULL where it does not compile. */
+static pattern *compiled(const dictionary *d, int table, size_t i) {
+  const image_pattern *line = &d->patterns[i];
+  pattern *made = pattern_loaded((slice){d->codes + line->saved.at, line->saved.size});
+  if (made) return made;
   buffer expanded = {0};
-  struct shape_variant v = {0};
-  if (!shape_expand(d, of->table, expression, &expanded)) v.pattern = pattern_new(buffer_slice(&expanded), NULL);
+  if (!shape_expand(d, table, image_slice(d, line->text), &expanded)) made = pattern_new(buffer_slice(&expanded), NULL);
   buffer_free(&expanded);
+  return made;
+}
+
+void shapes_save(const dictionary *d, size_t i, buffer *out) {
+  slice name = dictionary_pattern(d, i).name;
+  pattern *made = memchr(name.data, '.', name.size) ? compiled(d, shape_table(name), i) : NULL;
+  if (made) pattern_save(made, out);
+  pattern_free(made);
+}
+
+void shape_add(const dictionary *d, shape *of, size_t line, const char *parts) {
+  struct shape_variant v = {.pattern = compiled(d, of->table, line)};
   if (!v.pattern) return;
   for (size_t i = 0; *parts && i < SHAPE_PARTS; i++) {
     char name[32];
@@ -143,7 +159,7 @@ const shape *shapes_get(shapes *s, const char *name, const char *parts) {
   s->made = of;
   for (size_t i = 0; i < dictionary_patterns(s->dictionary); i++) {
     pattern_line p = dictionary_pattern(s->dictionary, i);
-    if (p.kind == PATTERN_EXPRESSION && slice_equal(p.name, of->name)) shape_add(s->dictionary, of, p.text, parts);
+    if (p.kind == PATTERN_EXPRESSION && slice_equal(p.name, of->name)) shape_add(s->dictionary, of, i, parts);
   }
   return of->variant_count ? of : NULL;
 }

@@ -14,6 +14,7 @@
 #ifndef FORTE_DICTIONARY_SHAPES_H
 #define FORTE_DICTIONARY_SHAPES_H
 
+#include "base/buffer.h"
 #include "dictionary/dictionary.h"
 
 typedef struct shapes shapes;
@@ -50,6 +51,10 @@ bool shapes_limited(shapes *s);
 /* Compiles every pattern and tries its examples: "+ three to five years" must fit somewhere, "- $5 years" nowhere;
    "+ 3 and 5 years => 5 years" says what is found first.
    Each fault is reported with the line (dictionary_pattern) that it is about. */
+/* For the dictionary compiler: line `i`, an expression, compiled, so that the image may hold it; nothing where it is a
+   part or does not compile. */
+void shapes_save(const dictionary *d, size_t i, buffer *out);
+
 typedef void (*shapes_report)(void *context, size_t line, const char *message);
 void shapes_check(const dictionary *d, shapes_report report, void *context);
 

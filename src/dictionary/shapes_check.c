@@ -64,7 +64,7 @@ static void check_pattern(check *k, size_t i, size_t end) {
   if (!memchr(line.name.data, '.', line.name.size) || !compiles(k, i, line))
     return; /* a part is tried where it is put in */
   shape *of = shape_new(line.name);
-  shape_add(k->d, of, line.text, "");
+  shape_add(k->d, of, i, "");
   bool shown = false;
   for (size_t j = i + 1; j < end; j++) {
     pattern_line example = dictionary_pattern(k->d, j);

@@ -36,8 +36,9 @@ const char *shape_expand(const dictionary *d, int table, slice expression, buffe
 shape *shape_new(slice name);
 void shape_free(shape *of);
 
-/* Adds an expression; one that does not compile is left out (the dictionary compiler has refused it). */
-void shape_add(const dictionary *d, shape *of, slice expression, const char *parts);
+/* Adds the expression of a line (dictionary_pattern); one that does not compile is left out (the dictionary compiler
+ * has refused it). */
+void shape_add(const dictionary *d, shape *of, size_t line, const char *parts);
 
 /* The table that the name's part before the dot names, or -1. */
 int shape_table(slice name);

@@ -327,7 +327,7 @@ static void put_patterns(writer *w) {
   image_pattern *made = arena_alloc(b->arena, (b->patterns.count + 1) * sizeof *made);
   for (size_t i = 0; i < b->patterns.count; i++) {
     const pattern_line *p = &b->patterns.items[i].line;
-    made[i] = (image_pattern){builder_string(b, p->name), builder_string(b, p->text), p->kind};
+    made[i] = (image_pattern){builder_string(b, p->name), builder_string(b, p->text), {0, 0}, p->kind};
   }
   w->header.patterns = put(w, made, b->patterns.count, sizeof *made);
 }
@@ -337,6 +337,24 @@ static void pattern_fault(void *context, size_t i, const char *message) {
   const build_pattern *p = &b->patterns.items[i];
   slice shown = p->line.kind == PATTERN_EXPRESSION ? p->line.name : p->line.text;
   builder_fault(b, "pattern", p->file, p->at, message, shown, SLICE(""));
+}
+
+/* With the dictionary made so far the patterns are compiled, and go into the image behind all else. Each begins at a
+   multiple of 8. */
+static void put_codes(writer *w) {
+  dictionary made;
+  buffer codes = {0};
+  memcpy(w->out->data, &w->header, sizeof w->header);
+  if (w->b->faults || !image_open(w->out->data, &made)) return;
+  for (size_t i = 0; i < w->b->patterns.count; i++) {
+    size_t at = codes.size;
+    if (w->b->patterns.items[i].line.kind == PATTERN_EXPRESSION) shapes_save(&made, i, &codes);
+    image_pattern *line = (image_pattern *)(void *)(w->out->data + w->header.patterns.at) + i;
+    line->saved = (image_text){(uint32_t)at, (uint32_t)(codes.size - at)};
+    buffer_repeat(&codes, '\0', (8 - codes.size % 8) % 8);
+  }
+  w->header.codes = put(w, codes.data, codes.size, 1);
+  buffer_free(&codes);
 }
 
 /* The patterns are compiled and tried on their examples with the dictionary that was just made. */
@@ -387,6 +405,7 @@ bool builder_finish(builder *b, buffer *out) {
   put_vocabulary(&w);
   put_forms(&w);
   w.header.strings = put(&w, b->pool.items, b->pool.count, 1);
+  put_codes(&w);
   w.header.size = (uint32_t)out->size;
   w.header.sum = image_sum((const unsigned char *)out->data + sizeof w.header, out->size - sizeof w.header);
   memcpy(out->data, &w.header, sizeof w.header);

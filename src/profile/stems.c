@@ -53,16 +53,26 @@ void stem_reader_free(stem_reader *r) {
   arena_free(r->scratch);
 }
 
-/* The stem's hash, with its highest bit set; 0 for what says nothing: signs, single letters. */
-static uint32_t stem_hash(stem_reader *r, slice word) {
+/* A stem's number, with its highest bit set: the vocabulary's, which it knows of its words without a stemmer, or its
+ * hash. */
+static uint32_t number_of(const stem_reader *r, slice stem) {
+  uint32_t number = dictionary_stem_named(r->dictionary, stem);
+  return (number ? number : (uint32_t)(slice_hash(stem) >> 32)) | 1u << 31;
+}
+
+/* The word's stem by its number; 0 for what says nothing: signs, single letters. */
+static uint32_t stem_of(stem_reader *r, slice word) {
+  enum { SHORT = 3 }; /* such a word's stem may be a single letter */
   char key[WORD_SIZE], stem[WORD_SIZE];
   size_t size = token_key(word, key, sizeof key);
   if (!size) return 0;
+  uint32_t known = size > SHORT ? dictionary_stem(r->dictionary, (slice){key, size}) : 0;
+  if (known) return known | 1u << 31;
   uint64_t hash = slice_hash((slice){key, size});
   kept_word *kept = &r->words[hash & (KEPT_WORDS - 1)];
   if (hash && kept->hash == hash) return kept->stem;
   size = stemmer_key(r->stemmer, (slice){key, size}, true, stem, sizeof stem);
-  uint32_t number = size < 2 ? 0 : (uint32_t)(slice_hash((slice){stem, size}) >> 32) | 1u << 31;
+  uint32_t number = size < 2 ? 0 : number_of(r, (slice){stem, size});
   *kept = (kept_word){hash, number};
   return number;
 }
@@ -72,9 +82,9 @@ static int by_stem(const void *a, const void *b) {
   return (x > y) - (x < y);
 }
 
-/* A word's number: its family's, or its stem's hash. */
+/* A word's number: its family's, or its stem's. */
 uint32_t stems_number(stem_reader *r, slice word) {
-  stem_family key = {stem_hash(r, word), 0}, *found = NULL;
+  stem_family key = {stem_of(r, word), 0}, *found = NULL;
   if (key.stem && r->index->families.count)
     found = bsearch(&key, r->index->families.items, r->index->families.count, sizeof key, by_stem);
   return found ? found->family : key.stem;
@@ -133,7 +143,7 @@ static void read_families(stem_reader *r, arena *a, stem_index *index) {
     if (!slice_starts_with(dictionary_name(r->dictionary, c), SLICE("stem."))) continue;
     family++;
     for (size_t i = 0; i < dictionary_values(r->dictionary, c); i++) {
-      stem_family f = {stem_hash(r, dictionary_value(r->dictionary, c, i)), family};
+      stem_family f = {stem_of(r, dictionary_value(r->dictionary, c, i)), family};
       ARENA_PUSH(a, &index->families, f);
     }
   }

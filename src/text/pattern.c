@@ -50,6 +50,26 @@ pattern *pattern_new(slice expression, fault *f) {
   return NULL;
 }
 
+void pattern_save(const pattern *p, buffer *out) {
+  const pcre2_code *codes[] = {p->code};
+  uint8_t *bytes;
+  PCRE2_SIZE size;
+  if (pcre2_serialize_encode(codes, 1, &bytes, &size, NULL) != 1) memory_failed();
+  buffer_add(out, (slice){(const char *)bytes, size});
+  pcre2_serialize_free(bytes);
+}
+
+pattern *pattern_loaded(slice saved) {
+  pcre2_code *code;
+  if (!saved.size) return NULL;
+  int32_t n = pcre2_serialize_decode(&code, 1, (const uint8_t *)saved.data, NULL);
+  if (n == PCRE2_ERROR_NOMEMORY) memory_failed();
+  if (n != 1) return NULL;
+  pattern *p = memory_alloc(sizeof *p);
+  *p = (pattern){.code = code};
+  return p;
+}
+
 void pattern_free(pattern *p) {
   if (!p) return;
   pcre2_code_free(p->code);

@@ -3,6 +3,7 @@
 #ifndef FORTE_TEXT_PATTERN_H
 #define FORTE_TEXT_PATTERN_H
 
+#include "base/buffer.h"
 #include "base/error.h"
 
 typedef struct pattern pattern;
@@ -19,6 +20,12 @@ typedef struct pattern_match {
    fault naming the byte in the pattern. */
 pattern *pattern_new(slice expression, fault *f);
 void pattern_free(pattern *p);
+
+/* A compiled pattern as bytes, and back: it costs a copy, where compiling costs as much as reading some hundred words.
+   NULL when another PCRE2 than the running one, or another machine, saved it. PCRE2 trusts such bytes: none of
+   strangers. `saved` stands at a multiple of 8. */
+void pattern_save(const pattern *p, buffer *out);
+pattern *pattern_loaded(slice saved);
 pattern_worker *pattern_worker_new(void);
 void pattern_worker_free(pattern_worker *w);
 

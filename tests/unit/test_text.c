@@ -1,6 +1,7 @@
 /* src/text: tokens, keys and stems. tests/spec/tokens.md shows what they mean for postings. */
 #include "base/buffer.h"
 #include "check.h"
+#include "text/pattern.h"
 #include "text/token.h"
 
 static bool known(void *context, slice word) {
@@ -82,7 +83,29 @@ static void keys(void) {
   stemmer_free(s);
 }
 
+/* A saved pattern finds what it found; other bytes are none. */
+static void saved_patterns(void) {
+  fault f = {0};
+  buffer saved = {0};
+  pattern *made = pattern_new(SLICE("(?<figure>\\d+) [ ] years"), &f);
+  pattern_worker *w = pattern_worker_new();
+  pattern_match m;
+  CHECK(made != NULL);
+  pattern_save(made, &saved);
+  pattern *loaded = pattern_loaded(buffer_slice(&saved));
+  slice text = SLICE("after 12 YEARS");
+  CHECK(loaded && pattern_find(loaded, w, text, 0, &m, NULL));
+  CHECK(m.group[0].start == 6 && m.group[0].end == 14 && pattern_group(loaded, "figure") == 1 && m.group[1].end == 8);
+  saved.data[0] ^= 1; /* the library's own mark */
+  CHECK(!pattern_loaded(buffer_slice(&saved)) && !pattern_loaded(SLICE("")));
+  pattern_free(made);
+  pattern_free(loaded);
+  pattern_worker_free(w);
+  buffer_free(&saved);
+}
+
 int main(void) {
+  saved_patterns();
   words();
   keys();
   return check_end();
