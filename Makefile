@@ -174,7 +174,7 @@ $(BUILD)/completions/forte.%: $(BUILD)/forte
 
 # ---- development tools (not installed) and unit tests ----
 
-$(BUILD)/skill_features $(BUILD)/kind_words: $(BUILD)/%: $(BUILD)/obj/tools/%.o $(BUILD)/internal.a
+$(BUILD)/skill_features $(BUILD)/kind_words $(BUILD)/point_features: $(BUILD)/%: $(BUILD)/obj/tools/%.o $(BUILD)/internal.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 $(BUILD)/obj/tools/%.o: tools/%.c
@@ -266,6 +266,12 @@ OWN_GOLD := corpus/gold/postings.ndjson corpus/gold/labels.ndjson
 train: all $(BUILD)/skill_features
 	$(PYTHON) tools/train_skill_model.py --features $(BUILD)/skill_features --out dictionaries/weights/skill-model.txt \
 	  $(if $(GOLD),--gold $(GOLD) --more $(OWN_GOLD),--gold $(OWN_GOLD))
+
+# The same for the choice of sentences (docs/training.md). ON: "PAIRS LABELS" of a set to measure on besides.
+ON ?=
+.PHONY: train-points
+train-points: all $(BUILD)/point_features
+	$(PYTHON) tools/train_points.py --features $(BUILD)/point_features --write $(if $(ON),--on $(ON))
 
 bench: all
 	@FORTE=$(BUILD)/forte $(PYTHON) tests/bench/bench.py

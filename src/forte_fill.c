@@ -54,7 +54,7 @@ static bool fill_page(forte_worker *w, arena *a, const forte_profile *profile, s
   match m;
   fill_edit edits[2];
   size_t count = 0;
-  match_options options = {o->points};
+  match_options options = {.points = o->points};
   fill_request request = request_of(o);
   if (!note_read(a, bytes, source, &n, f)) return false;
   if (o->skip && note_property_is(n.properties, n.property_count, slice_of(o->skip))) {

@@ -109,7 +109,7 @@ forte_match *forte_match_make(forte_worker *w, const forte_posting *posting, con
   arena *a = arena_new();
   forte_match *m = arena_alloc(a, sizeof *m);
   *m = (forte_match){.arena = a, .posting = posting};
-  match_options options = {points};
+  match_options options = {.points = points};
   match_make(a, w->engine->dictionary, &posting->posting, &profile->profile, &options, &m->match);
   return m;
 }

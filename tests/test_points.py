@@ -114,12 +114,17 @@ Requirements
 """
 
 
-def points(cv, posting, *more):
+def points(cv, posting, *more, opens=True):
+    """`opens`: as written; else without what the skills file says of the first lines of roles."""
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         (folder / "cv.md").write_text(cv, encoding="utf-8")
         (folder / "posting.txt").write_text(posting, encoding="utf-8")
         subprocess.run([FORTE, "skills", "-q", "-o", folder / "s.json", "--today", "2026-11-22", folder / "cv.md"], check=True)
+        if not opens:
+            written = (folder / "s.json").read_text(encoding="utf-8")
+            check("the skills file marks the first line of each role", written.count('"opens": true') >= 2, written)
+            (folder / "s.json").write_text(written.replace(', "opens": true', ""), encoding="utf-8")
         done = subprocess.run([FORTE, "match", "--skills", folder / "s.json", "--format", "json", *more, folder / "posting.txt"], check=True, stdout=subprocess.PIPE)
         return json.loads(done.stdout)["points"]
 
@@ -133,13 +138,18 @@ def choice():
     lines = points(ANALYST, ANALYST_POSTING)
     check("at least three points and the closing line", len(lines) >= 4, lines)
     check("a sentence that names no skill is chosen for what it shares with the posting", holding(lines, "risk committee")[1] >= 0, lines)
-    check("what proves the heaviest must-have, of now, opens", holding(lines, "finance closes")[1] == 0, lines)
-    check("then what bears on most of the posting", holding(lines, "risk committee")[1] == 1, lines)
+    check("what answers the work that the posting tells first opens", holding(lines, "risk committee")[1] == 0, lines)
+    check("then what proves a must-have, of now", holding(lines, "finance closes")[1] == 1, lines)
     swapped = points(ANALYST.replace("Reporting Analyst", "Archivist").replace("SQL and Python jobs", "SQL, Tableau and Python jobs"), ANALYST_POSTING)
-    check("a role with the title they look for opens before one that shows more", holding(swapped, "finance closes")[1] == 0, swapped)
-    plain = "- Wrote SQL models and Tableau dashboards that finance closes the month with.\n- Wrote SQL models that 12 teams use.\n- Presented findings.\n"
-    figured = points(ANALYST[:ANALYST.index("- Rebuilt")] + plain + ANALYST[ANALYST.index("### Reporting"):], "Data Analyst\n\nRequirements\n- SQL\n\nNice to have\n- Tableau\n")
-    check("a line with a figure opens before one without that shows a little more", holding(figured, "12 teams")[1] == 0, figured)
+    check("a role with the title they look for opens before one that shows more", "Copper Bank" in swapped[0], swapped)
+    same = ["- Wrote SQL models that 12 teams use.\n", "- Wrote SQL reports that 30 teams use.\n"]
+    unmarked = set()
+    for first, second in (same, same[::-1]):
+        cv = ANALYST[:ANALYST.index("- Rebuilt")] + first + second + ANALYST[ANALYST.index("### Reporting"):]
+        opened = points(cv, "Data Analyst\n\nRequirements\n- SQL\n\nNice to have\n- Tableau\n")
+        check("of two lines that prove the same the first of the role opens", first[2:-2] in opened[0], opened)
+        unmarked.add(points(cv, "Data Analyst\n\nRequirements\n- SQL\n\nNice to have\n- Tableau\n", opens=False)[0])
+    check("the skills file says which it is: without, their order decides nothing", len(unmarked) == 1, unmarked)
     check("what bears on nothing asked is left out where others are enough", holding(lines, "plants")[1] < 0, lines)
     check("other work makes no point", holding(lines, "coffee")[1] < 0, lines)
     check("no point twice", len(set(lines)) == len(lines), lines)
@@ -166,7 +176,7 @@ def wording():
     check("the role follows as the CV has it", "(Data Analyst, Copper Bank, since 2022)" in line, line)
     line = holding(points(ANALYST, ANALYST_POSTING, "--points", "2"), "claims report")[0]
     check("a second sentence that proves the same joins it, with its own role",
-          line.endswith("(Reporting Analyst, Linden Insurance, 2019\u20132022); wrote the SQL models that finance closes the month with; rebuilt the chargeback report: tuned the Redis cache (Data Analyst, Copper Bank, since 2022)."), line)
+          line.endswith("(Data Analyst, Copper Bank, since 2022); SQL and Python jobs for the claims report of 40 branches (Reporting Analyst, Linden Insurance, 2019\u20132022)."), line)
     check("what says the ask at its beginning has no label", holding(lines, "Dashboards in Tableau")[0].startswith("Dashboards in Tableau for"), lines)
     line = holding(points(ANALYST.replace("fraud findings", "branch findings"), ANALYST_POSTING), "risk committee")[0]
     check("what proves no ask has none", line.startswith("Presented branch findings to"), line)

@@ -3,34 +3,41 @@
 #include <ctype.h>
 
 #include "base/map.h"
+#include "match/choice_weights.h"
 
-/* Shares of the best line's; see choice.h. */
-static const double SHARED = 1.0, PROVEN = 1.0, TITLE = 0.7, FIGURE = 0.4, ROLELESS = -0.5, OLD = -0.2, CURRENT = 0.3;
 static const double AGAIN = 0.4; /* what was said already counts so much of it */
 static const double UNSAID = 0.7, SOFT = 0.5;
 static const double TITLE_NAMED = 1; /* the posting has all words of the title */
-/* What opens: the line that proves most of what weighs most, with a figure before without, from a role whose title is
-   what they look for. Of 52 pairs the person opens with one of the same lines in 35; without the figure in 32. */
-static const double OPENS_HEAVIEST = 0.4, OPENS_ALIKE = 1.0, OPENS_FIGURE = 0.4;
-static const double LITTLE = 0.2; /* of what the skills asked weigh */
-enum { KEY_LETTERS = 5, WORD_LETTERS = 3, LEAST_SHARED = 2, OLD_MONTHS = 72, PHRASE_WORDS = 4, LIST_COMMAS = 3 };
+static const double LITTLE = 0.2;    /* of what the skills asked weigh */
+enum { KEY_LETTERS = 5, WORD_LETTERS = 3, LEAST_SHARED = 2, PHRASE_WORDS = 4, LIST_COMMAS = 3 };
 
 /* ---- words ---- */
 
 static bool is_letter(char c) { return isalnum((unsigned char)c) || (unsigned char)c >= 0x80; }
 
-/* Takes the next word off *rest and writes its key: the first letters in lower case, so that the forms of a word meet.
-   False at the end. An empty key: a word that says nothing. */
-static bool next_key(slice *rest, char *out, slice *key) {
-  size_t start = 0, end, n = 0;
+/* Takes the next word off *rest; false at the end. */
+static bool next_word(slice *rest, slice *word) {
+  size_t start = 0, end;
   while (start < rest->size && !is_letter(rest->data[start])) start++;
-  for (end = start; end < rest->size && is_letter(rest->data[end]); end++)
-    if (n < KEY_LETTERS) out[n++] = (char)tolower((unsigned char)rest->data[end]);
-  *key = end - start < WORD_LETTERS || isdigit((unsigned char)rest->data[start < rest->size ? start : 0])
-             ? SLICE("")
-             : (slice){out, n};
+  for (end = start; end < rest->size && is_letter(rest->data[end]);) end++;
+  *word = slice_cut(*rest, start, end);
   *rest = slice_cut(*rest, end, rest->size);
-  return end > start;
+  return word->size > 0;
+}
+
+/* Its first letters in lower case, so that the forms of a word meet; empty: a word that says nothing. */
+static slice key_of(slice word, char out[KEY_LETTERS]) {
+  size_t n = 0;
+  if (word.size < WORD_LETTERS || isdigit((unsigned char)word.data[0])) return SLICE("");
+  for (; n < word.size && n < KEY_LETTERS; n++) out[n] = (char)tolower((unsigned char)word.data[n]);
+  return (slice){out, n};
+}
+
+static bool next_key(slice *rest, char *out, slice *key) {
+  slice word;
+  bool found = next_word(rest, &word);
+  *key = key_of(word, out);
+  return found;
 }
 
 static void forget_plain(const matching *m, map *plain) {
@@ -42,20 +49,22 @@ static void forget_plain(const matching *m, map *plain) {
   }
 }
 
-/* The posting's words, numbered from 1; those that say nothing of any work are 0. */
-static size_t number_words(const matching *m, map *words) {
+/* The posting's words, numbered from 1, and how rare each is; those that say nothing of any work are 0. */
+static void number_words(choice *c, const matching *m, map *words) {
   slice texts[] = {m->posting->title, m->posting->text}, key;
   char bytes[KEY_LETTERS];
-  size_t plain, last = 0;
+  ARENA_LIST(double) rarity = {0};
   forget_plain(m, words);
-  plain = words->count;
+  ARENA_PUSH(m->arena, &rarity, 0);
   for (size_t i = 0; i < 2; i++)
-    for (slice rest = texts[i]; next_key(&rest, bytes, &key);) {
+    for (slice rest = texts[i], word; next_word(&rest, &word);) {
+      key = key_of(word, bytes);
       if (!key.size || map_get(words, key, UINT32_MAX) != UINT32_MAX) continue;
-      last = words->count - plain + 1;
-      map_put(words, arena_copy(m->arena, key), (uint32_t)last);
+      map_put(words, arena_copy(m->arena, key), (uint32_t)rarity.count);
+      ARENA_PUSH(m->arena, &rarity, stems_rarity(m->stems, word));
     }
-  return last;
+  c->rarity = rarity.items;
+  c->covered = arena_alloc(m->arena, rarity.count);
 }
 
 static void share_words(arena *a, const map *words, slice text, proof *p) {
@@ -183,27 +192,47 @@ double link_weight(const link *l) {
   return l->requirement->weight * l->requirement->credit * (l->soft ? SOFT : 1) * (l->said ? 1 : UNSAID);
 }
 
-static double proven(const choice *c, const proof *p) {
+static double proven(const choice *c, const proof *p, bool beside) {
   double sum = 0;
   for (size_t i = 0; i < p->links.count; i++)
-    sum += link_weight(&p->links.items[i]) * (choice_is_answered(c, p->links.items[i].shows) ? AGAIN : 1);
+    sum += link_weight(&p->links.items[i]) * (beside && choice_is_answered(c, p->links.items[i].shows) ? AGAIN : 1);
   return sum;
 }
 
+static double shared(const choice *c, const proof *p, bool beside) {
+  double sum = 0;
+  for (size_t i = 0; i < p->shared.count; i++)
+    sum += c->rarity[p->shared.items[i]] * (beside && c->covered[p->shared.items[i]] ? AGAIN : 1);
+  return sum;
+}
+
+/* The kinds of work of the person's lines, by their text. */
+static map works_of(const stem_index *index) {
+  map works = {0};
+  for (size_t i = 0; i < index->lines.count; i++)
+    if (index->lines.items[i].kind == LINE_SENTENCE) map_put(&works, index->lines.items[i].text, (uint32_t)i);
+  return works;
+}
+
+static double kind_of_line(const map *works, const matching *m, slice text) {
+  uint32_t line = map_get(works, text, UINT32_MAX);
+  if (line == UINT32_MAX) return 0;
+  return kind_cosine(&stems_lines(m->stems)->lines.items[line].work, &m->posting->work);
+}
+
 void choice_prepare(choice *c, const matching *m) {
-  map words = {0};
+  map words = {0}, works = works_of(stems_lines(m->stems));
   c->arena = m->arena;
   c->match = m->out;
   for (size_t i = 0; i < m->out->requirements.count; i++) {
     const requirement *r = &m->out->requirements.items[i];
     c->near |= r->type == ASK_KIND && r->status == STATUS_MET;
     c->not_far |= r->type == ASK_KIND && (r->status == STATUS_MET || r->status == STATUS_PARTLY);
-    if (is_asker(r)) c->heaviest = fmax(c->heaviest, r->weight * r->credit);
   }
-  c->covered = arena_alloc(m->arena, number_words(m, &words) + 1);
+  number_words(c, m, &words);
   for (size_t i = 0; i < m->sentence_list.count; i++) {
     const profile_evidence *e = m->sentence_list.items[i].evidence;
-    proof p = {.evidence = role_evidence(m->who, e->role, e->text)};
+    proof p = {.evidence = role_evidence(m->who, e->role, e->text), .opens = e->opens};
     if (is_degree(m->who, e->text)) continue;
     link_all(c, &p);
     if (!p.evidence.where && !p.certificate && is_list(e->text)) continue;
@@ -211,11 +240,14 @@ void choice_prepare(choice *c, const matching *m) {
     p.relevant = e->role >= 0 && (size_t)e->role < m->who->roles.count && m->relevant[e->role];
     p.alike = e->role >= 0 && (size_t)e->role < m->who->roles.count && m->alike[e->role];
     p.title = title_share(&words, p.evidence.role);
-    if (p.shared.count > c->most_shared) c->most_shared = p.shared.count;
-    if (proven(c, &p) > c->most_proven) c->most_proven = proven(c, &p);
+    p.kind = kind_of_line(&works, m, e->text);
+    c->most_shared = fmax(c->most_shared, shared(c, &p, false));
+    c->most_proven = fmax(c->most_proven, proven(c, &p, false));
+    c->most_kind = fmax(c->most_kind, p.kind);
     ARENA_PUSH(m->arena, &c->proofs, p);
   }
   map_free(&words);
+  map_free(&works);
 }
 
 /* ---- choice ---- */
@@ -226,22 +258,56 @@ bool choice_is_answered(const choice *c, slice name) {
   return false;
 }
 
-static double shared(const choice *c, const proof *p) {
+uint32_t proof_asked_at(const match *m, const proof *p) {
+  uint32_t first = UINT32_MAX;
+  for (size_t i = 0; i < p->links.count; i++) {
+    const posting_skill *s = asked_skill(m, p->links.items[i].shows);
+    if (s && s->mentions.count && s->mentions.items[0].at.start < first) first = s->mentions.items[0].at.start;
+  }
+  return first;
+}
+
+static double early(const choice *c, const proof *p) {
+  uint32_t at = proof_asked_at(c->match, p);
+  return at == UINT32_MAX ? 0 : 1 - at / (double)c->match->posting->text.size;
+}
+
+static double share(double of, double most) { return most > 0 ? of / most : 0; }
+
+double choice_value(const choice *c, const proof *p, choice_feature f, bool beside) {
+  const match_evidence *e = &p->evidence;
+  switch (f) {
+  case CHOICE_PROVEN:
+    return share(proven(c, p, beside), c->most_proven);
+  case CHOICE_SHARED:
+    return share(shared(c, p, beside), c->most_shared);
+  case CHOICE_KIND:
+    return share(p->kind, c->most_kind);
+  case CHOICE_OPENS:
+    return p->opens;
+  case CHOICE_EARLY:
+    return early(c, p);
+  case CHOICE_CURRENT:
+    return e->current && !e->project;
+  case CHOICE_ALIKE:
+    return p->alike;
+  case CHOICE_ROLELESS:
+    return !e->where && !p->certificate;
+  case CHOICE_COUNT:
+    break;
+  }
+  return 0;
+}
+
+/* What the line is worth beside those that were taken, or as the one that opens. */
+static double worth(const choice *c, const proof *p, bool opening) {
   double sum = 0;
-  for (size_t i = 0; i < p->shared.count; i++) sum += c->covered[p->shared.items[i]] ? AGAIN : 1;
+  for (choice_feature f = 0; f < CHOICE_COUNT; f++)
+    sum += (opening ? weights[f].opening : weights[f].line) * choice_value(c, p, f, !opening);
   return sum;
 }
 
-static double worth(const choice *c, const proof *p) {
-  const match_evidence *e = &p->evidence;
-  double sum = p->title * TITLE + (has_figure(e->text) ? FIGURE : 0);
-  if (c->most_shared) sum += SHARED * shared(c, p) / (double)c->most_shared;
-  if (c->most_proven > 0) sum += PROVEN * proven(c, p) / c->most_proven;
-  if (e->current && !e->project) sum += CURRENT;
-  if (!e->where && !p->certificate) sum += ROLELESS;
-  if (e->where && !e->current && e->to && c->match->profile->as_of - e->to > OLD_MONTHS) sum += OLD;
-  return sum;
-}
+double choice_worth(const choice *c, const proof *p) { return worth(c, p, false); }
 
 /* A sentence that proves nothing asked and shares hardly a word speaks of other work, or of little; where the work as a
    whole is near the person's one word will do, and where there are few others one of a role of this kind. */
@@ -258,7 +324,7 @@ static proof *next_proof(choice *c, bool few, bool certificates) {
   for (size_t i = 0; i < c->proofs.count; i++) {
     proof *p = &c->proofs.items[i];
     if (p->used || (p->certificate && !certificates) || !bears_on_it(c, p, few)) continue;
-    double found = worth(c, p);
+    double found = worth(c, p, false);
     if (best && found <= most + 1e-9) continue;
     most = found;
     best = p;
@@ -272,20 +338,10 @@ static void take(choice *c, proof *p) {
   for (size_t i = 0; i < p->links.count; i++) ARENA_PUSH(c->arena, &c->answered, p->links.items[i].shows);
 }
 
-static double opening_worth(const choice *c, const proof *p) {
-  double sum = (p->alike ? OPENS_ALIKE : 0) + (has_figure(p->evidence.text) ? OPENS_FIGURE : 0), heaviest = 0;
-  for (size_t i = 0; i < p->links.count; i++)
-    if (p->links.items[i].requirement->strength == STRENGTH_REQUIRED && !p->links.items[i].soft)
-      heaviest = fmax(heaviest, link_weight(&p->links.items[i]));
-  if (c->most_proven > 0) sum += proven(c, p) / c->most_proven;
-  if (c->heaviest > 0) sum += OPENS_HEAVIEST * heaviest / c->heaviest;
-  return sum;
-}
-
 static void open_with_best(const choice *c, proof **all, size_t count) {
   size_t best = 0;
   for (size_t i = 1; i < count; i++)
-    if (opening_worth(c, all[i]) > opening_worth(c, all[best]) + 1e-9) best = i;
+    if (worth(c, all[i], true) > worth(c, all[best], true) + 1e-9) best = i;
   proof *first = count ? all[best] : NULL;
   for (size_t i = best; i > 0 && count; i--) all[i] = all[i - 1];
   if (count) all[0] = first;
@@ -294,7 +350,10 @@ static void open_with_best(const choice *c, proof **all, size_t count) {
 size_t choice_make(choice *c, size_t limit, proof **out) {
   size_t count = 0;
   bool certificates = true; /* they make one point together */
-  for (proof *p; count < limit && (p = next_proof(c, count < LEAST_POINTS, certificates));) {
+  while (count < limit) {
+    proof *p = next_proof(c, false, certificates);
+    if (!p && count < LEAST_POINTS) p = next_proof(c, true, certificates);
+    if (!p) break;
     take(c, p);
     certificates &= !p->certificate;
     out[count++] = p;

@@ -1,14 +1,26 @@
-/* The choice of sentences for "Where can I add value?": which of the person's own lines speak for them here.
+/* The choice of sentences for "Where can I add value?": which of the person's own lines speak for them here, and which
+ * of them opens.
  *
- * A line is worth what it shares with the posting as a whole (words that say something, each once), what it proves of
- * the asks (weight x credit), how much of its role's title the posting names, and a figure. All but the figure are
- * shares of the best line's. The weights are rounded from a logistic regression over 36 pairs of a posting and a CV
- * whose lines a careful person had chosen from, each CV judged by the pairs of the others: of that person's lines .68
- * are among the first six, .81 among the first eight; by number of asks alone .66 and .76. */
+ * A line is worth the sum of its features, each times a weight (choice_weights.h); it opens by the same features with
+ * weights of their own. Both are trained on the lines that a careful reader chose for other pairs
+ * (corpus/sections.txt); docs/matching.md says what they give. */
 #ifndef FORTE_MATCH_CHOICE_H
 #define FORTE_MATCH_CHOICE_H
 
 #include "match/match_parts.h"
+
+/* Of a line, 0..1 but for the kind; "share": of the best line's. */
+#define CHOICE_FEATURES(X)                                                                                             \
+  X(PROVEN, "proven")     /* share: weight x credit of the asks that it proves */                                      \
+  X(SHARED, "shared")     /* share: the rarity of the posting's words in it */                                         \
+  X(KIND, "kind")         /* share: cosine of its kind of work and the posting's */                                    \
+  X(OPENS, "opens")       /* the first line of its role */                                                             \
+  X(EARLY, "early")       /* how early in the posting the first ask stands that it proves: 1 at its beginning */       \
+  X(CURRENT, "current")   /* its role goes on */                                                                       \
+  X(ALIKE, "alike")       /* its role's title is of the posting's kind */                                              \
+  X(ROLELESS, "roleless") /* it stands in no role */
+#define CHOICE_ENUM(id, name) CHOICE_##id,
+typedef enum choice_feature { CHOICE_FEATURES(CHOICE_ENUM) CHOICE_COUNT } choice_feature;
 
 typedef struct link {
   const requirement *requirement;
@@ -23,6 +35,8 @@ typedef struct proof {
   ARENA_LIST(link) links;
   ARENA_LIST(uint32_t) shared; /* the posting's words in it, by number */
   double title;                /* 0..1: share of its role's title that the posting names */
+  double kind;                 /* cosine of its kind of work and the posting's */
+  bool opens;                  /* the first sentence of its role */
   bool certificate;            /* a line of licences and certificates, one of which is asked for */
   bool relevant;               /* its role is work like this one */
   bool alike;                  /* its role's title is of the posting's kind */
@@ -36,9 +50,8 @@ typedef struct choice {
   ARENA_LIST(slice) answered; /* names of skills that a point names already */
   bool *covered;              /* by number of the posting's words: in a line that was chosen */
   bool near, not_far;         /* the kind of work as a whole (ask_kind.c): met, and at least in part */
-  size_t most_shared;
-  double most_proven;
-  double heaviest; /* weight x credit of the ask that is shown and weighs most */
+  double *rarity;             /* by number of the posting's words */
+  double most_shared, most_proven, most_kind;
 } choice;
 
 enum { LEAST_POINTS = 3 };
@@ -54,5 +67,9 @@ bool choice_is_answered(const choice *c, slice name);
 /* Does a role tell it, or the person of themselves? Else it is a line of a list. */
 bool proof_is_told(const proof *p);
 double link_weight(const link *l);
+uint32_t proof_asked_at(const match *m, const proof *p); /* where the posting first asks for what it shows */
+/* What is said already counts less where `beside` is set: the line is judged beside those that were taken. */
+double choice_worth(const choice *c, const proof *p); /* of a line beside those that were taken */
+double choice_value(const choice *c, const proof *p, choice_feature f, bool beside);
 
 #endif

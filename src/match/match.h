@@ -86,8 +86,12 @@ typedef struct match {
   const dictionary *dictionary;
 } match;
 
+struct choice; /* src/match/choice.h */
+
 typedef struct match_options {
-  int points; /* how many points at most; 0: the default, three to six */
+  int points;                                           /* how many points at most; 0: the default, three to six */
+  void (*watch)(void *context, const struct choice *c); /* is told the sentences that points are chosen from; or NULL */
+  void *context;
 } match_options;
 
 enum { POINTS_DEFAULT = 6, POINTS_LIMIT = 20 };

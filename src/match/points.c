@@ -102,18 +102,6 @@ static slice with_role(arena *a, slice words, slice role) {
   return arena_format(a, "%.*s (%.*s)", SLICE_ARGS(words), SLICE_ARGS(role));
 }
 
-/* Where the posting first asks for something that the line shows. */
-static uint32_t asked_at(const match *m, const proof *p) {
-  uint32_t first = UINT32_MAX;
-  for (size_t i = 0; i < p->links.count; i++)
-    for (size_t k = 0; k < m->posting->skills.count; k++) {
-      const posting_skill *s = &m->posting->skills.items[k];
-      bool asked = slice_equal(s->name, p->links.items[i].shows) && s->mentions.count;
-      if (asked && s->mentions.items[0].at.start < first) first = s->mentions.items[0].at.start;
-    }
-  return first;
-}
-
 /* Licences and certificates stand in lines of their own: they make one point together, in the order they are asked. */
 static slice join_certificates(choice *c, const wording *w, proof *first) {
   slice all = SLICE("");
@@ -122,7 +110,8 @@ static slice join_certificates(choice *c, const wording *w, proof *first) {
     proof *next = NULL;
     for (size_t i = 0; i < c->proofs.count; i++) {
       proof *p = &c->proofs.items[i];
-      if (p->used || !p->certificate || (next && asked_at(c->match, p) >= asked_at(c->match, next))) continue;
+      if (p->used || !p->certificate || (next && proof_asked_at(c->match, p) >= proof_asked_at(c->match, next)))
+        continue;
       next = p;
     }
     if (!next) return all;
@@ -179,19 +168,27 @@ static bool shares_ask(const label *l, const proof *p) {
   return false;
 }
 
-static void add_second(choice *c, const wording *w, point *to) {
+/* The line worth most that proves one of the same asks. */
+static proof *second_of(const choice *c, const point *to) {
+  proof *best = NULL;
   for (size_t i = 0; i < c->proofs.count; i++) {
     proof *p = &c->proofs.items[i];
     if (p->used || p->certificate || !proof_is_told(p) || !shares_ask(&to->label, p)) continue;
-    slice role = role_of(w, &p->evidence);
-    if (slice_equal(role, to->role)) role = SLICE("");
-    size_t used = word_count(to->text) + word_count(role);
-    if (used + PROOF_LEAST > WORDS_BOTH) continue;
-    slice words = word_inside(w, proof_words(w, &to->label, &p->evidence, WORDS_BOTH - used));
-    p->used = true;
-    to->text = arena_format(c->arena, "%.*s; %.*s", SLICE_ARGS(to->text), SLICE_ARGS(with_role(c->arena, words, role)));
-    return;
+    if (!best || choice_worth(c, p) > choice_worth(c, best) + 1e-9) best = p;
   }
+  return best;
+}
+
+static void add_second(choice *c, const wording *w, point *to) {
+  proof *p = second_of(c, to);
+  if (!p) return;
+  slice role = role_of(w, &p->evidence);
+  if (slice_equal(role, to->role)) role = SLICE("");
+  size_t used = word_count(to->text) + word_count(role);
+  if (used + PROOF_LEAST > WORDS_BOTH) return;
+  slice words = word_inside(w, proof_words(w, &to->label, &p->evidence, WORDS_BOTH - used));
+  p->used = true;
+  to->text = arena_format(c->arena, "%.*s; %.*s", SLICE_ARGS(to->text), SLICE_ARGS(with_role(c->arena, words, role)));
 }
 
 void points_write(const matching *m, const match_options *options) {
@@ -204,6 +201,7 @@ void points_write(const matching *m, const match_options *options) {
   proof *chosen[POINTS_LIMIT];
   if (choice_is_foreign(m->out)) return;
   choice_prepare(&c, m);
+  if (options && options->watch) options->watch(options->context, &c);
   count = choice_make(&c, limit, chosen);
   for (size_t i = 0; i < count; i++) points[i] = point_of(&c, &w, chosen[i]);
   for (size_t i = 0; i < count; i++) {

@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "base/map.h"
+
 enum {
   ITEM_WORDS = 4,
   QUOTE_MAX = 420,
@@ -508,6 +510,24 @@ static void read_sentences(cv *c) {
   }
 }
 
+/* What people tell of a role first is what the role was about. */
+static void mark_openings(cv *c) {
+  bool *told = arena_alloc(c->arena, c->roles.count + 1);
+  map opening = {0};
+  for (size_t i = 0; i < c->sentences.count; i++) {
+    profile_evidence *e = &c->sentences.items[i];
+    if (e->role < 0 || told[e->role]) continue;
+    told[e->role] = e->opens = true;
+    map_put(&opening, e->text, (uint32_t)e->role);
+  }
+  for (size_t i = 0; i < c->skills.count; i++)
+    for (size_t k = 0; k < c->skills.items[i].skill.evidence.count; k++) {
+      profile_evidence *e = &c->skills.items[i].skill.evidence.items[k];
+      e->opens = e->role >= 0 && map_get(&opening, e->text, UINT32_MAX) == (uint32_t)e->role;
+    }
+  map_free(&opening);
+}
+
 void cv_skills_read(cv *c) {
   read_text(c);
   read_hits(c, false);
@@ -516,4 +536,5 @@ void cv_skills_read(cv *c) {
   read_items(c);
   read_certificates(c);
   read_sentences(c);
+  mark_openings(c);
 }

@@ -33,6 +33,7 @@ typedef struct profile_degree {
 typedef struct profile_evidence {
   slice text; /* the person's own words, one sentence or bullet */
   int role;   /* index into roles; -1: none */
+  bool opens; /* the first sentence that the CV tells of its role */
   float rank; /* higher is better: a number in it, recent, longer use */
 } profile_evidence;
 

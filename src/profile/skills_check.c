@@ -251,8 +251,10 @@ static void check_reference(checker *k, const char *path, const json_node *n) {
 /* ---- objects ---- */
 
 static void check_evidence(checker *k, const char *path, const json_node *n) {
-  static const rule rules[] = {
-      {"text", T_STRING, true, check_name}, {"role", T_NUMBER | T_NULL, false, check_reference}, {0}};
+  static const rule rules[] = {{"text", T_STRING, true, check_name},
+                               {"role", T_NUMBER | T_NULL, false, check_reference},
+                               {"opens", T_BOOL, false, NULL},
+                               {0}};
   check_object(k, path, n, rules);
 }
 

@@ -63,7 +63,11 @@ static skill_kind kind_named(slice word) {
 
 static profile_evidence read_quote(const json_node *n, float rank) {
   double role = number(n, "role");
-  return (profile_evidence){.text = json_text(n, "text"), .role = isnan(role) ? -1 : (int)role, .rank = rank};
+  const json_node *opens = json_get(n, "opens");
+  return (profile_evidence){.text = json_text(n, "text"),
+                            .role = isnan(role) ? -1 : (int)role,
+                            .opens = opens && opens->type == JSON_BOOL && opens->truth,
+                            .rank = rank};
 }
 
 static profile_skill read_skill(arena *a, const json_node *n, const dictionary *d, dictionary_worker *w) {

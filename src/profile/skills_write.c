@@ -87,7 +87,7 @@ static void put_quotes(buffer *out, int indent, const profile_evidence *items, s
     buffer_text(out, "{ \"text\": ");
     json_put_string(out, items[i].text);
     if (items[i].role >= 0)
-      buffer_format(out, ", \"role\": %d }", items[i].role);
+      buffer_format(out, ", \"role\": %d%s }", items[i].role, items[i].opens ? ", \"opens\": true" : "");
     else
       buffer_text(out, ", \"role\": null }");
   }

@@ -91,7 +91,7 @@ uint32_t stems_number(stem_reader *r, slice word) {
 }
 
 /* The table is in order of the bytes. */
-static double rarity(const stem_reader *r, slice word) {
+double stems_rarity(const stem_reader *r, slice word) {
   char key[WORD_SIZE];
   slice k = {key, token_key(word, key, sizeof key)};
   uint32_t low = r->first_idf, high = r->end_idf;
@@ -286,7 +286,7 @@ static phrase read_phrase(stem_reader *r, slice text) {
       p.total += RAREST; /* "A/B testing" is more than testing */
     if (!number || (t.count > 1 && class_has(&r->index->filler, number))) continue;
     p.numbers[p.count] = number;
-    p.weights[p.count] = rarity(r, token_text(&t, i));
+    p.weights[p.count] = stems_rarity(r, token_text(&t, i));
     p.light[p.count] = class_has(&r->index->light, number);
     p.content += p.light[p.count] ? 0 : p.weights[p.count];
     p.total += p.weights[p.count++];

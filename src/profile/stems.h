@@ -57,6 +57,7 @@ stem_found stems_find(stem_reader *r, slice phrase);
  * little? */
 bool stems_shares(stem_reader *r, slice phrase, double *shares);
 const stem_index *stems_lines(const stem_reader *r);
+double stems_rarity(const stem_reader *r, slice word); /* ln(postings / postings that hold the word) */
 
 /* Which lines say in other words what shows the skill: "drew blood" for phlebotomy, and so for patient care (table
    "said")? `says` has room for all lines. The first of them; NULL: none, or no skill of the dictionary. */
