@@ -25,6 +25,17 @@ def asks(o):
     return {s["name"]: s["strength"] for s in o["skills"]}
 
 
+# ---- the title of a saved page ----
+
+page = ("<!doctype html><html><head><meta charset=utf-8><title>%s</title></head><body><p>You repair pumps.</p><h2>Requirements</h2>"
+        "<ul><li>SQL</li></ul></body></html>")
+for title, name, place in (("Pump Engineer (Nights) - Leeds, England - Indeed.com", "Pump Engineer (Nights)", "Leeds, England"),
+                           ("Analyst – Sales | Hull, England | LinkedIn", "Analyst – Sales", "Hull, England"),
+                           ("Night Nurse - Duluth, MN 55802", "Night Nurse", "Duluth, MN"),
+                           ("Analyst â€“ Sales", "Analyst – Sales", None), ("Cook - Nights", "Cook - Nights", None)):
+    o = extract((page % title).encode())
+    check("page: " + title, (o.get("title"), o.get("location")) == (name, place), (o.get("title"), o.get("location"), o.get("error")))
+
 # ---- RTF ----
 
 rtf = (r"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 SQL Server Sans;}}{\colortbl;\red0\green0\blue0;}{\*\generator Terraform 1.0;}"

@@ -468,6 +468,8 @@
   S(SET_OF, "of")                                                                                                      \
   S(SET_ARRANGES, "arranges") /* travel, for others */                                                                 \
   S(SET_TRAVEL_ARTICLES, "travel-articles")                                                                            \
+  S(SET_HEADCOUNT, "headcount")           /* after a number: "employees" */                                            \
+  S(SET_JOB_SITES, "job-sites")           /* at the end of a page's title: "Indeed.com" */                             \
   S(SET_OWNERS, "owners")                 /* of the employer: "our parent is Acme" */                                  \
   S(SET_SEATS, "seats")                   /* before "in" and a place: "based" */                                       \
   S(SET_SINGULAR_UNITS, "singular-units") /* after more than one: an adjective, "a 3 year roadmap" */                  \

@@ -113,9 +113,10 @@ static void take_label(reading *r, const cues *all, const cue *c) {
   if (slice_equal(name, SLICE("label.title")) && text.size && names_title(r, text))
     take(r, &out->title, &out->title_from, FROM_LABEL, text);
   if (slice_equal(name, SLICE("label.company"))) take(r, &out->company, &out->company_from, FROM_LABEL, text);
+  bool vague = text.size && c->end + 2 == value_end(r, all, c->end) && token_in(r, c->end + 1, SET_LOCATION_LABELS);
   const hit *mode = c->end < r->tokens.count ? hit_at(r, TABLE_CONDITIONS, c->end) : NULL;
-  bool person = mode && mode->class == COND_ONSITE; /* "Work Location: In person" */
-  if (slice_equal(name, SLICE("label.location")) && !person)
+  bool person = mode && mode->class == COND_ONSITE; /* "Work Location: In person"; "One location" says nothing */
+  if (slice_equal(name, SLICE("label.location")) && !person && !vague)
     take(r, &out->location, &out->location_from, FROM_LABEL, text.size ? text : place_below(r, c));
 }
 
@@ -170,6 +171,14 @@ static void take_roles(reading *r, const title_finds *all, const title_find *bes
   if (out->roles.count < 2) out->roles.count = 0;
 }
 
+static void take_header(reading *r, const header *h) {
+  posting *out = r->out;
+  if (h->company < h->company_end)
+    take(r, &out->company, &out->company_from, FROM_LINE, tokens_text(r, h->company, h->company_end));
+  if (h->location < h->location_end)
+    take(r, &out->location, &out->location_from, FROM_LINE, tokens_text(r, h->location, h->location_end));
+}
+
 /* What the text's lines and sentences say where neither the input's fields nor labels do. */
 static void take_text(reading *r) {
   posting *out = r->out;
@@ -177,35 +186,39 @@ static void take_text(reading *r) {
   *found = titles_find(r);
   r->titles = found;
   title_find best;
+  header h = {0};
   uint32_t first, end;
   if (titles_choose(r, found, &best)) {
     slice title = titles_text(r, &best);
     take(r, &out->title, &out->title_from, best.ground <= TITLE_BY_GENDER ? FROM_LINE : FROM_SENTENCE, title);
     take_roles(r, found, &best);
-    header h = best.ground <= TITLE_BY_GENDER ? header_read(r, &best) : (header){0};
-    if (h.company < h.company_end)
-      take(r, &out->company, &out->company_from, FROM_LINE, tokens_text(r, h.company, h.company_end));
-    if (h.location < h.location_end)
-      take(r, &out->location, &out->location_from, FROM_LINE, tokens_text(r, h.location, h.location_end));
+    if (best.ground <= TITLE_BY_GENDER) h = header_read(r, &best);
   }
+  if (h.company < h.company_end || h.location < h.location_end || header_one_line(r, &h)) take_header(r, &h);
   if (!out->company.size && header_employer(r, &first, &end))
     take(r, &out->company, &out->company_from, FROM_SENTENCE, tokens_text(r, first, end));
+}
+
+/* A reading of a line that stands beside the text. */
+static reading line_reading(const reading *r, slice line, posting *out) {
+  reading sub = *r;
+  sub.text = line;
+  sub.out = out;
+  sub.items = NULL;
+  sub.item_count = 0;
+  sub.tokens = dictionary_tokens(r->dictionary, r->arena, line);
+  sub.hits = dictionary_read(r->dictionary, r->words, &sub.tokens, r->arena);
+  structure_read(&sub);
+  return sub;
 }
 
 /* What a line beside the text says: an e-mail's subject, the file's name. */
 static void take_head(reading *r) {
   const document *d = r->document;
   posting head = {0}, *out = r->out;
-  reading sub = *r;
   title_find best;
   if (out->title.size || !d->head.size) return;
-  sub.text = d->head;
-  sub.out = &head;
-  sub.items = NULL;
-  sub.item_count = 0;
-  sub.tokens = dictionary_tokens(r->dictionary, r->arena, d->head);
-  sub.hits = dictionary_read(r->dictionary, r->words, &sub.tokens, r->arena);
-  structure_read(&sub);
+  reading sub = line_reading(r, d->head, &head);
   title_finds found = titles_find(&sub);
   if (!titles_choose(&sub, &found, &best) || best.ground > TITLE_BY_GENDER) return;
   out->title = titles_text(&sub, &best);
@@ -214,6 +227,39 @@ static void take_head(reading *r) {
   if (out->company.size || h.company == h.company_end) return;
   out->company = tokens_text(&sub, h.company, h.company_end);
   out->company_from.ground = d->head_from;
+}
+
+/* Is the cell a job board's name, or a place with its postcode? *place: where the place ends. */
+static bool is_page_tail(const reading *sub, uint32_t first, uint32_t end, uint32_t *place) {
+  uint32_t sites = 0;
+  for (uint32_t i = first; i < end; i++) sites += token_in(sub, i, SET_JOB_SITES);
+  while (end > first + 1 && sub->tokens.items[end - 1].flags & TOKEN_NUMBER) end--;
+  *place = header_is_place(sub, first, end) ? end : first;
+  return *place > first || sites == end - first;
+}
+
+/* "Salesforce Administrator - Seal Beach, CA 90740 - Indeed.com": a page's title without its last cells. */
+static void shorten_page_title(reading *r) {
+  posting line = {0}, *out = r->out;
+  if (out->title_from.ground != FROM_PAGE || !out->title.size) return;
+  reading sub = line_reading(r, out->title, &line);
+  uint32_t end = (uint32_t)sub.tokens.count;
+  for (uint32_t i = end; i-- > 1;) {
+    const token *t = &sub.tokens.items[i];
+    slice between = slice_cut(sub.text, sub.tokens.items[i - 1].end, t->start);
+    uint32_t place;
+    if (!(t->gap & GAP_DASH) && !memchr(between.data, '|', between.size)) continue;
+    if (!is_page_tail(&sub, i, end, &place)) break;
+    if (place > i && !out->location.size) {
+      out->location = tokens_text(&sub, i, place);
+      out->location_from.ground = FROM_PAGE;
+    }
+    end = i;
+  }
+  if (end == sub.tokens.count) return;
+  size_t cut = sub.tokens.items[end - 1].end;
+  while (cut < out->title.size && memchr(")].", out->title.data[cut], 3)) cut++;
+  out->title = slice_cut(out->title, 0, cut);
 }
 
 /* Is the whole text a heading of the closed vocabulary ("Requirements")? Such a one is no title. */
@@ -226,12 +272,23 @@ static bool is_section_name(const reading *r, slice title) {
   return false;
 }
 
+/* "Indeed.com": what a page calls itself is no company. */
+static bool is_job_site(const reading *r, slice name) {
+  tokens t = dictionary_tokens(r->dictionary, r->arena, name);
+  dictionary_read(r->dictionary, r->words, &t, r->arena);
+  reading sub = {.dictionary = r->dictionary, .tokens = t};
+  uint32_t sites = 0;
+  for (uint32_t i = 0; i < t.count; i++) sites += token_in(&sub, i, SET_JOB_SITES);
+  return t.count && sites == t.count;
+}
+
 static void take_fields(reading *r) {
   const document *d = r->document;
   posting *out = r->out;
   bool heading = d->title_from == FROM_HEADING || d->title_from == FROM_PAGE;
-  out->title = heading && is_section_name(r, d->title) ? (slice){"", 0} : d->title;
-  out->company = d->company;
+  plain_map none; /* "Analyst â€“ Sales": the fields are no part of the text */
+  out->title = heading && is_section_name(r, d->title) ? (slice){"", 0} : plain_text(r->arena, d->title, &none);
+  out->company = is_job_site(r, d->company) ? (slice){"", 0} : d->company;
   out->location = d->location;
   out->employment = d->employment;
   if (out->title.size) out->title_from.ground = d->title_from ? d->title_from : FROM_FIELD;
@@ -243,6 +300,7 @@ void facts_read(reading *r) {
   posting *out = r->out;
   cues all = cues_read(r, TABLE_FACTS);
   take_fields(r);
+  shorten_page_title(r);
   for (size_t i = 0; i < all.count; i++) {
     if (all.items[i].class == FACT_LABEL) take_label(r, &all, &all.items[i]);
     if (all.items[i].class == FACT_EMPLOYMENT) take_employment(r, &all, i);

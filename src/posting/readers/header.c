@@ -78,9 +78,12 @@ static bool says_else(const reading *r, uint32_t first, uint32_t end) {
 /* One to five words in capitals of which none says something else. */
 static bool is_name(const reading *r, uint32_t first, uint32_t end) {
   if (end - first > NAME_WORDS || end == first) return false;
-  for (uint32_t i = first; i < end; i++)
+  uint32_t sites = 0; /* "Indeed.com" */
+  for (uint32_t i = first; i < end; i++) {
     if (!may_name(r, first, i)) return false;
-  return !says_else(r, first, end);
+    sites += token_in(r, i, SET_JOB_SITES);
+  }
+  return sites < end - first && !says_else(r, first, end);
 }
 
 /* Does a capital at token i say that it is a name? At the beginning of a sentence it does not. */
@@ -149,7 +152,7 @@ static bool follows_gender(const reading *r, uint32_t first) {
    a company too, when it is not known. */
 static bool before_mode(const searcher *s, uint32_t first, uint32_t end) {
   const reading *r = s->r;
-  bool known = s->found.company < s->found.company_end;
+  bool known = s->found.company < s->found.company_end || line_begin(r, s->title->first) > 0;
   if (end >= r->tokens.count || titles_begins_line(r, end)) return false;
   if (!(token_at(r, end)->gap & (known ? GAP_COMMA | GAP_OPEN : GAP_COMMA))) return false;
   return titles_is_mode(r, end, titles_line_end(r, end)) && is_name(r, first, end);
@@ -160,12 +163,36 @@ static bool after_employer(const reading *r, uint32_t first, uint32_t end) {
   return titles_ends_employer(r, first) && is_name(r, first, end);
 }
 
+/* "Engineer - Computer Vision - Leeds": a subject, in words of the language or a skill, where a company might stand. */
+static bool is_subject(const reading *r, uint32_t first, uint32_t end) {
+  bool common = true;
+  if (!(token_at(r, first)->gap & GAP_DASH)) return false;
+  for (uint32_t i = first; i < end && common; i++) {
+    slice tags = word_tags(r->dictionary, token_at(r, i)->word);
+    common = tags.size && slice_find(tags, SLICE("p"), 0) == SIZE_MAX;
+  }
+  return common || whole_hit(r, TABLE_SKILLS, first, end);
+}
+
 /* A name that may be the company's though neither "at" nor a legal form says so. */
 static bool may_be_company(const searcher *s, uint32_t first, uint32_t end) {
   const reading *r = s->r;
   return !(token_at(r, first)->gap & GAP_OPEN) && !follows_gender(r, first) && !is_aside(s, first) &&
-         !is_label(r, end) && !is_common_word(r, first, end) && !stands_in_title(s, first, end);
+         !is_label(r, end) && !is_common_word(r, first, end) && !is_subject(r, first, end) &&
+         !stands_in_title(s, first, end);
 }
+
+/* "Elmet School Trust York": where the town begins after an employer's form; `end` where none does. */
+static uint32_t town_begin(const reading *r, uint32_t first, uint32_t end) {
+  const hit *town = hit_at(r, TABLE_CV_PLACES, end - 1);
+  if (!town || town->class != CV_CITY || town->first <= first + 1 || town->first + town->count != end) return end;
+  const hit *form = hit_at(r, TABLE_CV_PARTS, town->first - 1);
+  bool ends = form && form->class == CV_EMPLOYER && form->first + form->count == town->first && form->first > first;
+  return ends && token_at(r, town->first)->gap == GAP_SPACE ? town->first : end;
+}
+
+/* A company after "at" is believed rather than one before it; any rather than one after a dash. */
+static bool replaces_company(const searcher *s, bool after_at) { return !s->sure && (after_at || s->dashed); }
 
 static void take_cell(searcher *s, uint32_t first, uint32_t end, bool after_at, bool beside) {
   const reading *r = s->r;
@@ -176,11 +203,14 @@ static void take_cell(searcher *s, uint32_t first, uint32_t end, bool after_at, 
     return;
   }
   if (!is_name(r, first, end)) return;
-  bool sure = after_at || (end > first + 1 && has_class(r, TABLE_CV_PARTS, first, end, CV_EMPLOYER));
+  bool form = end > first + 1 && has_class(r, TABLE_CV_PARTS, first, end, CV_EMPLOYER);
+  bool sure = after_at || (form && !(token_at(r, first)->gap & GAP_OPEN)); /* "Engineer (Plant Optimization)" */
   if (!sure && !may_be_company(s, first, end)) return;
-  if (s->sure || (h->company != h->company_end && !sure && !s->dashed) || (!sure && !beside)) return;
+  if (!(sure || beside) || (h->company != h->company_end && !replaces_company(s, after_at))) return;
+  uint32_t town = town_begin(r, first, end);
+  if (town < end && h->location == h->location_end) h->location = town, h->location_end = end;
   h->company = first;
-  h->company_end = end;
+  h->company_end = town;
   s->sure = sure;
   s->dashed = token_at(r, first)->gap & GAP_DASH;
 }
@@ -193,17 +223,24 @@ static uint32_t place_after(const reading *r, uint32_t first, uint32_t end) {
   return i < end && i > first && token_in(r, i - 1, SET_WHERE) ? i - 1 : end;
 }
 
+/* End of the cell that begins at a token; "York, England" is one. */
+static uint32_t cell_end(const reading *r, uint32_t cell, uint32_t end) {
+  uint32_t next = cell + 1;
+  while (next < end && !titles_begins_cell(r, next)) next++;
+  const hit *place = next < end ? hit_at(r, TABLE_CV_PLACES, next) : NULL;
+  while (next < end && place && token_at(r, next)->gap & GAP_COMMA &&
+         header_is_place(r, cell, place->first + place->count)) {
+    next = place->first + place->count;
+    place = next < end ? hit_at(r, TABLE_CV_PLACES, next) : NULL;
+  }
+  return next;
+}
+
 /* The cells of a line. `beside`: a name in it is the company's though nothing says so. */
 static void take_line(searcher *s, uint32_t first, uint32_t end, bool beside) {
   const reading *r = s->r;
   for (uint32_t cell = first, next; cell < end; cell = next) {
-    for (next = cell + 1; next < end && !titles_begins_cell(r, next);) next++;
-    const hit *place = next < end ? hit_at(r, TABLE_CV_PLACES, next) : NULL; /* "York, England": one cell */
-    while (next < end && place && token_at(r, next)->gap & GAP_COMMA &&
-           header_is_place(r, cell, place->first + place->count)) {
-      next = place->first + place->count;
-      place = next < end ? hit_at(r, TABLE_CV_PLACES, next) : NULL;
-    }
+    next = cell_end(r, cell, end);
     bool at = titles_is_at(r, cell);
     uint32_t ends = at ? place_after(r, cell + 2, next) : next; /* "bei Krone GmbH in Ulm" */
     take_cell(s, cell + at, ends, at, beside);
@@ -235,6 +272,36 @@ header header_read(const reading *r, const title_find *title) {
       take_line(&s, first, to, i == 0);
   }
   return s.found;
+}
+
+enum { BARS = 2, ONE_LINE = 40 /* tokens */ };
+
+static bool has_bar(const reading *r, uint32_t i) {
+  slice between = slice_cut(r->text, token_at(r, i - 1)->end, token_at(r, i)->start);
+  return memchr(between.data, '|', between.size) != NULL;
+}
+
+/* Does the line speak of hiring: a place, a mode of work, a kind of employment? */
+static bool line_hires(const reading *r, uint32_t end, const header *found) {
+  if (found->location < found->location_end) return true;
+  for (uint32_t i = 0; i < end; i++)
+    if (titles_is_mode(r, i, end) || hit_at(r, TABLE_FACTS, i)) return true;
+  return false;
+}
+
+bool header_one_line(const reading *r, header *found) {
+  uint32_t end = r->tokens.count ? titles_line_end(r, 0) : 0, bars = 0, next;
+  *found = (header){0};
+  if (end > ONE_LINE) return false;
+  for (uint32_t i = 1; i < end; i++) bars += has_bar(r, i);
+  if (bars < BARS) return false;
+  for (uint32_t cell = 0; cell < end; cell = next) {
+    next = cell_end(r, cell, end);
+    bool place = header_is_place(r, cell, next);
+    if (cell == 0 && !place && is_name(r, cell, next)) found->company_end = next;
+    if (cell && place && found->location == found->location_end) found->location = cell, found->location_end = next;
+  }
+  return found->company_end > 0 && line_hires(r, end, found);
 }
 
 /* ---- sentences ---- */
@@ -269,11 +336,12 @@ static bool before_hiring(const reading *r, const hit *cue, uint32_t *first, uin
   if (it->flags & ITEM_HEADING || cue->first == it->first || cue->first - it->first > NAME_WORDS + 1) return false;
   uint32_t last = cue->first;
   while (last > it->first && !is_upper(r, last - 1)) last--; /* "is currently": the verb before the cue */
-  if (cue->first - last > 2 || (cue->flags & FORM_WEAK && cue->first != last) || !is_name(r, it->first, last))
+  if (cue->first - last > 2 || token_at(r, cue->first)->gap & GAP_COLON ||
+      (cue->flags & FORM_WEAK && cue->first != last) || !is_name(r, it->first, last))
     return false;
   if (token_in(r, it->first, SET_TITLE_LEADS) || token_in(r, it->first, SET_TITLE_READER)) return false;
   *first = glued_begin(r, it->first);
-  *end = last;
+  *end = *first < last ? town_begin(r, *first, last) : last;
   return *first < last && !is_pronoun(r, *first, last) && !is_common_word(r, *first, last);
 }
 

@@ -12,6 +12,10 @@ typedef struct header {
 /* Reads the lines around a title that is a line, or a cell of one. */
 header header_read(const reading *r, const title_find *title);
 
+/* The company and the place of a first line of cells that names no title: "Acme | Ghent, Belgium | Full-time | ONSITE".
+ */
+bool header_one_line(const reading *r, header *found);
+
 /* Do the tokens name a place: words in capitals that end with one that is known, "York, England"? */
 bool header_is_place(const reading *r, uint32_t first, uint32_t end);
 

@@ -51,9 +51,16 @@ bool titles_is_at(const reading *r, uint32_t i) {
          (place && place->first == i + 1 && token_in(r, i, SET_TITLE_GOES_ON));
 }
 
+/* "1,001-5,000 employees · Software Development": what LinkedIn says of the company. */
+static bool counts_staff(const reading *r, uint32_t first, uint32_t end) {
+  uint32_t i = first;
+  while (i < end && token_at(r, i)->flags & TOKEN_NUMBER) i++;
+  return i > first && i < end && token_in(r, i, SET_HEADCOUNT);
+}
+
 bool titles_is_furniture(const reading *r, uint32_t first, uint32_t end) {
   const item *it = &r->items[r->item_of[first]];
-  if (it->flags & ITEM_FURNITURE && it->first == first) return true;
+  if ((it->flags & ITEM_FURNITURE && it->first == first) || counts_staff(r, first, end)) return true;
   while (first < end) {
     const hit *h = hit_at(r, TABLE_FURNITURE, first);
     bool line = h && h->class == FURNITURE_LINE && h->first + h->count <= end;
@@ -72,10 +79,13 @@ bool titles_is_head_line(const reading *r, uint32_t first, uint32_t end, uint32_
 bool titles_precedes_head(const reading *r, uint32_t i) {
   if (i >= r->tokens.count) return false;
   uint32_t end = titles_line_end(r, i);
-  bool cells = false, place = false;
+  bool cells = false, place = false, employer = false;
   for (uint32_t k = i; k < end && k < i + HEAD_LINE; k++) {
+    const hit *form = hit_at(r, TABLE_CV_PARTS, k);
     cells |= k > i && titles_begins_cell(r, k);
     place |= hit_at(r, TABLE_CV_PLACES, k) != NULL;
+    employer |= k > i && form && form->class == CV_EMPLOYER;
   }
-  return cells && place && titles_is_head_line(r, i, end, HEAD_LINE);
+  bool head = titles_is_head_line(r, i, end, HEAD_LINE);
+  return (cells && place && head) || (employer && end - i <= HEAD_WORDS && is_upper(r, i));
 }

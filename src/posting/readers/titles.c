@@ -133,6 +133,7 @@ static bool add(const reading *r, title_finds *all, uint32_t first, uint32_t end
                 unsigned weight) {
   if (end <= first || is_nobody(r, first, end)) return false;
   uint32_t noun = end;
+  if (end == first + 1 && !is_upper(r, first) && weight > HINT) weight = HINT; /* "as a developer on the team" */
   for (uint32_t i = first; i < end; i++)
     if (noun_at(r, i)) noun = i;
   ARENA_PUSH(r->arena, all, (title_find){.first = first, .end = end, .noun = noun, .ground = ground, .weight = weight});
@@ -241,9 +242,14 @@ static void as_plural_subject(const reading *r, title_finds *all, const item *it
 static void as_subject(const reading *r, title_finds *all, const item *it, bool early) {
   uint32_t first = it->first;
   while (first < it->end && token_in(r, first, SET_TITLE_LEADS) && first - it->first < 2) first++;
-  if (first == it->first || first >= it->end || !is_upper(r, first)) return;
+  if (first == it->first || first >= it->end) return;
   uint32_t end = titles_shape(r, first, it->end);
   if (!end || end >= it->end || !is_verb(r, end) || token_at(r, end)->gap != GAP_SPACE) return;
+  if (!is_upper(r, first) && early && end > first + 1 && is_class(r, end, TITLE_SAYS) && holds_nouns(r, first, end)) {
+    bool again = said_again(r, all, first, end);
+    add(r, all, first, end, TITLE_BY_SUBJECT, again ? ENOUGH : HINT);
+    return;
+  }
   if (in_capitals(r, first, end)) add(r, all, first, end, TITLE_BY_SUBJECT, early ? ENOUGH : HINT);
 }
 
@@ -327,7 +333,20 @@ static bool add_parts(const reading *r, title_finds *all, uint32_t first, uint32
   return true;
 }
 
+/* "Position Data Engineer", "Job Description for Data Scientist": past the label or heading that a cell begins with. */
+static uint32_t past_label(const reading *r, uint32_t first, uint32_t end) {
+  const hit *label = hit_at(r, TABLE_FACTS, first), *heading = hit_at(r, TABLE_HEADINGS, first);
+  bool named = label && label->first == first && label->class == FACT_LABEL && !hit_at(r, TABLE_SKILLS, first);
+  bool headed = heading && heading->first == first && heading->count > 1 && !(heading->flags & FORM_WEAK);
+  uint32_t i = headed ? first + heading->count : named ? first + label->count : first;
+  if (i == first || i >= end || !is_upper(r, end - 1)) return first;
+  while (i < end && !is_upper(r, i)) i++; /* "for" */
+  while (i + 1 < end && is_article(r, i)) i++;
+  return titles_shape(r, i, end) ? i : first;
+}
+
 static void line_cell(const reading *r, title_finds *all, uint32_t first, uint32_t end, unsigned weight) {
+  first = past_label(r, first, end);
   if (!add_parts(r, all, first, end, weight)) add_cell(r, all, first, end, weight);
 }
 
@@ -374,9 +393,17 @@ static unsigned line_weight(const reading *r, uint32_t i, uint32_t end, uint32_t
   return lines < FIRST_LINES ? FIRST_LINE : ENOUGH;
 }
 
+/* "Porter", "Buyer": a general noun is a title where it is the whole first line. */
+static void first_line_noun(const reading *r, title_finds *all, uint32_t end) {
+  if (end < r->tokens.count && is_class(r, 0, TITLE_GENERIC) && hit_at(r, TABLE_TITLES, 0)->count == end &&
+      is_upper(r, 0) && !(token_at(r, end)->gap & (GAP_COLON | GAP_STOP)))
+    ARENA_PUSH(r->arena, all, (title_find){.end = end, .noun = 0, .ground = TITLE_BY_LINE, .weight = ENOUGH});
+}
+
 static void in_lines(const reading *r, title_finds *all) {
   uint32_t end, lines = 0, others = 0;
   bool prose = false;
+  first_line_noun(r, all, titles_line_end(r, 0));
   for (uint32_t i = 0; i < r->tokens.count && lines < HEAD_LINES; i = end) {
     end = titles_line_end(r, i);
     if (titles_is_furniture(r, i, end)) continue;
@@ -434,6 +461,7 @@ static void at_the_start(const reading *r, title_finds *all) {
   for (uint32_t i = 0; i < end; i++)
     if (is_article(r, i)) return; /* "Interested in a Data Engineer role?" */
   const token *next = token_at(r, end);
+  if (next->gap & GAP_GLUE && is_class(r, end - 1, TITLE_VAGUE)) return; /* "TalentSource" */
   bool apart = next->gap & (GAP_GLUE | GAP_DASH | GAP_OPEN | GAP_BULLET | GAP_COLON) || hit_at(r, TABLE_CV_PLACES, end);
   if (apart || (!is_plural(r, end - 1) && (is_class(r, end, TITLE_AFTER) || is_class(r, end, TITLE_HIRES))))
     add(r, all, 0, end, TITLE_BY_LINE, FIRST_WORDS);

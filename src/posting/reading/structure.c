@@ -455,6 +455,17 @@ static bool is_boilerplate(const structure *s, const item *it, section_kind k) {
   return false;
 }
 
+/* Of a line "1,001-5,000 employees · Software Development". */
+static bool counts_staff(const reading *r, const item *it) {
+  uint32_t first = it->first;
+  while (first > 0 && it->first - first < REACH_PHRASE && !(token_at(r, first)->gap & (GAP_NEWLINE | GAP_PARAGRAPH)))
+    first--;
+  uint32_t i = first;
+  while (i < it->end && token_at(r, i)->flags & TOKEN_NUMBER) i++;
+  return i > first && token_in(r, i, SET_HEADCOUNT) && token_at(r, first)->gap & GAP_NEWLINE &&
+         (it->first > i || token_at(r, i + 1)->gap & (GAP_BULLET | GAP_NEWLINE));
+}
+
 /* A line of the page's own: all of it buttons and counts ("Easy Apply", "Over 100 applicants"), or a notice. */
 static bool is_furniture(const structure *s, const item *it) {
   const reading *r = s->r;
@@ -466,7 +477,7 @@ static bool is_furniture(const structure *s, const item *it) {
     if (h && h->class == FURNITURE_STARTS && h->first == it->first && count <= NOTICE_WORDS) return true;
     covered += h || token_at(r, i)->flags & (TOKEN_NUMBER | TOKEN_URL);
   }
-  return line && covered == count && hit_at(r, TABLE_FURNITURE, it->first) && count > 0;
+  return (line && covered == count && hit_at(r, TABLE_FURNITURE, it->first) && count > 0) || counts_staff(r, it);
 }
 
 /* Does the item begin a sentence or a line? "- Databases - MySQL, Postgres" goes on after its dash. */

@@ -207,6 +207,13 @@ static bool is_told_otherwise(const reading *r, const candidate *c) {
   return h && h->concept != c->concept;
 }
 
+/* "Python (Programming Language)", "Blender (Software)": the brackets say what the name before them is. */
+static bool is_gloss(const reading *r, const candidate *c) {
+  const unsigned open = r->tokens.items[c->first].gap & GAP_OPEN, close = r->tokens.items[c->end].gap & GAP_CLOSE;
+  return open && close && c->first > 0 && token_in(r, c->end - 1, SET_TOOL_CLASSES) &&
+         hit_at(r, TABLE_SKILLS, c->first - 1);
+}
+
 /* "Reference 8051", "room 8570". */
 static bool is_plain_number(const reading *r, const candidate *c) {
   return c->end - c->first == 1 && r->tokens.items[c->first].flags & TOKEN_NUMBER && !candidate_vouched(r, c);
@@ -226,6 +233,7 @@ const char *candidate_veto(const reading *r, const candidate *c) {
   if (is_initial_or_amount(r, c, it)) return "it names a person or a currency here";
   if (is_among_certificates(r, c, it)) return "one of a list of certificates";
   if (is_part_of_name(r, c, it)) return "one word of a longer name";
+  if (is_gloss(r, c)) return "the brackets say what the name before them is";
   if (is_plain_number(r, c)) return "a number: nothing beside it vouches for the name";
   if (is_plain_word(r, c, it)) return "an ordinary word here: nothing beside it vouches for the name";
   return NULL;
