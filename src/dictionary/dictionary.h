@@ -51,6 +51,7 @@ typedef struct hits {
 /* What one walk over the tokens gives: per table, the hits in order, not overlapping, leftmost longest. */
 typedef struct dictionary_hits {
   hits table[DICTIONARY_TABLES];
+  const uint64_t *covered; /* by token: 1 << table, of the tables that have a hit there */
 } dictionary_hits;
 
 /* The image that is embedded in the program. */

@@ -218,13 +218,14 @@ static void begin(walk *w, uint32_t symbol, int rank) {
 
 typedef ARENA_LIST(hit) hit_list;
 
-static void collect(walk *w, hit_list *lists, uint32_t *next_free, arena *a) {
+static void collect(walk *w, hit_list *lists, uint32_t *next_free, uint64_t *covered, arena *a) {
   for (uint32_t table = 0; w->touched; table++, w->touched >>= 1) {
     if (!(w->touched & 1)) continue;
     struct best *b = &w->best[table];
     if (next_free[table] <= w->first) {
       ARENA_PUSH(a, &lists[table], (hit){w->first, b->count, b->concept, b->flags, b->class});
       next_free[table] = w->first + b->count;
+      for (uint32_t i = w->first; i < next_free[table]; i++) covered[i] |= (uint64_t)1 << table;
     }
     b->count = 0;
   }
@@ -273,6 +274,7 @@ static dictionary_hits find_hits(const dictionary *d, const tokens *t, const sym
                                  arena *a) {
   hit_list lists[DICTIONARY_TABLES] = {0};
   uint32_t next_free[DICTIONARY_TABLES] = {0};
+  uint64_t *covered = arena_alloc(a, (t->count + 1) * sizeof *covered);
   walk w = {.d = d, .t = t, .of = of, .local = local};
   for (uint32_t i = 0; i < t->count; i++) {
     w.first = i;
@@ -285,9 +287,9 @@ static dictionary_hits find_hits(const dictionary *d, const tokens *t, const sym
       begin(&w, local[i].stem, 2);
       begin(&w, local[i].full, 1);
     }
-    collect(&w, lists, next_free, a);
+    collect(&w, lists, next_free, covered, a);
   }
-  dictionary_hits out = {0};
+  dictionary_hits out = {.covered = covered};
   for (int i = 0; i < DICTIONARY_TABLES; i++) out.table[i] = (hits){lists[i].items, lists[i].count};
   return out;
 }

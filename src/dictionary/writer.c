@@ -98,8 +98,9 @@ static image_slot *slot_for(image_slot *slots, size_t capacity, uint64_t hash) {
 /* Words of ordinary text have a table of their own, so small that it stays near. */
 static void put_common(writer *w) {
   builder *b = w->b;
-  size_t capacity = 16, count = b->uses.count;
+  size_t capacity = 16, count = 0;
   for (uint32_t i = 1; i < b->words.count; i++) count += builder_is_common(b, i);
+  for (uint32_t i = 1; i < b->uses.count; i++) count += !builder_has_word(b, b->uses.items[i].word);
   while (capacity < count * 3 / 2) capacity *= 2;
   image_slot *slots = arena_alloc(b->arena, capacity * sizeof *slots);
   for (size_t i = 0; i < b->symbols.capacity; i++) {

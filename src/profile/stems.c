@@ -186,9 +186,20 @@ static bool ends_noun(slice title, slice word) {
   return end - 1 <= SMALL_WORD;
 }
 
-static bool title_is(const dictionary *d, uint32_t kind, slice title) {
+/* The letters with which a text's words begin, as bits; all other signs share one. */
+static uint32_t letter_bit(char c) { return c >= 'a' && c <= 'z' ? 1u << (c - 'a') : 1u << 31; }
+static uint32_t openers(slice text) {
+  uint32_t bits = 0;
+  for (size_t i = 0; i < text.size; i++)
+    if (!i || !isalnum((unsigned char)text.data[i - 1])) bits |= letter_bit(text.data[i]);
+  return bits;
+}
+
+/* `title` is in small letters, as the forms are that are no names. */
+static bool title_is(const dictionary *d, uint32_t kind, slice title, uint32_t opens) {
   for (size_t i = 0; i < dictionary_values(d, kind); i++) {
     slice form = dictionary_value(d, kind, i);
+    if (!form.size || !(opens & letter_bit(form.data[0]))) continue;
     bool several = memchr(form.data, ' ', form.size) != NULL;
     if (words_hold(title, form) && (several || ends_noun(title, form))) return true;
   }
@@ -215,8 +226,9 @@ static void add_shown(stem_reader *r, arena *a, stem_index *index, uint32_t role
   const dictionary *d = r->dictionary;
   uint32_t first, end;
   dictionary_range(d, TABLE_MATCH, &first, &end);
+  uint32_t opens = openers(title);
   for (uint32_t c = first; c < end; c++) {
-    if (!slice_starts_with(dictionary_name(d, c), SLICE(ROLE)) || !title_is(d, c, title)) continue;
+    if (!slice_starts_with(dictionary_name(d, c), SLICE(ROLE)) || !title_is(d, c, title, opens)) continue;
     uint32_t shows = shown_class(d, first, end, c);
     for (size_t i = 0; shows != DICTIONARY_NONE && i < dictionary_values(d, shows); i++) {
       slice shown = dictionary_value(d, shows, i);

@@ -67,8 +67,11 @@ void conditions_read(reading *r);
 void facts_read(reading *r);  /* title, company, location, employment, seniority, language */
 void skills_read(reading *r); /* after years_read and degrees_read: takes min_years, leaves degree fields alone */
 
-/* The hit of a table that covers token i, or NULL. */
-const hit *hit_at(const reading *r, int table, uint32_t i);
+/* The hit of a table that covers token i, or NULL: most tokens have none. */
+const hit *hit_covering(const reading *r, int table, uint32_t i); /* where there is one */
+static inline const hit *hit_at(const reading *r, int table, uint32_t i) {
+  return i < r->tokens.count && r->hits.covered[i] >> table & 1 ? hit_covering(r, table, i) : NULL;
+}
 
 /* Is the token's word of this set? */
 static inline bool token_in(const reading *r, uint32_t i, word_set set) {

@@ -14,10 +14,9 @@ size_t structure_first_hit(const hits *h, uint32_t from) {
   return low;
 }
 
-const hit *hit_at(const reading *r, int table, uint32_t i) {
+const hit *hit_covering(const reading *r, int table, uint32_t i) {
   const hits *h = &r->hits.table[table];
-  size_t at = structure_first_hit(h, i);
-  return at < h->count && h->items[at].first <= i ? &h->items[at] : NULL;
+  return &h->items[structure_first_hit(h, i)];
 }
 
 enum { CUE_REACH = REACH_CLAUSE, NEGATION_REACH = 5 };

@@ -1,6 +1,4 @@
 /* What the strength model sees of a candidate: the rule's answer, its section and heading, and the cues around it. */
-#include <stdio.h>
-
 #include "posting/skills/skills.h"
 
 typedef struct emitter {
@@ -47,12 +45,12 @@ static void emit_cue(const emitter *e, const hit *h, bool lead) {
   uint32_t end = h->first + h->count;
   uint32_t distance = lead ? e->c->first - end : h->first - e->c->end;
   bool cut = lead ? is_cut(e->r, end, e->c->first) : is_cut(e->r, e->c->end, h->first);
-  char text[96], key[32], words[12];
+  char text[96], key[32];
   slice said = slice_of(class_name(TABLE_CUES, cue));
   feature_put(e->sink, lead ? FEATURE("lead") : FEATURE("follow"),
               value_of(FEATURE_JOIN(text, said, reach(distance), cut ? SLICE("cut") : SLICE("plain"))));
   slice first = {key, token_key(token_text(&e->r->tokens, h->first), key, sizeof key)};
-  slice count = {words, (size_t)snprintf(words, sizeof words, "%u", h->count)};
+  slice count = slice_cut(SLICE("0123456789"), h->count % 10, h->count % 10 + 1); /* no cue has ten words */
   feature_put(e->sink, lead ? FEATURE("lead-cue") : FEATURE("follow-cue"), value_of(FEATURE_JOIN(text, first, count)));
 }
 
