@@ -4,6 +4,7 @@ on every run) must not grow by more than 2.3, what starting costs taken off. No 
 
 GROWTH: the size in lines from which is doubled (200 unless told).
 """
+import glob
 import os
 import re
 import shutil
@@ -18,8 +19,18 @@ MOST = 2.3
 SIZE = int(os.environ.get("GROWTH", "200"))
 
 
+def names():
+    """Skills of the dictionary, so that no two lines ask for the same."""
+    found = []
+    for file in sorted(glob.glob("dictionaries/skills/*.txt")):
+        with open(file, encoding="utf-8") as f:
+            found += [line.split("|")[0].split(">")[0].strip() for line in f if line[0].isalpha()]
+    return found
+
+
 def readers():
     """name, command, the input of a size. Each names what could be quadratic."""
+    skills = names()
     posting = lambda line: lambda n: "Requirements:\n" + line * n
     yield "bullets", "extract", posting("- SQL and Python\n")
     yield "headings", "extract", lambda n: "Requirements:\n- SQL\n" * n
@@ -39,6 +50,8 @@ def readers():
     yield "HTML lists", "extract", lambda n: "<!doctype html><html><body><ul>" + "<li>SQL required</li>" * n + "</ul>"
     yield "JSON nesting", "extract", lambda n: '{"text":"SQL","x":' + "[" * n * 10 + "]" * n * 10 + "}"
     yield "match: asks", "match", posting("- 3 years of SQL, Docker or Kubernetes\n")
+    yield "match: other asks each time", "match", lambda n: "Requirements:\n" + "".join(f"- {i % 9 + 1} years of experience with {name}\n" for i, name in enumerate(skills[:n * 3]))
+    yield "other skills each time", "extract", lambda n: "Requirements:\n" + "".join(f"- {name}\n" for name in skills[:n * 3])
     yield "match: prose", "match", posting("We build data pipelines in Python with people from many teams.\n")
     yield "toggles of a note", "fill", lambda n: "# T\n\n## Where can I add value?\n\n" + "- ### Job Description\n    - SQL required\n" * n
     yield "properties of a note", "fill", lambda n: "# T\n\n" + "Key: Value\n" * n + "\n## Where can I add value?\n\n## Job Description\n\nSQL required\n"

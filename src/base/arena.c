@@ -137,6 +137,20 @@ slice arena_format(arena *a, const char *format, ...) {
   return (slice){p, (size_t)size};
 }
 
+slice arena_join(arena *a, const slice *items, size_t count, const char *between, const char *last) {
+  size_t size = strlen(last), at = 0;
+  for (size_t i = 0; i < count; i++) size += items[i].size + strlen(between);
+  char *p = arena_alloc(a, size + 1);
+  for (size_t i = 0; i < count; i++) {
+    slice sign = i == 0 ? SLICE("") : slice_of(i + 1 < count ? between : last);
+    memcpy(p + at, sign.data, sign.size);
+    at += sign.size;
+    if (items[i].size) memcpy(p + at, items[i].data, items[i].size);
+    at += items[i].size;
+  }
+  return (slice){p, at};
+}
+
 void *arena_grow(arena *a, void *items, size_t count, size_t *capacity, size_t size) {
   if (count < *capacity) return items;
   *capacity = !*capacity ? 8 : *capacity * (*capacity * size < LONG_LIST ? 2 : 4);

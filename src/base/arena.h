@@ -15,6 +15,9 @@ void *arena_alloc(arena *a, size_t size);
 slice arena_copy(arena *a, slice s); /* a copy, NUL-terminated beyond its size */
 slice arena_format(arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+/* All of them, `between` each two and `last` before the last: "a, b and c". */
+slice arena_join(arena *a, const slice *items, size_t count, const char *between, const char *last);
+
 /* Grows an array living in the arena: returns room for `count + 1` elements of `size` bytes, copying when *capacity is
    used up. Use through ARENA_PUSH. */
 void *arena_grow(arena *a, void *items, size_t count, size_t *capacity, size_t size);

@@ -4,6 +4,8 @@
 #include "match/lift.h"
 #include "match/match_parts.h"
 
+enum { LIFTS = 150 }; /* more than any posting names; each is a judgement of its own */
+
 typedef struct sums {
   long long sum, total; /* ten-thousandths and hundredths, as the match adds them up */
 } sums;
@@ -226,7 +228,7 @@ match_lift_list match_lifts(arena *a, const dictionary *d, const match *m) {
     l.examples[i] = examples_all(&l.said, &m->posting->skills.items[i]);
   sentences_collect(&l.said);
   sums all = sums_of(m);
-  for (uint32_t i = 0; i < m->posting->skills.count; i++) {
+  for (uint32_t i = 0; i < m->posting->skills.count && lifts.count < LIFTS; i++) {
     const posting_skill *s = &m->posting->skills.items[i];
     if (!is_missing(&l, s) || is_met(m, i)) continue;
     match_lift lift = {i, lifted_score(&l, all, s)};

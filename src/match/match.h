@@ -81,7 +81,7 @@ typedef struct match {
   ARENA_LIST(slice) gaps;      /* what is asked for and not shown: what is sure first, then heaviest first */
   ARENA_LIST(uint32_t) gap_of; /* per gap: its requirement */
   ARENA_LIST(posting_warning) warnings;
-  const posting *posting;
+  const posting *posting; /* where it names more asks than any posting does, with the first of them alone */
   const profile *profile;
   const dictionary *dictionary;
 } match;

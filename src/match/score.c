@@ -3,6 +3,8 @@
 
 #include "match/match_parts.h"
 
+/* The longest of 4,300 postings name 120 skills and 17 amounts of years. */
+enum { SKILLS_JUDGED = 500, AMOUNTS_JUDGED = 40, DEGREES_JUDGED = 40 };
 enum { FEW_CHECKED = 3, LEAST_WEIGHT = 200 }; /* hundredths: less than a required skill that is half believed */
 static const double LEAST_BELIEF = 0.5, WORD_BELIEF = 0.75, LIGHT = 0.75; /* below them an ask heads no list of gaps */
 
@@ -146,8 +148,30 @@ bool languages_apart(const dictionary *d, const posting *p, const profile *who) 
   return !slice_equal(language_code(d, who->language), p->language);
 }
 
-void match_make(arena *a, const dictionary *d, const posting *p, const profile *who, const match_options *options,
+static bool shorten(size_t *count, size_t most) {
+  bool longer = *count > most;
+  if (longer) *count = most;
+  return longer;
+}
+
+/* Each ask is held against the others, and each that is missing is added to the CV once: in what names more than any
+   posting does, the first of them are judged. */
+static const posting *judged_part(arena *a, const posting *p) {
+  posting part = *p;
+  bool longer = shorten(&part.skills.count, SKILLS_JUDGED);
+  longer |= shorten(&part.experience.count, AMOUNTS_JUDGED);
+  longer |= shorten(&part.degrees.count, DEGREES_JUDGED);
+  if (!longer) return p;
+  part.warnings.capacity = part.warnings.count; /* to append makes a copy */
+  ARENA_PUSH(a, &part.warnings, (posting_warning){"too_many_asks", {0, 0}});
+  posting *kept = arena_alloc(a, sizeof *kept);
+  *kept = part;
+  return kept;
+}
+
+void match_make(arena *a, const dictionary *d, const posting *whole, const profile *who, const match_options *options,
                 match *out) {
+  const posting *p = judged_part(a, whole);
   *out = (match){.posting = p, .profile = who, .dictionary = d, .reason = SLICE("")};
   size_t roles = who->roles.count + 1;
   matching m = {.arena = a,

@@ -5,12 +5,7 @@
 #include "match/match_parts.h"
 
 slice words_join(arena *a, const slice *items, size_t count, const char *last) {
-  slice all = SLICE("");
-  for (size_t i = 0; i < count; i++) {
-    const char *between = i == 0 ? "" : i + 1 < count ? ", " : last;
-    all = arena_format(a, "%.*s%s%.*s", SLICE_ARGS(all), between, SLICE_ARGS(items[i]));
-  }
-  return all;
+  return arena_join(a, items, count, ", ", last);
 }
 
 slice words_join_clear(arena *a, const slice *items, size_t count) {
@@ -18,9 +13,7 @@ slice words_join_clear(arena *a, const slice *items, size_t count) {
   for (size_t i = 0; i < count; i++)
     nested |= slice_find(items[i], SLICE(" or "), 0) != SIZE_MAX || slice_find(items[i], SLICE(" and "), 0) != SIZE_MAX;
   if (!nested || count < 2) return words_join(a, items, count, " and ");
-  slice all = items[0];
-  for (size_t i = 1; i < count; i++) all = arena_format(a, "%.*s; %.*s", SLICE_ARGS(all), SLICE_ARGS(items[i]));
-  return all;
+  return arena_join(a, items, count, "; ", "; ");
 }
 
 /* Never more than the truth. */

@@ -72,28 +72,44 @@ demands posting_demands(arena *a, const posting *p) {
 
 /* ---- skills ---- */
 
-static slice group_names(arena *a, const posting *p, size_t first) {
-  enum { NAMES = 12 };
-  slice s = SLICE("");
-  size_t count = 0;
-  for (size_t i = first; i < p->skills.count && count < NAMES; i++)
-    if (i == first || (p->skills.items[i].any_of && p->skills.items[i].any_of == p->skills.items[first].any_of))
-      s = arena_format(a, "%.*s%s%.*s", SLICE_ARGS(s), count++ ? " or " : "", SLICE_ARGS(p->skills.items[i].name));
-  return s;
+/* Alternatives: per skill the next one of its group, SIZE_MAX after the last; and per group its first one so far. */
+typedef struct groups {
+  size_t *next, *first;
+} groups;
+
+static groups groups_of(arena *a, const posting *p) {
+  groups g = {arena_alloc(a, (p->skills.count + 1) * sizeof *g.next),
+              arena_alloc(a, (p->skills.count + 1) * sizeof *g.first)};
+  for (size_t i = 0; i <= p->skills.count; i++) g.next[i] = g.first[i] = SIZE_MAX;
+  for (size_t i = p->skills.count; i-- > 0;) {
+    uint32_t group = p->skills.items[i].any_of;
+    if (!group || group > p->skills.count) continue;
+    g.next[i] = g.first[group];
+    g.first[group] = i;
+  }
+  return g;
 }
 
-static bool is_later_member(const posting *p, size_t i) {
-  for (size_t k = 0; k < i && p->skills.items[i].any_of; k++)
-    if (p->skills.items[k].any_of == p->skills.items[i].any_of) return true;
-  return false;
+static slice group_names(arena *a, const posting *p, const groups *g, size_t first) {
+  enum { NAMES = 12 };
+  slice names[NAMES];
+  size_t count = 0;
+  for (size_t i = first; i != SIZE_MAX && count < NAMES; i = g->next[i]) names[count++] = p->skills.items[i].name;
+  return count == 1 ? names[0] : arena_join(a, names, count, " or ", " or ");
+}
+
+static bool is_later_member(const posting *p, const groups *g, size_t i) {
+  uint32_t group = p->skills.items[i].any_of;
+  return group && group <= p->skills.count && g->first[group] != i;
 }
 
 slices posting_skills(arena *a, const posting *p, strength s, bool soft) {
   slices all = {0};
+  groups g = groups_of(a, p);
   for (size_t i = 0; i < p->skills.count; i++) {
     const posting_skill *skill = &p->skills.items[i];
-    if (skill->strength != s || (skill->kind == SKILL_SOFT) != soft || is_later_member(p, i)) continue;
-    slice name = group_names(a, p, i);
+    if (skill->strength != s || (skill->kind == SKILL_SOFT) != soft || is_later_member(p, &g, i)) continue;
+    slice name = group_names(a, p, &g, i);
     if (!isnan(skill->min_years)) name = arena_format(a, "%.*s (%g+ years)", SLICE_ARGS(name), skill->min_years);
     ARENA_PUSH(a, &all, name);
   }
@@ -114,6 +130,8 @@ const char *warning_words(const char *code) {
       {"pay_magnitude", "The pay is so high or so low that it may hold a slip."},
       {"amount_not_parsed", "An amount of pay could not be read."},
       {"few_requirements", "Only few asks could be checked: take the score with care."},
+      {"too_many_asks",
+       "The text asks for more than any posting does: its first 500 skills were judged. Is it one posting?"},
       {"nothing_checked", "Nothing could be checked."},
   };
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)

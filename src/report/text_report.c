@@ -232,11 +232,8 @@ void text_match(const match *m, const report_options *o, buffer *out) {
 
 static void put_skills(page *p, const posting *posting, strength s, const char *label) {
   slices hard = posting_skills(p->arena, posting, s, false), soft = posting_skills(p->arena, posting, s, true);
-  slice list = SLICE("");
-  for (size_t i = 0; i < hard.count + soft.count; i++) {
-    slice name = i < hard.count ? hard.items[i] : soft.items[i - hard.count];
-    list = arena_format(p->arena, "%.*s%s%.*s", SLICE_ARGS(list), i ? ", " : "", SLICE_ARGS(name));
-  }
+  for (size_t i = 0; i < soft.count; i++) ARENA_PUSH(p->arena, &hard, soft.items[i]);
+  slice list = arena_join(p->arena, hard.items, hard.count, ", ", ", ");
   if (list.size) labelled(p, slice_of(label), list, LABEL);
 }
 

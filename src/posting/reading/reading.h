@@ -47,6 +47,7 @@ typedef struct reading {
   size_t item_count;
   item_sums *item_sums;             /* by item */
   uint32_t *item_of;                /* token -> item */
+  unsigned section_kinds;           /* bit set, 1 << section_kind: those that the posting has */
   const struct title_finds *titles; /* what facts_read() took for titles of the posting's own jobs; NULL before */
   posting *out;
 } reading;

@@ -538,6 +538,12 @@ static void settle_unneeded(structure *s) {
     if (s->r->out->sections.items[i].kind == SECTION_UNNEEDED) s->r->out->sections.items[i].kind = SECTION_NONE;
 }
 
+_Static_assert(SECTION_KINDS <= 32, "reading.section_kinds has a bit for each");
+
+static void note_kinds(reading *r) {
+  for (size_t i = 0; i < r->out->sections.count; i++) r->section_kinds |= 1u << r->out->sections.items[i].kind;
+}
+
 void structure_read(reading *r) {
   structure s = {.r = r};
   if (r->tokens.count == 0) return;
@@ -549,4 +555,5 @@ void structure_read(reading *r) {
   settle_awaits(&s);
   mark_items(&s);
   settle_unneeded(&s);
+  note_kinds(r);
 }

@@ -75,12 +75,11 @@ static void emit_heading(const emitter *e) {
 }
 
 static void emit_document(const emitter *e, section_kind here) {
-  bool has[SECTION_KINDS] = {false};
-  for (size_t i = 0; i < e->r->out->sections.count; i++) has[e->r->out->sections.items[i].kind] = true;
   char text[64];
-  const char parts[] = {has[SECTION_DUTIES] ? '1' : '0',
-                        has[SECTION_REQUIREMENTS] || has[SECTION_EDUCATION] ? '1' : '0',
-                        has[SECTION_PREFERRED] ? '1' : '0'};
+  unsigned has = e->r->section_kinds;
+  const char parts[] = {has & 1u << SECTION_DUTIES ? '1' : '0',
+                        has & (1u << SECTION_REQUIREMENTS | 1u << SECTION_EDUCATION) ? '1' : '0',
+                        has & 1u << SECTION_PREFERRED ? '1' : '0'};
   emit_text(e, "layout", FEATURE_JOIN(text, slice_of(section_kind_word(here)), (slice){parts, sizeof parts}));
 }
 
