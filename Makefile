@@ -224,6 +224,7 @@ faults: all
 SECONDS ?= 20
 FUZZING := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 fuzz: all
+	@case "$(SECONDS)" in ''|0*|*[!0-9]*) echo "make fuzz: SECONDS is to be a whole number from 1 on, not '$(SECONDS)'" >&2; exit 2;; esac
 	@if command -v clang >/dev/null; then \
 	  $(MAKE) --no-print-directory -s $(BUILD)/fuzz/fuzz BUILD=$(BUILD)/fuzz IMAGE=$(BUILD)/dictionary.image CC=clang CFLAGS="$(FUZZING) -fsanitize=fuzzer-no-link" && \
 	  SECONDS_EACH=$(SECONDS) BUILD="$(abspath $(BUILD))/fuzz" $(PYTHON) tests/fuzz/run.py $(TARGETS); \

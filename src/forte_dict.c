@@ -230,7 +230,7 @@ static slice learned_key(arena *a, slice name) {
     if (c == ' ' && (!size || key[size - 1] == ' ')) continue;
     key[size++] = c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
   }
-  bool sign = size && strchr("=~!-@*", key[0]);
+  bool sign = size && is_among_signs(key[0], "=~!-@*");
   return sign || size > 60 ? SLICE("") : (slice){key, size};
 }
 

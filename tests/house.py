@@ -107,6 +107,15 @@ def includes(path, text, users, allowed=(), used=None):
             yield i, f"{own.group(1)} is private to {' '.join(owners)}"
 
 
+def signs(path, text):
+    """strchr() finds NUL at the end of any string of signs; texts of strangers hold NUL."""
+    if path.parts[-2] == "cli":
+        return
+    for i, line in enumerate(text.split("\n"), 1):
+        if re.search(r'\bstrchr\((?:"|signs|ends)', line) and "digit" not in line:
+            yield i, "is a byte one of these signs? is_among_signs() says so, and that NUL is none"
+
+
 def formatting(paths):
     if not shutil.which("clang-format"):
         print("SKIPPED: formatting: clang-format is not installed")
@@ -133,6 +142,7 @@ def self_test():
         and seen("#include <zlib.h>\n", users={("<zlib.h>", "text"): "src/text/y.c"}) == 1 and seen("#include <zlib.h>\n") == 0
         and seen('#include "posting/reading/structure.h"\n', ROOT / "src" / "match" / "x.c") == 1
         and seen('#include "posting/reading/structure.h"\n', ROOT / "src" / "posting" / "skills" / "x.c") == 0
+        and len(list(signs(x, 'if (strchr(".,", c))\n'))) == 1 and not list(signs(x, 'if (is_among_signs(c, ".,"))\n'))
         and seen('#include "base/slice.h"\n', cli) == 1 and seen('#include "forte.h"\n', cli) == 0
     )
 
@@ -144,7 +154,7 @@ def main():
         return 1
     for path in paths:
         text = path.read_text(encoding="utf-8")
-        findings += [(path, *found) for found in [*sizes(path, text, allowed, used), *includes(path, text, users, allowed, used)]]
+        findings += [(path, *found) for found in [*sizes(path, text, allowed, used), *includes(path, text, users, allowed, used), *signs(path, text)]]
     findings += list(formatting(paths))
     for key, count in allowed.items():
         if used.get(key, 0) < count:

@@ -59,6 +59,8 @@ def readers():
     yield "lines of a CV", "skills", lambda n: "Experience\n\nAnalyst, Acme, 2019 - 2023\n" + "- Built reports in SQL for 40 users\n" * n
     yield "roles of a CV", "skills", lambda n: "Experience\n\n" + "Analyst, Acme, 2019 - 2023\n- SQL\n\n" * n
     yield "skills of a CV", "skills", lambda n: "Skills: " + "SQL, Excel, Python, " * n
+    cases = lambda i: "".join(c.upper() if i >> k & 1 else c for k, c in enumerate("frobnicator"))
+    yield "forms that differ in case", "dict check", lambda n: "".join(f"Tool {i} | {cases(i + 1)}\n" for i in range(n))
     yield "archives", "extract", lambda n: "PK\x03\x04" * n + "word/document.xml" * n
 
 
@@ -68,7 +70,7 @@ def instructions(folder, command, text):
         f.write(text)
     skills = ["--skills", os.path.join(folder, "skills.json")] if command in ("match", "fill") else []
     log = os.path.join(folder, "log")
-    done = subprocess.run(["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", "--log-file=" + log, FORTE, command, *skills, name],
+    done = subprocess.run(["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", "--log-file=" + log, FORTE, *command.split(), *skills, name],
                           stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, timeout=800)
     with open(log) as f:
         counted = re.search(r"Collected : (\d+)", f.read())

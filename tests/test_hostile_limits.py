@@ -147,6 +147,11 @@ def notes(folder, skills):
             code, out, err, memory = run("fill", "-i", "--force", "--learn", "--skills", skills, name)
             again, out, err_again, memory = run("fill", "-i", "--force", "--learn", "--skills", skills, name)
             check(f"odd bytes {odd} in {where}: filled and readable, or left alone", (code == 0 and again == 0 and b"nothing changed" in err_again) or (code == 1 and read(name) == text), (code, err, again, err_again))
+    for encoding in ("utf-16", "utf-16-le", "utf-16-be"):
+        text = "# T\n\n## Where can I add value?\n\n## Job Description\n\nSQL required\n".encode(encoding)
+        name = write(os.path.join(folder, "wide.md"), text)
+        code, out, err, memory = run("fill", "-i", "--skills", skills, name)
+        check(f"a note in {encoding}: what it is and what to do is said", code == 1 and b"is in UTF-16; save it as UTF-8" in err and read(name) == text, (code, err))
     shut = os.path.join(folder, "vault", "shut")
     os.makedirs(shut)
     write(os.path.join(folder, "vault", "n.md"), read("corpus/notes/backend.md"))

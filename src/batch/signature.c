@@ -70,7 +70,7 @@ static slice number_after(slice text, size_t at) {
   size_t limit = at + 24 < text.size ? at + 24 : text.size;
   bool labelled = false;
   for (const char *const *f = fillers; at < limit;) {
-    while (at < limit && strchr(" :#.*_\t\xC2\xA0", text.data[at]))
+    while (at < limit && is_among_signs(text.data[at], " :#.*_\t\xC2\xA0"))
       labelled |= text.data[at] == '#' || text.data[at] == ':', at++;
     for (f = fillers; *f; f++)
       if (word_at(text, at, *f, &at)) break;
@@ -91,7 +91,7 @@ slice requisition_number(slice text) {
   static const char *const labels[] = {"requisition", "req",     "job id",         "job number", "job code",
                                        "posting id",  "job ref", "reference code", "vacancy id", NULL};
   for (size_t at = 0; at < text.size; at++) {
-    if ((at && isalnum((unsigned char)text.data[at - 1])) || !strchr("rRjJpPvV", text.data[at])) continue;
+    if ((at && isalnum((unsigned char)text.data[at - 1])) || !is_among_signs(text.data[at], "rRjJpPvV")) continue;
     for (const char *const *l = labels; *l; l++) {
       size_t end;
       if (!word_at(text, at, *l, &end)) continue;

@@ -120,7 +120,8 @@ static void put_link(writing *w, const row *r) {
   for (int k = 0; k < 2; k++)
     for (size_t i = 0; i < parts[k].size; i++) {
       unsigned char c = (unsigned char)parts[k].data[i];
-      bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || strchr("/._~-", c);
+      bool plain =
+          (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || is_among_signs(c, "/._~-");
       buffer_format(&w->out, plain && c ? "%c" : "%%%02X", c);
     }
   page_element(&w->out, "\">", title, "</a>");

@@ -70,7 +70,7 @@ static void put_text(buffer *out, slice text, bool last) {
   text_safe(text, true, &safe);
   slice cell = slice_trim(buffer_slice(&safe));
   buffer_char(out, '"');
-  if (cell.size && strchr("=+-@\t\r", cell.data[0])) buffer_char(out, '\'');
+  if (cell.size && is_among_signs(cell.data[0], "=+-@\t\r")) buffer_char(out, '\'');
   for (size_t i = 0; i < cell.size; i++) {
     if (cell.data[i] == '"') buffer_char(out, '"');
     buffer_char(out, cell.data[i]);

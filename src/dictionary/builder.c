@@ -27,6 +27,7 @@ void builder_free(builder *b) {
   map_free(&b->edges);
   map_free(&b->names);
   map_free(&b->by_form);
+  map_free(&b->ends);
   map_free(&b->strings);
   map_free(&b->use_of);
   arena_free(b->arena);
@@ -134,28 +135,36 @@ static uint32_t form_node(builder *b, const tokens *t, const build_form *f, bool
   return node;
 }
 
+/* Place of the form's end among those of its node, by table, language and case: a form may be written in very many
+   cases. `fresh` when there is none yet. */
+static uint32_t end_of(builder *b, uint32_t node, const build_form *form, slice exact, uint32_t fresh) {
+  slice key = arena_format(b->arena, "%u %u %u %.*s", node, b->concepts.items[form->concept].table, form->language,
+                           SLICE_ARGS(exact));
+  return *map_put(&b->ends, key, fresh);
+}
+
 static void end_here(builder *b, uint32_t node, build_form *form, slice exact, bool generated) {
   build_node *n = &b->nodes.items[node];
   const build_concept *mine = &b->concepts.items[form->concept];
-  for (size_t i = 0; i < n->ends.count; i++) {
-    build_end *e = &n->ends.items[i];
-    const build_form *other = &b->forms.items[e->form];
-    const build_concept *theirs = &b->concepts.items[other->concept];
-    if (theirs->table != mine->table || other->language != form->language || !slice_equal(e->exact, exact)) continue;
-    if (generated) return;
-    if (e->generated || (form->flags & FORM_USER)) { /* what is written wins over a plural made by rule */
-      *e = (build_end){(uint32_t)(form - b->forms.items), exact, false};
-      return;
-    }
-    if (other->concept == form->concept && mine->table != 0) return; /* a class of words may list plurals */
-    const char *what = other->concept == form->concept ? "stands twice in its concept; the same form is at "
-                                                       : "belongs to two concepts; the other is at ";
-    builder_fault(
-        b, other->concept == form->concept ? "duplicate_form" : "clash", form->file, form->line, what, form->text,
-        arena_format(b->arena, "%.*s:%zu (%.*s)", SLICE_ARGS(other->file), other->line, SLICE_ARGS(theirs->name)));
+  uint32_t fresh = (uint32_t)n->ends.count, place = end_of(b, node, form, exact, fresh);
+  if (place == fresh) {
+    ARENA_PUSH(b->arena, &n->ends, (build_end){(uint32_t)(form - b->forms.items), exact, generated});
     return;
   }
-  ARENA_PUSH(b->arena, &n->ends, (build_end){(uint32_t)(form - b->forms.items), exact, generated});
+  build_end *e = &n->ends.items[place];
+  const build_form *other = &b->forms.items[e->form];
+  if (generated) return;
+  if (e->generated || (form->flags & FORM_USER)) { /* what is written wins over a plural made by rule */
+    *e = (build_end){(uint32_t)(form - b->forms.items), exact, false};
+    return;
+  }
+  bool same = other->concept == form->concept;
+  if (same && mine->table != 0) return; /* a class of words may list plurals */
+  const char *what =
+      same ? "stands twice in its concept; the same form is at " : "belongs to two concepts; the other is at ";
+  builder_fault(b, same ? "duplicate_form" : "clash", form->file, form->line, what, form->text,
+                arena_format(b->arena, "%.*s:%zu (%.*s)", SLICE_ARGS(other->file), other->line,
+                             SLICE_ARGS(b->concepts.items[other->concept].name)));
 }
 
 /* Does the form name something by a proper name ("SAP", "Microsoft Excel", "ISO 9001")? */

@@ -103,6 +103,7 @@ struct builder {
   build_language languages[DICTIONARY_LANGUAGES];
   uint8_t language_count;
   map symbols, edges, names, strings, use_of;
+  map ends;    /* place among a node's ends, by node, table, language and exact text */
   map by_form; /* concept of a skill's form in small letters, for the first named_forms forms */
   size_t named_forms;
   ARENA_LIST(image_word) words;

@@ -255,7 +255,7 @@ static slice file_stem(slice source) {
   if (dot <= 1 || source.size - dot > ENDING) return (slice){"", 0}; /* "standard input", "board.json[3]" */
   source = slice_cut(source, 0, dot - 1);
   size_t hex = source.size;
-  while (hex > 0 && strchr("0123456789abcdef", source.data[hex - 1])) hex--;
+  while (hex > 0 && is_among_signs(source.data[hex - 1], "0123456789abcdef")) hex--;
   return source.size - hex == NOTION_ID ? slice_trim(slice_cut(source, 0, hex)) : source;
 }
 

@@ -323,8 +323,9 @@ static slice named_charset(slice html) {
   for (size_t at = 0; at + word.size < head.size; at++) {
     if (!slice_equal_nocase(slice_cut(head, at, at + word.size), word)) continue;
     size_t from = at + word.size, end;
-    while (from < head.size && strchr("\"' ", head.data[from])) from++;
-    for (end = from; end < head.size && end - from < 40 && head.data[end] > ' ' && !strchr("\"'/>;", head.data[end]);)
+    while (from < head.size && is_among_signs(head.data[from], "\"' ")) from++;
+    for (end = from;
+         end < head.size && end - from < 40 && head.data[end] > ' ' && !is_among_signs(head.data[end], "\"'/>;");)
       end++;
     return slice_cut(head, from, end);
   }

@@ -154,9 +154,9 @@ static double number_of(const cJSON *value) {
     char digits[32];
     size_t size = 0;
     for (const char *c = value->valuestring; *c && size + 1 < sizeof digits; c++) {
-      if (strchr("0123456789.", *c))
+      if (is_among_signs(*c, "0123456789."))
         digits[size++] = *c;
-      else if (!strchr(", $", *c))
+      else if (!is_among_signs(*c, ", $"))
         return NAN;
     }
     digits[size] = '\0';

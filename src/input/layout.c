@@ -28,7 +28,7 @@ static bool is_mark(slice s) {
   if (slice_equal(s, SLICE("\xE2\x80\xA2")) || slice_equal(s, SLICE("-")) || slice_equal(s, SLICE("\xE2\x80\x93")) ||
       slice_equal(s, SLICE("*")))
     return true;
-  return s.size >= 2 && s.size <= 3 && s.data[0] >= '0' && s.data[0] <= '9' && strchr(".)", s.data[s.size - 1]);
+  return s.size >= 2 && s.size <= 3 && s.data[0] >= '0' && s.data[0] <= '9' && is_among_signs(s.data[s.size - 1], ".)");
 }
 
 static bool upper_letters(slice s, size_t *letters) {

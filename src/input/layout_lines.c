@@ -56,7 +56,7 @@ static bool ends_open(slice s) {
   static const slice words[] = {{" and", 4}, {" or", 3},   {" of", 3}, {" the", 4}, {" to", 3},
                                 {" for", 4}, {" with", 5}, {" in", 3}, {" a", 2},   {" by", 3},
                                 {" on", 3},  {" from", 5}, {" at", 3}, {" an", 3},  {" &", 2}};
-  if (s.size && strchr(",-/&(", s.data[s.size - 1])) return true;
+  if (s.size && is_among_signs(s.data[s.size - 1], ",-/&(")) return true;
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
     if (slice_ends_with(s, words[i])) return true;
   return false;

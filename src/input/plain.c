@@ -37,7 +37,7 @@ static bool is_mark(uint32_t c) { return c >= FIRST_MARK && c <= LAST_MARK; }
 /* What an escape or an entity at the place stands for, and its size; 0 when there is none. */
 static size_t written_out(const plainer *p, uint32_t *code) {
   slice rest = slice_cut(p->text, p->at, p->text.size);
-  if (rest.data[0] == '\\' && rest.size > 1 && rest.data[1] && strchr(ESCAPED, rest.data[1])) {
+  if (rest.data[0] == '\\' && rest.size > 1 && rest.data[1] && is_among_signs(rest.data[1], ESCAPED)) {
     *code = (unsigned char)rest.data[1];
     return 2;
   }

@@ -17,8 +17,8 @@ static slice condition_text(const posting *p, const posting_condition *c) {
 /* The sentence around a condition's words: the country may stand beside them. */
 static slice sentence_around(const posting *p, span at) {
   size_t start = at.start, end = at.end;
-  while (start > 0 && at.start - start < SENTENCE_REACH && !strchr(".\n;", p->text.data[start - 1])) start--;
-  while (end < p->text.size && end - at.end < SENTENCE_REACH && !strchr("\n;", p->text.data[end])) end++;
+  while (start > 0 && at.start - start < SENTENCE_REACH && !is_among_signs(p->text.data[start - 1], ".\n;")) start--;
+  while (end < p->text.size && end - at.end < SENTENCE_REACH && !is_among_signs(p->text.data[end], "\n;")) end++;
   return slice_cut(p->text, start, end);
 }
 
@@ -196,7 +196,7 @@ void ask_conditions(matching *m) {
 bool has_alternative(const matching *m, span at) {
   slice text = m->posting->text;
   size_t start = at.start, end = at.end, sentences = 0;
-  while (start > 0 && at.start - start < SENTENCE_REACH && !strchr(".\n", text.data[start - 1])) start--;
+  while (start > 0 && at.start - start < SENTENCE_REACH && !is_among_signs(text.data[start - 1], ".\n")) start--;
   while (end < text.size && end - at.end < 2 * SENTENCE_REACH) {
     bool stop = text.data[end] == '\n' || (text.data[end] == '.' && end + 1 < text.size && text.data[end + 1] == ' ');
     if (stop && ++sentences == 2) break;

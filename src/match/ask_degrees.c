@@ -26,9 +26,9 @@ static bool level_reaches(degree_level own, degree_level asked) {
 
 static size_t field_word(slice field, size_t at, slice *word) {
   static const char ends[] = " ,/()&-";
-  while (at < field.size && strchr(ends, field.data[at])) at++;
+  while (at < field.size && is_among_signs(field.data[at], ends)) at++;
   size_t start = at;
-  while (at < field.size && !strchr(ends, field.data[at])) at++;
+  while (at < field.size && !is_among_signs(field.data[at], ends)) at++;
   *word = slice_cut(field, start, at);
   return at;
 }

@@ -46,7 +46,7 @@ slice word_first(slice s, size_t count) {
 }
 
 static slice without_end(slice s) {
-  while (s.size && strchr(".;,:", s.data[s.size - 1])) {
+  while (s.size && is_among_signs(s.data[s.size - 1], ".;,:")) {
     bool abbreviation = s.data[s.size - 1] == '.' && s.size > 2 && s.data[s.size - 3] == '.';
     if (abbreviation) break;
     s.size--;
@@ -248,9 +248,9 @@ static size_t cut_place(slice s, size_t limit) {
     depth += (s.data[i] == '(') - (s.data[i] == ')');
     bool bracket = s.data[i] == '(' && depth == 1 && i > 1;
     if (depth > 0 && !bracket) continue;
-    bool sign =
-        (strchr(";:", s.data[i]) || (s.data[i] == '.' && isupper((unsigned char)s.data[i + 1 + (i + 2 < s.size)]))) &&
-        s.data[i + 1] == ' ';
+    bool sign = (is_among_signs(s.data[i], ";:") ||
+                 (s.data[i] == '.' && isupper((unsigned char)s.data[i + 1 + (i + 2 < s.size)]))) &&
+                s.data[i + 1] == ' ';
     bool comma = s.data[i] == ',' && s.data[i + 1] == ' ' && opens_a_clause(slice_cut(s, i + 2, s.size));
     bool dash = s.data[i] == ' ' && (slice_starts_with(slice_cut(s, i + 1, s.size), SLICE("\xE2\x80\x93 ")) ||
                                      slice_starts_with(slice_cut(s, i + 1, s.size), SLICE("\xE2\x80\x94 ")) ||
@@ -271,7 +271,7 @@ static slice first_words(arena *a, slice s, size_t limit) {
       end = i;
     }
   slice cut = slice_cut(s, 0, end);
-  while (cut.size && strchr(" ,;:(", cut.data[cut.size - 1])) cut.size--;
+  while (cut.size && is_among_signs(cut.data[cut.size - 1], " ,;:(")) cut.size--;
   return arena_format(a, "%.*s \xE2\x80\xA6", SLICE_ARGS(cut));
 }
 
@@ -333,8 +333,8 @@ static bool is_number_of_paper(slice word) {
 
 /* "No.", "number", "#": what stands before such a number. */
 static bool is_mark_of_number(const wording *w, slice word) {
-  while (word.size && strchr("(.:", word.data[word.size - 1])) word.size--;
-  while (word.size && strchr("(#", word.data[0])) word = slice_cut(word, 1, word.size);
+  while (word.size && is_among_signs(word.data[word.size - 1], "(.:")) word.size--;
+  while (word.size && is_among_signs(word.data[0], "(#")) word = slice_cut(word, 1, word.size);
   return !word.size ||
          class_holds(w->dictionary, words_class(w->dictionary, "number.mark"), words_lowered(w->arena, word));
 }

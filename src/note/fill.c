@@ -80,7 +80,7 @@ static uint64_t text_hash(slice s) {
     unsigned char c = (unsigned char)s.data[i];
     bool nbsp = c == 0xC2 && i + 1 < s.size && (unsigned char)s.data[i + 1] == 0xA0;
     i += nbsp;
-    if (!nbsp && c > ' ' && !strchr("\\*_-+", c)) kept[n++] = (char)c;
+    if (!nbsp && c > ' ' && !is_among_signs(c, "\\*_-+")) kept[n++] = (char)c;
   }
   uint64_t hash = slice_hash((slice){kept, n});
   free(kept);

@@ -141,12 +141,24 @@ bool note_has_heading(slice bytes) {
   return found;
 }
 
+/* Two bytes a letter: told by the mark, or by every other byte of the beginning being NUL. */
+static bool is_wide(slice s) {
+  enum { SAMPLE = 64, LEAST = 8 };
+  static const unsigned char little[] = {0xFF, 0xFE}, big[] = {0xFE, 0xFF};
+  size_t size = s.size < SAMPLE ? s.size : SAMPLE, nul = 0;
+  if (size >= 2 && (memcmp(s.data, little, 2) == 0 || memcmp(s.data, big, 2) == 0)) return true;
+  for (size_t i = 0; i < size; i++) nul += !s.data[i];
+  return size >= LEAST && nul * 3 >= size && nul * 3 <= size * 2;
+}
+
 bool note_read(arena *a, slice bytes, slice source, note *out, fault *f) {
   slice none = {"", 0};
   *out = (note){.bytes = bytes, .title = none, .posting = none, .link = none, .newline = SLICE("\n")};
   if (bytes.size >= UINT32_MAX) return fault_set(f, FAULT_INPUT, "too_large", source, "is larger than 4 GiB");
   size_t end = slice_find(bytes, SLICE("\n"), 0);
   if (end != SIZE_MAX && end > 0 && bytes.data[end - 1] == '\r') out->newline = SLICE("\r\n");
+  if (is_wide(bytes))
+    return fault_set(f, FAULT_INPUT, "not_utf8", source, "is in UTF-16; save it as UTF-8, as notes are, and try again");
   note_lines all = note_lines_read(a, bytes);
   read_sections(a, &all, out);
   if (!out->section_count && !(all.count && all.items[0].matter))

@@ -76,7 +76,8 @@ static size_t bullet_size(slice s) {
 static size_t number_size(slice s) {
   size_t at = s.size && (s.data[0] == '(' || s.data[0] == '['), digits = at;
   while (at < s.size && s.data[at] >= '0' && s.data[at] <= '9' && at - digits < 3) at++;
-  if (at == digits || at - digits > 2 || at + 1 >= s.size || !strchr(".)]", s.data[at]) || s.data[at + 1] != ' ')
+  if (at == digits || at - digits > 2 || at + 1 >= s.size || !is_among_signs(s.data[at], ".)]") ||
+      s.data[at + 1] != ' ')
     return 0;
   while (at < s.size && s.data[at] != ' ') at++;
   while (at < s.size && s.data[at] == ' ') at++;
@@ -148,7 +149,7 @@ static slice without_markup(arena *a, slice s) {
   for (size_t i = 0; i < s.size;) {
     char c = s.data[i];
     bool edge = !word_char(s, i + 1) || i == 0 || !word_char(s, i - 1);
-    if (c == '\\' && i + 1 < s.size && strchr("\\*_`[]()#+-.!|~&<>$", s.data[i + 1])) {
+    if (c == '\\' && i + 1 < s.size && is_among_signs(s.data[i + 1], "\\*_`[]()#+-.!|~&<>$")) {
       out[n++] = s.data[i + 1];
       i += 2;
     } else if ((c == '*' && (edge || (i + 1 < s.size && s.data[i + 1] == '*'))) || c == '`' || (c == '_' && edge)) {
@@ -204,7 +205,7 @@ static slice without_icon(slice s) {
 static bool is_rule(slice s) {
   size_t marks = 0;
   for (size_t i = 0; i < s.size; i++) {
-    if (!strchr("-=_*~|+: .", s.data[i])) return false;
+    if (!is_among_signs(s.data[i], "-=_*~|+: .")) return false;
     marks += s.data[i] != ' ';
   }
   return marks >= 3;
@@ -339,7 +340,7 @@ bool cv_ends_sentence(slice text) {
   static const char *const names[] = {"inc.", "ltd.", "co.",    "corp.", "jr.",  "sr.",  "st.",
                                       "etc.", "llc.", "bros.",  "no.",   "s.a.", "u.s.", "d.c.",
                                       "b.v.", "n.v.", "s.p.a.", "pvt.",  "a.s.", NULL};
-  if (!text.size || !strchr(".!?;", text.data[text.size - 1])) return false;
+  if (!text.size || !is_among_signs(text.data[text.size - 1], ".!?;")) return false;
   for (size_t i = 0; names[i]; i++) {
     slice n = slice_of(names[i]);
     if (text.size > n.size && slice_equal_nocase(slice_cut(text, text.size - n.size, text.size), n)) return false;

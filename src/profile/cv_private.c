@@ -20,7 +20,7 @@ static bool is_dates(slice run, size_t digits) {
   return years >= 2 || (years == 1 && digits <= 10);
 }
 
-static bool is_phone_sign(char c) { return (unsigned char)c >= 0x80 || strchr(" ()-./+", c) != NULL; }
+static bool is_phone_sign(char c) { return (unsigned char)c >= 0x80 || is_among_signs(c, " ()-./+"); }
 
 /* A run of nine or more digits, held together by the signs phone numbers are written with, or "555-0123". */
 static bool has_phone(slice s) {
@@ -143,7 +143,7 @@ static bool next_word(slice *rest, slice *word) {
 
 static slice until(slice s, const char *signs) {
   for (size_t i = 0; i < s.size; i++)
-    if (strchr(signs, s.data[i])) return slice_trim(slice_cut(s, 0, i));
+    if (is_among_signs(s.data[i], signs)) return slice_trim(slice_cut(s, 0, i));
   return s;
 }
 

@@ -84,7 +84,7 @@ static heading line_heading(const cv *c, const cv_line *l) {
   heading none = {0};
   uint32_t words = cv_words(l);
   char last = l->text.size ? l->text.data[l->text.size - 1] : ' ';
-  if (words == 0 || words > 7 || l->flags & LINE_PRIVATE || strchr(",;", last)) return none;
+  if (words == 0 || words > 7 || l->flags & LINE_PRIVATE || is_among_signs(last, ",;")) return none;
   if (l->flags & LINE_BULLET && l->text.data[l->text.size - 1] != ':' && (l->indent > 3 || words > 3)) return none;
   heading h = heading_read(c, l->first, heading_end(c, l));
   if (!h.sections || (!h.whole && (l->flags & LINE_BULLET || !is_plain(c, l)))) return none;

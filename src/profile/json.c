@@ -58,7 +58,7 @@ json_node *json_read(arena *a, slice text, slice source, fault_kind kind, fault 
   errno = 0;
   cJSON *j = text.size ? cJSON_ParseWithLengthOpts(text.data, text.size, &stop, 0) : NULL;
   size_t at = stop && stop >= text.data && stop <= text.data + text.size ? (size_t)(stop - text.data) : 0, end = at;
-  while (j && end < text.size && (strchr(" \t\r\n", text.data[end]) || text.data[end] == 0)) end++;
+  while (j && end < text.size && (is_among_signs(text.data[end], " \t\r\n") || text.data[end] == 0)) end++;
   if (!j) memory_check();
   if (!j || end < text.size) {
     size_t line, column;

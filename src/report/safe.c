@@ -58,7 +58,7 @@ static void put_html(uint32_t sign, slice bytes, buffer *out) {
 
 /* What Markdown takes for markup anywhere in a line. Signs inside words (snake_case, C#, 3 < 4) mean nothing. */
 static void put_markdown(uint32_t sign, slice bytes, buffer *out) {
-  if (sign < 0x80 && strchr("\\`*[]<>|", (int)sign) && sign) buffer_char(out, '\\');
+  if (sign < 0x80 && is_among_signs((int)sign, "\\`*[]<>|") && sign) buffer_char(out, '\\');
   put_plain(sign, bytes, out);
 }
 
@@ -73,10 +73,11 @@ void markdown_safe(slice s, buffer *out) {
   slice all = buffer_slice(&plain);
   for (size_t i = 0; i < all.size; i++) {
     char c = all.data[i];
-    bool edge =
-        i == 0 || i + 1 == all.size || strchr(" ,.;:()\"'", all.data[i - 1]) || strchr(" ,.;:()\"'", all.data[i + 1]);
+    bool edge = i == 0 || i + 1 == all.size || is_among_signs(all.data[i - 1], " ,.;:()\"'") ||
+                is_among_signs(all.data[i + 1], " ,.;:()\"'");
     bool first = out->size == start;
-    if ((c == '_' && edge) || (c == '~' && i + 1 < all.size && all.data[i + 1] == '~') || (first && strchr("#+-=", c)))
+    if ((c == '_' && edge) || (c == '~' && i + 1 < all.size && all.data[i + 1] == '~') ||
+        (first && is_among_signs(c, "#+-=")))
       buffer_char(out, '\\');
     buffer_char(out, c);
   }

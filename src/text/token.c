@@ -110,9 +110,9 @@ static size_t url_end(const scanner *s, size_t at) {
   if (!url) return 0;
   size_t end = at;
   while (end < s->text.size && byte_at(s, end) > ' ' && byte_at(s, end) < 0x7f &&
-         !strchr("<>\"()[]{}|", byte_at(s, end)))
+         !is_among_signs(byte_at(s, end), "<>\"()[]{}|"))
     end++;
-  while (end > at && strchr(".,;:!?'*", byte_at(s, end - 1))) end--;
+  while (end > at && is_among_signs(byte_at(s, end - 1), ".,;:!?'*")) end--;
   return end;
 }
 
@@ -541,7 +541,7 @@ static bool word_begins(const scanner *s) {
   if (is_currency(c)) return true;
   if (c == '&') return true;
   if (c == '.' && ascii_letter(byte_at(s, next)))
-    return s->at == 0 || strchr(" \n\t(,/[", byte_at(s, s->at - 1)) != NULL;
+    return s->at == 0 || is_among_signs(byte_at(s, s->at - 1), " \n\t(,/[");
   return false;
 }
 

@@ -25,6 +25,7 @@ static void slices(void) {
   CHECK(slice_find(SLICE("abc"), SLICE(""), 2) == 2);
   CHECK(slice_starts_with(SLICE("abc"), SLICE("ab")) && !slice_starts_with(SLICE("a"), SLICE("ab")));
   CHECK(slice_ends_with(SLICE("abc"), SLICE("bc")) && !slice_ends_with(SLICE("c"), SLICE("bc")));
+  CHECK(is_among_signs(';', ".,;") && !is_among_signs('a', ".,;") && !is_among_signs('\0', ".,;"));
   CHECK(slice_compare(SLICE("a"), SLICE("ab")) < 0 && slice_compare(SLICE("b"), SLICE("ab")) > 0);
 }
 
@@ -76,6 +77,16 @@ static void unicode(void) {
   CHECK(utf8_put(0x1F600, out) == 4 && memcmp(out, "\xF0\x9F\x98\x80", 4) == 0);
   CHECK(utf8_columns(SLICE("ab\xE4\xB8\xAD")) == 4);
   CHECK(utf8_is_space(0xA0) && utf8_is_space(0x200B) && !utf8_is_space('x'));
+  arena_free(a);
+}
+
+static void joins(void) {
+  arena *a = arena_new();
+  slice names[] = {SLICE("a"), SLICE("bc"), SLICE(""), SLICE("d")};
+  CHECK_TEXT(arena_join(a, names, 4, ", ", " and "), "a, bc,  and d");
+  CHECK_TEXT(arena_join(a, names, 2, ", ", " and "), "a and bc");
+  CHECK_TEXT(arena_join(a, names, 1, ", ", " and "), "a");
+  CHECK_TEXT(arena_join(a, names, 0, ", ", " and "), "");
   arena_free(a);
 }
 
@@ -218,6 +229,7 @@ int main(void) {
   slices();
   hashes();
   unicode();
+  joins();
   memory();
   files();
   faults();

@@ -38,7 +38,7 @@ static digits groups_of(slice s, size_t at, size_t end) {
   while (at < end && d.count < GROUPS) {
     char mark = 0;
     for (; at < end && !is_digit(byte_at(s, at)); at++) /* of several signs the one that is no blank */
-      if (strchr(".,", s.data[at]))
+      if (is_among_signs(s.data[at], ".,"))
         mark = s.data[at];
       else if (!mark)
         mark = blank(s, at) ? ' ' : '\'';

@@ -33,7 +33,7 @@ static size_t number_begin(const years_reader *y, uint32_t i) {
   if (!(t->flags & TOKEN_DIGIT) || t->flags & (TOKEN_CURRENCY | TOKEN_URL)) return SIZE_MAX;
   size_t at = t->end; /* the last run of digits, with its point */
   while (at > t->start && !(y->r->text.data[at - 1] >= '0' && y->r->text.data[at - 1] <= '9')) at--;
-  while (at > t->start && strchr("0123456789.,", y->r->text.data[at - 1])) at--;
+  while (at > t->start && is_among_signs(y->r->text.data[at - 1], "0123456789.,")) at--;
   return at;
 }
 
