@@ -109,7 +109,7 @@ def includes(path, text, users, allowed=(), used=None):
 
 def signs(path, text):
     """strchr() finds NUL at the end of any string of signs; texts of strangers hold NUL."""
-    if path.parts[-2] == "cli":
+    if path.parts[-2] == "cli" or path.name == "slice.h":
         return
     for i, line in enumerate(text.split("\n"), 1):
         if re.search(r'\bstrchr\((?:"|signs|ends)', line) and "digit" not in line:
