@@ -294,7 +294,48 @@ def no_lists():
     check("a bare list of names makes no point", not any(x.startswith("Bilingual") for x in text), text)
 
 
+SOCIAL = """# Denise Carter
+
+Social worker with families and older people.
+
+## Experience
+
+### Social Worker, Harlan Family Services (charity of 40 people)
+May 2020 - present
+- Caseload of 28 families: home visits, risk assessments and court reports.
+- Crisis calls one weekend in four.
+- Parenting groups for young mothers, twelve weeks, ten women each.
+- Paid the helpers their fares on Saturdays.
+"""
+SOCIAL_POSTING = """Child Welfare Social Worker
+
+Duties
+- Case management
+- Crisis intervention
+- Facilitate parent groups and workplace safety
+
+Requirements
+- 3+ years in social work
+"""
+
+
+def plain_labels():
+    lines = points(SOCIAL, SOCIAL_POSTING)
+    check("no label of which the sentence says half", holding(lines, "one weekend in four")[0].startswith("Crisis calls"), lines)
+    check("what one says of oneself in general makes no point beside three others", holding(lines, "older people")[1] < 0, lines)
+    check("it makes one where there are few", holding(points(SOCIAL[:SOCIAL.index("- Crisis")], SOCIAL_POSTING), "older people")[1] >= 0)
+    check("a remark in brackets is no employer", "(Social Worker, Harlan Family Services, since 2020)" in lines[0], lines)
+    check("years under titles of the field that they ask for", lines[-1].startswith("Six years as Social Worker (they ask for 3+)"), lines)
+    site = points("# Pat Nolan\n\n## Experience\n\n### Project Manager, Fernhill Builders\n2019 - present\n- No reportable accident in 410,000 hours; toolbox talks, permits, method statements.\n- Set out roads.\n",
+                  "Construction Project Manager\n\nRequirements\n- Knowledge of health and safety regulations\n- Site safety management\n- Workplace safety\n")
+    check("two labels share no word", holding(site, "toolbox")[0].split(":")[0].lower().count("safety") <= 1, site)
+    head = "Forklift operator"
+    repeated = points(f"DARNELL PRICE\n\nWORK\nHarvest DC                 Memphis TN                 2014 - 2016\n{head}. Sit-down and reach truck, WMS voice picking.\n", "Warehouse Associate\n\nRequirements\n- Forklift operation\n- Reach truck\n")
+    check("a title is no sentence of its own", not any(x.startswith(f"{head} ({head}") for x in repeated), repeated)
+
+
 def main():
+    plain_labels()
     no_lists()
     german_section()
     counted_roles()

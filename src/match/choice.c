@@ -105,6 +105,13 @@ static bool is_degree(const profile *who, slice text) {
   return false;
 }
 
+/* The role's own head, which a CV without bullets may repeat. */
+static bool is_title(slice text, slice title) {
+  text = slice_trim(text);
+  while (text.size && strchr(".:,", text.data[text.size - 1])) text.size--;
+  return slice_equal_nocase(text, title);
+}
+
 static const posting_skill *asked_skill(const match *m, slice name) {
   for (size_t i = 0; i < m->posting->skills.count; i++)
     if (slice_equal(m->posting->skills.items[i].name, name)) return &m->posting->skills.items[i];
@@ -233,7 +240,7 @@ void choice_prepare(choice *c, const matching *m) {
   for (size_t i = 0; i < m->sentence_list.count; i++) {
     const profile_evidence *e = m->sentence_list.items[i].evidence;
     proof p = {.evidence = role_evidence(m->who, e->role, e->text), .opens = e->opens};
-    if (is_degree(m->who, e->text)) continue;
+    if (is_degree(m->who, e->text) || is_title(e->text, p.evidence.role)) continue;
     link_all(c, &p);
     if (!p.evidence.where && !p.certificate && is_list(e->text)) continue;
     share_words(m->arena, &words, e->text, &p);
@@ -309,9 +316,17 @@ static double worth(const choice *c, const proof *p, bool opening) {
 
 double choice_worth(const choice *c, const proof *p) { return worth(c, p, false); }
 
+static bool proves_hard(const proof *p) {
+  for (size_t i = 0; i < p->links.count; i++)
+    if (!p->links.items[i].soft) return true;
+  return false;
+}
+
 /* A sentence that proves nothing asked and shares hardly a word speaks of other work, or of little; where the work as a
-   whole is near the person's one word will do, and where there are few others one of a role of this kind. */
+   whole is near the person's one word will do, and where there are few others one of a role of this kind. What one
+   says of oneself in general ("Social worker with families.") is a point only where it proves something. */
 static bool bears_on_it(const choice *c, const proof *p, bool few) {
+  if (!few && !p->evidence.where && !proves_hard(p)) return false;
   bool of_the_kind = p->relevant || p->title >= TITLE_NAMED;
   size_t least = c->near || (few && c->not_far) ? 1 : LEAST_SHARED;
   return p->links.count > 0 || p->shared.count >= least || (few && of_the_kind);

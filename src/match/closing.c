@@ -112,15 +112,6 @@ static slice with_asked(const wording *w, slice years, const requirement *r, dou
   return arena_format(w->arena, "%.*s (%.*s)", SLICE_ARGS(years), SLICE_ARGS(say(w, "asked", amount_of(r), SLICE(""))));
 }
 
-static slice years_of_roles(const wording *w, const matching *m) {
-  const requirement *asked = amount_asked(w->match, true);
-  told t = roles_told(m);
-  slice titles = titles_of(w, m, &t);
-  if (t.years < LEAST_YEARS || !titles.size) return SLICE("");
-  if (asked && t.years < TOO_FEW * asked->years_asked) return SLICE("");
-  return with_asked(w, say(w, "as", years_spoken(w, t.years), titles), asked, t.years);
-}
-
 /* Years of what the CV itself names; what only implies the subject is not told as years of it. */
 static slice years_of_product(const wording *w) {
   const requirement *asked = amount_asked(w->match, false);
@@ -130,6 +121,35 @@ static slice years_of_product(const wording *w) {
   if (!profile_find(w->match->profile, w->dictionary, DICTIONARY_NONE, asked->years_of, &through) || through)
     return SLICE("");
   return with_asked(w, say(w, "of", years_spoken(w, asked->years_have), asked->years_of), asked, asked->years_have);
+}
+
+/* Years asked of a field that the told roles' titles are of: "5+ years in SRE or DevOps" of a Site Reliability
+   Engineer, though they were counted over a skill. */
+static const requirement *amount_of_titles(const matching *m, const told *t) {
+  size_t count = m->who->roles.count;
+  bool *named = arena_alloc(m->arena, count + 1), *alike = arena_alloc(m->arena, count + 1);
+  for (size_t k = 0; k < m->out->requirements.count; k++) {
+    const requirement *r = &m->out->requirements.items[k];
+    if (r->type != ASK_YEARS || r->status != STATUS_MET) continue;
+    const posting_years *y = &m->posting->experience.items[r->index];
+    for (size_t n = 0; n < y->subjects.count; n++) {
+      bool all = true;
+      subject_roles(m, y->subjects.items[n], named, alike);
+      for (size_t i = 0; i < count; i++) all &= !t->roles[i] || named[i] || alike[i];
+      if (all) return r;
+    }
+  }
+  return NULL;
+}
+
+static slice years_of_roles(const wording *w, const matching *m) {
+  const requirement *asked = amount_asked(w->match, true);
+  told t = roles_told(m);
+  if (!asked && !years_of_product(w).size) asked = amount_of_titles(m, &t);
+  slice titles = titles_of(w, m, &t);
+  if (t.years < LEAST_YEARS || !titles.size) return SLICE("");
+  if (asked && t.years < TOO_FEW * asked->years_asked) return SLICE("");
+  return with_asked(w, say(w, "as", years_spoken(w, t.years), titles), asked, t.years);
 }
 
 /* ---- degrees and languages ---- */

@@ -132,6 +132,7 @@ double years_shown(double years);            /* rounded down, to halves below th
 bool years_reach(double have, double asked); /* a month, or three in a hundred, are not held against anyone */
 slice words_years(arena *a, double years);   /* "4 years", "1.5 years", "8 months" */
 slice words_figure(arena *a, double years);  /* "4.1", "5" */
+bool words_begin_in(slice text, slice word); /* by their first five letters: "engineer" and "engineering" */
 bool is_discipline(slice name);              /* a field of work, no product: "data science", not "Python" */
 bool words_next(slice *rest,
                 slice *word); /* the next word of letters of `rest`, which is shortened; false: none is left */

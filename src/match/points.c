@@ -11,6 +11,7 @@ enum {
   PROOF_LEAST = 12,
   LABELS = 2,
   LABEL_WORDS = 3,
+  LABEL_LETTERS = 4,
   CERTIFICATES_LIMIT = 35
 };
 
@@ -63,12 +64,26 @@ static label label_of(const choice *c, const proof *p) {
   return l;
 }
 
+/* Does the text say half of the name's words, in any form? "Crisis calls" needs no "Crisis intervention" before it. */
+static bool says_half(slice text, slice name) {
+  slice rest = name, word;
+  size_t all = 0, said = 0;
+  while (words_next(&rest, &word)) {
+    if (word.size < LABEL_LETTERS) continue;
+    all++;
+    said += words_begin_in(text, word);
+  }
+  return (all > 1 && 2 * said >= all) || words_hold(text, name);
+}
+
+static bool share_words(slice a, slice b) { return says_half(a, b) || says_half(b, a); }
+
 /* Does the ask tell a reader what the words do not? Not what they say themselves, nor a trait, nor one general word
    ("Analysis"), nor a product that they do not name. */
 static bool tells(const wording *w, const choice *c, const link *x, slice words) {
   bool field = is_discipline(x->shows) && memchr(x->shows.data, ' ', x->shows.size);
   return field && x->direct && !x->soft && !choice_is_answered(c, x->shows) && !words_hold(words, x->shows) &&
-         !words_hold(words, word_their_ask(w, x->shows));
+         !says_half(words, word_their_ask(w, x->shows));
 }
 
 /* What stands before the words: the asks that they prove and do not say, in the posting's terms, the heaviest first. */
@@ -79,7 +94,7 @@ static slice label_text(const wording *w, const choice *c, const proof *p, slice
   for (; count < LABELS; count++) {
     for (size_t i = 0; i < p->links.count; i++) {
       const link *x = &p->links.items[i];
-      bool known = count && named[0] == x;
+      bool known = count && (named[0] == x || share_words(names[0], word_their_ask(w, x->shows)));
       if (known || !tells(w, c, x, words) || (named[count] && link_weight(x) <= link_weight(named[count]))) continue;
       named[count] = x;
     }

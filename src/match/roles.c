@@ -55,24 +55,14 @@ static bool says_something(const dictionary *d, uint32_t generic, slice title) {
   return false;
 }
 
-/* Words match by their first five letters: "engineer" and "engineering". */
-static bool begins_in(slice text, slice word) {
-  slice other;
-  size_t common = word.size < 5 ? word.size : 5;
-  while (words_next(&text, &other))
-    if (other.size >= common && slice_equal_nocase(slice_cut(other, 0, common), slice_cut(word, 0, common)))
-      return true;
-  return false;
-}
-
 static bool is_word_in_cv(const profile *who, slice word) {
   for (size_t i = 0; i < who->roles.count; i++)
-    if (begins_in(who->roles.items[i].title, word)) return true;
+    if (words_begin_in(who->roles.items[i].title, word)) return true;
   for (size_t i = 0; i < who->skills.count; i++) {
     const profile_skill *s = &who->skills.items[i];
-    if (begins_in(s->name, word)) return true;
+    if (words_begin_in(s->name, word)) return true;
     for (size_t k = 0; k < s->evidence.count; k++)
-      if (begins_in(s->evidence.items[k].text, word)) return true;
+      if (words_begin_in(s->evidence.items[k].text, word)) return true;
   }
   return false;
 }
@@ -97,7 +87,7 @@ int role_named(const matching *m, slice name) {
     while (words_next(&rest, &word)) {
       if (word.size < 3) continue;
       words++;
-      found += begins_in(m->who->roles.items[i].title, word);
+      found += words_begin_in(m->who->roles.items[i].title, word);
     }
     if (words > 0 && found == words && !m->who->roles.items[i].project) return (int)i;
   }

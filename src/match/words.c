@@ -51,6 +51,15 @@ bool words_next(slice *rest, slice *word) {
   return word->size > 0;
 }
 
+bool words_begin_in(slice text, slice word) {
+  slice other;
+  size_t common = word.size < 5 ? word.size : 5;
+  while (words_next(&text, &other))
+    if (other.size >= common && slice_equal_nocase(slice_cut(other, 0, common), slice_cut(word, 0, common)))
+      return true;
+  return false;
+}
+
 void words_range(const dictionary *d, uint32_t *first, uint32_t *end) { dictionary_range(d, TABLE_MATCH, first, end); }
 
 uint32_t words_class(const dictionary *d, const char *name) {

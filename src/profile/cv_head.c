@@ -182,10 +182,15 @@ static bool read_by_commas(cv *c, const parts *all, const cv_form *form, cv_head
 
 /* ---- a head ---- */
 
+/* "HR Adviser, Linden Stores (40 shops)": what the brackets say of the employer names none. */
+static bool is_remark(const cv *c, const part *p) { return p->aside && !cv_is_capital(c, p->first); }
+
 static void read_by_words(cv *c, const parts *all, bool employer_first, cv_head *h) {
   size_t title = title_part(all), employer = title == SIZE_MAX ? SIZE_MAX : employer_part(all, title);
   if (title == SIZE_MAX) {
     read_untold(c, all, employer_first, h);
+  } else if (employer != SIZE_MAX && is_remark(c, &all->items[employer]) && split_commas(c, &all->items[title], h)) {
+    return;
   } else if (employer != SIZE_MAX &&
              (all->items[employer].employer > 0 || !split_commas(c, &all->items[title], h) || !h->sure)) {
     h->sure = h->guess = false;
