@@ -6,10 +6,12 @@ truncate -s 1G "$work/zeros"
 printf 'Requirements: SQL\000 and Python\n' >"$work/nul.txt"
 printf 'Requirements: SQL \377\376\300 and Python\n' >"$work/broken.txt"
 head -c 4096 /dev/urandom >"$work/random"
+printf '{"text":"SQL"}\n{"text":"Go"}\n' >"$work/lines.ndjson"
 cp "$root/corpus/notes/no-section.md" "$work/no-section.md"
 "$forte" skills "$root/corpus/cvs/analyst.md" -o "$work/skills.json" --quiet 2>/dev/null
 
 for command in extract match; do
+  refused "$command: lines of JSON as one posting" 1 "forte batch" "$forte" $command "$work/lines.ndjson"
   refused "$command: a missing file" 1 "nowhere.txt" "$forte" $command "$work/nowhere.txt"
   refused "$command: a folder" 1 "is a folder" "$forte" $command "$work"
   refused "$command: an empty file" 1 "is empty" "$forte" $command "$work/empty"

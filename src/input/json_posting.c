@@ -490,8 +490,11 @@ static cJSON *parse(slice json, slice source, fault *f) {
   }
   slice rest = slice_cut(json, at, json.size);
   if (!has_text(rest)) return root;
-  fault_set(f, FAULT_INPUT, "invalid_json", source,
-            "has text after the JSON value, at byte %zu; write one object a line", at);
+  fault_set(
+      f, FAULT_INPUT, "invalid_json", source,
+      "has text after the JSON value, at byte %zu; write one object a line, and give many lines to 'forte batch' or to "
+      "'forte extract --ndjson'",
+      at);
   fault_at(f, 0, 0, at);
   cJSON_Delete(root);
   return NULL;
