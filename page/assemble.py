@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """page/assemble.py ENGINE.js ENGINE.wasm SOURCES PDFJS VERSION OUT.html: one HTML file that holds all it needs.
 
-Scripts stand in the page as they are, and its policy names each by its hash: nothing else may run, nothing may be loaded,
-nothing sent. The engine and the licences are blocks of data, packed. Python 3 standard library only.
+The page's policy names each script by its hash: nothing else may run, nothing may be loaded, nothing sent. The engine, the
+licences and the scripts of pdf.js, which are needed when a PDF is given, are blocks of data, packed. Python 3 standard
+library only.
 """
 import base64
 import gzip
@@ -27,11 +28,19 @@ def licences(sources):
     return "\n\n".join(f"==== {name} ====\n\n{path.read_text(encoding='utf-8', errors='replace')}" for name, path in parts)
 
 
-def script(source):
-    """A script element, and its hash for the policy."""
-    source = "\n" + source.replace("</script", "<\\/script").replace("<!--", "<\\!--") + "\n"
-    digest = base64.b64encode(hashlib.sha256(source.encode("utf-8")).digest()).decode()
-    return f"<script>{source}</script>", f"'sha256-{digest}'"
+def script(path):
+    """A script's text, without what names a file beside it."""
+    return "\n".join(line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("//# sourceMappingURL"))
+
+
+def element(source):
+    """A script as an element: text and all, with nothing in it that would end the element."""
+    return "\n" + source.replace("</script", "<\\/script").replace("<!--", "<\\!--") + "\n"
+
+
+def digest(source):
+    """What the policy says of a script that may run."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(source.encode('utf-8')).digest()).decode()}'"
 
 
 def block(name, data):
@@ -41,16 +50,17 @@ def block(name, data):
 
 def main():
     engine_js, engine_wasm, sources, pdfjs, version, out = sys.argv[1:]
-    texts = [pathlib.Path(pdfjs, "pdf.js"), pathlib.Path(pdfjs, "pdf.worker.js"), pathlib.Path(engine_js), HERE / "pdf_words.js", HERE / "page.js"]
-    without_maps = ["\n".join(line for line in t.read_text(encoding="utf-8").splitlines() if not line.startswith("//# sourceMappingURL")) for t in texts]
-    scripts = [script(text) for text in without_maps]
-    policy = f"default-src 'none'; script-src 'wasm-unsafe-eval' {' '.join(digest for _, digest in scripts)}; style-src 'unsafe-inline'; " \
+    later = {f"{name}-packed": script(pathlib.Path(pdfjs, f"{name}.js")) for name in ("pdf", "pdf.worker")}
+    now = [element(script(path)) for path in (pathlib.Path(engine_js), HERE / "pdf_words.js", HERE / "page.js")]
+    policy = f"default-src 'none'; script-src 'wasm-unsafe-eval' {' '.join(map(digest, [*later.values(), *now]))}; style-src 'unsafe-inline'; " \
              "img-src 'none'; connect-src 'none'; base-uri 'none'; form-action 'none'"
-    blocks = [block("engine", pathlib.Path(engine_wasm).read_bytes()), block("licences-packed", licences(pathlib.Path(sources)).encode("utf-8"))]
+    packed = {"engine": pathlib.Path(engine_wasm).read_bytes(), "licences-packed": licences(pathlib.Path(sources)).encode("utf-8"),
+              **{name: text.encode("utf-8") for name, text in later.items()}}
+    blocks = [block(name, data) for name, data in packed.items()]
     page = (HERE / "page.html").read_text(encoding="utf-8")
     for name, value in (("CSP", policy), ("STYLE", (HERE / "page.css").read_text(encoding="utf-8")), ("VERSION", version),
                         ("LIBRARIES", ", ".join([*LIBRARIES.values(), *INSTALLED.values()])),
-                        ("SCRIPTS", "\n".join(blocks + [element for element, _ in scripts]))):
+                        ("SCRIPTS", "\n".join([*blocks, *(f"<script>{text}</script>" for text in now)]))):
         page = page.replace(f"@{name}@", value, 1)
     size = len(page.encode("utf-8"))
     if size > LIMIT:

@@ -17,6 +17,16 @@
     return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
   }
 
+  /* pdf.js runs from when the first PDF is given. The page's policy knows these scripts by their hashes. */
+  let pdfReady;
+  async function startPdf() {
+    for (const id of ['pdf-packed', 'pdf.worker-packed']) {
+      const script = document.createElement('script');
+      script.textContent = text.decode(await unpacked(id));
+      document.head.append(script);
+    }
+  }
+
   function room(bytes) {
     const at = engine._web_room(bytes.length);
     if (!at) throw new Error('There is not enough memory for this file.');
@@ -40,6 +50,7 @@
   const isPdf = bytes => text.decode(bytes.subarray(0, 1024)).includes('%PDF-');
   async function leaveWords(bytes) {
     if (!isPdf(bytes)) return;
+    await (pdfReady ||= startPdf());
     const {xml, failure} = await pdfWords(bytes.slice());
     const words = utf8.encode(xml);
     engine._web_pdf_words(room(words), words.length, word(failure));

@@ -47,13 +47,17 @@ LIBRARY_OBJECTS  = $(patsubst %.c,$(OBJECTS)/%.o,$(LIBRARIES))
 page: $(OBJECTS)/.configured
 	@$(MAKE) --no-print-directory -f page/page.mk objects
 
+# Its compiler makes C of the stemmers; those of UTF-8 alone are needed.
+SNOWBALL = env -u MAKEFLAGS -u CFLAGS -u CPPFLAGS -u LDFLAGS $(MAKE) -s -C $(SOURCES)/snowball
+
 # What the libraries' own configure would write, for the little that is taken of them.
 XML_ON  := TREE READER HTML SAX1 OUTPUT PUSH
 SUBSTITUTED := s/@LIBXML_VERSION_NUMBER@/20914/;s/@VERSION@/2.9.14/;s/@LIBXML_VERSION_EXTRA@//;$(foreach w,$(XML_ON),s/@WITH_$(w)@/1/;)s/@WITH_[A-Z0-9_]*@/0/
 $(OBJECTS)/.configured: page/page.mk $(wildcard page/config/*) page/fetch-sources
 	@mkdir -p $(SOURCES) $(OBJECTS)/include/cjson $(OBJECTS)/include/nettle $(OBJECTS)/include/libxml2
 	page/fetch-sources $(SOURCES)
-	env -u MAKEFLAGS -u CFLAGS -u CPPFLAGS -u LDFLAGS $(MAKE) -s -C $(SOURCES)/snowball libstemmer.a libstemmer/libstemmer_utf8.c libstemmer/modules_utf8.h >$(OBJECTS)/snowball.log 2>&1 || { tail -5 $(OBJECTS)/snowball.log; exit 1; }
+	$(SNOWBALL) libstemmer/libstemmer_utf8.c libstemmer/modules_utf8.h >$(OBJECTS)/snowball.log 2>&1 && \
+	  $(SNOWBALL) $$(sed -n 's|.*\(src_c/stem_UTF_8_[a-z_]*\.c\).*|\1|p' $(SOURCES)/snowball/libstemmer/mkinc_utf8.mak) >>$(OBJECTS)/snowball.log 2>&1 || { tail -5 $(OBJECTS)/snowball.log; exit 1; }
 	cp $(SOURCES)/cjson/cJSON.h $(OBJECTS)/include
 	cp $(SOURCES)/cjson/cJSON.h $(OBJECTS)/include/cjson
 	cp $(SOURCES)/pcre2/src/pcre2.h.generic $(OBJECTS)/include/pcre2.h
