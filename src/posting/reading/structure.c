@@ -112,6 +112,13 @@ static bool opens_its_line(const reading *r, const hit *h, bool line_begins) {
   return h->count >= RUN_IN_WORDS && line_begins && !(token_at(r, h->first)->gap & GAP_BULLET);
 }
 
+/* "... talk with you!What you'll do", and the line ends: the break before it was lost. */
+static bool lost_break(const reading *r, const hit *h) {
+  const token *t = token_at(r, h->first);
+  return h->count > 1 && !(h->flags & FORM_WEAK) && t->flags & TOKEN_UPPER_FIRST && t->gap & GAP_STOP &&
+         !(t->gap & GAP_SPACE);
+}
+
 /* Is this hit a heading by itself? `fresh`: an item begins at it, or a heading ends before it. */
 static bool is_heading(const structure *s, const hit *h, bool fresh) {
   const reading *r = s->r;
@@ -121,7 +128,7 @@ static bool is_heading(const structure *s, const hit *h, bool fresh) {
   if (after & GAP_COLON) return fresh || (!weak && reads_as_heading(s, h, title || capitals));
   bool line_begins = before & (GAP_NEWLINE | GAP_PARAGRAPH);
   bool greeting = weak && h->class == SECTION_LEGAL; /* "Kind regards," */
-  if (fresh && line_begins && !(before & GAP_BULLET) && after & (GAP_NEWLINE | GAP_PARAGRAPH) &&
+  if (fresh && (line_begins || lost_break(r, h)) && !(before & GAP_BULLET) && after & (GAP_NEWLINE | GAP_PARAGRAPH) &&
       (greeting || !(after & GAP_COMMA)))
     return true;
   bool upper = token_at(r, h->first)->flags & TOKEN_UPPER_FIRST;

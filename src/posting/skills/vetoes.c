@@ -214,9 +214,16 @@ static bool is_gloss(const reading *r, const candidate *c) {
          hit_at(r, TABLE_SKILLS, c->first - 1);
 }
 
-/* "Reference 8051", "room 8570". */
+static bool has_letter(slice s) {
+  for (size_t i = 0; i < s.size; i++)
+    if ((s.data[i] | 0x20) >= 'a' && (s.data[i] | 0x20) <= 'z') return true;
+  return false;
+}
+
+/* "Reference 8051", "room 8570"; "5S" and "802.11ac" are no numbers. */
 static bool is_plain_number(const reading *r, const candidate *c) {
-  return c->end - c->first == 1 && r->tokens.items[c->first].flags & TOKEN_NUMBER && !candidate_vouched(r, c);
+  return c->end - c->first == 1 && r->tokens.items[c->first].flags & TOKEN_NUMBER &&
+         !has_letter(token_text(&r->tokens, c->first)) && !candidate_vouched(r, c);
 }
 
 const char *candidate_veto(const reading *r, const candidate *c) {
