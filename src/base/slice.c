@@ -104,3 +104,17 @@ bool words_hold(slice text, slice phrase) {
   }
   return false;
 }
+
+static uint32_t letter_bit(char c) {
+  unsigned char small = lower(c);
+  return small >= 'a' && small <= 'z' ? 1u << (small - 'a') : 1u << 31;
+}
+
+uint32_t words_openers(slice text) {
+  uint32_t bits = 0;
+  for (size_t i = 0; i < text.size; i++)
+    if (!i || !is_word_byte(text.data[i - 1])) bits |= letter_bit(text.data[i]);
+  return bits;
+}
+
+bool words_may_hold(uint32_t openers, slice phrase) { return phrase.size && openers & letter_bit(phrase.data[0]); }

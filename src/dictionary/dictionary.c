@@ -253,3 +253,8 @@ uint32_t dictionary_stem(const dictionary *d, slice key) { return d->words[image
 uint32_t dictionary_stem_named(const dictionary *d, slice stem) {
   return image_symbol(d, image_stem_space(LANGUAGE_ENGLISH, true), stem);
 }
+
+uint32_t dictionary_class_named(const dictionary *d, slice name) {
+  uint32_t found = image_symbol(d, MATCH_SPACE, name);
+  return found ? found - 1 : DICTIONARY_NONE;
+}

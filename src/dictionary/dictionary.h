@@ -111,6 +111,9 @@ typedef struct dictionary_form {
 } dictionary_form;
 dictionary_form dictionary_form_at(const dictionary *d, size_t i);
 
+/* The class of the table "match" of that name; DICTIONARY_NONE if none. */
+uint32_t dictionary_class_named(const dictionary *d, slice name);
+
 /* The concept that value i of a concept names (what it implies); DICTIONARY_NONE for a plain value. */
 uint32_t dictionary_parent(const dictionary *d, uint32_t concept, size_t i);
 

@@ -13,7 +13,7 @@
  *   nodes   trie, level by level: edges sorted by symbol, then the forms that end here
  *   slots   as `common`, of all keys: hash of (namespace byte + key). Namespaces: 'w' surface word, 's' stem key, 'f'
  *           full stem; those of other languages than English by image_stem_space(). 'N' the names of skills, in small
- *           letters, lead to their concepts + 1.
+ *           letters, lead to their concepts + 1, as 'M' the classes of the table "match".
  */
 #ifndef FORTE_DICTIONARY_IMAGE_H
 #define FORTE_DICTIONARY_IMAGE_H
@@ -21,7 +21,7 @@
 #include "dictionary/weights.h"
 
 #define IMAGE_MAGIC 0x31434944u /* "DIC1" */
-enum { IMAGE_VERSION = 11, NUMBER_COLUMNS = 4 };
+enum { IMAGE_VERSION = 12, NUMBER_COLUMNS = 4 };
 /* Entries that are no forms: of the word list (`tags` are its word classes), with FORM_FUNCTION a function word of its
    language; of a set (`concept` is its number). */
 enum { FORM_WORD = 1 << 8, FORM_FUNCTION = 1 << 9, FORM_SET = 1 << 15 };
@@ -167,7 +167,7 @@ static inline uint64_t image_known_bits(uint64_t hash) {
 static inline size_t image_known_at(uint64_t hash, size_t count) { return hash >> 24 & (count - 1); }
 
 /* The hash under which a skill is found by its name, in any case. */
-enum { NAME_SPACE = 'N', NAME_SIZE = 256 /* no name is longer */ };
+enum { MATCH_SPACE = 'M', NAME_SPACE = 'N', NAME_SIZE = 256 /* no name is longer */ };
 uint64_t image_name_hash(slice name);
 
 /* Namespace of a language's stem keys (or, with `full`, full stems). Forms of all languages are stemmed as English. */

@@ -126,9 +126,10 @@ static void put_known(writer *w, const image_slot *slots, size_t capacity) {
 
 static void put_vocabulary(writer *w) {
   builder *b = w->b;
-  size_t capacity = 16, skills = 0;
-  for (size_t i = 0; i < b->concepts.count; i++) skills += b->concepts.items[i].table == TABLE_SKILLS;
-  while (capacity < (b->symbols.count + skills) * 4 / 3) capacity *= 2;
+  size_t capacity = 16, names = 0;
+  for (size_t i = 0; i < b->concepts.count; i++)
+    names += b->concepts.items[i].table == TABLE_SKILLS || b->concepts.items[i].table == TABLE_MATCH;
+  while (capacity < (b->symbols.count + names) * 4 / 3) capacity *= 2;
   image_slot *slots = arena_alloc(b->arena, capacity * sizeof *slots);
   for (size_t i = 0; i < b->symbols.capacity; i++) {
     if (!b->symbols.entries[i].used) continue;
@@ -138,8 +139,10 @@ static void put_vocabulary(writer *w) {
     slot_for(slots, capacity, image_hash(name.data[0], slice_cut(name, 1, name.size)))->symbol = symbol;
   }
   for (uint32_t i = 0; i < b->concepts.count; i++) {
-    if (b->concepts.items[i].table != TABLE_SKILLS) continue;
-    image_slot *slot = slot_for(slots, capacity, image_name_hash(b->concepts.items[i].name));
+    const build_concept *c = &b->concepts.items[i];
+    if (c->table != TABLE_SKILLS && c->table != TABLE_MATCH) continue;
+    uint64_t hash = c->table == TABLE_SKILLS ? image_name_hash(c->name) : image_hash(MATCH_SPACE, c->name);
+    image_slot *slot = slot_for(slots, capacity, hash);
     if (!slot->symbol) slot->symbol = i + 1; /* of two names that differ in case alone, the first */
   }
   put_known(w, slots, capacity);

@@ -94,9 +94,11 @@ int role_named(const matching *m, slice name) {
   return -1;
 }
 
-static bool holds_any(const dictionary *d, uint32_t class, slice title) {
-  for (size_t i = 0; i < dictionary_values(d, class); i++)
-    if (words_hold(title, dictionary_value(d, class, i))) return true;
+static bool holds_any(const dictionary *d, uint32_t class, slice title, uint32_t openers) {
+  for (size_t i = 0; i < dictionary_values(d, class); i++) {
+    slice phrase = dictionary_value(d, class, i);
+    if (words_may_hold(openers, phrase) && words_hold(title, phrase)) return true;
+  }
   return false;
 }
 
@@ -108,10 +110,11 @@ typedef struct kinds {
 
 static kinds kinds_of(const dictionary *d, slice title) {
   kinds all = {.count = 0};
-  uint32_t first, end;
+  uint32_t first, end, openers = words_openers(title);
   words_range(d, &first, &end);
   for (uint32_t c = first; c < end && all.count < 32; c++)
-    if (slice_starts_with(dictionary_name(d, c), SLICE("work.")) && holds_any(d, c, title)) all.class[all.count++] = c;
+    if (slice_starts_with(dictionary_name(d, c), SLICE("work.")) && holds_any(d, c, title, openers))
+      all.class[all.count++] = c;
   return all;
 }
 
@@ -126,7 +129,8 @@ void roles_judge(matching *m) {
     const profile_role *r = &who->roles.items[i];
     slice own = words_lowered(m->arena, r->title);
     bool alike = titles_meet(m->dictionary, generic, own, title);
-    for (size_t k = 0; k < work.count && !alike; k++) alike = holds_any(m->dictionary, work.class[k], own);
+    uint32_t openers = words_openers(own);
+    for (size_t k = 0; k < work.count && !alike; k++) alike = holds_any(m->dictionary, work.class[k], own, openers);
     bool shows = m->role_asks[i] >= RELEVANT_ASKS && m->role_weight[i] >= RELEVANT_SHARE * m->asked_weight;
     m->alike[i] = !r->project && alike;
     m->relevant[i] = !r->project && (shows || alike);
@@ -144,8 +148,9 @@ void subject_roles(const matching *m, slice subject, bool *named, bool *alike) {
     const profile_role *r = &who->roles.items[i];
     slice own = words_lowered(m->arena, r->title);
     named[i] = alike[i] = !r->project && titles_meet(m->dictionary, generic, own, wanted);
+    uint32_t openers = words_openers(own);
     for (size_t k = 0; k < work.count && !alike[i] && !r->project; k++)
-      alike[i] = holds_any(m->dictionary, work.class[k], own);
+      alike[i] = holds_any(m->dictionary, work.class[k], own, openers);
   }
 }
 

@@ -62,13 +62,7 @@ bool words_begin_in(slice text, slice word) {
 
 void words_range(const dictionary *d, uint32_t *first, uint32_t *end) { dictionary_range(d, TABLE_MATCH, first, end); }
 
-uint32_t words_class(const dictionary *d, const char *name) {
-  uint32_t first, end;
-  words_range(d, &first, &end);
-  for (uint32_t c = first; c < end; c++)
-    if (slice_equal(dictionary_name(d, c), slice_of(name))) return c;
-  return DICTIONARY_NONE;
-}
+uint32_t words_class(const dictionary *d, const char *name) { return dictionary_class_named(d, slice_of(name)); }
 
 bool class_holds(const dictionary *d, uint32_t class, slice word) {
   if (class == DICTIONARY_NONE) return false;

@@ -15,6 +15,7 @@ typedef struct phrase {
   uint32_t numbers[PHRASE_WORDS], count;
   double weights[PHRASE_WORDS], total, content; /* content: of the words that are not light */
   bool light[PHRASE_WORDS];
+  uint64_t mask; /* as a line's */
 } phrase;
 
 typedef struct kept_word {
@@ -186,20 +187,10 @@ static bool ends_noun(slice title, slice word) {
   return end - 1 <= SMALL_WORD;
 }
 
-/* The letters with which a text's words begin, as bits; all other signs share one. */
-static uint32_t letter_bit(char c) { return c >= 'a' && c <= 'z' ? 1u << (c - 'a') : 1u << 31; }
-static uint32_t openers(slice text) {
-  uint32_t bits = 0;
-  for (size_t i = 0; i < text.size; i++)
-    if (!i || !isalnum((unsigned char)text.data[i - 1])) bits |= letter_bit(text.data[i]);
-  return bits;
-}
-
-/* `title` is in small letters, as the forms are that are no names. */
 static bool title_is(const dictionary *d, uint32_t kind, slice title, uint32_t opens) {
   for (size_t i = 0; i < dictionary_values(d, kind); i++) {
     slice form = dictionary_value(d, kind, i);
-    if (!form.size || !(opens & letter_bit(form.data[0]))) continue;
+    if (!words_may_hold(opens, form)) continue;
     bool several = memchr(form.data, ' ', form.size) != NULL;
     if (words_hold(title, form) && (several || ends_noun(title, form))) return true;
   }
@@ -226,7 +217,7 @@ static void add_shown(stem_reader *r, arena *a, stem_index *index, uint32_t role
   const dictionary *d = r->dictionary;
   uint32_t first, end;
   dictionary_range(d, TABLE_MATCH, &first, &end);
-  uint32_t opens = openers(title);
+  uint32_t opens = words_openers(title);
   for (uint32_t c = first; c < end; c++) {
     if (!slice_starts_with(dictionary_name(d, c), SLICE(ROLE)) || !title_is(d, c, title, opens)) continue;
     uint32_t shows = shown_class(d, first, end, c);
@@ -298,6 +289,7 @@ static phrase read_phrase(stem_reader *r, slice text) {
       p.total += RAREST; /* "A/B testing" is more than testing */
     if (!number || (t.count > 1 && class_has(&r->index->filler, number))) continue;
     p.numbers[p.count] = number;
+    p.mask |= bit_of(number);
     p.weights[p.count] = stems_rarity(r, token_text(&t, i));
     p.light[p.count] = class_has(&r->index->light, number);
     p.content += p.light[p.count] ? 0 : p.weights[p.count];
@@ -337,6 +329,7 @@ stem_found stems_find(stem_reader *r, slice text) {
   const phrase *p = phrase_of(r, text);
   for (size_t i = 0; i < index->lines.count && p->total > 0; i++) {
     const stem_line *l = &index->lines.items[i];
+    if (!(l->mask & p->mask)) continue;
     stem_found f = share_of(l, p);
     bool part =
         l->kind == LINE_TITLE && l->text.size && f.share < 1 - 1e-9; /* what a title shows, it shows as a whole */
@@ -348,7 +341,8 @@ stem_found stems_find(stem_reader *r, slice text) {
 bool stems_shares(stem_reader *r, slice text, double *shares) {
   const phrase *p = phrase_of(r, text);
   for (size_t i = 0; i < r->index->lines.count; i++)
-    shares[i] = p->total > 0 ? share_of(&r->index->lines.items[i], p).share : 0;
+    shares[i] =
+        p->total > 0 && p->mask & r->index->lines.items[i].mask ? share_of(&r->index->lines.items[i], p).share : 0;
   return p->count == 1 && p->light[0];
 }
 

@@ -1,6 +1,7 @@
 #include "text/token.h"
 
 #include "base/utf8.h"
+#include "text/letters.h"
 
 /* Reading place. `gap` gathers what stands between two words. */
 typedef struct scanner {
@@ -18,22 +19,12 @@ static unsigned char byte_at(const scanner *s, size_t i) {
   return i < s->text.size ? (unsigned char)s->text.data[i] : 0;
 }
 
-static bool ascii_letter(unsigned char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
-static bool ascii_upper(unsigned char c) { return c >= 'A' && c <= 'Z'; }
-static bool ascii_lower(unsigned char c) { return c >= 'a' && c <= 'z'; }
-static bool ascii_digit(unsigned char c) { return c >= '0' && c <= '9'; }
-
 static uint32_t code_at(const scanner *s, size_t i, size_t *next) {
   *next = i;
   return i < s->text.size ? utf8_next(s->text, next) : 0;
 }
 
 static bool is_currency(uint32_t c) { return c == '$' || c == 0xA3 || c == 0xA5 || (c >= 0x20A0 && c <= 0x20CF); }
-
-/* Soft hyphens, joiners and zero-width spaces inside a word are not seen and mean nothing. */
-static bool is_invisible(uint32_t c) { return c == 0xAD || (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF; }
-
-static bool is_apostrophe(uint32_t c) { return c == '\'' || c == 0x2019 || c == 0x2BC; }
 
 static bool is_word_code(uint32_t c) {
   return c < 0x80 ? ascii_letter((unsigned char)c) || ascii_digit((unsigned char)c) || c == '_' : utf8_is_letter(c);
@@ -261,21 +252,6 @@ static void push_word(scanner *s, size_t start, size_t end) {
 
 /* ---- plain words: nine in ten are of ASCII letters or of digits, end at a byte that no word holds, and are written in
    a way in which no two words are glued. One pass over them finds their end and their flags. ---- */
-
-enum letter_class { LOWER = 1, UPPER = 2, DIGIT = 4 };
-static const unsigned char letter_classes[256] = {
-#define FIVE(first, class)                                                                                             \
-  [first] = class, [first + 1] = class, [first + 2] = class, [first + 3] = class, [first + 4] = class
-#define ALPHABET(first, class)                                                                                         \
-  FIVE(first, class), FIVE(first + 5, class), FIVE(first + 10, class), FIVE(first + 15, class),                        \
-      FIVE(first + 20, class), [first + 25] = class
-    ALPHABET('a', LOWER),
-    ALPHABET('A', UPPER),
-    FIVE('0', DIGIT),
-    FIVE('5', DIGIT),
-#undef ALPHABET
-#undef FIVE
-};
 
 /* May a word go on at the byte after its letters, in any way that word_end() knows? */
 static bool may_go_on(const scanner *s, size_t at) {
@@ -586,47 +562,4 @@ tokens tokens_read(arena *a, slice text, token_known known, void *context) {
   size_t count = s.list.count;
   push(&s, text.size, text.size, s.gap | GAP_PARAGRAPH | GAP_NEWLINE | GAP_STOP, 0);
   return (tokens){.text = text, .items = s.list.items, .count = count};
-}
-
-/* Are all pieces between dots at most two letters long ("b.s", "ph.d", "u.s.a")? */
-static bool is_dotted_abbreviation(const char *key, size_t size) {
-  size_t piece = 0, dots = 0;
-  for (size_t i = 0; i < size; i++) {
-    if (key[i] == '.') {
-      if (piece == 0) return false;
-      dots++;
-      piece = 0;
-    } else if (!ascii_lower((unsigned char)key[i]) || ++piece > 2) {
-      return false;
-    }
-  }
-  return dots > 0;
-}
-
-size_t token_key(slice word, char *out, size_t size) {
-  size_t n = 0, room = word.size < size ? word.size : size;
-  for (unsigned char c; n < room && letter_classes[c = (unsigned char)word.data[n]]; n++)
-    out[n] = (char)(letter_classes[c] == UPPER ? c | 0x20 : c);
-  if (n == room) return n;
-  if (slice_equal(word, SLICE("&"))) word = SLICE("and");
-  for (size_t i = n; i < word.size;) {
-    uint32_t c = utf8_next(word, &i);
-    if (c < 0x80) {
-      if (n == size) return n;
-      out[n++] = (char)utf8_fold(c);
-      continue;
-    }
-    if (is_invisible(c)) continue;
-    char bytes[4];
-    size_t more = utf8_put(is_apostrophe(c) ? '\'' : utf8_fold(c), bytes);
-    if (n + more > size) return n;
-    memcpy(out + n, bytes, more);
-    n += more;
-  }
-  if (n > 1 && out[n - 1] == '.') n--;
-  if (!memchr(out, '.', n) || !is_dotted_abbreviation(out, n)) return n;
-  size_t kept = 0;
-  for (size_t i = 0; i < n; i++)
-    if (out[i] != '.') out[kept++] = out[i];
-  return kept;
 }
