@@ -54,7 +54,7 @@ def main():
     for stem in sorted({f for f, _ in field.values()}):
         if args.fields and stem not in args.fields:
             continue
-        here = sorted((k for k, (f, _) in field.items() if f == stem and asked.get(k, 0) >= args.least), key=lambda k: -asked[k])
+        here = sorted((k for k, (f, _) in field.items() if f == stem and asked.get(k, 0) >= args.least), key=lambda k: -asked.get(k, 0))
         mute = [field[k][1] for k in here if field[k][1] != k and not shows[k]]
         bare = [field[k][1] for k in here if field[k][1] == k and not shown[k]]
         print(f"{stem}: {len(mute)} names that show nothing: {', '.join(mute)}\n{stem}: {len(bare)} disciplines that nothing shows: {', '.join(bare)}\n")

@@ -221,7 +221,7 @@ static bool find_stems(const matching *m, const posting_skill *asked, slice phra
 /* A general licence, in all its words on a line of certificates: "Journeyman Electrician License" is a journeyman
    license. */
 static bool find_certificate(const matching *m, const posting_skill *asked, showing *out) {
-  if (asked->kind != SKILL_CERT) return false;
+  if (asked->kind != SKILL_CERT || is_asked_by_letters(m, asked)) return false;
   const stem_index *index = stems_lines(m->stems);
   double *shares = memory_alloc((index->lines.count + 1) * sizeof *shares);
   stems_shares(m->stems, asked->name, shares);
