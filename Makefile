@@ -217,7 +217,7 @@ asan:
 # Whole: every point, not a sample; some minutes.
 .PHONY: faults
 faults: all
-	@FAULT_STEP=1 FORTE="$(abspath $(BUILD))/forte" BUILD="$(abspath $(BUILD))" CC="$(CC)" $(PYTHON) tests/run_all.py faults kills
+	@FAULT_STEP=1 SUITE_LIMIT=36000 FORTE="$(abspath $(BUILD))/forte" BUILD="$(abspath $(BUILD))" CC="$(CC)" $(PYTHON) tests/run_all.py faults kills
 
 # libFuzzer comes with clang. The dictionary is the one that was compiled already: under the sanitizers that takes minutes.
 .PHONY: fuzz

@@ -16,7 +16,7 @@ import sys
 import time
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-LIMIT = 900  # seconds a suite may take
+LIMIT = int(os.environ.get("SUITE_LIMIT", "900"))  # seconds a suite may take
 SHOWN = 60   # lines of a failed suite's output
 
 

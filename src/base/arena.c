@@ -12,8 +12,8 @@ enum {
                                block is cleared piece by piece as it is given out */
   KEPT_BLOCK = 1 << 20,     /* for the next document */
   ALIGNMENT = 16,
-  LONG_LIST = 64 * 1024, /* bytes from which a list grows fourfold: what it leaves behind is a third of it then, and
-                            room that is not used yet is no page of memory yet */
+  LONG_LIST = 64 * 1024, /* bytes from which a list has a block of its own, which grows with it: nothing is left
+                            behind, and room that is not used yet is no page of memory yet */
 };
 
 typedef struct block {
@@ -25,6 +25,7 @@ typedef struct block {
 
 struct arena {
   block *blocks; /* newest first */
+  block *lists;  /* each of one long list */
 };
 
 static void (*failure_handler)(void *context);
@@ -59,7 +60,7 @@ void *memory_realloc(void *old, size_t size) {
 
 arena *arena_new(void) {
   arena *a = memory_alloc(sizeof *a);
-  a->blocks = NULL;
+  *a = (arena){0};
   return a;
 }
 
@@ -74,10 +75,13 @@ static void free_blocks(block *b) {
 void arena_free(arena *a) {
   if (!a) return;
   free_blocks(a->blocks);
+  free_blocks(a->lists);
   free(a);
 }
 
 void arena_reset(arena *a) {
+  free_blocks(a->lists);
+  a->lists = NULL;
   if (!a->blocks) return;
   block *kept = a->blocks;
   while (kept && kept->size > KEPT_BLOCK) kept = kept->next;
@@ -151,9 +155,25 @@ slice arena_join(arena *a, const slice *items, size_t count, const char *between
   return (slice){p, at};
 }
 
+/* The list in a block of its own: the one that it has, or a new one. */
+static void *grow_alone(arena *a, void *items, size_t used, size_t size) {
+  if (size > SIZE_MAX / 2) memory_failed();
+  block **place = &a->lists;
+  while (*place && (*place)->bytes != (char *)items) place = &(*place)->next;
+  bool fresh = !*place;
+  block *grown = realloc(*place, sizeof *grown + size);
+  if (!grown) memory_failed();
+  *place = grown;
+  if (!fresh) return grown->bytes;
+  grown->next = NULL;
+  memcpy(grown->bytes, items, used);
+  return grown->bytes;
+}
+
 void *arena_grow(arena *a, void *items, size_t count, size_t *capacity, size_t size) {
   if (count < *capacity) return items;
-  *capacity = !*capacity ? 8 : *capacity * (*capacity * size < LONG_LIST ? 2 : 4);
+  *capacity = *capacity ? *capacity * 2 : 8;
+  if (count && *capacity * size >= LONG_LIST) return grow_alone(a, items, count * size, *capacity * size);
   void *grown = arena_alloc(a, *capacity * size);
   if (count) memcpy(grown, items, count * size);
   return grown;

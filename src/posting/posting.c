@@ -9,6 +9,7 @@
 struct posting_worker {
   dictionary_worker *words;
   shapes *shapes;
+  arena *scratch;
 };
 
 posting_reader *posting_reader_new(const dictionary *d) {
@@ -28,7 +29,7 @@ void posting_reader_free(posting_reader *r) {
 
 posting_worker *posting_worker_new(const posting_reader *r) {
   posting_worker *w = memory_alloc(sizeof *w);
-  *w = (posting_worker){dictionary_worker_new(r->dictionary), shapes_new(r->dictionary)};
+  *w = (posting_worker){dictionary_worker_new(r->dictionary), shapes_new(r->dictionary), arena_new()};
   return w;
 }
 
@@ -36,6 +37,7 @@ void posting_worker_free(posting_worker *w) {
   if (!w) return;
   dictionary_worker_free(w->words);
   shapes_free(w->shapes);
+  arena_free(w->scratch);
   free(w);
 }
 
@@ -69,7 +71,9 @@ static void warn_of_nothing(reading *r) {
 
 void posting_reading_new(const posting_reader *reader, posting_worker *w, arena *a, const document *d, posting *out,
                          reading *r) {
+  arena_reset(w->scratch);
   *r = (reading){.arena = a,
+                 .scratch = w->scratch,
                  .document = d,
                  .dictionary = reader->dictionary,
                  .words = w->words,
@@ -83,12 +87,12 @@ void posting_reading_new(const posting_reader *reader, posting_worker *w, arena 
                    .company = d->company,
                    .location = d->location,
                    .text = d->text};
-  r->tokens = dictionary_tokens(reader->dictionary, a, r->text);
-  r->hits = dictionary_read(reader->dictionary, w->words, &r->tokens, a);
+  r->tokens = dictionary_tokens(reader->dictionary, r->scratch, r->text);
+  r->hits = dictionary_read(reader->dictionary, w->words, &r->tokens, r->scratch);
   if (r->tokens.language == LANGUAGE_ENGLISH && !dictionary_is_english(reader->dictionary, &r->tokens))
-    r->hits = dictionary_read_as(reader->dictionary, w->words, &r->tokens, LANGUAGE_UNKNOWN, a);
+    r->hits = dictionary_read_as(reader->dictionary, w->words, &r->tokens, LANGUAGE_UNKNOWN, r->scratch);
   structure_read(r);
-  r->item_sums = arena_alloc(a, (r->item_count + 1) * sizeof *r->item_sums);
+  r->item_sums = arena_alloc(r->scratch, (r->item_count + 1) * sizeof *r->item_sums);
 }
 
 void posting_reading_before_skills(reading *r) {
@@ -142,4 +146,5 @@ void posting_read(const posting_reader *reader, posting_worker *w, arena *a, con
   posting_reading_new(reader, w, a, d, out, &r);
   posting_reading_finish(&r);
   return_to_original(&r.plain, out);
+  arena_reset(w->scratch);
 }

@@ -33,7 +33,8 @@ typedef struct item_sums {
 } item_sums;
 
 typedef struct reading {
-  arena *arena;
+  arena *arena;   /* of the posting: what is found */
+  arena *scratch; /* the worker's: what is needed while it is read; gone with the next reading */
   const document *document;
   const dictionary *dictionary;
   dictionary_worker *words;

@@ -250,7 +250,7 @@ typedef ARENA_LIST(item) item_list;
 static void add_item(structure *s, item_list *items, uint32_t first, uint32_t end, unsigned flags) {
   if (first >= end) return;
   if (token_at(s->r, first)->gap & GAP_BULLET) flags |= ITEM_BULLET;
-  ARENA_PUSH(s->r->arena, items,
+  ARENA_PUSH(s->r->scratch, items,
              (item){.first = first, .end = end, .section = (uint32_t)s->r->out->sections.count - 1, .flags = flags});
 }
 
@@ -496,7 +496,7 @@ static bool is_apart(const reading *r, const item *it) {
 static void mark_items(structure *s) {
   reading *r = s->r;
   size_t sections = r->out->sections.count;
-  uint32_t *last_bullet = arena_alloc(r->arena, sections * sizeof *last_bullet);
+  uint32_t *last_bullet = arena_alloc(r->scratch, sections * sizeof *last_bullet);
   for (size_t i = 0; i < sections; i++) last_bullet[i] = UINT32_MAX;
   for (uint32_t i = 0; i < r->item_count; i++)
     if ((r->items[i].flags & (ITEM_BULLET | ITEM_HEADING)) == ITEM_BULLET) last_bullet[r->items[i].section] = i;
@@ -554,8 +554,8 @@ static void note_kinds(reading *r) {
 void structure_read(reading *r) {
   structure s = {.r = r};
   if (r->tokens.count == 0) return;
-  s.starts = arena_alloc(r->arena, r->tokens.count * sizeof *s.starts);
-  r->item_of = arena_alloc(r->arena, r->tokens.count * sizeof *r->item_of);
+  s.starts = arena_alloc(r->scratch, r->tokens.count * sizeof *s.starts);
+  r->item_of = arena_alloc(r->scratch, r->tokens.count * sizeof *r->item_of);
   find_starts(&s);
   cut_items(&s);
   settle_ideal(&s);

@@ -35,8 +35,8 @@ typedef struct gatherer {
 
 static slice skill_key(const gatherer *g, const candidate *c, slice name) {
   if (c->concept != DICTIONARY_NONE)
-    return arena_copy(g->r->arena, (slice){(const char *)&c->concept, sizeof c->concept});
-  slice key = arena_copy(g->r->arena, name);
+    return arena_copy(g->r->scratch, (slice){(const char *)&c->concept, sizeof c->concept});
+  slice key = arena_copy(g->r->scratch, name);
   for (size_t i = 0; i < key.size; i++)
     if (key.data[i] >= 'A' && key.data[i] <= 'Z') ((char *)(uintptr_t)key.data)[i] |= 0x20;
   return key;
@@ -115,30 +115,35 @@ static bool says_again(const candidates *kept, size_t i) {
   return false;
 }
 
-static candidates without_repeats(const reading *r, const candidates *kept) {
-  candidates out = {0};
-  for (size_t i = 0; i < kept->count; i++)
-    if (!says_again(kept, i)) ARENA_PUSH(r->arena, &out, kept->items[i]);
-  return out;
+/* Leaves those that are marked, where they stand: a text may hold very many. */
+static void keep_marked(candidates *all, const bool *marked) {
+  size_t kept = 0;
+  for (size_t i = 0; i < all->count; i++)
+    if (marked[i]) all->items[kept++] = all->items[i];
+  all->count = kept;
+}
+
+/* Does the model, or what stands beside it, say that the candidate is a skill? */
+static bool is_accepted(const reading *r, const candidates *all, size_t i) {
+  candidate *c = &all->items[i];
+  if (candidate_veto(r, c)) return false;
+  if (!in_english(r, c->first)) return other_accepts(r, c);
+  c->belief = skills_model_belief(r, all, i);
+  if ((double)c->belief < skills_model_threshold(r->reader->skills, c) && !is_vouched_name(r, c) &&
+      !is_wanted_language(r, c))
+    return false;
+  c->strength = skills_model_strength(r, c);
+  return true;
 }
 
 static candidates accepted_candidates(reading *r) {
-  candidates all = candidates_find(r), kept = {0};
-  for (size_t i = 0; i < all.count; i++) {
-    candidate *c = &all.items[i];
-    if (candidate_veto(r, c)) continue;
-    if (!in_english(r, c->first)) {
-      if (other_accepts(r, c)) ARENA_PUSH(r->arena, &kept, *c);
-      continue;
-    }
-    c->belief = skills_model_belief(r, &all, i);
-    if ((double)c->belief < skills_model_threshold(r->reader->skills, c) && !is_vouched_name(r, c) &&
-        !is_wanted_language(r, c))
-      continue;
-    c->strength = skills_model_strength(r, c);
-    ARENA_PUSH(r->arena, &kept, *c);
-  }
-  return without_repeats(r, &kept);
+  candidates all = candidates_find(r);
+  bool *marked = arena_alloc(r->scratch, all.count + 1);
+  for (size_t i = 0; i < all.count; i++) marked[i] = is_accepted(r, &all, i);
+  keep_marked(&all, marked);
+  for (size_t i = 0; i < all.count; i++) marked[i] = !says_again(&all, i);
+  keep_marked(&all, marked);
+  return all;
 }
 
 /* A tool's name at token i of a title, in capitals there and in the dictionary: its concept and *count of tokens. */
@@ -160,7 +165,7 @@ static candidate *taken(const candidates *all, uint32_t first, uint32_t end) {
 }
 
 static void insert(reading *r, candidates *all, candidate fresh) {
-  ARENA_PUSH(r->arena, all, fresh);
+  ARENA_PUSH(r->scratch, all, fresh);
   size_t at = all->count - 1;
   for (; at > 0 && all->items[at - 1].first > fresh.first; at--) all->items[at] = all->items[at - 1];
   all->items[at] = fresh;
@@ -192,8 +197,8 @@ static void add_hired_tools(reading *r, candidates *kept) {
 
 /* Groups whose members were merged away are none; numbers run from 1 without gaps. */
 static void renumber_groups(reading *r, uint32_t groups) {
-  uint32_t *members = arena_alloc(r->arena, (groups + 1) * sizeof *members),
-           *number = arena_alloc(r->arena, (groups + 1) * sizeof *number);
+  uint32_t *members = arena_alloc(r->scratch, (groups + 1) * sizeof *members),
+           *number = arena_alloc(r->scratch, (groups + 1) * sizeof *number);
   uint32_t next = 1;
   for (size_t i = 0; i < r->out->skills.count; i++) members[r->out->skills.items[i].any_of]++;
   for (size_t i = 0; i < r->out->skills.count; i++) {
@@ -248,8 +253,8 @@ static void attach_years(reading *r) {
 static void mark_title(reading *r) {
   slice title = r->out->title;
   if (!title.size) return;
-  tokens t = dictionary_tokens(r->dictionary, r->arena, title);
-  dictionary_hits h = dictionary_read_as(r->dictionary, r->words, &t, r->tokens.language, r->arena);
+  tokens t = dictionary_tokens(r->dictionary, r->scratch, title);
+  dictionary_hits h = dictionary_read_as(r->dictionary, r->words, &t, r->tokens.language, r->scratch);
   const hits *found = &h.table[TABLE_SKILLS];
   for (size_t i = 0; i < found->count; i++)
     for (size_t k = 0; k < r->out->skills.count; k++)
@@ -260,7 +265,7 @@ void skills_read(reading *r) {
   gatherer g = {.r = r};
   candidates kept = accepted_candidates(r);
   add_hired_tools(r, &kept);
-  uint32_t *group = arena_alloc(r->arena, (kept.count + 1) * sizeof *group), groups = 0;
+  uint32_t *group = arena_alloc(r->scratch, (kept.count + 1) * sizeof *group), groups = 0;
   any_of_groups(r, &kept, group);
   for (size_t i = 0; i < kept.count; i++) {
     add_mention(&g, &kept.items[i], group[i]);
