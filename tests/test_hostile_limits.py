@@ -147,6 +147,11 @@ def notes(folder, skills):
             code, out, err, memory = run("fill", "-i", "--force", "--learn", "--skills", skills, name)
             again, out, err_again, memory = run("fill", "-i", "--force", "--learn", "--skills", skills, name)
             check(f"odd bytes {odd} in {where}: filled and readable, or left alone", (code == 0 and again == 0 and b"nothing changed" in err_again) or (code == 1 and read(name) == text), (code, err, again, err_again))
+    pipe = os.path.join(folder, "pipe.md")
+    os.mkfifo(pipe)
+    code, out, err, memory = run("fill", "-i", "--skills", skills, pipe)
+    check("a pipe is not written back, nor waited for", code == 1 and b"is no regular file" in err, (code, err))
+    os.remove(pipe)
     for encoding in ("utf-16", "utf-16-le", "utf-16-be"):
         text = "# T\n\n## Where can I add value?\n\n## Job Description\n\nSQL required\n".encode(encoding)
         name = write(os.path.join(folder, "wide.md"), text)

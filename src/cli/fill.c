@@ -170,9 +170,19 @@ static int fill_zip(filler *f, const char *name, const forte_text *before) {
 
 static bool is_zip(const forte_text *t) { return t->size > 4 && memcmp(t->data, "PK\3\4", 4) == 0; }
 
+/* A pipe or a device cannot be written back, and one that nobody writes to would be waited for without end. */
+static bool is_no_file(const char *name) {
+  struct stat s;
+  return stat(name, &s) == 0 && !S_ISREG(s.st_mode) && !S_ISDIR(s.st_mode);
+}
+
 static int fill_file(filler *f, const char *name) {
   forte_error e;
   forte_text before = {0};
+  if (f->options->in_place && is_no_file(name)) {
+    say("%s: is no regular file; -i writes a note or an export back into its file", shown_name(name));
+    return 1;
+  }
   int status = forte_file_read(name, &before, &e) != FORTE_OK ? report_error(&e)
                : is_zip(&before)                              ? fill_zip(f, name, &before)
                                                               : fill_one(f, name, &before);

@@ -133,8 +133,8 @@ static bool may_differ(slice s) {
     unsigned char c = (unsigned char)s.data[i];
     if (c < 0x80) continue;
     if (c == 0xCC || c == 0xCD || c == 0xEF || c == 0xF0) return true;
-    bool lead =
-        c == 0xC3 && i + 2 < s.size && (unsigned char)s.data[i + 2] >= 0xC2 && strchr("\x82\x83\xA2", s.data[i + 1]);
+    bool lead = c == 0xC3 && i + 2 < s.size && (unsigned char)s.data[i + 2] >= 0xC2 &&
+                is_among_signs(s.data[i + 1], "\x82\x83\xA2");
     if (lead) return true;
     if (c == 0xE2 && i + 1 < s.size && ((unsigned char)s.data[i + 1] == 0x92 || (unsigned char)s.data[i + 1] == 0x93))
       return true;

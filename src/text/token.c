@@ -258,7 +258,7 @@ static bool may_go_on(const scanner *s, size_t at) {
   unsigned char c = byte_at(s, at);
   if (c == '.') return letter_classes[byte_at(s, at + 1)] != 0;
   if (c == ',' || c == ':') return letter_classes[byte_at(s, at + 1)] == DIGIT;
-  return c >= 0x80 || (c && strchr("'&$+#@_(", c));
+  return c >= 0x80 || is_among_signs((char)c, "'&$+#@_(");
 }
 
 /* Takes the plain word at `begin`; 0 when it is none, else its end. */
