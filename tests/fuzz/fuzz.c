@@ -1,6 +1,7 @@
 /* libFuzzer over every reader. One program; FUZZ names the target. The engine is made once, what a run takes is freed
    with it. What must hold is said by HOLDS(): not only that nothing crashes. */
 #define _GNU_SOURCE
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -145,6 +146,65 @@ static void fuzz_slices(const uint8_t *data, size_t size) {
   free(copy);
   forte_text_free(&out);
   arena_free(a);
+}
+
+/* ---- what a word more or a figure for a word may change: the text, then a line of its own that asks ---- */
+
+static forte_posting *with_line(const uint8_t *data, size_t size, const char *line) {
+  buffer text = {0};
+  buffer_add(&text, (slice){(const char *)data, size});
+  buffer_text(&text, "\n\nRequirements:\n- ");
+  buffer_text(&text, line);
+  buffer_char(&text, '\n');
+  forte_posting *p = forte_posting_read(worker, text.data, text.size, "posting.txt", NULL);
+  buffer_free(&text);
+  return p;
+}
+
+/* Number words are the figures that they say. */
+static void fuzz_numbers(const uint8_t *data, size_t size) {
+  static const char *const words[] = {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"};
+  size_t n = size ? data[0] % (sizeof words / sizeof *words) : 0;
+  char said[96], figure[96];
+  snprintf(said, sizeof said, "%s years of experience with Docker", words[n]);
+  snprintf(figure, sizeof figure, "%zu years of experience with Docker", n + 2);
+  forte_posting *a = with_line(data, size, said), *b = with_line(data, size, figure);
+  HOLDS(!a == !b);
+  if (!a) return;
+  bool alike = slice_equal(a->posting.language, b->posting.language); /* the word may tell the language of few words */
+  HOLDS(!alike || a->posting.experience.count == b->posting.experience.count);
+  for (size_t i = 0; alike && i < a->posting.experience.count; i++) {
+    double one = a->posting.experience.items[i].min_years, two = b->posting.experience.items[i].min_years;
+    HOLDS(isnan(one) ? isnan(two) : !(one < two) && !(one > two));
+  }
+  forte_posting_free(a);
+  forte_posting_free(b);
+}
+
+/* The strength of the last skill that is named; -1: none is. */
+static int last_strength(const posting *p) {
+  int strength = -1;
+  uint32_t at = 0;
+  for (size_t i = 0; i < p->skills.count; i++) {
+    const posting_skill *s = &p->skills.items[i];
+    const skill_mention *m = &s->mentions.items[s->mentions.count - 1];
+    if (!slice_equal(s->name, SLICE("Docker")) || m->at.start < at) continue;
+    at = m->at.start;
+    strength = (int)m->strength;
+  }
+  return strength;
+}
+
+/* Who adds "preferred" requires nothing that was not required before. */
+static void fuzz_preferred(const uint8_t *data, size_t size) {
+  forte_posting *a = with_line(data, size, "Experience with Docker"),
+                *b = with_line(data, size, "Experience with Docker preferred");
+  HOLDS(!a == !b);
+  if (!a) return;
+  int before = last_strength(&a->posting), after = last_strength(&b->posting);
+  HOLDS(before < 0 || after <= before || after <= (int)STRENGTH_PREFERRED);
+  forte_posting_free(a);
+  forte_posting_free(b);
 }
 
 /* Every byte outside the section stays; a second filling changes nothing. */
@@ -372,6 +432,8 @@ static const struct target {
   void (*run)(const uint8_t *data, size_t size);
 } targets[] = {{"posting", fuzz_posting},
                {"slices", fuzz_slices},
+               {"numbers", fuzz_numbers},
+               {"preferred", fuzz_preferred},
                {"line", fuzz_line},
                {"html", fuzz_html},
                {"note", fuzz_note},

@@ -28,7 +28,7 @@ def seeds(target):
     texts = files("corpus/postings/*.txt", "tests/spec/*.md")
     lines = [line for data in files("corpus/gold/postings.ndjson") for line in data.splitlines()[:30]]
     of = {
-        "posting": texts, "slices": texts, "line": [*lines, b'{"id":1,"text":"SQL","salary":{"min":1}}'], "html": [*files("corpus/postings/*.html"), *map(str.encode, PAGES)],
+        "posting": texts, "slices": texts, "numbers": texts, "preferred": texts, "line": [*lines, b'{"id":1,"text":"SQL","salary":{"min":1}}'], "html": [*files("corpus/postings/*.html"), *map(str.encode, PAGES)],
         "note": files("corpus/notes/*.md"), "zip": files("corpus/notes/*.md"), "office": list(map(str.encode, OFFICE)), "cv": files("corpus/cvs/*.txt", "corpus/cvs/*.md"),
         "resume": [json.dumps(v).encode() for v in ([{"name": "Acme", "position": "Analyst", "startDate": "2019-01", "highlights": ["SQL for 40 users"]}], [], {})],
         "skills": [b'{"schema":"forte.skills/1","as_of":"2024-05-01","skills":[{"name":"SQL","kind":"hard","years":3,"evidence":[{"text":"a","role":0}]}],"roles":[{"title":"A"}],"wishes":{"salary_min":1}}'],
