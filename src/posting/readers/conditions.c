@@ -335,10 +335,24 @@ static bool days_of_it(const conditions_reader *k, const cue *c, const shape_fou
          !token_in(k->r, i - 1, SET_WITH);
 }
 
+/* "WFH Mondays and Fridays": some days of the week by their names, and no range of them. */
+static bool some_weekdays(const conditions_reader *k, const cue *c) {
+  uint32_t i = c->end, end = item_of(k, c)->end, days = 0;
+  if (i < end && !is_quantity(k->r, i, QUANTITY_WEEKDAY)) i++; /* "on" */
+  for (; i < end && i < c->end + DAYS_AFTER; i++) {
+    bool day = is_quantity(k->r, i, QUANTITY_WEEKDAY), joined = token_in(k->r, i, SET_CONJUNCTIONS);
+    if (!(day || joined) || gap_at(k, i) & (GAP_DASH | GAP_HYPHEN)) break;
+    days += day;
+  }
+  return days > 0 && days < WHOLE_WEEK && !is_quantity(k->r, i, QUANTITY_TO) &&
+         !(gap_at(k, i) & (GAP_DASH | GAP_HYPHEN));
+}
+
 /* "Homeoffice: 2 days", "WFH 3 days a week" is hybrid; "four weeks per year of remote work" says nothing of the place.
    The type that "remote" then is; COND_REMOTE where no such amount stands beside it, 0 for none. */
 static int remote_in_part(const conditions_reader *k, const cue *c) {
   shape_found found;
+  if (some_weekdays(k, c)) return COND_HYBRID;
   if (amount_beside(k, c, "conditions.days", &found)) {
     bool answers =
         found.at.start >= k->r->tokens.items[c->end - 1].end && gap_at(k, c->end) & (GAP_COLON | GAP_OPEN | GAP_DASH);

@@ -102,12 +102,31 @@ static bool affirmative_action(const degrees_reader *g, const cue *c) {
   return token_in(g->r, c->end, SET_EQUAL_CHANCES) || (c->first > 0 && token_in(g->r, c->first - 1, SET_EQUAL_CHANCES));
 }
 
+static bool is_or(const degrees_reader *g, uint32_t i) {
+  const hit *link = hit_at(g->r, TABLE_CUES, i);
+  return link && link->class == CUE_ANY_OF;
+}
+
+/* "PhD in chemistry, or MSc with three years": the other side of a choice that a sure degree opens. */
+static bool after_choice(const degrees_reader *g, const item *it, const cue *c) {
+  if (c->first <= it->first + 1 || !is_or(g, c->first - 1)) return false;
+  uint32_t from = c->first > it->first + REACH_CLAUSE ? c->first - REACH_CLAUSE : it->first;
+  for (size_t i = cues_after(&g->cues, from); i < g->cues.count && g->cues.items[i].first < c->first; i++) {
+    const cue *other = &g->cues.items[i];
+    if (is_level(other) && other->class != DEGREES_ANY && !(other->flags & FORM_WEAK)) return true;
+  }
+  return false;
+}
+
+static bool stands_in_choice(const degrees_reader *g, const item *it, const cue *c) {
+  return level_beside(g, c) || after_choice(g, it, c);
+}
+
 /* A short form is a degree where its neighbours say so. */
 static bool vouched(const degrees_reader *g, const item *it, const cue *c) {
   slice text = token_text(&g->r->tokens, c->first);
   if (among_states(g, it, c)) return false;
-  bool beside = level_beside(g, c);
-  if (beside) return true;
+  if (stands_in_choice(g, it, c)) return true;
   if (after_place(g, c) || affirmative_action(g, c)) return false;
   if (memchr(text.data, '.', text.size)) return true;                               /* "B.S." */
   const cue *asks = c->first > it->first ? cues_end(&g->cues, c->first - 1) : NULL; /* "Minimum BS in" */
@@ -185,11 +204,6 @@ enum { REACH_FIELD = 10, CHOICE_ARTICLES = 2 };
 
 static bool is_english(const degrees_reader *g, uint32_t i) {
   return g->r->tokens.items[i].language == LANGUAGE_ENGLISH;
-}
-
-static bool is_or(const degrees_reader *g, uint32_t i) {
-  const hit *link = hit_at(g->r, TABLE_CUES, i);
-  return link && link->class == CUE_ANY_OF;
 }
 
 /* Nothing but a field between tokens `from` and `to`: no stop, figure or other word about degrees. */

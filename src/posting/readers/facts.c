@@ -18,8 +18,12 @@ static bool value_ends(const reading *r, const cues *all, uint32_t i) {
   return c && c->class == FACT_LABEL && c->end < r->tokens.count && r->tokens.items[c->end].gap & GAP_COLON;
 }
 
+/* The text of tokens; the last dot of "S.L." is of it. */
 static slice tokens_text(const reading *r, uint32_t first, uint32_t end) {
   span at = tokens_span(r, first, end);
+  slice last = token_text(&r->tokens, end - 1);
+  bool dotted = end > first && memchr(last.data, '.', last.size) && !(r->tokens.items[end - 1].flags & TOKEN_NUMBER);
+  if (dotted && at.end < r->text.size && r->text.data[at.end] == '.') at.end++;
   return slice_cut(r->text, at.start, at.end);
 }
 

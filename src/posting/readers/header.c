@@ -249,6 +249,13 @@ static void take_line(searcher *s, uint32_t first, uint32_t end, bool beside) {
   }
 }
 
+/* "You hold (a) BLS; (b) ACLS." */
+static bool is_sentence(const reading *r, uint32_t first, uint32_t end) {
+  uint32_t at = token_at(r, end - 1)->end;
+  return end - first > NAME_WORDS && at < r->text.size && memchr(".!?", r->text.data[at], 3) &&
+         word_tags(r->dictionary, token_at(r, first)->word).size;
+}
+
 header header_read(const reading *r, const title_find *title) {
   searcher s = {.r = r, .title = title};
   uint32_t first = line_begin(r, title->first), end = titles_line_end(r, title->first), next = end;
@@ -257,7 +264,7 @@ header header_read(const reading *r, const title_find *title) {
     uint32_t from = next;
     if (r->item_count && r->items[r->item_of[from]].flags & ITEM_HEADING) break;
     next = titles_line_end(r, from);
-    if (!titles_is_head_line(r, from, next, NAME_WORDS + PLACE_WORDS)) break;
+    if (!titles_is_head_line(r, from, next, NAME_WORDS + PLACE_WORDS) || is_sentence(r, from, next)) break;
     if (titles_is_furniture(r, from, next))
       i--;
     else

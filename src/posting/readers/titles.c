@@ -11,6 +11,7 @@ enum {
   ENOUGH = 4,        /* weight of grounds that a title needs */
   FIRST_WORDS = 5,   /* of a title that begins the text */
   FIRST_LINE = 6,    /* of one that is a line of the first three */
+  LEADING_NOUN = 3,  /* words of a title that begins with its noun */
   HINT = 3,          /* of one that needs another beside it */
   AS_REACH = 24,     /* tokens after "as a ..." in which "you" stands */
   EARLY_ITEMS = 14,  /* sentences and lines in which a subject is the posting's own */
@@ -293,6 +294,18 @@ static void in_sentences(const reading *r, title_finds *all) {
 
 /* ---- in lines ---- */
 
+/* "Verpleegkundige Wijkzorg": in languages other than English what the noun is of may follow it at once. */
+static bool leads_with_noun(const reading *r, uint32_t first, uint32_t end, unsigned weight) {
+  return weight >= FIRST_LINE && r->tokens.language != LANGUAGE_ENGLISH && noun_at(r, first) &&
+         end - first <= LEADING_NOUN;
+}
+
+/* Does a cell end with the title's noun or its level, or go on as titles do: "Manager, Ad Operations"? */
+static bool ends_as_title(const reading *r, uint32_t noun, uint32_t end) {
+  if (noun == end || (noun + 1 == end && token_in(r, noun, SET_TITLE_LEVELS))) return true;
+  return token_at(r, noun)->gap & (GAP_COMMA | GAP_SLASH) || token_in(r, noun, SET_TITLE_GOES_ON);
+}
+
 /* A cell of words in capitals that ends with a title's noun, or goes on after it as titles do: "Director of Sales",
    "Manager, Ad Operations", "Chef in Training". */
 static bool add_cell(const reading *r, title_finds *all, uint32_t first, uint32_t end, unsigned weight) {
@@ -309,9 +322,7 @@ static bool add_cell(const reading *r, title_finds *all, uint32_t first, uint32_
   }
   if (end == first + 1 && token_at(r, first)->flags & TOKEN_UPPER_ALL && words == 0) return false; /* "COO" */
   if (!noun || end - first > TITLE_WORDS + TAIL_WORDS || upper < words || !is_upper(r, first)) return false;
-  bool ends = noun == end || (noun + 1 == end && token_in(r, noun, SET_TITLE_LEVELS));
-  if (!ends && !(token_at(r, noun)->gap & (GAP_COMMA | GAP_SLASH)) && !token_in(r, noun, SET_TITLE_GOES_ON))
-    return false;
+  if (!ends_as_title(r, noun, end) && !leads_with_noun(r, first, end, weight)) return false;
   return add(r, all, first, end, TITLE_BY_LINE, weight);
 }
 

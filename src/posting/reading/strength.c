@@ -229,6 +229,11 @@ static bool in_list(const reading *r, uint32_t i) {
   return hit_at(r, TABLE_SKILLS, i) || (cue && (cue->class == CUE_ANY_OF || cue->class == CUE_ALL_OF));
 }
 
+/* "not a", "nicht in": an article or a preposition before what is denied. */
+static bool leads_to_name(const reading *r, uint32_t i) {
+  return token_in(r, i, SET_ARTICLES) || token_in(r, i, SET_WHERE) || token_in(r, i, SET_WITH);
+}
+
 /* Does a cue before the mention still hold at it? In brackets it speaks of them alone. A negation stops at a comma,
    unless the commas are those of a list
    ("No HTML, CSS or JavaScript needed"); a weak one ("not") speaks of a list right after it alone. What stands before a
@@ -250,7 +255,7 @@ static bool holds_until(const reading *r, const hit *cue, cue_class c, uint32_t 
       aside = false; /* a list of what would be nice */
     }
     if (c != CUE_NEGATED) continue;
-    if (cue->flags & FORM_WEAK && i < first && !in_list(r, i) && !token_in(r, i, SET_ARTICLES)) return false;
+    if (cue->flags & FORM_WEAK && i < first && !in_list(r, i) && !leads_to_name(r, i)) return false;
     list &= in_list(r, i);
     if (gap & (GAP_CLOSE | GAP_DASH) || (gap & GAP_COMMA && !list)) return false;
   }

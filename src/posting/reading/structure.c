@@ -473,6 +473,17 @@ static bool counts_staff(const reading *r, const item *it) {
          (it->first > i || token_at(r, i + 1)->gap & (GAP_BULLET | GAP_NEWLINE));
 }
 
+/* "#hiring #java #jobs": what a network is to find the page by. */
+static bool is_hashtags(const reading *r, const item *it) {
+  enum { FEWEST = 2 };
+  uint32_t tags = 0;
+  for (uint32_t i = it->first; i < it->end; i++) {
+    uint32_t start = token_at(r, i)->start;
+    tags += start > 0 && r->text.data[start - 1] == '#';
+  }
+  return tags >= FEWEST && tags * 2 >= it->end - it->first;
+}
+
 /* A line of the page's own: all of it buttons and counts ("Easy Apply", "Over 100 applicants"), or a notice. */
 static bool is_furniture(const structure *s, const item *it) {
   const reading *r = s->r;
@@ -484,7 +495,8 @@ static bool is_furniture(const structure *s, const item *it) {
     if (h && h->class == FURNITURE_STARTS && h->first == it->first && count <= NOTICE_WORDS) return true;
     covered += h || token_at(r, i)->flags & (TOKEN_NUMBER | TOKEN_URL);
   }
-  return (line && covered == count && hit_at(r, TABLE_FURNITURE, it->first) && count > 0) || counts_staff(r, it);
+  return (line && covered == count && hit_at(r, TABLE_FURNITURE, it->first) && count > 0) || counts_staff(r, it) ||
+         is_hashtags(r, it);
 }
 
 /* Does the item begin a sentence or a line? "- Databases - MySQL, Postgres" goes on after its dash. */

@@ -155,8 +155,8 @@ static const char *named_otherwise(const reading *r, const candidate *c) {
     return NULL;
   rule_effect what = rules_say(r, RULES_NAME, c->first, c->end);
   if (what == EFFECT_PERSON) return is_single_name(r, c) ? "it names a person here" : NULL;
-  if (c->strength >= STRENGTH_PREFERRED) return NULL;
   if (what == EFFECT_PLACE) return is_single_name(r, c) ? "it names a place here" : NULL;
+  if (c->strength >= STRENGTH_PREFERRED) return NULL;
   return what == EFFECT_EMPLOYER ? "it names an employer here" : NULL;
 }
 
