@@ -131,6 +131,10 @@ def main():
             check(f"{s['skill']}: said in whole points", s["text"] == f"+{s['gain']:.0f} if you can show {s['skill']}", s)
         check("a group is one step", ("Kubernetes" in steps) != ("Terraform" in steps), steps)
         check("what another skill implies: say it", steps.get("Python", {}).get("text") == "Say it in your CV: Python, you have Django", steps)
+        mine = (folder / "s.json").read_text(encoding="utf-8")
+        (folder / "said.json").write_text(mine.replace("Built SQL and Django jobs", "Built SQL and Django jobs, the Python of it too,"), encoding="utf-8")
+        told = json.loads(run(folder, "json", skills="said.json"))
+        check("not where a sentence says it", mine.count("Built SQL") and not any(s["skill"] == "Python" for s in told["next"]), told["next"])
         check("what stands in a list alone: say where", any(s["do"] == "prove" and "Excel" in s["skill"] for s in m["next"]), steps)
 
         table = md[md.index("Requirement by requirement"):]

@@ -34,11 +34,22 @@ static void add_shows(arena *a, const match *m, const wording *w, next_steps *al
   }
 }
 
-static bool says(const profile *who, slice name, slice word) {
-  for (size_t i = 0; i < who->skills.count; i++)
-    if (slice_equal(who->skills.items[i].name, name) || slice_equal_nocase(who->skills.items[i].name, word))
-      return true;
+static bool any_holds(const profile_evidence *items, size_t count, slice word) {
+  for (size_t i = 0; i < count; i++)
+    if (words_hold(items[i].text, word)) return true;
   return false;
+}
+
+/* Does the CV say it already: as a skill, in a sentence or in a title? */
+static bool says(const profile *who, slice name, slice word) {
+  for (size_t i = 0; i < who->skills.count; i++) {
+    const profile_skill *s = &who->skills.items[i];
+    if (slice_equal(s->name, name) || slice_equal_nocase(s->name, word)) return true;
+    if (any_holds(s->evidence.items, s->evidence.count, word)) return true;
+  }
+  for (size_t i = 0; i < who->roles.count; i++)
+    if (words_hold(who->roles.items[i].title, word)) return true;
+  return any_holds(who->sentences.items, who->sentences.count, word);
 }
 
 /* All skills of the CV that imply the one asked for, the first ones named. */
