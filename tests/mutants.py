@@ -105,14 +105,14 @@ def prepare():
 
 
 def caught_by(tree, environment, rules):
-    """What notices the sources as they stand in the tree: "build", a suite's name, or "" for nothing."""
+    """What notices the sources as they stand in the tree: "build" or a suite's name, with what it says first; "" for nothing."""
     code, text = run(["make", "-s", "-j2", "BUILD=build", "all", *rules], tree, environment)
     if code:
         return "build: " + " ".join(re.findall(r"(?:error:|\*\*\*) ([^\n]*)", text)[:1])
     for suite in SUITES:
         code, text = run([sys.executable, "tests/run_all.py", suite], tree, environment)
         if code:
-            return suite
+            return f"{suite}: " + " ".join(re.findall(r"FAIL[^\n]*", text)[:1])[:200]
     return ""
 
 
