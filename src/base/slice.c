@@ -44,6 +44,12 @@ static size_t space_at_edge(slice s, bool back) {
   return (back ? slice_ends_with(s, nbsp) : slice_starts_with(s, nbsp)) ? 2 : 0;
 }
 
+bool slice_holds_nocase(slice s, slice needle) {
+  for (size_t i = 0; i + needle.size <= s.size; i++)
+    if (slice_equal_nocase(slice_cut(s, i, i + needle.size), needle)) return true;
+  return false;
+}
+
 slice slice_trim(slice s) {
   size_t n;
   while ((n = space_at_edge(s, false)) != 0) s = slice_cut(s, n, s.size);

@@ -46,6 +46,9 @@ bool slice_ends_with(slice s, slice suffix);
 /* Index of the first `needle` at or after `from`, or SIZE_MAX. An empty needle is found at `from`. */
 size_t slice_find(slice s, slice needle, size_t from);
 
+/* Does the text hold the needle, ASCII letters without case? */
+bool slice_holds_nocase(slice s, slice needle);
+
 /* Without ASCII white space (and NBSP) at both ends. */
 slice slice_trim(slice s);
 

@@ -13,6 +13,11 @@ static inline uint32_t utf8_next(slice s, size_t *at) {
   return c;
 }
 
+/* The text after the mark by which some editors begin UTF-8. */
+static inline slice utf8_without_mark(slice s) {
+  return s.size >= 3 && memcmp(s.data, "\xEF\xBB\xBF", 3) == 0 ? slice_cut(s, 3, s.size) : s;
+}
+
 /* Index of the first byte that is not valid UTF-8, or SIZE_MAX. */
 size_t utf8_first_invalid(slice s);
 
@@ -32,6 +37,9 @@ bool utf8_is_wide(uint32_t code);  /* two terminal columns */
 
 slice utf8_composed(arena *a, slice s);   /* NFC: a letter and its accents as one letter where there is one */
 slice utf8_compatible(arena *a, slice s); /* NFKC: what stands for other letters as these */
+
+/* Two or three Latin letters drawn as one sign; utf8_compatible() gives them. */
+static inline bool utf8_is_ligature(uint32_t code) { return code >= 0xFB00 && code <= 0xFB06; }
 
 /* Signs that steer a terminal or turn the reading direction around: never shown. */
 bool utf8_is_steering(uint32_t code);

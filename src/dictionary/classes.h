@@ -9,6 +9,7 @@
 #define FORTE_DICTIONARY_CLASSES_H
 
 #include "base/slice.h"
+#include "dictionary/input_classes.h"
 
 /* ---- classes ---- */
 
@@ -46,7 +47,9 @@
 #define FURNITURE_CLASSES(C, V)                                                                                        \
   C(FURNITURE_LINE, "line")     /* of a line that holds nothing else */                                                \
   C(FURNITURE_STARTS, "starts") /* at a line's beginning */                                                            \
-  C(FURNITURE_ANYWHERE, "anywhere")
+  C(FURNITURE_ANYWHERE, "anywhere")                                                                                    \
+  C(FURNITURE_PART, "part") /* in the name that a page's author gives an element: what is in it is not the posting */  \
+  C(FURNITURE_OTHER_JOBS, "other-jobs") /* begin a heading above other jobs */
 
 #define CUE_CLASSES(C, V)                                                                                              \
   C(CUE_PREFERRED, "preferred")                                                                                        \
@@ -224,7 +227,8 @@
   C(CV_LEARNING, "learning")         /* opens a sentence, right before what is not known yet */                        \
   C(CV_OTHERS, "others")             /* "clients include": names of others follow */                                   \
   C(CV_OTHERS_COLON, "others_colon") /* the same, before a colon */                                                    \
-  C(CV_TURN, "turn")                 /* "but": ends what was denied */
+  C(CV_TURN, "turn")                 /* "but": ends what was denied */                                                 \
+  C(CV_NAME_LABEL, "name_label")     /* before a person's name: "full name:", "resume of"; its words are values */
 
 /* Sections of a CV, in the order of enum cv_section. */
 #define CV_SECTION_CLASSES(C, V)                                                                                       \
@@ -281,7 +285,11 @@
   C(MATCH_LEADING, "leading")         /* leading others, as the subject of years */                                    \
   C(MATCH_EITHER, "either")           /* "or": one of two suffices */                                                  \
   C(MATCH_EXAMPLE, "example")         /* "such as": what opens the examples of an ask */                               \
-  C(MATCH_ALTERNATIVE, "alternative") /* "or equivalent": something else is taken too */
+  C(MATCH_ALTERNATIVE, "alternative") /* "or equivalent": something else is taken too */                               \
+  V(MATCH_CLEARANCE, "clearance")     /* by rank: "clearance.4" is top secret, "clearance.0" none */                   \
+  C(MATCH_LICENCE, "licence")         /* without which one may not work */                                             \
+  V(MATCH_CLAUSE, "clause")           /* after a comma: what follows may be left out; .ending: how such a word ends */ \
+  V(MATCH_PAST, "past")               /* .ending: how words end that open a CV's sentences */
 
 /* ---- flags that a class may bear: bits of a hit's flags, above those of its form (enum form_flag) ---- */
 
@@ -303,6 +311,8 @@
   T(TABLE_FILL, "heading-fill", FILL_CLASSES)                                                                          \
   T(TABLE_BOILERPLATE, "boilerplate", BOILERPLATE_CLASSES)                                                             \
   T(TABLE_FURNITURE, "furniture", FURNITURE_CLASSES)                                                                   \
+  T(TABLE_NOTES, "notes", NOTE_CLASSES)                                                                                \
+  T(TABLE_FIELDS, "fields", FIELD_CLASSES)                                                                             \
   T(TABLE_CUES, "cues", CUE_CLASSES)                                                                                   \
   T(TABLE_TITLES, "titles", TITLE_CLASSES)                                                                             \
   T(TABLE_STACKS, "stacks", STACK_CLASSES)                                                                             \
@@ -339,6 +349,12 @@
   S(SET_STATEMENT_LINKS, "statement-links")     /* after such an opener: "of", "to" */                                 \
   S(SET_STATEMENT_JOINS, "statement-joins")     /* before a word that goes on with a statement */                      \
   S(SET_CONJUNCTIONS, "conjunctions")           /* join two of a list: "and", "or", "plus" */                          \
+  S(SET_EMPLOYER_AT, "employer-at")             /* between a job and its employer: "at" */                             \
+  S(SET_PAGE_WORD, "page-word")                 /* "page": of a page's number */                                       \
+  S(SET_HYPHEN_HEADS, "hyphen-heads")           /* before a hyphen that is no line's: "cross-functional" */            \
+  S(SET_REPLY_MARKS, "reply-marks")             /* "Re:", before a subject */                                          \
+  S(SET_NAME_JOINTS, "name-joints")             /* in lower case in a school's or a firm's name: "of", "de la" */      \
+  S(SET_ABBREVIATIONS, "abbreviations")         /* "Inc.": whose dot ends no sentence */                               \
   S(SET_PHRASE_LINKS, "phrase-links")           /* inside a noun phrase: "de", "van" */                                \
   S(SET_USE, "use")                             /* right before a tool's name in prose: "using", "via" */              \
   S(SET_SPEAKS, "speaks")                       /* before a language that one has: "fluent in" */                      \
@@ -536,6 +552,9 @@ typedef enum fill_class { FILL_NONE, FILL_CLASSES(CLASS_ENUM, CLASS_ENUM) } fill
 typedef enum boilerplate_class { BOILERPLATE_NONE, BOILERPLATE_CLASSES(CLASS_ENUM, CLASS_ENUM) } boilerplate_class;
 typedef enum stack_class { STACK_NONE, STACK_CLASSES(CLASS_ENUM, CLASS_ENUM) } stack_class;
 typedef enum facts_class { FACT_NONE, FACT_CLASSES(CLASS_ENUM, CLASS_ENUM) } facts_class;
+typedef enum field_class { FIELD_NONE, FIELD_CLASSES(CLASS_ENUM, CLASS_ENUM) FIELD_COUNT } field_class;
+typedef enum note_class { NOTE_NONE, NOTE_CLASSES(CLASS_ENUM, CLASS_ENUM) } note_class;
+typedef enum match_class { MATCH_NONE, MATCH_CLASSES(CLASS_ENUM, CLASS_ENUM) } match_class;
 typedef enum furniture_class { FURNITURE_NONE, FURNITURE_CLASSES(CLASS_ENUM, CLASS_ENUM) } furniture_class;
 typedef enum title_class { TITLE_NONE, TITLE_CLASSES(CLASS_ENUM, CLASS_ENUM) } title_class;
 /* Cues of quantities stand among those of another table: their numbers lie above its own. */

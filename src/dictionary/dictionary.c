@@ -151,6 +151,17 @@ bool word_is(const dictionary *d, slice word, word_set set) {
   return d->sets[d->words[symbol].sets].bits[set / 64] >> (set % 64) & 1;
 }
 
+slice text_word_in(const dictionary *d, slice text, word_set set) {
+  static const char apart[] = " \t\n,;:/()[]-";
+  for (size_t at = 0, end; at < text.size; at = end + 1) {
+    for (end = at; end < text.size && !is_among_signs(text.data[end], apart);) end++;
+    if (end > at && word_is(d, slice_cut(text, at, end), set)) return slice_cut(text, at, end);
+  }
+  return SLICE("");
+}
+
+bool text_has_word(const dictionary *d, slice text, word_set set) { return text_word_in(d, text, set).size > 0; }
+
 size_t dictionary_concepts(const dictionary *d) { return d->header->concepts.count; }
 
 size_t dictionary_forms(const dictionary *d) {
@@ -171,6 +182,44 @@ slice dictionary_value(const dictionary *d, uint32_t concept, size_t i) {
 
 uint32_t dictionary_parent(const dictionary *d, uint32_t concept, size_t i) {
   return d->values[d->concepts[concept].value + i].concept;
+}
+
+uint32_t dictionary_named(const dictionary *d, int table, const char *name) {
+  uint32_t first, end;
+  dictionary_range(d, table, &first, &end);
+  for (uint32_t c = first; c < end; c++)
+    if (slice_equal(dictionary_name(d, c), slice_of(name))) return c;
+  return DICTIONARY_NONE;
+}
+
+static size_t values_of(const dictionary *d, uint32_t concept) {
+  return concept == DICTIONARY_NONE ? 0 : dictionary_values(d, concept);
+}
+
+bool dictionary_has_value(const dictionary *d, uint32_t concept, slice word) {
+  for (size_t i = 0; i < values_of(d, concept); i++)
+    if (slice_equal_nocase(dictionary_value(d, concept, i), word)) return true;
+  return false;
+}
+
+bool dictionary_begins_with_value(const dictionary *d, uint32_t concept, slice text, slice *value) {
+  for (size_t i = 0; i < values_of(d, concept); i++) {
+    *value = dictionary_value(d, concept, i);
+    if (value->size <= text.size && slice_equal_nocase(slice_cut(text, 0, value->size), *value)) return true;
+  }
+  return false;
+}
+
+bool dictionary_holds_value(const dictionary *d, uint32_t concept, slice text) {
+  for (size_t i = 0; i < values_of(d, concept); i++)
+    if (words_hold(text, dictionary_value(d, concept, i))) return true;
+  return false;
+}
+
+slice dictionary_variant(const dictionary *d, uint32_t concept) {
+  slice name = dictionary_name(d, concept);
+  size_t dot = slice_find(name, SLICE("."), 0);
+  return dot == SIZE_MAX ? SLICE("") : slice_cut(name, dot + 1, name.size);
 }
 
 int dictionary_class(const dictionary *d, uint32_t concept) { return d->concepts[concept].class; }

@@ -89,6 +89,10 @@ bool token_is(const dictionary *d, const token *t, word_set set);
 /* Is a word of this set, in English or in all languages? For words that are no tokens of a text. */
 bool word_is(const dictionary *d, slice word, word_set set);
 
+/* Is one of the text's words of this set? */
+bool text_has_word(const dictionary *d, slice text, word_set set);
+slice text_word_in(const dictionary *d, slice text, word_set set); /* the first of them; "" if there is none */
+
 /* Concepts, of all tables. Slices point into the image. */
 void dictionary_range(const dictionary *d, int table, uint32_t *first,
                       uint32_t *end);                         /* a table's concepts: [first, end) */
@@ -113,6 +117,14 @@ dictionary_form dictionary_form_at(const dictionary *d, size_t i);
 
 /* The class of the table "match" of that name; DICTIONARY_NONE if none. */
 uint32_t dictionary_class_named(const dictionary *d, slice name);
+
+/* For classes whose words are values, which no text is walked for. The concept of a table with that whole name
+   ("title.generic"); DICTIONARY_NONE if there is none. */
+uint32_t dictionary_named(const dictionary *d, int table, const char *name);
+bool dictionary_has_value(const dictionary *d, uint32_t concept, slice word); /* in any case; no concept has none */
+bool dictionary_begins_with_value(const dictionary *d, uint32_t concept, slice text, slice *value); /* in any case */
+bool dictionary_holds_value(const dictionary *d, uint32_t concept, slice text); /* as whole words (words_hold) */
+slice dictionary_variant(const dictionary *d, uint32_t concept); /* of its name: "generic" of "title.generic" */
 
 /* The concept that value i of a concept names (what it implies); DICTIONARY_NONE for a plain value. */
 uint32_t dictionary_parent(const dictionary *d, uint32_t concept, size_t i);

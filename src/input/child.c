@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/file.h"
+#include "base/names.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -60,6 +61,7 @@ static bool close_others(void) {
 /* In the child: only calls that are safe after a fork in a program with threads. */
 _Noreturn static void become(const char *path, const char *const *argv, const child_limits *limits, int in, int out,
                              int err) {
+  FORMAT_NAMES(POSIX)
   static char *const environment[] = {"PATH=/usr/local/bin:/usr/bin:/bin", "LC_ALL=C.UTF-8", NULL};
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);

@@ -2,8 +2,11 @@
 #include "input/csv_rows.h"
 
 #include "base/arena.h"
+#include "base/names.h"
+#include "base/utf8.h"
 #include "input/document.h"
 #include "input/encoding.h"
+#include "input/fields.h"
 
 #include <cjson/cJSON.h>
 #include <csv.h>
@@ -15,61 +18,24 @@ enum {
   NAME_LIMIT = 48,     /* bytes of a column's name */
 };
 
-/* Columns as spreadsheets, JobSpy and the boards' exports name them, small letters alone, and the key of a board's JSON
-   that holds the same thing (json_posting.c). */
-static const struct column {
-  const char *name, *key;
-} known[] = {
-    {"id", "id"},
-    {"jobid", "id"},
-    {"title", "title"},
-    {"jobtitle", "title"},
-    {"position", "title"},
-    {"role", "title"},
-    {"company", "company"},
-    {"companyname", "company"},
-    {"employer", "company"},
-    {"organization", "company"},
-    {"location", "location"},
-    {"joblocation", "location"},
-    {"place", "location"},
-    {"city", "location"},
-    {"description", "description"},
-    {"jobdescription", "description"},
-    {"fulldescription", "description"},
-    {"text", "description"},
-    {"posting", "description"},
-    {"content", "description"},
-    {"body", "description"},
-    {"salary", "salary"},
-    {"pay", "salary"},
-    {"compensation", "salary"},
-    {"salaryrange", "salary"},
-    {"minamount", "minSalary"},
-    {"salarymin", "minSalary"},
-    {"minsalary", "minSalary"},
-    {"maxamount", "maxSalary"},
-    {"salarymax", "maxSalary"},
-    {"maxsalary", "maxSalary"},
-    {"currency", "salaryCurrency"},
-    {"salarycurrency", "salaryCurrency"},
-    {"interval", "salaryPeriod"},
-    {"salaryperiod", "salaryPeriod"},
-    {"payperiod", "salaryPeriod"},
-    {"isremote", "remote"},
-    {"remote", "remote"},
-    {"url", "url"},
-    {"joburl", "url"},
-    {"link", "url"},
-    {"joblink", "url"},
-    {"date", "date"},
-    {"dateposted", "date"},
-    {"posted", "date"},
-    {"postedat", "date"},
-    {"jobtype", "employmentType"},
-    {"employmenttype", "employmentType"},
-    {"skills", "skills"},
-};
+/* The key of a board's JSON that holds what a column does (json_posting.c). What spreadsheets, JobSpy and the boards'
+   exports call their columns is the table "fields" of the dictionaries. */
+FORMAT_NAMES(JOB_JSON)
+static const char *const keys[FIELD_COUNT] = {[FIELD_ID] = "id",
+                                              [FIELD_TITLE] = "title",
+                                              [FIELD_COMPANY] = "company",
+                                              [FIELD_LOCATION] = "location",
+                                              [FIELD_DESCRIPTION] = "description",
+                                              [FIELD_SALARY] = "salary",
+                                              [FIELD_LOWEST] = "minSalary",
+                                              [FIELD_HIGHEST] = "maxSalary",
+                                              [FIELD_CURRENCY] = "salaryCurrency",
+                                              [FIELD_PERIOD] = "salaryPeriod",
+                                              [FIELD_REMOTE] = "remote",
+                                              [FIELD_URL] = "url",
+                                              [FIELD_DATE] = "date",
+                                              [FIELD_EMPLOYMENT] = "employmentType",
+                                              [FIELD_SKILLS] = "skills"};
 
 struct csv_rows {
   struct csv_parser parser;
@@ -87,20 +53,7 @@ static bool is_separator(char c) { return c == ',' || c == ';' || c == '\t'; }
 static int no_space(unsigned char c) { return c == ' '; }
 
 static const char *key_of(slice name) {
-  char plain[NAME_LIMIT];
-  size_t size = 0;
-  for (size_t i = 0; i < name.size && size + 1 < sizeof plain; i++) {
-    char c = (char)(name.data[i] | 0x20);
-    if (c >= 'a' && c <= 'z') plain[size++] = c;
-  }
-  plain[size] = '\0';
-  for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-    if (strcmp(known[i].name, plain) == 0) return known[i].key;
-  return NULL;
-}
-
-static bool is_true(const char *cell) {
-  return strcasecmp(cell, "true") == 0 || strcasecmp(cell, "yes") == 0 || strcmp(cell, "1") == 0;
+  return name.size < NAME_LIMIT ? keys[field_named(name, SLICE("table"))] : NULL;
 }
 
 /* A cell under its key; the first column with something in it wins. */
@@ -112,7 +65,8 @@ static void keep(csv_rows *r, const char *key, slice cell) {
   for (size_t i = 0; i < text.size; i++) copy[i] = (char)(text.data[i] ? text.data[i] : '?');
   copy[text.size] = '\0';
   bool remote = strcmp(key, "remote") == 0;
-  if (!(remote ? cJSON_AddBoolToObject(r->row, key, is_true(copy)) : cJSON_AddStringToObject(r->row, key, copy)))
+  if (!(remote ? cJSON_AddBoolToObject(r->row, key, field_says_yes(slice_of(copy)))
+               : cJSON_AddStringToObject(r->row, key, copy)))
     r->failed = true;
 }
 
@@ -158,7 +112,7 @@ static bool is_posting_table(const csv_rows *r) {
 }
 
 csv_rows *csv_rows_new(slice header) {
-  if (slice_starts_with(header, SLICE("\xEF\xBB\xBF"))) header = slice_cut(header, 3, header.size);
+  header = utf8_without_mark(header);
   if (header.size > HEADER_LIMIT) return NULL;
   csv_rows *r = memory_alloc(sizeof *r);
   *r = (csv_rows){.header = true, .scratch = arena_new(), .line = 1};

@@ -2,6 +2,7 @@
 #include "input/document.h"
 
 #include "base/buffer.h"
+#include "base/names.h"
 #include "base/utf8.h"
 #include "input/csv_rows.h"
 #include "input/encoding.h"
@@ -16,6 +17,7 @@ enum {
 };
 
 const char *document_format_name(document_format format) {
+  MESSAGES
   static const char *const names[] = {"unknown file", "text", "Markdown",    "HTML", "JSON",   "PDF", "DOCX",
                                       "ODT",          "zip",  "JSON Resume", "RTF",  "e-mail", "CSV"};
   return names[format];
@@ -44,7 +46,7 @@ static slice first_part(slice s, size_t size) { return slice_cut(s, 0, s.size < 
 
 /* After a byte order mark and white space. */
 static slice beginning(slice s) {
-  if (slice_starts_with(s, SLICE("\xEF\xBB\xBF"))) s = slice_cut(s, 3, s.size);
+  s = utf8_without_mark(s);
   return slice_trim(first_part(s, SNIFF));
 }
 
@@ -53,6 +55,7 @@ static bool starts_nocase(slice s, slice prefix) {
 }
 
 static bool looks_html(slice s) {
+  FORMAT_NAMES(HTML)
   static const slice openings[] = {{"<!doctype html", 14},
                                    {"<html", 5},
                                    {"<head", 5},
@@ -79,7 +82,7 @@ static bool looks_html(slice s) {
                                    {"<link", 5},
                                    {"<header", 7}};
   if (!s.size || s.data[0] != '<') return false;
-  while (starts_nocase(s, SLICE("<!--")) || starts_nocase(s, SLICE("<?xml"))) {
+  while (starts_nocase(s, SLICE("<!--")) || starts_nocase(s, FORMAT_NAME(HTML, "<?xml"))) {
     size_t end = slice_find(s, SLICE(">"), 0);
     if (end == SIZE_MAX) return false;
     s = slice_trim(slice_cut(s, end + 1, s.size));
@@ -135,6 +138,7 @@ static bool looks_resume(slice json) {
 
 /* Files whose bytes are no letters: their encoding is not asked for. */
 static bool is_binary(slice content) {
+  FORMAT_NAMES(FILES)
   static const slice marks[] = {{"PK\x03\x04", 4}, {"\xD0\xCF\x11\xE0", 4}, {"\x89PNG", 4}, {"\xFF\xD8\xFF", 3}};
   for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
     if (slice_starts_with(content, marks[i])) return true;
@@ -150,10 +154,11 @@ static bool looks_table(slice content) {
 document_format document_sniff(slice content) {
   slice start = beginning(content);
   if (holds(first_part(content, 1024), SLICE("%PDF-"))) return FORMAT_PDF;
-  if (slice_starts_with(content, SLICE("PK\x03\x04")) || slice_starts_with(content, SLICE("PK\x05\x06")))
+  if (slice_starts_with(content, FORMAT_NAME(FILES, "PK\x03\x04")) ||
+      slice_starts_with(content, FORMAT_NAME(FILES, "PK\x05\x06")))
     return sniff_zip(content);
   if (looks_binary(content)) return FORMAT_UNKNOWN;
-  if (starts_nocase(start, SLICE("{\\rtf"))) return FORMAT_RTF;
+  if (starts_nocase(start, FORMAT_NAME(RTF, "{\\rtf"))) return FORMAT_RTF;
   json_walk w;
   slice key, value;
   if (json_walk_begin(content, &w) && json_walk_next(&w, &key, &value))
@@ -215,8 +220,9 @@ static bool resume_read(arena *a, slice content, document *out) {
 
 static bool unknown_read(slice content, slice source, fault *f) {
   const char *what = "is a binary file of an unknown kind";
-  if (slice_starts_with(content, SLICE("\xD0\xCF\x11\xE0"))) what = "is an old Word document (.doc)";
-  if (slice_starts_with(content, SLICE("\x89PNG")) || slice_starts_with(content, SLICE("\xFF\xD8\xFF")))
+  if (slice_starts_with(content, FORMAT_NAME(FILES, "\xD0\xCF\x11\xE0"))) what = "is an old Word document (.doc)";
+  if (slice_starts_with(content, FORMAT_NAME(FILES, "\x89PNG")) ||
+      slice_starts_with(content, FORMAT_NAME(FILES, "\xFF\xD8\xFF")))
     what = "is a picture";
   return fault_set(f, FAULT_INPUT, "unknown_format", source, "%s; save it as PDF, DOCX, HTML or plain text", what);
 }
@@ -229,6 +235,7 @@ static bool zip_refused(slice source, fault *f) {
 /* A name that promises a document which the content is not: a download cut short, an error page saved under its name.
  */
 static bool belies_name(slice source, document_format format) {
+  FORMAT_NAMES(FILES)
   static const struct {
     slice ending;
     document_format format;

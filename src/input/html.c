@@ -5,7 +5,9 @@
 
 #include "base/buffer.h"
 #include "base/late.h"
+#include "base/names.h"
 #include "base/utf8.h"
+#include "dictionary/dictionary.h"
 #include "input/json_scan.h"
 
 #include <libxml/HTMLparser.h>
@@ -47,6 +49,7 @@ enum tag_flag {
   TAG_RAW = 1 << 13, /* what is in it is no markup, up to its end tag */
 };
 
+FORMAT_NAMES(HTML)
 static const struct {
   const char *name;
   unsigned flags;
@@ -123,7 +126,8 @@ typedef struct page {
   bool ended, seam;   /* an element of a line just ended; and the next one began right there */
   bool cell;          /* a cell ended on this line */
   bool too_deep;
-  bool ld; /* the script being read is JSON-LD */
+  bool ld;                    /* the script being read is JSON-LD */
+  uint32_t aside, other_jobs; /* concepts of the table "furniture" */
 } page;
 
 static int by_name(const void *key, const void *entry) { return strcmp(key, *(const char *const *)entry); }
@@ -164,21 +168,21 @@ static bool is_hidden(const xmlChar **attributes) {
     for (; *value && size + 1 < sizeof plain; value++)
       if (*value != ' ') plain[size++] = (char)(*value >= 'A' && *value <= 'Z' ? *value | 0x20 : *value);
     plain[size] = '\0';
-    if (strstr(plain, "display:none") || strstr(plain, "visibility:hidden")) return true;
+    if (slice_holds_nocase(slice_of(plain), FORMAT_NAME(HTML, "display:none")) ||
+        slice_holds_nocase(slice_of(plain), FORMAT_NAME(HTML, "visibility:hidden")))
+      return true;
   }
   return false;
 }
 
 /* Parts of a page that stand beside the posting: cookie banners, lists of other jobs. */
-static bool is_aside(const xmlChar **attributes) {
-  static const char *const parts[] = {"cookie",          "consent",      "similar-jobs", "similarjobs",
-                                      "similar_jobs",    "related-jobs", "relatedjobs",  "recommended-jobs",
-                                      "recommendedjobs", "breadcrumb",   "sr-only"};
+static bool is_aside(const page *p, const xmlChar **attributes) {
+  const dictionary *d = dictionary_builtin();
   for (; attributes && attributes[0]; attributes += 2) {
     const char *name = (const char *)attributes[0];
     if (!attributes[1] || (strcmp(name, "class") != 0 && strcmp(name, "id") != 0)) continue;
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-      if (strcasestr((const char *)attributes[1], parts[i])) return true;
+    for (size_t i = 0; i < dictionary_values(d, p->aside); i++)
+      if (slice_holds_nocase(slice_of((const char *)attributes[1]), dictionary_value(d, p->aside, i))) return true;
   }
   return false;
 }
@@ -186,7 +190,7 @@ static bool is_aside(const xmlChar **attributes) {
 static bool is_json_ld(const xmlChar **attributes) {
   for (; attributes && attributes[0]; attributes += 2)
     if (strcmp((const char *)attributes[0], "type") == 0 && attributes[1])
-      return slice_starts_with(slice_of((const char *)attributes[1]), SLICE("application/ld+json"));
+      return slice_starts_with(slice_of((const char *)attributes[1]), FORMAT_NAME(HTML, "application/ld+json"));
   return false;
 }
 
@@ -207,7 +211,7 @@ static void start_element(void *context, const xmlChar *name, const xmlChar **at
   }
   if (p->skip_from) return;
   bool skip = flags & TAG_SKIP || (flags & TAG_FOOTER && p->had_main);
-  if (skip || is_hidden(attributes) || (!(flags & TAG_MAIN) && is_aside(attributes))) {
+  if (skip || is_hidden(attributes) || (!(flags & TAG_MAIN) && is_aside(p, attributes))) {
     p->skip_from = p->depth;
     return;
   }
@@ -229,16 +233,10 @@ static void start_element(void *context, const xmlChar *name, const xmlChar **at
 
 /* A heading above a list of other jobs: it goes, and with it all that follows in the element around it. */
 static void drop_other_jobs(page *p) {
-  static const char *const beginnings[] = {"similar jobs",       "related jobs",      "more jobs",
-                                           "other jobs",         "recommended jobs",  "jobs you may",
-                                           "people also viewed", "similar positions", "similar searches"};
-  slice line = slice_trim(slice_cut(buffer_slice(&p->text), p->line_from, p->text.size));
-  for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++) {
-    slice beginning = slice_of(beginnings[i]);
-    if (line.size < beginning.size || !slice_equal_nocase(slice_cut(line, 0, beginning.size), beginning)) continue;
-    p->text.size = p->line_from;
-    p->skip_from = p->depth;
-  }
+  slice line = slice_trim(slice_cut(buffer_slice(&p->text), p->line_from, p->text.size)), beginning;
+  if (!dictionary_begins_with_value(dictionary_builtin(), p->other_jobs, line, &beginning)) return;
+  p->text.size = p->line_from;
+  p->skip_from = p->depth;
 }
 
 static void end_element(void *context, const xmlChar *name) {
@@ -337,7 +335,8 @@ static slice choose_encoding(arena *a, slice html, const char **encoding, size_t
   *encoding = "UTF-8";
   if (utf8_first_invalid(html) != SIZE_MAX) {
     slice charset = named_charset(html);
-    bool utf8 = slice_equal_nocase(charset, SLICE("utf-8")) || slice_equal_nocase(charset, SLICE("utf8"));
+    bool utf8 = slice_equal_nocase(charset, FORMAT_NAME(ENCODINGS, "utf-8")) ||
+                slice_equal_nocase(charset, FORMAT_NAME(ENCODINGS, "utf8"));
     const char *name = charset.size ? arena_copy(a, charset).data : "windows-1252";
     xmlCharEncodingHandlerPtr handler = utf8 ? NULL : libxml.xmlFindCharEncodingHandler(name);
     if (handler) {
@@ -357,6 +356,8 @@ static void page_free(page *p) {
 }
 
 static void page_parse(page *p, slice html, const char *encoding) {
+  p->aside = dictionary_named(dictionary_builtin(), TABLE_FURNITURE, "part");
+  p->other_jobs = dictionary_named(dictionary_builtin(), TABLE_FURNITURE, "other-jobs");
   htmlParserCtxtPtr parser = libxml.htmlNewParserCtxt();
   if (!parser) memory_failed();
   *parser->sax = (xmlSAXHandler){.startElement = start_element,
@@ -527,7 +528,8 @@ static slice job_posting_in(slice json, int depth) {
   json_walk w;
   slice key, value, none = {"", 0};
   if (depth > 4 || !json_walk_begin(json, &w)) return none;
-  if (w.object && slice_find(json_member(json, SLICE("@type")), SLICE("JobPosting"), 0) != SIZE_MAX) return json;
+  if (w.object && slice_find(json_member(json, SLICE("@type")), FORMAT_NAME(JOB_JSON, "JobPosting"), 0) != SIZE_MAX)
+    return json;
   while (json_walk_next(&w, &key, &value)) {
     bool nested = !w.object || slice_equal(key, SLICE("@graph")) || slice_equal(key, SLICE("mainEntity"));
     slice found = nested ? job_posting_in(value, depth + 1) : none;

@@ -3,7 +3,9 @@
 #include "input/readers.h"
 
 #include "base/buffer.h"
+#include "base/names.h"
 #include "base/utf8.h"
+#include "input/fields.h"
 #include "input/json_scan.h"
 
 #include <cjson/cJSON.h>
@@ -12,22 +14,24 @@
 #include <stdlib.h>
 #include <time.h>
 
-typedef const char *const words[];
+FORMAT_NAMES(JOB_JSON)
+typedef const char *const json_keys[];
 
 /* The keys under which the boards keep the same thing, best first. */
-static words text_keys = {"jobDescription",  "descriptionPlain", "description",     "body",    "content",    "contents",
-                          "job_description", "descriptionHtml",  "descriptionBody", "details", "jobExcerpt", NULL};
-static words title_keys = {"title", "jobTitle", "job_title", "position", "name", NULL};
-static words company_keys = {"company",  "company_name", "companyName", "hiringOrganization",
-                             "employer", "organization", NULL};
-static words location_keys = {"location",  "jobLocation",  "jobGeo", "candidate_required_location",
-                              "locations", "locationName", NULL};
-static words date_keys = {"date",      "datePosted", "publishedAt", "publication_date", "pubDate",    "first_published",
-                          "posted_at", "postedAt",   "created_at",  "createdAt",        "updated_at", "startDate",
-                          "postedOn",  NULL};
-static words url_keys = {"url", "absolute_url", "hostedUrl", "jobUrl", "job_url", "externalUrl", "link", NULL};
-static words employment_keys = {"employmentType", "employment_type", "job_type", "jobType",
-                                "job_types",      "timeType",        NULL};
+static json_keys text_keys = {"jobDescription",  "descriptionPlain", "description",     "body",
+                              "content",         "contents",         "job_description", "descriptionHtml",
+                              "descriptionBody", "details",          "jobExcerpt",      NULL};
+static json_keys title_keys = {"title", "jobTitle", "job_title", "position", "name", NULL};
+static json_keys company_keys = {"company",  "company_name", "companyName", "hiringOrganization",
+                                 "employer", "organization", NULL};
+static json_keys location_keys = {"location",  "jobLocation",  "jobGeo", "candidate_required_location",
+                                  "locations", "locationName", NULL};
+static json_keys date_keys = {
+    "date",     "datePosted", "publishedAt", "publication_date", "pubDate",   "first_published", "posted_at",
+    "postedAt", "created_at", "createdAt",   "updated_at",       "startDate", "postedOn",        NULL};
+static json_keys url_keys = {"url", "absolute_url", "hostedUrl", "jobUrl", "job_url", "externalUrl", "link", NULL};
+static json_keys employment_keys = {"employmentType", "employment_type", "job_type", "jobType",
+                                    "job_types",      "timeType",        NULL};
 
 /* The member of that name; the last one, as other JSON readers do, when there are several. */
 static const cJSON *member(const cJSON *object, const char *key) {
@@ -64,8 +68,8 @@ static slice take(arena *a, buffer *b) {
 static void add_place(buffer *out, const cJSON *place, int depth);
 
 static void add_address(buffer *out, const cJSON *address) {
-  static words parts = {"addressLocality", "city",    "addressRegion", "region",
-                        "addressCountry",  "country", "countryCode",   NULL};
+  static json_keys parts = {"addressLocality", "city",    "addressRegion", "region",
+                            "addressCountry",  "country", "countryCode",   NULL};
   buffer line = {0};
   for (const char *const *key = parts; *key; key++) {
     const cJSON *part = member(address, *key);
@@ -121,27 +125,22 @@ static void add_date(buffer *out, const cJSON *value, int depth) {
 }
 
 static bool says_remote(const cJSON *job) {
-  static words keys = {"remote", "isRemote", "jobLocationType", "workplaceType", NULL};
+  static json_keys keys = {"remote", "isRemote", "jobLocationType", "workplaceType", NULL};
   for (const char *const *key = keys; *key; key++) {
     const cJSON *value = member(job, *key);
     slice s = string_of(value);
-    if (cJSON_IsTrue(value) || slice_equal_nocase(s, SLICE("remote")) || slice_equal_nocase(s, SLICE("telecommute")) ||
-        slice_equal_nocase(s, SLICE("full")))
+    if (cJSON_IsTrue(value) || slice_equal_nocase(s, FORMAT_NAME(JOB_JSON, "remote")) ||
+        slice_equal_nocase(s, FORMAT_NAME(JOB_JSON, "telecommute")) ||
+        slice_equal_nocase(s, FORMAT_NAME(JOB_JSON, "full")))
       return true;
   }
-  return false;
-}
-
-static bool holds_nocase(slice s, slice word) {
-  for (size_t i = 0; i + word.size <= s.size; i++)
-    if (slice_equal_nocase(slice_cut(s, i, i + word.size), word)) return true;
   return false;
 }
 
 static slice location_of(arena *a, const cJSON *job) {
   slice place = first_of(a, job, location_keys, add_place);
   if (!place.size) place = arena_copy(a, string_at(member(job, "categories"), "location"));
-  if (!says_remote(job) || holds_nocase(place, SLICE("remote"))) return place;
+  if (!says_remote(job) || slice_holds_nocase(place, FORMAT_NAME(JOB_JSON, "remote"))) return place;
   return place.size ? arena_format(a, "%.*s (Remote)", SLICE_ARGS(place)) : SLICE("Remote");
 }
 
@@ -173,16 +172,6 @@ static double number_at(const cJSON *object, const char *const *keys) {
   return NAN;
 }
 
-static slice period_of(slice s) {
-  static const struct {
-    const char *part, *period;
-  } table[] = {{"hour", "hour"},   {"day", "day"},   {"daily", "day"},   {"week", "week"},
-               {"month", "month"}, {"year", "year"}, {"annual", "year"}, {"annum", "year"}};
-  for (size_t i = 0; i < sizeof table / sizeof *table; i++)
-    if (holds_nocase(s, slice_of(table[i].part))) return slice_of(table[i].period);
-  return (slice){"", 0};
-}
-
 static slice currency_of(arena *a, slice s) {
   s = slice_trim(s);
   if (s.size != 3) return (slice){"", 0};
@@ -203,21 +192,21 @@ static slice string_among(const cJSON *object, const char *const *keys) {
 /* Pay from an object's own fields: a schema.org MonetaryAmount or its value, Lever's salaryRange, an Ashby component,
    or the job itself, where only names that speak of salary count. False where it has none. */
 static bool pay_fields(arena *a, const cJSON *o, bool is_job, document_pay *pay) {
-  static words min_keys = {"minValue", "min", "value", NULL}, max_keys = {"maxValue", "max", "value", NULL};
-  static words job_min = {"salaryMin", "salary_min", "annualSalaryMin", "min_salary",
-                          "minSalary", "salary",     "baseSalary",      NULL};
-  static words job_max = {"salaryMax", "salary_max", "annualSalaryMax", "max_salary",
-                          "maxSalary", "salary",     "baseSalary",      NULL};
-  static words currencies = {"currency", "currencyCode", "currency_type", NULL};
-  static words job_currencies = {"salaryCurrency", "salary_currency", "currency", NULL};
-  static words periods = {"unitText", "interval", NULL}, job_periods = {"salaryPeriod", "salary_period", NULL};
+  static json_keys min_keys = {"minValue", "min", "value", NULL}, max_keys = {"maxValue", "max", "value", NULL};
+  static json_keys job_min = {"salaryMin", "salary_min", "annualSalaryMin", "min_salary",
+                              "minSalary", "salary",     "baseSalary",      NULL};
+  static json_keys job_max = {"salaryMax", "salary_max", "annualSalaryMax", "max_salary",
+                              "maxSalary", "salary",     "baseSalary",      NULL};
+  static json_keys currencies = {"currency", "currencyCode", "currency_type", NULL};
+  static json_keys job_currencies = {"salaryCurrency", "salary_currency", "currency", NULL};
+  static json_keys periods = {"unitText", "interval", NULL}, job_periods = {"salaryPeriod", "salary_period", NULL};
   double min = number_at(o, is_job ? job_min : min_keys), max = number_at(o, is_job ? job_max : max_keys);
   if (isnan(min) && isnan(max)) return false;
   if (min > max) return false;
   pay->min = min;
   pay->max = max;
   slice currency = currency_of(a, string_among(o, is_job ? job_currencies : currencies));
-  slice period = period_of(string_among(o, is_job ? job_periods : periods));
+  slice period = field_period(string_among(o, is_job ? job_periods : periods));
   if (is_job && !period.size && (member(o, "annualSalaryMin") || member(o, "annualSalaryMax"))) period = SLICE("year");
   if (currency.size) pay->currency = currency;
   if (period.size) pay->period = period;
@@ -228,7 +217,7 @@ static bool pay_schema(arena *a, const cJSON *amount, document_pay *pay) {
   if (cJSON_IsArray(amount)) amount = amount->child;
   if (!cJSON_IsObject(amount)) return false;
   pay->currency = currency_of(a, string_at(amount, "currency"));
-  pay->period = period_of(string_at(amount, "unitText"));
+  pay->period = field_period(string_at(amount, "unitText"));
   const cJSON *value = member(amount, "value");
   return pay_fields(a, cJSON_IsObject(value) ? value : amount, false, pay);
 }
@@ -243,7 +232,7 @@ static bool pay_ashby(arena *a, const cJSON *compensation, document_pay *pay) {
   if (!cJSON_IsArray(list)) return false;
   for (const cJSON *c = list->child; c; c = c->next) {
     slice kind = string_at(c, "compensationType");
-    if (!slice_equal_nocase(kind, SLICE("salary")) || !pay_fields(a, c, false, pay)) continue;
+    if (!slice_equal_nocase(kind, FORMAT_NAME(JOB_JSON, "salary")) || !pay_fields(a, c, false, pay)) continue;
     return true;
   }
   return false;
@@ -256,7 +245,7 @@ static bool pay_greenhouse(arena *a, const cJSON *ranges, document_pay *pay) {
   pay->max = number_of(member(range, "max_cents")) / 100;
   if (isnan(pay->min) && isnan(pay->max)) return false;
   pay->currency = currency_of(a, string_at(range, "currency_type"));
-  pay->period = period_of(string_at(range, "title"));
+  pay->period = field_period(string_at(range, "title"));
   return true;
 }
 
@@ -282,7 +271,9 @@ static const document_pay *pay_of(arena *a, const cJSON *job) {
 /* ---- text ---- */
 
 static bool has_tags(slice s) {
-  static words tags = {"</", "<p>", "<br", "<li", "<div", "<ul", "<span", "<h1", "<h2", "<h3", "<b>", "<p ", NULL};
+  FORMAT_NAMES(HTML)
+  static const char *const tags[] = {"</",  "<p>", "<br", "<li", "<div", "<ul", "<span",
+                                     "<h1", "<h2", "<h3", "<b>", "<p ",  NULL};
   for (const char *const *tag = tags; *tag; tag++)
     if (slice_find(s, slice_of(*tag), 0) != SIZE_MAX) return true;
   return false;
@@ -294,12 +285,12 @@ static bool may_hold_tags(slice json) {
     char next = at + 1 < json.size ? json.data[at + 1] : ' ';
     if (next == '/' || next == '\\' || ((next | 0x20) >= 'a' && (next | 0x20) <= 'z')) return true;
   }
-  return slice_find(json, SLICE("\\u003"), 0) != SIZE_MAX || slice_find(json, SLICE("&lt;"), 0) != SIZE_MAX;
+  return slice_find(json, SLICE("\\u003"), 0) != SIZE_MAX || slice_find(json, FORMAT_NAME(HTML, "&lt;"), 0) != SIZE_MAX;
 }
 
 /* A field's text without markup: HTML, HTML escaped once more (Greenhouse), or plain text with entities. */
 static slice plain(arena *a, slice s) {
-  if (slice_find(s, SLICE("&lt;"), 0) != SIZE_MAX && !has_tags(s)) {
+  if (slice_find(s, FORMAT_NAME(HTML, "&lt;"), 0) != SIZE_MAX && !has_tags(s)) {
     slice once = html_entities(a, s);
     if (has_tags(once)) s = once;
   }
@@ -332,22 +323,35 @@ static void add_bullet(arena *a, buffer *out, const cJSON *item) {
   buffer_free(&line);
 }
 
+/* A field's own name as a heading: "jobBenefits" is "Job benefits:". */
+static slice heading_of(arena *a, const char *key) {
+  buffer out = {0};
+  for (const char *c = key; *c; c++) {
+    bool capital = *c >= 'A' && *c <= 'Z';
+    if (capital) buffer_char(&out, ' ');
+    buffer_char(&out, (char)(c == key ? *c & ~0x20 : *c | 0x20));
+  }
+  buffer_char(&out, ':');
+  slice heading = arena_copy(a, buffer_slice(&out));
+  buffer_free(&out);
+  return heading;
+}
+
 /* Fields that stand beside the description, under headings of their own unless the description repeats them. */
 static void add_sections(arena *a, buffer *out, const cJSON *job) {
-  static const struct {
-    const char *key, *heading;
-  } table[] = {{"responsibilities", "Responsibilities"},
-               {"qualifications", "Qualifications"},
-               {"experienceRequirements", "Experience required"},
-               {"educationRequirements", "Education required"},
-               {"skills", "Skills"},
-               {"jobBenefits", "Benefits"}};
-  for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
-    const cJSON *value = member(job, table[i].key);
+  static json_keys keys = {"responsibilities",
+                           "qualifications",
+                           "experienceRequirements",
+                           "educationRequirements",
+                           "skills",
+                           "jobBenefits",
+                           NULL};
+  for (const char *const *key = keys; *key; key++) {
+    const cJSON *value = member(job, *key);
     slice s = slice_trim(plain(a, string_of(value)));
     bool list = cJSON_IsArray(value) && value->child;
     if (!list && (!s.size || slice_find(buffer_slice(out), s, 0) != SIZE_MAX)) continue;
-    add_paragraph(out, arena_format(a, "%s:", table[i].heading));
+    add_paragraph(out, heading_of(a, *key));
     if (list)
       for (const cJSON *item = value->child; item; item = item->next) add_bullet(a, out, item);
     else
@@ -370,15 +374,15 @@ static void add_lever(arena *a, buffer *out, const cJSON *job) {
       buffer_char(out, '\n');
       buffer_add(out, slice_trim(html_text(a, string_at(list, "content"))));
     }
-  static words additional = {"additionalPlain", "additional", NULL};
-  static words salary = {"salaryDescriptionPlain", "salaryDescription", NULL};
+  static json_keys additional = {"additionalPlain", "additional", NULL};
+  static json_keys salary = {"salaryDescriptionPlain", "salaryDescription", NULL};
   add_paragraph(out, plain(a, string_among(job, additional)));
   add_paragraph(out, plain(a, string_among(job, salary)));
 }
 
 /* A pay statement in words of its own ("$90k - $110k") that the description does not repeat. */
 static void add_salary(buffer *out, const cJSON *job) {
-  static words keys = {"salary", "salary_text", "salaryText", "compensationTierSummary", NULL};
+  static json_keys keys = {"salary", "salary_text", "salaryText", "compensationTierSummary", NULL};
   slice s = slice_trim(string_among(job, keys));
   if (!s.size) s = slice_trim(string_at(member(job, "compensation"), "compensationTierSummary"));
   if (!s.size || s.size > 200 || !isnan(number_of(member(job, "salary")))) return;
@@ -523,7 +527,7 @@ static bool fault_at_member(slice json, slice key, fault *f) {
 /* What forte itself wrote is no posting. */
 static bool refuse_own(const cJSON *job, slice source, fault *f) {
   slice schema = string_at(job, "schema");
-  if (slice_find(schema, SLICE("forte.skills/"), 0) == 0)
+  if (slice_find(schema, FORMAT_NAME(FORTE, "forte.skills/"), 0) == 0)
     return fault_set(f, FAULT_INPUT, "skills_file", source,
                      "is a skills file, not a posting; give it as '--skills FILE' and the posting as the file to read");
   return fault_set(f, FAULT_INPUT, "forte_output", source,
@@ -532,7 +536,7 @@ static bool refuse_own(const cJSON *job, slice source, fault *f) {
 
 static bool read_job(arena *a, slice json, const cJSON *job, slice source, document *out, fault *f) {
   const cJSON *own = member(job, "text");
-  if (slice_find(string_at(job, "schema"), SLICE("forte."), 0) == 0) return refuse_own(job, source, f);
+  if (slice_find(string_at(job, "schema"), FORMAT_NAME(FORTE, "forte."), 0) == 0) return refuse_own(job, source, f);
   if (own && !cJSON_IsString(own) && !cJSON_IsNull(own)) {
     fault_set(f, FAULT_INPUT, "wrong_type", source,
               "has a \"text\" that is not a string; write the posting's text there");

@@ -1,4 +1,6 @@
 #include "input/json_scan.h"
+#include "base/names.h"
+#include "base/utf8.h"
 
 static bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
@@ -49,7 +51,7 @@ static size_t skip_value(slice s, size_t at) {
 }
 
 bool json_walk_begin(slice json, json_walk *w) {
-  size_t at = slice_starts_with(json, SLICE("\xEF\xBB\xBF")) ? 3 : 0;
+  size_t at = json.size - utf8_without_mark(json).size;
   at = skip_space(json, at);
   if (at >= json.size || (json.data[at] != '{' && json.data[at] != '[')) return false;
   *w = (json_walk){.text = slice_cut(json, at, json.size), .at = 1, .object = json.data[at] == '{'};
@@ -101,9 +103,11 @@ static bool is_object_array(slice value, json_walk *jobs) {
 }
 
 bool json_jobs(slice json, json_walk *jobs) {
+  FORMAT_NAMES(JOB_JSON)
   static const char *const lists[] = {"jobs",     "data",      "results", "postings", "items",  "positions",
                                       "listings", "vacancies", "offers",  "hits",     "@graph", "itemListElement",
                                       NULL};
+  FORMAT_NAMES(JOB_JSON)
   static const char *const texts[] = {
       "text",   "description", "body", "content", "contents", "jobDescription", "descriptionPlain", "descriptionHtml",
       "basics", NULL};

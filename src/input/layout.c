@@ -1,6 +1,7 @@
 #include "input/layout_parts.h"
 
 #include "base/utf8.h"
+#include "dictionary/dictionary.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -230,7 +231,9 @@ static bool is_page_number(slice s) {
     digits += s.data[i] >= '0' && s.data[i] <= '9';
     letters += (s.data[i] | 0x20) >= 'a' && (s.data[i] | 0x20) <= 'z';
   }
-  bool named = s.size > 4 && slice_equal_nocase(slice_cut(s, 0, 4), SLICE("page"));
+  size_t space = slice_find(s, SLICE(" "), 0);
+  slice first = slice_cut(s, 0, space == SIZE_MAX ? s.size : space);
+  bool named = word_is(dictionary_builtin(), first, SET_PAGE_WORD);
   return digits && digits <= 6 && s.size <= 16 && (letters == 0 || named) && digits + letters + 6 > s.size &&
          (named || digits <= 3);
 }

@@ -2,6 +2,7 @@
 #include "input/layout_parts.h"
 
 #include "base/utf8.h"
+#include "dictionary/dictionary.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -53,13 +54,10 @@ static float usual_pitch(arena *a, const text_lines *lines) {
 }
 
 static bool ends_open(slice s) {
-  static const slice words[] = {{" and", 4}, {" or", 3},   {" of", 3}, {" the", 4}, {" to", 3},
-                                {" for", 4}, {" with", 5}, {" in", 3}, {" a", 2},   {" by", 3},
-                                {" on", 3},  {" from", 5}, {" at", 3}, {" an", 3},  {" &", 2}};
   if (s.size && is_among_signs(s.data[s.size - 1], ",-/&(")) return true;
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (slice_ends_with(s, words[i])) return true;
-  return false;
+  size_t begin = s.size;
+  while (begin > 0 && s.data[begin - 1] != ' ') begin--;
+  return begin > 0 && word_is(dictionary_builtin(), slice_cut(s, begin, s.size), SET_LINE_GOES_ON);
 }
 
 /* Words that begin with a small letter: names of employers, titles and dates have few, sentences many. */
@@ -98,20 +96,10 @@ static bool is_wrapped(const text_line *start, const text_line *line, const text
 /* "cross-" and "functional": browsers and word processors break at hyphens that stand there anyway, TeX makes its own.
  */
 static bool keeps_hyphen(const layout *l, slice text) {
-  static const slice prefixes[] = {{"cross", 5}, {"multi", 5},   {"non", 3},      {"self", 4},   {"well", 4},
-                                   {"full", 4},  {"end", 3},     {"long", 4},     {"short", 5},  {"high", 4},
-                                   {"low", 3},   {"real", 4},    {"data", 4},     {"user", 4},   {"to", 2},
-                                   {"of", 2},    {"state", 5},   {"open", 4},     {"third", 5},  {"first", 5},
-                                   {"large", 5}, {"small", 5},   {"client", 6},   {"server", 6}, {"front", 5},
-                                   {"back", 4},  {"problem", 7}, {"decision", 8}, {"team", 4},   {"on", 2}};
   if (!l->hyphenated) return true;
-  for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++) {
-    size_t size = prefixes[i].size;
-    if (text.size <= size || !slice_equal_nocase(slice_cut(text, text.size - size, text.size), prefixes[i])) continue;
-    char before = text.size > size ? text.data[text.size - size - 1] : ' ';
-    if (before == ' ' || before == '-') return true;
-  }
-  return false;
+  size_t begin = text.size;
+  while (begin > 0 && text.data[begin - 1] != ' ' && text.data[begin - 1] != '-') begin--;
+  return word_is(dictionary_builtin(), slice_cut(text, begin, text.size), SET_HYPHEN_HEADS);
 }
 
 /* Appends a wrapped line to what was written, with a space or, at a hyphen, without. */

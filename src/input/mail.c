@@ -3,7 +3,9 @@
 #include "input/readers.h"
 
 #include "base/buffer.h"
+#include "base/names.h"
 #include "base/utf8.h"
+#include "dictionary/dictionary.h"
 #include "input/encoding.h"
 
 #include <nettle/base64.h>
@@ -46,9 +48,9 @@ static headers take_headers(slice *rest) {
     last = NULL;
     if (!is_header_name(line, &colon)) continue;
     slice name = slice_cut(line, 0, colon), value = slice_trim(slice_cut(line, colon + 1, line.size));
-    if (slice_equal_nocase(name, SLICE("subject"))) last = &h.subject;
-    if (slice_equal_nocase(name, SLICE("content-type"))) last = &h.type;
-    if (slice_equal_nocase(name, SLICE("content-transfer-encoding"))) last = &h.encoding;
+    if (slice_equal_nocase(name, FORMAT_NAME(MAIL, "subject"))) last = &h.subject;
+    if (slice_equal_nocase(name, FORMAT_NAME(MAIL, "content-type"))) last = &h.type;
+    if (slice_equal_nocase(name, FORMAT_NAME(MAIL, "content-transfer-encoding"))) last = &h.encoding;
     if (last) *last = value;
   }
   return h;
@@ -58,13 +60,14 @@ bool mail_begins(slice content) {
   slice rest = content, line;
   size_t colon, lines = 0, known = 0;
   bool subject = false;
+  FORMAT_NAMES(MAIL)
   static const slice names[] = {{"from", 4},          {"to", 2},          {"date", 4},     {"mime-version", 12},
                                 {"content-type", 12}, {"message-id", 10}, {"received", 8}, {"return-path", 11}};
   while (lines++ < HEADER_LINES && slice_line(&rest, &line) && line.size) {
     if (lines > 1 && (line.data[0] == ' ' || line.data[0] == '\t')) continue;
     if (!is_header_name(line, &colon)) return false;
     slice name = slice_cut(line, 0, colon);
-    subject |= slice_equal_nocase(name, SLICE("subject"));
+    subject |= slice_equal_nocase(name, FORMAT_NAME(MAIL, "subject"));
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) known += slice_equal_nocase(name, names[i]);
   }
   return subject && known > 0 && rest.size > 0;
@@ -107,15 +110,22 @@ static void base64(slice s, buffer *out) {
 
 static slice decoded(arena *a, slice body, slice encoding) {
   buffer out = {0};
-  if (starts_nocase(encoding, SLICE("quoted-printable")))
+  if (starts_nocase(encoding, FORMAT_NAME(MAIL, "quoted-printable")))
     quoted_printable(body, false, &out);
-  else if (starts_nocase(encoding, SLICE("base64")))
+  else if (starts_nocase(encoding, FORMAT_NAME(MAIL, "base64")))
     base64(body, &out);
   else
     return encoding_utf8(a, body);
   slice text = arena_copy(a, buffer_slice(&out));
   buffer_free(&out);
   return encoding_utf8(a, text);
+}
+
+/* "Re" of "Re: Data Engineer". */
+static bool mark_before(slice subject, slice *mark) {
+  size_t colon = slice_find(subject, SLICE(":"), 0);
+  *mark = slice_cut(subject, 0, colon == SIZE_MAX ? 0 : colon);
+  return mark->size && word_is(dictionary_builtin(), *mark, SET_REPLY_MARKS);
 }
 
 /* "=?UTF-8?Q?D=C3=A9veloppeur?=" in a subject; the encodings are told by their bytes. */
@@ -142,13 +152,7 @@ static slice plain_subject(arena *a, slice s) {
   char *bytes = (char *)(uintptr_t)(text = arena_copy(a, text)).data;
   for (size_t i = 0; i < text.size; i++)
     if (bytes[i] == '\n' || bytes[i] == '\r' || bytes[i] == '\t') bytes[i] = ' ';
-  static const slice marks[] = {{"re:", 3}, {"fwd:", 4}, {"fw:", 3}, {"aw:", 3}, {"wg:", 3}, {"tr:", 3}, {"rv:", 3}};
-  for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-    if (starts_nocase(slice_trim(text), marks[i])) {
-      text = slice_trim(text);
-      text = slice_trim(slice_cut(text, marks[i].size, text.size));
-      i = SIZE_MAX; /* "Re: Fwd:" */
-    }
+  for (slice mark; mark_before(text = slice_trim(text), &mark);) text = slice_cut(text, mark.size + 1, text.size);
   return utf8_clean(a, slice_trim(text), NULL);
 }
 
@@ -187,12 +191,12 @@ static void read_parts(arena *a, slice boundary, slice body, int depth, found_pa
 
 static void read_part(arena *a, const headers *h, slice body, int depth, found_parts *found) {
   if (depth > PART_DEPTH) return;
-  slice boundary = starts_nocase(h->type, SLICE("multipart/")) ? boundary_of(h->type) : (slice){"", 0};
+  slice boundary = starts_nocase(h->type, FORMAT_NAME(MAIL, "multipart/")) ? boundary_of(h->type) : (slice){"", 0};
   if (boundary.size && boundary.size < BOUNDARY_BYTES) {
     read_parts(a, boundary, body, depth, found);
-  } else if (!h->type.size || starts_nocase(h->type, SLICE("text/plain"))) {
+  } else if (!h->type.size || starts_nocase(h->type, FORMAT_NAME(MAIL, "text/plain"))) {
     if (!found->plain.size) found->plain = decoded(a, body, h->encoding);
-  } else if (starts_nocase(h->type, SLICE("text/html"))) {
+  } else if (starts_nocase(h->type, FORMAT_NAME(MAIL, "text/html"))) {
     if (!found->html.size) found->html = decoded(a, body, h->encoding);
   }
 }

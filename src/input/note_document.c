@@ -2,24 +2,53 @@
 #include "note/note.h"
 
 #include "base/utf8.h"
+#include "input/fields.h"
 #include "input/readers.h"
 
-typedef const char *const words[];
+/* Where "Data Engineer at Acme" is parted, and where the employer begins; SIZE_MAX when it is no such title. */
+static size_t employer_at(slice page, size_t *after) {
+  for (size_t space = slice_find(page, SLICE(" "), 0); space != SIZE_MAX; space = *after) {
+    *after = slice_find(page, SLICE(" "), space + 1);
+    if (*after == SIZE_MAX) break;
+    if (word_is(dictionary_builtin(), slice_cut(page, space + 1, *after), SET_EMPLOYER_AT)) return space;
+  }
+  return SIZE_MAX;
+}
+
+typedef struct wanted_property {
+  arena *arena;
+  const note *note;
+  slice value;
+} wanted_property;
+
+static bool take_property(void *context, slice name) {
+  wanted_property *w = context;
+  for (size_t i = 0; i < w->note->property_count; i++)
+    if (field_names_equal(w->note->properties[i].key, name) && w->note->properties[i].value.size) {
+      w->value = utf8_clean(w->arena, w->note->properties[i].value, NULL);
+      return true;
+    }
+  return false;
+}
+
+/* The value of the property that is this field; "" if there is none. */
+static slice property_of(arena *a, const note *n, field_class field) {
+  wanted_property w = {a, n, {"", 0}};
+  field_names(field, SLICE("note"), take_property, &w);
+  return w.value;
+}
 
 /* Company and title from the properties; the page's own title is the one that they leave open. */
 static void name_the_job(arena *a, const note *n, document *out) {
-  static words companies = {
-      "company", "employer", "organisation", "organization", "firm", "unternehmen", "arbeitgeber", "entreprise", NULL};
-  static words titles = {"position", "role", "job title", "title", "stelle", "poste", "vacancy", "job", NULL};
   slice page = utf8_clean(a, n->title, NULL);
-  out->company = note_property_among(a, n, companies);
-  out->title = note_property_among(a, n, titles);
+  out->company = property_of(a, n, FIELD_COMPANY);
+  out->title = property_of(a, n, FIELD_TITLE);
   if (out->title.size) out->title_from = FROM_PROPERTY;
   if (out->company.size) out->company_from = FROM_PROPERTY;
-  size_t at = slice_find(page, SLICE(" at "), 0);
+  size_t after, at = employer_at(page, &after);
   if (!out->title.size && !out->company.size && at != SIZE_MAX) {
     out->title = slice_trim(slice_cut(page, 0, at));
-    out->company = slice_trim(slice_cut(page, at + 4, page.size));
+    out->company = slice_trim(slice_cut(page, after, page.size));
     out->title_from = out->company_from = FROM_HEADING;
   } else if (!out->title.size) {
     out->title = page;
@@ -31,18 +60,14 @@ static void name_the_job(arena *a, const note *n, document *out) {
 }
 
 static void read_properties(arena *a, const note *n, document *out) {
-  static words places = {"location", "place", "city", "ort", "lieu", NULL},
-               links = {"url", "link", "posting", "job url", "job link", NULL};
-  static words dates = {"posted", "date posted", "published", "date", NULL},
-               kinds = {"employment type", "contract", "type", NULL};
   out->properties = n->properties;
   out->property_count = n->property_count;
   name_the_job(a, n, out);
-  out->location = note_property_among(a, n, places);
+  out->location = property_of(a, n, FIELD_LOCATION);
   if (out->location.size) out->location_from = FROM_PROPERTY;
-  out->url = note_property_among(a, n, links);
-  out->date = note_property_among(a, n, dates);
-  out->employment = note_property_among(a, n, kinds);
+  out->url = property_of(a, n, FIELD_URL);
+  out->date = property_of(a, n, FIELD_DATE);
+  out->employment = property_of(a, n, FIELD_EMPLOYMENT);
 }
 
 bool note_document(arena *a, slice bytes, slice source, document *out, fault *f) {

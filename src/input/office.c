@@ -3,6 +3,7 @@
 
 #include "base/buffer.h"
 #include "base/late.h"
+#include "base/names.h"
 #include "base/utf8.h"
 #include "input/zip.h"
 
@@ -160,6 +161,7 @@ typedef struct element_name {
   enum element element;
 } element_name;
 
+FORMAT_NAMES(OOXML)
 static const element_name docx_names[] = {{"p", EL_PARAGRAPH},     {"t", EL_TEXT},        {"tab", EL_TAB},
                                           {"br", EL_BREAK},        {"cr", EL_BREAK},      {"tc", EL_CELL},
                                           {"tr", EL_ROW},          {"tbl", EL_TABLE},     {"txbxContent", EL_BOX},
@@ -169,6 +171,7 @@ static const element_name docx_names[] = {{"p", EL_PARAGRAPH},     {"t", EL_TEXT
                                           {"del", EL_SKIP},        {"moveFrom", EL_SKIP}, {"sdtPr", EL_SKIP},
                                           {NULL, EL_OTHER}};
 
+FORMAT_NAMES(ODF)
 static const element_name odt_names[] = {{"p", EL_PARAGRAPH},
                                          {"h", EL_HEADING},
                                          {"tab", EL_TAB},
@@ -349,13 +352,14 @@ typedef ARENA_LIST(part) parts;
 
 /* The parts that hold text, as a page shows them: 0 headers, 1 the body, 2 footers, 3 notes; -1 for others. */
 static int part_rank(slice name, bool docx) {
+  FORMAT_NAMES(OOXML)
   static const struct {
     const char *beginning;
     int rank;
   } table[] = {{"word/document.xml", 1}, {"word/header", 0}, {"word/footer", 2}, {"word/footnotes.xml", 3}};
   if (!docx) return slice_equal(name, SLICE("content.xml")) ? 1 : slice_equal(name, SLICE("styles.xml")) ? 2 : -1;
   for (size_t i = 0; i < sizeof table / sizeof *table; i++)
-    if (slice_starts_with(name, slice_of(table[i].beginning)) && slice_ends_with(name, SLICE(".xml")))
+    if (slice_starts_with(name, slice_of(table[i].beginning)) && slice_ends_with(name, FORMAT_NAME(OOXML, ".xml")))
       return table[i].rank;
   return -1;
 }

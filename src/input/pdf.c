@@ -2,6 +2,7 @@
 #include "input/readers.h"
 
 #include "base/buffer.h"
+#include "base/names.h"
 #include "base/utf8.h"
 #include "input/child.h"
 #include "input/layout.h"
@@ -10,18 +11,11 @@
 
 enum { WORD_LIMIT = 200000 };
 
-/* Letters that fonts draw as one sign, bullets of all kinds, and signs that only a font of its own knows. */
+/* Bullets of all kinds, and signs that only a font of its own knows. */
 static slice plain_sign(uint32_t code) {
-  static const struct {
-    uint32_t code;
-    const char *text;
-  } table[] = {{0xFB00, "ff"},  {0xFB01, "fi"}, {0xFB02, "fl"}, {0xFB03, "ffi"},
-               {0xFB04, "ffl"}, {0xFB05, "st"}, {0xFB06, "st"}};
   static const uint32_t bullets[] = {0x2023, 0x2043, 0x204C, 0x204D, 0x2219, 0x25A0, 0x25A1, 0x25AA, 0x25AB, 0x25B6,
                                      0x25B8, 0x25BA, 0x25C6, 0x25C7, 0x25CB, 0x25CF, 0x25D8, 0x25E6, 0x2713, 0x2714,
                                      0x2756, 0x27A2, 0x27A4, 0xF0A7, 0xF0B7, 0xF0D8, 0xF076, 0xF0FC};
-  for (size_t i = 0; i < sizeof table / sizeof *table; i++)
-    if (table[i].code == code) return slice_of(table[i].text);
   for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++)
     if (bullets[i] == code) return SLICE("\xE2\x80\xA2");
   return (slice){"", 0};
@@ -36,6 +30,8 @@ static slice plain_word(arena *a, slice word) {
     bool nothing = code < 0x20 || code == 0x200B || code == 0xFEFF || (code >= 0xE000 && code <= 0xF8FF);
     if (sign.size)
       buffer_add(&out, sign);
+    else if (utf8_is_ligature(code))
+      buffer_add(&out, utf8_compatible(a, slice_cut(word, from, at)));
     else if (code == 0xAD) /* some fonts name their hyphen so */
       buffer_char(&out, '-');
     else if (!nothing)
@@ -61,7 +57,7 @@ static float attribute(slice line, const char *name) {
 
 /* One `<word xMin="1.0" yMin="2.0" xMax="3.0" yMax="4.0">text</word>` of pdftotext -bbox. */
 static bool read_word(arena *a, slice line, layout_word *word) {
-  size_t open = slice_find(line, SLICE("\">"), 0), close = slice_find(line, SLICE("</word>"), 0);
+  size_t open = slice_find(line, SLICE("\">"), 0), close = slice_find(line, FORMAT_NAME(POPPLER, "</word>"), 0);
   if (open == SIZE_MAX || close == SIZE_MAX || close < open + 2) return false;
   slice head = slice_cut(line, 0, open + 1);
   word->x0 = attribute(head, "xMin=\"");
@@ -84,10 +80,11 @@ static page_words read_words(arena *a, slice xml) {
   while (slice_line(&xml, &line) && found.words.count < WORD_LIMIT) {
     line = slice_trim(line);
     layout_word word = {.page = found.pages};
-    if (slice_starts_with(line, SLICE("<page "))) found.pages++;
-    if (slice_starts_with(line, SLICE("<meta name=\"Producer\"")))
-      found.tex = slice_find(line, SLICE("TeX"), 0) != SIZE_MAX || slice_find(line, SLICE("dvipdf"), 0) != SIZE_MAX;
-    if (!slice_starts_with(line, SLICE("<word ")) || !read_word(a, line, &word)) continue;
+    if (slice_starts_with(line, FORMAT_NAME(POPPLER, "<page "))) found.pages++;
+    if (slice_starts_with(line, FORMAT_NAME(POPPLER, "<meta name=\"Producer\"")))
+      found.tex = slice_find(line, FORMAT_NAME(POPPLER, "TeX"), 0) != SIZE_MAX ||
+                  slice_find(line, FORMAT_NAME(POPPLER, "dvipdf"), 0) != SIZE_MAX;
+    if (!slice_starts_with(line, FORMAT_NAME(POPPLER, "<word ")) || !read_word(a, line, &word)) continue;
     if (found.tex && slice_equal(word.text, SLICE("{"))) word.text = SLICE("\xE2\x80\xA2"); /* a bullet of Symbols */
     ARENA_PUSH(a, &found.words, word);
   }
@@ -102,7 +99,7 @@ static bool explain(child_end end, int status, slice messages, slice source, fau
     return fault_set(f, FAULT_INPUT, "too_large", source,
                      "is a PDF that takes too %s to read; save it anew, or as text",
                      end == CHILD_TOO_LONG ? "long" : "much room");
-  if (slice_find(messages, SLICE("ncorrect password"), 0) != SIZE_MAX)
+  if (slice_find(messages, FORMAT_NAME(POPPLER, "password"), 0) != SIZE_MAX)
     return fault_set(f, FAULT_INPUT, "encrypted", source, "is a PDF with a password; save it without one");
   if (end == CHILD_DONE && status == 0) return true;
   return fault_set(f, FAULT_INPUT, "damaged", source,
@@ -110,6 +107,7 @@ static bool explain(child_end end, int status, slice messages, slice source, fau
 }
 
 bool pdf_read(arena *a, slice bytes, slice source, document *out, fault *f) {
+  FORMAT_NAMES(POPPLER)
   static const char *const argv[] = {"pdftotext", "-bbox", "-enc", "UTF-8", "-l", "200", "-", "-", NULL};
   static const child_limits limits = {.seconds = 20, .memory = (size_t)1 << 30, .output = (size_t)64 << 20};
   buffer xml = {0}, messages = {0};

@@ -3,6 +3,7 @@
 #include "input/readers.h"
 
 #include "base/buffer.h"
+#include "base/names.h"
 #include "base/utf8.h"
 #include "input/encoding.h"
 
@@ -44,6 +45,7 @@ static void put_code(rtf *r, uint32_t code) {
 
 /* Destinations without text of the document's. */
 static bool is_hidden(slice word) {
+  FORMAT_NAMES(RTF)
   static const slice list[] = {{"fonttbl", 7}, {"colortbl", 8},  {"stylesheet", 10}, {"info", 4},      {"pict", 4},
                                {"object", 6},  {"listtable", 9}, {"generator", 9},   {"themedata", 9}, {"datastore", 9},
                                {"fldinst", 7}, {"listtext", 8},  {"pntext", 6},      {"xmlnstbl", 8},  {"rsidtbl", 7},
@@ -54,6 +56,7 @@ static bool is_hidden(slice word) {
 }
 
 static const char *text_of_word(slice word) {
+  FORMAT_NAMES(RTF)
   static const struct {
     slice word;
     const char *text;

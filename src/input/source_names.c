@@ -1,4 +1,5 @@
 #include "input/source_names.h"
+#include "base/names.h"
 
 #include <string.h>
 #include <strings.h>
@@ -15,16 +16,19 @@ static bool is_among(const char *word, const char *const *list) {
 }
 
 bool is_stream_name(const char *name) {
+  FORMAT_NAMES(FILES)
   static const char *const list[] = {"ndjson", "jsonl", "ldjson", NULL};
   return is_among(extension(name), list);
 }
 
 bool is_table_name(const char *name) {
+  FORMAT_NAMES(FILES)
   static const char *const list[] = {"csv", "tsv", NULL};
   return is_among(extension(name), list);
 }
 
 bool is_posting_name(const char *name) {
+  FORMAT_NAMES(FILES)
   static const char *const list[] = {"txt",  "text",   "md",    "markdown", "html", "htm",  "xhtml",
                                      "json", "ndjson", "jsonl", "ldjson",   "pdf",  "docx", "odt",
                                      "zip",  "rtf",    "eml",   "csv",      "tsv",  "",     NULL};
@@ -32,6 +36,7 @@ bool is_posting_name(const char *name) {
 }
 
 bool is_ignored_folder(const char *name) {
+  FORMAT_NAMES(FILES)
   static const char *const list[] = {"node_modules", "__MACOSX", "__pycache__", NULL};
   return name[0] == '.' || is_among(name, list);
 }

@@ -2,6 +2,8 @@
 #include "input/sources.h"
 
 #include "base/file.h"
+#include "base/names.h"
+#include "base/utf8.h"
 #include "input/json_scan.h"
 #include "input/readers.h"
 #include "input/source_names.h"
@@ -133,7 +135,7 @@ static bool item_fault(sources *s, source_item *item, const char *code, const ch
 /* Two lines that each begin an object, the first of which ends on its line. */
 static bool looks_stream(slice start) {
   slice line;
-  if (slice_starts_with(start, SLICE("\xEF\xBB\xBF"))) start = slice_cut(start, 3, start.size);
+  start = utf8_without_mark(start);
   size_t end = slice_find(start, SLICE("\n"), 0);
   if (end == SIZE_MAX || !slice_line(&start, &line)) return false;
   line = slice_trim(line);
@@ -291,6 +293,7 @@ static bool stream_next(sources *s, level *l, source_item *item) {
 
 /* Boards put notices among their jobs. */
 static bool is_job(slice value) {
+  FORMAT_NAMES(JOB_JSON)
   static const char *const keys[] = {"title", "position",    "jobTitle", "job_title", "name",
                                      "text",  "description", "content",  NULL};
   for (const char *const *key = keys; *key; key++)
@@ -397,7 +400,7 @@ static bool is_page_folder(const folder_level *f, const char *name) {
   if (size <= 6 || strcmp(name + size - 6, "_files") != 0) return false;
   for (size_t i = 0; i < f->count; i++)
     if (strncmp(f->names[i], name, size - 6) == 0 && f->names[i][size - 6] == '.' &&
-        strncasecmp(f->names[i] + size - 5, "htm", 3) == 0)
+        strncasecmp(f->names[i] + size - 5, FORMAT_NAME(FILES, "htm").data, 3) == 0)
       return true;
   return false;
 }

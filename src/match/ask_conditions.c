@@ -24,21 +24,13 @@ static slice sentence_around(const posting *p, span at) {
 
 /* ---- work authorization ---- */
 
-static bool is_country_named(const dictionary *d, uint32_t class, slice text) {
-  for (size_t i = 0; i < dictionary_values(d, class); i++)
-    if (words_hold(text, dictionary_value(d, class, i))) return true;
-  return false;
-}
-
 /* Code of the country that the text names, "" if none. */
 static slice country_in(const matching *m, slice text) {
   const dictionary *d = m->dictionary;
   uint32_t first, end;
   words_range(d, &first, &end);
   for (uint32_t c = first; c < end; c++) {
-    slice name = dictionary_name(d, c);
-    if (slice_starts_with(name, SLICE("country.")) && is_country_named(d, c, text))
-      return slice_cut(name, 8, name.size);
+    if (dictionary_class(d, c) == MATCH_COUNTRY && dictionary_holds_value(d, c, text)) return dictionary_variant(d, c);
   }
   return SLICE("");
 }
@@ -68,21 +60,25 @@ static verdict judge_authorization(matching *m, const posting_condition *c) {
 
 /* ---- clearance ---- */
 
-static int clearance_rank(slice text) {
-  static const char *const ranks[] = {"public trust", "confidential", "secret", "top secret", "ts/sci"};
+/* The highest that the text names, by the class's variant: "clearance.4". */
+static int clearance_rank(const dictionary *d, slice text) {
   int rank = 0;
-  for (int i = 0; i < 5; i++)
-    if (words_hold(text, slice_of(ranks[i]))) rank = i + 1;
-  if (words_hold(text, SLICE("TS")) && rank < 4) rank = 4;
+  uint32_t first, end;
+  words_range(d, &first, &end);
+  for (uint32_t c = first; c < end; c++) {
+    if (dictionary_class(d, c) != MATCH_CLEARANCE || !dictionary_holds_value(d, c, text)) continue;
+    int own = dictionary_variant(d, c).data[0] - '0';
+    if (own > rank) rank = own;
+  }
   return rank;
 }
 
 static verdict judge_clearance(matching *m, const posting_condition *c) {
   slice own = m->who->clearance;
   if (!own.size) return (verdict){STATUS_UNKNOWN, SLICE("your skills file does not say; add wishes.clearance")};
-  bool none = words_hold(own, SLICE("none")) || words_hold(own, SLICE("no"));
-  int asked = clearance_rank(sentence_around(m->posting, c->at));
-  if (!none && clearance_rank(own) >= asked)
+  bool none = words_name(m->dictionary, "clearance.0", own);
+  int asked = clearance_rank(m->dictionary, sentence_around(m->posting, c->at));
+  if (!none && clearance_rank(m->dictionary, own) >= asked)
     return (verdict){STATUS_MET, arena_format(m->arena, "clearance: %.*s", SLICE_ARGS(own))};
   slice reason =
       none ? SLICE("no clearance") : arena_format(m->arena, "clearance: %.*s, below theirs", SLICE_ARGS(own));
@@ -222,9 +218,8 @@ static void ask_licences(matching *m) {
     const requirement *r = &m->out->requirements.items[i];
     if (r->title || r->type != ASK_SKILL || r->strength != STRENGTH_REQUIRED || r->status != STATUS_NOT_MET) continue;
     const posting_skill *s = &m->posting->skills.items[r->index];
-    bool licence = words_hold(s->name, SLICE("license")) || words_hold(s->name, SLICE("licence")) ||
-                   words_hold(s->name, SLICE("licensure")) || words_hold(s->name, SLICE("CDL"));
-    if (s->kind == SKILL_CERT && licence && !is_open(m, s))
+    bool licence = s->kind == SKILL_CERT && words_name(m->dictionary, "licence", s->name);
+    if (licence && !is_open(m, s))
       add_knockout(m, "licence", LICENCE_CAP,
                    arena_format(m->arena, "required and not in the CV: %.*s", SLICE_ARGS(r->ask)));
   }

@@ -62,21 +62,15 @@ static bool words_meet(const matching *m, uint32_t generic, slice asked, slice o
 
 /* "a quantitative field": a family, whose members are the beginnings of words. */
 static bool family_meets(const matching *m, slice asked, slice own) {
-  static const char *const families[][2] = {{"family.quantitative", "family.quantitative.holds"},
-                                            {"family.technical", "family.technical.holds"},
-                                            {"family.business", "family.business.holds"},
-                                            {"family.health", "family.health.holds"}};
   const dictionary *d = m->dictionary;
-  for (size_t f = 0; f < sizeof families / sizeof *families; f++) {
-    uint32_t named = words_class(d, families[f][0]), holds = words_class(d, families[f][1]);
-    if (named == DICTIONARY_NONE || holds == DICTIONARY_NONE) continue;
-    bool asks = false;
-    for (size_t i = 0; i < dictionary_values(d, named); i++) asks |= words_hold(asked, dictionary_value(d, named, i));
-    for (size_t i = 0; asks && i < dictionary_values(d, holds); i++) {
-      slice start = dictionary_value(d, holds, i), word;
-      for (size_t at = field_word(own, 0, &word); word.size; at = field_word(own, at, &word))
-        if (word.size >= start.size && slice_equal_nocase(slice_cut(word, 0, start.size), start)) return true;
-    }
+  uint32_t first, end;
+  words_range(d, &first, &end);
+  for (uint32_t c = first; c < end; c++) {
+    if (dictionary_class(d, c) != MATCH_FAMILY || !dictionary_holds_value(d, c, asked)) continue;
+    uint32_t members = words_class(d, arena_format(m->arena, "%.*s.holds", SLICE_ARGS(dictionary_name(d, c))).data);
+    slice word, start;
+    for (size_t at = field_word(own, 0, &word); word.size; at = field_word(own, at, &word))
+      if (dictionary_begins_with_value(d, members, word, &start)) return true;
   }
   return false;
 }
@@ -122,22 +116,19 @@ static judged judge(const matching *m, const posting_degree *asked, const profil
 
 /* "quantitative" alone is how some postings name a family of fields. */
 static slice field_words(arena *a, slice field) {
-  static const char *const kinds[] = {"quantitative", "technical", "analytical", "scientific",
-                                      "related",      "relevant",  "STEM"};
-  for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-    if (slice_equal_nocase(field, slice_of(kinds[i]))) return arena_format(a, "a %.*s field", SLICE_ARGS(field));
-  return field;
+  const dictionary *d = dictionary_builtin();
+  bool kind = class_holds(d, words_class(d, "field.kind"), field);
+  return kind ? arena_format(a, "a %.*s field", SLICE_ARGS(field)) : field;
 }
 
 slice degree_ask_words(arena *a, const posting_degree *g) {
-  static const char *const names[] = {"degree", "high school diploma", "associate degree",   "bachelor's", "master's",
-                                      "MBA",    "doctorate",           "professional degree"};
   slice levels[DEGREE_LEVELS];
   size_t count = 0;
   for (int l = 0; l < DEGREE_LEVELS; l++)
-    if (g->levels >> l & 1) levels[count++] = slice_of(names[l]);
+    if (g->levels >> l & 1)
+      levels[count++] = say_english(arena_format(a, "asks-%s", degree_level_word((degree_level)l)).data);
   slice s = words_join(a, levels, count, " or ");
-  if (slice_ends_with(s, SLICE("'s"))) s = arena_format(a, "%.*s degree", SLICE_ARGS(s));
+  if (s.size > 2 && s.data[s.size - 2] == '\'') s = arena_format(a, "%.*s degree", SLICE_ARGS(s));
   if (g->fields.count) {
     size_t shown = g->fields.count <= FIELDS_SHOWN ? g->fields.count : FIELDS_SHOWN - 1;
     slice names[FIELDS_SHOWN];

@@ -107,8 +107,9 @@ static void count_subject(const matching *m, const posting_years *y, slice subje
 
 /* Takes the next of the subjects that commas and "or" separate off *rest. */
 static slice next_subject(slice *rest) {
-  size_t comma = slice_find(*rest, SLICE(", "), 0), or = slice_find(*rest, SLICE(" or "), 0);
-  size_t end = comma < or ? comma : or, skip = comma < or ? 2 : 4;
+  slice or = text_word_in(dictionary_builtin(), *rest, SET_OR);
+  size_t comma = slice_find(*rest, SLICE(", "), 0), joint = or.size ? (size_t)(or.data - rest->data) : SIZE_MAX;
+  size_t end = comma < joint ? comma : joint, skip = comma < joint ? 2 : or.size;
   slice s = end == SIZE_MAX ? *rest : slice_cut(*rest, 0, end);
   *rest = end == SIZE_MAX ? slice_cut(*rest, rest->size, rest->size) : slice_cut(*rest, end + skip, rest->size);
   return slice_trim(s);
@@ -148,14 +149,18 @@ static counted count_years(const matching *m, const posting_years *y, double ask
 
 /* "experience", "position", "1": what a reader leaves as the subject where there is none. */
 static bool is_empty_subject(slice s) {
-  static const char *const words[] = {
-      "experience",         "position", "role",           "related",       "relevant",  "similar", "similar role",
-      "related experience", "work",     "a similar role", "related field", "the field", "field"};
+  const dictionary *d = dictionary_builtin();
   bool letter = false;
   for (size_t i = 0; i < s.size; i++) letter |= (s.data[i] | 32) >= 'a' && (s.data[i] | 32) <= 'z';
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (slice_equal_nocase(s, slice_of(words[i]))) return true;
-  return !letter;
+  return !letter || class_holds(d, words_class(d, "subject.empty"), s);
+}
+
+slice years_range_words(arena *a, const posting_years *y) {
+  slice low = words_figure(a, isnan(y->min_years) ? y->max_years : y->min_years);
+  const char *sign = isnan(y->min_years) ? "up to " : "", *plus = isnan(y->max_years) ? "+" : "";
+  return isnan(y->min_years) || isnan(y->max_years) || y->max_years <= y->min_years
+             ? arena_format(a, "%s%.*s%s", sign, SLICE_ARGS(low), plus)
+             : arena_format(a, "%.*s to %.*s", SLICE_ARGS(low), SLICE_ARGS(words_figure(a, y->max_years)));
 }
 
 slice years_ask_words(arena *a, const posting_years *y) {
@@ -165,11 +170,7 @@ slice years_ask_words(arena *a, const posting_years *y) {
   for (size_t i = 0; i < y->subjects.count && count < SUBJECTS; i++)
     if (!is_empty_subject(y->subjects.items[i])) subjects[count++] = y->subjects.items[i];
   slice subject = words_join(a, subjects, count, " or ");
-  slice low = words_figure(a, isnan(y->min_years) ? y->max_years : y->min_years);
-  const char *sign = isnan(y->min_years) ? "up to " : "", *plus = isnan(y->max_years) ? "+" : "";
-  slice range = isnan(y->min_years) || isnan(y->max_years) || y->max_years <= y->min_years
-                    ? arena_format(a, "%s%.*s%s", sign, SLICE_ARGS(low), plus)
-                    : arena_format(a, "%.*s to %.*s", SLICE_ARGS(low), SLICE_ARGS(words_figure(a, y->max_years)));
+  slice range = years_range_words(a, y);
   const char *unit = slice_equal(range, SLICE("1")) ? "year" : "years";
   return subject.size ? arena_format(a, "%.*s %s in %.*s", SLICE_ARGS(range), unit, SLICE_ARGS(subject))
                       : arena_format(a, "%.*s %s of experience", SLICE_ARGS(range), unit);

@@ -1,4 +1,5 @@
 /* The band: what a score is worth in a word. The limits and the rules were set on rated pairs (docs/matching.md). */
+#include "base/names.h"
 #include "match/match_parts.h"
 
 typedef enum band { BAND_NONE, BAND_WEAK, BAND_FAIR, BAND_GOOD, BAND_STRONG } band;
@@ -39,6 +40,7 @@ static limit limit_of_musts(group_tally must) {
 }
 
 void band_set(const matching *m) {
+  FORMAT_NAMES(FORTE)
   static const char *const words[] = {"none", "weak", "fair", "good", "strong"};
   match *out = m->out;
   band found = band_of_score(out->score);

@@ -93,9 +93,8 @@ static slice titles_of(const wording *w, const matching *m, const told *t) {
 }
 
 /* "2+" of "2+ years in data science". */
-static slice amount_of(const requirement *r) {
-  size_t year = slice_find(r->ask, SLICE(" year"), 0);
-  return year == SIZE_MAX ? r->ask : slice_cut(r->ask, 0, year);
+static slice amount_of(const wording *w, const requirement *r) {
+  return years_range_words(w->arena, &w->match->posting->experience.items[r->index]);
 }
 
 /* The amount that they ask of such work; what is asked of a product alone is told with the product. */
@@ -109,7 +108,8 @@ static const requirement *amount_asked(const match *m, bool of_roles) {
 
 static slice with_asked(const wording *w, slice years, const requirement *r, double have) {
   if (!r || r->status != STATUS_MET || have + 0.1 < r->years_asked) return years;
-  return arena_format(w->arena, "%.*s (%.*s)", SLICE_ARGS(years), SLICE_ARGS(say(w, "asked", amount_of(r), SLICE(""))));
+  return arena_format(w->arena, "%.*s (%.*s)", SLICE_ARGS(years),
+                      SLICE_ARGS(say(w, "asked", amount_of(w, r), SLICE(""))));
 }
 
 /* Years of what the CV itself names; what only implies the subject is not told as years of it. */

@@ -15,18 +15,10 @@ static const double HINT = 0.3;       /* a credit that shows nothing */
 
 /* ---- credit ---- */
 
-/* Does the text hold a word or phrase of a class of the table "match"? */
-static bool holds_of(const dictionary *d, const char *name, slice text) {
-  uint32_t class = words_class(d, name);
-  for (size_t i = 0; class != DICTIONARY_NONE && i < dictionary_values(d, class); i++)
-    if (words_hold(text, dictionary_value(d, class, i))) return true;
-  return false;
-}
-
 static double level_credit(const dictionary *d, slice level) {
   if (!level.size) return 1;
-  if (holds_of(d, "level.basic", level)) return BASIC;
-  return holds_of(d, "level.middling", level) ? MIDDLING : 1;
+  if (words_name(d, "level.basic", level)) return BASIC;
+  return words_name(d, "level.middling", level) ? MIDDLING : 1;
 }
 
 static double recency_credit(const profile *who, const profile_skill *s) {
@@ -129,7 +121,8 @@ static bool find_parts(const matching *m, slice name, showing *out) {
   return true;
 }
 
-bool is_driving_licence(const dictionary *d, slice name) { return holds_of(d, "driving-licence", name); }
+/* People who drive seldom say so in a CV; a trade's licence (CDL) they do. */
+bool is_driving_licence(const dictionary *d, slice name) { return words_name(d, "driving-licence", name); }
 
 /* Then related words most often mean the same. */
 bool work_is_near(const matching *m) {
@@ -367,15 +360,8 @@ showing skill_showing(const matching *m, const posting_skill *asked) {
 }
 
 slice degree_words(arena *a, const profile_degree *d) {
-  static const char *const names[] = {[DEGREE_ANY] = "Degree",
-                                      [DEGREE_HIGH_SCHOOL] = "High school diploma",
-                                      [DEGREE_ASSOCIATE] = "Associate degree",
-                                      [DEGREE_BACHELOR] = "Bachelor's degree",
-                                      [DEGREE_MASTER] = "Master's degree",
-                                      [DEGREE_MBA] = "MBA",
-                                      [DEGREE_DOCTORATE] = "Doctorate",
-                                      [DEGREE_PROFESSIONAL] = "Professional degree"};
-  slice s = arena_format(a, "%s%s%.*s", names[d->level], d->field.size ? " in " : "", SLICE_ARGS(d->field));
+  slice level = say_english(arena_format(a, "degree-%s", degree_level_word(d->level)).data);
+  slice s = arena_format(a, "%.*s%s%.*s", SLICE_ARGS(level), d->field.size ? " in " : "", SLICE_ARGS(d->field));
   if (d->school.size) s = arena_format(a, "%.*s, %.*s", SLICE_ARGS(s), SLICE_ARGS(d->school));
   if (d->year) s = arena_format(a, "%.*s, %d", SLICE_ARGS(s), d->year);
   return s;

@@ -9,14 +9,7 @@ static bool is_lesson(const requirement *r, strength wanted) {
 }
 
 match_lines lessons_write(arena *a, const match *m) {
-  static const struct {
-    strength strength;
-    const char *one, *many;
-  } kinds[LINES] = {
-      {STRENGTH_REQUIRED, "they ask for it, and my CV does not show it yet",
-       "they ask for these, and my CV does not show them yet"},
-      {STRENGTH_PREFERRED, "a plus for them, and new in my CV", "a plus for them, and new in my CV"},
-      {STRENGTH_DUTY, "part of the work there, and new in my CV", "part of the work there, and new in my CV"}};
+  static const strength kinds[LINES] = {STRENGTH_REQUIRED, STRENGTH_PREFERRED, STRENGTH_DUTY};
   match_lines lines = {0};
   wording w = {a, m, m->dictionary, DICTIONARY_NONE};
   for (int k = 0; k < LINES; k++) {
@@ -24,12 +17,13 @@ match_lines lessons_write(arena *a, const match *m) {
     size_t count = 0;
     for (size_t i = 0; i < m->requirements.count && count < LESSONS_A_LINE; i++) {
       const requirement *r = &m->requirements.items[i];
-      if (is_lesson(r, kinds[k].strength)) names[count++] = r->type == ASK_SKILL ? word_their_ask(&w, r->ask) : r->ask;
+      if (is_lesson(r, kinds[k])) names[count++] = r->type == ASK_SKILL ? word_their_ask(&w, r->ask) : r->ask;
     }
     if (!count) continue;
     slice list = words_join_clear(a, names, count);
-    slice line =
-        arena_format(a, "%.*s: %s.", SLICE_ARGS(word_opening(a, list)), count == 1 ? kinds[k].one : kinds[k].many);
+    slice phrase = arena_format(a, "%s-%s", count == 1 ? "lesson" : "lessons", strength_word(kinds[k]));
+    slice lesson = say(&w, phrase.data, SLICE(""), SLICE(""));
+    slice line = arena_format(a, "%.*s: %.*s.", SLICE_ARGS(word_opening(a, list)), SLICE_ARGS(lesson));
     ARENA_PUSH(a, &lines, line);
   }
   return lines;

@@ -130,8 +130,9 @@ slice words_join(arena *a, const slice *items, size_t count, const char *last); 
 slice words_join_clear(arena *a, const slice *items, size_t count); /* with semicolons where items hold "and" or "or" */
 double years_shown(double years);            /* rounded down, to halves below three and months below one */
 bool years_reach(double have, double asked); /* a month, or three in a hundred, are not held against anyone */
-slice words_years(arena *a, double years);   /* "4 years", "1.5 years", "8 months" */
-slice words_figure(arena *a, double years);  /* "4.1", "5" */
+slice years_range_words(arena *a, const posting_years *y); /* "2+" of "2+ years in data science" */
+slice words_years(arena *a, double years);                 /* "4 years", "1.5 years", "8 months" */
+slice words_figure(arena *a, double years);                /* "4.1", "5" */
 bool words_begin_in(slice text, slice word); /* by their first five letters: "engineer" and "engineering" */
 bool is_discipline(slice name);              /* a field of work, no product: "data science", not "Python" */
 bool words_next(slice *rest,
@@ -140,6 +141,7 @@ void words_range(const dictionary *d, uint32_t *first, uint32_t *end); /* the co
 uint32_t words_class(const dictionary *d,
                      const char *name); /* of the table "match"; DICTIONARY_NONE if it is not there */
 bool class_holds(const dictionary *d, uint32_t class, slice word);
+bool words_name(const dictionary *d, const char *class, slice text); /* does the text hold a value of the class? */
 /* Wording of points (points_text.c). */
 typedef struct wording {
   arena *arena;
@@ -159,6 +161,7 @@ slice word_first(slice s, size_t count); /* its first words */
 slice word_clauses(const wording *w, slice text, slice name);
 /* Phrases in the posting's language (say.c). */
 slice say(const wording *w, const char *phrase, slice first, slice second); /* its "{}" filled in, in order */
+slice say_english(const char *phrase); /* a label of the report, which is English; no "{}" in it */
 slice say_nth(const wording *w, const char *phrase, size_t index); /* of several, parted by commas; "" past the last */
 slice say_number(const wording *w, const char *phrase, slice number); /* "{} years" */
 slice say_decimal(const wording *w, slice figure);

@@ -1,6 +1,7 @@
 /* Pay in words, and the advice: what a reader wants first. */
 #include <stdio.h>
 
+#include "base/names.h"
 #include "match/match_parts.h"
 
 static slice grouped(arena *a, double amount) {
@@ -16,6 +17,7 @@ static slice grouped(arena *a, double amount) {
 }
 
 static slice money(arena *a, const posting_pay *p, double amount) {
+  FORMAT_NAMES(CURRENCIES)
   static const char *const signs[][2] = {{"USD", "$"}, {"EUR", "\xE2\x82\xAC"}, {"GBP", "\xC2\xA3"}};
   double shown = fabs(amount) < 1e12 ? amount : 1e12;
   slice figure = grouped(a, shown);
@@ -33,7 +35,6 @@ static const char *period_words(arena *a, pay_period period) {
 }
 
 slice pay_words(arena *a, const posting_pay *p) {
-  static const char *const kinds[] = {"", " on target", " bonus", " stipend", " equity"};
   slice s;
   if (isnan(p->min) && isnan(p->max)) return SLICE("");
   if (isnan(p->min))
@@ -44,6 +45,8 @@ slice pay_words(arena *a, const posting_pay *p) {
     s = money(a, p, p->min);
   else
     s = arena_format(a, "%.*s to %.*s", SLICE_ARGS(money(a, p, p->min)), SLICE_ARGS(money(a, p, p->max)));
-  s = arena_format(a, "%.*s%s%s", SLICE_ARGS(s), period_words(a, p->period), kinds[p->kind]);
+  slice kind = say_english(arena_format(a, "pay-%s", pay_kind_word(p->kind)).data);
+  s = arena_format(a, "%.*s%s%s%.*s", SLICE_ARGS(s), period_words(a, p->period), kind.size ? " " : "",
+                   SLICE_ARGS(kind));
   return p->place.size ? arena_format(a, "%.*s (%.*s)", SLICE_ARGS(s), SLICE_ARGS(p->place)) : s;
 }

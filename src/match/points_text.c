@@ -80,7 +80,8 @@ slice word_opening(arena *a, slice s) {
   slice word = first_word(s);
   if (!s.size || !islower((unsigned char)s.data[0]) || !is_plain_word(word)) return s;
   slice rest = slice_cut(s, word.size, s.size);
-  bool phrase = rest.size && rest.data[0] == ' ' && !slice_starts_with(rest, SLICE(" and "));
+  bool phrase = rest.size > 1 && rest.data[0] == ' ' &&
+                !word_is(dictionary_builtin(), first_word(slice_cut(rest, 1, rest.size)), SET_AND);
   return phrase || word.size > 4 ? with_first(a, s, toupper) : s;
 }
 
@@ -219,11 +220,20 @@ static bool keeps_capitals(const wording *w) {
   return own != LANGUAGE_NONE && say_nouns_large(w, language_code(w->dictionary, own));
 }
 
+/* Does the word end as values of the class do, with more than an ending before it? */
+static bool ends_like(const dictionary *d, slice word, const char *class) {
+  enum { LEAST_LETTERS = 5 };
+  uint32_t endings = words_class(d, class);
+  for (size_t i = 0; word.size >= LEAST_LETTERS && i < dictionary_values(d, endings); i++)
+    if (slice_ends_with(word, dictionary_value(d, endings, i))) return true;
+  return false;
+}
+
 slice word_inside(const wording *w, slice s) {
   slice word = first_word(s);
   if (!s.size || !isupper((unsigned char)s.data[0]) || !is_plain_word(word) || keeps_capitals(w)) return s;
   slice low = with_first(w->arena, word, tolower);
-  bool regular = word.size > 4 && (slice_ends_with(word, SLICE("ed")) || slice_ends_with(word, SLICE("ing")));
+  bool regular = ends_like(w->dictionary, word, "past.ending");
   if (regular || class_holds(w->dictionary, w->verbs, low)) return with_first(w->arena, s, tolower);
   slice rest = slice_trim(slice_cut(s, word.size, s.size));
   bool two_capitals = rest.size && isupper((unsigned char)rest.data[0]);
@@ -231,12 +241,10 @@ slice word_inside(const wording *w, slice s) {
 }
 
 static bool opens_a_clause(slice rest) { /* after a comma: what follows may be left out */
-  static const char *const words[] = {"which", "with", "so",  "that", "who",  "where",
-                                      "and",   "from", "for", "in",   "using"};
+  const dictionary *d = dictionary_builtin();
   slice word = first_word(rest);
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (slice_equal(word, slice_of(words[i]))) return true;
-  return word.size > 4 && slice_ends_with(word, SLICE("ing"));
+  bool small = word.size && islower((unsigned char)word.data[0]);
+  return (small && class_holds(d, words_class(d, "clause"), word)) || ends_like(d, word, "clause.ending");
 }
 
 /* Byte where the text may be cut so that at most `limit` words stay and the rest is a clause of its own; 0: nowhere. */

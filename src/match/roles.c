@@ -113,8 +113,7 @@ static kinds kinds_of(const dictionary *d, slice title) {
   uint32_t first, end, openers = words_openers(title);
   words_range(d, &first, &end);
   for (uint32_t c = first; c < end && all.count < 32; c++)
-    if (slice_starts_with(dictionary_name(d, c), SLICE("work.")) && holds_any(d, c, title, openers))
-      all.class[all.count++] = c;
+    if (dictionary_class(d, c) == MATCH_WORK && holds_any(d, c, title, openers)) all.class[all.count++] = c;
   return all;
 }
 

@@ -1,5 +1,7 @@
 /* Phrases of the section in the posting's language: classes "say.phrase" of the table "match", with a value for each
  * language ("de: {} Jahre"); English where a language has none. */
+#include <stdio.h>
+
 #include "match/match_parts.h"
 
 static slice in_language(const dictionary *d, uint32_t class, slice language) {
@@ -17,6 +19,13 @@ static slice phrase_of(const wording *w, const char *phrase) {
   uint32_t class = words_class(w->dictionary, name.data);
   slice said = in_language(w->dictionary, class, own);
   return said.size ? said : in_language(w->dictionary, class, SLICE("en"));
+}
+
+slice say_english(const char *phrase) {
+  char name[64];
+  snprintf(name, sizeof name, "say.%s", phrase);
+  const dictionary *d = dictionary_builtin();
+  return in_language(d, words_class(d, name), SLICE("en"));
 }
 
 bool say_nouns_large(const wording *w, slice language) {

@@ -1,6 +1,7 @@
 /* The match as a whole: the sum, the cap, and what is missing. */
 #include <stdlib.h>
 
+#include "base/names.h"
 #include "match/match_parts.h"
 
 /* The longest of 4,300 postings name 120 skills and 17 amounts of years. */
@@ -9,11 +10,13 @@ enum { FEW_CHECKED = 3, LEAST_WEIGHT = 200 }; /* hundredths: less than a require
 static const double LEAST_BELIEF = 0.5, WORD_BELIEF = 0.75, LIGHT = 0.75; /* below them an ask heads no list of gaps */
 
 const char *requirement_type_word(requirement_type t) {
+  FORMAT_NAMES(FORTE)
   static const char *const words[] = {"skill", "any_of", "years", "degree", "condition", "kind"};
   return words[t];
 }
 
 const char *requirement_status_word(requirement_status s) {
+  FORMAT_NAMES(FORTE)
   static const char *const words[] = {"unknown", "not_met", "partly", "met"};
   return words[s];
 }

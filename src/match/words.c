@@ -10,8 +10,7 @@ slice words_join(arena *a, const slice *items, size_t count, const char *last) {
 
 slice words_join_clear(arena *a, const slice *items, size_t count) {
   bool nested = false;
-  for (size_t i = 0; i < count; i++)
-    nested |= slice_find(items[i], SLICE(" or "), 0) != SIZE_MAX || slice_find(items[i], SLICE(" and "), 0) != SIZE_MAX;
+  for (size_t i = 0; i < count; i++) nested |= text_has_word(dictionary_builtin(), items[i], SET_CONJUNCTIONS);
   if (!nested || count < 2) return words_join(a, items, count, " and ");
   return arena_join(a, items, count, "; ", "; ");
 }
@@ -64,9 +63,8 @@ void words_range(const dictionary *d, uint32_t *first, uint32_t *end) { dictiona
 
 uint32_t words_class(const dictionary *d, const char *name) { return dictionary_class_named(d, slice_of(name)); }
 
-bool class_holds(const dictionary *d, uint32_t class, slice word) {
-  if (class == DICTIONARY_NONE) return false;
-  for (size_t i = 0; i < dictionary_values(d, class); i++)
-    if (slice_equal_nocase(dictionary_value(d, class, i), word)) return true;
-  return false;
+bool class_holds(const dictionary *d, uint32_t class, slice word) { return dictionary_has_value(d, class, word); }
+
+bool words_name(const dictionary *d, const char *class, slice text) {
+  return dictionary_holds_value(d, words_class(d, class), text);
 }

@@ -2,6 +2,7 @@
 #include "note/lines.h"
 
 #include "base/buffer.h"
+#include "base/names.h"
 #include "base/utf8.h"
 
 enum {
@@ -84,7 +85,7 @@ static void mark_blocks(slice bytes, note_lines *all, size_t i) {
 note_lines note_lines_read(arena *a, slice bytes) {
   note_lines all = {0};
   slice rest = bytes, content;
-  if (slice_starts_with(rest, SLICE("\xEF\xBB\xBF"))) rest = slice_cut(rest, 3, rest.size);
+  rest = utf8_without_mark(rest);
   while (slice_line(&rest, &content))
     ARENA_PUSH(a, &all, measure((size_t)(content.data - bytes.data), content, (size_t)(rest.data - bytes.data)));
   mark_blocks(bytes, &all, mark_front_matter(bytes, &all));
@@ -174,10 +175,12 @@ static slice without_tags(slice s) {
 bool note_details(slice bytes, const note_lines *all, size_t i, slice *summary, size_t *content) {
   *summary = (slice){"", 0};
   *content = i + 1;
-  if (all->items[i].inert || !starts_tag(note_line_text(bytes, &all->items[i]), SLICE("<details"))) return false;
+  if (all->items[i].inert || !starts_tag(note_line_text(bytes, &all->items[i]), FORMAT_NAME(HTML, "<details")))
+    return false;
   for (size_t at = i; at < all->count && at < i + SUMMARY_LINES; at++) {
     slice s = note_line_text(bytes, &all->items[at]);
-    size_t open = slice_find(s, SLICE("<summary"), 0), close = slice_find(s, SLICE("</summary>"), 0);
+    size_t open = slice_find(s, FORMAT_NAME(HTML, "<summary"), 0),
+           close = slice_find(s, FORMAT_NAME(HTML, "</summary>"), 0);
     if (open == SIZE_MAX || close == SIZE_MAX || open > close) continue;
     size_t inner = slice_find(s, SLICE(">"), open);
     if (inner < close) *summary = without_tags(slice_trim(slice_cut(s, inner + 1, close)));
@@ -191,8 +194,8 @@ size_t note_details_end(slice bytes, const note_lines *all, size_t i) {
   int depth = 0;
   for (; i < all->count; i++) {
     slice s = note_line_text(bytes, &all->items[i]);
-    depth += starts_tag(s, SLICE("<details"));
-    if (slice_find(s, SLICE("</details>"), 0) != SIZE_MAX && --depth <= 0) break;
+    depth += starts_tag(s, FORMAT_NAME(HTML, "<details"));
+    if (slice_find(s, FORMAT_NAME(HTML, "</details>"), 0) != SIZE_MAX && --depth <= 0) break;
   }
   return i;
 }

@@ -189,11 +189,3 @@ bool note_property_is(const note_property *properties, size_t count, slice key_a
       return slice_equal_nocase(slice_trim(properties[i].value), value);
   return false;
 }
-
-slice note_property_among(arena *a, const note *n, const char *const *keys) {
-  for (; *keys; keys++)
-    for (size_t i = 0; i < n->property_count; i++)
-      if (slice_equal(note_name(a, n->properties[i].key), slice_of(*keys)) && n->properties[i].value.size)
-        return utf8_clean(a, n->properties[i].value, NULL);
-  return (slice){"", 0};
-}

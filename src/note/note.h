@@ -47,7 +47,4 @@ const note_section *note_find(const note *n, slice heading);
 /* "Stage=Rejected": is that property among them with that value? Case and white space around do not matter. */
 bool note_property_is(const note_property *properties, size_t count, slice key_and_value);
 
-/* The value of the first property with one of the keys (lower case, a NULL ends them) that has one; "" if none. */
-slice note_property_among(arena *a, const note *n, const char *const *keys);
-
 #endif

@@ -3,6 +3,7 @@
 
 #include "base/buffer.h"
 #include "base/utf8.h"
+#include "dictionary/dictionary.h"
 
 enum {
   ENOUGH_BYTES = 400, /* less is no posting unless a note says that it is one */
@@ -11,92 +12,24 @@ enum {
   CONTENT_INDENT = 4, /* columns of a toggle's content that are taken off, at most */
 };
 
-typedef const char *const words[];
+/* The concept of a class of the table "notes". */
+static uint32_t class_named(const char *name) { return dictionary_named(dictionary_builtin(), TABLE_NOTES, name); }
 
-/* Headings of a note under which a posting stands, as name_of() writes them. */
-static words posting_names = {"job description",
-                              "job posting",
-                              "posting",
-                              "the posting",
-                              "description",
-                              "job ad",
-                              "job advert",
-                              "advert",
-                              "jd",
-                              "job spec",
-                              "job specification",
-                              "job details",
-                              "role description",
-                              "position description",
-                              "vacancy",
-                              "job",
-                              "the job",
-                              "original posting",
-                              "stellenanzeige",
-                              "stellenbeschreibung",
-                              "offre",
-                              "offre d emploi",
-                              "job information",
-                              NULL};
-
-/* Beginnings of headings under which a person writes for himself: where they stand, the page is a note. */
-static words own_names = {"where can i add value",
-                          "where i can add",
-                          "what am i excited",
-                          "what will i learn",
-                          "why am i ",
-                          "why i ",
-                          "action items",
-                          "notes",
-                          "my notes",
-                          "my thoughts",
-                          "thoughts",
-                          "questions for",
-                          "questions to ask",
-                          "my questions",
-                          "interview notes",
-                          "interview prep",
-                          "interview questions",
-                          "contacts",
-                          "to do",
-                          "todo",
-                          "follow up",
-                          "company research",
-                          "cover letter",
-                          "outreach",
-                          "people i ",
-                          NULL};
-
-/* Properties that only a record of applications has. */
-static words tracker_keys = {"stage",     "application date", "applied", "applied on", "date applied",
-                             "cv title",  "cv used",          "cv",      "resume",     "resume used",
-                             "next step", "interview date",   NULL};
-
-/* Beginnings of headings that are part of a posting when they follow one. */
-static words part_names = {
-    "about",         "responsib",    "what you",   "what we",    "who you",   "who we",       "your ",
-    "you ",          "requirement",  "qualific",   "minimum",    "preferred", "basic",        "nice to have",
-    "bonus",         "must have",    "skills",     "experience", "education", "benefits",     "perks",
-    "compensation",  "salary",       "pay",        "why join",   "the role",  "the team",     "role",
-    "position",      "job",          "overview",   "summary",    "our ",      "we ",          "key ",
-    "essential",     "desir",        "duties",     "tasks and",  "equal",     "how to apply", "location",
-    "it would help", "good to have", "additional", NULL};
-
-/* Words of which a posting has several and a person's notes few. */
-static words posting_cues = {"responsibilities",  "qualifications", "requirements", "experience",
-                             "you will",          "we are looking", "we offer",     "salary",
-                             "equal opportunity", "skills",         "benefits",     "degree",
-                             "full-time",         "candidate",      "apply",        NULL};
-
-static bool is_among(slice name, const char *const *list) {
-  for (; *list; list++)
-    if (slice_equal(name, slice_of(*list))) return true;
-  return false;
+static bool is_among(slice name, const char *class) {
+  return dictionary_has_value(dictionary_builtin(), class_named(class), name);
 }
 
-static bool begins_with(slice name, const char *const *list) {
-  for (; *list; list++)
-    if (slice_starts_with(name, slice_of(*list))) return true;
+/* "skills*" begins "skillset", "your" does not begin "yours". */
+static bool begins_with(slice name, const char *class) {
+  const dictionary *d = dictionary_builtin();
+  uint32_t concept = class_named(class);
+  for (size_t i = 0; concept != DICTIONARY_NONE && i < dictionary_values(d, concept); i++) {
+    slice value = dictionary_value(d, concept, i);
+    bool open = value.data[value.size - 1] == '*';
+    if (open) value.size--;
+    if (slice_starts_with(name, value) && (open || (name.size > value.size && name.data[value.size] == ' ')))
+      return true;
+  }
   return false;
 }
 
@@ -110,7 +43,7 @@ bool note_toggle(arena *a, slice bytes, const note_lines *all, size_t i, bool *p
   while (child < all->count && all->items[child].blank) child++;
   if (child == all->count || all->items[child].indent < TOGGLE_INDENT) return false;
   slice text = note_line_text(bytes, l);
-  *posting = is_among(note_name(a, slice_cut(text, 1, text.size)), posting_names);
+  *posting = is_among(note_name(a, slice_cut(text, 1, text.size)), "posting");
   if (*posting) return true;
   size_t before = i;
   while (before > 0 && all->items[before - 1].blank) before--;
@@ -179,7 +112,7 @@ static void posting_from_toggles(arena *a, const note_lines *all, const note *ou
     slice summary;
     if (note_toggle(a, out->bytes, all, i, &posting) && posting)
       end = toggle_end(all, i);
-    else if (note_details(out->bytes, all, i, &summary, &from) && is_among(note_name(a, summary), posting_names))
+    else if (note_details(out->bytes, all, i, &summary, &from) && is_among(note_name(a, summary), "posting"))
       end = note_details_end(out->bytes, all, i);
     else
       continue;
@@ -199,18 +132,18 @@ static void unfold_sections(const note_lines *all, const note *n, size_t first, 
     unfold(n->bytes, all, note_line_at(all, s->body.start), note_line_at(all, to), 0, text);
 }
 
-static bool is_own(arena *a, const note_section *s) { return begins_with(note_name(a, s->heading), own_names); }
+static bool is_own(arena *a, const note_section *s) { return begins_with(note_name(a, s->heading), "own"); }
 
 /* The section named like a posting, and those after it that are its parts: deeper headings, and a posting's usual ones.
  */
 static void posting_from_heading(arena *a, const note_lines *all, const note *n, buffer *text) {
   for (size_t i = 0; i < n->section_count; i++) {
-    if (!is_among(note_name(a, n->sections[i].heading), posting_names)) continue;
+    if (!is_among(note_name(a, n->sections[i].heading), "posting")) continue;
     size_t end = i + 1;
     for (; end < n->section_count; end++) {
       const note_section *s = &n->sections[end];
       if (is_own(a, s)) break;
-      if (s->level <= n->sections[i].level && !begins_with(note_name(a, s->heading), part_names)) break;
+      if (s->level <= n->sections[i].level && !begins_with(note_name(a, s->heading), "part")) break;
     }
     unfold_sections(all, n, i, end, text);
     return;
@@ -220,7 +153,10 @@ static void posting_from_heading(arena *a, const note_lines *all, const note *n,
 static size_t cue_count(arena *a, slice text) {
   size_t found = 0;
   slice low = note_name(a, text);
-  for (const char *const *cue = posting_cues; *cue; cue++) found += slice_find(low, slice_of(*cue), 0) != SIZE_MAX;
+  const dictionary *d = dictionary_builtin();
+  uint32_t cues = class_named("cue");
+  for (size_t i = 0; cues != DICTIONARY_NONE && i < dictionary_values(d, cues); i++)
+    found += slice_find(low, dictionary_value(d, cues, i), 0) != SIZE_MAX;
   return found;
 }
 
@@ -282,7 +218,7 @@ static bool is_application(arena *a, const note *n) {
   for (size_t i = 0; i < n->section_count; i++)
     if (is_own(a, &n->sections[i])) return true;
   for (size_t i = 0; i < n->property_count; i++)
-    if (is_among(note_name(a, n->properties[i].key), tracker_keys)) return true;
+    if (is_among(note_name(a, n->properties[i].key), "tracker")) return true;
   return false;
 }
 

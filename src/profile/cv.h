@@ -155,7 +155,7 @@ bool cv_number(slice text, int *out);                    /* all digits, at most 
 void cv_lines_read(cv *c, slice text, bool markdown);
 /* The line's word count. */
 static inline uint32_t cv_words(const cv_line *l) { return l->end - l->first; }
-bool cv_ends_sentence(slice text);
+bool cv_ends_sentence(const cv *c, slice text);
 
 /* cv_private.c: finds the name and marks lines with contact details. */
 void cv_private_read(cv *c);

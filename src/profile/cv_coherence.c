@@ -61,7 +61,7 @@ static double flow_scores(const cv *c) {
     if (l->flags & LINE_HEADING) score += OPENED;
     if (l->flags & (LINE_BULLET | LINE_PRIVATE) || !l->text.size || !(l->text.data[0] >= 'a' && l->text.data[0] <= 'z'))
       continue;
-    if (cv_ends_sentence(p->text) || p->flags & (LINE_HEADING | LINE_HEAD)) score += BROKEN;
+    if (cv_ends_sentence(c, p->text) || p->flags & (LINE_HEADING | LINE_HEAD)) score += BROKEN;
   }
   return score;
 }

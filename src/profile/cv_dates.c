@@ -100,7 +100,7 @@ static void year_after(const cv *c, uint32_t t, uint32_t end, point *p) {
   }
   if (at < end && cv_class_at(c, CV_T_DATES, at) == CV_SINCE && word(c, at).size <= 3)
     at++; /* "enero de 2020" */
-  else if (at < end && slice_equal_nocase(word(c, at), SLICE("of")))
+  else if (at < end && word_is(c->dictionary, word(c, at), SET_OF))
     at++;
   p->end = t;
   if (at > t + 1 || at >= end || gap(c, at) & (GAP_DASH | GAP_NEWLINE | GAP_OPEN) ||
@@ -278,7 +278,7 @@ static bool stands_apart(const cv *c, const cv_line *l, const cv_dates *d) {
   if (follows_small_word(c, l, d)) return false;
   if (before + after > 16 && !(l->flags & LINE_BOLD)) return false;
   if (l->flags & LINE_BULLET && (!d->range || (before && after))) return false;
-  if (cv_ends_sentence(l->text) && before > 6 && !(gap(c, d->first) & GAP_OPEN)) return false;
+  if (cv_ends_sentence(c, l->text) && before > 6 && !(gap(c, d->first) & GAP_OPEN)) return false;
   if (after == 0 || before == 0)
     return after == 0
                ? true

@@ -148,7 +148,7 @@ static slice field_of_major(const cv *c, const cv_line *l) {
 /* "University of California, Berkeley". */
 static uint32_t with_campus(const cv *c, uint32_t begin, uint32_t t, uint32_t end) {
   bool campus = t < end && gap(c, t) & GAP_COMMA && !is_strong_gap(c, t) && cv_class_at(c, CV_T_PLACES, t) == CV_CITY &&
-                slice_find(cv_cut(c, begin, t), SLICE(" of "), 0) != SIZE_MAX;
+                text_has_word(c->dictionary, cv_cut(c, begin, t), SET_OF);
   const hit *city = campus ? cv_hit_at(c, CV_T_PLACES, t) : NULL;
   return city ? city->first + city->count : t;
 }
@@ -215,7 +215,7 @@ static bool holds_degree(const cv *c, const cv_line *l) {
   if (!names_in(c, l, n, 1) || cv_words(l) > 30) return false;
   if (!(l->flags & LINE_BULLET) || n[0].first <= l->first + 1) return true;
   cv_dates d;
-  return cv_words(l) <= 20 && !cv_ends_sentence(l->text) &&
+  return cv_words(l) <= 20 && !cv_ends_sentence(c, l->text) &&
          (is_school(c, l->first, l->end) || (!n[0].weak && cv_dates_find(c, l->first, l->end, &d)));
 }
 
@@ -229,7 +229,7 @@ static enum kind line_kind(const cv *c, const cv_line *l) {
   if ((label && label->first == l->first) || (cv_head_label(c, l, &k) > l->first && k != CV_EMPLOYER))
     return KIND_OTHER;
   if (school) return KIND_SCHOOL;
-  return is_date_or_place(c, l) || cv_ends_sentence(l->text) ? KIND_OTHER : KIND_PLAIN;
+  return is_date_or_place(c, l) || cv_ends_sentence(c, l->text) ? KIND_OTHER : KIND_PLAIN;
 }
 
 typedef struct schooling {

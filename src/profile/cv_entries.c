@@ -136,7 +136,7 @@ static void spread(cv *c, const run *r) {
   }
 }
 
-static bool is_freelance(slice title) { return slice_find(title, SLICE("reelance"), 0) != SIZE_MAX; }
+static bool is_freelance(const cv *c, slice title) { return text_has_word(c->dictionary, title, SET_OWN_ACCOUNT); }
 
 /* Several roles at one employer: those below take the employer from a head above that named it on a line of its own. An
    employer with dates but no title, followed by its roles, is no role itself. */
@@ -153,7 +153,7 @@ static void inherit(cv *c, size_t from, const sign *signs) {
       place = r->place;
     } else if (r->employer.size) {
       banner = SLICE("");
-    } else if (banner.size && !is_freelance(r->title)) {
+    } else if (banner.size && !is_freelance(c, r->title)) {
       r->employer = banner;
       if (!r->place.size) r->place = place;
     }

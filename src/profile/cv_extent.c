@@ -101,7 +101,7 @@ static size_t grow_down(cv *c, const run *r, size_t anchor, size_t up) {
 static bool bullet_head(const cv *c, const run *r, size_t i) {
   if (i >= r->end) return false;
   const cv_line *l = &c->lines.items[i];
-  return l->flags & LINE_BULLET && cv_has_title(c, l) && cv_words(l) <= 10 && !cv_ends_sentence(l->text) &&
+  return l->flags & LINE_BULLET && cv_has_title(c, l) && cv_words(l) <= 10 && !cv_ends_sentence(c, l->text) &&
          !cv_is_prose(c, l);
 }
 

@@ -84,11 +84,6 @@ static size_t number_size(slice s) {
   return at;
 }
 
-static const char *ligature(uint32_t c) {
-  static const char *const list[] = {"ff", "fi", "fl", "ffi", "ffl", "st", "st"};
-  return c >= 0xFB00 && c <= 0xFB06 ? list[c - 0xFB00] : NULL;
-}
-
 static bool invisible(uint32_t c) {
   return (c >= 0x200B && c <= 0x200F) || c == 0xFEFF || c == 0x2060 || (c >= 0x202A && c <= 0x202E) ||
          (c >= 0xFE00 && c <= 0xFE0F);
@@ -101,10 +96,10 @@ static slice plain_line(arena *a, slice line) {
   for (size_t at = 0; at < line.size;) {
     size_t begin = at;
     uint32_t c = utf8_next(line, &at);
-    const char *letters = ligature(c);
-    if (letters) {
-      memcpy(out + n, letters, strlen(letters));
-      n += strlen(letters);
+    if (utf8_is_ligature(c)) {
+      slice letters = utf8_compatible(a, slice_cut(line, begin, at));
+      memcpy(out + n, letters.data, letters.size);
+      n += letters.size;
     } else if (c == '\t') {
       memcpy(out + n, "   ", 3);
       n += 3;
@@ -336,16 +331,17 @@ static void number_tokens(cv *c) {
   }
 }
 
-bool cv_ends_sentence(slice text) {
-  static const char *const names[] = {"inc.", "ltd.", "co.",    "corp.", "jr.",  "sr.",  "st.",
-                                      "etc.", "llc.", "bros.",  "no.",   "s.a.", "u.s.", "d.c.",
-                                      "b.v.", "n.v.", "s.p.a.", "pvt.",  "a.s.", NULL};
+/* "Acme Inc.", "Foo B.V.": the last word's dot is its own. */
+static bool ends_short(const cv *c, slice text) {
+  if (text.size > 4 && text.data[text.size - 3] == '.' && is_letter(text.data[text.size - 4])) return true;
+  size_t begin = text.size;
+  while (begin > 0 && !is_among_signs(text.data[begin - 1], " \t,;:/()")) begin--;
+  return begin > 0 && word_is(c->dictionary, slice_cut(text, begin, text.size), SET_ABBREVIATIONS);
+}
+
+bool cv_ends_sentence(const cv *c, slice text) {
   if (!text.size || !is_among_signs(text.data[text.size - 1], ".!?;")) return false;
-  for (size_t i = 0; names[i]; i++) {
-    slice n = slice_of(names[i]);
-    if (text.size > n.size && slice_equal_nocase(slice_cut(text, text.size - n.size, text.size), n)) return false;
-  }
-  return true;
+  return text.data[text.size - 1] != '.' || !ends_short(c, text);
 }
 
 void cv_lines_read(cv *c, slice text, bool markdown) {

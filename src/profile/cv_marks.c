@@ -59,7 +59,7 @@ static bool is_short(const cv *c, const cv_line *l) {
   if (is_label(c, l) || cv_is_prose(c, l) || lower || (!(l->flags & LINE_BOLD) && is_statement(c, l))) return false;
   slice last = token_text(&c->tokens, l->end - 1);
   bool stop = l->text.data[l->text.size - 1] == '.' && last.size > ABBREVIATION && words > 1;
-  return !(cv_ends_sentence(l->text) && (words > 4 || stop));
+  return !(cv_ends_sentence(c, l->text) && (words > 4 || stop));
 }
 
 bool cv_has_title(const cv *c, const cv_line *l) { return cv_has_class(c, CV_T_PARTS, l->first, l->end, CV_TITLE); }
@@ -99,8 +99,8 @@ static bool continues(const cv *c, size_t i, size_t width) {
   if (cv_dated(l) && !cv_is_prose(c, l)) return false;
   if (begins_lower(c, l) || ends_open(c, p))
     return !(l->section & CV_PROJECTS && begins_lower(c, l) && i + 1 < c->lines.count && cv_dated(l + 1));
-  if (l->indent > 0 && p->flags & LINE_BULLET && l->indent >= p->indent && !cv_ends_sentence(p->text)) return true;
-  bool wrapped = width <= WRAP_MAX && p->text.size * 10 >= width * 8 && !cv_ends_sentence(p->text);
+  if (l->indent > 0 && p->flags & LINE_BULLET && l->indent >= p->indent && !cv_ends_sentence(c, p->text)) return true;
+  bool wrapped = width <= WRAP_MAX && p->text.size * 10 >= width * 8 && !cv_ends_sentence(c, p->text);
   return wrapped && !(l->flags & LINE_SHORT && (cv_has_title(c, l) || is_name_like(c, l)));
 }
 

@@ -19,9 +19,7 @@ static bool all_covered(const cv *c, enum cv_table table, uint32_t first, uint32
 
 static bool all_capital(const cv *c, uint32_t first, uint32_t end) {
   for (uint32_t t = first; t < end; t++)
-    if (!cv_is_capital(c, t) &&
-        slice_find(SLICE(" de of la am the and del "), token_text(&c->tokens, t), 0) == SIZE_MAX)
-      return false;
+    if (!cv_is_capital(c, t) && !word_is(c->dictionary, token_text(&c->tokens, t), SET_NAME_JOINTS)) return false;
   return first < end;
 }
 

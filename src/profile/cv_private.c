@@ -1,5 +1,6 @@
 /* What is nobody's business: name, address, phone, e-mail, links. Lines with them are marked; no text that holds them
    is ever copied into a profile. */
+#include "base/names.h"
 #include "base/utf8.h"
 #include "profile/cv.h"
 
@@ -46,18 +47,12 @@ static bool has_mail(slice s) {
   return false;
 }
 
-static bool has_nocase(slice s, const char *word) {
-  slice w = slice_of(word);
-  for (size_t i = 0; i + w.size <= s.size; i++)
-    if (slice_equal_nocase(slice_cut(s, i, i + w.size), w)) return true;
-  return false;
-}
-
 static bool has_link(slice s) {
+  FORMAT_NAMES(URLS)
   static const char *const parts[] = {"http://",     "https://", "www.",     "linkedin.", "github.com/", "mailto:",
                                       "gitlab.com/", "xing.com", ".com/in/", "tel:",      NULL};
   for (size_t i = 0; parts[i]; i++)
-    if (has_nocase(s, parts[i])) return true;
+    if (slice_holds_nocase(s, slice_of(parts[i]))) return true;
   return false;
 }
 
@@ -147,16 +142,13 @@ static slice until(slice s, const char *signs) {
   return s;
 }
 
-static slice after_label(slice s) {
-  static const char *const labels[] = {
-      "name:",  "name :",          "full name:", "nom:", "nombre:", "resume of ", "curriculum vitae of ",
-      "cv of ", "lebenslauf von ", NULL};
-  for (size_t i = 0; labels[i]; i++) {
-    slice l = slice_of(labels[i]);
-    if (s.size > l.size && slice_equal_nocase(slice_cut(s, 0, l.size), l))
-      return slice_trim(slice_cut(s, l.size, s.size));
-  }
-  return s;
+/* What follows "Full name:" or "Resume of". */
+static slice after_label(const cv *c, slice s) {
+  slice label;
+  uint32_t labels = dictionary_named(c->dictionary, TABLE_CV_HEADS, "name_label");
+  if (!dictionary_begins_with_value(c->dictionary, labels, s, &label) || s.size <= label.size) return s;
+  bool ends = label.data[label.size - 1] == ':' || s.data[label.size] == ' ';
+  return ends ? slice_trim(slice_cut(s, label.size, s.size)) : s;
 }
 
 /* "Curriculum vitae", "Resume 2024": the document's own name. */
@@ -196,7 +188,7 @@ static bool is_heading(const cv *c, const cv_line *l) {
 static void find_name(cv *c) {
   for (size_t i = 0; i < c->lines.count && i < TOP_LINES; i++) {
     cv_line *l = &c->lines.items[i];
-    slice s = until(after_label(l->text), ",|(");
+    slice s = until(after_label(c, l->text), ",|(");
     bool labelled = s.data != l->text.data; /* "Resume of Ada Byron" */
     if ((!labelled && is_document_word(c, l)) || (l->flags & LINE_BULLET)) continue;
     if (is_heading(c, l) || l->level > 1) return;

@@ -204,7 +204,7 @@ static bool is_inner(const cv *c, const cv_line *l, const heading *h, const styl
 static bool is_enumeration(const cv *c, const cv_line *l) {
   uint32_t signs = 0;
   for (uint32_t t = l->first + 1; t < l->end; t++) signs += (c->tokens.items[t].gap & (GAP_COMMA | GAP_COLON)) != 0;
-  return signs >= 2 && signs * 4 >= cv_words(l) && !cv_ends_sentence(l->text);
+  return signs >= 2 && signs * 4 >= cv_words(l) && !cv_ends_sentence(c, l->text);
 }
 
 static bool names_degree(const cv *c, const cv_line *l) {
@@ -344,7 +344,7 @@ void cv_sections_headless(cv *c) {
   for (size_t up = 0; up < HEADLESS_UP && first > 0; up++) {
     const cv_line *l = &c->lines.items[first], *above = l - 1;
     bool open = above->flags & (LINE_PRIVATE | LINE_NAME | LINE_HEADING | LINE_BULLET) ||
-                cv_ends_sentence(above->text) || cv_words(above) > HEADLESS_WORDS || cv_is_prose(c, above);
+                cv_ends_sentence(c, above->text) || cv_words(above) > HEADLESS_WORDS || cv_is_prose(c, above);
     if (open || (l->flags & LINE_BLANK_BEFORE && cv_words(l) > l->dates.end - l->dates.first)) break;
     first--;
   }

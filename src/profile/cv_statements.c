@@ -17,7 +17,7 @@ static bool is_labelled_list(const cv *c, const cv_line *l) {
 /* Under "Additional information" stands anything: what is parted like a list is one. */
 static bool is_list(const cv *c, const cv_line *l) {
   if (l->section & CV_LISTS && !(l->section & CV_ENTRIES)) return true;
-  return is_labelled_list(c, l) || (l->section == CV_OTHER && is_comma_list(l->text) && !cv_ends_sentence(l->text));
+  return is_labelled_list(c, l) || (l->section == CV_OTHER && is_comma_list(l->text) && !cv_ends_sentence(c, l->text));
 }
 
 static bool has_own_label(const cv *c, const cv_line *l) {
@@ -53,7 +53,7 @@ static bool continues_paragraph(const cv *c, size_t i) {
   if (l->flags & LINE_CONTINUES) return true;
   if (l->flags & (LINE_BULLET | LINE_BLANK_BEFORE | LINE_HEAD | LINE_BOLD) || l->level) return false;
   if (p->flags & (LINE_HEADING | LINE_PRIVATE | LINE_HEAD | LINE_BULLET)) return false;
-  return !(p->flags & LINE_SHORT) && !cv_ends_sentence(p->text) && !is_labelled_list(c, l);
+  return !(p->flags & LINE_SHORT) && !cv_ends_sentence(c, p->text) && !is_labelled_list(c, l);
 }
 
 static slice join(arena *a, slice left, slice right) {

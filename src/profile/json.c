@@ -1,3 +1,5 @@
+#include "base/names.h"
+#include "base/utf8.h"
 #include "profile/json.h"
 
 #include <cjson/cJSON.h>
@@ -20,6 +22,7 @@ void json_place(slice text, size_t offset, size_t *line, size_t *column) {
 }
 
 const char *json_type_name(json_type t) {
+  MESSAGES
   static const char *const names[] = {"null", "true or false", "a number", "a string", "a list", "an object"};
   return names[t];
 }
@@ -74,7 +77,7 @@ json_node *json_read(arena *a, slice text, slice source, fault_kind kind, fault 
     fault_at(f, line, column, at);
     return NULL;
   }
-  slice raw = slice_starts_with(text, SLICE("\xEF\xBB\xBF")) ? slice_cut(text, 3, text.size) : text;
+  slice raw = utf8_without_mark(text);
   json_node *n = build(a, j, text, slice_trim(raw), 0);
   cJSON_Delete(j);
   return n;

@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 
+#include "base/names.h"
 #include "base/utf8.h"
 #include "profile/cv.h"
 #include "profile/json.h"
@@ -214,6 +215,7 @@ static void check_countries(checker *k, const char *path, const json_node *n) {
 }
 
 static void check_mode(checker *k, const char *path, const json_node *n) {
+  FORMAT_NAMES(FORTE)
   static const char *const words[] = {"remote", "hybrid", "onsite", NULL};
   if (n->type == JSON_NULL) mistake(k, n->offset, "wrong_type", "%s: must be a string, not null", path);
   one_of(k, path, n, words);
@@ -228,11 +230,13 @@ static void check_level(checker *k, const char *path, const json_node *n) {
 }
 
 static void check_kind(checker *k, const char *path, const json_node *n) {
+  FORMAT_NAMES(FORTE)
   static const char *const words[] = {"hard", "soft", "cert", "language", NULL};
   one_of(k, path, n, words);
 }
 
 static void check_origin(checker *k, const char *path, const json_node *n) {
+  FORMAT_NAMES(FORTE)
   static const char *const words[] = {"cv", "you", NULL};
   one_of(k, path, n, words);
 }
@@ -251,6 +255,7 @@ static void check_reference(checker *k, const char *path, const json_node *n) {
 /* ---- objects ---- */
 
 static void check_evidence(checker *k, const char *path, const json_node *n) {
+  FORMAT_NAMES(FORTE)
   static const rule rules[] = {{"text", T_STRING, true, check_name},
                                {"role", T_NUMBER | T_NULL, false, check_reference},
                                {"opens", T_BOOL, false, NULL},
@@ -263,6 +268,7 @@ static void check_evidences(checker *k, const char *path, const json_node *n) {
 }
 
 static void check_source(checker *k, const char *path, const json_node *n) {
+  FORMAT_NAMES(FORTE)
   static const rule rules[] = {
       {"file", T_STRING, false, NULL}, {"sha256", T_STRING, false, NULL}, {"path", T_STRING, false, NULL}, {0}};
   check_object(k, path, n, rules);
@@ -271,6 +277,7 @@ static void check_source(checker *k, const char *path, const json_node *n) {
 static void check_sources(checker *k, const char *path, const json_node *n) { check_items(k, path, n, check_source); }
 
 static void check_doubt(checker *k, const char *path, const json_node *n) {
+  FORMAT_NAMES(FORTE)
   static const rule rules[] = {{"line", T_STRING, true, NULL}, {"reason", T_STRING, true, NULL}, {0}};
   check_object(k, path, n, rules);
 }
@@ -278,6 +285,7 @@ static void check_doubt(checker *k, const char *path, const json_node *n) {
 static void check_doubts(checker *k, const char *path, const json_node *n) { check_items(k, path, n, check_doubt); }
 
 static void check_role(checker *k, const char *path, const json_node *n) {
+  FORMAT_NAMES(FORTE)
   static const rule rules[] = {{"title", T_STRING, true, NULL},
                                {"employer", T_STRING | T_NULL, false, NULL},
                                {"place", T_STRING | T_NULL, false, NULL},
@@ -296,6 +304,7 @@ static void check_role(checker *k, const char *path, const json_node *n) {
 static void check_roles(checker *k, const char *path, const json_node *n) { check_items(k, path, n, check_role); }
 
 static void check_degree(checker *k, const char *path, const json_node *n) {
+  FORMAT_NAMES(FORTE)
   static const rule rules[] = {{"level", T_STRING, true, check_level},
                                {"field", T_STRING | T_NULL, false, NULL},
                                {"school", T_STRING | T_NULL, false, NULL},
@@ -308,6 +317,7 @@ static void check_degree(checker *k, const char *path, const json_node *n) {
 static void check_degrees(checker *k, const char *path, const json_node *n) { check_items(k, path, n, check_degree); }
 
 static void check_skill(checker *k, const char *path, const json_node *n) {
+  FORMAT_NAMES(FORTE)
   static const rule rules[] = {{"name", T_STRING, true, check_name},
                                {"kind", T_STRING, false, check_kind},
                                {"years", T_NUMBER | T_NULL, false, check_years},
@@ -336,6 +346,7 @@ static void check_skills(checker *k, const char *path, const json_node *list) {
 }
 
 static void check_wishes(checker *k, const char *path, const json_node *n) {
+  FORMAT_NAMES(FORTE)
   static const rule rules[] = {{"salary_min", T_NUMBER | T_NULL, false, check_money},
                                {"currency", T_STRING | T_NULL, false, check_currency},
                                {"work_mode", T_LIST, false, check_modes},
@@ -346,6 +357,7 @@ static void check_wishes(checker *k, const char *path, const json_node *n) {
 }
 
 size_t skills_file_check(const json_node *root, slice text, slice source, profile_mistake each, void *context) {
+  FORMAT_NAMES(FORTE)
   static const rule rules[] = {
       {"$schema", T_STRING, false, NULL},        {"schema", T_STRING, true, check_schema},
       {"as_of", T_STRING, false, check_date},    {"note", T_STRING, false, NULL},

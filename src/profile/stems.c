@@ -141,7 +141,7 @@ static void read_families(stem_reader *r, arena *a, stem_index *index) {
   uint32_t first, end, family = STEM_BREAK;
   dictionary_range(r->dictionary, TABLE_MATCH, &first, &end);
   for (uint32_t c = first; c < end; c++) {
-    if (!slice_starts_with(dictionary_name(r->dictionary, c), SLICE("stem."))) continue;
+    if (dictionary_class(r->dictionary, c) != MATCH_STEM) continue;
     family++;
     for (size_t i = 0; i < dictionary_values(r->dictionary, c); i++) {
       stem_family f = {stem_of(r, dictionary_value(r->dictionary, c, i)), family};

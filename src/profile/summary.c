@@ -2,6 +2,7 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "base/names.h"
 #include "base/utf8.h"
 #include "profile/cv.h"
 
@@ -135,6 +136,7 @@ static void put_skill(page *p, const profile_skill *s, double most) {
 }
 
 static void put_skills(page *p, const profile *who) {
+  MESSAGES
   static const char *const names[] = {"Skills", "Soft skills", "Certificates and licences", "Languages"};
   double most = 0;
   for (size_t i = 0; i < who->skills.count; i++)

@@ -2,6 +2,7 @@
 #define _GNU_SOURCE
 #include "base/buffer.h"
 #include "base/utf8.h"
+#include "input/fields.h"
 #include "input/layout.h"
 #include "input/sources.h"
 #include "note/note.h"
@@ -100,6 +101,35 @@ static void test_pay(arena *a) {
 
 /* ---- notes ---- */
 
+static slice property(const note *n, const char *key) {
+  for (size_t i = 0; i < n->property_count; i++)
+    if (slice_equal(n->properties[i].key, slice_of(key))) return n->properties[i].value;
+  return SLICE("");
+}
+
+/* Names of fields and words between them are the dictionaries': in any case, by letters alone, in several languages. */
+static void test_fields(arena *a) {
+  check(field_named(SLICE("Job_Title"), SLICE("table")) == FIELD_TITLE, "a column in other signs", SLICE("Job_Title"));
+  check(field_named(SLICE("stelle"), SLICE("table")) == FIELD_NONE, "a note's name is no column's", SLICE("stelle"));
+  check(field_named(SLICE("stelle"), SLICE("note")) == FIELD_TITLE, "a note's name", SLICE("stelle"));
+  check(field_named(SLICE("posting"), SLICE("note")) == FIELD_URL, "a note's link", SLICE("posting"));
+  check(field_named(SLICE("posting"), SLICE("table")) == FIELD_DESCRIPTION, "a table's text", SLICE("posting"));
+  check(field_named(SLICE("_-"), SLICE("table")) == FIELD_NONE, "no letters, no field", SLICE("_-"));
+  check(field_named(SLICE("hour"), SLICE("table")) == FIELD_NONE, "a period is no field", SLICE("hour"));
+  check_text(field_period(SLICE("per-hour-wage")), "hour", "a period inside a word");
+  check_text(field_period(SLICE("Per Annum")), "year", "a period in any case");
+  check_text(field_period(SLICE("sprint")), "", "no period");
+  check(field_says_yes(SLICE("Yes")) && field_says_yes(SLICE("1")) && !field_says_yes(SLICE("no")), "yes", SLICE(""));
+  document d;
+  document_read(a, SLICE("# Datenanalyst bei Acme\n\nStage: applied\n\n## Job Description\n\nWe need SQL.\n"),
+                SLICE("n.md"), &d, NULL);
+  check_text(d.title, "Datenanalyst", "the job of a German note's title");
+  check_text(d.company, "Acme", "and its employer");
+  document_read(a, SLICE("From: a@b.example\nSubject: AW: Fwd: Data Engineer\n\nWe need SQL.\n"), SLICE("m.eml"), &d,
+                NULL);
+  check_text(d.head, "Data Engineer", "a subject without its marks");
+}
+
 static void test_note_spans(arena *a) {
   slice bytes = SLICE("\xEF\xBB\xBF# Acme\r\n\r\nPosition: Dev\r\nWhy: \"a\"\r\nand b\r\n\r\n# \xF0\x9F\x92\xA1 Where "
                       "can I add value?\r\n\r\n- \r\n\r\n"
@@ -108,9 +138,8 @@ static void test_note_spans(arena *a) {
   check(note_read(a, bytes, SLICE("n"), &n, NULL), "a note with CRLF and a byte order mark", bytes);
   check_text(n.title, "Acme", "the title");
   check_text(n.newline, "\r\n", "the line end");
-  const char *const position[] = {"position", NULL}, *const why[] = {"why", NULL};
-  check_text(note_property_among(a, &n, position), "Dev", "a property");
-  check_text(note_property_among(a, &n, why), "\"a\"\r\nand b", "a property of two lines");
+  check_text(property(&n, "Position"), "Dev", "a property");
+  check_text(property(&n, "Why"), "\"a\"\r\nand b", "a property of two lines");
   const note_section *s = note_find(&n, SLICE("where can i add value"));
   check(s != NULL && n.section_count == 2, "the section is found without its emoji", n.title);
   check_text(n.posting, "We need **SQL**.\r\n\r\n- one", "the posting, unfolded");
@@ -400,6 +429,7 @@ int main(void) {
   test_lines(a);
   test_deep_json(a);
   test_pay(a);
+  test_fields(a);
   test_note_spans(a);
   test_note_toggle_ends_section(a);
   test_markdown_posting(a);
