@@ -108,7 +108,7 @@ static bool is_degree(const profile *who, slice text) {
 /* The role's own head, which a CV without bullets may repeat. */
 static bool is_title(slice text, slice title) {
   text = slice_trim(text);
-  while (text.size && strchr(".:,", text.data[text.size - 1])) text.size--;
+  while (text.size && is_among_signs(text.data[text.size - 1], ".:,")) text.size--;
   return slice_equal_nocase(text, title);
 }
 

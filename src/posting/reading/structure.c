@@ -119,35 +119,65 @@ static bool lost_break(const reading *r, const hit *h) {
          !(t->gap & GAP_SPACE);
 }
 
-/* Is this hit a heading by itself? `fresh`: an item begins at it, or a heading ends before it. */
-static bool is_heading(const structure *s, const hit *h, bool fresh) {
-  const reading *r = s->r;
+/* A hit that may be a heading, and what stands around it. */
+typedef struct {
+  const hit *h;
+  unsigned before, after; /* the gaps at its ends */
+  unsigned next;          /* the flags of the token after it */
+  bool fresh;             /* an item begins at it, or a heading ends before it */
+  bool weak, title, capitals, upper;
+} candidate;
+
+static candidate look_at(const reading *r, const hit *h, bool fresh) {
   uint32_t end = h->first + h->count;
-  unsigned before = token_at(r, h->first)->gap, after = token_at(r, end)->gap;
-  bool weak = h->flags & FORM_WEAK, title = is_title_case(r, h->first, end), capitals = is_capitals(r, h->first, end);
-  if (after & GAP_COLON) return fresh || (!weak && reads_as_heading(s, h, title || capitals));
-  bool line_begins = before & (GAP_NEWLINE | GAP_PARAGRAPH);
-  bool greeting = weak && h->class == SECTION_LEGAL; /* "Kind regards," */
-  if (fresh && (line_begins || lost_break(r, h)) && !(before & GAP_BULLET) && after & (GAP_NEWLINE | GAP_PARAGRAPH) &&
-      (greeting || !(after & GAP_COMMA)))
-    return true;
-  bool upper = token_at(r, h->first)->flags & TOKEN_UPPER_FIRST;
-  if (fresh && !weak && upper && after & GAP_STOP && opens_its_line(r, h, line_begins)) return true;
-  bool apart = before & (GAP_GLUE | GAP_STOP | GAP_NEWLINE | GAP_PARAGRAPH);
-  if (upper && apart && after & GAP_GLUE && token_at(r, end)->flags & TOKEN_UPPER_FIRST && !is_part_of_skill(s, h))
-    return true;
-  if (!weak && title && h->count >= 2 && after & GAP_BULLET && !(before & GAP_BULLET)) return true;
-  if (!weak && before & GAP_GLUE && after & GAP_GLUE && h->count >= 3 &&
-      token_at(r, h->first)->flags & TOKEN_UPPER_FIRST)
-    return true;
-  if (weak || !(title || capitals) || is_part_of_skill(s, h)) return false;
-  if (!fresh && !(capitals && h->count > 1)) return false;
-  if (before & GAP_BULLET && !(after & GAP_BULLET)) return false;
-  if (after & (GAP_BULLET | GAP_DASH)) return true;
-  unsigned next = token_at(r, end)->flags;
-  if (after & (GAP_COMMA | GAP_SEMICOLON | GAP_SLASH | GAP_HYPHEN) || !(next & (TOKEN_UPPER_FIRST | TOKEN_NUMBER)))
-    return false;
-  return inline_class(h) && (capitals || !is_capitals(r, end, end + 1) || h->count > 1);
+  return (candidate){.h = h,
+                     .before = token_at(r, h->first)->gap,
+                     .after = token_at(r, end)->gap,
+                     .next = token_at(r, end)->flags,
+                     .fresh = fresh,
+                     .weak = h->flags & FORM_WEAK,
+                     .title = is_title_case(r, h->first, end),
+                     .capitals = is_capitals(r, h->first, end),
+                     .upper = token_at(r, h->first)->flags & TOKEN_UPPER_FIRST};
+}
+
+static bool begins_line(const candidate *c) { return c->before & (GAP_NEWLINE | GAP_PARAGRAPH); }
+
+/* Alone on its line; a greeting ("Kind regards,") may have its comma. */
+static bool fills_line(const reading *r, const candidate *c) {
+  if (!c->fresh || c->before & GAP_BULLET || !(c->after & (GAP_NEWLINE | GAP_PARAGRAPH))) return false;
+  if (!begins_line(c) && !lost_break(r, c->h)) return false;
+  return !(c->after & GAP_COMMA) || (c->weak && c->h->class == SECTION_LEGAL);
+}
+
+/* Its breaks were lost: what follows begins with a capital and no space. */
+static bool is_glued(const structure *s, const candidate *c) {
+  if (!c->upper || !(c->after & GAP_GLUE)) return false;
+  bool apart = c->before & (GAP_GLUE | GAP_STOP | GAP_NEWLINE | GAP_PARAGRAPH);
+  if (apart && c->next & TOKEN_UPPER_FIRST && !is_part_of_skill(s, c->h)) return true;
+  return !c->weak && c->before & GAP_GLUE && c->h->count >= 3;
+}
+
+/* Its line goes on, and its letters alone tell it from the text: capitals, or each word begins with one. */
+static bool stands_out(const structure *s, const candidate *c) {
+  const reading *r = s->r;
+  uint32_t end = c->h->first + c->h->count;
+  if (c->weak || !(c->title || c->capitals) || is_part_of_skill(s, c->h)) return false;
+  if (!c->fresh && !(c->capitals && c->h->count > 1)) return false;
+  if (c->before & GAP_BULLET && !(c->after & GAP_BULLET)) return false;
+  if (c->after & (GAP_BULLET | GAP_DASH)) return true;
+  if (c->after & (GAP_COMMA | GAP_SEMICOLON | GAP_SLASH | GAP_HYPHEN)) return false;
+  if (!(c->next & (TOKEN_UPPER_FIRST | TOKEN_NUMBER))) return false;
+  return inline_class(c->h) && (c->capitals || !is_capitals(r, end, end + 1) || c->h->count > 1);
+}
+
+/* Is this hit a heading by itself? */
+static bool is_heading(const structure *s, const hit *h, bool fresh) {
+  candidate c = look_at(s->r, h, fresh);
+  if (c.after & GAP_COLON) return fresh || (!c.weak && reads_as_heading(s, h, c.title || c.capitals));
+  bool run_in = fresh && !c.weak && c.upper && c.after & GAP_STOP && opens_its_line(s->r, h, begins_line(&c));
+  bool before_list = !c.weak && c.title && h->count >= 2 && c.after & GAP_BULLET && !(c.before & GAP_BULLET);
+  return run_in || before_list || fills_line(s->r, &c) || is_glued(s, &c) || stands_out(s, &c);
 }
 
 /* "About Acme", "Life at Acme" on a line of its own: the company speaks. */
