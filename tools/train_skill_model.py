@@ -12,7 +12,7 @@ import argparse, collections, datetime, functools, hashlib, json, math, random, 
 
 PLACES = ("place-head", "place-own", "place-before", "place-before2", "place-after", "place-opens", "place-item")
 DIMENSIONS = 32  # of a place (PLACE_DIMENSIONS)
-CLOSE = 0.001  # scores of thresholds that differ by less are equal: then precision and recall shall be
+CLOSE = 0.001  # scores of thresholds that differ by less are equal: then recall counts, for what is not named cannot be proven
 SOFT_THRESHOLD = 0.35  # from which belief on a soft skill is taken
 
 
@@ -276,8 +276,8 @@ def main():
                     a[k] += b[k]
     score = {k: f1(total[k][0])[2] + 0.3 * f1(total[k][1])[2] for k in total}
     best = max(score.values())
-    imbalance = {k: abs(f1(total[k][0])[0] - f1(total[k][0])[1]) for k in total}
-    ranked = sorted(total, key=lambda k: (score[k] < best - CLOSE, imbalance[k] if score[k] >= best - CLOSE else -score[k]))
+    recall = {k: f1(total[k][0])[1] for k in total}
+    ranked = sorted(total, key=lambda k: (score[k] < best - CLOSE, -recall[k] if score[k] >= best - CLOSE else -score[k]))
     chosen = tuple(args.threshold) if args.threshold else ranked[0]
     figures = ["thresholds %.2f %.2f  hard P %.3f R %.3f F %.3f  soft P %.3f R %.3f F %.3f" % (key + f1(total[key][0]) + f1(total[key][1]))
                for key in [chosen] + [k for k in ranked[:3] if k != chosen]]
