@@ -10,8 +10,6 @@ enum {
   ADDRESSES = 2,       /* "you", "your": more than a CV has */
 };
 
-static const token *token_at(const reading *r, uint32_t i) { return &r->tokens.items[i]; }
-
 static bool begins_line(const reading *r, uint32_t i) {
   return i == 0 || token_at(r, i)->gap & (GAP_NEWLINE | GAP_PARAGRAPH);
 }

@@ -9,8 +9,6 @@ enum {
 
 typedef enum cell_kind { CELL_OTHER, CELL_TITLE, CELL_NAME, CELL_PLACE } cell_kind;
 
-static const token *token_at(const reading *r, uint32_t i) { return &r->tokens.items[i]; }
-
 static bool is_upper(const reading *r, uint32_t i) { return token_at(r, i)->flags & TOKEN_UPPER_FIRST; }
 
 static uint32_t line_begin(const reading *r, uint32_t i) {

@@ -6,8 +6,6 @@ enum {
   HEAD_LINE = 24, /* of a whole head line of cells */
 };
 
-static const token *token_at(const reading *r, uint32_t i) { return &r->tokens.items[i]; }
-
 static bool is_upper(const reading *r, uint32_t i) { return token_at(r, i)->flags & TOKEN_UPPER_FIRST; }
 
 bool titles_begins_line(const reading *r, uint32_t i) { return token_at(r, i)->gap & (GAP_NEWLINE | GAP_PARAGRAPH); }

@@ -23,8 +23,6 @@ enum {
                 GAP_QUOTE | GAP_DASH | GAP_OTHER | GAP_GLUE,
 };
 
-static const token *token_at(const reading *r, uint32_t i) { return &r->tokens.items[i]; }
-
 static bool is_upper(const reading *r, uint32_t i) { return token_at(r, i)->flags & TOKEN_UPPER_FIRST; }
 
 static bool is_class(const reading *r, uint32_t i, title_class class) {

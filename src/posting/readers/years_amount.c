@@ -14,7 +14,7 @@ static bool gap_has(const years_reader *y, uint32_t i, unsigned gaps) {
 }
 
 /* The token that holds a byte. */
-static uint32_t token_at(const years_reader *y, uint32_t near, uint32_t byte) {
+static uint32_t token_of_byte(const years_reader *y, uint32_t near, uint32_t byte) {
   while (near > 0 && y->r->tokens.items[near].start > byte) near--;
   while (near + 1 < y->r->tokens.count && y->r->tokens.items[near].end <= byte) near++;
   return near;
@@ -54,13 +54,14 @@ static void take_values(const years_reader *y, const shape_found *f, uint32_t ne
   uint32_t figure = f->part[shape_has(f, LOW_TWIN) ? LOW_TWIN : LOW].end;
   if (shape_has(f, HIGH)) {
     double high = quantity_value(y->r, f->part[HIGH]);
-    const cue *unit = shape_has(f, LOW_UNIT) ? cues_at(&y->cues, token_at(y, near, f->part[LOW_UNIT].start)) : NULL;
+    const cue *unit =
+        shape_has(f, LOW_UNIT) ? cues_at(&y->cues, token_of_byte(y, near, f->part[LOW_UNIT].start)) : NULL;
     if (unit) a->min *= unit_scale(unit->class) / unit_scale(a->unit->class); /* "6 months to 2 years" */
     a->open = shape_has(f, HIGH_OPEN);
     if (!a->open) a->max = high;
     figure = f->part[shape_has(f, HIGH_TWIN) ? HIGH_TWIN : HIGH].end;
   }
-  a->figure_end = token_at(y, near, figure - 1) + 1;
+  a->figure_end = token_of_byte(y, near, figure - 1) + 1;
 }
 
 /* Does the shape begin at token i and end with the unit? */

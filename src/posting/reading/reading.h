@@ -75,6 +75,9 @@ static inline const hit *hit_at(const reading *r, int table, uint32_t i) {
   return i < r->tokens.count && r->hits.covered[i] >> table & 1 ? hit_covering(r, table, i) : NULL;
 }
 
+/* The token at i, which is below tokens.count or the end's own token. */
+static inline const token *token_at(const reading *r, uint32_t i) { return &r->tokens.items[i]; }
+
 /* Is the token's word of this set? */
 static inline bool token_in(const reading *r, uint32_t i, word_set set) {
   return i < r->tokens.count && token_is(r->dictionary, &r->tokens.items[i], set);

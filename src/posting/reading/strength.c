@@ -21,8 +21,6 @@ const hit *hit_covering(const reading *r, int table, uint32_t i) {
 
 enum { CUE_REACH = REACH_CLAUSE, NEGATION_REACH = 5 };
 
-static const token *token_at(const reading *r, uint32_t i) { return &r->tokens.items[i]; }
-
 /* A clause ends before a token whose gap is one of these. A colon ends it only looking ahead. */
 static bool breaks_clause(const reading *r, uint32_t i) {
   return token_at(r, i)->gap & (GAP_SEMICOLON | GAP_STOP | GAP_PARAGRAPH | GAP_BULLET);
