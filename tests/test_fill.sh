@@ -42,6 +42,12 @@ check "a text changed by hand is the person's own" cmp "$work/own.md" "$work/own
 check "a text changed by hand: exit code" same "$code" 1
 fill -i --force "$work/own.md"
 check "--force replaces it" cmp "$work/own.md" "$work/backend.md"
+cp corpus/notes/backend.md "$work/protected.md"
+chmod 444 "$work/protected.md"
+refused "-i on a note that is protected" 3 "is protected from being written" "$forte" fill -i --skills "$skills" "$work/protected.md"
+check "a note that is protected stays" cmp "$work/protected.md" corpus/notes/backend.md
+check "and nothing is left beside it" sh -c '! ls -A "$1" | grep -q "^\.forte-"' - "$work"
+refused "-o onto a file that is protected" 3 "is protected from being written" "$forte" fill -o "$work/protected.md" --skills "$skills" corpus/notes/backend.md
 refused "-i on standard input" 2 "standard input" "$forte" fill -i --skills "$skills" -
 refused "two notes without -i" 2 "several notes" "$forte" fill --skills "$skills" corpus/notes/backend.md corpus/notes/analyst.md
 refused "-i and -o" 2 "leave out -o" "$forte" fill -i -o "$work/x" --skills "$skills" corpus/notes/backend.md

@@ -82,7 +82,8 @@ static bool cannot_write(const char *name, fault *f) {
   return fault_set(f, FAULT_OUTPUT, "write_failed", slice_of(name), "cannot be written: %s", strerror(errno));
 }
 
-/* Gives the new file the old one's owner and mode, or what the umask leaves of 0666 when there was none. */
+/* Gives the new file the old one's owner and mode, or what the umask leaves of 0666 when there was none. A rename would
+   replace a file that is protected as well: it stays. */
 static bool keep_mode(int descriptor, const char *target, fault *f) {
   struct stat old, fresh;
   if (stat(target, &old) != 0) {
@@ -90,6 +91,9 @@ static bool keep_mode(int descriptor, const char *target, fault *f) {
     umask(mask);
     return fchmod(descriptor, 0666 & ~mask) == 0 || cannot_write(target, f);
   }
+  if (!(old.st_mode & 0222) || faccessat(AT_FDCWD, target, W_OK, AT_EACCESS) != 0)
+    return fault_set(f, FAULT_OUTPUT, "write_failed", slice_of(target),
+                     "is protected from being written; allow it (chmod u+w), or write to another file with -o");
   if (fstat(descriptor, &fresh) != 0) return cannot_write(target, f);
   bool other = old.st_uid != fresh.st_uid || old.st_gid != fresh.st_gid;
   if (other && fchown(descriptor, old.st_uid, old.st_gid) != 0)

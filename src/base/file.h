@@ -12,9 +12,9 @@ enum { FILE_LIMIT = 64 << 20 }; /* default for one document: 64 MiB */
 bool file_read(const char *name, size_t limit, buffer *out, fault *f);
 
 /* Replaces the file's content atomically: a file ".forte-HASH" in the same folder, fsync, rename, fsync of the folder.
-   Mode and owner of an existing file are kept; a symbolic link is followed. A kill leaves the old or the new file
-   whole, and perhaps the one beside, which the next writing of the same name removes. A fault says when another run
-   writes. */
+   Mode and owner of an existing file are kept, one that may not be written is left alone; a symbolic link is followed.
+   A kill leaves the old or the new file whole, and perhaps the one beside, which the next writing of the same name
+   removes. A fault says when another run writes. */
 bool file_write(const char *name, slice content, fault *f);
 
 /* The same for a file that was read before: it is locked (flock), must be open to be written nowhere else (a lease,
