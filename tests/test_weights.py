@@ -117,6 +117,9 @@ def credits_by_examples():
     check("what is only ideal does not stand for it", judged("Donor databases required, ideally Salesforce or HubSpot"), "not_met")
     check("two words between", judged("Experience with donor databases and tools such as Raiser's Edge", key="credit"), 0.9)
     check("three words between", judged("Experience with donor databases and many tools such as Raiser's Edge"), "not_met")
+    check("a comma before it", judged("Experience with donor databases, such as Raiser's Edge", key="credit"), 0.9)
+    check("what stands in brackets after another ask is the other's",
+          judged("Experience with donor databases, Azure (Raiser's Edge, Salesforce)"), "not_met")
     check("a list ends where something else begins",
           judged("Experience with donor databases such as Salesforce and a good hand at Raiser's Edge"), "not_met")
     twelve = "Salesforce, HubSpot, Jira, Slack, Zoom, Trello, Asana, Tableau, Stata, Docker, Kafka"

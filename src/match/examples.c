@@ -3,6 +3,7 @@
    said beside them. What opens examples is the class "example" of the table "match". */
 #include <ctype.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "match/match_parts.h"
 
@@ -37,14 +38,16 @@ static slice told_after(const matching *m, slice text, bool *any) {
   size_t at = 0;
   *any = false;
   for (size_t words = 0; at < text.size;) {
+    size_t word_ends = at;
     while (at < text.size && (text.data[at] == ' ' || text.data[at] == ',')) at++;
+    bool apart = memchr(text.data + word_ends, ',', at - word_ends); /* "PostgreSQL, Azure (AKS ...)": another's */
     slice rest = slice_cut(text, at, text.size);
     size_t opener = opener_at(m, rest);
     if (opener) {
       *any = true;
       return slice_cut(rest, opener, rest.size);
     }
-    if (!rest.size) break;
+    if (!rest.size || apart) break;
     if (rest.data[0] == ':') return slice_cut(rest, 1, rest.size);
     if (rest.data[0] == '(') {
       slice inside = slice_cut(rest, 1, rest.size);
