@@ -349,7 +349,54 @@ def trades():
             check(f"{title}: {roles}", roles == [(title, "Acme Ltd")])
 
 
+def statements_of(profile):
+    return {s["text"] for s in profile["sentences"]} | {e["text"] for s in profile["skills"] for e in s.get("evidence", [])}
+
+
+def unwrapped_lines():
+    """Without bullets and stops each line is a statement of its own, unless its first word would not have fitted on the line before."""
+    done = ["Ran a shop floor of 1,200 square metres with 19 staff", "Cut shrinkage from 2.1% to 1.3% with weekly counts of the stock room",
+            "Moved the tills to Lightspeed in a single weekend", "32 apprentices trained, 30 of them took a contract", "Ordered through SAP and kept the margin above 40%"]
+    whole = "Planned the refit of two floors, the new lighting and the click-and-collect desk together with Hartwell Fixtures and the landlord"
+    wrapped = ["Planned the refit of two floors, the new lighting and the click-and-collect desk together with",
+               "Hartwell Fixtures and the landlord", "Wrote the rota for three branches and answered for wages, hours worked and sick leave of all the",
+               "people there", "Kept the accident book"]
+    with tempfile.TemporaryDirectory() as folder:
+        cv = pathlib.Path(folder) / "cv.txt"
+        for indent in ("", "              "):
+            cv.write_text("Ines Abara\n\nEXPERIENCE\n\nShop Manager, Kelp & Co, Hull\nMay 2019 - Present\n" + "".join(f"{indent}{line}\n" for line in done), encoding="utf-8")
+            have = statements_of(json.loads(forte("-q", cv).stdout))
+            check(f"a statement for each line: {have}", have == set(done))
+        cv.write_text("Ines Abara\n\nEXPERIENCE\n\nShop Manager, Kelp & Co, Hull\nMay 2019 - Present\n" + "\n".join(wrapped) + "\n", encoding="utf-8")
+        have = statements_of(json.loads(forte("-q", cv).stdout))
+        check(f"wrapped lines stay whole: {have}", have == {whole, wrapped[2] + " " + wrapped[3], wrapped[4]})
+
+
+def numbered_headings():
+    """Numbers before headings are read through; an unknown heading that goes on with the numbering is one. Lists are none."""
+    known = ["Employment", "Education", "Certificates", "Machines", "Languages"]
+    text = ["Site Engineer, Gravelworks Ltd, Cork, 2018 - 2023\n- Kept the survey of the quarry", "BSc Geology, University of Galway, 2017", "Safe Pass (2022)",
+            "AutoCAD, Excel, Trimble", "Irish (native), Polish (B2), English (C1)"]
+    roman = ["I", "II", "III", "IV", "V"]
+    with tempfile.TemporaryDirectory() as folder:
+        cv = pathlib.Path(folder) / "cv.txt"
+        for form in ("{n}. ", "{n}) ", "({n}) ", "{n} ", "{r}. ", "{r} ", "## {n}. "):
+            marks = [form.format(n=i + 1, r=roman[i]) for i in range(5)]
+            cv.write_text("Ines Abara\n\n" + "\n\n".join(f"{m}{h}\n{t}" for m, h, t in zip(marks, known, text)) + "\n", encoding="utf-8")
+            profile = json.loads(forte("-q", cv).stdout)
+            levels = {s["name"]: s.get("level") for s in profile["skills"] if s["kind"] == "language"}
+            check(f"{marks[4]}Languages: {levels}", set(levels) == {"Irish", "Polish", "English"} and levels["Polish"] == "B2")
+            check(f"{marks[3]}Machines: a list", {"AutoCAD", "Microsoft Excel"} <= {s["name"] for s in profile["skills"]})
+            check(f"{marks[0]}Employment: {profile['roles']}", [r["title"] for r in profile["roles"]] == ["Site Engineer"])
+        cv.write_text("Ines Abara\n\n1. Employment\n\n1. Site Engineer\nGravelworks Ltd, Cork, 2018 - 2023\n\n2. Quarry Survey\nKept it with AutoCAD\n\n"
+                      "3. Blasting Plans\nWrote them\n\n2. Education\nBSc Geology, University of Galway, 2017\n\n3. Languages\nPolish (B2)\n", encoding="utf-8")
+        heads = [line.split("|")[1].strip() for line in forte("--check", cv).stdout.decode().splitlines() if line.startswith("heading")]
+        check(f"a numbered list among numbered headings: {heads}", heads == ["Employment", "Education", "Languages"])
+
+
 def main():
+    unwrapped_lines()
+    numbered_headings()
     addresses()
     trades()
     bulletless()

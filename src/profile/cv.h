@@ -83,6 +83,8 @@ enum cv_line_flag {
   LINE_NAME = 1 << 10,     /* the person's name */
   LINE_ICON = 1 << 9,      /* a sign of a symbol font stood glued before it */
   LINE_CONTINUES = 1 << 8, /* the wrapped rest of the line before */
+  LINE_ALONE = 1 << 11,    /* not wrapped: its first word would have fitted on the line before */
+  LINE_NUMBERED = 1 << 12, /* a heading of the CV's numbering: "4. IT" */
 };
 
 enum { NO_ROLE = -2 };
@@ -95,6 +97,7 @@ typedef struct cv_line {
   unsigned section; /* enum cv_section bits */
   int level;        /* Markdown heading level; 0: none */
   int indent;       /* columns before the text, bullet included */
+  int number;       /* that stood before the text: "4. IT"; 0: none */
   int role;         /* index into cv.roles; -1: none; NO_ROLE while entries are read: a time without work begins */
   cv_dates dates;   /* the line's dates when they stand apart from prose */
 } cv_line;

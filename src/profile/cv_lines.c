@@ -256,7 +256,11 @@ static slice close_letters(arena *a, slice s) {
 
 static slice take_bullet(slice s, cv_line *l) {
   size_t size = bullet_size(s);
-  if (!size) size = number_size(s);
+  if (!size) {
+    size = number_size(s);
+    for (size_t i = 0; i < size; i++)
+      if (s.data[i] >= '0' && s.data[i] <= '9') l->number = l->number * 10 + (s.data[i] - '0');
+  }
   if (!size) return s;
   l->flags |= LINE_BULLET;
   l->indent += (int)size;

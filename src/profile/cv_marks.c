@@ -4,7 +4,8 @@
 enum {
   ABBREVIATION = 4 /* letters: "Ltd.", "o.o." */,
   SHORT_WORDS = 16,
-  WRAP_MAX = 130 /* longer lines come from text that is not wrapped */
+  WRAPPED_WORDS = 6, /* a shorter line was broken by hand */
+  WRAP_MAX = 130     /* longer lines come from text that is not wrapped */
 };
 
 static bool begins_lower(const cv *c, const cv_line *l) {
@@ -88,6 +89,42 @@ static bool is_name_like(const cv *c, const cv_line *l) {
   return true;
 }
 
+/* Columns to the end of line i's first word, had it been written on the line before. */
+static size_t reach(const cv *c, size_t i) {
+  const cv_line *l = &c->lines.items[i], *p = l - 1;
+  const token *word = &c->tokens.items[l->first];
+  return (size_t)p->indent + p->text.size + 1 + (word->end - (size_t)(l->text.data - c->text.data));
+}
+
+/* The narrowest place where a line of the sections was surely wrapped: the next one goes on in lower case. SIZE_MAX:
+   the text is not wrapped. */
+static size_t wrapped_at(const cv *c) {
+  size_t narrowest = SIZE_MAX;
+  for (size_t i = 1; i < c->lines.count; i++) {
+    const cv_line *l = &c->lines.items[i], *p = l - 1;
+    bool sure = begins_lower(c, l) && !(l->flags & (LINE_BULLET | LINE_BLANK_BEFORE | LINE_PRIVATE)) &&
+                !(p->flags & (LINE_HEADING | LINE_PRIVATE)) && !(l->section & CV_LISTS) && cv_words(p) >= WRAPPED_WORDS;
+    if (sure && reach(c, i) < narrowest) narrowest = reach(c, i);
+  }
+  return narrowest;
+}
+
+/* Begins with a capital or a figure though its first word would have fitted on the line before: no rest of that. Where
+   nothing shows that the text is wrapped, what was done in a role is told line by line; elsewhere the widest line may
+   be a filled one. */
+static bool stands_alone(const cv *c, size_t i, size_t wrap, size_t width) {
+  const cv_line *l = &c->lines.items[i];
+  if (i == 0 || !cv_words(l) || begins_lower(c, l) || ends_open(c, l - 1)) return false;
+  if (wrap == SIZE_MAX) return l->section & CV_ENTRIES || reach(c, i) < width;
+  return reach(c, i) < wrap;
+}
+
+static bool goes_on_full(const cv *c, const cv_line *l, size_t width) {
+  const cv_line *p = l - 1;
+  return !(l->flags & LINE_ALONE) && width <= WRAP_MAX && p->text.size * 10 >= width * 8 &&
+         !cv_ends_sentence(c, p->text);
+}
+
 /* Is line i the wrapped rest of the bullet or sentence before it? */
 static bool continues(const cv *c, size_t i, size_t width) {
   if (i == 0) return false;
@@ -100,8 +137,7 @@ static bool continues(const cv *c, size_t i, size_t width) {
   if (begins_lower(c, l) || ends_open(c, p))
     return !(l->section & CV_PROJECTS && begins_lower(c, l) && i + 1 < c->lines.count && cv_dated(l + 1));
   if (l->indent > 0 && p->flags & LINE_BULLET && l->indent >= p->indent && !cv_ends_sentence(c, p->text)) return true;
-  bool wrapped = width <= WRAP_MAX && p->text.size * 10 >= width * 8 && !cv_ends_sentence(c, p->text);
-  return wrapped && !(l->flags & LINE_SHORT && (cv_has_title(c, l) || is_name_like(c, l)));
+  return goes_on_full(c, l, width) && !(l->flags & LINE_SHORT && (cv_has_title(c, l) || is_name_like(c, l)));
 }
 
 /* Dates in bullets anchor an entry only when the bullet is a head itself: "- Engineer, Acme (2019 - 2021)". */
@@ -113,9 +149,10 @@ static bool keeps_dates(const cv *c, size_t i) {
 }
 
 void cv_marks_read(cv *c) {
-  size_t width = widest(c);
+  size_t width = widest(c), wrap = wrapped_at(c);
   for (size_t i = 0; i < c->lines.count; i++) {
     cv_line *l = &c->lines.items[i];
+    if (stands_alone(c, i, wrap, width)) l->flags |= LINE_ALONE;
     if (cv_dated(l) && l->flags & LINE_BULLET && !keeps_dates(c, i)) forget_dates(l);
     if (cv_dated(l) && cv_words(l) > 26 && !(l->flags & LINE_BOLD)) forget_dates(l);
     if (is_short(c, l)) l->flags |= LINE_SHORT;

@@ -2,7 +2,7 @@
 #include "base/map.h"
 #include "profile/cv.h"
 
-enum { HEADING_BYTES = 40, LIST_HEADING_WORDS = 4 };
+enum { HEADING_BYTES = 40, LIST_HEADING_WORDS = 4, NUMBERED_WORDS = 4, NUMBERED_MAX = 30 };
 
 /* How this CV writes its headings, told by those that cannot be anything else. */
 typedef struct style {
@@ -220,10 +220,100 @@ static bool heads_list(const cv *c, const cv_line *l, const style *s, unsigned n
          !names_degree(c, l + 1) && is_enumeration(c, l + 1);
 }
 
+/* "IV" is 4; 0 for what is no numeral up to XXXIX. */
+static int roman_number(slice s) {
+  int sum = 0, before = 0;
+  for (size_t i = s.size; i-- > 0;) {
+    int digit = s.data[i] == 'I' ? 1 : s.data[i] == 'V' ? 5 : s.data[i] == 'X' ? 10 : 0;
+    if (!digit) return 0;
+    sum += digit < before ? -digit : digit;
+    before = digit;
+  }
+  return sum;
+}
+
+/* The number before the line's words, taken off as a bullet ("5. Languages") or still standing there ("V. Languages",
+   "5 Languages", "## 5. Languages"); 0: none. `first` is the first word after it. */
+static int heading_number(const cv *c, const cv_line *l, uint32_t *first) {
+  *first = l->first;
+  if (l->number || l->flags & LINE_BULLET || cv_words(l) < 2) return l->number;
+  const token *k = &c->tokens.items[l->first];
+  slice word = token_text(&c->tokens, l->first);
+  size_t begin = (size_t)(l->text.data - c->text.data);
+  int n = 0;
+  if (k->start != begin || (!cv_number(word, &n) && !(n = roman_number(word)))) return 0;
+  slice gap = slice_cut(c->text, k->end, k[1].start);
+  bool plain = slice_equal(slice_trim(gap), SLICE("")) || slice_equal(slice_trim(gap), SLICE(".")) ||
+               slice_equal(slice_trim(gap), SLICE(")"));
+  *first = l->first + 1;
+  return plain && gap.size && gap.data[gap.size - 1] == ' ' ? n : 0;
+}
+
+/* A line that may be a heading of a numbering; `known`: in words that name sections. */
+static int numbered(const cv *c, const cv_line *l, uint32_t *first, heading *known) {
+  int n = heading_number(c, l, first);
+  if (n <= 0 || n > NUMBERED_MAX || l->flags & (LINE_PRIVATE | LINE_NAME) || l->end - *first > NUMBERED_WORDS ||
+      *first >= l->end || is_among_signs(l->text.data[l->text.size - 1], ".,;"))
+    return 0;
+  *known = heading_read(c, *first, l->end);
+  if (!known->whole) *known = (heading){0};
+  for (uint32_t t = *first; t < l->end; t++) {
+    const token *k = &c->tokens.items[t];
+    if (k->flags & (TOKEN_NUMBER | TOKEN_URL) || (t > *first && k->gap & (GAP_COMMA | GAP_COLON | GAP_OPEN))) return 0;
+  }
+  return c->tokens.items[*first].flags & TOKEN_UPPER_FIRST ? n : 0;
+}
+
+/* The numbers of headings in words that are known, as bits; 0 when they are too few to be a numbering. */
+static unsigned known_numbers(const cv *c) {
+  unsigned bits = 0;
+  size_t known = 0, strong = 0;
+  int last = 0;
+  for (size_t i = 0; i < c->lines.count; i++) {
+    uint32_t first;
+    heading h = {0};
+    int n = numbered(c, &c->lines.items[i], &first, &h);
+    if (n <= last || !h.sections) continue;
+    bits |= 1u << n;
+    known++;
+    strong += h.strong;
+    last = n;
+  }
+  return known >= 2 && strong ? bits : 0;
+}
+
+/* "1. Employment", "4. IT", "5. Languages": where known headings are numbered upwards, what bears the next number
+   between and after them is a heading too, whatever its words. The items of a numbered list follow each other. */
+static void read_numbering(cv *c) {
+  unsigned known = known_numbers(c);
+  int last = 0;
+  bool list = false; /* the numbered line before was no heading */
+  for (size_t i = 0; known && i < c->lines.count; i++) {
+    cv_line *l = &c->lines.items[i];
+    uint32_t first;
+    heading h = {0};
+    int n = numbered(c, l, &first, &h);
+    bool next = n && n == last + 1 && !(known & 1u << n) && !list && l->flags & LINE_BLANK_BEFORE &&
+                !cv_has_title(c, l) && i + 1 < c->lines.count && !l[1].number;
+    if (n > last && (h.sections || next)) {
+      if (first > l->first) cut_line(c, l, first);
+      l->flags = (l->flags & ~(unsigned)LINE_BULLET) | LINE_NUMBERED;
+      last = n;
+      list = false;
+    } else {
+      list |= l->number > 0;
+    }
+  }
+}
+
 /* `now` is the section going on; returns the one after this line. */
 static unsigned read_line(cv *c, cv_line *l, const style *s, unsigned now, bool again) {
   if (l->flags & LINE_NAME) return l->section = CV_TOP; /* a sidebar came first */
   heading h = line_heading(c, l);
+  if (l->flags & LINE_NUMBERED) {
+    l->flags |= LINE_HEADING;
+    return l->section = h.sections ? h.sections : CV_OTHER;
+  }
   if (h.sections && fits_style(c, l, &h, s) && !is_inner(c, l, &h, s, now, again)) {
     l->flags |= LINE_HEADING;
     return l->section = h.sections;
@@ -269,6 +359,7 @@ static bool *repeated(const cv *c) {
 }
 
 void cv_sections_read(cv *c) {
+  read_numbering(c);
   style s = style_read(c);
   unsigned now = CV_TOP;
   bool label = false; /* one that opened a section at the top */

@@ -51,7 +51,7 @@ static size_t widest(const cv *c, unsigned section) {
 static bool continues_paragraph(const cv *c, size_t i) {
   const cv_line *l = &c->lines.items[i], *p = &c->lines.items[i - 1];
   if (l->flags & LINE_CONTINUES) return true;
-  if (l->flags & (LINE_BULLET | LINE_BLANK_BEFORE | LINE_HEAD | LINE_BOLD) || l->level) return false;
+  if (l->flags & (LINE_BULLET | LINE_BLANK_BEFORE | LINE_HEAD | LINE_BOLD | LINE_ALONE) || l->level) return false;
   if (p->flags & (LINE_HEADING | LINE_PRIVATE | LINE_HEAD | LINE_BULLET)) return false;
   return !(p->flags & LINE_SHORT) && !cv_ends_sentence(c, p->text) && !is_labelled_list(c, l);
 }
