@@ -60,6 +60,43 @@ NAMED = [
     ("Never missed a payroll in six years", "payroll", True),
     ("For clients, built dashboards in Tableau", "Tableau", True),
     ("No outage in two years of running Kubernetes", "Kubernetes", True),
+    # nothing is had of it: "no", "without", and what it is that is lacked
+    ("No formal bookkeeping training", "bookkeeping", False),
+    ("No payroll experience yet", "payroll", False),
+    ("Lacking commercial Kubernetes experience", "Kubernetes", False),
+    ("Without any budget responsibility", "budget management", False),
+    ("No SQL, spreadsheets only", "NoSQL", False),
+    ("No Kubernetes, just one server", "Kubernetes", False),
+    ("Not responsible for payroll", "payroll", False),
+    ("Failed the CPA exam in 2020", "Certified Public Accountant", False),
+    ("Would love to move into project management", "project management", False),
+    ("Planned: ServSafe", "ServSafe", False),
+    ("On the waiting list for CISSP", "CISSP", False),
+    ("Attended a webinar on Kubernetes", "Kubernetes", False),
+    ("Ohne Kenntnisse in SAP", "SAP", False),
+    ("Nicht zuständig für Salesforce", "Salesforce", False),
+    ("Aucune expérience en Kubernetes", "Kubernetes", False),
+    ("Sin conocimientos de Kubernetes", "Kubernetes", False),
+    ("Zonder ervaring met Kubernetes", "Kubernetes", False),
+    ("No-code tools such as Zapier for the office", "Zapier", True),
+    ("No fewer than 12 audits of payroll a year", "payroll", True),
+    ("No payroll run missed in six years", "payroll", True),
+    ("Moved PostgreSQL without downtime", "PostgreSQL", True),
+    ("Delivered 14 releases without SQL Server outage", "Microsoft SQL Server", True),
+    ("Not only ran payroll but also kept the till", "payroll", True),
+    ("Without a manager, ran payroll for 90 people", "payroll", True),
+    ("Planned payroll for 30 people", "payroll", True),
+    ("Failed over PostgreSQL in 20 seconds", "PostgreSQL", True),
+    ("Kept MongoDB and other NoSQL stores", "NoSQL", True),
+    # another's: right behind the words that say so, and no further
+    ("Worked under the supervision of a registered nurse", "RN", False),
+    ("Worked under a PMP-certified manager", "Project Management Professional", False),
+    ("Reported to the head of accounting", "accounting", False),
+    ("Stood in for a colleague who ran payroll", "payroll", False),
+    ("Client companies include Oracle and Stripe", "Stripe", False),
+    ("Worked under a controller and ran payroll for 40 people", "payroll", True),
+    ("Worked under a deadline on payroll", "payroll", True),
+    ("Ran payroll under supervision of a controller", "payroll", True),
 ]
 
 
@@ -69,13 +106,51 @@ def named(folder):
         found = name.lower() in {s["name"].lower() for s in p.get("skills", [])}
         check(f"{line!r} {'shows' if claimed else 'does not show'} {name}", found == claimed, p.get("skills"))
         quoted = any(line in q["text"] or q["text"] in line for q in p.get("sentences", []))
-        if not claimed and "but" not in line and not line.startswith(("Clients", "Won", "Learning", "Worked", "Our competitors", "Supported")):
+        if not claimed and "but" not in line and not line.startswith(("Clients", "Won", "Learning", "Worked", "Our competitors", "Supported", "Client")):
             check(f"{line!r} is not quoted", not quoted, p.get("sentences"))
     p = skills_of(folder, cv_of(["Kept two sites open with no lost day in winter"]))
     check("a sentence with \"no\" in it is kept", p["sentences"], p)
     p = skills_of(folder, cv_of(["Answered the telephone"], skills="Go, Ruby (none), Perl: never used"))
     names = {s["name"] for s in p.get("skills", [])}
     check("a list's denials", "Go" in names and not names & {"Ruby", "Perl", "none", "never used"}, names)
+
+
+# ---- a degree that was not got is none ----
+
+# a line of the section on education, the levels it shows
+DEGREES = [
+    ("B.A. in Communications, Ohio State University (not completed)", []),
+    ("B.S. in Nursing, in progress", []),
+    ("PhD Chemistry, ETH (ABD)", []),
+    ("Dropped out of B.S. Computer Science at MIT", []),
+    ("Three semesters toward a B.A.", []),
+    ("B.A. History, UCLA, left after 90 credits", []),
+    ("B.Sc. Physics, University of Leeds, 2011 - 2013, withdrew", []),
+    ("B.S. Biology, Duke University (no degree)", []),
+    ("B.Sc. Informatik, TU Berlin (abgebrochen)", []),
+    ("Masterstudium Physik, Universität Bonn (ohne Abschluss)", []),
+    ("Licence de droit, Université de Lille (inachevée)", []),
+    ("Grado en Derecho, Universidad de Sevilla (sin terminar)", []),
+    ("Bachelor Rechten, Universiteit Leiden (niet afgerond)", []),
+    ("B.S. Computer Science, MIT, 2010 - 2012\nDid not graduate", []),
+    ("BA Economics, Duke University, 2010; MBA in progress", ["bachelor"]),
+    ("PhD candidate, Physics, MIT, expected 2099", ["doctorate"]),
+    ("BSc Biology, University of Leeds, 2013, studying genetics", ["bachelor"]),
+    ("MSc Physics, University of Leeds, 2016 (thesis on unfinished shells)", ["master"]),
+    ("MA History (completed part-time), Duke University, 2012", ["master"]),
+    ("B.Sc. Computer Science, no honours, MIT, 2009", ["bachelor"]),
+]
+
+
+def degrees(folder):
+    for line, levels in DEGREES:
+        p = skills_of(folder, cv_of(["Answered the telephone"]) + f"\n## Education\n{line}\n")
+        found = [d["level"] for d in p["degrees"]]
+        check(f"{line!r} shows {levels}", found == levels, p["degrees"])
+        if not levels:
+            check(f"{line!r} is told", any("finished" in d["reason"] for d in p["doubts"]), p["doubts"])
+    p = skills_of(folder, cv_of(["Answered the telephone"]) + "\n## Languages\nEnglish, kitchen Spanish\n")
+    check("kitchen Spanish is a level", {s["name"]: s.get("level") for s in p["skills"]}.get("Spanish") == "kitchen Spanish", p["skills"])
 
 
 # ---- what a CV proves, and what it does not ----
@@ -508,6 +583,7 @@ def main():
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         named(folder)
+        degrees(folder)
         proven(folder)
         narrowed(folder)
         asked(folder)

@@ -224,6 +224,8 @@
   C(CV_REMOTE, "remote")                                                                                               \
   C(CV_DENIED, "denied")             /* "never used": before what it denies */                                         \
   C(CV_DENIED_AFTER, "denied_after") /* "(none)": after it */                                                          \
+  C(CV_DENIED_COLON, "denied_colon") /* "planned": the same before a colon */                                          \
+  C(CV_THEIRS, "theirs")             /* "under supervision of a": what is right behind it is another's */              \
   C(CV_LEARNING, "learning")         /* opens a sentence, right before what is not known yet */                        \
   C(CV_OTHERS, "others")             /* "clients include": names of others follow */                                   \
   C(CV_OTHERS_COLON, "others_colon") /* the same, before a colon */                                                    \
@@ -257,7 +259,8 @@
   C(CV_LEVEL_ADVANCED, "advanced")                                                                                     \
   C(CV_LEVEL_INTERMEDIATE, "intermediate")                                                                             \
   C(CV_LEVEL_BASIC, "basic")                                                                                           \
-  C(CV_LEVEL_AHEAD, "ahead") /* "studying", "candidate", and "expired": a certificate is not held */
+  C(CV_LEVEL_AHEAD, "ahead")           /* "studying", and "expired": a certificate is not held */                      \
+  C(CV_LEVEL_UNFINISHED, "unfinished") /* "in progress", "dropped out of": neither is a degree */
 
 #define CV_ENDING_CLASSES(C, V)                                                                                        \
   C(CV_ENDING_PERSON, "person") /* "er": of who does something */                                                      \
@@ -366,6 +369,9 @@
   S(SET_CV_CODE, "cv-code")                     /* after a name it is a language: "Swift code" */                      \
   S(SET_CV_SYSTEMS, "cv-systems")               /* the same where software is built */                                 \
   S(SET_CV_BUILDERS, "cv-builders")                                                                                    \
+  S(SET_CV_NONE, "cv-none")       /* deny what is right behind them in a CV: "No SQL" */                               \
+  S(SET_CV_HAVING, "cv-having")   /* what somebody may lack of a skill: "no payroll experience" */                     \
+  S(SET_CV_KINDS, "cv-kinds")     /* of what kind that is: "no formal training" */                                     \
   S(SET_CV_USE, "cv-use")         /* before a tool's name in a CV: "in Excel", "taught Word" */                        \
   S(SET_CV_WRITES, "cv-writes")   /* opens a line of somebody who builds software, before a language: "Wrote Go" */    \
   S(SET_BILINGUAL, "bilingual")   /* beside languages that are all wanted: "bilingual English/Spanish" */              \

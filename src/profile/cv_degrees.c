@@ -364,6 +364,21 @@ static void add_degree(cv *c, const schooling *s, size_t i, const degree_name *n
   ARENA_PUSH(c->arena, &c->degrees, d);
 }
 
+/* "Started B.A. ... (not completed)", "B.S. in Nursing, in progress": words on its line, between the degrees beside it,
+   or such as begin the next one. What is ahead stands with the year it is expected in. */
+static bool is_unfinished(const cv *c, const schooling *s, size_t i, uint32_t first, uint32_t end) {
+  const cv_line *l = &c->lines.items[i];
+  if (c->as_of != MONTH_NONE && year_in(c, l) > c->as_of / 12) return false;
+  for (uint32_t t = first; t < end; t++) {
+    const hit *h = cv_hit_at(c, CV_T_LEVELS, t);
+    if (h && h->class == CV_LEVEL_UNFINISHED) return true;
+  }
+  const cv_line *next = i + 1 < s->end && end == l->end ? l + 1 : NULL;
+  if (!next || next->first >= next->end || line_kind(c, next) == KIND_DEGREE) return false;
+  const hit *h = cv_hit_at(c, CV_T_LEVELS, next->first);
+  return h && h->first == next->first && h->class == CV_LEVEL_UNFINISHED;
+}
+
 static void read_degree_line(cv *c, const schooling *s, size_t i) {
   degree_name n[4];
   const cv_line *l = &c->lines.items[i];
@@ -372,7 +387,11 @@ static void read_degree_line(cv *c, const schooling *s, size_t i) {
   size_t school = own ? SIZE_MAX : school_near(c, s, i);
   for (size_t k = 0; k < count; k++) {
     if (n[k].level == DEGREE_ANY && count > 1) continue;
-    add_degree(c, s, i, &n[k], k + 1 < count ? n[k + 1].first : l->end, school);
+    uint32_t end = k + 1 < count ? n[k + 1].first : l->end;
+    if (is_unfinished(c, s, i, k ? n[k].first : l->first, end))
+      cv_doubt(c, l->text, "this degree does not seem to be finished: it is left out");
+    else
+      add_degree(c, s, i, &n[k], end, school);
   }
 }
 

@@ -15,12 +15,62 @@ static bool has_capital(const cv *c, const hit *h) {
 static cv_class class_of(const cv *c, const hit *h) {
   cv_class class = cv_hit_class(c, h);
   bool colon = tok(c, h->first + h->count)->gap & GAP_COLON;
-  return class == CV_OTHERS_COLON ? (colon ? CV_OTHERS : CV_NO_CLASS) : class;
+  if (class == CV_OTHERS_COLON) return colon ? CV_OTHERS : CV_NO_CLASS;
+  if (class == CV_DENIED_COLON) return colon ? CV_DENIED : CV_NO_CLASS;
+  return class;
 }
 
 /* Tokens that a claim reaches over: a long list's. One without an end would be walked through for each of its skills.
  */
-enum { REACH = 100 };
+enum {
+  REACH = 100,
+  THEIRS_REACH = 4, /* "under supervision of a [senior registered] nurse" */
+  LACK_WORDS = 6    /* "no formal financial accounting training" */
+};
+
+static bool is_word(const cv *c, uint32_t t, word_set set) { return token_is(c->dictionary, tok(c, t), set); }
+
+/* Does a clause, or what is said in it of one thing, end before token t? "no SQL, only", "no payroll training yet". */
+static bool ends_lack(const cv *c, uint32_t t, uint32_t end) {
+  return t >= end || tok(c, t)->gap & (GAP_COMMA | GAP_NEWLINE | clause_end) ||
+         token_is_function_word(c->dictionary, tok(c, t)) || cv_class_at(c, CV_T_DENIALS, t) != CV_NO_CLASS;
+}
+
+/* "No formal accounting training", "without any budget responsibility", "No SQL, only spreadsheets": where the words
+   end that the one at t denies; t itself: none. "No payroll errors" and "no-code tools" deny no skill. */
+static uint32_t lack_end(const cv *c, uint32_t t, uint32_t end) {
+  const unsigned apart = GAP_COMMA | GAP_COLON | GAP_NEWLINE | clause_end;
+  if (!is_word(c, t, SET_CV_NONE)) return t;
+  uint32_t n = t + 1;
+  while (n < end && tok(c, n)->gap == GAP_SPACE && is_word(c, n, SET_CV_KINDS)) n++;
+  for (uint32_t k = n; k < end && k <= t + LACK_WORDS && !(tok(c, k)->gap & apart); k++) {
+    if (k == t + 1 && tok(c, k)->gap != GAP_SPACE) return t;
+    if (is_word(c, k, SET_CV_HAVING) && ends_lack(c, k + 1, end)) return k + 1;
+  }
+  if (n >= end || tok(c, n)->gap != GAP_SPACE) return t;
+  const hit *h = cv_hit_at(c, CV_T_SKILLS, n);
+  uint32_t stop = h ? h->first + h->count : n;
+  return h && ends_lack(c, stop, end) ? stop : t;
+}
+
+/* Is the skill among what a word before it denies, or does that word look like a part of its name ("No SQL")? */
+static bool is_lacked(const cv *c, const cv_statement *s, const hit *skill) {
+  uint32_t first = skill->first > s->first + LACK_WORDS ? skill->first - LACK_WORDS : s->first;
+  for (uint32_t t = first; t <= skill->first && !s->list; t++)
+    if (lack_end(c, t, s->end) >= skill->first + skill->count && lack_end(c, t, s->end) > t) return true;
+  return false;
+}
+
+/* "under supervision of a registered nurse", "a colleague who ran payroll". */
+static bool is_theirs(const cv *c, const cv_statement *s, const hit *skill) {
+  uint32_t t = skill->first;
+  for (uint32_t n = 0; t > s->first && n <= THEIRS_REACH; n++) {
+    if (tok(c, t)->gap & (GAP_COMMA | clause_end)) return false;
+    if (cv_class_at(c, CV_T_DENIALS, --t) == CV_THEIRS) return true;
+    if (token_is_function_word(c->dictionary, tok(c, t))) return false; /* "worked under a deadline on payroll" */
+  }
+  return false;
+}
 
 /* What the clause before token t says of what follows: CV_DENIED, CV_OTHERS or CV_NO_CLASS. A "but" ends it. */
 static cv_class claim_before(const cv *c, const cv_statement *s, uint32_t t) {
@@ -28,7 +78,8 @@ static cv_class claim_before(const cv *c, const cv_statement *s, uint32_t t) {
     const hit *h = cv_hit_at(c, CV_T_DENIALS, --t);
     cv_class class = h ? class_of(c, h) : CV_NO_CLASS;
     if (class == CV_DENIED || class == CV_OTHERS) return class;
-    if (class != CV_NO_CLASS && class != CV_LEARNING) return CV_NO_CLASS;
+    if (class != CV_NO_CLASS && class != CV_LEARNING && class != CV_THEIRS && class != CV_DENIED_AFTER)
+      return CV_NO_CLASS;
   }
   return CV_NO_CLASS;
 }
@@ -51,7 +102,7 @@ static bool is_being_learnt(const cv *c, const cv_statement *s, const hit *skill
 }
 
 bool cv_is_denied(const cv *c, const cv_statement *s, const hit *skill) {
-  if (is_being_learnt(c, s, skill)) return true;
+  if (is_being_learnt(c, s, skill) || is_lacked(c, s, skill) || is_theirs(c, s, skill)) return true;
   cv_class before = claim_before(c, s, skill->first);
   if (before == CV_DENIED) return true;
   if (before == CV_OTHERS && has_capital(c, skill)) return true; /* a name: a product or a firm */
@@ -59,7 +110,10 @@ bool cv_is_denied(const cv *c, const cv_statement *s, const hit *skill) {
 }
 
 bool cv_denies(const cv *c, uint32_t first, uint32_t end) {
-  for (uint32_t t = first; t < end; t++)
-    if (cv_class_at(c, CV_T_DENIALS, t) == CV_DENIED) return true;
+  for (uint32_t t = first; t < end; t++) {
+    const hit *h = cv_hit_at(c, CV_T_DENIALS, t);
+    cv_class class = h && h->first + h->count < end ? class_of(c, h) : h ? cv_hit_class(c, h) : CV_NO_CLASS;
+    if (class == CV_DENIED || class == CV_THEIRS || lack_end(c, t, end) > t) return true;
+  }
   return false;
 }

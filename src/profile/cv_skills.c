@@ -93,8 +93,10 @@ static slice level_in(const cv *c, uint32_t first, uint32_t end, const hit *skil
 static bool is_unheld(const cv *c, const cv_statement *s, uint32_t first, uint32_t end) {
   while (end < s->end && end < first + UNHELD_WITHIN && !(tok(c, end)->gap & (GAP_COMMA | GAP_SEMICOLON | GAP_STOP)))
     end++;
-  for (uint32_t t = first; t < end; t++)
-    if (cv_hit_at(c, CV_T_LEVELS, t) && cv_hit_at(c, CV_T_LEVELS, t)->class == CV_LEVEL_AHEAD) return true;
+  for (uint32_t t = first; t < end; t++) {
+    const hit *h = cv_hit_at(c, CV_T_LEVELS, t);
+    if (h && (h->class == CV_LEVEL_AHEAD || h->class == CV_LEVEL_UNFINISHED)) return true;
+  }
   return false;
 }
 
