@@ -117,6 +117,8 @@ FACTS = {
         ("Line Cook", "Acme: Foods", "York"),
     "title:: Line Cook\ncompany:: Acme\n\n- ## Job Description\n\t- Requirements\n\t\t- Food hygiene\n- ## Notes\n\t- mine\n":
         ("Line Cook", "Acme", None),
+    "# Line Cook at Acme\n\n## Where can I add value?\n\n## Job Description\n\nRequirements\n- Food hygiene\n": ("Line Cook", "Acme", None),
+    "# Line Cook AT Foods\n\n## Where can I add value?\n\n## Job Description\n\nRequirements\n- Food hygiene\n": ("Line Cook AT Foods", None, None),
 }
 for text, (title, company, place) in FACTS.items():
     code, out, err = run("extract", "-f", "json", given=text.encode())

@@ -127,6 +127,19 @@ def credits_by_examples():
     check("the thirteenth is beyond", judged(f"Experience with donor databases such as {twelve}, Redis or Raiser's Edge"), "unknown")
 
 
+def limits():
+    """Of what asks for more than any posting does only the first asks are judged, and that is said."""
+    trades = ("welding", "plumbing", "nursing", "accounting", "teaching", "bookkeeping", "carpentry", "masonry", "roofing", "logistics")
+
+    def years(n):
+        m = match(skills_file([skill("SQL")], [role()]), asks("SQL", *(f"{i // 10 + 1} years of experience in {trades[i % 10]}" for i in range(n))))
+        said = [w["code"] for w in m["warnings"]] if "warnings" in m else []
+        said += [w["code"] for w in m["posting"]["warnings"]]
+        return len(m["posting"]["experience"]), sum(r["type"] == "years" for r in m["requirements"]), "too_many_asks" in said
+    check("forty amounts of years", years(40), (40, 40, False))
+    check("forty-one", years(41), (40, 40, True))
+
+
 def doubts():
     """Whatever a posting of near work asks: what the reader half believes in and the CV does not show is not counted."""
     seen, near, far = 0, [], []
@@ -267,7 +280,7 @@ def figures():
 
 
 def main():
-    for group in (credits_of_skills, credits_of_words, credits_by_examples, doubts, weights, years, degrees, caps, showings, figures):
+    for group in (credits_of_skills, credits_of_words, credits_by_examples, limits, doubts, weights, years, degrees, caps, showings, figures):
         group()
     return summary()
 

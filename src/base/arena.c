@@ -172,6 +172,7 @@ static void *grow_alone(arena *a, void *items, size_t used, size_t size) {
 
 void *arena_grow(arena *a, void *items, size_t count, size_t *capacity, size_t size) {
   if (count < *capacity) return items;
+  if (*capacity > SIZE_MAX / 4 / size) memory_failed();
   *capacity = *capacity ? *capacity * 2 : 8;
   if (count && *capacity * size >= LONG_LIST) return grow_alone(a, items, count * size, *capacity * size);
   void *grown = arena_alloc(a, *capacity * size);

@@ -22,7 +22,8 @@ slice arena_join(arena *a, const slice *items, size_t count, const char *between
    used up. Use through ARENA_PUSH. */
 void *arena_grow(arena *a, void *items, size_t count, size_t *capacity, size_t size);
 
-/* An array in an arena: declare ARENA_LIST(type) name; append with ARENA_PUSH(a, &list, value). */
+/* An array in an arena: declare ARENA_LIST(type) name; append with ARENA_PUSH(a, &list, value). A list has one owner:
+   what is appended to a copy of it may move the items of both. */
 #define ARENA_LIST(type)                                                                                               \
   struct {                                                                                                             \
     type *items;                                                                                                       \

@@ -174,7 +174,9 @@ slice dictionary_name(const dictionary *d, uint32_t concept) { return image_slic
 slice dictionary_kind(const dictionary *d, uint32_t concept) { return image_slice(d, d->concepts[concept].kind); }
 slice dictionary_field(const dictionary *d, uint32_t concept) { return image_slice(d, d->concepts[concept].field); }
 int dictionary_table_of(const dictionary *d, uint32_t concept) { return (int)d->concepts[concept].table; }
-size_t dictionary_values(const dictionary *d, uint32_t concept) { return d->concepts[concept].values; }
+size_t dictionary_values(const dictionary *d, uint32_t concept) {
+  return concept == DICTIONARY_NONE ? 0 : d->concepts[concept].values;
+}
 
 slice dictionary_value(const dictionary *d, uint32_t concept, size_t i) {
   return image_slice(d, d->values[d->concepts[concept].value + i].text);
@@ -192,18 +194,14 @@ uint32_t dictionary_named(const dictionary *d, int table, const char *name) {
   return DICTIONARY_NONE;
 }
 
-static size_t values_of(const dictionary *d, uint32_t concept) {
-  return concept == DICTIONARY_NONE ? 0 : dictionary_values(d, concept);
-}
-
 bool dictionary_has_value(const dictionary *d, uint32_t concept, slice word) {
-  for (size_t i = 0; i < values_of(d, concept); i++)
+  for (size_t i = 0; i < dictionary_values(d, concept); i++)
     if (slice_equal_nocase(dictionary_value(d, concept, i), word)) return true;
   return false;
 }
 
 bool dictionary_begins_with_value(const dictionary *d, uint32_t concept, slice text, slice *value) {
-  for (size_t i = 0; i < values_of(d, concept); i++) {
+  for (size_t i = 0; i < dictionary_values(d, concept); i++) {
     *value = dictionary_value(d, concept, i);
     if (value->size <= text.size && slice_equal_nocase(slice_cut(text, 0, value->size), *value)) return true;
   }
@@ -211,7 +209,7 @@ bool dictionary_begins_with_value(const dictionary *d, uint32_t concept, slice t
 }
 
 bool dictionary_holds_value(const dictionary *d, uint32_t concept, slice text) {
-  for (size_t i = 0; i < values_of(d, concept); i++)
+  for (size_t i = 0; i < dictionary_values(d, concept); i++)
     if (words_hold(text, dictionary_value(d, concept, i))) return true;
   return false;
 }

@@ -53,6 +53,7 @@ typedef struct dictionary_hits {
   hits table[DICTIONARY_TABLES];
   const uint64_t *covered; /* by token: 1 << table, of the tables that have a hit there */
 } dictionary_hits;
+_Static_assert(DICTIONARY_TABLES <= 64, "hits.covered has a bit for each table");
 
 /* The image that is embedded in the program. */
 const dictionary *dictionary_builtin(void);
@@ -102,7 +103,7 @@ slice dictionary_kind(const dictionary *d, uint32_t concept); /* "hard", "soft" 
 int dictionary_table_of(const dictionary *d, uint32_t concept);
 int dictionary_class(const dictionary *d, uint32_t concept);     /* as hit.class */
 slice dictionary_field(const dictionary *d, uint32_t concept);   /* source file's name without ".txt": "software" */
-size_t dictionary_values(const dictionary *d, uint32_t concept); /* number of values after '>' */
+size_t dictionary_values(const dictionary *d, uint32_t concept); /* number of values after '>'; none has 0 */
 slice dictionary_value(const dictionary *d, uint32_t concept, size_t i);
 size_t dictionary_forms(const dictionary *d); /* number of forms */
 

@@ -42,8 +42,9 @@ typedef enum word_feature {
 #define FEATURE_NAME(feature, word) feature,
   WORD_FEATURE_LIST(FEATURE_NAME)
 #undef FEATURE_NAME
-      WORD_FEATURES /* at most 32 */
+      WORD_FEATURES
 } word_feature;
+_Static_assert(WORD_FEATURES <= 32, "a row of a word has a bit for each feature");
 const char *word_feature_name(word_feature f);
 
 /* Features that say how far a quantity reaches, one feature a step. The image holds their sums too: under the name with

@@ -5,12 +5,15 @@
 #include "input/fields.h"
 #include "input/readers.h"
 
+#include <ctype.h>
+
 /* Where "Data Engineer at Acme" is parted, and where the employer begins; SIZE_MAX when it is no such title. */
 static size_t employer_at(slice page, size_t *after) {
   for (size_t space = slice_find(page, SLICE(" "), 0); space != SIZE_MAX; space = *after) {
     *after = slice_find(page, SLICE(" "), space + 1);
     if (*after == SIZE_MAX) break;
-    if (word_is(dictionary_builtin(), slice_cut(page, space + 1, *after), SET_EMPLOYER_AT)) return space;
+    bool upper = isupper((unsigned char)page.data[space + 1]); /* "AT Systems" */
+    if (!upper && word_is(dictionary_builtin(), slice_cut(page, space + 1, *after), SET_EMPLOYER_AT)) return space;
   }
   return SIZE_MAX;
 }

@@ -1,5 +1,6 @@
 /* The match as a whole: the sum, the cap, and what is missing. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/names.h"
 #include "match/match_parts.h"
@@ -165,7 +166,8 @@ static const posting *judged_part(arena *a, const posting *p) {
   longer |= shorten(&part.experience.count, AMOUNTS_JUDGED);
   longer |= shorten(&part.degrees.count, DEGREES_JUDGED);
   if (!longer) return p;
-  part.warnings.capacity = part.warnings.count; /* to append makes a copy */
+  memset(&part.warnings, 0, sizeof part.warnings); /* a list has one owner: the posting keeps its own */
+  for (size_t i = 0; i < p->warnings.count; i++) ARENA_PUSH(a, &part.warnings, p->warnings.items[i]);
   ARENA_PUSH(a, &part.warnings, (posting_warning){"too_many_asks", {0, 0}});
   posting *kept = arena_alloc(a, sizeof *kept);
   *kept = part;

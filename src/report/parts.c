@@ -131,7 +131,7 @@ const char *warning_words(const char *code) {
       {"amount_not_parsed", "An amount of pay could not be read."},
       {"few_requirements", "Only few asks could be checked: take the score with care."},
       {"too_many_asks",
-       "The text asks for more than any posting does: its first 500 skills were judged. Is it one posting?"},
+       "The text asks for more than any posting does: only the first of its asks were judged. Is it one posting?"},
       {"nothing_checked", "Nothing could be checked."},
   };
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
