@@ -25,7 +25,7 @@ ROOMS  := base text dictionary note input posting profile match report
 FORTE  := $(sort $(filter-out $(ABSENT),$(foreach r,$(ROOMS),$(wildcard src/$(r)/*.c src/$(r)/*/*.c)) $(wildcard src/forte*.c)) page/web.c page/child.c)
 
 PCRE2   := $(addprefix pcre2/src/pcre2_,$(addsuffix .c,auto_possess compile config context error extuni find_bracket maketables \
-             match match_data newline ord2utf pattern_info script_run string_utils study substring tables ucd valid_utf xclass \
+             match match_data newline ord2utf pattern_info script_run serialize string_utils study substring tables ucd valid_utf xclass \
              jit_compile))
 XML     := $(addprefix libxml2/,$(addsuffix .c,SAX2 entities encoding error parserInternals parser tree hash list xmlIO xmlmemory \
              uri valid HTMLparser HTMLtree dict threads globals xmlstring buf chvalid xmlreader))
