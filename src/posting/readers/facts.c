@@ -27,8 +27,6 @@ static slice tokens_text(const reading *r, uint32_t first, uint32_t end) {
   return slice_cut(r->text, at.start, at.end);
 }
 
-static unsigned token_gap(const reading *r, uint32_t i) { return r->tokens.items[i].gap; }
-
 enum { VALUE_WORDS = 14 /* a longer line is no value */, BROKEN_WORDS = 3 /* of a value's second line */ };
 
 static uint32_t value_end(const reading *r, const cues *all, uint32_t i) {
@@ -40,10 +38,10 @@ static uint32_t value_end(const reading *r, const cues *all, uint32_t i) {
 /* "Job Title: Assistant Site", and "Manager" on the next line: a copied page breaks its lines. The value ends in a
    small word that joins, or lacks a title's noun that the next line has. */
 static bool goes_on_below(const reading *r, uint32_t i, uint32_t end) {
-  if (end >= r->tokens.count || token_gap(r, end) != GAP_NEWLINE) return false;
+  if (end >= r->tokens.count || token_at(r, end)->gap != GAP_NEWLINE) return false;
   uint32_t next = titles_line_end(r, end);
   if (next - end > BROKEN_WORDS || !(r->tokens.items[end].flags & TOKEN_UPPER_FIRST) ||
-      (next < r->tokens.count && token_gap(r, next) & GAP_COLON))
+      (next < r->tokens.count && token_at(r, next)->gap & GAP_COLON))
     return false;
   const token *last = &r->tokens.items[end - 1];
   slice tags = word_tags(r->dictionary, last->word); /* a preposition, a conjunction, an article */
@@ -74,7 +72,7 @@ static slice place_below(const reading *r, const cue *c) {
   uint32_t i = c->end, count = (uint32_t)r->tokens.count;
   if (i >= count || !titles_begins_line(r, c->first) || !titles_begins_line(r, i)) return (slice){0};
   uint32_t end = titles_line_end(r, i);
-  if (end < count && token_gap(r, end) & GAP_COLON) i = end, end = titles_line_end(r, i);
+  if (end < count && token_at(r, end)->gap & GAP_COLON) i = end, end = titles_line_end(r, i);
   return i < count && header_is_place(r, i, end) ? tokens_text(r, i, end) : (slice){0};
 }
 
@@ -235,8 +233,7 @@ static void take_head(reading *r) {
 
 /* Is the cell a job board's name, or a place with its postcode? *place: where the place ends. */
 static bool is_page_tail(const reading *sub, uint32_t first, uint32_t end, uint32_t *place) {
-  uint32_t sites = 0;
-  for (uint32_t i = first; i < end; i++) sites += token_in(sub, i, SET_JOB_SITES);
+  uint32_t sites = count_in(sub, first, end, SET_JOB_SITES);
   while (end > first + 1 && sub->tokens.items[end - 1].flags & TOKEN_NUMBER) end--;
   *place = header_is_place(sub, first, end) ? end : first;
   return *place > first || sites == end - first;
@@ -249,10 +246,9 @@ static void shorten_page_title(reading *r) {
   reading sub = line_reading(r, out->title, &line);
   uint32_t end = (uint32_t)sub.tokens.count;
   for (uint32_t i = end; i-- > 1;) {
-    const token *t = &sub.tokens.items[i];
-    slice between = slice_cut(sub.text, sub.tokens.items[i - 1].end, t->start);
+    slice between = text_before(&sub, i);
     uint32_t place;
-    if (!(t->gap & GAP_DASH) && !memchr(between.data, '|', between.size)) continue;
+    if (!(token_at(&sub, i)->gap & GAP_DASH) && !memchr(between.data, '|', between.size)) continue;
     if (!is_page_tail(&sub, i, end, &place)) break;
     if (place > i && !out->location.size) {
       out->location = tokens_text(&sub, i, place);
@@ -281,9 +277,7 @@ static bool is_job_site(const reading *r, slice name) {
   tokens t = dictionary_tokens(r->dictionary, r->arena, name);
   dictionary_read(r->dictionary, r->words, &t, r->arena);
   reading sub = {.dictionary = r->dictionary, .tokens = t};
-  uint32_t sites = 0;
-  for (uint32_t i = 0; i < t.count; i++) sites += token_in(&sub, i, SET_JOB_SITES);
-  return t.count && sites == t.count;
+  return t.count && count_in(&sub, 0, (uint32_t)t.count, SET_JOB_SITES) == t.count;
 }
 
 static void take_fields(reading *r) {

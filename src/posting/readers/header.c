@@ -9,8 +9,6 @@ enum {
 
 typedef enum cell_kind { CELL_OTHER, CELL_TITLE, CELL_NAME, CELL_PLACE } cell_kind;
 
-static bool is_upper(const reading *r, uint32_t i) { return token_at(r, i)->flags & TOKEN_UPPER_FIRST; }
-
 static uint32_t line_begin(const reading *r, uint32_t i) {
   while (i > 0 && !titles_begins_line(r, i)) i--;
   return i;
@@ -76,12 +74,10 @@ static bool says_else(const reading *r, uint32_t first, uint32_t end) {
 /* One to five words in capitals of which none says something else. */
 static bool is_name(const reading *r, uint32_t first, uint32_t end) {
   if (end - first > NAME_WORDS || end == first) return false;
-  uint32_t sites = 0; /* "Indeed.com" */
-  for (uint32_t i = first; i < end; i++) {
+  for (uint32_t i = first; i < end; i++)
     if (!may_name(r, first, i)) return false;
-    sites += token_in(r, i, SET_JOB_SITES);
-  }
-  return sites < end - first && !says_else(r, first, end);
+  bool site = count_in(r, first, end, SET_JOB_SITES) == end - first; /* "Indeed.com" */
+  return !site && !says_else(r, first, end);
 }
 
 /* Does a capital at token i say that it is a name? At the beginning of a sentence it does not. */
@@ -282,7 +278,7 @@ header header_read(const reading *r, const title_find *title) {
 enum { BARS = 2, ONE_LINE = 40 /* tokens */ };
 
 static bool has_bar(const reading *r, uint32_t i) {
-  slice between = slice_cut(r->text, token_at(r, i - 1)->end, token_at(r, i)->start);
+  slice between = text_before(r, i);
   return memchr(between.data, '|', between.size) != NULL;
 }
 

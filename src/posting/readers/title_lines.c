@@ -1,12 +1,12 @@
 /* The lines of a posting's head and their cells: "Acme · Ghent, Belgium · Reposted 1 week ago". */
 #include "posting/readers/titles.h"
 
+#include "posting/reading/structure.h"
+
 enum {
   HEAD_WORDS = 5, /* of the first cell of a long head line */
   HEAD_LINE = 24, /* of a whole head line of cells */
 };
-
-static bool is_upper(const reading *r, uint32_t i) { return token_at(r, i)->flags & TOKEN_UPPER_FIRST; }
 
 bool titles_begins_line(const reading *r, uint32_t i) { return token_at(r, i)->gap & (GAP_NEWLINE | GAP_PARAGRAPH); }
 
@@ -37,7 +37,7 @@ bool titles_begins_cell(const reading *r, uint32_t i) {
   if (titles_is_at(r, i) || titles_ends_employer(r, i)) return true;
   const hit *place = hit_at(r, TABLE_CV_PLACES, i);
   if (gap & GAP_COMMA && ((place && place->first == i) || titles_is_mode(r, i, titles_line_end(r, i)))) return true;
-  slice between = slice_cut(r->text, token_at(r, i - 1)->end, token_at(r, i)->start);
+  slice between = text_before(r, i);
   return memchr(between.data, '|', between.size) || memchr(between.data, '\t', between.size) ||
          memchr(between.data, '@', between.size);
 }
@@ -51,9 +51,8 @@ bool titles_is_at(const reading *r, uint32_t i) {
 
 /* "1,001-5,000 employees · Software Development": what LinkedIn says of the company. */
 static bool counts_staff(const reading *r, uint32_t first, uint32_t end) {
-  uint32_t i = first;
-  while (i < end && token_at(r, i)->flags & TOKEN_NUMBER) i++;
-  return i > first && i < end && token_in(r, i, SET_HEADCOUNT);
+  uint32_t i = headcount_at(r, first, end);
+  return i > first && i < end;
 }
 
 bool titles_is_furniture(const reading *r, uint32_t first, uint32_t end) {

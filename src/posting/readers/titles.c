@@ -1,5 +1,7 @@
 #include "posting/readers/titles.h"
 
+#include "posting/reading/heading.h"
+
 enum {
   MOST = 64,         /* titles that a posting names; a longer list is a board of many */
   LEADS = 8,         /* tokens of articles and praise before a title: "a highly motivated and experienced" */
@@ -22,8 +24,6 @@ enum {
   ENDS_PHRASE = GAP_SEMICOLON | GAP_COLON | GAP_STOP | GAP_NEWLINE | GAP_PARAGRAPH | GAP_BULLET | GAP_OPEN | GAP_CLOSE |
                 GAP_QUOTE | GAP_DASH | GAP_OTHER | GAP_GLUE,
 };
-
-static bool is_upper(const reading *r, uint32_t i) { return token_at(r, i)->flags & TOKEN_UPPER_FIRST; }
 
 static bool is_class(const reading *r, uint32_t i, title_class class) {
   const hit *h = hit_at(r, TABLE_TITLES, i);
@@ -380,12 +380,6 @@ static uint32_t others_below(const reading *r, uint32_t i, uint32_t end) {
   return fact && !slice_equal(dictionary_name(r->dictionary, label->concept), SLICE("label.title"));
 }
 
-static bool is_all_capitals(const reading *r, uint32_t first, uint32_t end) {
-  for (uint32_t i = first; i < end; i++)
-    if (!(token_at(r, i)->flags & TOKEN_UPPER_ALL) && token_at(r, i)->end - token_at(r, i)->start > 1) return false;
-  return end > first + 1;
-}
-
 /* "Forklift Operator needed in Dubai" */
 static void before_hiring(const reading *r, title_finds *all, uint32_t i) {
   uint32_t end = titles_shape(r, i, r->tokens.count);
@@ -397,7 +391,7 @@ static void before_hiring(const reading *r, title_finds *all, uint32_t i) {
 /* What a line says as a title; `prose`: a longer line stood above it. */
 static unsigned line_weight(const reading *r, uint32_t i, uint32_t end, uint32_t lines, bool prose) {
   bool apart = token_at(r, i)->gap & GAP_PARAGRAPH && end < r->tokens.count && token_at(r, end)->gap & GAP_PARAGRAPH;
-  bool sure = lines == 0 || is_all_capitals(r, i, end) || (end == i + 1 && titles_precedes_head(r, end));
+  bool sure = lines == 0 || (end == i + 1 ? titles_precedes_head(r, end) : is_capitals(r, i, end));
   if (!sure && (end == i + 1 || (prose && !apart))) return HINT; /* one word; a line among prose */
   return lines < FIRST_LINES ? FIRST_LINE : ENOUGH;
 }

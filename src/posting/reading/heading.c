@@ -11,7 +11,7 @@ bool is_title_case(const reading *r, uint32_t first, uint32_t end) {
   return true;
 }
 
-static bool is_capitals(const reading *r, uint32_t first, uint32_t end) {
+bool is_capitals(const reading *r, uint32_t first, uint32_t end) {
   for (uint32_t i = first; i < end; i++)
     if (!(token_at(r, i)->flags & TOKEN_UPPER_ALL) && token_at(r, i)->end - token_at(r, i)->start > 1) return false;
   return true;
@@ -56,32 +56,32 @@ typedef struct {
   unsigned next;          /* the flags of the token after it */
   bool fresh;             /* an item begins at it, or a heading ends before it */
   bool weak, title, capitals, upper;
-} candidate;
+} heading_hit;
 
-static candidate look_at(const reading *r, const hit *h, bool fresh) {
+static heading_hit look_at(const reading *r, const hit *h, bool fresh) {
   uint32_t end = h->first + h->count;
-  return (candidate){.h = h,
-                     .before = token_at(r, h->first)->gap,
-                     .after = token_at(r, end)->gap,
-                     .next = token_at(r, end)->flags,
-                     .fresh = fresh,
-                     .weak = h->flags & FORM_WEAK,
-                     .title = is_title_case(r, h->first, end),
-                     .capitals = is_capitals(r, h->first, end),
-                     .upper = token_at(r, h->first)->flags & TOKEN_UPPER_FIRST};
+  return (heading_hit){.h = h,
+                       .before = token_at(r, h->first)->gap,
+                       .after = token_at(r, end)->gap,
+                       .next = token_at(r, end)->flags,
+                       .fresh = fresh,
+                       .weak = h->flags & FORM_WEAK,
+                       .title = is_title_case(r, h->first, end),
+                       .capitals = is_capitals(r, h->first, end),
+                       .upper = token_at(r, h->first)->flags & TOKEN_UPPER_FIRST};
 }
 
-static bool begins_line(const candidate *c) { return c->before & (GAP_NEWLINE | GAP_PARAGRAPH); }
+static bool begins_line(const heading_hit *c) { return c->before & (GAP_NEWLINE | GAP_PARAGRAPH); }
 
 /* Alone on its line; a greeting ("Kind regards,") may have its comma. */
-static bool fills_line(const reading *r, const candidate *c) {
+static bool fills_line(const reading *r, const heading_hit *c) {
   if (!c->fresh || c->before & GAP_BULLET || !(c->after & (GAP_NEWLINE | GAP_PARAGRAPH))) return false;
   if (!begins_line(c) && !lost_break(r, c->h)) return false;
   return !(c->after & GAP_COMMA) || (c->weak && c->h->class == SECTION_LEGAL);
 }
 
 /* Its breaks were lost: what follows begins with a capital and no space. */
-static bool is_glued(const reading *r, const candidate *c) {
+static bool is_glued(const reading *r, const heading_hit *c) {
   if (!c->upper || !(c->after & GAP_GLUE)) return false;
   bool apart = c->before & (GAP_GLUE | GAP_STOP | GAP_NEWLINE | GAP_PARAGRAPH);
   if (apart && c->next & TOKEN_UPPER_FIRST && !is_part_of_skill(r, c->h)) return true;
@@ -89,7 +89,7 @@ static bool is_glued(const reading *r, const candidate *c) {
 }
 
 /* Its line goes on, and its letters alone tell it from the text: capitals, or each word begins with one. */
-static bool stands_out(const reading *r, const candidate *c) {
+static bool stands_out(const reading *r, const heading_hit *c) {
   uint32_t end = c->h->first + c->h->count;
   if (c->weak || !(c->title || c->capitals) || is_part_of_skill(r, c->h)) return false;
   if (!c->fresh && !(c->capitals && c->h->count > 1)) return false;
@@ -101,7 +101,7 @@ static bool stands_out(const reading *r, const candidate *c) {
 }
 
 bool is_heading(const reading *r, const hit *h, bool fresh) {
-  candidate c = look_at(r, h, fresh);
+  heading_hit c = look_at(r, h, fresh);
   if (c.after & GAP_COLON) return fresh || (!c.weak && reads_as_heading(r, h, c.title || c.capitals));
   bool run_in = fresh && !c.weak && c.upper && c.after & GAP_STOP && opens_its_line(r, h, begins_line(&c));
   bool before_list = !c.weak && c.title && h->count >= 2 && c.after & GAP_BULLET && !(c.before & GAP_BULLET);

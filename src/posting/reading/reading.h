@@ -78,9 +78,23 @@ static inline const hit *hit_at(const reading *r, int table, uint32_t i) {
 /* The token at i, which is below tokens.count or the end's own token. */
 static inline const token *token_at(const reading *r, uint32_t i) { return &r->tokens.items[i]; }
 
+static inline bool is_upper(const reading *r, uint32_t i) { return token_at(r, i)->flags & TOKEN_UPPER_FIRST; }
+
+/* What stands between tokens i - 1 and i. */
+static inline slice text_before(const reading *r, uint32_t i) {
+  return slice_cut(r->text, token_at(r, i - 1)->end, token_at(r, i)->start);
+}
+
 /* Is the token's word of this set? */
 static inline bool token_in(const reading *r, uint32_t i, word_set set) {
   return i < r->tokens.count && token_is(r->dictionary, &r->tokens.items[i], set);
+}
+
+/* How many words of tokens [first, end) are of this set. */
+static inline uint32_t count_in(const reading *r, uint32_t first, uint32_t end, word_set set) {
+  uint32_t count = 0;
+  for (uint32_t i = first; i < end; i++) count += token_in(r, i, set);
+  return count;
 }
 
 /* Text of tokens [first, end). */

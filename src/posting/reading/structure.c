@@ -383,14 +383,19 @@ static bool is_boilerplate(const structure *s, const item *it, section_kind k) {
   return false;
 }
 
+uint32_t headcount_at(const reading *r, uint32_t first, uint32_t end) {
+  uint32_t i = first;
+  while (i < end && token_at(r, i)->flags & TOKEN_NUMBER) i++;
+  return token_in(r, i, SET_HEADCOUNT) ? i : first;
+}
+
 /* Of a line "1,001-5,000 employees · Software Development". */
 static bool counts_staff(const reading *r, const item *it) {
   uint32_t first = it->first;
   while (first > 0 && it->first - first < REACH_PHRASE && !(token_at(r, first)->gap & (GAP_NEWLINE | GAP_PARAGRAPH)))
     first--;
-  uint32_t i = first;
-  while (i < it->end && token_at(r, i)->flags & TOKEN_NUMBER) i++;
-  return i > first && token_in(r, i, SET_HEADCOUNT) && token_at(r, first)->gap & GAP_NEWLINE &&
+  uint32_t i = headcount_at(r, first, it->end);
+  return i > first && token_at(r, first)->gap & GAP_NEWLINE &&
          (it->first > i || token_at(r, i + 1)->gap & (GAP_BULLET | GAP_NEWLINE));
 }
 
