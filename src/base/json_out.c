@@ -57,7 +57,10 @@ static void put_escaped(buffer *out, slice s, bool signs) {
     const char *wide = kind == 2 ? line_break(slice_cut(s, i, s.size), &size) : NULL;
     if (kind == 2 && !wide) continue;
     buffer_add(out, slice_cut(s, done, i));
-    wide ? buffer_text(out, wide) : put_escape(out, c);
+    if (wide)
+      buffer_text(out, wide);
+    else
+      put_escape(out, c);
     done = i + size;
     i = done - 1;
   }

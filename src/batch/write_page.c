@@ -122,7 +122,7 @@ static void put_link(writing *w, const row *r) {
       unsigned char c = (unsigned char)parts[k].data[i];
       bool plain =
           (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || is_among_signs(c, "/._~-");
-      buffer_format(&w->out, plain && c ? "%c" : "%%%02X", c);
+      buffer_format(&w->out, plain ? "%c" : "%%%02X", c);
     }
   page_element(&w->out, "\">", title, "</a>");
 }

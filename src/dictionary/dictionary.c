@@ -188,6 +188,10 @@ uint32_t dictionary_parent(const dictionary *d, uint32_t concept, size_t i) {
 
 uint32_t dictionary_named(const dictionary *d, int table, const char *name) {
   uint32_t first, end;
+  if (table == TABLE_MATCH) { /* the one that is asked for often */
+    uint32_t found = image_symbol(d, MATCH_SPACE, slice_of(name));
+    return found ? found - 1 : DICTIONARY_NONE;
+  }
   dictionary_range(d, table, &first, &end);
   for (uint32_t c = first; c < end; c++)
     if (slice_equal(dictionary_name(d, c), slice_of(name))) return c;
@@ -299,9 +303,4 @@ uint32_t dictionary_stem(const dictionary *d, slice key) { return d->words[image
 
 uint32_t dictionary_stem_named(const dictionary *d, slice stem) {
   return image_symbol(d, image_stem_space(LANGUAGE_ENGLISH, true), stem);
-}
-
-uint32_t dictionary_class_named(const dictionary *d, slice name) {
-  uint32_t found = image_symbol(d, MATCH_SPACE, name);
-  return found ? found - 1 : DICTIONARY_NONE;
 }

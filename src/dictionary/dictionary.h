@@ -116,9 +116,6 @@ typedef struct dictionary_form {
 } dictionary_form;
 dictionary_form dictionary_form_at(const dictionary *d, size_t i);
 
-/* The class of the table "match" of that name; DICTIONARY_NONE if none. */
-uint32_t dictionary_class_named(const dictionary *d, slice name);
-
 /* For classes whose words are values, which no text is walked for. The concept of a table with that whole name
    ("title.generic"); DICTIONARY_NONE if there is none. */
 uint32_t dictionary_named(const dictionary *d, int table, const char *name);

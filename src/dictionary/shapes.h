@@ -48,13 +48,13 @@ static inline bool shape_has(const shape_found *f, size_t part) { return f->part
 /* Was a limit of matching hit since the last call? */
 bool shapes_limited(shapes *s);
 
-/* Compiles every pattern and tries its examples: "+ three to five years" must fit somewhere, "- $5 years" nowhere;
-   "+ 3 and 5 years => 5 years" says what is found first.
-   Each fault is reported with the line (dictionary_pattern) that it is about. */
 /* For the dictionary compiler: line `i`, an expression, compiled, so that the image may hold it; nothing where it is a
    part or does not compile. */
 void shapes_save(const dictionary *d, size_t i, buffer *out);
 
+/* Compiles every pattern and tries its examples: "+ three to five years" must fit somewhere, "- $5 years" nowhere;
+   "+ 3 and 5 years => 5 years" says what is found first.
+   Each fault is reported with the line (dictionary_pattern) that it is about. */
 typedef void (*shapes_report)(void *context, size_t line, const char *message);
 void shapes_check(const dictionary *d, shapes_report report, void *context);
 

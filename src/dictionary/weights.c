@@ -7,23 +7,14 @@
 
 static const char set_letters[WEIGHT_SETS + 1] = "dpsufr";
 
-const char *word_feature_name(word_feature f) {
-  static const char *const names[] = {
-#define FEATURE_NAME(feature, word) word,
-      WORD_FEATURE_LIST(FEATURE_NAME)
-#undef FEATURE_NAME
-  };
-  return names[f];
-}
+#define WORD_OF(id, word) word,
+static const char *const feature_names[] = {WORD_FEATURE_LIST(WORD_OF)}, *const role_words[] = {
+                                                                             PLACE_ROLE_LIST(WORD_OF)};
+#undef WORD_OF
 
-const char *place_role_word(place_role role) {
-  static const char *const names[] = {
-#define ROLE_NAME(role, word) word,
-      PLACE_ROLE_LIST(ROLE_NAME)
-#undef ROLE_NAME
-  };
-  return names[role];
-}
+const char *word_feature_name(word_feature f) { return feature_names[f]; }
+
+const char *place_role_word(place_role role) { return role_words[role]; }
 
 /* WORD_FEATURES when the template's values are no words. */
 static word_feature feature_of(slice template) {
@@ -55,14 +46,18 @@ static bool weight_of(const build_concept *c, weight *w) {
   return true;
 }
 
-static weight_row *row_at(weight_row *rows, size_t capacity, uint64_t key) {
+static size_t place_of(const weight_row *rows, size_t capacity, uint64_t key) {
   size_t i = key >> WEIGHT_SLOT_SHIFT & (capacity - 1);
   while (rows[i].key && rows[i].key != key) i = (i + 1) & (capacity - 1);
-  return &rows[i];
+  return i;
+}
+
+static const weight_row *row_at(const weight_row *rows, size_t capacity, uint64_t key) {
+  return &rows[place_of(rows, capacity, key)];
 }
 
 static weight_row *row_for(weight_row *rows, size_t capacity, uint64_t key) {
-  weight_row *row = row_at(rows, capacity, key);
+  weight_row *row = &rows[place_of(rows, capacity, key)];
   row->key = key;
   return row;
 }
@@ -143,8 +138,8 @@ static void add_place(builder *b, const weight_row *rows, size_t capacity, uint3
     double sum[2] = {0};
     for (int k = 0; k < PLACE_DIMENSIONS; k++) {
       char text[8];
-      const weight_row *row = row_at((weight_row *)(uintptr_t)rows, capacity,
-                                     key_of(slice_of(place_role_word((place_role)role)), step_value(text, k)));
+      const weight_row *row =
+          row_at(rows, capacity, key_of(slice_of(place_role_word((place_role)role)), step_value(text, k)));
       for (int set = WEIGHT_DICTIONARY; set <= WEIGHT_PHRASE; set++)
         sum[set] += (double)row->values[set] * v->weight.place[k] / PLACE_UNIT;
     }

@@ -61,7 +61,7 @@ bool words_begin_in(slice text, slice word) {
 
 void words_range(const dictionary *d, uint32_t *first, uint32_t *end) { dictionary_range(d, TABLE_MATCH, first, end); }
 
-uint32_t words_class(const dictionary *d, const char *name) { return dictionary_class_named(d, slice_of(name)); }
+uint32_t words_class(const dictionary *d, const char *name) { return dictionary_named(d, TABLE_MATCH, name); }
 
 bool class_holds(const dictionary *d, uint32_t class, slice word) { return dictionary_has_value(d, class, word); }
 

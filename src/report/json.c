@@ -15,7 +15,12 @@
 #define open_list(out, key)           put_as(out, key, "[")
 #define open_object(out, key)         put_as(out, key, "{")
 
-static void text_or_null(buffer *out, slice s) { s.size ? json_put_string(out, s) : buffer_add(out, SLICE("null")); }
+static void text_or_null(buffer *out, slice s) {
+  if (s.size)
+    json_put_string(out, s);
+  else
+    buffer_add(out, SLICE("null"));
+}
 static void close_list(buffer *out) { buffer_char(out, ']'); }
 static void close_object(buffer *out) { buffer_char(out, '}'); }
 
@@ -376,7 +381,10 @@ void json_error(slice raw_id, const fault *f, buffer *out) {
   enum { LONGEST_ID = 256 };
   buffer_char(out, '{');
   JSON_KEY(out, "id");
-  raw_id.size &&raw_id.size < LONGEST_ID ? json_put_raw(out, raw_id) : buffer_add(out, SLICE("null"));
+  if (raw_id.size && raw_id.size < LONGEST_ID)
+    json_put_raw(out, raw_id);
+  else
+    buffer_add(out, SLICE("null"));
   open_object(out, "error");
   put_word(out, "code", f->code ? f->code : "error");
   put_word(out, "message", f->message);

@@ -58,7 +58,7 @@ static void put_html(uint32_t sign, slice bytes, buffer *out) {
 
 /* What Markdown takes for markup anywhere in a line. Signs inside words (snake_case, C#, 3 < 4) mean nothing. */
 static void put_markdown(uint32_t sign, slice bytes, buffer *out) {
-  if (sign < 0x80 && is_among_signs((int)sign, "\\`*[]<>|") && sign) buffer_char(out, '\\');
+  if (sign < 0x80 && is_among_signs((char)sign, "\\`*[]<>|")) buffer_char(out, '\\');
   put_plain(sign, bytes, out);
 }
 
