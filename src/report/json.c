@@ -169,7 +169,8 @@ static void put_sections(buffer *out, const posting *p) {
 /* With the match's reason where it was not made. */
 static void put_warnings(buffer *out, const posting_warning *items, size_t count, slice reason, slice text) {
   open_list(out, "warnings");
-  for (const posting_warning *w = items; w < items + count; w++) {
+  for (size_t i = 0; i < count; i++) {
+    const posting_warning *w = &items[i];
     next_object(out);
     put_word(out, "code", w->code);
     if (strcmp(w->code, "nothing_checked") == 0) put_text(out, "message", reason);
