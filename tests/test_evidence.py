@@ -269,6 +269,30 @@ NARROWED = [
 ]
 
 
+# Named in passing, so that the reader by itself takes it for no ask: said where the CV answers it, held against nobody.
+POSSIBLE = [
+    ("Answered exhibitors' questions at the desk", "Sell space and serve exhibitors", "exhibitors", True),
+    ("Answered the questions of readers", "Sell space and serve exhibitors", "exhibitors", False),
+    ("Edited offsets at the machine", "Modify programs and adjust offsets to hold tolerances of half a thousandth", "offsets", True),
+    ("Edited programs at the machine", "Modify programs and adjust offsets to hold tolerances of half a thousandth", "programs", False),
+    ("Choose and weed picture books", "Select, maintain and weed the collection", "weed", True),
+    ("Gathered data of all stores", "Send the data of the day to the office", "data", False),  # most postings have the word
+]
+
+
+def possible(folder):
+    for line, duty, name, wanted in POSSIBLE:
+        posting = f"Assistant\n\nDuties:\n- {duty}\n\nRequirements:\n- Excel is required\n"
+        m = match_of(folder, cv_of([line, "Answered the telephone"]), posting)
+        said = [s for s in m["posting"]["skills"] if s["name"] == name]
+        alone = run("extract", "--format", "json", folder / "posting.json")
+        check(f"{duty!r}: {name} is no ask by itself", name not in [s["name"] for s in alone["skills"]], alone["skills"])
+        check(f"{line!r} {'answers' if wanted else 'does not answer'} {name}", (find(m, name)["status"] == "met") == wanted, find(m, name))
+        check(f"{line!r}, {name}: marked in the match's posting", [s.get("possible") for s in said] == [True] * wanted, said)
+        check(f"{line!r}, {name}: missing to nobody, in no count",
+              not any(g.startswith(name) for g in m["gaps"]) and m["summary"]["required"]["asked"] == 1, m["summary"])
+
+
 def posting_of(ask):
     return f"Warehouse of ideas\n\nRequirements:\n- Experience with {ask} is required\n- Experience with Zorbland stock trees is required\n"
 
@@ -586,6 +610,7 @@ def main():
         degrees(folder)
         proven(folder)
         narrowed(folder)
+        possible(folder)
         asked(folder)
         order(folder)
         knocked(folder)

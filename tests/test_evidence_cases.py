@@ -21,7 +21,7 @@ import tempfile
 
 from checks import CORPUS, FORTE, check, summary
 
-LEAST = {"found of those named": 0.90, "kept": 0.92, "proof": 0.86}  # beneath these a mechanism has broken
+LEAST = {"found": 0.86, "found of those named": 0.90, "kept": 0.91, "proof": 0.85}  # beneath these a mechanism has broken
 
 
 def sections(path):

@@ -1,12 +1,17 @@
 /* Should I apply? One sentence from the band, the caps and the must-haves. */
 #include "match/match_parts.h"
 
+/* Only named where the CV answers it: in a count of what is met it would flatter. */
+static bool is_possible(const match *m, const requirement *r) {
+  return r->type == ASK_SKILL && !r->title && m->posting->skills.items[r->index].possible;
+}
+
 group_tally match_group(const match *m, strength strength) {
   group_tally t = {0};
   for (size_t i = 0; i < m->requirements.count; i++) {
     const requirement *r = &m->requirements.items[i];
     bool counts = (r->type == ASK_SKILL || r->type == ASK_ANY_OF) && !r->title && !r->soft && r->weight > 0;
-    if (!counts || r->strength != strength || r->status == STATUS_UNKNOWN) continue;
+    if (!counts || r->strength != strength || r->status == STATUS_UNKNOWN || is_possible(m, r)) continue;
     t.met += r->status == STATUS_MET;
     t.partly += r->status == STATUS_PARTLY;
     t.asked++;

@@ -57,6 +57,7 @@ static matching matching_of(const lifting *l, const posting *p, const profile *w
 static sums judge_skills(const lifting *l, const posting *p, const profile *who) {
   match out = {.posting = p, .profile = who};
   matching m = matching_of(l, p, who, &out);
+  out.posting = m.posting = possible_taken(&m);
   ask_skills(&m);
   return sums_of(&out);
 }
@@ -89,8 +90,7 @@ static bool is_touched_by_example(const lifting *l, size_t skill, const posting_
 static posting touched_part(const lifting *l, const posting_skill *added) {
   const posting *p = l->match->posting;
   posting part = *p;
-  part.skills.items = NULL;
-  part.skills.count = part.skills.capacity = 0;
+  part.skills = part.possible = (posting_skill_list){0};
   uint32_t *groups = arena_alloc(l->arena, (p->skills.count + 2) * sizeof *groups), count = 0;
   bool *touched = arena_alloc(l->arena, p->skills.count + 1);
   for (size_t i = 0; i < p->skills.count; i++)
@@ -106,6 +106,8 @@ static posting touched_part(const lifting *l, const posting_skill *added) {
     s.any_of = grouped ? groups[s.any_of] : 0;
     ARENA_PUSH(l->arena, &part.skills, s);
   }
+  for (size_t i = 0; i < p->possible.count; i++)
+    if (is_touched(l, &p->possible.items[i], added)) ARENA_PUSH(l->arena, &part.possible, p->possible.items[i]);
   return part;
 }
 

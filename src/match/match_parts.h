@@ -48,6 +48,9 @@ typedef ARENA_LIST(match_evidence) evidence_list;
 /* The askers, in the order of the report's sum; each appends requirements and, where one is known to fail for good, a
    knock-out. */
 void ask_skills(matching *m);
+/* The posting with what it may ask for (posting.possible) and the CV answers among its skills, marked `possible`: its
+   own, or the posting itself where there is none. `possible` keeps the rest. */
+const posting *possible_taken(const matching *m);
 void ask_skills_settle(matching *m); /* what years of it, or a degree that is taken instead, tell of a skill */
 void ask_title(matching *m);         /* after roles_judge() */
 void ask_kind(matching *m);          /* the kind of work as a whole */

@@ -30,8 +30,10 @@ typedef struct posting_skill {
   uint32_t concept;                   /* DICTIONARY_NONE when not known */
   float belief;                       /* 0..1: how sure the reader is that this is a skill */
   bool in_title;                      /* named in the posting's title too */
+  bool possible;                      /* believed in too little by itself: an ask in a match alone (match/possible.c) */
   ARENA_LIST(skill_mention) mentions; /* in order of place */
 } posting_skill;
+typedef ARENA_LIST(posting_skill) posting_skill_list;
 
 typedef struct posting_years {
   double min_years, max_years; /* NAN: open */
@@ -116,7 +118,8 @@ typedef struct posting {
   ARENA_LIST(posting_role) roles; /* the titles of a posting that names several; empty for one of a single title */
   kind_of_work work;
   int level;                            /* of seniority, SENIORITY_NONE where the title says none */
-  ARENA_LIST(posting_skill) skills;     /* by first mention */
+  posting_skill_list skills;            /* by first mention */
+  posting_skill_list possible;          /* what the reader believes in less than it takes, and in no veto's place */
   ARENA_LIST(posting_years) experience; /* by place, as all lists below */
   ARENA_LIST(posting_degree) degrees;
   ARENA_LIST(posting_pay) salaries;

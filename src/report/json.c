@@ -77,6 +77,7 @@ static void put_skills(buffer *out, const posting *p) {
     put_number(out, "any_of", s->any_of ? s->any_of : NAN);
     put_number(out, "min_years", s->min_years);
     if (!s->known) put_as(out, "known", "false");
+    if (s->possible) put_as(out, "possible", "true");
     put_mentions(out, s, p->text);
     close_object(out);
   }

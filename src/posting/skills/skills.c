@@ -10,6 +10,8 @@ enum {
   AMOUNTS = 100,  /* no posting states more amounts of years; a hostile text may */
   TITLES = 64,    /* nor names more titles */
   TOOL_WORDS = 3, /* of a tool's name in a title: "Google Cloud Platform engineer" */
+  LONGEST = 16,   /* tokens of the longest candidate */
+  POSSIBLE_ASKS = 100,
 };
 
 /* The same phrase twice is one skill: keyed by its lower-cased words. An attribute goes with its noun: "manual
@@ -30,6 +32,7 @@ static slice phrase_name(reading *r, const candidate *c) {
 /* Skills by concept or, for phrases, by their words: a text may hold very many. */
 typedef struct gatherer {
   reading *r;
+  posting_skill_list *out;
   map by_key;
 } gatherer;
 
@@ -54,7 +57,7 @@ static posting_skill *skill_for(gatherer *g, const candidate *c) {
   reading *r = g->r;
   bool known = c->concept != DICTIONARY_NONE;
   slice name = known ? dictionary_name(r->dictionary, c->concept) : phrase_name(r, c);
-  uint32_t fresh = (uint32_t)r->out->skills.count;
+  uint32_t fresh = (uint32_t)g->out->count;
   uint32_t index = *map_put(&g->by_key, skill_key(g, c, name), fresh);
   if (index == fresh) {
     posting_skill skill = {.name = name,
@@ -63,9 +66,9 @@ static posting_skill *skill_for(gatherer *g, const candidate *c) {
                            .min_years = NAN,
                            .known = known,
                            .concept = known ? concept_of(r, c, name) : DICTIONARY_NONE};
-    ARENA_PUSH(r->arena, &r->out->skills, skill);
+    ARENA_PUSH(r->arena, g->out, skill);
   }
-  return &r->out->skills.items[index];
+  return &g->out->items[index];
 }
 
 static void add_mention(gatherer *g, const candidate *c, uint32_t group) {
@@ -123,23 +126,34 @@ static void keep_marked(candidates *all, const bool *marked) {
   all->count = kept;
 }
 
+/* Of what the model believes in by 0.1 to its threshold a quarter is an ask where a CV answers it, beneath that one in
+   ten (36 pairs that people read). */
+static const double POSSIBLE = 0.1;
+
+typedef enum judgement { REFUSED, DOUBTED, ACCEPTED } judgement;
+
 /* Does the model, or what stands beside it, say that the candidate is a skill? */
-static bool is_accepted(const reading *r, const candidates *all, size_t i) {
+static judgement judge(const reading *r, const candidates *all, size_t i) {
   candidate *c = &all->items[i];
-  if (candidate_veto(r, c)) return false;
-  if (!in_english(r, c->first)) return other_accepts(r, c);
+  if (candidate_veto(r, c)) return REFUSED;
+  if (!in_english(r, c->first)) return other_accepts(r, c) ? ACCEPTED : REFUSED;
   c->belief = skills_model_belief(r, all, i);
-  if ((double)c->belief < skills_model_threshold(r->reader->skills, c) && !is_vouched_name(r, c) &&
-      !is_wanted_language(r, c))
-    return false;
+  bool taken = (double)c->belief >= skills_model_threshold(r->reader->skills, c) || is_vouched_name(r, c) ||
+               is_wanted_language(r, c);
+  if (!taken && (double)c->belief < POSSIBLE) return REFUSED;
   c->strength = skills_model_strength(r, c);
-  return true;
+  return taken ? ACCEPTED : DOUBTED;
 }
 
-static candidates accepted_candidates(reading *r) {
+/* The candidates that are skills; `doubted` gets those that may be. */
+static candidates accepted_candidates(reading *r, candidates *doubted) {
   candidates all = candidates_find(r);
   bool *marked = arena_alloc(r->scratch, all.count + 1);
-  for (size_t i = 0; i < all.count; i++) marked[i] = is_accepted(r, &all, i);
+  for (size_t i = 0; i < all.count; i++) {
+    judgement said = judge(r, &all, i);
+    marked[i] = said == ACCEPTED;
+    if (said == DOUBTED) ARENA_PUSH(r->scratch, doubted, all.items[i]);
+  }
   keep_marked(&all, marked);
   for (size_t i = 0; i < all.count; i++) marked[i] = !says_again(&all, i);
   keep_marked(&all, marked);
@@ -261,9 +275,25 @@ static void mark_title(reading *r) {
       if (r->out->skills.items[k].concept == found->items[i].concept) r->out->skills.items[k].in_title = true;
 }
 
+/* What is doubted and no part of a skill that is taken; hard skills alone, for traits are told by anybody. */
+static void add_possible(reading *r, const candidates *kept, const candidates *doubted) {
+  gatherer g = {.r = r, .out = &r->out->possible};
+  size_t from = 0; /* both stand in order of place */
+  for (size_t i = 0; i < doubted->count && r->out->possible.count < POSSIBLE_ASKS; i++) {
+    const candidate *c = &doubted->items[i];
+    while (from < kept->count && kept->items[from].first + LONGEST < c->first) from++;
+    bool covered = false;
+    for (size_t k = from; k < kept->count && kept->items[k].first < c->end; k++)
+      covered |= kept->items[k].end > c->first;
+    if (!covered && c->kind != SKILL_SOFT && c->strength != STRENGTH_NEGATED) add_mention(&g, c, 0);
+  }
+  map_free(&g.by_key);
+  for (size_t i = 0; i < r->out->possible.count; i++) r->out->possible.items[i].possible = true;
+}
+
 void skills_read(reading *r) {
-  gatherer g = {.r = r};
-  candidates kept = accepted_candidates(r);
+  gatherer g = {.r = r, .out = &r->out->skills};
+  candidates doubted = {0}, kept = accepted_candidates(r, &doubted);
   add_hired_tools(r, &kept);
   uint32_t *group = arena_alloc(r->scratch, (kept.count + 1) * sizeof *group), groups = 0;
   any_of_groups(r, &kept, group);
@@ -272,6 +302,7 @@ void skills_read(reading *r) {
     if (group[i] > groups) groups = group[i];
   }
   map_free(&g.by_key);
+  add_possible(r, &kept, &doubted);
   renumber_groups(r, groups);
   attach_years(r);
   mark_title(r);
