@@ -10,6 +10,7 @@ title, which the text often words otherwise ("Senior Backend Engineer", "Senior 
 those are counted apart that name another occupation: the label does not hold the title's head noun.  Where the folder is
 not there, says so.  Python 3 standard library only.
 """
+import collections
 import json
 import os
 import pathlib
@@ -55,12 +56,14 @@ def main():
     feed = "\n".join(json.dumps({"id": p["id"], "text": p["text"]}) for p in postings)
     done = subprocess.run([FORTE, "extract", "--ndjson"], input=feed.encode(), stdout=subprocess.PIPE, check=True)
     right = wrong = other = 0
+    grounds = collections.Counter()  # (where the title was read, is it right)
     for posting, line in zip(postings, done.stdout.decode().splitlines()):
         got = json.loads(line)
         if not got.get("title"):
             continue
         ok = is_right(got["title"], posting["title"])
         right, wrong = right + ok, wrong + (not ok)
+        grounds[got["title_from"]["source"], ok] += 1
         other += not ok and head(got["title"]) not in words(posting["title"])
         if not ok and "-v" in sys.argv:
             start = (got.get("title_from") or {}).get("start", 0)
@@ -69,6 +72,8 @@ def main():
     count = len(postings)
     print(f"titles from text alone: found {right / count:.3f}, wrong {wrong / count:.3f} "
           f"(another occupation {other / count:.3f}) of {count}")
+    for source in sorted({s for s, _ in grounds}):
+        print(f"  by {source}: {grounds[source, True]} right, {grounds[source, False]} wrong")
     return 0
 
 

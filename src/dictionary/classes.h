@@ -377,7 +377,8 @@
   S(SET_BILINGUAL, "bilingual")   /* beside languages that are all wanted: "bilingual English/Spanish" */              \
   S(SET_CURRENCIES, "currencies") /* codes that are also words: "80,000 CAD" */                                        \
   S(SET_LANGUAGE_WORDS, "language-words") /* after "French": a language is meant */                                    \
-  S(SET_TITLE_LEADS, "title-leads")       /* before a title: articles, numbers, praise */                              \
+  S(SET_TITLE_LEADS, "title-leads")       /* before a title: articles, numbers */                                      \
+  S(SET_TITLE_PRAISE, "title-praise")     /* before a title: "experienced" */                                          \
   S(SET_TITLE_STOPS, "title-stops")       /* in no title */                                                            \
   S(SET_TITLE_LEVELS, "title-levels")     /* after a title: "II" */                                                    \
   S(SET_TITLE_THIS, "title-this")         /* "this Data Engineer role" */                                              \

@@ -7,6 +7,12 @@
 static slice name_of(const reading *r, const cue *c) { return dictionary_name(r->dictionary, c->concept); }
 static slice value_of(const reading *r, const cue *c) { return dictionary_value(r->dictionary, c->concept, 0); }
 
+/* "Job titleOffice Assistant Position typeJob": labels in bold whose line breaks a copy lost. */
+static bool is_glued_label(const reading *r, const cue *c) {
+  return c->end > c->first + 1 && c->end < r->tokens.count && r->tokens.items[c->end].gap & GAP_GLUE &&
+         is_upper(r, c->first) && is_upper(r, c->end);
+}
+
 /* Does a value end before token i: a line, a cell or a list entry ends, a bracket opens, an address or the next label
    ("Location:") begins? */
 static bool value_ends(const reading *r, const cues *all, uint32_t i) {
@@ -15,7 +21,8 @@ static bool value_ends(const reading *r, const cues *all, uint32_t i) {
   uint32_t before = r->tokens.items[i - 1].end;
   if (t->start > before && memchr(r->text.data + before, '|', t->start - before)) return true;
   const cue *c = cues_begin(all, i);
-  return c && c->class == FACT_LABEL && c->end < r->tokens.count && r->tokens.items[c->end].gap & GAP_COLON;
+  return c && c->class == FACT_LABEL && c->end < r->tokens.count &&
+         (r->tokens.items[c->end].gap & GAP_COLON || is_glued_label(r, c));
 }
 
 /* The text of tokens; the last dot of "S.L." is of it. */
@@ -57,7 +64,8 @@ static slice labelled(const reading *r, const cues *all, const cue *c) {
   bool upper = r->tokens.items[c->first].flags & TOKEN_UPPER_FIRST;
   /* "at your earliest.Title: Java Developer", "... sectors. Title : Architect" */
   bool glued = (before & GAP_STOP && upper) || (before & GAP_COLON && !(before & GAP_SPACE));
-  if (i >= r->tokens.count || !(before & apart || glued) || !(r->tokens.items[i].gap & GAP_COLON)) return (slice){0};
+  if (i >= r->tokens.count || !(before & apart || glued)) return (slice){0};
+  if (!(r->tokens.items[i].gap & GAP_COLON) && !is_glued_label(r, c)) return (slice){0};
   if (r->tokens.items[i].gap & GAP_PARAGRAPH || r->tokens.items[i].flags & TOKEN_URL) return (slice){0};
   const cue *next = cues_begin(all, i);
   if (next && next->class == FACT_LABEL && r->tokens.items[next->end].gap & GAP_COLON) return (slice){0};

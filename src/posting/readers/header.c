@@ -340,7 +340,9 @@ static bool before_hiring(const reading *r, const hit *cue, uint32_t *first, uin
   if (cue->first - last > 2 || token_at(r, cue->first)->gap & GAP_COLON ||
       (cue->flags & FORM_WEAK && cue->first != last) || !is_name(r, it->first, last))
     return false;
-  if (token_in(r, it->first, SET_TITLE_LEADS) || token_in(r, it->first, SET_TITLE_READER)) return false;
+  if (token_in(r, it->first, SET_TITLE_LEADS) || token_in(r, it->first, SET_TITLE_PRAISE) ||
+      token_in(r, it->first, SET_TITLE_READER))
+    return false;
   *first = glued_begin(r, it->first);
   *end = *first < last ? town_begin(r, *first, last) : last;
   return *first < last && !is_pronoun(r, *first, last) && !is_common_word(r, *first, last);

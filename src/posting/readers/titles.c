@@ -3,24 +3,24 @@
 #include "posting/reading/heading.h"
 
 enum {
-  MOST = 64,         /* titles that a posting names; a longer list is a board of many */
-  LEADS = 8,         /* tokens of articles and praise before a title: "a highly motivated and experienced" */
-  TITLE_WORDS = 8,   /* tokens before a title's last noun */
-  TAIL_WORDS = 3,    /* after its "of": "Director of Data Science" */
-  LINE_WORDS = 16,   /* a longer head line is a sentence */
-  HEAD_LINES = 10,   /* lines in which a title line may stand */
-  FIRST_LINES = 3,   /* of these, where it is most likely */
-  ENOUGH = 4,        /* weight of grounds that a title needs */
-  FIRST_WORDS = 5,   /* of a title that begins the text */
-  FIRST_LINE = 6,    /* of one that is a line of the first three */
-  LEADING_NOUN = 3,  /* words of a title that begins with its noun */
-  HINT = 3,          /* of one that needs another beside it */
-  AS_REACH = 24,     /* tokens after "as a ..." in which "you" stands */
-  EARLY_ITEMS = 14,  /* sentences and lines in which a subject is the posting's own */
-  OPENING_ITEMS = 3, /* in which one without an article is: "Data Scientists produce ..." */
-  ROLES_REACH = 4,   /* words from "roles" to the colon of "for these roles:" */
-  ROLES_LEAD = 8,    /* words of "We're currently hiring:" */
-  POSTER_LINES = 3,  /* name, name again and headline of the person who posted it or signs */
+  LEADS = 8,          /* tokens of articles and praise before a title: "a highly motivated and experienced" */
+  TITLE_WORDS = 8,    /* tokens before a title's last noun */
+  TAIL_WORDS = 3,     /* after its "of": "Director of Data Science" */
+  LINE_WORDS = 16,    /* a longer head line is a sentence */
+  HEAD_LINES = 10,    /* lines in which a title line may stand */
+  FIRST_LINES = 3,    /* of these, where it is most likely */
+  FIRST_WORDS = 5,    /* of a title that begins the text */
+  FIRST_LINE = 6,     /* of one that is a line of the first three */
+  LEADING_NOUN = 3,   /* words of a title that begins with its noun */
+  HINT = 3,           /* of one that needs another beside it */
+  AS_REACH = 24,      /* tokens after "as a ..." in which "you" stands */
+  EARLY_ITEMS = 14,   /* sentences and lines in which a subject is the posting's own */
+  OPENING_ITEMS = 3,  /* in which one without an article is: "Data Scientists produce ..." */
+  ROLES_REACH = 4,    /* words from "roles" to the colon of "for these roles:" */
+  ROLES_LEAD = 8,     /* words of "We're currently hiring:" */
+  WORDS_BEFORE = 2,   /* a title, that are in capitals where a sentence is */
+  MESSAGE_WORDS = 60, /* of a text that says everything once: a line in a chat */
+  POSTER_LINES = 3,   /* name, name again and headline of the person who posted it or signs */
   ENDS_PHRASE = GAP_SEMICOLON | GAP_COLON | GAP_STOP | GAP_NEWLINE | GAP_PARAGRAPH | GAP_BULLET | GAP_OPEN | GAP_CLOSE |
                 GAP_QUOTE | GAP_DASH | GAP_OTHER | GAP_GLUE,
 };
@@ -149,7 +149,8 @@ static bool is_plural(const reading *r, uint32_t i) {
 
 /* An article, a number or praise before a title. */
 static bool is_lead(const reading *r, uint32_t i) {
-  if (token_in(r, i, SET_TITLE_LEADS) || token_at(r, i)->flags & TOKEN_NUMBER) return true;
+  if (token_in(r, i, SET_TITLE_LEADS) || token_in(r, i, SET_TITLE_PRAISE)) return true;
+  if (token_at(r, i)->flags & TOKEN_NUMBER) return true;
   slice tags = word_tags(r->dictionary, token_at(r, i)->word);
   return !is_upper(r, i) && tags.size && memchr(tags.data, 'a', tags.size) && !memchr(tags.data, 'n', tags.size) &&
          !hit_at(r, TABLE_SKILLS, i) && !noun_at(r, i);
@@ -171,39 +172,91 @@ static bool is_member_of(const reading *r, uint32_t i) {
          token_in(r, i + h->count, SET_TITLE_OF);
 }
 
-/* Do the words stand in the opening sentence, or elsewhere too? In small letters once is little. */
+/* The same word, in the plural or not. */
+static bool is_same_word(const reading *r, uint32_t a, uint32_t b) {
+  slice one = token_text(&r->tokens, a), other = token_text(&r->tokens, b);
+  if (one.size > 3 && one.data[one.size - 1] == 's') one.size--;
+  if (other.size > 3 && other.data[other.size - 1] == 's') other.size--;
+  return slice_equal_nocase(one, other);
+}
+
+/* Do the words stand elsewhere too? Once is little. */
 static bool said_again(const reading *r, const title_finds *all, uint32_t first, uint32_t end) {
   uint32_t size = end - first;
-  if (r->item_of[first] == 0) return true;
-  for (uint32_t at = 0; all->count < MOST && at + size <= r->tokens.count; at++) {
+  for (uint32_t at = 0; all->count < TITLES_READ && at + size <= r->tokens.count; at++) {
     uint32_t i = 0;
-    while (i < size && at != first && token_at(r, at + i)->word == token_at(r, first + i)->word &&
-           slice_equal_nocase(token_text(&r->tokens, at + i), token_text(&r->tokens, first + i)))
-      i++;
+    while (i < size && at != first && is_same_word(r, at + i, first + i)) i++;
     if (i == size) return true;
   }
   return false;
 }
 
+/* In small letters "as a developer" and "the developer will" name the title in a short message, if said twice there. */
+static bool said_in_message(const reading *r, const title_finds *all, uint32_t first, uint32_t end) {
+  return r->tokens.count <= MESSAGE_WORDS && said_again(r, all, first, end);
+}
+
+/* "WE ARE SEEKING A MANAGER": where the words before it are in capitals too they say nothing. */
+static bool is_shouted(const reading *r, uint32_t first) {
+  uint32_t begin = r->items[r->item_of[first]].first, seen = 0;
+  for (uint32_t i = first; i-- > begin && seen < WORDS_BEFORE;) {
+    if (token_at(r, i)->end - token_at(r, i)->start < 2) continue;
+    if (!(token_at(r, i)->flags & TOKEN_UPPER_ALL)) return false;
+    seen++;
+  }
+  return seen == WORDS_BEFORE;
+}
+
+/* "a sharp Software Engineer": whom they would like, in the first words that came. */
+static bool is_praised(const reading *r, uint32_t first) {
+  return first > 0 && token_in(r, first - 1, SET_TITLE_PRAISE);
+}
+
+/* What a title after a cue says. On 4,600 postings whose sites name their titles those in capitals, in the singular and
+   without praise are others' than the site's in one of seven, plurals, small letters and shouts in one of three, and
+   what is said twice half as often. */
+static unsigned hired_weight(const reading *r, const title_finds *all, uint32_t first, uint32_t end, bool weak) {
+  bool plain = !is_upper(r, end - 1), few = first > 0 && !is_plural(r, end - 1);
+  if (weak || is_shouted(r, first) || (plain && (!few || end == first + 1))) return HINT;
+  bool doubtful = plain || !few || is_praised(r, first);
+  bool message = r->tokens.count <= MESSAGE_WORDS && (!plain || r->item_of[first] == 0);
+  return !doubtful || message || said_again(r, all, first, end) ? TITLE_ENOUGH : HINT;
+}
+
+/* Several jobs in a row are named in the plural: those in capitals count. */
+static void settle_row(const reading *r, title_finds *all, size_t row) {
+  for (size_t i = row; i < all->count; i++)
+    if (is_upper(r, all->items[i].first) && !is_shouted(r, all->items[i].first)) all->items[i].weight = TITLE_ENOUGH;
+}
+
 /* Titles after a cue: one, or several in a row ("Servers, Bartenders and Line Cooks"). `capitals`: no others. */
 static void after_cue(const reading *r, title_finds *all, uint32_t i, bool capitals) {
   uint32_t first = skip_leads(r, i), end;
+  size_t row = all->count;
   if (is_member_of(r, first)) return;
   while (first < r->tokens.count && (end = titles_shape(r, first, r->tokens.count)) != 0) {
     first = capitals_begin(r, first, end);
-    bool plain = !is_upper(r, end - 1), one = first > 0 && !is_plural(r, end - 1);
-    if (plain ? !capitals && holds_nouns(r, first, end) : true)
-      add(r, all, first, end, TITLE_BY_HIRING,
-          (capitals && !(end > first + 1 && i < first)) ||
-                  (plain && (!one || end == first + 1 || !said_again(r, all, first, end)))
-              ? HINT
-              : ENOUGH);
-    if (end >= r->tokens.count) return;
+    bool weak = capitals && !(end > first + 1 && i < first);
+    if (is_upper(r, end - 1) || (!capitals && holds_nouns(r, first, end)))
+      add(r, all, first, end, TITLE_BY_HIRING, hired_weight(r, all, first, end, weak));
+    if (end >= r->tokens.count) break;
     bool more = token_at(r, end)->gap & (GAP_COMMA | GAP_SLASH);
     bool joined = !(token_at(r, end)->gap & ENDS_PHRASE) && token_in(r, end, SET_TITLE_JOINS);
-    if (!more && !joined) return;
+    if (!more && !joined) break;
     first = skip_leads(r, end + joined);
   }
+  if (!capitals && all->count > row + 1) settle_row(r, all, row);
+}
+
+/* "a Manager, Product Development, you will": a general noun in capitals, and what it is of between two commas. */
+static uint32_t past_field(const reading *r, uint32_t first, uint32_t end) {
+  uint32_t i = end;
+  if (!is_class(r, first, TITLE_GENERIC) || !is_upper(r, first) || hit_at(r, TABLE_TITLES, first)->count != end - first)
+    return end;
+  if (i >= r->tokens.count || !(token_at(r, i)->gap & GAP_COMMA)) return end;
+  for (i++; i < r->tokens.count && i - end <= TAIL_WORDS && token_at(r, i)->gap == GAP_SPACE && is_upper(r, i);) i++;
+  bool upper = is_upper(r, end) && !token_in(r, end, SET_TITLE_READER);
+  return upper && i < r->tokens.count && token_at(r, i)->gap & GAP_COMMA ? i : end;
 }
 
 /* "As a Data Engineer at Acme, you will": the reader is told what to be. */
@@ -213,12 +266,14 @@ static void after_as(const reading *r, title_finds *all, const cue *c) {
   uint32_t end = first < r->tokens.count ? titles_shape(r, first, r->tokens.count) : 0;
   if (!end) return;
   first = capitals_begin(r, first, end);
+  end = past_field(r, first, end);
   const item *it = &r->items[r->item_of[c->first]];
   bool told = false;
   for (uint32_t i = end; i < it->end && i < end + AS_REACH; i++) told |= token_in(r, i, SET_TITLE_READER);
   if (is_upper(r, end - 1) || holds_nouns(r, first, end))
     add(r, all, first, end, TITLE_BY_AS,
-        told && c->first == it->first && (is_upper(r, end - 1) || said_again(r, all, first, end)) ? ENOUGH : HINT);
+        told && c->first == it->first && (is_upper(r, end - 1) || said_in_message(r, all, first, end)) ? TITLE_ENOUGH
+                                                                                                       : HINT);
 }
 
 /* "provides", "will": what a title's bearer does. */
@@ -234,7 +289,7 @@ static void as_plural_subject(const reading *r, title_finds *all, const item *it
   if (!end || end >= it->end || !is_upper(r, it->first) || !is_plural(r, end - 1) || end - it->first < 2) return;
   slice tags = word_tags(r->dictionary, token_at(r, end)->word);
   bool verb = !is_upper(r, end) && tags.size && memchr(tags.data, 'v', tags.size);
-  if (verb && token_at(r, end)->gap == GAP_SPACE) add(r, all, it->first, end, TITLE_BY_SUBJECT, ENOUGH);
+  if (verb && token_at(r, end)->gap == GAP_SPACE) add(r, all, it->first, end, TITLE_BY_SUBJECT, TITLE_ENOUGH);
 }
 
 /* "The Librarian provides", "Our Data Engineers work": a sentence that begins with the title in capitals. */
@@ -245,11 +300,10 @@ static void as_subject(const reading *r, title_finds *all, const item *it, bool 
   uint32_t end = titles_shape(r, first, it->end);
   if (!end || end >= it->end || !is_verb(r, end) || token_at(r, end)->gap != GAP_SPACE) return;
   if (!is_upper(r, first) && early && end > first + 1 && is_class(r, end, TITLE_SAYS) && holds_nouns(r, first, end)) {
-    bool again = said_again(r, all, first, end);
-    add(r, all, first, end, TITLE_BY_SUBJECT, again ? ENOUGH : HINT);
+    add(r, all, first, end, TITLE_BY_SUBJECT, said_in_message(r, all, first, end) ? TITLE_ENOUGH : HINT);
     return;
   }
-  if (in_capitals(r, first, end)) add(r, all, first, end, TITLE_BY_SUBJECT, early ? ENOUGH : HINT);
+  if (in_capitals(r, first, end)) add(r, all, first, end, TITLE_BY_SUBJECT, early ? TITLE_ENOUGH : HINT);
 }
 
 /* "the Software Engineer position", "a research technician position": the title's last noun stands before the cue. */
@@ -267,11 +321,13 @@ static uint32_t title_begin(const reading *r, uint32_t cue, bool upper) {
 static void before_cue(const reading *r, title_finds *all, uint32_t cue) {
   bool upper = cue > 0 && is_upper(r, cue - 1);
   uint32_t first = title_begin(r, cue, upper);
-  if (first == cue || token_at(r, cue)->gap != GAP_SPACE || titles_shape(r, first, cue) != cue) return;
+  uint32_t end = first < cue ? titles_shape(r, first, cue) : 0;
+  if (end && end < cue && token_at(r, end)->gap & GAP_SLASH) end = titles_shape(r, end, cue); /* "Broker/Agent" */
+  if (end != cue || !end || token_at(r, cue)->gap != GAP_SPACE) return;
   if (upper || (first > 0 && token_in(r, first - 1, SET_TITLE_LEADS) && holds_nouns(r, first, cue)))
     add(r, all, first, cue, TITLE_BY_AFTER,
         upper && first > 0 && (token_in(r, first - 1, SET_TITLE_THIS) || (is_article(r, first - 1) && cue > first + 1))
-            ? ENOUGH
+            ? TITLE_ENOUGH
             : HINT);
 }
 
@@ -308,19 +364,20 @@ static bool ends_as_title(const reading *r, uint32_t noun, uint32_t end) {
    "Manager, Ad Operations", "Chef in Training". */
 static bool add_cell(const reading *r, title_finds *all, uint32_t first, uint32_t end, unsigned weight) {
   uint32_t noun = 0, upper = 0, words = 0;
+  bool ends = false; /* "Engineer, Printer Design": of several nouns the first may be the title's */
   while (first + 1 < end && is_article(r, first)) first++;
   for (uint32_t i = first; i < end; i++) {
     const token *t = token_at(r, i);
     if (is_stop(r, i) || is_article(r, i) || is_class(r, i, TITLE_ASIDE) || (i > first && t->gap & GAP_GLUE))
       return false;
     uint32_t noun_end = noun_at(r, i);
-    if (noun_end && noun_end <= end) noun = noun_end;
+    if (noun_end && noun_end <= end) noun = noun_end, ends |= ends_as_title(r, noun, end);
     words += t->end - t->start > 3;
     upper += t->end - t->start > 3 && is_upper(r, i);
   }
   if (end == first + 1 && token_at(r, first)->flags & TOKEN_UPPER_ALL && words == 0) return false; /* "COO" */
   if (!noun || end - first > TITLE_WORDS + TAIL_WORDS || upper < words || !is_upper(r, first)) return false;
-  if (!ends_as_title(r, noun, end) && !leads_with_noun(r, first, end, weight)) return false;
+  if (!ends && !leads_with_noun(r, first, end, weight)) return false;
   return add(r, all, first, end, TITLE_BY_LINE, weight);
 }
 
@@ -393,14 +450,14 @@ static unsigned line_weight(const reading *r, uint32_t i, uint32_t end, uint32_t
   bool apart = token_at(r, i)->gap & GAP_PARAGRAPH && end < r->tokens.count && token_at(r, end)->gap & GAP_PARAGRAPH;
   bool sure = lines == 0 || (end == i + 1 ? titles_precedes_head(r, end) : is_capitals(r, i, end));
   if (!sure && (end == i + 1 || (prose && !apart))) return HINT; /* one word; a line among prose */
-  return lines < FIRST_LINES ? FIRST_LINE : ENOUGH;
+  return lines < FIRST_LINES ? FIRST_LINE : TITLE_ENOUGH;
 }
 
 /* "Porter", "Buyer": a general noun is a title where it is the whole first line. */
 static void first_line_noun(const reading *r, title_finds *all, uint32_t end) {
   if (end < r->tokens.count && is_class(r, 0, TITLE_GENERIC) && hit_at(r, TABLE_TITLES, 0)->count == end &&
       is_upper(r, 0) && !(token_at(r, end)->gap & (GAP_COLON | GAP_STOP)))
-    ARENA_PUSH(r->arena, all, (title_find){.end = end, .noun = 0, .ground = TITLE_BY_LINE, .weight = ENOUGH});
+    ARENA_PUSH(r->arena, all, (title_find){.end = end, .noun = 0, .ground = TITLE_BY_LINE, .weight = TITLE_ENOUGH});
 }
 
 static void in_lines(const reading *r, title_finds *all) {
@@ -491,7 +548,7 @@ static void in_role_lists(const reading *r, title_finds *all) {
            titles_shape(r, r->items[end].first, r->items[end].end) == r->items[end].end)
       end++;
     for (size_t k = i + 1; k < end && end - i > 2; k++)
-      add(r, all, r->items[k].first, r->items[k].end, TITLE_BY_HIRING, ENOUGH);
+      add(r, all, r->items[k].first, r->items[k].end, TITLE_BY_HIRING, TITLE_ENOUGH);
   }
 }
 
@@ -504,43 +561,6 @@ title_finds titles_find(const reading *r) {
   in_sentences(r, &all);
   in_role_lists(r, &all);
   return all;
-}
-
-/* ---- choosing ---- */
-
-/* Are the words of `part` a run of the words of `whole`? */
-static bool is_within(const reading *r, const title_find *part, const title_find *whole) {
-  uint32_t size = part->end - part->first;
-  for (uint32_t at = whole->first; at + size <= whole->end; at++) {
-    uint32_t i = 0;
-    while (i < size && slice_equal_nocase(token_text(&r->tokens, part->first + i), token_text(&r->tokens, at + i))) i++;
-    if (i == size) return true;
-  }
-  return false;
-}
-
-/* What all finds that say the same title, or a part of it, say together: each ground once and a little for more. */
-static unsigned weight_of(const reading *r, const title_finds *all, size_t k) {
-  unsigned best[TITLE_GROUNDS] = {0}, sum = 0;
-  for (size_t i = 0; i < all->count; i++) {
-    const title_find *t = &all->items[i];
-    if (!is_within(r, t, &all->items[k])) continue;
-    if (t->weight > best[t->ground]) best[t->ground] = t->weight;
-  }
-  for (int g = 0; g < TITLE_GROUNDS; g++) sum += best[g];
-  return sum;
-}
-
-bool titles_choose(const reading *r, const title_finds *all, title_find *best) {
-  unsigned top = 0;
-  title_finds few = {all->items, all->count < MOST ? all->count : MOST, 0};
-  for (size_t i = 0; i < few.count; i++) {
-    unsigned weight = weight_of(r, &few, i);
-    if (weight <= top) continue;
-    top = weight;
-    *best = few.items[i];
-  }
-  return top >= ENOUGH;
 }
 
 slice titles_text(const reading *r, const title_find *t) {

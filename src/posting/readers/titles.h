@@ -5,6 +5,11 @@
 
 #include "posting/reading/cues.h"
 
+enum {
+  TITLES_READ = 64, /* titles that a posting names; a longer list is a board of many */
+  TITLE_ENOUGH = 4, /* weight of grounds that a title needs */
+};
+
 typedef enum title_ground {
   TITLE_BY_LINE,    /* a line, or a cell of one, near the top: "Data Engineer | Acme | Leeds" */
   TITLE_BY_GENDER,  /* "Erzieher (m/w/d)" */
