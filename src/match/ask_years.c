@@ -9,13 +9,13 @@ static const double UNNAMED = 0.4; /* where the titles are of a kind with the po
 enum { LEADING = 4 }; /* the step of seniority from which on a title leads others */
 
 double skill_years(const matching *m, slice subject) {
-  const profile_skill *through, *s = profile_find(m->who, m->dictionary, DICTIONARY_NONE, subject, &through);
-  for (size_t i = 0; !s && i < m->posting->skills.count; i++) {
+  double years = profile_years(m->who, m->dictionary, DICTIONARY_NONE, subject);
+  for (size_t i = 0; i < m->posting->skills.count; i++) {
     const posting_skill *asked = &m->posting->skills.items[i];
     if (slice_equal_nocase(asked->name, subject) && asked->concept != DICTIONARY_NONE)
-      s = profile_find(m->who, m->dictionary, asked->concept, subject, &through);
+      years = fmax(years, profile_years(m->who, m->dictionary, asked->concept, subject));
   }
-  return s ? (isnan(s->years) ? 0 : s->years) : NAN;
+  return years;
 }
 
 /* The subject's canonical name where it is, or holds, a skill that the posting asks for. */
@@ -119,7 +119,7 @@ static slice next_subject(slice *rest) {
    that share no more than skills with the posting are another trade. */
 static counted count_unnamed(const matching *m, const kinds_counted *c) {
   if (c->titled > 0) return (counted){c->titled, SLICE(""), c->titled_share};
-  double years = roles_years(m->who, m->alike);
+  double years = fmax(roles_years(m->who, m->alike), years_next_to(m));
   return (counted){years, SLICE(""), years > 0 ? UNNAMED : 1};
 }
 
@@ -143,7 +143,8 @@ static counted count_years(const matching *m, const posting_years *y, double ask
   }
   if (!c.discipline && !c.product) c.discipline = c.named = true; /* "3 years of related experience" */
   if (!c.discipline) return c.best;
-  counted other = c.named ? (counted){fmax(m->relevant_years, c.titled), SLICE(""), 1} : count_unnamed(m, &c);
+  counted other = {fmax(m->relevant_years, c.titled), SLICE(""), 1};
+  if (!c.named || !(other.years > 0)) other = count_unnamed(m, &c);
   return isnan(c.best.years) || is_better(&other, &c.best, asked) ? other : c.best;
 }
 
@@ -199,7 +200,7 @@ static void ask_amount(matching *m, uint32_t index) {
   bool unnamed = c.share <= UNNAMED;
   r.status = met && !unnamed ? STATUS_MET : r.years_have > 0 ? STATUS_PARTLY : STATUS_NOT_MET;
   slice what = c.skill.size  ? arena_format(a, "of %.*s", SLICE_ARGS(c.skill))
-               : unnamed     ? SLICE("in work near it; the CV does not speak of it")
+               : unnamed     ? SLICE("in work near it")
                : c.share < 1 ? SLICE("in work of its kind")
                              : SLICE("in work like this");
   r.reason = met ? arena_format(a, "%.*s years %.*s", SLICE_ARGS(words_figure(a, r.years_have)), SLICE_ARGS(what))

@@ -6,6 +6,10 @@
 
 static const double RELEVANT_SHARE = 0.3; /* of the weight of the skills asked */
 enum { RELEVANT_ASKS = 2 };
+/* Cosines of what a role's title and sentences speak of and the posting, read on 243 pairs of a role and a posting:
+   from SAME_ROLE on the work is the same under another title ("Service Technician", "HVAC Service Technician"), from
+   NEAR_ROLE on like it ("Buyer", "Supply Chain Manager"), from NEXT_ROLE on near enough that its years are not none. */
+static const double SAME_ROLE = 0.75, NEAR_ROLE = 0.6, NEXT_ROLE = 0.5;
 
 /* ---- months ---- */
 
@@ -127,15 +131,26 @@ void roles_judge(matching *m) {
   for (size_t i = 0; i < who->roles.count; i++) {
     const profile_role *r = &who->roles.items[i];
     slice own = words_lowered(m->arena, r->title);
-    bool alike = titles_meet(m->dictionary, generic, own, title);
+    double near = kind_cosine(&r->work, &m->posting->work);
+    bool alike = near >= SAME_ROLE || titles_meet(m->dictionary, generic, own, title);
     uint32_t openers = words_openers(own);
     for (size_t k = 0; k < work.count && !alike; k++) alike = holds_any(m->dictionary, work.class[k], own, openers);
-    bool shows = m->role_asks[i] >= RELEVANT_ASKS && m->role_weight[i] >= RELEVANT_SHARE * m->asked_weight;
+    bool shows = near >= NEAR_ROLE ||
+                 (m->role_asks[i] >= RELEVANT_ASKS && m->role_weight[i] >= RELEVANT_SHARE * m->asked_weight);
     m->alike[i] = !r->project && alike;
     m->relevant[i] = !r->project && (shows || alike);
     any |= m->relevant[i];
   }
   m->relevant_years = any ? roles_years(who, m->relevant) : 0;
+}
+
+double years_next_to(const matching *m) {
+  bool *next = arena_alloc(m->arena, (m->who->roles.count + 1) * sizeof *next);
+  for (size_t i = 0; i < m->who->roles.count; i++) {
+    const profile_role *r = &m->who->roles.items[i];
+    next[i] = !r->project && kind_cosine(&r->work, &m->posting->work) >= NEXT_ROLE;
+  }
+  return roles_years(m->who, next);
 }
 
 void subject_roles(const matching *m, slice subject, bool *named, bool *alike) {

@@ -246,17 +246,32 @@ static bool better(const profile *of, const profile_skill *x, const profile_skil
   return x->evidence.count > y->evidence.count;
 }
 
+static bool is_concept(const profile_skill *s, uint32_t concept, slice name) {
+  return concept != DICTIONARY_NONE ? s->concept == concept : slice_equal_nocase(s->name, name);
+}
+
+static bool implies_concept(const dictionary *d, const profile_skill *s, uint32_t concept) {
+  return concept != DICTIONARY_NONE && s->concept != DICTIONARY_NONE && dictionary_implies(d, s->concept, concept);
+}
+
+double profile_years(const profile *p, const dictionary *d, uint32_t concept, slice name) {
+  double most = NAN;
+  for (size_t i = 0; i < p->skills.count; i++) {
+    const profile_skill *s = &p->skills.items[i];
+    if (!is_concept(s, concept, name) && !implies_concept(d, s, concept)) continue;
+    most = fmax(most, isnan(s->years) ? 0 : s->years); /* of a number and NAN, the number */
+  }
+  return most;
+}
+
 const profile_skill *profile_find(const profile *p, const dictionary *d, uint32_t concept, slice name,
                                   const profile_skill **implied_by) {
   const profile_skill *best = NULL;
   *implied_by = NULL;
   for (size_t i = 0; i < p->skills.count; i++) {
     const profile_skill *s = &p->skills.items[i];
-    bool same = concept != DICTIONARY_NONE ? s->concept == concept : slice_equal_nocase(s->name, name);
-    if (same) return s;
-    bool implies =
-        concept != DICTIONARY_NONE && s->concept != DICTIONARY_NONE && dictionary_implies(d, s->concept, concept);
-    if (implies && (!best || better(p, s, best))) best = s;
+    if (is_concept(s, concept, name)) return s;
+    if (implies_concept(d, s, concept) && (!best || better(p, s, best))) best = s;
   }
   *implied_by = best;
   return best;

@@ -3,6 +3,8 @@
  * which the words have no places too, for the names are English. */
 #include "profile/cv.h"
 
+#include <string.h>
+
 #include "base/map.h"
 #include "profile/stems.h"
 
@@ -15,6 +17,7 @@ typedef struct adding {
   dictionary_worker *worker;
   map seen;
   buffer text; /* the sentences, each once */
+  kind_sum (*roles)[PARTS];
 } adding;
 
 static kind_sum sum_of(const adding *with, slice text) {
@@ -25,18 +28,24 @@ static kind_sum sum_of(const adding *with, slice text) {
   return sum;
 }
 
+static void add_sum(kind_sum *all, const kind_sum *sum) {
+  all->words += sum->words;
+  all->known += sum->known;
+  for (size_t k = 0; k < KIND_DIMENSIONS; k++) all->at[k] += sum->at[k];
+}
+
 static void add_text(const adding *with, kind_sum *all, slice text) {
   kind_sum sum = sum_of(with, text);
-  all->words += sum.words;
-  all->known += sum.known;
-  for (size_t k = 0; k < KIND_DIMENSIONS; k++) all->at[k] += sum.at[k];
+  add_sum(all, &sum);
 }
 
 /* A sentence shows several skills; it counts once. */
-static void add_sentence(adding *with, kind_sum *all, slice text) {
-  if ((*map_put(&with->seen, text, 0))++) return;
-  add_text(with, all, text);
-  buffer_format(&with->text, "%.*s\n\n", SLICE_ARGS(text));
+static void add_sentence(adding *with, kind_sum *all, const profile_evidence *e) {
+  if ((*map_put(&with->seen, e->text, 0))++) return;
+  kind_sum sum = sum_of(with, e->text);
+  add_sum(all, &sum);
+  if (e->role >= 0) add_sum(&with->roles[e->role][SENTENCES], &sum);
+  buffer_format(&with->text, "%.*s\n\n", SLICE_ARGS(e->text));
 }
 
 static int level_of_title(const adding *with, slice title) {
@@ -56,15 +65,18 @@ static uint8_t language_of(const adding *with) {
 static void add_kind(profile *p, arena *a, const dictionary *d, dictionary_worker *w) {
   adding with = {.arena = a, .dictionary = d, .worker = w};
   kind_sum parts[PARTS] = {0};
+  with.roles = arena_alloc(a, (p->roles.count + 1) * sizeof *with.roles);
+  memset(with.roles, 0, (p->roles.count + 1) * sizeof *with.roles);
   for (size_t i = 0; i < p->roles.count; i++) {
-    add_text(&with, &parts[TITLES], p->roles.items[i].title);
+    add_text(&with, &with.roles[i][TITLES], p->roles.items[i].title);
+    add_sum(&parts[TITLES], &with.roles[i][TITLES]);
     p->roles.items[i].level = level_of_title(&with, p->roles.items[i].title);
   }
   for (size_t i = 0; i < p->degrees.count; i++) add_text(&with, &parts[EDUCATION], p->degrees.items[i].field);
   for (size_t i = 0; i < p->skills.count; i++)
     for (size_t k = 0; k < p->skills.items[i].evidence.count; k++)
-      add_sentence(&with, &parts[SENTENCES], p->skills.items[i].evidence.items[k].text);
-  for (size_t i = 0; i < p->sentences.count; i++) add_sentence(&with, &parts[SENTENCES], p->sentences.items[i].text);
+      add_sentence(&with, &parts[SENTENCES], &p->skills.items[i].evidence.items[k]);
+  for (size_t i = 0; i < p->sentences.count; i++) add_sentence(&with, &parts[SENTENCES], &p->sentences.items[i]);
   map_free(&with.seen);
   p->language = language_of(&with);
   buffer_free(&with.text);
@@ -76,6 +88,7 @@ static void add_kind(profile *p, arena *a, const dictionary *d, dictionary_worke
     p->skills.items[i].work = kind_join(&name, alone, 1);
     if (!told) add_text(&with, &parts[EDUCATION], p->skills.items[i].name);
   }
+  for (size_t i = 0; i < p->roles.count && told; i++) p->roles.items[i].work = kind_join(with.roles[i], weights, PARTS);
   p->work = kind_join(parts, weights, PARTS);
 }
 

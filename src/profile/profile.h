@@ -19,6 +19,7 @@ typedef struct profile_role {
   bool current;
   bool from_year, to_year; /* only the year is known: the month is January and is not written */
   bool project;            /* a project, not an employment: evidence, and months only when dated */
+  kind_of_work work;       /* what its title and its sentences speak of */
   int level;               /* the step of seniority that the title names (posting.h), SENIORITY_NONE: none */
   slice note;              /* a person's own comment */
 } profile_role;
@@ -123,6 +124,9 @@ void profile_write(const profile *p, buffer *out);
    change to `changes` (added, gone, years now). */
 void profile_keep(arena *a, profile *fresh, const profile *old, buffer *changes);
 
+/* Years of a concept (or name when the concept is none): the most that it or one that implies it has; 0 where none of
+   them has a date, NAN where none is shown. A certificate without a date hides no years of the work. */
+double profile_years(const profile *p, const dictionary *d, uint32_t concept, slice name);
 /* Best skill entry for a concept (or name when the concept is none), itself or through one that implies it.
  *implied_by is set to the implying skill, or NULL when it is the skill itself. NULL: not shown. */
 const profile_skill *profile_find(const profile *p, const dictionary *d, uint32_t concept, slice name,
