@@ -153,6 +153,25 @@ def degrees(folder):
     check("kitchen Spanish is a level", {s["name"]: s.get("level") for s in p["skills"]}.get("Spanish") == "kitchen Spanish", p["skills"])
 
 
+# What stands below the degrees: a line, its certificates. Each line is one of its own; a degree's own line names none in passing.
+BELOW_DEGREES = [
+    ("LSW, Kentucky", ["LMSW"]),
+    ("Radiology license, Arizona. CPR.", ["CPR certification"]),
+    ("EMD certified; CPR; 55 words a minute", ["CPR certification", "EMD certification"]),
+    ("Full driving licence. First aid at work.", ["first aid"]),
+    ("Chainsaw CS30/31. Driving licence with trailer.", ["driver's license"]),
+    ("Licence de droit, CPR, Lyon", []),
+    ("Taught by Anna Kowalski, PMP", []),
+]
+
+
+def below_degrees(folder):
+    for line, wanted in BELOW_DEGREES:
+        p = skills_of(folder, cv_of(["Answered the telephone"]) + f"\n## Education\nHigh school diploma, Elm School, 2012\n{line}\n")
+        found = [s["name"] for s in p["skills"] if s["kind"] == "cert"]
+        check(f"{line!r} below a degree: {wanted}", found == wanted, found)
+
+
 # ---- what a CV proves, and what it does not ----
 
 # a line of the CV, what is asked, is it shown? One row a mechanism and field: upward in the graph, never downward; twins;
@@ -658,6 +677,7 @@ def main():
         folder = pathlib.Path(name)
         named(folder)
         degrees(folder)
+        below_degrees(folder)
         proven(folder)
         narrowed(folder)
         possible(folder)

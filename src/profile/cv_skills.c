@@ -137,8 +137,29 @@ static bool is_coursework(const cv *c, const cv_statement *s) {
   return s->section & CV_COURSES || (h && slice_equal(dictionary_name(c->dictionary, h->concept), SLICE("courses")));
 }
 
-/* A certificate among the degrees: a bullet of its own, or what begins a line ("Qualified Teacher Status, 2019"). */
-static bool is_own_line(const cv_statement *s, const hit *h) { return s->bullet || h->first == s->first; }
+/* Does a degree stand in the statement? "Driving licence" is none, though "licence" is one in French. */
+static bool has_degree(const cv *c, const cv_statement *s) {
+  const hit *degree;
+  for (uint32_t t = s->first; (degree = cv_hit_in(c, CV_T_DEGREES, t, s->end)) != NULL;
+       t = degree->first + degree->count) {
+    const hit *skill = cv_hit_at(c, CV_T_SKILLS, degree->first);
+    if (!skill || skill->count <= degree->count) return true;
+  }
+  return false;
+}
+
+static bool begins_with_certificate(const cv *c, const cv_statement *s) {
+  const hit *h = cv_hit_at(c, CV_T_SKILLS, s->first);
+  return h && h->first == s->first && slice_equal(dictionary_kind(c->dictionary, h->concept), SLICE("cert"));
+}
+
+/* A certificate among the degrees: a bullet of its own, what begins a line ("Qualified Teacher Status, 2019"), or an
+   item of a line without a degree ("EMD certified; CPR"); after a comma only behind another ("by Anna Wood, PMP"). */
+static bool is_own_item(const cv *c, const cv_statement *s, const hit *h) {
+  if (s->bullet || h->first == s->first) return true;
+  if (item_first(c, s, h->first) != h->first || has_degree(c, s)) return false;
+  return !(tok(c, h->first)->gap & GAP_COMMA) || begins_with_certificate(c, s);
+}
 
 /* Names of people, schools and places are written in capitals; a sentence has small words. Below a role all stands
    that is said of it. */
@@ -160,7 +181,7 @@ static bool counts_here(const cv *c, const cv_statement *s, const hit *h, skill_
   if (s->section & silent) return kind == SKILL_CERT;
   if (kind == SKILL_CERT && is_coursework(c, s)) return false; /* "(A+)" is a grade */
   if (s->section & CV_EDUCATION && !(s->section & CV_SKILLS))
-    return is_coursework(c, s) || (kind == SKILL_CERT ? is_own_line(s, h) : is_study(c, s));
+    return is_coursework(c, s) || (kind == SKILL_CERT ? is_own_item(c, s, h) : is_study(c, s));
   if (s->section & CV_EDUCATION) return !cv_hit_in(c, CV_T_DEGREES, s->first, s->end) || s->list;
   return true;
 }
@@ -174,7 +195,8 @@ static bool counts_language(const cv *c, const cv_statement *s, const hit *h) {
 /* A weak form counts as an item of its own in a list, or beside a skill that is none. */
 static bool is_vouched(const cv *c, const cv_statement *s, const hit *h) {
   uint32_t end = h->first + h->count;
-  if (s->list && item_first(c, s, h->first) == h->first && item_end(c, s, end - 1) == end) return true;
+  bool parted = s->list || (s->section & CV_EDUCATION && !has_degree(c, s));
+  if (parted && item_first(c, s, h->first) == h->first && item_end(c, s, end - 1) == end) return true;
   const hit *left = h->first > s->first ? cv_hit_at(c, CV_T_SKILLS, h->first - 1) : NULL;
   const hit *right = end < s->end ? cv_hit_at(c, CV_T_SKILLS, end) : NULL;
   unsigned beside = GAP_COMMA | GAP_SLASH | GAP_OPEN;

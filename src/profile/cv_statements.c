@@ -1,6 +1,8 @@
 /* Lines joined to statements: a bullet with its wrapped rest, a paragraph, a line of a list. */
 #include "profile/cv.h"
 
+#include <string.h>
+
 static bool is_comma_list(slice s) {
   size_t commas = 0;
   for (size_t i = 0; i < s.size; i++) commas += s.data[i] == ',' || s.data[i] == ';' || s.data[i] == '|';
@@ -47,12 +49,22 @@ static size_t widest(const cv *c, unsigned section) {
   return w;
 }
 
+/* Below a degree stand licences and courses, each on a line of its own, however wide: "LSW, Kentucky". What goes on
+   with the line before begins small or after a sign that ends nothing. */
+static bool is_own_study(const cv *c, const cv_line *l, const cv_line *before) {
+  if (!(l->section & CV_EDUCATION) || !cv_words(l) || !cv_words(before)) return false;
+  char end = before->text.data[before->text.size - 1];
+  bool large = c->tokens.items[l->first].flags & (TOKEN_UPPER_FIRST | TOKEN_NUMBER);
+  return large && !strchr(",&-/:(", end) && !token_is_function_word(c->dictionary, &c->tokens.items[before->end - 1]);
+}
+
 /* A line of a paragraph: neither bullet nor heading nor a short line of its own, with no empty line before. */
 static bool continues_paragraph(const cv *c, size_t i) {
   const cv_line *l = &c->lines.items[i], *p = &c->lines.items[i - 1];
   if (l->flags & LINE_CONTINUES) return true;
   if (l->flags & (LINE_BULLET | LINE_BLANK_BEFORE | LINE_HEAD | LINE_BOLD | LINE_ALONE) || l->level) return false;
   if (p->flags & (LINE_HEADING | LINE_PRIVATE | LINE_HEAD | LINE_BULLET)) return false;
+  if (is_own_study(c, l, p)) return false;
   return !(p->flags & LINE_SHORT) && !cv_ends_sentence(c, p->text) && !is_labelled_list(c, l);
 }
 
