@@ -79,6 +79,28 @@ for line in 2 5 7 10; do
   check "check: line $line is right" sh -c '! grep -q "names.txt:$2: " "$1"' - "$work/err" "$line"
 done
 
+# a sign by which no text is matched is refused: it would say less than it seems to ("les +" is "les"), or nothing
+printf '@kind hard\nfrob +\n@frobbing\nfrob®\nfrob; quux\nfrob. Quux\nFrob C+E | frob (QX) | Frob.-Qux. | frob, quux and more | und -quuxung\n~frob quux* | =FRB\n' >"$work/signs.txt"
+run "$forte" dict check "$work/signs.txt"
+check "check: lost signs: exit code" same "$code" 2
+for line in 2 4 5 6; do
+  check "check: the lost sign of line $line" holds "$work/err" "signs.txt:$line: .* sign by which no text is matched"
+done
+for line in 7 8; do
+  check "check: the signs of line $line are matched" sh -c '! grep -q "signs.txt:$2: " "$1"' - "$work/err" "$line"
+done
+
+# ... and a sign that stands within a form is asked for where it stands
+printf '@kind hard\nFrobnicator | Frob C+E | frob, quux and shine | Frb.-Qux. | quux (QX)\n' >"$work/joints.txt"
+for text in 'Frob C+E' 'Frb.-Qux.' 'frob, quux and shine' 'Quux (QX)'; do
+  printf 'Requirements:\n- %s licence\n' "$text" >"$work/joints-posting.txt"
+  run "$forte" extract -f json --dictionary "$work/joints.txt" "$work/joints-posting.txt"
+  check "a form with signs: $text" holds "$work/out" '"name":"Frobnicator"'
+done
+printf 'Requirements:\n- frob/quux and shine, Frob C/E\n' >"$work/joints-posting.txt"
+run "$forte" extract -f json --dictionary "$work/joints.txt" "$work/joints-posting.txt"
+check "a form with signs: another sign is none of it" sh -c '! grep -q "\"name\":\"Frobnicator\"" "$1"' - "$work/out"
+
 # a word's place among uses has 32 numbers of a byte, and a word one row
 row=$(seq 1 32 | tr '\n' ' ')
 printf '@places\nquuxing 0 %s\nquuxed 0 1 2 3\nquuxer 0 %s200\nquuxing 0 %s\n' "$row" "${row%32 }" "$row" >"$work/places.txt"

@@ -129,8 +129,7 @@ static uint32_t form_node(builder *b, const tokens *t, const build_form *f, bool
     slice word = token_text(t, i);
     if (plural && i + 1 == t->count) word = arena_format(b->arena, "%.*ss", SLICE_ARGS(word));
     uint32_t symbol = form_symbol(b, word, f);
-    bool slash = i && t->items[i].gap & GAP_SLASH;
-    node = edge_to(b, node, symbol * 2 + slash);
+    node = edge_to(b, node, image_step(symbol, i ? image_joint(&t->items[i]) : JOINT_PLAIN));
   }
   return node;
 }
@@ -190,14 +189,39 @@ static bool known_in_form(void *context, slice word) {
   return symbol && b->words.items[symbol].function;
 }
 
+/* The words of a form. One that ends in an elided word ("maîtrise d'") has it as a text does, before another word. */
+static tokens form_tokens(builder *b, slice text) {
+  bool elided = slice_ends_with(text, SLICE("'"));
+  tokens t = tokens_read(b->arena, elided ? arena_format(b->arena, "%.*sx", SLICE_ARGS(text)) : text, known_in_form, b);
+  if (elided && t.count > 1 && t.items[t.count - 1].start == text.size) t.count--;
+  return t;
+}
+
+/* What of a form no text is matched by: a sign between two words that no phrase runs across, or one before or after
+   them all ("les +" is "les"). An abbreviation may have its stop, and what opened may close. */
+static slice lost_sign(const tokens *t, slice text) {
+  for (size_t i = 1; i < t->count; i++)
+    if (image_joint(&t->items[i]) == JOINT_NONE)
+      return slice_trim(slice_cut(text, t->items[i - 1].end, t->items[i].start));
+  slice lead = slice_cut(text, 0, t->items[0].start), tail = slice_cut(text, t->items[t->count - 1].end, text.size);
+  bool ends = slice_equal(tail, SLICE(".")) || (slice_equal(tail, SLICE(")")) && slice_find(text, SLICE("("), 0) > 0);
+  return ends || !tail.size ? lead : tail;
+}
+
 void builder_index_form(builder *b, uint32_t index) {
   build_form *form = &b->forms.items[index];
   if (slice_equal(b->concepts.items[form->concept].kind, SLICE("none")) && is_small(form->text))
     form->flags |= FORM_BLOCKER;
-  tokens t = tokens_read(b->arena, form->text, known_in_form, b);
+  tokens t = form_tokens(b, form->text);
   if (t.count == 0) {
     builder_fault(b, "empty_form", form->file, form->line, "holds no word that could be matched", form->text,
                   SLICE(""));
+    return;
+  }
+  slice lost = lost_sign(&t, form->text);
+  if (lost.size) {
+    builder_fault(b, "lost_sign", form->file, form->line,
+                  "has a sign by which no text is matched; leave it out: ", form->text, lost);
     return;
   }
   if (is_name(&t)) form->flags |= FORM_NAME;

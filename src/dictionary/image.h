@@ -53,7 +53,26 @@ typedef struct image_node {
 } image_node;
 typedef struct image_edge {
   uint32_t symbol, node;
-} image_edge; /* symbol * 2 + 1 when a slash stands before the word */
+} image_edge; /* image_step() */
+
+/* What stands between two words of a phrase. A phrase runs over blanks, hyphens, quotes and wrapped lines, and over a
+   sign where its form has the same one: "CI/CD", "Dipl.-Ing.", "C+E", "Bac+2", "Diplom (FH)". */
+enum image_joint {
+  JOINT_PLAIN,
+  JOINT_SLASH,
+  JOINT_COMMA,
+  JOINT_COLON,
+  JOINT_BRACKET,
+  JOINT_DASH,
+  JOINT_OTHER,
+  JOINT_STOP,
+  JOINT_COUNT,
+  JOINT_NONE = JOINT_COUNT
+};
+int image_joint(const token *t);
+
+/* The key of a step to a word: a symbol below 2^29. */
+static inline uint32_t image_step(uint32_t symbol, int joint) { return symbol * JOINT_COUNT + (uint32_t)joint; }
 static inline uint32_t image_next(uint32_t edge) { return 1u << (edge * 0x9E3779B1u >> 27); }
 typedef struct image_end {
   uint32_t concept;

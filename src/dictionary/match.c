@@ -179,20 +179,40 @@ static uint32_t child(const dictionary *d, const image_node *node, uint32_t symb
   return low < node->edges && edges[low].symbol == symbol ? edges[low].node : 0;
 }
 
-/* May a phrase run across this gap? Across a line break only where the text was wrapped (the next word is lower case).
- */
-static bool gap_passes(const token *t) {
-  unsigned hard = t->gap & ~(unsigned)(GAP_SPACE | GAP_HYPHEN | GAP_SLASH | GAP_QUOTE | GAP_NEWLINE);
-  if (hard) return false;
-  return !(t->gap & GAP_NEWLINE) || !(t->flags & TOKEN_UPPER_FIRST);
+int image_joint(const token *t) {
+  const unsigned soft = GAP_SPACE | GAP_HYPHEN | GAP_QUOTE | GAP_NEWLINE;
+  if (t->gap & GAP_NEWLINE && t->flags & TOKEN_UPPER_FIRST) return JOINT_NONE; /* another line */
+  switch (t->gap & ~soft) {
+  case 0:
+    return JOINT_PLAIN;
+  case GAP_SLASH:
+    return JOINT_SLASH;
+  case GAP_COMMA:
+    return JOINT_COMMA;
+  case GAP_COLON:
+    return JOINT_COLON;
+  case GAP_OPEN:
+  case GAP_CLOSE:
+  case GAP_OPEN | GAP_CLOSE:
+    return JOINT_BRACKET;
+  case GAP_DASH:
+    return JOINT_DASH;
+  case GAP_OTHER:
+    return JOINT_OTHER;
+  case GAP_STOP:
+    return t->gap & (GAP_SPACE | GAP_NEWLINE) ? JOINT_NONE : JOINT_STOP;
+  default:
+    return JOINT_NONE;
+  }
 }
 
 static void step(walk *w, uint32_t node, uint32_t count, int rank);
 
-static void try_symbol(walk *w, uint32_t from, uint32_t symbol, bool slash, uint32_t count, int rank) {
+static void try_symbol(walk *w, uint32_t from, uint32_t symbol, int joint, uint32_t count, int rank) {
   const image_node *node = &w->d->nodes[from];
-  if (!symbol || !(node->next & image_next(symbol * 2 + slash))) return;
-  uint32_t next = child(w->d, node, symbol * 2 + slash);
+  uint32_t edge = image_step(symbol, joint);
+  if (!symbol || !(node->next & image_next(edge))) return;
+  uint32_t next = child(w->d, node, edge);
   if (next) step(w, next, count + 1, rank);
 }
 
@@ -200,15 +220,16 @@ static void step(walk *w, uint32_t node, uint32_t count, int rank) {
   const image_node *n = &w->d->nodes[node];
   if (n->ends) take_ends(w, n, count, rank);
   uint32_t i = w->first + count;
-  if (!n->edges || i >= w->t->count || !gap_passes(&w->t->items[i])) return;
-  bool slash = w->t->items[i].gap & GAP_SLASH;
+  if (!n->edges || i >= w->t->count) return;
+  int joint = image_joint(&w->t->items[i]);
+  if (joint == JOINT_NONE) return;
   symbols s = w->of[i];
-  try_symbol(w, node, s.word, slash, count, rank);
-  try_symbol(w, node, s.stem, slash, count, rank - 1);
-  try_symbol(w, node, s.full, slash, count, rank - 2);
+  try_symbol(w, node, s.word, joint, count, rank);
+  try_symbol(w, node, s.stem, joint, count, rank - 1);
+  try_symbol(w, node, s.full, joint, count, rank - 2);
   if (!w->local) return;
-  try_symbol(w, node, w->local[i].stem, slash, count, rank - 1);
-  try_symbol(w, node, w->local[i].full, slash, count, rank - 2);
+  try_symbol(w, node, w->local[i].stem, joint, count, rank - 1);
+  try_symbol(w, node, w->local[i].full, joint, count, rank - 2);
 }
 
 static void begin(walk *w, uint32_t symbol, int rank) {

@@ -68,7 +68,7 @@ void builder_order_symbols(builder *b) {
   for (size_t i = 0; i < b->nodes.count; i++)
     for (size_t k = 0; k < b->nodes.items[i].edges.count; k++) {
       uint32_t *edge = &b->nodes.items[i].edges.items[k].symbol;
-      *edge = fresh[*edge / 2] * 2 + *edge % 2;
+      *edge = fresh[*edge / JOINT_COUNT] * JOINT_COUNT + *edge % JOINT_COUNT;
     }
 }
 

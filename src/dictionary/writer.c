@@ -157,7 +157,7 @@ static void put_trie(writer *w) {
   ARENA_LIST(image_end) ends = {0};
   for (size_t j = 0; j < b->nodes.items[ROOT].edges.count; j++) {
     const image_edge *e = &b->nodes.items[ROOT].edges.items[j];
-    b->words.items[e->symbol / 2].root = e->node;
+    b->words.items[e->symbol / JOINT_COUNT].root = e->node;
   }
   for (size_t i = ROOT + 1; i < b->nodes.count; i++) {
     build_node *n = &b->nodes.items[i];

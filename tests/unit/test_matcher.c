@@ -20,7 +20,7 @@ typedef enum word_match { BY_SURFACE, BY_STEM, BY_FULL } word_match;
 typedef struct twin_form {
   uint64_t key[WORDS];
   uint8_t how[WORDS];
-  bool slash[WORDS];
+  uint8_t joint[WORDS]; /* the sign before each */
   size_t count;
   slice exact; /* size 0: any case */
   uint32_t concept;
@@ -74,6 +74,25 @@ static slice straight(arena *a, const tokens *t, uint32_t first, size_t count, c
   return text;
 }
 
+/* The one sign that stands before a token as a character, ' ' for none, '\n' where no phrase goes on. */
+static int sign_before(const token *t) {
+  static const struct {
+    unsigned gap;
+    char sign;
+  } signs[] = {{GAP_SLASH, '/'}, {GAP_COMMA, ','}, {GAP_COLON, ':'}, {GAP_OPEN, '('},
+               {GAP_CLOSE, '('}, {GAP_DASH, '-'},  {GAP_OTHER, '*'}, {GAP_STOP, '.'}};
+  const unsigned walls = GAP_SEMICOLON | GAP_PARAGRAPH | GAP_BULLET | GAP_GLUE;
+  int found = ' ';
+  if (t->gap & walls || (t->gap & GAP_NEWLINE && t->flags & TOKEN_UPPER_FIRST)) return '\n';
+  if (t->gap & GAP_STOP && t->gap & (GAP_SPACE | GAP_NEWLINE)) return '\n';
+  for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+    if (!(t->gap & signs[i].gap)) continue;
+    if (found != ' ' && found != signs[i].sign) return '\n';
+    found = signs[i].sign;
+  }
+  return found;
+}
+
 static void add_form(twin *t, const dictionary_form *f, const tokens *words, bool plural) {
   twin_form made = {.count = words->count, .concept = f->concept, .flags = f->flags};
   made.table = dictionary_table_of(t->d, f->concept);
@@ -83,7 +102,7 @@ static void add_form(twin *t, const dictionary_form *f, const tokens *words, boo
     bool by_stem = !(f->flags & FORM_EXACT) && is_common(word);
     made.how[i] = !by_stem ? BY_SURFACE : f->flags & FORM_STEM ? BY_FULL : BY_STEM;
     made.key[i] = hash_of(t, word, made.how[i]);
-    made.slash[i] = i && words->items[i].gap & GAP_SLASH;
+    made.joint[i] = i ? (uint8_t)sign_before(&words->items[i]) : 0;
   }
   if (f->flags & FORM_EXACT) made.exact = straight(t->arena, words, 0, words->count, plural ? "s" : "");
   ARENA_PUSH(t->arena, &t->forms, made);
@@ -112,11 +131,6 @@ typedef struct text_keys {
   uint64_t key[3]; /* by word_match */
 } text_keys;
 
-static bool runs_across(const token *t) {
-  if (t->gap & ~(unsigned)(GAP_SPACE | GAP_HYPHEN | GAP_SLASH | GAP_QUOTE | GAP_NEWLINE)) return false;
-  return !(t->gap & GAP_NEWLINE) || !(t->flags & TOKEN_UPPER_FIRST);
-}
-
 /* How well the form fits at `first`: -100 when it does not. */
 static int fit(const twin *t, const twin_form *f, const tokens *text, const text_keys *keys, uint32_t first) {
   if (first + f->count > text->count) return -100;
@@ -124,7 +138,7 @@ static int fit(const twin *t, const twin_form *f, const tokens *text, const text
   for (size_t i = 0; i < f->count; i++) {
     const token *token = &text->items[first + i];
     if (keys[first + i].key[f->how[i]] != f->key[i] || token->flags & TOKEN_URL) return -100;
-    if (i && (!runs_across(token) || f->slash[i] != (bool)(token->gap & GAP_SLASH))) return -100;
+    if (i && f->joint[i] != sign_before(token)) return -100;
     rank -= f->how[i];
   }
   if (f->exact.size && !slice_equal(straight(t->arena, text, first, f->count, ""), f->exact)) return -100;
