@@ -46,6 +46,12 @@ NOTES = {
     "a posting in <details>": (
         "# Acme\n\n# %s\n" % HEAD, "\n- \n\n",
         "<details>\n<summary>Job Description</summary>\n\n%s\n</details>\n\nmine, after it\n" % POSTING),
+    "a section in <details>": (
+        "# Acme\n\n<details>\n<summary><b>%s</b></summary>\n" % HEAD, "\n",
+        "</details>\n\nmine\n\n<details>\n<summary>Job Description</summary>\n\n%s\n</details>\n" % POSTING),
+    "an empty quote": ("# Acme\n\n## %s\n" % HEAD, "\n> \n>\n\n", "## Job description\n" + POSTING),
+    "breaks and hard blanks of an editor": (
+        "# Acme\n\n## %s\n" % HEAD, "<br>\n- &nbsp;\n<p></p>\n> - [ ]\n...\n\n", "## Job description\n" + POSTING),
     "a posting in <details open>, the summary in bold": (
         "# Acme\n\n## %s\n" % HEAD, "\n", "<details open><summary><b>Job description</b></summary>\n%s</details>\n" % POSTING),
     "a comment of the template": (

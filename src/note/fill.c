@@ -14,13 +14,16 @@ static bool is_blank(slice s) {
   return s.size == 0;
 }
 
-/* An empty item of a list is as good as a blank line: templates have them. */
+/* Signs of Markdown and HTML alone say nothing: templates and editors leave them in an empty section. */
 static bool is_empty_item(slice s) {
-  static const char *const signs[] = {"-", "*", "+", "- [ ]", "* [ ]", "\xE2\x80\xA2"};
-  s = slice_trim(s);
-  for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
-    slice sign = slice_of(signs[i]);
-    if (slice_starts_with(s, sign) && is_blank(slice_cut(s, sign.size, s.size))) return true;
+  static const char *const signs[] = {"-",  "*",    "+",     ">",      "[ ]",    "\xE2\x80\xA2", "\xE2\x80\xA6", "...",
+                                      "\\", "<br>", "<br/>", "<br />", "&nbsp;", "<p>",          "</p>"};
+  size_t size = SIZE_MAX;
+  while (!is_blank(s) && s.size < size) {
+    s = slice_trim(s);
+    size = s.size;
+    for (size_t i = 0; i < sizeof signs / sizeof *signs && s.size == size; i++)
+      if (slice_starts_with(s, slice_of(signs[i]))) s = slice_cut(s, slice_of(signs[i]).size, s.size);
   }
   return is_blank(s);
 }

@@ -4,7 +4,13 @@
 #include "base/utf8.h"
 #include "note/posting.h"
 
-enum { KEY_BYTES = 40, KEY_SPACES = 5 }; /* a property's name is shorter than that */
+enum {
+  KEY_BYTES = 40, /* a property's name is shorter than that */
+  KEY_SPACES = 5,
+  LEVEL_DETAILS = 7, /* of a section in <details>: below all headings */
+};
+
+typedef ARENA_LIST(note_section) note_section_list;
 
 /* ---- sections ---- */
 
@@ -23,29 +29,52 @@ static void measure_outline(arena *a, const note *n, const note_lines *all, size
   s->indent = at < end ? slice_cut(line, 0, indent) : arena_format(a, "%.*s\t", (int)indent, line.data);
 }
 
+static void add_section(arena *a, note_section_list *found, slice heading, int level, span at, span body,
+                        bool outline) {
+  slice none = {"", 0};
+  ARENA_PUSH(a, found,
+             (note_section){.heading = heading.size ? heading : none,
+                            .level = level,
+                            .heading_at = at,
+                            .body = body,
+                            .indent = none,
+                            .outline = outline});
+}
+
+/* A <details> whose summary is no posting's is a section of its own, up to its end; how many lines it takes. */
+static size_t add_details(arena *a, const note *n, const note_lines *all, size_t i, slice summary, size_t content,
+                          note_section_list *found, bool *unclosed) {
+  if (!summary.size || *unclosed || note_names_posting(a, summary)) return 1;
+  size_t end = note_details_end(n->bytes, all, i);
+  *unclosed = end >= all->count; /* one is looked for to the end of the note */
+  if (*unclosed || content > end) return 1;
+  uint32_t from = all->items[content - 1].next;
+  add_section(a, found, summary, LEVEL_DETAILS, (span){all->items[i].start, from}, (span){from, all->items[end].start},
+              false);
+  return end + 1 - i;
+}
+
 static void read_sections(arena *a, const note_lines *all, note *out) {
-  ARENA_LIST(note_section) found = {0};
-  bool inside = false;
+  note_section_list found = {0};
+  bool inside = false, unclosed = false;
   size_t taken;
   for (size_t i = 0; i < all->count; i += taken) {
     const note_line *l = &all->items[i];
-    slice heading, none = {"", 0}, summary;
+    slice heading, summary;
     size_t content;
     bool posting;
     int level = note_heading(out->bytes, all, i, &heading, &taken);
-    bool ends = level || (inside && i > 0 && all->items[i - 1].blank && note_toggle(a, out->bytes, all, i, &posting)) ||
-                (inside && !l->indent && note_details(out->bytes, all, i, &summary, &content));
+    bool details = !l->indent && note_details(out->bytes, all, i, &summary, &content);
+    bool ends =
+        level ||
+        (inside && (details || (i > 0 && all->items[i - 1].blank && note_toggle(a, out->bytes, all, i, &posting))));
     if (ends && inside) found.items[found.count - 1].body.end = l->start;
     if (ends) inside = level > 0;
+    if (details) taken = add_details(a, out, all, i, summary, content, &found, &unclosed);
     if (!level) continue;
     uint32_t next = all->items[i + taken - 1].next;
-    ARENA_PUSH(a, &found,
-               (note_section){.heading = heading.size ? heading : none,
-                              .level = level,
-                              .heading_at = {l->start, next},
-                              .body = {next, (uint32_t)out->bytes.size},
-                              .indent = none,
-                              .outline = l->bullet});
+    span body = {next, (uint32_t)out->bytes.size};
+    add_section(a, &found, heading, level, (span){l->start, next}, body, l->bullet);
   }
   for (size_t i = 0; i < found.count; i++)
     if (found.items[i].outline)

@@ -33,6 +33,8 @@ static bool begins_with(slice name, const char *class) {
   return false;
 }
 
+bool note_names_posting(arena *a, slice heading) { return is_among(note_name(a, heading), "posting"); }
+
 /* ---- toggles ---- */
 
 bool note_toggle(arena *a, slice bytes, const note_lines *all, size_t i, bool *posting) {
@@ -43,7 +45,7 @@ bool note_toggle(arena *a, slice bytes, const note_lines *all, size_t i, bool *p
   while (child < all->count && all->items[child].blank) child++;
   if (child == all->count || all->items[child].indent < TOGGLE_INDENT) return false;
   slice text = note_line_text(bytes, l);
-  *posting = is_among(note_name(a, slice_cut(text, 1, text.size)), "posting");
+  *posting = note_names_posting(a, slice_cut(text, 1, text.size));
   if (*posting) return true;
   size_t before = i;
   while (before > 0 && all->items[before - 1].blank) before--;
@@ -112,7 +114,7 @@ static void posting_from_toggles(arena *a, const note_lines *all, const note *ou
     slice summary;
     if (note_toggle(a, out->bytes, all, i, &posting) && posting)
       end = toggle_end(all, i);
-    else if (note_details(out->bytes, all, i, &summary, &from) && is_among(note_name(a, summary), "posting"))
+    else if (note_details(out->bytes, all, i, &summary, &from) && note_names_posting(a, summary))
       end = note_details_end(out->bytes, all, i);
     else
       continue;
