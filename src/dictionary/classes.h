@@ -73,20 +73,6 @@
   V(FACT_EMPLOYMENT, "employment")                                                                                     \
   V(FACT_SENIORITY, "seniority")
 
-/* Titles of jobs, and the words around them. */
-#define TITLE_CLASSES(C, V)                                                                                            \
-  C(TITLE_HEAD, "head")       /* ends a title, beside CV_TITLE */                                                      \
-  C(TITLE_GENERIC, "generic") /* no title by itself: "specialist" */                                                   \
-  C(TITLE_VAGUE, "vague")     /* the same, and only in capitals */                                                     \
-  C(TITLE_NOBODY, "nobody")   /* ends no title: "candidate" */                                                         \
-  C(TITLE_NEVER, "never")     /* another person's: "hiring manager" */                                                 \
-  C(TITLE_HIRES, "hires")     /* a title follows: "looking for" */                                                     \
-  C(TITLE_AS, "as")           /* "as a" */                                                                             \
-  C(TITLE_AFTER, "after")     /* a title stands before: "position" */                                                  \
-  C(TITLE_SAYS, "says")       /* the verb of a sentence about the title's bearer */                                    \
-  C(TITLE_POSTER, "poster")   /* a person follows who is not looked for: "Posted by", "Kind regards" */                \
-  C(TITLE_ASIDE, "aside")     /* beside a title in a head line: "Reposted 2 weeks ago" */
-
 /* What every reader counts with, and patterns are made of. */
 #define QUANTITY_CLASSES(C, V)                                                                                         \
   V(QUANTITY_NUMBER, "number")                                                                                         \
@@ -379,6 +365,7 @@
   S(SET_LANGUAGE_WORDS, "language-words") /* after "French": a language is meant */                                    \
   S(SET_TITLE_LEADS, "title-leads")       /* before a title: articles, numbers */                                      \
   S(SET_TITLE_PRAISE, "title-praise")     /* before a title: "experienced" */                                          \
+  S(SET_GENDER_ENDINGS, "gender-endings") /* of the other gender: "Jefe/a", "Entwickler:in" */                         \
   S(SET_TITLE_STOPS, "title-stops")       /* in no title */                                                            \
   S(SET_TITLE_LEVELS, "title-levels")     /* after a title: "II" */                                                    \
   S(SET_TITLE_THIS, "title-this")         /* "this Data Engineer role" */                                              \

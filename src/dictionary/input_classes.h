@@ -1,5 +1,5 @@
-/* Classes of what inputs say beside a posting's text, in no reading table: their words are values. Part of the list in
- * classes.h.
+/* Classes of a posting's head: the words around titles, and what inputs say beside the text, whose words are values.
+ * Part of the list in classes.h.
  */
 #ifndef FORTE_DICTIONARY_INPUT_CLASSES_H
 #define FORTE_DICTIONARY_INPUT_CLASSES_H
@@ -31,5 +31,19 @@
   V(FIELD_SKILLS, "skills")                                                                                            \
   V(FIELD_PER, "per") /* the first that is no field: what one of a period says, "per.hour" */                          \
   C(FIELD_YES, "yes") /* ... or one that is answered */
+
+/* Titles of jobs, and the words around them. */
+#define TITLE_CLASSES(C, V)                                                                                            \
+  C(TITLE_HEAD, "head")       /* ends a title, beside CV_TITLE */                                                      \
+  C(TITLE_GENERIC, "generic") /* no title by itself: "specialist" */                                                   \
+  C(TITLE_VAGUE, "vague")     /* the same, and only in capitals */                                                     \
+  C(TITLE_NOBODY, "nobody")   /* ends no title: "candidate" */                                                         \
+  C(TITLE_NEVER, "never")     /* another person's: "hiring manager" */                                                 \
+  C(TITLE_HIRES, "hires")     /* a title follows: "looking for" */                                                     \
+  C(TITLE_AS, "as")           /* "as a" */                                                                             \
+  C(TITLE_AFTER, "after")     /* a title stands before: "position" */                                                  \
+  C(TITLE_SAYS, "says")       /* the verb of a sentence about the title's bearer */                                    \
+  C(TITLE_POSTER, "poster")   /* a person follows who is not looked for: "Posted by", "Kind regards" */                \
+  C(TITLE_ASIDE, "aside")     /* beside a title in a head line: "Reposted 2 weeks ago" */
 
 #endif

@@ -32,6 +32,13 @@ static bool is_class(const reading *r, uint32_t i, title_class class) {
 
 /* ---- the shape ---- */
 
+/* "Jefe/a", "infirmier(ère)", "Entwickler:in": is token i the other gender's ending, glued to the word before it? */
+static bool is_other_ending(const reading *r, uint32_t i) {
+  if (i == 0 || i >= r->tokens.count || !token_in(r, i, SET_GENDER_ENDINGS)) return false;
+  slice between = text_before(r, i);
+  return between.size == 1 && between.data[0] != ' ' && between.data[0] != '\n';
+}
+
 /* End of the title noun that begins at token i, or 0. "QA", "HR" name fields rather than people in a sentence. */
 static uint32_t noun_at(const reading *r, uint32_t i) {
   const hit *own = hit_at(r, TABLE_TITLES, i), *part = hit_at(r, TABLE_CV_PARTS, i);
@@ -41,10 +48,11 @@ static uint32_t noun_at(const reading *r, uint32_t i) {
   bool abbreviated = part && part->flags & FORM_EXACT && token_at(r, i)->end - token_at(r, i)->start < 3;
   if (part && part->first == i && part->class == CV_TITLE && !abbreviated && i + part->count > end)
     end = i + part->count;
-  return end;
+  return end && is_other_ending(r, end) ? end + 1 : end;
 }
 
 static bool ends_noun(const reading *r, uint32_t i) {
+  if (is_other_ending(r, i)) i--;
   const hit *own = hit_at(r, TABLE_TITLES, i), *part = hit_at(r, TABLE_CV_PARTS, i);
   return (own && own->class <= TITLE_NOBODY && own->first + own->count == i + 1) ||
          (part && part->class == CV_TITLE && part->first + part->count == i + 1);
@@ -109,10 +117,13 @@ static bool is_nobody(const reading *r, uint32_t first, uint32_t end) {
   return false;
 }
 
+/* Does a title that ends before token `end` end in a capital word? */
+static bool ends_upper(const reading *r, uint32_t end) { return is_upper(r, end - 1 - is_other_ending(r, end - 1)); }
+
 /* A title in capitals begins where its capitals begin: "entrepreneurial Product Manager". */
 static uint32_t capitals_begin(const reading *r, uint32_t first, uint32_t end) {
-  if (!is_upper(r, end - 1)) return first;
-  uint32_t at = end - 1;
+  if (!ends_upper(r, end)) return first;
+  uint32_t at = end - 1 - is_other_ending(r, end - 1);
   while (at > first && (is_upper(r, at - 1) || token_at(r, at - 1)->end - token_at(r, at - 1)->start <= 3)) at--;
   while (at < end && !is_upper(r, at)) at++;
   return at;
@@ -132,7 +143,8 @@ static bool add(const reading *r, title_finds *all, uint32_t first, uint32_t end
                 unsigned weight) {
   if (end <= first || is_nobody(r, first, end)) return false;
   uint32_t noun = end;
-  if (end == first + 1 && !is_upper(r, first) && weight > HINT) weight = HINT; /* "as a developer on the team" */
+  bool plain = end == first + 1 && !is_upper(r, first) && token_at(r, first)->language == LANGUAGE_ENGLISH;
+  if (plain && weight > HINT) weight = HINT; /* "as a developer on the team" */
   for (uint32_t i = first; i < end; i++)
     if (noun_at(r, i)) noun = i;
   ARENA_PUSH(r->arena, all, (title_find){.first = first, .end = end, .noun = noun, .ground = ground, .weight = weight});
@@ -156,13 +168,18 @@ static bool is_lead(const reading *r, uint32_t i) {
          !hit_at(r, TABLE_SKILLS, i) && !noun_at(r, i);
 }
 
-/* Past articles, numbers and praise; the gap before each says that the phrase goes on. */
+/* Past articles, numbers and praise; the gap before each says that the phrase goes on. "un(e)" is one article. */
 static uint32_t skip_leads(const reading *r, uint32_t i) {
+  const unsigned ends = ENDS_PHRASE & ~(unsigned)GAP_COLON;
   uint32_t from = i;
-  while (i < r->tokens.count && i - from < LEADS && !(token_at(r, i)->gap & (ENDS_PHRASE & ~GAP_COLON)) &&
-         is_lead(r, i))
-    i++;
-  return i < r->tokens.count && token_at(r, i)->gap & ENDS_PHRASE & ~GAP_COLON ? r->tokens.count : i;
+  bool ending = false;
+  for (; i < r->tokens.count && i - from < LEADS; i++) {
+    bool other = is_other_ending(r, i);
+    if (!other && (token_at(r, i)->gap & ends & ~(ending ? GAP_CLOSE : 0u) || !is_lead(r, i))) break;
+    ending = other;
+  }
+  if (i < r->tokens.count && token_at(r, i)->gap & ends & ~(ending ? GAP_CLOSE : 0u)) return r->tokens.count;
+  return i;
 }
 
 /* "a member of Mercy For Animals": no title, whatever it is of. */
@@ -216,7 +233,8 @@ static bool is_praised(const reading *r, uint32_t first) {
    without praise are others' than the site's in one of seven, plurals, small letters and shouts in one of three, and
    what is said twice half as often. */
 static unsigned hired_weight(const reading *r, const title_finds *all, uint32_t first, uint32_t end, bool weak) {
-  bool plain = !is_upper(r, end - 1), few = first > 0 && !is_plural(r, end - 1);
+  bool english = token_at(r, first)->language == LANGUAGE_ENGLISH, few = first > 0 && !is_plural(r, end - 1);
+  bool plain = english && !ends_upper(r, end);
   if (weak || is_shouted(r, first) || (plain && (!few || end == first + 1))) return HINT;
   bool doubtful = plain || !few || is_praised(r, first);
   bool message = r->tokens.count <= MESSAGE_WORDS && (!plain || r->item_of[first] == 0);
@@ -237,7 +255,7 @@ static void after_cue(const reading *r, title_finds *all, uint32_t i, bool capit
   while (first < r->tokens.count && (end = titles_shape(r, first, r->tokens.count)) != 0) {
     first = capitals_begin(r, first, end);
     bool weak = capitals && !(end > first + 1 && i < first);
-    if (is_upper(r, end - 1) || (!capitals && holds_nouns(r, first, end)))
+    if (ends_upper(r, end) || (!capitals && holds_nouns(r, first, end)))
       add(r, all, first, end, TITLE_BY_HIRING, hired_weight(r, all, first, end, weak));
     if (end >= r->tokens.count) break;
     bool more = token_at(r, end)->gap & (GAP_COMMA | GAP_SLASH);
@@ -350,8 +368,8 @@ static void in_sentences(const reading *r, title_finds *all) {
 
 /* "Verpleegkundige Wijkzorg": in languages other than English what the noun is of may follow it at once. */
 static bool leads_with_noun(const reading *r, uint32_t first, uint32_t end, unsigned weight) {
-  return weight >= FIRST_LINE && r->tokens.language != LANGUAGE_ENGLISH && noun_at(r, first) &&
-         end - first <= LEADING_NOUN;
+  uint32_t noun = noun_at(r, first);
+  return weight >= FIRST_LINE && r->tokens.language != LANGUAGE_ENGLISH && noun && end - noun < LEADING_NOUN;
 }
 
 /* Does a cell end with the title's noun or its level, or go on as titles do: "Manager, Ad Operations"? */
@@ -376,8 +394,8 @@ static bool add_cell(const reading *r, title_finds *all, uint32_t first, uint32_
     upper += t->end - t->start > 3 && is_upper(r, i);
   }
   if (end == first + 1 && token_at(r, first)->flags & TOKEN_UPPER_ALL && words == 0) return false; /* "COO" */
-  if (!noun || end - first > TITLE_WORDS + TAIL_WORDS || upper < words || !is_upper(r, first)) return false;
-  if (!ends && !leads_with_noun(r, first, end, weight)) return false;
+  if (!noun || end - first > TITLE_WORDS + TAIL_WORDS || !is_upper(r, first)) return false;
+  if ((!ends || upper < words) && !leads_with_noun(r, first, end, weight)) return false;
   return add(r, all, first, end, TITLE_BY_LINE, weight);
 }
 
@@ -565,6 +583,7 @@ title_finds titles_find(const reading *r) {
 
 slice titles_text(const reading *r, const title_find *t) {
   span at = tokens_span(r, t->first, t->end);
+  if (is_other_ending(r, t->end - 1) && at.end < r->text.size && r->text.data[at.end] == ')') at.end++;
   slice text = slice_cut(r->text, at.start, at.end);
   return t->ground > TITLE_BY_GENDER && is_plural(r, t->end - 1) ? slice_cut(text, 0, text.size - 1) : text;
 }
