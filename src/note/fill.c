@@ -1,6 +1,8 @@
 /* Filling a note's section. Every byte outside its body stays as it is. */
 #include "note/fill.h"
 
+#include "base/names.h"
+
 #include <stdlib.h>
 
 enum { MARK_DIGITS = 12 };
@@ -14,16 +16,28 @@ static bool is_blank(slice s) {
   return s.size == 0;
 }
 
-/* Signs of Markdown and HTML alone say nothing: templates and editors leave them in an empty section. */
+/* How many bytes at the beginning are markup that says nothing alone: "<br />", "&nbsp;", "- [ ]". */
+static size_t empty_sign(slice s) {
+  static const char *const signs[] = {"-", "*", "+", ">", "[ ]", "\xE2\x80\xA2", "\xE2\x80\xA6", "...", "\\"};
+  FORMAT_NAMES(HTML)
+  static const char *const tags[] = {"<br", "<p>", "</p>", "&nbsp;"};
+  for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+    if (slice_starts_with(s, slice_of(signs[i]))) return slice_of(signs[i]).size;
+  for (size_t i = 0; i < sizeof tags / sizeof *tags; i++) {
+    if (!slice_starts_with(s, slice_of(tags[i]))) continue;
+    size_t end = slice_find(s, s.data[0] == '<' ? SLICE(">") : SLICE(";"), 0);
+    return end == SIZE_MAX ? 0 : end + 1;
+  }
+  return 0;
+}
+
+/* Templates and editors leave such signs in an empty section. */
 static bool is_empty_item(slice s) {
-  static const char *const signs[] = {"-",  "*",    "+",     ">",      "[ ]",    "\xE2\x80\xA2", "\xE2\x80\xA6", "...",
-                                      "\\", "<br>", "<br/>", "<br />", "&nbsp;", "<p>",          "</p>"};
-  size_t size = SIZE_MAX;
-  while (!is_blank(s) && s.size < size) {
+  size_t size = 1;
+  while (size > 0 && !is_blank(s)) {
     s = slice_trim(s);
-    size = s.size;
-    for (size_t i = 0; i < sizeof signs / sizeof *signs && s.size == size; i++)
-      if (slice_starts_with(s, slice_of(signs[i]))) s = slice_cut(s, slice_of(signs[i]).size, s.size);
+    size = empty_sign(s);
+    s = slice_cut(s, size, s.size);
   }
   return is_blank(s);
 }
