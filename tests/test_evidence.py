@@ -180,6 +180,12 @@ PROVEN = [
     ("Ran PostgreSQL and MySQL for two shops", "databases", "met"),
     ("Ran PostgreSQL and MySQL for two shops", "MongoDB", "not_met"),
     ("Moved orders over RabbitMQ", "message queues", "met"),
+    ("Wrote drivers in C for SPI flash", "SPI", "met"),
+    ("Moved the motor's loop to an STM32G4 and halved its delay", "STM32", "met"),  # a series is also its members
+    ("Adapted the CANopen stack between display and battery", "CAN bus", "met"),
+    ("Read the bus over I2C and UART", "serial communication", "met"),
+    ("Checked each board with scope, logic analyser and hot air", "oscilloscope", "met"),
+    ("Set the scope of the project with the sponsor", "oscilloscope", "not_met"),
     ("Watched 40 services with Prometheus and Grafana", "observability", "met"),
     ("Shipped everything with GitHub Actions", "CI/CD", "met"),
     ("Ran Kubernetes for six teams", "containerization", "met"),

@@ -1,6 +1,8 @@
 /* Evidence: how well a profile shows one skill, and in which words. */
+#define _GNU_SOURCE
 #include <ctype.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "match/match_parts.h"
 
@@ -83,11 +85,24 @@ static void judge_skill(const matching *m, const posting_skill *asked, showing *
 /* ---- other places where a skill may show ---- */
 
 /* A phrase that the dictionary lacks may still stand in the person's sentences. */
+/* "SPI", "STM32": capitals and figures, which mean the same wherever they stand so. */
+static bool is_letters_name(slice s) {
+  enum { LETTERS_LEAST = 3 };
+  bool capital = false;
+  for (size_t i = 0; i < s.size; i++) {
+    if (!isupper((unsigned char)s.data[i]) && !isdigit((unsigned char)s.data[i])) return false;
+    capital |= isupper((unsigned char)s.data[i]) != 0;
+  }
+  return capital && s.size >= LETTERS_LEAST;
+}
+
+/* A word of the dictionary would have been found, unless it is letters within a longer name ("SPI flash", "STM32G4").
+ */
 static bool find_words(const matching *m, const posting_skill *asked, slice phrase, showing *out) {
-  bool several = memchr(phrase.data, ' ', phrase.size) != NULL;
-  if (phrase.size < 4 || (asked->known && !several)) return false; /* a word of the dictionary would have been found */
+  bool several = memchr(phrase.data, ' ', phrase.size) != NULL, letters = is_letters_name(phrase);
+  if (!letters && (phrase.size < 4 || (asked->known && !several))) return false;
   const profile_evidence *e = sentences_find(m, phrase);
-  if (!e) return false;
+  if (!e || (letters && !memmem(e->text.data, e->text.size, phrase.data, phrase.size))) return false;
   out->words = e->text;
   out->role = e->role;
   return true;

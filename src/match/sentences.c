@@ -50,15 +50,20 @@ static const profile_evidence *sentence_at(const matching *m, size_t at) {
   return m->sentence_list.items[low].evidence;
 }
 
+/* Is [start, end) no part of a word? A series is also its members: "STM32", STM32G4. */
+static bool is_whole(slice all, size_t start, size_t end) {
+  if (start > 0 && is_word_byte(all.data[start - 1])) return false;
+  bool series = isalpha((unsigned char)all.data[start]) && isdigit((unsigned char)all.data[end - 1]);
+  return end == all.size || !is_word_byte(all.data[end]) || (series && isalpha((unsigned char)all.data[end]));
+}
+
 const profile_evidence *sentences_find(const matching *m, slice phrase) {
   slice all = m->sentences, low = words_lowered(m->arena, phrase);
   for (size_t at = 0; low.size && at + low.size <= all.size;) {
     const char *found = memmem(all.data + at, all.size - at, low.data, low.size);
     if (!found) return NULL;
-    size_t start = (size_t)(found - all.data), end = start + low.size;
-    bool words =
-        (start == 0 || !is_word_byte(all.data[start - 1])) && (end == all.size || !is_word_byte(all.data[end]));
-    if (words) return sentence_at(m, start);
+    size_t start = (size_t)(found - all.data);
+    if (is_whole(all, start, start + low.size)) return sentence_at(m, start);
     at = start + 1;
   }
   return NULL;

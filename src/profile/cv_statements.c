@@ -55,7 +55,8 @@ static bool is_own_study(const cv *c, const cv_line *l, const cv_line *before) {
   if (!(l->section & CV_EDUCATION) || !cv_words(l) || !cv_words(before)) return false;
   char end = before->text.data[before->text.size - 1];
   bool large = c->tokens.items[l->first].flags & (TOKEN_UPPER_FIRST | TOKEN_NUMBER);
-  return large && !strchr(",&-/:(", end) && !token_is_function_word(c->dictionary, &c->tokens.items[before->end - 1]);
+  return large && !is_among_signs(end, ",&-/:(") &&
+         !token_is_function_word(c->dictionary, &c->tokens.items[before->end - 1]);
 }
 
 /* A line of a paragraph: neither bullet nor heading nor a short line of its own, with no empty line before. */
