@@ -296,8 +296,8 @@ NARROWED = [
 
 # Named in passing, so that the reader by itself takes it for no ask: said where the CV answers it, held against nobody.
 POSSIBLE = [
-    ("Answered exhibitors' questions at the desk", "Sell space and serve exhibitors", "exhibitors", True),
-    ("Answered the questions of readers", "Sell space and serve exhibitors", "exhibitors", False),
+    ("Answered exhibitors' questions at the desk", "Advise exhibitors on stands", "exhibitors", True),
+    ("Answered the questions of readers", "Advise exhibitors on stands", "exhibitors", False),
     ("Edited offsets at the machine", "Modify programs and adjust offsets to hold tolerances of half a thousandth", "offsets", True),
     ("Edited programs at the machine", "Modify programs and adjust offsets to hold tolerances of half a thousandth", "programs", False),
     ("Choose and weed picture books", "Select, maintain and weed the collection", "weed", True),

@@ -46,6 +46,8 @@ static cJSON *candidate_json(const reading *r, const candidates *all, size_t i) 
   const char *veto = candidate_veto(r, c);
   if (veto) cJSON_AddStringToObject(o, "why", veto);
   cJSON_AddNumberToObject(o, "barred", c->barred);
+  cJSON_AddNumberToObject(o, "item", r->item_of[c->first]);
+  cJSON_AddNumberToObject(o, "section", r->items[r->item_of[c->first]].section);
   features_each(r, all, i, &(feature_sink){add_feature, cJSON_AddArrayToObject(o, "features"), NULL});
   add_places(r, c, cJSON_AddObjectToObject(o, "places"));
   strength_features_each(r, c, &(feature_sink){add_feature, cJSON_AddArrayToObject(o, "strength_features"), NULL});

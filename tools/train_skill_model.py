@@ -12,7 +12,7 @@ import argparse, collections, datetime, functools, hashlib, json, math, random, 
 
 PLACES = ("place-head", "place-own", "place-before", "place-before2", "place-after", "place-opens", "place-item")
 DIMENSIONS = 32  # of a place (PLACE_DIMENSIONS)
-CLOSE = 0.001  # scores of thresholds that differ by less are equal: then recall counts, for what is not named cannot be proven
+CLOSE = 0.0005  # scores of thresholds that differ by less are equal: then recall counts, for what is not named cannot be proven
 SOFT_THRESHOLD = 0.35  # from which belief on a soft skill is taken
 
 
@@ -149,8 +149,15 @@ def strength_models(examples, cost, minimum):
     return {k: train([(c["strength_features"], None, y == word) for _, c, y in examples], cost, minimum) for k, word in STRENGTH_SETS.items()}
 
 
+BARS = {"duty": 1 << 1, "preferred": 1 << 2, "required": 1 << 3}  # enum strength, as bits of candidate.barred
+
+
 def strength_of(sets, c):
-    return STRENGTH_SETS[max(sets, key=lambda k: sum(sets[k].get(f, 0.0) for f in c["strength_features"]))]
+    """As skills_model_strength() decides: what the rules bar is not said, and where they bar all, they have spoken."""
+    free = [k for k in sets if not c["barred"] & BARS[STRENGTH_SETS[k]]]
+    if not free:
+        return c["strength"]
+    return STRENGTH_SETS[max(free, key=lambda k: sum(sets[k].get(f, 0.0) for f in c["strength_features"]))]
 
 
 def strength_accuracy(rows, labels, found, order, folds, cost, minimum, more):

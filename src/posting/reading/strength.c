@@ -46,10 +46,11 @@ static bool is_conjunction(const reading *r, const hit *h) {
 /* What a cue says where it stands: a weak word counts as a tag alone, "isn't necessary" is not needed, "plus" between
    two things is a conjunction. */
 static cue_class says(const reading *r, const hit *h) {
+  if (h->class == CUE_REQUIRED && rules_say(r, RULES_CUE, h->first, h->first + h->count) == EFFECT_UNNEEDED)
+    return CUE_UNNEEDED;
   if (h->flags & FORM_WEAK && h->class != CUE_NEGATED && !is_tag(r, h)) return CUE_NONE;
   if (h->class == CUE_PREFERRED && is_conjunction(r, h)) return CUE_NONE;
-  bool denied = h->class == CUE_REQUIRED && rules_say(r, RULES_CUE, h->first, h->first + h->count) == EFFECT_UNNEEDED;
-  return denied ? CUE_UNNEEDED : (cue_class)h->class;
+  return (cue_class)h->class;
 }
 
 static bool is_strength(cue_class c) { return c == CUE_PREFERRED || c == CUE_REQUIRED; }
@@ -125,6 +126,26 @@ static bool is_plural_verb(const reading *r, const hit *h) {
   return token_in(r, h->first, SET_PLURAL_VERBS) || (h->first && token_in(r, h->first - 1, SET_PLURAL_VERBS));
 }
 
+/* Is token i part of a list: a skill, or a conjunction between skills? */
+static bool in_list(const reading *r, uint32_t i) {
+  const hit *cue = hit_at(r, TABLE_CUES, i);
+  return hit_at(r, TABLE_SKILLS, i) || (cue && (cue->class == CUE_ANY_OF || cue->class == CUE_ALL_OF));
+}
+
+/* "with PostgreSQL, MongoDB, Tableau a plus": nothing but the names of three skills and more, up to the cue. */
+static bool ends_name_list(const reading *r, uint32_t from, const hit *cue) {
+  enum { PARTED = 2 };
+  const item *it = item_at(r, from - 1);
+  uint32_t commas = 0;
+  for (uint32_t i = from; i <= cue->first; i++) {
+    commas += token_at(r, i)->gap & GAP_COMMA ? 1 : 0;
+    if (i < cue->first && !in_list(r, i)) return false;
+  }
+  for (uint32_t i = from; i-- > it->first && in_list(r, i) && from - i < REACH_CLAUSE;)
+    commas += i > it->first && in_list(r, i - 1) && token_at(r, i)->gap & GAP_COMMA ? 1 : 0;
+  return commas >= PARTED;
+}
+
 /* "Python and Scala preferred" softens both, "SQL, Teradata preferred" only what follows the last comma, unless a
    conjunction or a plural verb shows that the list is meant. */
 static bool reaches_back(const reading *r, uint32_t from, const hit *cue, bool asked) {
@@ -135,7 +156,7 @@ static bool reaches_back(const reading *r, uint32_t from, const hit *cue, bool a
   /* "experience with Selenium, and some JMeter would be nice": the second half has its own verb. */
   if (asked && token_in(r, comma, SET_AND) && !is_plural_verb(r, cue)) return false;
   if (comma == cue->first) return true; /* "Go, a plus" */
-  return links_list(r, from, cue->first) || is_plural_verb(r, cue);
+  return links_list(r, from, cue->first) || is_plural_verb(r, cue) || ends_name_list(r, from, cue);
 }
 
 /* What is said after a mention. */
@@ -147,10 +168,14 @@ typedef struct trail {
   unsigned parted; /* softeners and hardeners of other clauses after it, 1 << class: "React; Swift a plus" */
 } trail;
 
-/* "Tosca (good to have skill)": brackets right after the mention that begin with the cue and name nothing else. */
+/* "Tosca (good to have skill)", "SQL: 1 year (Preferred)": brackets after the mention that begin with the cue and name
+   nothing else; between the two no other skill and no comma. */
 static bool is_bracket_tag(const reading *r, uint32_t end, const hit *cue) {
-  if (cue->first != end || !(token_at(r, end)->gap & GAP_OPEN)) return false;
-  for (uint32_t i = cue->first + cue->count; i <= r->tokens.count && i <= end + REACH_PHRASE; i++) {
+  if (!(token_at(r, cue->first)->gap & GAP_OPEN)) return false;
+  for (uint32_t i = end; i < cue->first; i++)
+    if (token_at(r, i)->gap & (GAP_COMMA | GAP_SEMICOLON | GAP_OPEN | GAP_CLOSE) || hit_at(r, TABLE_SKILLS, i))
+      return false;
+  for (uint32_t i = cue->first + cue->count; i <= r->tokens.count && i <= cue->first + REACH_PHRASE; i++) {
     if (token_at(r, i)->gap & GAP_CLOSE) return true;
     if (hit_at(r, TABLE_SKILLS, i)) return false;
   }
@@ -187,7 +212,7 @@ static trail trail_of(const reading *r, const item *it, uint32_t end, uint32_t l
     if (cue->first < end) continue;
     if (cue->first >= limit || cue->first - end > CUE_REACH) return t;
     for (; i <= cue->first; i++) {
-      if (breaks_clause(r, i) || (i > end && ends_at_colon(r, it, i, cue))) {
+      if (breaks_clause(r, i) || (i > end && ends_at_colon(r, it, i, cue) && !is_bracket_tag(r, i, cue))) {
         t.parted = token_at(r, i)->gap & GAP_SEMICOLON ? strengths_in(r, i, it->end) : 0;
         return t;
       }
@@ -201,12 +226,12 @@ static trail trail_of(const reading *r, const item *it, uint32_t end, uint32_t l
     if (c == CUE_NEGATED && !denies_backward(r, it, cue)) return t; /* "no ..." begins something else */
     if (c == CUE_NEGATED) c = CUE_UNNEEDED;
     if (!is_strength(c) && c != CUE_UNNEEDED) continue;
-    bool inside = depth > 0 && cue->first > end;
+    bool tag = is_bracket_tag(r, end, cue);
+    bool inside = depth > 0 && cue->first > end && !tag;
     t.bracketed |= inside && c == CUE_PREFERRED;
     if (inside) continue; /* "IaC (Terraform preferred)" speaks of Terraform; "Tableau (preferred)" of Tableau */
     /* "(HTML, C#, .NET preferred)": all */
     bool bracket_ends = token_at(r, cue->first + cue->count)->gap & GAP_CLOSE;
-    bool tag = is_bracket_tag(r, end, cue);
     if (!tag && is_strength(c) && leads(r, cue)) {
       t.parted = 1u << c;
       return t;
@@ -219,12 +244,6 @@ static trail trail_of(const reading *r, const item *it, uint32_t end, uint32_t l
     return t;
   }
   return t;
-}
-
-/* Is token i part of a list: a skill, or a conjunction between skills? */
-static bool in_list(const reading *r, uint32_t i) {
-  const hit *cue = hit_at(r, TABLE_CUES, i);
-  return hit_at(r, TABLE_SKILLS, i) || (cue && (cue->class == CUE_ANY_OF || cue->class == CUE_ALL_OF));
 }
 
 /* "not a", "nicht in": an article or a preposition before what is denied. */
@@ -262,6 +281,7 @@ static bool holds_until(const reading *r, const hit *cue, cue_class c, uint32_t 
 
 typedef struct lead {
   bool asks, negated, preferred, required;
+  bool sure;       /* an adverb softens what comes right after it: "preferably in banking" */
   unsigned parted; /* softeners and hardeners of other clauses before: "Python is a must, Airflow ..." */
 } lead;
 
@@ -292,6 +312,7 @@ static lead leads_of(const reading *r, const item *it, uint32_t first) {
       found.parted |= is_strength(c) ? 1u << c : 0;
       continue;
     }
+    if (is_strength(c)) found.sure = token_in(r, cue->first, SET_LEADING_ADVERBS) && first - next <= REACH_PHRASE;
     if (c == CUE_PREFERRED) found.preferred = true, found.required = false;
     if (c == CUE_REQUIRED) found.required = true, found.preferred = false;
   }
@@ -385,7 +406,8 @@ strength_ground strength_ground_within(const reading *r, uint32_t first, uint32_
     after.class = CUE_UNNEEDED;
   if (ground_after(&after, &before, not_soft, not_hard, &said)) return said;
   if (before.negated) return (strength_ground){STRENGTH_NEGATED, "negated-before", (unsigned)ALL};
-  if (before.preferred) return (strength_ground){STRENGTH_PREFERRED, "preferred-before", not_hard};
+  if (before.preferred)
+    return (strength_ground){STRENGTH_PREFERRED, "preferred-before", before.sure ? NO_REQUIRED : not_hard};
   if (before.required) return (strength_ground){STRENGTH_REQUIRED, "required-before", not_soft};
   if (it->strength == STRENGTH_PREFERRED) not_soft = 0; /* the section says so too */
   if (it->strength == STRENGTH_DUTY && before.asks)

@@ -303,6 +303,18 @@ static bool is_line_label(const reading *r, uint32_t first, uint32_t end) {
   return token_at(r, first)->gap & GAP_BULLET && after & GAP_COLON && !(after & (GAP_NEWLINE | GAP_BULLET));
 }
 
+/* "Ideally, you will have experience with:", "Extra bonus points if you have:": a heading of requirements at token
+   `first`, softened by what stands before its words in the line that begins at token `line`. */
+static bool is_wished(const structure *s, uint32_t line, uint32_t first, uint32_t end) {
+  if (first > line && token_at(s->r, first)->flags & TOKEN_UPPER_FIRST) return false; /* a heading of its own */
+  for (uint32_t i = line; i < end && i - line < LEAD_IN_WORDS; i++) {
+    const hit *heading = hit_from(s->r, TABLE_HEADINGS, i), *cue = hit_from(s->r, TABLE_CUES, i);
+    if (cue && cue->class == CUE_PREFERRED) return true;
+    if (heading && heading->class == SECTION_REQUIREMENTS && !(heading->flags & FORM_WEAK)) return false;
+  }
+  return false;
+}
+
 static void cut_items(structure *s) {
   reading *r = s->r;
   section_kind around = SECTION_NONE; /* of the list that a label stands in */
@@ -315,6 +327,7 @@ static void cut_items(structure *s) {
     section_kind kind = SECTION_NONE;
     bool fresh = s->starts[i] || after_heading;
     uint32_t end = heading_at(s, i, fresh, &kind);
+    if (end && kind == SECTION_REQUIREMENTS && is_wished(s, fresh ? i : begin, i, end)) kind = SECTION_PREFERRED;
     section_kind here = r->out->sections.items[r->out->sections.count - 1].kind;
     if (end && here == SECTION_UNNEEDED && is_line_label(r, i, end)) end = 0; /* "- Diplôme : peu importe" */
     bool line = token_at(r, i)->gap & (GAP_NEWLINE | GAP_BULLET);

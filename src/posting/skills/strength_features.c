@@ -46,7 +46,7 @@ static void emit_cue(const emitter *e, const hit *h, bool lead) {
   uint32_t distance = lead ? e->c->first - end : h->first - e->c->end;
   bool cut = lead ? is_cut(e->r, end, e->c->first) : is_cut(e->r, e->c->end, h->first);
   char text[96], key[32];
-  slice said = slice_of(class_name(TABLE_CUES, cue));
+  slice said = h->flags & FORM_WEAK ? SLICE("weak") : slice_of(class_name(TABLE_CUES, cue));
   feature_put(e->sink, lead ? FEATURE("lead") : FEATURE("follow"),
               value_of(FEATURE_JOIN(text, said, reach(distance), cut ? SLICE("cut") : SLICE("plain"))));
   slice first = {key, token_key(token_text(&e->r->tokens, h->first), key, sizeof key)};
