@@ -290,6 +290,8 @@ bool token_is_function_word(const dictionary *d, const token *t) {
 
 slice word_tags(const dictionary *d, uint32_t word) { return image_slice(d, d->words[word].tags); }
 
+slice word_tags_of(const dictionary *d, slice key) { return word_tags(d, image_symbol(d, 'w', key)); }
+
 double concept_number(const dictionary *d, uint32_t concept, int column) {
   return (double)d->numbers[(size_t) concept * NUMBER_COLUMNS + (size_t)column];
 }

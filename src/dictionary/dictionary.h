@@ -179,6 +179,7 @@ bool token_is_function_word(const dictionary *d, const token *t);
 
 /* Word facts for a token's word id. */
 slice word_tags(const dictionary *d, uint32_t word); /* word-class letters of dictionaries/en/words.txt, "" if none */
+slice word_tags_of(const dictionary *d, slice key);  /* the same by its key (token_key()), for a word by itself */
 double concept_number(const dictionary *d, uint32_t concept, int column); /* dictionaries/weights/frequencies.txt */
 
 /* What a stem weighs (dictionaries/weights/kind.txt). `rarity`: sixteenths of log(documents / documents that hold it);

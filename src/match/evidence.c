@@ -281,61 +281,6 @@ static int role_showing(const matching *m, const posting_skill *asked) {
   return role;
 }
 
-/* ---- a word that a name before it narrows ---- */
-
-static bool is_of_name(char c) { return isalnum((unsigned char)c) || (unsigned char)c >= 0x80 || c == '&' || c == '-'; }
-
-/* The name that stands right before the word at `at`, "" if none: all in capitals, or with one inside a sentence. */
-static slice name_before(slice text, span at) {
-  size_t end = at.start ? at.start - 1 : 0, start = end;
-  while (start && is_of_name(text.data[start - 1])) start--;
-  slice name = slice_cut(text, start, end);
-  if (!end || text.data[end] != ' ' || name.size < 2 || !isupper((unsigned char)name.data[0])) return SLICE("");
-  bool capitals = true;
-  for (size_t i = 0; i < name.size; i++) capitals &= isupper((unsigned char)name.data[i]) != 0;
-  char before = start > 1 && text.data[start - 1] == ' ' ? text.data[start - 2] : '.';
-  bool inside = islower((unsigned char)before) || before == ',' || before == '&';
-  return capitals || (inside && islower((unsigned char)text.data[at.start])) ? name : SLICE("");
-}
-
-static bool is_asked_itself(const matching *m, slice text, slice name) {
-  uint32_t at = (uint32_t)(name.data - text.data);
-  const mention_list *places = &m->places;
-  for (size_t i = 0; i < places->count; i++)
-    if (places->items[i].at.start <= at && at < places->items[i].at.end) return true;
-  return false;
-}
-
-static bool who_says(const matching *m, slice name) {
-  bool said = sentences_find(m, name) != NULL;
-  for (size_t i = 0; i < m->who->skills.count && !said; i++) said = words_hold(m->who->skills.items[i].name, name);
-  for (size_t i = 0; i < m->who->roles.count && !said; i++)
-    said = words_hold(m->who->roles.items[i].title, name) || words_hold(m->who->roles.items[i].employer, name);
-  return said;
-}
-
-/* "NEC contracts", "Mohs surgery": contracts and surgery of other kinds prove little of them. The name, if every
-   mention of the one word has one that the CV does not have and the posting does not ask for by itself; else "". */
-static slice narrowed_by(const matching *m, const posting_skill *asked) {
-  slice text = m->posting->text, name = SLICE("");
-  if (!is_discipline(asked->name) || memchr(asked->name.data, ' ', asked->name.size)) return name;
-  for (size_t i = 0; i < asked->mentions.count; i++) {
-    name = name_before(text, asked->mentions.items[i].at);
-    if (!name.size || is_asked_itself(m, text, name) || who_says(m, name)) return SLICE("");
-  }
-  return name;
-}
-
-static showing narrowed(const matching *m, const posting_skill *asked, showing s) {
-  if (s.credit <= HINT || asked->kind == SKILL_SOFT) return s;
-  slice name = narrowed_by(m, asked);
-  if (!name.size) return s;
-  s.credit = HINT;
-  s.status = STATUS_PARTLY;
-  s.reason = arena_format(m->arena, "%.*s, but not of %.*s", SLICE_ARGS(s.reason), SLICE_ARGS(name));
-  return s;
-}
-
 static showing best_showing(const matching *m, const posting_skill *asked) {
   showing out = {.role = -1, .status = STATUS_NOT_MET, .reason = SLICE("not in the CV")};
   out.skill = profile_find(m->who, m->dictionary, asked->concept, asked->name, &out.through);
@@ -371,7 +316,7 @@ static showing best_showing(const matching *m, const posting_skill *asked) {
 }
 
 showing skill_showing(const matching *m, const posting_skill *asked) {
-  return narrowed(m, asked, best_showing(m, asked));
+  return showing_narrowed(m, asked, best_showing(m, asked));
 }
 
 slice degree_words(arena *a, const profile_degree *d) {

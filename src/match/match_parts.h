@@ -89,6 +89,8 @@ bool examples_judge(const matching *m, const posting_skill *s, showing *out);
 skill_refs examples_all(const matching *m, const posting_skill *s); /* of the whole posting's skills */
 mention_list examples_places(arena *a, const posting *p);           /* for matching.places */
 showing skill_showing(const matching *m, const posting_skill *s);
+/* The same, a hint at most where the posting means a narrower thing ("titanium machining") than the CV has. */
+showing showing_narrowed(const matching *m, const posting_skill *asked, showing s);
 /* At most three sentences, then a title and a degree that name the ask: in its own words first, then those that show
    most of what implies it. */
 void showing_evidence(const matching *m, const showing *s, const posting_skill *asked, requirement *out);

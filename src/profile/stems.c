@@ -346,6 +346,19 @@ bool stems_shares(stem_reader *r, slice text, double *shares) {
   return p->count == 1 && p->light[0];
 }
 
+bool stems_say(stem_reader *r, slice word) {
+  uint32_t number = stems_number(r, word);
+  bool said = false;
+  for (size_t i = 0; number && i < r->index->lines.count && !said; i++)
+    said = stem_line_holds(&r->index->lines.items[i], number);
+  return said;
+}
+
+bool stems_says_little(stem_reader *r, slice word) {
+  uint32_t number = stems_number(r, word);
+  return !number || class_has(&r->index->light, number) || class_has(&r->index->filler, number);
+}
+
 const stem_index *stems_lines(const stem_reader *r) { return r->index; }
 
 const dictionary *stems_dictionary(const stem_reader *r) { return r->dictionary; }

@@ -57,6 +57,8 @@ stem_found stems_find(stem_reader *r, slice phrase);
  * little? */
 bool stems_shares(stem_reader *r, slice phrase, double *shares);
 const stem_index *stems_lines(const stem_reader *r);
+bool stems_say(stem_reader *r, slice word);            /* does any line hold the word? */
+bool stems_says_little(stem_reader *r, slice word);    /* a general word (classes "light" and "filler") */
 double stems_rarity(const stem_reader *r, slice word); /* ln(postings / postings that hold the word) */
 
 /* Which lines say in other words what shows the skill: "drew blood" for phlebotomy, and so for patient care (table
