@@ -140,7 +140,7 @@ static void take_employment(reading *r, const cues *all, size_t i) {
                      slice_equal(name_of(r, &all->items[i - 1]), SLICE("label.employment")) &&
                      c->first <= all->items[i - 1].end + 3;
   const unsigned before = GAP_SLASH | GAP_NEWLINE | GAP_COMMA | GAP_OPEN | GAP_PARAGRAPH | GAP_DASH | GAP_BULLET,
-                 after = GAP_SLASH | GAP_NEWLINE | GAP_COMMA | GAP_CLOSE | GAP_PARAGRAPH;
+                 after = GAP_SLASH | GAP_NEWLINE | GAP_COMMA | GAP_CLOSE | GAP_PARAGRAPH | GAP_DASH;
   bool cell = c->first < HEAD_WORDS && r->tokens.items[c->first].gap & before && r->tokens.items[c->end].gap & after;
   bool named = slice_equal(value_of(r, c), SLICE("full-time")) || slice_equal(value_of(r, c), SLICE("part-time"));
   if (after_label || cell || named) r->out->employment = value_of(r, c);

@@ -214,8 +214,11 @@ static uint32_t lead_in(const structure *s, uint32_t i, section_kind *kind) {
   cue_class best = lead_cue(r, i, end);
   for (uint32_t k = end; k-- > i;) { /* "Below are some of the responsibilities ...:" */
     const hit *heading = hit_at(r, TABLE_HEADINGS, k);
-    section_kind named =
-        heading && heading->first == k && !(heading->flags & FORM_WEAK) ? (section_kind)heading->class : SECTION_NONE;
+    const hit *cue = heading ? hit_at(r, TABLE_CUES, k) : NULL;
+    bool more = cue && cue->first <= k && cue->first + cue->count > k + heading->count; /* "vous êtes en charge de" */
+    section_kind named = heading && heading->first == k && !(heading->flags & FORM_WEAK) && !more
+                             ? (section_kind)heading->class
+                             : SECTION_NONE;
     if (named != SECTION_DUTIES && named != SECTION_REQUIREMENTS && named != SECTION_PREFERRED) continue;
     if (k > i && k + heading->count == end && token_at(r, k)->flags & TOKEN_UPPER_FIRST)
       return 0; /* "... playbooks Requirements:" */
