@@ -394,9 +394,25 @@ def numbered_headings():
         check(f"a numbered list among numbered headings: {heads}", heads == ["Employment", "Education", "Languages"])
 
 
+def other_languages():
+    """What a teacher teaches and a clerk deals with is of the title, not whom they work for."""
+    cv = ("Tobias Kraemer\n\nBerufserfahrung\nseit 08/2016: Lehrer für Mathematik und Physik\nGesamtschule Am Brink, Münster\n"
+          "Unterrichtsplanung und Elternarbeit\n\n02/2015 - 07/2016: Sachbearbeiter für Schadenregulierung\nNordstern AG, Kiel\n"
+          "Schadenbearbeitung\n")
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder) / "cv.txt"
+        path.write_text(cv, encoding="utf-8")
+        roles = json.loads(forte("-q", path).stdout)["roles"]
+    check("German: titles with what they are for", [r["title"] for r in roles] ==
+          ["Lehrer für Mathematik und Physik", "Sachbearbeiter für Schadenregulierung"], roles)
+    check("German: employers below them", [r["employer"].split(",")[0] for r in roles] ==
+          ["Gesamtschule Am Brink", "Nordstern AG"], roles)
+
+
 def main():
     unwrapped_lines()
     numbered_headings()
+    other_languages()
     addresses()
     trades()
     bulletless()
