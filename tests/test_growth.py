@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
-"""Time grows in proportion: each reader's input is doubled, and the instructions that it takes (counted by valgrind, the same
-on every run) must not grow by more than 2.3, what starting costs taken off. No clock is looked at.
+"""Time grows in proportion: each reader's input is doubled, and doubled again, and the second time must not add more than 2.5
+times the instructions that the first time did (counted by valgrind, the same on every run): what is linear adds twice as many,
+what is quadratic four times. No clock is looked at.
 
 GROWTH: the size in lines from which is doubled (200 unless told).
 """
@@ -12,11 +13,14 @@ import subprocess
 import sys
 import tempfile
 
-from checks import FORTE, check, sanitized, skip, summary
+from checks import BUILD, FORTE, check, sanitized, skip, summary
+from shapes import SHAPES
 
 SANITIZED = sanitized()
-MOST = 2.3
+MOST = 2.5
 SIZE = int(os.environ.get("GROWTH", "200"))
+NOISE = 300000  # instructions that are not judged
+SHAPE_BYTES = {"extract": 6000, "match": 6000, "skills": 16000}  # of a hostile document at SIZE; a CV's lines are cut at 4,000
 
 
 def names():
@@ -50,7 +54,7 @@ def readers():
     yield "HTML lists", "extract", lambda n: "<!doctype html><html><body><ul>" + "<li>SQL required</li>" * n + "</ul>"
     yield "JSON nesting", "extract", lambda n: '{"text":"SQL","x":' + "[" * n * 10 + "]" * n * 10 + "}"
     yield "match: asks", "match", posting("- 3 years of SQL, Docker or Kubernetes\n")
-    yield "match: other asks each time", "match", lambda n: "Requirements:\n" + "".join(f"- {i % 9 + 1} years of experience with {name}\n" for i, name in enumerate(skills[:n * 3]))
+    yield "match: other asks each time", "match", lambda n: "Requirements:\n" + "".join(f"- {i % 9 + 1} years of experience with {name}\n" for i, name in enumerate(skills[:n]))
     yield "other skills each time", "extract", lambda n: "Requirements:\n" + "".join(f"- {name}\n" for name in skills[:n * 3])
     yield "match: prose", "match", posting("We build data pipelines in Python with people from many teams.\n")
     yield "toggles of a note", "fill", lambda n: "# T\n\n## Where can I add value?\n\n" + "- ### Job Description\n    - SQL required\n" * n
@@ -60,21 +64,57 @@ def readers():
     yield "roles of a CV", "skills", lambda n: "Experience\n\n" + "Analyst, Acme, 2019 - 2023\n- SQL\n\n" * n
     yield "skills of a CV", "skills", lambda n: "Skills: " + "SQL, Excel, Python, " * n
     cases = lambda i: "".join(c.upper() if i >> k & 1 else c for k, c in enumerate("frobnicator"))
-    yield "forms that differ in case", "dict check", lambda n: "".join(f"Tool {i} | {cases(i + 1)}\n" for i in range(n))
+    yield "forms that differ in case", "compile", lambda n: "".join(f"Tool {i} | {cases(i + 1)}\n" for i in range(n))
+    yield "forms", "compile", lambda n: "".join(f"Tool {i} | tool number {i}\n" for i in range(n))
     yield "archives", "extract", lambda n: "PK\x03\x04" * n + "word/document.xml" * n
 
 
-def instructions(folder, command, text):
-    name = os.path.join(folder, "in.html" if text.startswith("<!") else "in.md" if command == "fill" else "in.txt")
-    with open(name, "w") as f:
-        f.write(text)
-    skills = ["--skills", os.path.join(folder, "skills.json")] if command in ("match", "fill") else []
-    log = os.path.join(folder, "log")
-    done = subprocess.run(["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", "--log-file=" + log, FORTE, *command.split(), *skills, name],
-                          stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, timeout=800)
-    with open(log) as f:
-        counted = re.search(r"Collected : (\d+)", f.read())
-    return done.returncode, int(counted.group(1)) if counted else 0, done.stderr
+def shapes():
+    """Hostile documents, through each command that reads a document: name, command, the input of a size."""
+    for name, whole, make in SHAPES:
+        if whole > 1:
+            part = len(make(101)) - len(make(100)) or 1
+            for command in ("extract", "match", "skills"):
+                yield f"{name}: {command}", command, lambda n, make=make, part=SIZE * part, size=SHAPE_BYTES[command]: make(size * n // part + 1)
+
+
+def build(folder):
+    program, libraries = os.path.join(folder, "growth"), str(BUILD)
+    subprocess.run([os.environ.get("CC", "cc"), "-Wall", "-Werror", "-Iinclude", "-o", program, "tests/growth.c", os.path.join(libraries, "libforte.so"), f"-Wl,-rpath,{libraries}"], check=True)
+    return program
+
+
+def compiled(callgrind, folder, name):
+    """A dictionary of its own, without the built-in one, which would cost a thousand times as much."""
+    done = subprocess.run([*callgrind, f"{BUILD}/dictionary_compiler", os.path.join(folder, "image"), name], stdin=subprocess.DEVNULL, capture_output=True)
+    with open(os.path.join(folder, "cost"), encoding="utf-8", errors="replace") as f:
+        return done.returncode, int(re.search(r"^(?:summary|totals): (\d+)$", f.read(), re.M)[1])
+
+
+def instructions(program, folder, command, texts):
+    """For each text its status and the instructions that it takes."""
+    names = []
+    for i, text in enumerate(texts):
+        names.append(os.path.join(folder, f"in{i}"))
+        with open(names[-1], "wb") as f:
+            f.write(text if isinstance(text, bytes) else text.encode())
+    for old in glob.glob(os.path.join(folder, "cost*")):
+        os.remove(old)
+    callgrind = ["valgrind", "--tool=callgrind", f"--callgrind-out-file={folder}/cost"]
+    if command == "compile":
+        return [compiled(callgrind, folder, name) for name in names]
+    done = subprocess.run([*callgrind, program, command, os.path.join(folder, "skills.json"), *names], stdin=subprocess.DEVNULL, capture_output=True)
+    costs = {}
+    for part in glob.glob(os.path.join(folder, "cost.*")):
+        with open(part, encoding="utf-8", errors="replace") as f:
+            text = f.read()
+        trigger = re.search(r"^desc: Trigger: Client Request: (\d+)$", text, re.M)
+        if trigger:
+            costs[int(trigger[1])] = int(re.search(r"^(?:summary|totals): (\d+)$", text, re.M)[1])
+    status = done.stdout.split()
+    if done.returncode or len(status) != len(texts) or len(costs) != len(texts):
+        raise SystemExit(f"growth {command}: exit code {done.returncode}, {len(status)} answers, {len(costs)} costs of {len(texts)}: {done.stderr[-300:]}")
+    return [(int(s), costs[i]) for i, s in enumerate(status)]
 
 
 def main():
@@ -85,17 +125,17 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         os.environ["XDG_CONFIG_HOME"] = os.environ["HOME"] = folder
         subprocess.run([FORTE, "skills", "corpus/cvs/backend.txt", "-q", "-o", os.path.join(folder, "skills.json")], check=True)
-        least = {}
-        for name, command, make in readers():
-            if wanted and not any(w in name for w in wanted):
-                continue
-            if command not in least:
-                least[command] = instructions(folder, command, make(1))[1]
-            once, twice = (instructions(folder, command, make(n)) for n in (SIZE, 2 * SIZE))
-            ratio = (twice[1] - least[command]) / max(once[1] - least[command], 1)
-            print(f"{name:24} {once[1] / 1e6:8.1f} {twice[1] / 1e6:8.1f} million instructions, ratio {ratio:.2f}", flush=True)
-            check(f"{name}: read", once[0] in (0, 1) and twice[0] in (0, 1), (once[0], once[2]))
-            check(f"{name}: twice the input takes {ratio:.2f} times the instructions", ratio < MOST)
+        program = build(folder)
+        cases = [case for case in (*readers(), *shapes()) if not wanted or any(w in case[0] for w in wanted)]
+        for command in dict.fromkeys(case[1] for case in cases):
+            of_it = [case for case in cases if case[1] == command]
+            # The first is for libraries and tables that are loaded when they are needed.
+            counted = instructions(program, folder, command, [make(n) for _, _, make in of_it for n in (1, SIZE // 2, SIZE, 2 * SIZE)])
+            for (name, _, _), half, once, twice in zip(of_it, counted[1::4], counted[2::4], counted[3::4]):
+                ratio = (twice[1] - once[1]) / max(once[1] - half[1], NOISE)
+                print(f"{name:32} {once[1] / 1e6:8.1f} {twice[1] / 1e6:8.1f} million instructions, ratio {ratio:.2f}", flush=True)
+                check(f"{name}: the same becomes of both", once[0] == twice[0], (once[0], twice[0]))
+                check(f"{name}: twice the input takes {ratio:.2f} times the instructions", ratio < MOST)
     return summary()
 
 

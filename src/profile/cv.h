@@ -110,9 +110,17 @@ typedef struct cv_statement {
   bool bullet;
   bool list;           /* an enumeration: its items are what the person says to know */
   bool head;           /* a title: shows skills, but is no sentence to quote */
+  bool small_words;    /* has words in small letters, as sentences do */
+  bool degree;         /* names one */
   slice level;         /* said for the whole list; else "" */
   uint32_t first, end; /* tokens of the statements' text */
 } cv_statement;
+
+/* A sentence of a statement: its tokens, and its text. */
+typedef struct cv_sentence {
+  uint32_t first, end;
+  slice text;
+} cv_sentence;
 
 /* A skill while it is gathered: where it stands. */
 typedef struct cv_skill {
@@ -140,11 +148,13 @@ typedef struct cv {
   ARENA_LIST(profile_evidence) sentences; /* all that may be quoted, in the CV's order */
   ARENA_LIST(profile_doubt) doubts;
   ARENA_LIST(slice) unread;
+  cv_sentence sentence;        /* that was asked for last; skills that stand in one ask for it each */
   bool builder, builder_known; /* names a role of somebody who builds software; asked for once */
 } cv;
 
 /* cv_words.c: hits and their classes. */
-const hit *cv_hit_at(const cv *c, enum cv_table table, uint32_t token); /* the hit that covers the token, or NULL */
+const hit *cv_hit_at(const cv *c, enum cv_table table, uint32_t token);     /* the hit that covers the token, or NULL */
+const hit *cv_hit_before(const cv *c, enum cv_table table, uint32_t token); /* the last that begins before it */
 const hit *cv_hit_in(const cv *c, enum cv_table table, uint32_t first, uint32_t end); /* first hit that begins in it */
 cv_class cv_hit_class(const cv *c, const hit *h);
 cv_class cv_class_at(const cv *c, enum cv_table table, uint32_t token); /* CV_NO_CLASS where no hit covers it */

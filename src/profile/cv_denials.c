@@ -74,8 +74,11 @@ static bool is_theirs(const cv *c, const cv_statement *s, const hit *skill) {
 
 /* What the clause before token t says of what follows: CV_DENIED, CV_OTHERS or CV_NO_CLASS. A "but" ends it. */
 static cv_class claim_before(const cv *c, const cv_statement *s, uint32_t t) {
+  const hit *last = cv_hit_before(c, CV_T_DENIALS, t);
+  if (!last || last->first + last->count <= s->first) return CV_NO_CLASS;
   for (uint32_t end = t; t > s->first && end - t < REACH && !(tok(c, t)->gap & clause_end);) {
-    const hit *h = cv_hit_at(c, CV_T_DENIALS, --t);
+    if (--t >= last->first + last->count) continue;
+    const hit *h = cv_hit_at(c, CV_T_DENIALS, t);
     cv_class class = h ? class_of(c, h) : CV_NO_CLASS;
     if (class == CV_DENIED || class == CV_OTHERS) return class;
     if (class != CV_NO_CLASS && class != CV_LEARNING && class != CV_THEIRS && class != CV_DENIED_AFTER)

@@ -291,7 +291,7 @@ static void add_line(cv *c, slice raw, bool blank, bool markdown) {
 /* Ends of lines are LF, CR LF, CR and form feed. */
 static slice next_line(slice *rest) {
   size_t end = 0;
-  while (end < rest->size && !is_among_signs(rest->data[end], "\n\r\f\v")) end++;
+  while (end < rest->size && end <= LINE_MAX && !is_among_signs(rest->data[end], "\n\r\f\v")) end++;
   if (end > LINE_MAX) {
     end = LINE_MAX;
     while (end > LINE_MAX / 2 && rest->data[end] != ' ') end--;

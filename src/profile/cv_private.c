@@ -41,9 +41,10 @@ static bool has_phone(slice s) {
 }
 
 static bool has_mail(slice s) {
-  for (size_t i = 1; i + 1 < s.size; i++)
-    if (s.data[i] == '@' && s.data[i - 1] != ' ' && s.data[i + 1] != ' ' && slice_find(s, SLICE("."), i) != SIZE_MAX)
-      return true;
+  size_t last = s.size; /* where the last stop is */
+  while (last && s.data[last - 1] != '.') last--;
+  for (size_t i = 1; i + 1 < last; i++)
+    if (s.data[i] == '@' && s.data[i - 1] != ' ' && s.data[i + 1] != ' ') return true;
   return false;
 }
 

@@ -7,6 +7,8 @@
 
 enum {
   ITEM_WORDS = 4,
+  ITEM_REACH = 40, /* words from a name to where its item begins and ends: what is longer is no item of a list */
+  USE_REACH = 60,  /* names of a list after a word of use */
   QUOTE_MAX = 420,
   QUOTE_MIN = 18,
   QUOTE_WORDS = 4,
@@ -21,6 +23,28 @@ static const unsigned silent = CV_INTERESTS | CV_REFERENCES | CV_CONTACT | CV_AW
 static const unsigned unquoted = CV_INTERESTS | CV_REFERENCES | CV_CONTACT;
 
 static const token *tok(const cv *c, uint32_t t) { return &c->tokens.items[t]; }
+
+/* Names of people, schools and places are written in capitals; a sentence has small words. Below a role all stands
+   that is said of it. */
+static bool has_small_words(const cv *c, const cv_statement *s) {
+  uint32_t small = 0;
+  for (uint32_t t = s->first; t < s->end && small < SMALL_WORDS; t++) {
+    slice w = token_text(&c->tokens, t);
+    small += w.size >= SMALL_LETTERS && w.data[0] >= 'a' && w.data[0] <= 'z' && !(tok(c, t)->flags & TOKEN_URL);
+  }
+  return small >= SMALL_WORDS;
+}
+
+/* Does a degree stand in the statement? "Driving licence" is none, though "licence" is one in French. */
+static bool has_degree(const cv *c, const cv_statement *s) {
+  const hit *degree;
+  for (uint32_t t = s->first; (degree = cv_hit_in(c, CV_T_DEGREES, t, s->end)) != NULL;
+       t = degree->first + degree->count) {
+    const hit *skill = cv_hit_at(c, CV_T_SKILLS, degree->first);
+    if (!skill || skill->count <= degree->count) return true;
+  }
+  return false;
+}
 
 /* The statements' text, tokenized anew: phrases may now run over what was a line's end. */
 static void read_text(cv *c) {
@@ -45,6 +69,8 @@ static void read_text(cv *c) {
     s->first = t;
     while (t < c->tokens.count && tok(c, t)->start < stop) t++;
     s->end = t;
+    s->small_words = has_small_words(c, s);
+    s->degree = has_degree(c, s);
   }
 }
 
@@ -68,13 +94,16 @@ static bool item_begins(const cv *c, uint32_t t) {
          slice_find(s, SLICE("  "), 0) != SIZE_MAX;
 }
 
+static bool item_ends(const cv *c, const cv_statement *s, uint32_t t) { return t >= s->end || item_begins(c, t); }
+
 static uint32_t item_first(const cv *c, const cv_statement *s, uint32_t t) {
-  while (t > s->first && !item_begins(c, t)) t--;
+  for (uint32_t words = 0; t > s->first && words < ITEM_REACH && !item_begins(c, t); words++) t--;
   return t;
 }
 
 static uint32_t item_end(const cv *c, const cv_statement *s, uint32_t t) {
-  for (t++; t < s->end && !item_begins(c, t);) t++;
+  t++;
+  for (uint32_t words = 1; words < ITEM_REACH && !item_ends(c, s, t); words++) t++;
   return t;
 }
 
@@ -137,17 +166,6 @@ static bool is_coursework(const cv *c, const cv_statement *s) {
   return s->section & CV_COURSES || (h && slice_equal(dictionary_name(c->dictionary, h->concept), SLICE("courses")));
 }
 
-/* Does a degree stand in the statement? "Driving licence" is none, though "licence" is one in French. */
-static bool has_degree(const cv *c, const cv_statement *s) {
-  const hit *degree;
-  for (uint32_t t = s->first; (degree = cv_hit_in(c, CV_T_DEGREES, t, s->end)) != NULL;
-       t = degree->first + degree->count) {
-    const hit *skill = cv_hit_at(c, CV_T_SKILLS, degree->first);
-    if (!skill || skill->count <= degree->count) return true;
-  }
-  return false;
-}
-
 static bool begins_with_certificate(const cv *c, const cv_statement *s) {
   const hit *h = cv_hit_at(c, CV_T_SKILLS, s->first);
   return h && h->first == s->first && slice_equal(dictionary_kind(c->dictionary, h->concept), SLICE("cert"));
@@ -157,24 +175,13 @@ static bool begins_with_certificate(const cv *c, const cv_statement *s) {
    item of a line without a degree ("EMD certified; CPR"); after a comma only behind another ("by Anna Wood, PMP"). */
 static bool is_own_item(const cv *c, const cv_statement *s, const hit *h) {
   if (s->bullet || h->first == s->first) return true;
-  if (item_first(c, s, h->first) != h->first || has_degree(c, s)) return false;
+  if (!item_begins(c, h->first) || s->degree) return false;
   return !(tok(c, h->first)->gap & GAP_COMMA) || begins_with_certificate(c, s);
-}
-
-/* Names of people, schools and places are written in capitals; a sentence has small words. Below a role all stands
-   that is said of it. */
-static bool has_small_words(const cv *c, const cv_statement *s) {
-  uint32_t small = 0;
-  for (uint32_t t = s->first; t < s->end; t++) {
-    slice w = token_text(&c->tokens, t);
-    small += w.size >= SMALL_LETTERS && w.data[0] >= 'a' && w.data[0] <= 'z' && !(tok(c, t)->flags & TOKEN_URL);
-  }
-  return small >= SMALL_WORDS;
 }
 
 /* What was made or found while studying: "Senior thesis: panel data on broadband, fixed-effects regression in R." */
 static bool is_study(const cv *c, const cv_statement *s) {
-  return !s->list && has_small_words(c, s) && !cv_hit_in(c, CV_T_DEGREES, s->first, s->end);
+  return !s->list && s->small_words && !cv_hit_in(c, CV_T_DEGREES, s->first, s->end);
 }
 
 static bool counts_here(const cv *c, const cv_statement *s, const hit *h, skill_kind kind) {
@@ -195,8 +202,8 @@ static bool counts_language(const cv *c, const cv_statement *s, const hit *h) {
 /* A weak form counts as an item of its own in a list, or beside a skill that is none. */
 static bool is_vouched(const cv *c, const cv_statement *s, const hit *h) {
   uint32_t end = h->first + h->count;
-  bool parted = s->list || (s->section & CV_EDUCATION && !has_degree(c, s));
-  if (parted && item_first(c, s, h->first) == h->first && item_end(c, s, end - 1) == end) return true;
+  bool parted = s->list || (s->section & CV_EDUCATION && !s->degree);
+  if (parted && (h->first == s->first || item_begins(c, h->first)) && item_ends(c, s, end)) return true;
   const hit *left = h->first > s->first ? cv_hit_at(c, CV_T_SKILLS, h->first - 1) : NULL;
   const hit *right = end < s->end ? cv_hit_at(c, CV_T_SKILLS, end) : NULL;
   unsigned beside = GAP_COMMA | GAP_SLASH | GAP_OPEN;
@@ -237,8 +244,9 @@ static bool is_used(cv *c, const cv_statement *s, const hit *h) {
   if (h->first + h->count < s->end && is_beside(tok(c, h->first + h->count)) &&
       tok(c, h->first + h->count)->flags & TOKEN_NUMBER)
     return false;
-  while (t > s->first + 1) {
+  for (uint32_t names = 0; t > s->first + 1; names++) {
     uint32_t before = t - 1;
+    if (names == USE_REACH) return false;
     if (token_is(c->dictionary, tok(c, before), SET_CV_USE)) return is_beside(tok(c, t));
     bool joined = token_is(c->dictionary, tok(c, before), SET_CONJUNCTIONS);
     if (joined) before--;
@@ -307,16 +315,18 @@ static bool begins_sentence(const cv *c, uint32_t t) {
   return false;
 }
 
-/* The sentence around token t. */
-static slice sentence(const cv *c, const cv_statement *s, uint32_t t) {
+/* The sentence around token t; one is walked through once, however many skills stand in it. */
+static slice sentence(cv *c, const cv_statement *s, uint32_t t) {
   if (s->bullet && s->text.size <= QUOTE_MAX) return s->text;
+  if (t >= c->sentence.first && t < c->sentence.end) return c->sentence.text;
   uint32_t first = t, end = t + 1;
   while (first > s->first && !begins_sentence(c, first)) first--;
   while (end < s->end && !begins_sentence(c, end)) end++;
   size_t begin = tok(c, first)->start,
          stop = end < s->end ? tok(c, end)->start : (size_t)(s->text.data - c->text.data) + s->text.size;
   if (first == s->first) begin = (size_t)(s->text.data - c->text.data);
-  return slice_trim(slice_cut(c->text, begin, stop));
+  c->sentence = (cv_sentence){first, end, slice_trim(slice_cut(c->text, begin, stop))};
+  return c->sentence.text;
 }
 
 /* What makes a sentence worth quoting by itself: a result in figures, a fair length. */
@@ -477,7 +487,8 @@ static void read_items(cv *c) {
     if (cv_hit_in(c, CV_T_DEGREES, s->first, s->first + 1)) continue;
     skill_kind kind = s->section == CV_LANGUAGES ? SKILL_LANGUAGE : SKILL_HARD;
     for (uint32_t t = s->first; t < s->end;) {
-      uint32_t end = item_end(c, s, t);
+      uint32_t end = t + 1;
+      while (!item_ends(c, s, end)) end++;
       bool note =
           t > s->first && tok(c, t)->gap & GAP_OPEN && !(tok(c, t)->flags & TOKEN_UPPER_FIRST); /* "(home lab)" */
       if (!note && is_unknown_item(c, t, end) && is_name_like(c, t, end)) add_unknown(c, s, t, end, kind);
@@ -514,7 +525,7 @@ static void read_certificates(cv *c) {
 /* A degree's own line is kept as a degree. */
 static bool says_something(const cv *c, const cv_statement *s) {
   if (s->section & unquoted || s->end - s->first < QUOTE_WORDS) return false;
-  if (s->role < 0 && !has_small_words(c, s)) return false;
+  if (s->role < 0 && !s->small_words) return false;
   return !(s->section & CV_EDUCATION) || !cv_hit_in(c, CV_T_DEGREES, s->first, s->end);
 }
 

@@ -22,6 +22,12 @@ const hit *cv_hit_at(const cv *c, enum cv_table table, uint32_t at) {
   return i && h->items[i - 1].first + h->items[i - 1].count > at ? &h->items[i - 1] : NULL;
 }
 
+const hit *cv_hit_before(const cv *c, enum cv_table table, uint32_t token) {
+  const hits *h = table_hits(c, table);
+  size_t i = hits_from(h, token);
+  return i ? &h->items[i - 1] : NULL;
+}
+
 const hit *cv_hit_in(const cv *c, enum cv_table table, uint32_t first, uint32_t end) {
   const hits *h = table_hits(c, table);
   size_t i = hits_from(h, first);

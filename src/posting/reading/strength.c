@@ -19,7 +19,11 @@ const hit *hit_covering(const reading *r, int table, uint32_t i) {
   return &h->items[structure_first_hit(h, i)];
 }
 
-enum { CUE_REACH = REACH_CLAUSE, NEGATION_REACH = 5 };
+enum {
+  CUE_REACH = REACH_CLAUSE,
+  NEGATION_REACH = 5,
+  LEAD_REACH = 250 /* tokens that a lead-in holds over: "Required:" and a list that fills a page */
+};
 
 /* A clause ends before a token whose gap is one of these. A colon ends it only looking ahead. */
 static bool breaks_clause(const reading *r, uint32_t i) {
@@ -289,16 +293,24 @@ static bool opens_clause(const reading *r, const item *it, uint32_t i) {
   return i == it->first || token_at(r, i)->gap & (GAP_COMMA | GAP_OPEN | GAP_DASH) || breaks_clause(r, i);
 }
 
+/* Does a cue of this class say anything of a mention so far behind it? */
+static bool speaks_ahead(cue_class c, uint32_t distance) {
+  if (c == CUE_NEGATED || c == CUE_UNNEEDED) return distance <= NEGATION_REACH;
+  return c == CUE_ASKS || is_strength(c);
+}
+
 /* What the item's words before the mention say of it; the last of the softeners and hardeners wins. */
 static lead leads_of(const reading *r, const item *it, uint32_t first) {
   const hits *h = &r->hits.table[TABLE_CUES];
   lead found = {.negated = it->flags & ITEM_UNNEEDED};
-  for (size_t at = structure_first_hit(h, it->first); at < h->count && h->items[at].first + h->items[at].count <= first;
+  uint32_t from = first > it->first + LEAD_REACH ? first - LEAD_REACH : it->first;
+  for (size_t at = structure_first_hit(h, from); at < h->count && h->items[at].first + h->items[at].count <= first;
        at++) {
     const hit *cue = &h->items[at];
     cue_class c = says(r, cue);
     uint32_t next = cue->first + cue->count;
     if (c == CUE_CLAUSE) found = (lead){0};
+    if (!speaks_ahead(c, first - next)) continue;
     if (!holds_until(r, cue, c, first)) {
       found.parted |= is_strength(c) ? 1u << c : 0;
       continue;
