@@ -9,6 +9,7 @@ import sys
 import tempfile
 
 from checks import FORTE, check, summary
+from measured import Peak
 
 COMMAND = [FORTE, "extract", "--ndjson"]
 
@@ -67,12 +68,13 @@ def peak(feed):
     """kilobytes of memory that the filter took at most"""
     with tempfile.TemporaryFile() as out:
         sanitizer = {"ASAN_OPTIONS": "quarantine_size_mb=1"}  # which else keeps what was freed
-        child = subprocess.Popen(COMMAND + ["--quiet"], stdin=subprocess.PIPE, stdout=out, stderr=subprocess.DEVNULL, env={**os.environ, **sanitizer})
+        most = Peak()
+        child = subprocess.Popen(most.of(COMMAND + ["--quiet"]), stdin=subprocess.PIPE, stdout=out, stderr=subprocess.DEVNULL, env={**os.environ, **sanitizer})
         for part in feed:
             child.stdin.write(part)
         child.stdin.close()
-        _, _, usage = os.wait4(child.pid, 0)
-        return usage.ru_maxrss
+        child.wait()
+        return most.kib()
 
 
 def memory():

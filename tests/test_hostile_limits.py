@@ -11,6 +11,7 @@ import warnings
 import zipfile
 
 from checks import FORTE, check, sanitized, skip, summary
+from measured import Peak
 
 SANITIZED = sanitized()
 TEXT_LIMIT = 1 << 20
@@ -21,12 +22,11 @@ def run(*arguments, feed=None):
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err, tempfile.TemporaryFile() as to_read:
         to_read.write(feed or b"")
         to_read.seek(0)
-        child = subprocess.Popen([FORTE, *arguments], stdin=to_read, stdout=out, stderr=err)
-        _, status, used = os.wait4(child.pid, 0)
-        child.returncode = os.waitstatus_to_exitcode(status)
+        peak = Peak()
+        code = subprocess.run(peak.of([FORTE, *arguments]), stdin=to_read, stdout=out, stderr=err).returncode
         out.seek(0)
         err.seek(0)
-        return child.returncode, out.read(), err.read(), used.ru_maxrss
+        return code, out.read(), err.read(), peak.kib()
 
 
 def zipped(*entries, how=zipfile.ZIP_DEFLATED):

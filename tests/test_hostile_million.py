@@ -9,6 +9,7 @@ import tempfile
 import time
 
 from checks import FORTE, check, sanitized, summary
+from measured import Peak
 
 SANITIZED = sanitized()
 COUNT = int(os.environ.get("POSTINGS", "1000" if SANITIZED else "20000"))
@@ -31,11 +32,10 @@ def write_lines(name, count):
 def run(arguments, out_name):
     with open(out_name, "wb") as out, tempfile.TemporaryFile() as err:
         began = time.time()
-        child = subprocess.Popen([FORTE, *arguments], stdin=subprocess.DEVNULL, stdout=out, stderr=err)
-        _, status, used = os.wait4(child.pid, 0)
-        child.returncode = os.waitstatus_to_exitcode(status)
+        peak = Peak()
+        code = subprocess.run(peak.of([FORTE, *arguments]), stdin=subprocess.DEVNULL, stdout=out, stderr=err).returncode
         err.seek(0)
-        return child.returncode, err.read(), used.ru_maxrss, time.time() - began
+        return code, err.read(), peak.kib(), time.time() - began
 
 
 def bare(answer):

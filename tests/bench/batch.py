@@ -16,6 +16,9 @@ import tempfile
 import time
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+sys.path.insert(0, str(ROOT / "tests"))
+from measured import Peak  # noqa: E402
+
 FORTE = os.environ.get("FORTE", "build/forte")
 PAIRS = 4
 
@@ -41,11 +44,11 @@ def feed(to):
 def run(*arguments):
     """(seconds, CPU seconds, peak MB)"""
     began = time.time()
-    p = subprocess.Popen([FORTE, "batch", *arguments, "-q", "--format", "csv"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _, status, used = os.wait4(p.pid, 0)
-    if os.waitstatus_to_exitcode(status) > 1:
-        sys.exit("forte batch ended with " + str(status))
-    return time.time() - began, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
+    peak = Peak()
+    p = subprocess.Popen(peak.of([FORTE, "batch", *arguments, "-q", "--format", "csv"]), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    if p.wait() > 1:
+        sys.exit("forte batch ended with " + str(p.returncode))
+    return time.time() - began, peak.seconds(), peak.kib() / 1024
 
 
 def main():

@@ -18,6 +18,9 @@ import tempfile
 import time
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+sys.path.insert(0, str(ROOT / "tests"))
+from measured import Peak  # noqa: E402
+
 FORTE = os.environ.get("FORTE", "build/forte")
 ROUNDS = int(os.environ.get("ROUNDS", "3"))
 LINES, FORMS, ONES = 1000, 1000, 15
@@ -39,12 +42,13 @@ def cost(command, feed, rounds=ROUNDS):
         # To a file: grep stops at the first match where its output goes to /dev/null.
         with open(feed, "rb") as f, tempfile.TemporaryFile() as sink:
             began = time.perf_counter()
-            child = subprocess.Popen(command, stdin=f, stdout=sink, stderr=subprocess.DEVNULL,
+            peak = Peak()
+            child = subprocess.Popen(peak.of(command), stdin=f, stdout=sink, stderr=subprocess.DEVNULL,
                                      env=dict(os.environ, LC_ALL="C"))
-            _, status, usage = os.wait4(child.pid, 0)
-            now = (usage.ru_utime + usage.ru_stime, time.perf_counter() - began, usage.ru_maxrss / 1024)
-        if os.waitstatus_to_exitcode(status) > 1:
-            sys.exit(f"{' '.join(command)}: exit code {os.waitstatus_to_exitcode(status)}")
+            code = child.wait()
+            now = (peak.seconds(), time.perf_counter() - began, peak.kib() / 1024)
+        if code > 1:
+            sys.exit(f"{' '.join(command)}: exit code {code}")
         best = tuple(map(min, best, now)) if best else now
     return best
 
