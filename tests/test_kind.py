@@ -158,11 +158,20 @@ def held(folder):
     for met, asked, most in ((4, 4, 4), (2, 4, 4), (1, 4, 2), (0, 3, 4), (5, 10, 4), (4, 10, 3), (3, 10, 3), (2, 10, 2)):
         must, nice = shown[:met] + foreign[:asked - met], shown[met:]
         m = with_cv("Requirements\n- 5+ years as a data analyst\n" + "".join(f"- {x}\n" for x in must) + "\nNice to have\n" + "".join(f"- {x}\n" for x in nice), cv=cv)
-        check(f"{met} of {asked} must-haves", [m["summary"]["required"][k] for k in ("met", "asked")] == [met, asked], m["summary"])
+        check(f"{met} of {asked} must-haves", [m["summary"]["required"][k] for k in ("met", "asked")] == [met + 2, asked + 2], m["summary"])  # with title and years
         check(f"{met} of {asked} must-haves: {NAMES[most]} at most", m["band"] == NAMES[min(most, NAMES.index(band_of(m["score"])))], (m["band"], m["score"], m["held"]))
         check(f"{met} of {asked} must-haves: {m['score']} would tell", m["score"] >= (STRONG if most == 3 and met == 4 or met == 5 else GOOD), m["score"])
         check(f"{met} of {asked} must-haves: says so", (("few of the must-haves" if most == 2 else "fewer than half of the must-haves") in (m["held"] or "")) == (NAMES.index(band_of(m["score"])) > most), m["held"])
         check(f"{met} of {asked} must-haves: a sentence that holds together", ", though you" in m["advice"] if m["held"] and m["band"] == "good" else ", though" not in m["advice"], m["advice"])
+    listed = foreign[:8]
+    listed_cv = HELD_CV + "\n## Skills\n" + ", ".join(listed) + "\n"
+    for years, most in {"- 4 years of experience as a hydrologist\n": "weak", "": "good"}.items():
+        m = with_cv(f"Requirements\n{years}" + "".join(f"- {x}\n" for x in listed), "Hydrologist", listed_cv)
+        check(f"another title, years {bool(years)}: {most} at most", m["band"] == most and m["score"] >= (STRONG if most == "good" else GOOD), (m["band"], m["score"], m["held"]))
+        check("and it says so", "your CV has no role of this kind" in (m["held"] or "") and ("none of the years" in m["held"]) == bool(years) and m["held"] in m["advice"], m["advice"])
+        check("title and years stand among the must-haves", m["summary"]["required"] == {"asked": 10 if years else 9, "met": 8, "partly": 0}, m["summary"])
+    m = with_cv("Requirements\n- 4 years of experience as a hydrologist\n- SQL\n- Tableau\n- Python\n- Microsoft Excel\n", "Hydrologist")
+    check("a title near it with few of the years: fair at most", m["band"] == "fair" and m["score"] >= STRONG and "near it at most" in m["held"], (m["band"], m["score"], m["held"]))
 
 
 def main():

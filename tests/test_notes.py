@@ -125,10 +125,20 @@ FACTS = {
         ("Line Cook", "Acme", None),
     "# Line Cook at Acme\n\n## Where can I add value?\n\n## Job Description\n\nRequirements\n- Food hygiene\n": ("Line Cook", "Acme", None),
     "# Line Cook AT Foods\n\n## Where can I add value?\n\n## Job Description\n\nRequirements\n- Food hygiene\n": ("Line Cook AT Foods", None, None),
+    "# Acme Foods\n\n## Where can I add value?\n\n## Job Description\n\nPosition: Line Cook\n\nRequirements\n- Food hygiene\n": ("Line Cook", "Acme Foods", None),
+    "# Third call\n\n## Where can I add value?\n\n## Job Description\n\nPosition: Line Cook\nCompany: Acme\n\nRequirements\n- Food hygiene\n": ("Line Cook", "Acme", None),
+    "# Pastry Cook\n\n## Where can I add value?\n\n## Job Description\n\nPosition: Line Cook\n\nRequirements\n- Food hygiene\n": ("Pastry Cook", None, None),
+    "# Acme Foods\n\n## Where can I add value?\n\n## Job Description\n\nRequirements\n- Food hygiene\n": ("Acme Foods", None, None),
 }
 for text, (title, company, place) in FACTS.items():
     code, out, err = run("extract", "-f", "json", given=text.encode())
     o = json.loads(out or b"{}")
     check("properties: %r" % text[:30], (o.get("title"), o.get("company"), o.get("location")) == (title, company, place), o)
+
+# A page that bears no title asks for none: what is held against the CV is the posting, not the employer's name.
+cook = os.path.join(work.name, "cook.json")
+open(cook, "w").write('{"schema":"forte.skills/1","roles":[{"title":"Line Cook","from":"2019-01","to":null}],"skills":[{"name":"food hygiene","kind":"hard","evidence":[{"text":"Led the food hygiene checks.","role":0}]}]}')
+asked = [r["ask"] for r in json.loads(run("match", "-f", "json", "--skills", cook, given=text.encode())[1])["requirements"]]
+check("the employer's name is no ask", asked and "Acme Foods" not in asked, asked)
 
 sys.exit(summary())

@@ -105,15 +105,18 @@ def main():
         order("text", text, parts)
         order("md", md, parts + ["Requirement by requirement"])
         order("html", page[page.index("<main>"):], parts + ["Requirement by requirement", "The posting</h2>"])
+        for form, whole in {"text": text, "md": md, "html": page}.items():
+            check(f"{form}: the kind of work stands in the summary, with its reason", re.search(r"Kind of work(<[^>]*>|\W)*(near|next to) yours", whole), whole[:900])
         check("a note's own properties do not stand above the verdict", text.index("Ms. Ray") > text.index("In your note"), text)
 
         required = m["summary"]["required"]
         counted = [r for r in m["requirements"] if r["type"] in ("skill", "any_of") and r["strength"] == "required" and r["weight"] > 0
-                   and r["ask"] in ("SQL", "Python", "Excel", "Microsoft Excel", "Kubernetes or Terraform")]
-        check("must-haves are counted: a group as one, soft skills not", required["asked"] == len(counted) == 4, (required, [r["ask"] for r in m["requirements"]]))
+                   and r["ask"] in ("SQL", "Python", "Excel", "Microsoft Excel", "Kubernetes or Terraform")
+                   or r["type"] == "years" or r["ask"] == m["posting"]["title"]]
+        check("must-haves are counted: a group as one, title and years, soft skills not", required["asked"] == len(counted) == 6, (required, [r["ask"] for r in m["requirements"]]))
         check("what is met of them", required["met"] == sum(r["status"] == "met" for r in counted) and required["partly"] == sum(r["status"] == "partly" for r in counted), required)
         check("nice-to-haves", m["summary"]["preferred"] == {"asked": 1, "met": 0, "partly": 0}, m["summary"])
-        said = f"You meet {required['met']} of 4 must-haves"
+        said = f"You meet {required['met']} of 6 must-haves"
         for form, whole in {"json": m["advice"], "text": " ".join(text.split()), "md": md, "html": page}.items():
             check(f"{form}: the verdict speaks of must-haves", said in whole, whole[:600])
         for form, whole in {"text": text, "md": md, "html": page}.items():

@@ -64,7 +64,8 @@ typedef struct document {
   slice head;            /* a line beside the text that may name the job: an e-mail's subject, a file's name; or "" */
   fact_ground head_from; /* what it is */
   fact_ground title_from, company_from, location_from; /* FROM_NOWHERE of one that is there: FROM_FIELD */
-  const document_pay *pay;                             /* from structured fields, or NULL */
+  bool title_is_page;      /* `title` is the name of a note's page: the job's title, or the employer's name */
+  const document_pay *pay; /* from structured fields, or NULL */
   slice id_json; /* the id as JSON text, as the input has it: "a-1" with its quotes, or 17; "" when there is no id */
   document_property *properties; /* a note's "Key: Value" lines, in order */
   size_t property_count;

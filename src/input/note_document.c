@@ -56,6 +56,7 @@ static void name_the_job(arena *a, const note *n, document *out) {
   } else if (!out->title.size) {
     out->title = page;
     out->title_from = FROM_HEADING;
+    out->title_is_page = n->application || n->posting.size > 0;
   } else if (!out->company.size) {
     out->company = page;
     out->company_from = FROM_HEADING;

@@ -6,18 +6,27 @@ static bool is_possible(const match *m, const requirement *r) {
   return r->type == ASK_SKILL && !r->title && m->posting->skills.items[r->index].possible;
 }
 
-group_tally match_group(const match *m, strength strength) {
+static bool is_skill(const requirement *r) {
+  return (r->type == ASK_SKILL || r->type == ASK_ANY_OF) && !r->title && !r->soft;
+}
+
+static group_tally tally(const match *m, strength strength, bool skills_alone) {
   group_tally t = {0};
   for (size_t i = 0; i < m->requirements.count; i++) {
     const requirement *r = &m->requirements.items[i];
-    bool counts = (r->type == ASK_SKILL || r->type == ASK_ANY_OF) && !r->title && !r->soft && r->weight > 0;
-    if (!counts || r->strength != strength || r->status == STATUS_UNKNOWN || is_possible(m, r)) continue;
+    bool counts = is_skill(r) || (!skills_alone && (r->title || r->type == ASK_YEARS));
+    if (!counts || !(r->weight > 0) || r->strength != strength || r->status == STATUS_UNKNOWN || is_possible(m, r))
+      continue;
     t.met += r->status == STATUS_MET;
     t.partly += r->status == STATUS_PARTLY;
     t.asked++;
   }
   return t;
 }
+
+group_tally skills_tally(const match *m, strength strength) { return tally(m, strength, true); }
+
+group_tally match_group(const match *m, strength strength) { return tally(m, strength, false); }
 
 /* "You meet 6 of 7 must-haves." */
 static slice must_words(arena *a, const match *m) {

@@ -106,7 +106,8 @@ const char *requirement_status_word(requirement_status s);
 typedef ARENA_LIST(slice) match_lines;
 match_lines lessons_write(arena *a, const match *m);
 
-/* Of the skills asked with a strength, soft ones and what could not be checked aside. */
+/* Of the skills and years asked with a strength, and of the title, which is required; soft skills and what could not be
+   checked aside. */
 typedef struct group_tally {
   size_t met, partly, asked;
 } group_tally;

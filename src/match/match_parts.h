@@ -125,8 +125,10 @@ int level_apart(const matching *m); /* the posting's less the person's; 0 where 
 /* How far the role stands below what the posting's title asks; a title that names no step asks for a middle one. */
 int level_below(const matching *m, size_t role);
 
-/* Sets the band, by the score, the level and the share of the must-haves that are met; after the sum. */
+/* Sets the band, by the score, the level, title and years, and the share of the skills required that are met; after
+   the sum. */
 void band_set(const matching *m);
+group_tally skills_tally(const match *m, strength strength); /* match_group() of the skills alone (advice.c) */
 
 /* Words. */
 void sentences_collect(matching *m);

@@ -124,7 +124,7 @@ static kinds kinds_of(const dictionary *d, slice title) {
 void roles_judge(matching *m) {
   const profile *who = m->who;
   uint32_t generic = words_class(m->dictionary, "title.generic");
-  slice title = words_lowered(m->arena, m->posting->title);
+  slice title = m->posting->title_is_name ? SLICE("") : words_lowered(m->arena, m->posting->title);
   kinds work = kinds_of(m->dictionary, title);
   m->title_says = work.count > 0 || says_something(m->dictionary, generic, title);
   bool any = false;

@@ -42,7 +42,8 @@ void posting_kind_read(reading *r) {
     r->out->work = kind_of_names(r);
     return;
   }
-  tokens title = dictionary_tokens(r->dictionary, r->arena, r->out->title);
+  slice own = r->out->title_is_name ? SLICE("") : r->out->title;
+  tokens title = dictionary_tokens(r->dictionary, r->arena, own);
   dictionary_read_as(r->dictionary, r->words, &title, r->tokens.language, r->arena);
   kind_add(&parts[KIND_TITLE], r->dictionary, &title, 0, title.count);
   for (size_t s = 0, first = 0; s < r->out->sections.count; s++) {

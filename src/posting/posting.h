@@ -113,6 +113,8 @@ int seniority_level(const dictionary *d, const hit *found);
 typedef struct posting {
   slice id, title, company, location, language, employment, seniority; /* "" when not stated */
   slice id_json; /* the id as the input has it: "a-1" with its quotes, or 17; "" when there is none */
+  bool
+      title_is_name; /* the title is a page's name in which no noun of the trades stands: it says nothing of the work */
   posting_source title_from, company_from, location_from;
   slice text;
   ARENA_LIST(posting_role) roles; /* the titles of a posting that names several; empty for one of a single title */

@@ -10,7 +10,7 @@
 
 /* ---- the summary (summary.c) ---- */
 
-enum { SUMMARY_LINES = 5 };
+enum { SUMMARY_LINES = 6 };
 typedef struct summary_line {
   const char *label;
   requirement_status status; /* STATUS_UNKNOWN: not asked, or not checked */

@@ -1,4 +1,4 @@
-/* The match in five lines: title, years, degree, must-haves, nice-to-haves. */
+/* The match in six lines: title, kind of work, years, degree, must-haves, nice-to-haves. */
 #include "report/report_parts.h"
 
 static slice group_words(arena *a, group_tally t) {
@@ -37,13 +37,20 @@ static summary_line title_line(const requirement *r) {
   return (summary_line){"Title", r->status, r->reason};
 }
 
+/* What weighs most: by its words, for its name says nothing. */
+static summary_line kind_line(const requirement *r) {
+  if (!r) return (summary_line){"Kind of work", STATUS_UNKNOWN, SLICE("not known")};
+  return (summary_line){"Kind of work", r->status, r->reason};
+}
+
 void match_summary(arena *a, const match *m, summary_line lines[SUMMARY_LINES]) {
   group_tally must = match_group(m, STRENGTH_REQUIRED), nice = match_group(m, STRENGTH_PREFERRED);
   lines[0] = title_line(first_of(m, ASK_SKILL, true));
-  lines[1] = line_of(a, "Years", first_of(m, ASK_YEARS, false));
-  lines[2] = line_of(a, "Degree", first_of(m, ASK_DEGREE, false));
-  lines[3] = (summary_line){"Must-haves", group_status(must), group_words(a, must)};
-  lines[4] = (summary_line){"Nice-to-haves", group_status(nice), group_words(a, nice)};
+  lines[1] = kind_line(first_of(m, ASK_KIND, false));
+  lines[2] = line_of(a, "Years", first_of(m, ASK_YEARS, false));
+  lines[3] = line_of(a, "Degree", first_of(m, ASK_DEGREE, false));
+  lines[4] = (summary_line){"Must-haves", group_status(must), group_words(a, must)};
+  lines[5] = (summary_line){"Nice-to-haves", group_status(nice), group_words(a, nice)};
 }
 
 /* ---- what is folded ---- */

@@ -302,10 +302,38 @@ static void take_fields(reading *r) {
   if (out->location.size) out->location_from.ground = d->location_from ? d->location_from : FROM_FIELD;
 }
 
+/* The name of a note's page in which no noun of the trades stands ("Acme", "Second round"): what the posting says of
+   its title goes before it. */
+static bool is_other_name(const reading *r) {
+  posting line = {0};
+  if (!r->document->title_is_page || !r->out->title.size) return false;
+  reading sub = line_reading(r, r->out->title, &line);
+  for (uint32_t i = 0; i < sub.tokens.count; i++)
+    if (titles_shape(&sub, i, i + 1)) return false;
+  return true;
+}
+
+/* With the title in the posting, the page bears the employer's name, where nothing else says it. */
+static void return_page_name(posting *out, slice page, posting_source from) {
+  bool titled = out->title.size > 0;
+  slice *fact = titled ? &out->company : &out->title;
+  if (!page.size || fact->size) return;
+  *fact = page;
+  *(titled ? &out->company_from : &out->title_from) = from;
+  out->title_is_name = !titled;
+}
+
 void facts_read(reading *r) {
   posting *out = r->out;
   cues all = cues_read(r, TABLE_FACTS);
   take_fields(r);
+  slice page = SLICE("");
+  posting_source page_from = out->title_from;
+  if (is_other_name(r)) {
+    page = out->title;
+    out->title = SLICE("");
+    out->title_from = (posting_source){0};
+  }
   shorten_page_title(r);
   for (size_t i = 0; i < all.count; i++) {
     if (all.items[i].class == FACT_LABEL) take_label(r, &all, &all.items[i]);
@@ -313,6 +341,7 @@ void facts_read(reading *r) {
   }
   take_text(r);
   take_head(r);
+  return_page_name(out, page, page_from);
   seniority_read(r);
   out->language = language_of(r);
 }
