@@ -151,6 +151,11 @@ def degrees(folder):
             check(f"{line!r} is told", any("finished" in d["reason"] for d in p["doubts"]), p["doubts"])
     p = skills_of(folder, cv_of(["Answered the telephone"]) + "\n## Languages\nEnglish, kitchen Spanish\n")
     check("kitchen Spanish is a level", {s["name"]: s.get("level") for s in p["skills"]}.get("Spanish") == "kitchen Spanish", p["skills"])
+    for line, level in (("German (native), some Spanish", "some"), ("German (native), Spanish", None)):
+        p = skills_of(folder, cv_of(["Answered the telephone"]) + f"\n## Languages\n{line}\n")
+        m = match_of(folder, cv_of(["Answered the telephone"]) + f"\n## Languages\n{line}\n", "Clerk\n\nRequirements:\n- Spanish is required\n- Excel is required\n")
+        check(f"{line!r}: the level of Spanish", {s["name"]: s.get("level") for s in p["skills"]}.get("Spanish") == level, p["skills"])
+        check(f"{line!r}: Spanish in part or whole", find(m, "Spanish")["status"] == ("partly" if level else "met"), find(m, "Spanish"))
 
 
 # What stands below the degrees: a line, its certificates. Each line is one of its own; a degree's own line names none in passing.
@@ -280,6 +285,16 @@ PROVEN = [
     ("Moved five loads a night to the warehouse", "data pipelines", "not_met"),
     ("Ran claims through Guidewire PolicyCenter", "policy administration", "met"),
 ]
+
+# Letters within a longer name show what they are; a word that is only to be learned shows nothing.
+LETTERS = [("Learning SQL in my own time", "SQL", False), ("Never used SQL", "SQL", False)]
+
+
+def letters(folder):
+    for line, ask, wanted in LETTERS:
+        r = find(match_of(folder, cv_of([line, "Answered the telephone"]), posting_of(ask)), ask)
+        check(f"{line!r} {'shows' if wanted else 'does not show'} {ask}", (r["status"] == "met") == wanted, r)
+
 
 # A name before a general word says which are meant: those of others prove little of them, unless the CV has the name too.
 NARROWED = [
@@ -689,6 +704,7 @@ def main():
         below_degrees(folder)
         proven(folder)
         narrowed(folder)
+        letters(folder)
         possible(folder)
         asked(folder)
         roles(folder)

@@ -84,7 +84,6 @@ static void judge_skill(const matching *m, const posting_skill *asked, showing *
 
 /* ---- other places where a skill may show ---- */
 
-/* A phrase that the dictionary lacks may still stand in the person's sentences. */
 /* "SPI", "STM32": capitals and figures, which mean the same wherever they stand so. */
 static bool is_letters_name(slice s) {
   enum { LETTERS_LEAST = 3 };
@@ -96,13 +95,24 @@ static bool is_letters_name(slice s) {
   return capital && s.size >= LETTERS_LEAST;
 }
 
-/* A word of the dictionary would have been found, unless it is letters within a longer name ("SPI flash", "STM32G4").
- */
+/* Do the letters go on, or does a noun follow: "STM32G4", "SPI flash", not "Learning SQL in my own time"? */
+static bool is_within_name(const matching *m, slice text, slice letters) {
+  const char *at = memmem(text.data, text.size, letters.data, letters.size);
+  if (!at) return false;
+  slice rest = slice_cut(text, (size_t)(at - text.data) + letters.size, text.size), word;
+  if (!rest.size || rest.data[0] != ' ') return rest.size && isalnum((unsigned char)rest.data[0]);
+  if (rest.size < 2 || !isalpha((unsigned char)rest.data[1]) || !words_next(&rest, &word)) return false;
+  slice tags = word_tags_of(m->dictionary, words_lowered(m->arena, word));
+  return !tags.size || tags.data[0] == 'n';
+}
+
+/* A phrase that the dictionary lacks may still stand in the person's sentences. A word of the dictionary would have
+   been found, unless it is letters within a longer name. */
 static bool find_words(const matching *m, const posting_skill *asked, slice phrase, showing *out) {
   bool several = memchr(phrase.data, ' ', phrase.size) != NULL, letters = is_letters_name(phrase);
   if (!letters && (phrase.size < 4 || (asked->known && !several))) return false;
   const profile_evidence *e = sentences_find(m, phrase);
-  if (!e || (letters && !memmem(e->text.data, e->text.size, phrase.data, phrase.size))) return false;
+  if (!e || (letters && asked->known && !is_within_name(m, e->text, phrase))) return false;
   out->words = e->text;
   out->role = e->role;
   return true;
