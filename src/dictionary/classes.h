@@ -69,7 +69,10 @@
 #define STACK_CLASSES(C, V) C(STACK_PAIR, "stack")
 
 #define FACT_CLASSES(C, V)                                                                                             \
-  V(FACT_LABEL, "label")                                                                                               \
+  C(FACT_LABEL_TITLE, "label-title") /* "Job title:" */                                                                \
+  C(FACT_LABEL_COMPANY, "label-company")                                                                               \
+  C(FACT_LABEL_LOCATION, "label-location")                                                                             \
+  C(FACT_LABEL_EMPLOYMENT, "label-employment") /* the last of the labels */                                            \
   V(FACT_EMPLOYMENT, "employment")                                                                                     \
   V(FACT_SENIORITY, "seniority")
 
@@ -546,6 +549,7 @@ typedef enum fill_class { FILL_NONE, FILL_CLASSES(CLASS_ENUM, CLASS_ENUM) } fill
 typedef enum boilerplate_class { BOILERPLATE_NONE, BOILERPLATE_CLASSES(CLASS_ENUM, CLASS_ENUM) } boilerplate_class;
 typedef enum stack_class { STACK_NONE, STACK_CLASSES(CLASS_ENUM, CLASS_ENUM) } stack_class;
 typedef enum facts_class { FACT_NONE, FACT_CLASSES(CLASS_ENUM, CLASS_ENUM) } facts_class;
+static inline bool is_fact_label(int class) { return class >= FACT_LABEL_TITLE && class <= FACT_LABEL_EMPLOYMENT; }
 typedef enum field_class { FIELD_NONE, FIELD_CLASSES(CLASS_ENUM, CLASS_ENUM) FIELD_COUNT } field_class;
 typedef enum note_class { NOTE_NONE, NOTE_CLASSES(CLASS_ENUM, CLASS_ENUM) } note_class;
 typedef enum match_class { MATCH_NONE, MATCH_CLASSES(CLASS_ENUM, CLASS_ENUM) } match_class;

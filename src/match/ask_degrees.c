@@ -50,7 +50,7 @@ static bool words_meet(const matching *m, uint32_t generic, slice asked, slice o
   bool only_generic = true;
   slice word;
   for (size_t at = field_word(asked, 0, &word); word.size; at = field_word(asked, at, &word)) {
-    if (class_holds(m->dictionary, generic, word)) continue;
+    if (dictionary_has_value(m->dictionary, generic, word)) continue;
     only_generic = false;
     if (word_meets(word, own)) return true;
   }
@@ -78,7 +78,7 @@ static bool family_meets(const matching *m, slice asked, slice own) {
 static bool is_generic(const matching *m, uint32_t generic, slice field) {
   slice word;
   for (size_t at = field_word(field, 0, &word); word.size; at = field_word(field, at, &word))
-    if (!class_holds(m->dictionary, generic, word)) return false;
+    if (!dictionary_has_value(m->dictionary, generic, word)) return false;
   return true;
 }
 
@@ -117,7 +117,7 @@ static judged judge(const matching *m, const posting_degree *asked, const profil
 /* "quantitative" alone is how some postings name a family of fields. */
 static slice field_words(arena *a, slice field) {
   const dictionary *d = dictionary_builtin();
-  bool kind = class_holds(d, words_class(d, "field.kind"), field);
+  bool kind = dictionary_has_value(d, words_class(d, "field.kind"), field);
   return kind ? arena_format(a, "a %.*s field", SLICE_ARGS(field)) : field;
 }
 

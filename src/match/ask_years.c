@@ -73,7 +73,7 @@ typedef struct kinds_counted {
 static double leading_years(const matching *m, slice subject) {
   const profile *who = m->who;
   uint32_t leading = words_class(m->dictionary, "leading");
-  if (!class_holds(m->dictionary, leading, words_lowered(m->arena, subject))) return 0;
+  if (!dictionary_has_value(m->dictionary, leading, words_lowered(m->arena, subject))) return 0;
   bool *leads = arena_alloc(m->arena, (who->roles.count + 1) * sizeof *leads);
   for (size_t i = 0; i < who->roles.count; i++)
     leads[i] = !who->roles.items[i].project && who->roles.items[i].level >= LEADING;
@@ -153,7 +153,7 @@ static bool is_empty_subject(slice s) {
   const dictionary *d = dictionary_builtin();
   bool letter = false;
   for (size_t i = 0; i < s.size; i++) letter |= (s.data[i] | 32) >= 'a' && (s.data[i] | 32) <= 'z';
-  return !letter || class_holds(d, words_class(d, "subject.empty"), s);
+  return !letter || dictionary_has_value(d, words_class(d, "subject.empty"), s);
 }
 
 slice years_range_words(arena *a, const posting_years *y) {

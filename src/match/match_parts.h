@@ -148,7 +148,6 @@ bool words_next(slice *rest,
 void words_range(const dictionary *d, uint32_t *first, uint32_t *end); /* the concepts of the table "match" */
 uint32_t words_class(const dictionary *d,
                      const char *name); /* of the table "match"; DICTIONARY_NONE if it is not there */
-bool class_holds(const dictionary *d, uint32_t class, slice word);
 bool words_name(const dictionary *d, const char *class, slice text); /* does the text hold a value of the class? */
 /* Wording of points (points_text.c). */
 typedef struct wording {

@@ -234,7 +234,7 @@ slice word_inside(const wording *w, slice s) {
   if (!s.size || !isupper((unsigned char)s.data[0]) || !is_plain_word(word) || keeps_capitals(w)) return s;
   slice low = with_first(w->arena, word, tolower);
   bool regular = ends_like(w->dictionary, word, "past.ending");
-  if (regular || class_holds(w->dictionary, w->verbs, low)) return with_first(w->arena, s, tolower);
+  if (regular || dictionary_has_value(w->dictionary, w->verbs, low)) return with_first(w->arena, s, tolower);
   slice rest = slice_trim(slice_cut(s, word.size, s.size));
   bool two_capitals = rest.size && isupper((unsigned char)rest.data[0]);
   return two_capitals || is_name(w, word) ? s : with_first(w->arena, s, tolower);
@@ -244,7 +244,7 @@ static bool opens_a_clause(slice rest) { /* after a comma: what follows may be l
   const dictionary *d = dictionary_builtin();
   slice word = first_word(rest);
   bool small = word.size && islower((unsigned char)word.data[0]);
-  return (small && class_holds(d, words_class(d, "clause"), word)) || ends_like(d, word, "clause.ending");
+  return (small && dictionary_has_value(d, words_class(d, "clause"), word)) || ends_like(d, word, "clause.ending");
 }
 
 /* Byte where the text may be cut so that at most `limit` words stay and the rest is a clause of its own; 0: nowhere. */
@@ -344,7 +344,7 @@ static bool is_mark_of_number(const wording *w, slice word) {
   while (word.size && is_among_signs(word.data[word.size - 1], "(.:")) word.size--;
   while (word.size && is_among_signs(word.data[0], "(#")) word = slice_cut(word, 1, word.size);
   return !word.size ||
-         class_holds(w->dictionary, words_class(w->dictionary, "number.mark"), words_lowered(w->arena, word));
+         dictionary_has_value(w->dictionary, words_class(w->dictionary, "number.mark"), words_lowered(w->arena, word));
 }
 
 slice word_certificate(const wording *w, slice text) {

@@ -45,7 +45,7 @@ static bool titles_meet(const dictionary *d, uint32_t generic, slice a, slice b)
   slice word, bare;
   while (words_next(&a, &word)) {
     bare = word.size > 4 && (word.data[word.size - 1] | 32) == 's' ? slice_cut(word, 0, word.size - 1) : word;
-    if (bare.size < 3 || class_holds(d, generic, bare) || class_holds(d, generic, word)) continue;
+    if (bare.size < 3 || dictionary_has_value(d, generic, bare) || dictionary_has_value(d, generic, word)) continue;
     slice plural = {word.data, word.size};
     if (words_hold(b, plural) || (bare.size >= 4 && words_hold(b, bare))) return true;
   }
@@ -55,7 +55,7 @@ static bool titles_meet(const dictionary *d, uint32_t generic, slice a, slice b)
 static bool says_something(const dictionary *d, uint32_t generic, slice title) {
   slice word;
   while (words_next(&title, &word))
-    if (word.size > 3 && !class_holds(d, generic, word)) return true;
+    if (word.size > 3 && !dictionary_has_value(d, generic, word)) return true;
   return false;
 }
 
@@ -76,7 +76,7 @@ subject_words subject_in_cv(const matching *m, slice subject) {
   subject_words count = {0, 0};
   slice word;
   while (words_next(&subject, &word)) {
-    if (word.size < 3 || class_holds(m->dictionary, generic, word)) continue;
+    if (word.size < 3 || dictionary_has_value(m->dictionary, generic, word)) continue;
     count.all++;
     count.found += is_word_in_cv(m->who, word);
   }

@@ -63,8 +63,6 @@ void words_range(const dictionary *d, uint32_t *first, uint32_t *end) { dictiona
 
 uint32_t words_class(const dictionary *d, const char *name) { return dictionary_named(d, TABLE_MATCH, name); }
 
-bool class_holds(const dictionary *d, uint32_t class, slice word) { return dictionary_has_value(d, class, word); }
-
 bool words_name(const dictionary *d, const char *class, slice text) {
   return dictionary_holds_value(d, words_class(d, class), text);
 }

@@ -4,7 +4,6 @@
 
 #include "posting/readers/header.h"
 
-static slice name_of(const reading *r, const cue *c) { return dictionary_name(r->dictionary, c->concept); }
 static slice value_of(const reading *r, const cue *c) { return dictionary_value(r->dictionary, c->concept, 0); }
 
 /* "Job titleOffice Assistant Position typeJob": labels in bold whose line breaks a copy lost. */
@@ -21,7 +20,7 @@ static bool value_ends(const reading *r, const cues *all, uint32_t i) {
   uint32_t before = r->tokens.items[i - 1].end;
   if (t->start > before && memchr(r->text.data + before, '|', t->start - before)) return true;
   const cue *c = cues_begin(all, i);
-  return c && c->class == FACT_LABEL && c->end < r->tokens.count &&
+  return c && is_fact_label(c->class) && c->end < r->tokens.count &&
          (r->tokens.items[c->end].gap & GAP_COLON || is_glued_label(r, c));
 }
 
@@ -68,7 +67,7 @@ static slice labelled(const reading *r, const cues *all, const cue *c) {
   if (!(r->tokens.items[i].gap & GAP_COLON) && !is_glued_label(r, c)) return (slice){0};
   if (r->tokens.items[i].gap & GAP_PARAGRAPH || r->tokens.items[i].flags & TOKEN_URL) return (slice){0};
   const cue *next = cues_begin(all, i);
-  if (next && next->class == FACT_LABEL && r->tokens.items[next->end].gap & GAP_COLON) return (slice){0};
+  if (next && is_fact_label(next->class) && r->tokens.items[next->end].gap & GAP_COLON) return (slice){0};
   uint32_t end = value_end(r, all, i);
   if (end == i + VALUE_WORDS) return (slice){0};
   if (goes_on_below(r, i, end)) end = titles_line_end(r, end);
@@ -119,14 +118,14 @@ static bool names_title(const reading *r, slice text) {
 
 static void take_label(reading *r, const cues *all, const cue *c) {
   posting *out = r->out;
-  slice name = name_of(r, c), text = labelled(r, all, c);
-  if (slice_equal(name, SLICE("label.title")) && text.size && names_title(r, text))
+  slice text = labelled(r, all, c);
+  if (c->class == FACT_LABEL_TITLE && text.size && names_title(r, text))
     take(r, &out->title, &out->title_from, FROM_LABEL, text);
-  if (slice_equal(name, SLICE("label.company"))) take(r, &out->company, &out->company_from, FROM_LABEL, text);
+  if (c->class == FACT_LABEL_COMPANY) take(r, &out->company, &out->company_from, FROM_LABEL, text);
   bool vague = text.size && c->end + 2 == value_end(r, all, c->end) && token_in(r, c->end + 1, SET_LOCATION_LABELS);
   const hit *mode = c->end < r->tokens.count ? hit_at(r, TABLE_CONDITIONS, c->end) : NULL;
   bool person = mode && mode->class == COND_ONSITE; /* "Work Location: In person"; "One location" says nothing */
-  if (slice_equal(name, SLICE("label.location")) && !person && !vague)
+  if (c->class == FACT_LABEL_LOCATION && !person && !vague)
     take(r, &out->location, &out->location_from, FROM_LABEL, text.size ? text : place_below(r, c));
 }
 
@@ -136,9 +135,7 @@ enum { HEAD_WORDS = 60 }; /* in which a cell of a head may say the kind of emplo
 static void take_employment(reading *r, const cues *all, size_t i) {
   const cue *c = &all->items[i];
   if (r->out->employment.size || hit_at(r, TABLE_CV_PLACES, c->first)) return; /* "Tempe, AZ" */
-  bool after_label = i > 0 && all->items[i - 1].class == FACT_LABEL &&
-                     slice_equal(name_of(r, &all->items[i - 1]), SLICE("label.employment")) &&
-                     c->first <= all->items[i - 1].end + 3;
+  bool after_label = i > 0 && all->items[i - 1].class == FACT_LABEL_EMPLOYMENT && c->first <= all->items[i - 1].end + 3;
   const unsigned before = GAP_SLASH | GAP_NEWLINE | GAP_COMMA | GAP_OPEN | GAP_PARAGRAPH | GAP_DASH | GAP_BULLET,
                  after = GAP_SLASH | GAP_NEWLINE | GAP_COMMA | GAP_CLOSE | GAP_PARAGRAPH | GAP_DASH;
   bool cell = c->first < HEAD_WORDS && r->tokens.items[c->first].gap & before && r->tokens.items[c->end].gap & after;
@@ -336,7 +333,7 @@ void facts_read(reading *r) {
   }
   shorten_page_title(r);
   for (size_t i = 0; i < all.count; i++) {
-    if (all.items[i].class == FACT_LABEL) take_label(r, &all, &all.items[i]);
+    if (is_fact_label(all.items[i].class)) take_label(r, &all, &all.items[i]);
     if (all.items[i].class == FACT_EMPLOYMENT) take_employment(r, &all, i);
   }
   take_text(r);

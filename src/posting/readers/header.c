@@ -59,6 +59,12 @@ static bool names_role(const reading *r, uint32_t first, uint32_t end) {
   return has_class(r, TABLE_CV_PARTS, first, firm ? end - 1 : end, CV_TITLE);
 }
 
+static bool has_fact_label(const reading *r, uint32_t first, uint32_t end) {
+  for (int class = FACT_LABEL_TITLE; is_fact_label(class); class ++)
+    if (has_class(r, TABLE_FACTS, first, end, class)) return true;
+  return false;
+}
+
 /* A heading, a label, a figure, a mode of work ("Engineer - Night Shift"): what a cell may hold instead of a name. */
 static bool says_else(const reading *r, uint32_t first, uint32_t end) {
   const hit *condition = whole_hit(r, TABLE_CONDITIONS, first, end);
@@ -67,7 +73,7 @@ static bool says_else(const reading *r, uint32_t first, uint32_t end) {
   if (hit_at(r, TABLE_CV_DATES, first) && token_at(r, end - 1)->flags & TOKEN_NUMBER) return true; /* "Summer 2027" */
   if (end == first + 1 && has_class(r, TABLE_TITLES, first, end, TITLE_AFTER)) return true;        /* "Job: ..." */
   return has_class(r, TABLE_TITLES, first, end, TITLE_ASIDE) ||
-         has_class(r, TABLE_FACTS, first, end, FACT_EMPLOYMENT) || has_class(r, TABLE_FACTS, first, end, FACT_LABEL) ||
+         has_class(r, TABLE_FACTS, first, end, FACT_EMPLOYMENT) || has_fact_label(r, first, end) ||
          names_role(r, first, end);
 }
 

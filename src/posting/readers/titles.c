@@ -420,7 +420,7 @@ static bool add_parts(const reading *r, title_finds *all, uint32_t first, uint32
 /* "Position Data Engineer", "Job Description for Data Scientist": past the label or heading that a cell begins with. */
 static uint32_t past_label(const reading *r, uint32_t first, uint32_t end) {
   const hit *label = hit_at(r, TABLE_FACTS, first), *heading = hit_at(r, TABLE_HEADINGS, first);
-  bool named = label && label->first == first && label->class == FACT_LABEL && !hit_at(r, TABLE_SKILLS, first);
+  bool named = label && label->first == first && is_fact_label(label->class) && !hit_at(r, TABLE_SKILLS, first);
   bool headed = heading && heading->first == first && heading->count > 1 && !(heading->flags & FORM_WEAK);
   uint32_t i = headed ? first + heading->count : named ? first + label->count : first;
   if (i == first || i >= end || !is_upper(r, end - 1)) return first;
@@ -451,8 +451,8 @@ static bool may_hold_title(const reading *r, const item *it) {
 static uint32_t others_below(const reading *r, uint32_t i, uint32_t end) {
   const hit *h = hit_at(r, TABLE_TITLES, i), *label = hit_at(r, TABLE_FACTS, i);
   if (h && h->class == TITLE_POSTER && h->first + h->count == end) return POSTER_LINES;
-  bool fact = label && label->class == FACT_LABEL && label->first + label->count == end;
-  return fact && !slice_equal(dictionary_name(r->dictionary, label->concept), SLICE("label.title"));
+  bool fact = label && is_fact_label(label->class) && label->first + label->count == end;
+  return fact && label->class != FACT_LABEL_TITLE;
 }
 
 /* "Forklift Operator needed in Dubai" */
