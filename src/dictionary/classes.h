@@ -361,6 +361,8 @@
   S(SET_CV_NONE, "cv-none")       /* deny what is right behind them in a CV: "No SQL" */                               \
   S(SET_CV_HAVING, "cv-having")   /* what somebody may lack of a skill: "no payroll experience" */                     \
   S(SET_CV_KINDS, "cv-kinds")     /* of what kind that is: "no formal training" */                                     \
+  S(SET_CV_DID, "cv-did")         /* open a line of work: "Ran the rota" */                                            \
+  S(SET_CV_DOES, "cv-does")       /* the same, before a word in small letters: "Manage two buyers" */                  \
   S(SET_CV_USE, "cv-use")         /* before a tool's name in a CV: "in Excel", "taught Word" */                        \
   S(SET_CV_WRITES, "cv-writes")   /* opens a line of somebody who builds software, before a language: "Wrote Go" */    \
   S(SET_BILINGUAL, "bilingual")   /* beside languages that are all wanted: "bilingual English/Spanish" */              \

@@ -178,6 +178,11 @@ void cv_sections_read(cv *c);
 slice cv_section_names(arena *a, unsigned sections); /* "skills and summary" */
 void cv_sections_untold(cv *c);                      /* after the dates: what stands under unknown headings */
 void cv_sections_headless(cv *c);                    /* after the dates: roles that no heading announces */
+/* cv_inner.c, after the dates: headings inside an entry, and jobs below a heading of something else. */
+void cv_sections_inner(cv *c);
+/* The dates of a job at line i of [first, end): a range on a line that is no sentence, with a title near it. */
+bool cv_dates_job(const cv *c, size_t i, size_t first, size_t end);
+void cv_entries_numbered(cv *c); /* "1) Acme Ltd." above a job's labels is no item of a list */
 
 /* cv_dates.c: the first date or range in tokens [first, end); false when there is none. */
 bool cv_dates_find(const cv *c, uint32_t first, uint32_t end, cv_dates *out);
@@ -218,6 +223,7 @@ typedef struct cv_form {
   int entries;
   int seen[FORM_PLACES], title[FORM_PLACES], employer[FORM_PLACES]; /* votes of the words */
   int hint[FORM_PLACES];           /* weak signs: > 0 for a title, < 0 for an employer */
+  int placed[FORM_PLACES];         /* a place stood behind it, or what may be one: a comma and a name */
   slice last[FORM_PLACES];         /* what stood there in the head before */
   int place_lines[FORM_ROWS];      /* heads whose line holds a place and nothing else */
   int title_first, employer_first; /* votes of heads with commas only */

@@ -272,10 +272,16 @@ static bool follows_small_word(const cv *c, const cv_line *l, const cv_dates *d)
   return !(before->flags & TOKEN_UPPER_FIRST) && token_is(c->dictionary, before, SET_BEFORE_DATE);
 }
 
+/* "TWIC valid to 2029", "ACLS, exp. 05/2027", "licence (renewed 2024)": how long a licence is good, no time of work. */
+static bool is_validity(const cv *c, const cv_line *l, const cv_dates *d) {
+  if (cv_class_at(c, CV_T_DATES, d->first) == CV_EXPECTED) return !(l->section & (CV_ENTRIES | CV_EDUCATION));
+  return d->first > l->first && cv_class_at(c, CV_T_DATES, d->first - 1) == CV_ENDS;
+}
+
 /* A date stands apart when it begins or ends its line, or signs set it off; in bullets only ranges at an end do. */
 static bool stands_apart(const cv *c, const cv_line *l, const cv_dates *d) {
   uint32_t after = l->end - d->end, before = d->first - l->first;
-  if (follows_small_word(c, l, d)) return false;
+  if (follows_small_word(c, l, d) || is_validity(c, l, d)) return false;
   if (before + after > 16 && !(l->flags & LINE_BOLD)) return false;
   if (l->flags & LINE_BULLET && (!d->range || (before && after))) return false;
   if (cv_ends_sentence(c, l->text) && before > 6 && !(gap(c, d->first) & GAP_OPEN)) return false;

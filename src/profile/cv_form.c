@@ -46,6 +46,7 @@ void cv_form_add(cv *c, cv_form *form, size_t first, size_t end) {
     form->seen[p->place]++;
     if (p->title > p->employer) form->title[p->place] += vote(p->title);
     if (p->employer > p->title) form->employer[p->place] += vote(p->employer);
+    form->placed[p->place] += p->placed || cv_part_town(c, p) < p->end;
     if (p->placed && !p->title) form->employer[p->place] += 2;
     if (p->team > p->employer) form->employer[p->place] -= 2;
     slice text = cv_cut(c, p->first, p->end);

@@ -2,7 +2,10 @@
 #include "base/utf8.h"
 #include "profile/cv.h"
 
-enum { LINE_MAX = 4000 }; /* a longer line is cut into several, at spaces */
+enum {
+  LINE_MAX = 4000,  /* a longer line is cut into several, at spaces */
+  LETTER_LAST = 'h' /* of a numbering by letters */
+};
 
 static bool is_bullet_code(uint32_t c) {
   switch (c) {
@@ -70,6 +73,14 @@ static size_t bullet_size(slice s) {
   if (!space && (c < 0x80 ? c != '-' || at >= s.size || !utf8_is_letter((unsigned char)s.data[at]) : dash)) return 0;
   while (at < s.size && s.data[at] == ' ') at++;
   return at;
+}
+
+/* "A) ", "(b) ": the first letters of a numbering; 0: none. */
+static int letter_number(slice s) {
+  size_t at = s.size && s.data[0] == '(';
+  char letter = at < s.size ? (char)(s.data[at] | 0x20) : ' ';
+  bool closed = at + 2 < s.size && s.data[at + 1] == ')' && s.data[at + 2] == ' ';
+  return closed && letter >= 'a' && letter <= LETTER_LAST ? letter - 'a' + 1 : 0;
 }
 
 /* "1. ", "2) ", "(3) ", "[4] ". */
@@ -260,6 +271,10 @@ static slice take_bullet(slice s, cv_line *l) {
     size = number_size(s);
     for (size_t i = 0; i < size; i++)
       if (s.data[i] >= '0' && s.data[i] <= '9') l->number = l->number * 10 + (s.data[i] - '0');
+  }
+  if (!size && (l->number = letter_number(s)) != 0) {
+    while (s.data[size] != ' ') size++;
+    while (size < s.size && s.data[size] == ' ') size++;
   }
   if (!size) return s;
   l->flags |= LINE_BULLET;

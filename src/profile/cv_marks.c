@@ -2,8 +2,10 @@
 #include "profile/cv.h"
 
 enum {
+  LABEL_WORDS = 4, /* of a label that is the whole line, without a colon */
   ABBREVIATION = 4 /* letters: "Ltd.", "o.o." */,
   SHORT_WORDS = 16,
+  TITLE_WORDS = 5,   /* before a title's comma */
   WRAPPED_WORDS = 6, /* a shorter line was broken by hand */
   WRAP_MAX = 130     /* longer lines come from text that is not wrapped */
 };
@@ -18,7 +20,7 @@ static bool is_label(const cv *c, const cv_line *l) {
   const hit *h = cv_words(l) ? cv_hit_at(c, CV_T_LABELS, l->first) : NULL;
   if (!h || h->first != l->first) return false;
   uint32_t next = h->first + h->count;
-  return next == l->end ? l->text.data[l->text.size - 1] == ':' || cv_words(l) <= 2
+  return next == l->end ? l->text.data[l->text.size - 1] == ':' || cv_words(l) <= LABEL_WORDS
                         : (c->tokens.items[next].gap & GAP_COLON) != 0;
 }
 
@@ -30,10 +32,34 @@ bool cv_is_prose(const cv *c, const cv_line *l) {
   return words >= 6 && lower * 100 > words * 55;
 }
 
+static bool word_in(const cv *c, uint32_t t, word_set set) { return token_is(c->dictionary, &c->tokens.items[t], set); }
+
+/* "Ran OTB", "Line manage two buyers", "Responsible for ...": opens with what was done. "Managed Services Engineer" and
+   "Applied Materials" are names. */
+static bool tells_work(const cv *c, const cv_line *l) {
+  if (!(l->section & CV_ENTRIES) || cv_words(l) < 2) return false;
+  bool capital = c->tokens.items[l->first + 1].flags & TOKEN_UPPER_FIRST;
+  bool named = cv_has_title(c, l) || cv_has_class(c, CV_T_PARTS, l->first, l->end, CV_EMPLOYER);
+  if (word_in(c, l->first, SET_CV_DID)) return !capital || !named;
+  if (capital || c->tokens.items[l->first + 1].gap & (GAP_COMMA | GAP_DASH | GAP_SLASH)) return false;
+  if (word_in(c, l->first, SET_CV_DOES)) return true;
+  return cv_words(l) > 2 && (word_in(c, l->first + 1, SET_CV_DOES) || word_in(c, l->first + 1, SET_CV_DID)) &&
+         !cv_hit_at(c, CV_T_PARTS, l->first);
+}
+
+/* "OTR driver, 53-foot dry van": what stands before the first comma ends as a title. */
+static bool opens_with_title(const cv *c, const cv_line *l) {
+  for (uint32_t t = l->first + 1; t < l->end && t <= l->first + TITLE_WORDS; t++)
+    if (c->tokens.items[t].gap & GAP_COMMA)
+      return cv_class_at(c, CV_T_PARTS, t - 1) == CV_TITLE && c->tokens.items[l->first].flags & TOKEN_UPPER_FIRST;
+  return false;
+}
+
 /* "Hired and coached 45 staff": a sentence without a stop, told by words in lower case with a small word or a number
    among them. Titles and employers in lower case end in a word that names one. */
 static bool is_statement(const cv *c, const cv_line *l) {
   uint32_t lower = 0, joints = 0, numbers = 0;
+  if (tells_work(c, l)) return true;
   for (uint32_t t = l->first; t < l->end; t++) {
     const token *k = &c->tokens.items[t];
     bool small = k->end - k->start <= 4;
@@ -45,7 +71,8 @@ static bool is_statement(const cv *c, const cv_line *l) {
   cv_class last = cv_class_at(c, CV_T_PARTS, l->end - 1);
   slice word = token_text(&c->tokens, l->end - 1);
   bool several = word.data[word.size - 1] == 's' && !(c->tokens.items[l->end - 1].flags & TOKEN_UPPER_FIRST);
-  if ((last == CV_TITLE && !several) || last == CV_EMPLOYER || cv_dated(l) || cv_is_duration(c, l->first, l->end))
+  if (opens_with_title(c, l) || (last == CV_TITLE && !several) || last == CV_EMPLOYER || cv_dated(l) ||
+      cv_is_duration(c, l->first, l->end))
     return false;
   if (last == CV_TITLE) return true; /* "Mentor five engineers" */
   return (lower >= 2 && joints >= 1) || lower >= 3 || (numbers && lower && joints >= 2);
@@ -57,7 +84,9 @@ static bool is_short(const cv *c, const cv_line *l) {
   cv_class k;
   if (cv_dated(l) || l->level || cv_head_label(c, l, &k) > l->first) return true;
   bool lower = begins_lower(c, l) && !(l->flags & LINE_BOLD) && !(l->section & CV_PROJECTS && words <= 8);
-  if (is_label(c, l) || cv_is_prose(c, l) || lower || (!(l->flags & LINE_BOLD) && is_statement(c, l))) return false;
+  if (is_label(c, l) || (cv_is_prose(c, l) && !opens_with_title(c, l)) || lower ||
+      (!(l->flags & LINE_BOLD) && is_statement(c, l)))
+    return false;
   slice last = token_text(&c->tokens, l->end - 1);
   bool stop = l->text.data[l->text.size - 1] == '.' && last.size > ABBREVIATION && words > 1;
   return !(cv_ends_sentence(c, l->text) && (words > 4 || stop));

@@ -1,7 +1,7 @@
 /* The head of an entry cut into parts at its signs and line ends, each scored by its words. */
 #include "profile/cv_parts.h"
 
-enum { LABELLED = 20 /* what a label says outweighs all words */ };
+enum { TOWN_WORDS = 2, LABELLED = 20 /* what a label says outweighs all words */ };
 
 /* Does a new part begin at token t, right after token t - 1 of the same line? */
 static bool part_begins(const cv *c, uint32_t t) {
@@ -233,6 +233,29 @@ static bool stands_for_place(const cv *c, const cv_line *l, const cv_form *form,
          cv_words(l) <= 4 && !names_someone(c, l->first, l->end) && !cv_has_title(c, l);
 }
 
+uint32_t cv_part_town(const cv *c, const part *p) {
+  uint32_t town = last_comma(c, p->first, p->end);
+  bool named = town > p->first && cv_token(c, town)->gap & GAP_COMMA && p->end - town <= TOWN_WORDS && !p->title &&
+               all_capital(c, town, p->end) && !names_someone(c, town, p->end) &&
+               !cv_hit_in(c, CV_T_PARTS, town, p->end);
+  for (uint32_t t = town; named && t < p->end; t++)
+    named = !(cv_token(c, t)->flags & TOKEN_DIGIT) && (t == town || !cv_holds(cv_between(c, t), "&"));
+  return named ? town : p->end;
+}
+
+/* "Sai Precision Tools, Chakan": all employers of the section have a place behind them, or what may be one. */
+static void take_towns(const cv *c, parts *all, const cv_form *form) {
+  for (size_t i = 0; i < all->count; i++) {
+    part *p = &all->items[i];
+    if (p->place < 0 || p->place != form->employer_place || p->placed || form->entries < 2 ||
+        form->placed[p->place] < form->seen[p->place] || form->seen[p->place] < form->entries)
+      continue;
+    uint32_t town = cv_part_town(c, p);
+    if (town < p->end && !all->place.size) all->place = cv_cut(c, town, p->end);
+    p->end = town;
+  }
+}
+
 parts cv_parts_cut(cv *c, size_t first, size_t end, const cv_form *form) {
   parts all = {.place = SLICE(""), .self = SLICE("")};
   for (size_t i = first; i < end; i++) {
@@ -255,6 +278,7 @@ parts cv_parts_cut(cv *c, size_t first, size_t end, const cv_form *form) {
     apply_label(&all, from, k);
   }
   number_places(&all);
+  if (form) take_towns(c, &all, form);
   return all;
 }
 /* Cuts a part at its commas; "Inc." and its like stay with what is before them. */

@@ -28,6 +28,8 @@ typedef struct parts {
 parts cv_parts_cut(cv *c, size_t first, size_t end, const cv_form *form);
 /* A part cut at its commas; "Inc." and its like stay with what is before them. Returns how many, at most `room`. */
 size_t cv_parts_pieces(const cv *c, const part *p, part *out, size_t room);
+/* Where a town that no list knows may begin, after the part's last comma; its end: nowhere. */
+uint32_t cv_part_town(const cv *c, const part *p);
 bool cv_part_ends_as_title(const cv *c, uint32_t first, uint32_t end); /* "Affineuse": as words end that name someone */
 
 static inline const token *cv_token(const cv *c, uint32_t t) { return &c->tokens.items[t]; }

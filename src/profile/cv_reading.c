@@ -39,7 +39,9 @@ static slice became(const cv *c, const cv_line *l) {
   if (l->flags & LINE_HEAD) return SLICE("no work, no role");
   slice degree = l->section & CV_EDUCATION ? became_degree(c, l) : SLICE("");
   if (degree.size) return degree;
-  return l->section & (CV_LISTS | CV_SUMMARY) ? cv_section_names(c->arena, l->section) : SLICE("");
+  unsigned named = CV_LISTS | CV_SUMMARY | CV_COURSES;
+  if (cv_dated(l) || cv_hit_in(c, CV_T_DEGREES, l->first, l->end)) named |= CV_EDUCATION;
+  return l->section & named ? cv_section_names(c->arena, l->section) : SLICE("");
 }
 
 void cv_reading_keep(const cv *c, slice source, profile *out) {

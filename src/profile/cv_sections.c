@@ -2,7 +2,7 @@
 #include "base/map.h"
 #include "profile/cv.h"
 
-enum { HEADING_BYTES = 40, LIST_HEADING_WORDS = 4, NUMBERED_WORDS = 4, NUMBERED_MAX = 30 };
+enum { HEADING_BYTES = 40, LIST_HEADING_WORDS = 4, NUMBERED_WORDS = 4, NUMBERED_MAX = 30, TAIL_WORDS = 4 };
 
 /* How this CV writes its headings, told by those that cannot be anything else. */
 typedef struct style {
@@ -72,12 +72,13 @@ static bool is_upper(const cv *c, uint32_t first, uint32_t end) {
   return true;
 }
 
-/* The token after the heading's words: "Work Experience (3)" counts its entries. */
+/* The token after the heading's words: "Work Experience (3)" counts its entries, "EXPERIENCE: 9 YEARS" their time. */
 static uint32_t heading_end(const cv *c, const cv_line *l) {
-  int n;
-  bool count = cv_words(l) > 1 && cv_number(token_text(&c->tokens, l->end - 1), &n) && n < 100 &&
-               c->tokens.items[l->end - 1].gap & GAP_OPEN;
-  return l->end - count;
+  for (uint32_t t = l->first + 1; t < l->end; t++)
+    if (c->tokens.items[t].gap & (GAP_OPEN | GAP_COLON | GAP_DASH) && l->end - t <= TAIL_WORDS &&
+        cv_is_duration(c, t, l->end) && c->tokens.items[t].flags & TOKEN_NUMBER)
+      return t;
+  return l->end;
 }
 
 static heading line_heading(const cv *c, const cv_line *l) {
@@ -387,9 +388,18 @@ void cv_sections_read(cv *c) {
 
 enum { HEADLESS_UP = 3, HEADLESS_WORDS = 12 };
 
-static bool dated_role(const cv_line *l) {
+/* "No accidents since 2015" is no role, "Baker, Old Mill Bakery, since 2015" is one. */
+static bool is_since(const cv *c, const cv_line *l) {
+  if (cv_class_at(c, CV_T_DATES, l->dates.first) != CV_SINCE || l->dates.first == l->first || cv_has_title(c, l))
+    return false;
+  for (uint32_t t = l->first; t < l->dates.first; t++)
+    if (c->tokens.items[t].flags & TOKEN_UPPER_FIRST && cv_class_at(c, CV_T_PARTS, t) == CV_EMPLOYER) return false;
+  return true;
+}
+
+static bool dated_role(const cv *c, const cv_line *l) {
   return cv_dated(l) && l->dates.range && !(l->section & ~(unsigned)(CV_SUMMARY | CV_CONTACT | CV_OTHER)) &&
-         !(l->flags & LINE_HEADING);
+         !(l->flags & LINE_HEADING) && !is_since(c, l);
 }
 
 /* Lines [first, end) under a heading that is not known: roles have ranges of dates, schooling degrees, skills lists. */
@@ -398,7 +408,7 @@ static unsigned told_by_lines(const cv *c, size_t first, size_t end) {
   for (size_t i = first; i < end; i++) {
     const cv_line *l = &c->lines.items[i];
     bool degree = names_degree(c, l);
-    roles += dated_role(l) && !degree;
+    roles += dated_role(c, l) && !degree;
     degrees += degree && cv_words(l) <= HEADLESS_WORDS;
     lists += is_enumeration(c, l);
   }
@@ -424,13 +434,19 @@ void cv_sections_untold(cv *c) {
   }
 }
 
-/* Where no heading opens the roles, the first range of dates does, with the short lines above it. */
+static bool opens_roles(const cv *c, size_t i, bool headed) {
+  const cv_line *l = &c->lines.items[i];
+  bool told = !headed || (l->section == CV_TOP && cv_dates_job(c, i, 0, c->lines.count));
+  return told && dated_role(c, l) && !names_degree(c, l);
+}
+
+/* Where no heading opens the roles, the first range of dates does, with the short lines above it; "Earlier" below them
+   is the heading of the rest. */
 void cv_sections_headless(cv *c) {
   size_t first = 0;
-  for (size_t i = 0; i < c->lines.count; i++)
-    if (c->lines.items[i].section & CV_EXPERIENCE) return;
-  while (first < c->lines.count && !(dated_role(&c->lines.items[first]) && !names_degree(c, &c->lines.items[first])))
-    first++;
+  bool headed = false;
+  for (size_t i = 0; i < c->lines.count; i++) headed |= (c->lines.items[i].section & CV_EXPERIENCE) != 0;
+  while (first < c->lines.count && !opens_roles(c, first, headed)) first++;
   if (first == c->lines.count) return;
   for (size_t up = 0; up < HEADLESS_UP && first > 0; up++) {
     const cv_line *l = &c->lines.items[first], *above = l - 1;

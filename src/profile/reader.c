@@ -79,8 +79,10 @@ static void read_text(cv *c, slice text, bool markdown, slice source) {
   cv_private_read(c);
   cv_sections_read(c);
   cv_dates_lines(c);
+  cv_sections_inner(c);
   cv_sections_untold(c);
   cv_sections_headless(c);
+  cv_entries_numbered(c);
   cv_marks_read(c);
   cv_entries_read(c);
   cv_degrees_read(c);

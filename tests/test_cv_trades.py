@@ -1,0 +1,140 @@
+#!/usr/bin/env python3
+"""CVs of many trades and countries (tests/cases/cv-trades/NAME.txt), in the layouts that people use without a template:
+sub-headings inside a job, employers that are numbered, licences with dates, lines of work right above the next job.
+NAME.roles has the roles that a reader finds, one a line: title | employer | from | to.  No more may be found, each line of
+work must belong to its job, and no line of a certificate may become a job.  Prints "N passed, N failed".
+"""
+import json
+import pathlib
+import subprocess
+import tempfile
+
+from checks import FORTE, ROOT, check, summary
+
+CASES = ROOT / "tests" / "cases" / "cv-trades"
+TODAY = "2026-11-22"
+
+
+def skills(text):
+    """The skills file of a CV, what --check says of each line, and what stood on standard error."""
+    with tempfile.TemporaryDirectory() as folder:
+        cv, out = pathlib.Path(folder, "cv.txt"), pathlib.Path(folder, "skills.json")
+        cv.write_text(text, encoding="utf-8")
+        done = subprocess.run([FORTE, "skills", "--today", TODAY, cv, "-o", out], capture_output=True, text=True, timeout=60)
+        lines = subprocess.run([FORTE, "skills", "--today", TODAY, "--check", cv], capture_output=True, text=True, timeout=60)
+        return json.loads(out.read_text(encoding="utf-8")), lines.stdout, done.stderr
+
+
+def roles(profile):
+    return [" | ".join([r["title"], r["employer"], r["from"] or "", r["to"] or "now"]) for r in profile["roles"]]
+
+
+def became(report):
+    """What each line became: (became, text) in the order of the CV."""
+    return [tuple(part.strip() for part in line.split("|", 1)) for line in report.splitlines() if " | " in line]
+
+
+def belongs(report, text):
+    return next((what for what, line in became(report) if line.startswith(text)), None)
+
+
+for case in sorted(CASES.glob("*.txt")):
+    want = case.with_suffix(".roles").read_text(encoding="utf-8").splitlines()
+    profile, _, _ = skills(case.read_text(encoding="utf-8"))
+    have = roles(profile)
+    check(f"{case.stem}: roles\n  want {want}\n  have {have}", sorted(want) == sorted(have))
+
+# A sub-heading's lines are its job's, whatever stands above and below it.
+JOBS = """Jo Park
+
+Employment
+
+Payroll Officer
+Acme Ltd, Leeds
+Feb 2022 - current
+Responsibilities:
+- Ran payroll
+{heading}
+- Saved 5k with lookups
+
+Payroll Clerk
+Beta Ltd
+Mar 2018 - Jan 2022
+- Weekly wages
+
+Education
+BA History, University of Leeds, 2017
+"""
+for heading in ("Achievements:", "Key Achievements:", "Key achievements", "Projects:", "Accomplishments:", "Highlights:"):
+    profile, report, _ = skills(JOBS.replace("{heading}", heading))
+    check(f"{heading}: two jobs, not {roles(profile)}",
+          roles(profile) == ["Payroll Officer | Acme Ltd | 2022-02 | now", "Payroll Clerk | Beta Ltd | 2018-03 | 2022-01"])
+    check(f"{heading}: its line is the first job's", belongs(report, "Saved 5k") == "role 1")
+
+# A heading of its own stays one: awards after the last job are no work of it, projects with dates no jobs.
+profile, report, _ = skills(JOBS.replace("{heading}\n", "").replace("Education\n", "Awards\n\nClerk of the Year, 2020\n\nEducation\n"))
+check("awards after the last job are none of its work", belongs(report, "Clerk of the Year") not in ("role 1", "role 2"))
+
+# A line of work right above or below a head is no part of it.
+for line in ("Ran OTB", "Line manage one assistant buyer", "Managed two buyers", "Responsible for denim", "Successfully led tenders"):
+    profile, _, _ = skills(f"""Jo Park
+
+EXPERIENCE
+
+Senior Buyer, Acme, Leeds   Apr 2022 - present
+Led range planning
+{line}
+
+Buyer, Acme, Leeds   Sep 2019 - Mar 2022
+{line}
+""")
+    check(f"\"{line}\" is no title and no employer: {roles(profile)}",
+          roles(profile) == ["Senior Buyer | Acme | 2022-04 | now", "Buyer | Acme | 2019-09 | 2022-03"])
+
+# ... and names that look like it stay names.
+for employer in ("Applied Materials", "Managed Care Group", "Handled Logistics Ltd"):
+    profile, _, _ = skills(f"Jo Park\n\nEXPERIENCE\n\nBuyer\n{employer}\nApr 2022 - present\n- Bought cloth\n\nClerk\nOld Mill Ltd\nMar 2019 - Mar 2022\n- Filed\n")
+    check(f"{employer} is an employer: {roles(profile)}", roles(profile)[0] == f"Buyer | {employer} | 2022-04 | now")
+
+# How long a licence is good is no time of work.
+for line in ("DOT physical good to March 2028", "TWIC valid to 2029", "ACLS, exp. 05/2027", "CCRN since 2019",
+             "Clean driving record: no accidents since 2015", "Forklift licence (renewed 2024)"):
+    profile, _, _ = skills(f"""Ray Kowal
+
+{line}
+
+Driving jobs
+
+Lakeshore Bulk Transport, Muskegon MI
+Company Driver
+April 2019 to today
+Haul corn syrup.
+
+Great Northern Van Lines, Grand Rapids MI
+OTR driver, 53-foot dry van
+May 2015 to March 2019
+Walk-around before every run.
+""")
+    want = ["Company Driver | Lakeshore Bulk Transport | 2019-04 | now", "OTR driver, 53-foot dry van | Great Northern Van Lines | 2015-05 | 2019-03"]
+    check(f"\"{line}\" is no job: {roles(profile)}", roles(profile) == want)
+
+# Employers that are numbered, in each way of numbering; items of a list are none.
+for one, two in (("1)", "2)"), ("1.", "2."), ("(1)", "(2)"), ("A)", "B)")):
+    profile, _, _ = skills(f"""SNEHA KULKARNI
+
+WORK EXPERIENCE (6 Years)
+
+{one} Vardhaman Autocomp Pvt. Ltd., Nashik
+Designation: Design Engineer
+Duration: Aug 2020 to Till Date
+* Moulds in CATIA
+
+{two} Sai Precision Tools, Chakan
+Designation: Trainee Engineer
+Duration: July 2018 to July 2020
+* Drawings in AutoCAD
+""")
+    check(f"{one} {two}: {roles(profile)}", roles(profile) == [
+        "Design Engineer | Vardhaman Autocomp Pvt. Ltd. | 2020-08 | now", "Trainee Engineer | Sai Precision Tools | 2018-07 | 2020-07"])
+
+summary()
