@@ -152,6 +152,13 @@ def main():
         check("html: what is not met is marked so, all of a group", posting.count('<mark class="not_met required"') == 2, posting)
         check("html: and the nice-to-have", '<mark class="not_met preferred" title="Snowflake: not met">Snowflake</mark>' in posting, posting)
         check("html: the years are marked as met", '<mark class="met" title="years: met">' in posting, posting)
+        ask = "# Line Cook\n\nRequirements\n- Experience with laser therapy\n- Computer literacy\n- Able to climb ladders and lift up to 60 lbs\n"
+        (folder / "note.md").write_text(ask, encoding="utf-8")
+        m, text = json.loads(run(folder, "json")), run(folder, "text")
+        check("json keeps the dictionary's name", any(g.startswith("laser hair removal (required)") for g in m["gaps"]), m["gaps"])
+        check("text has the posting's words", "laser therapy (required)" in text and "if you can show laser therapy" in text and "hair" not in text, text)
+        check("demands on the body and what no CV says are no gaps", not any(w in " ".join(m["gaps"]).lower() for w in ("ladder", "computer")), m["gaps"])
+        check("nothing gains nothing", "+0" not in text, text)
     return summary()
 
 

@@ -276,6 +276,7 @@
   C(MATCH_DRIVING, "driving-licence") /* the licence that CVs leave out */                                             \
   C(MATCH_LEADING, "leading")         /* leading others, as the subject of years */                                    \
   C(MATCH_EITHER, "either")           /* "or": one of two suffices */                                                  \
+  C(MATCH_UNSAID, "unsaid")           /* skills that hardly a CV names: "computer literacy" */                         \
   C(MATCH_EXAMPLE, "example")         /* "such as": what opens the examples of an ask */                               \
   C(MATCH_ALTERNATIVE, "alternative") /* "or equivalent": something else is taken too */                               \
   V(MATCH_CLEARANCE, "clearance")     /* by rank: "clearance.4" is top secret, "clearance.0" none */                   \

@@ -1,4 +1,6 @@
 /* Skills and any-of groups as requirements. */
+#include <string.h>
+
 #include "match/match_parts.h"
 
 enum { GROUP_LIMIT = 64, GROUP_SHOWN = 6 };
@@ -84,6 +86,24 @@ static requirement requirement_of(const posting_skill *s, uint32_t index, requir
                        .soft = s->kind == SKILL_SOFT};
 }
 
+/* Does each mention stand by a physical demand or a check, on its line: "exposure to bloodborne pathogens", "drug test
+   (urine)", "climb ladders"? Then it is a condition of the work. */
+static bool is_of_conditions(const posting *p, const posting_skill *s) {
+  enum { REACH = 120 }; /* bytes */
+  for (size_t i = 0; i < s->mentions.count; i++) {
+    span at = s->mentions.items[i].at;
+    bool beside = false;
+    for (size_t k = 0; k < p->conditions.count && !beside; k++) {
+      const posting_condition *c = &p->conditions.items[k];
+      if (c->type != COND_PHYSICAL && c->type != COND_BACKGROUND_CHECK) continue;
+      uint32_t from = c->at.end < at.start ? c->at.end : at.end, to = c->at.end < at.start ? at.start : c->at.start;
+      beside = from >= to || (to - from <= REACH && !memchr(p->text.data + from, '\n', to - from));
+    }
+    if (!beside) return false;
+  }
+  return s->mentions.count > 0;
+}
+
 /* What the CV as a whole, or the employer's name, says of an ask that no skill or sentence shows. */
 static showing showing_of(const matching *m, const posting_skill *s) {
   showing out = skill_showing(m, s);
@@ -99,6 +119,12 @@ static showing showing_of(const matching *m, const posting_skill *s) {
   } else if (m->apart && !s->known) {
     out.status = STATUS_UNKNOWN;
     out.reason = SLICE(OTHER_LANGUAGE);
+  } else if (is_of_conditions(m->posting, s)) {
+    out.status = STATUS_UNKNOWN;
+    out.reason = SLICE("a condition of the work; not counted");
+  } else if (dictionary_has_value(m->dictionary, words_class(m->dictionary, "unsaid"), s->name)) {
+    out.status = STATUS_UNKNOWN;
+    out.reason = SLICE("hardly any CV says so; not counted");
   } else {
     examples_judge(m, s, &out);
   }

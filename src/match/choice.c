@@ -378,8 +378,21 @@ size_t choice_make(choice *c, size_t limit, proof **out) {
   return count;
 }
 
+/* "Probably not", under another title and in another kind of work: what one could say there is of one's own trade. */
+static bool is_other_trade(const match *m) {
+  bool titled = false, near = false;
+  for (size_t i = 0; i < m->requirements.count; i++) {
+    const requirement *r = &m->requirements.items[i];
+    bool kept = r->status == STATUS_MET || r->status == STATUS_PARTLY;
+    titled |= r->title && kept;
+    near |= r->type == ASK_KIND && (kept || r->status == STATUS_UNKNOWN);
+  }
+  return !isnan(m->score) && m->score < SCORE_FAIR / 2.0 && !titled && !near;
+}
+
 bool choice_is_foreign(const match *m) {
   bool foreign = false;
+  if (is_other_trade(m)) return true;
   double asked = 0, shown = 0;
   for (size_t i = 0; i < m->requirements.count; i++) {
     const requirement *r = &m->requirements.items[i];

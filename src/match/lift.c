@@ -192,10 +192,12 @@ static double lifted_score(lifting *l, sums all, const posting_skill *added) {
 }
 
 /* What a sentence of the CV shows already is nothing to show. */
-static bool is_met(const match *m, size_t skill) {
+/* Met, or of no weight: nothing is gained by it. */
+static bool is_settled(const match *m, size_t skill) {
   for (size_t i = 0; i < m->requirements.count; i++) {
     const requirement *r = &m->requirements.items[i];
-    if (r->type == ASK_SKILL && !r->title && r->index == skill) return r->status == STATUS_MET;
+    if (r->type == ASK_SKILL && !r->title && r->index == skill)
+      return r->status == STATUS_MET || r->status == STATUS_UNKNOWN;
   }
   return false;
 }
@@ -232,7 +234,7 @@ match_lift_list match_lifts(arena *a, const dictionary *d, const match *m) {
   sums all = sums_of(m);
   for (uint32_t i = 0; i < m->posting->skills.count && lifts.count < LIFTS; i++) {
     const posting_skill *s = &m->posting->skills.items[i];
-    if (!is_missing(&l, s) || is_met(m, i)) continue;
+    if (!is_missing(&l, s) || is_settled(m, i)) continue;
     match_lift lift = {i, lifted_score(&l, all, s)};
     ARENA_PUSH(a, &lifts, lift);
   }

@@ -113,6 +113,11 @@ typedef struct group_tally {
 } group_tally;
 group_tally match_group(const match *m, strength strength);
 
+/* What is asked, in the posting's own words ("laser therapy" where `ask` is "laser hair removal"); and a gap so. For
+   people: what a program reads keeps the dictionary's name. */
+slice match_said(arena *a, const match *m, const requirement *r);
+slice match_gap_said(arena *a, const match *m, size_t gap);
+
 /* One sentence a reader can act on: "Yes: ..." and so on, from the band, the caps and the counts. */
 slice match_advice(arena *a, const match *m);
 

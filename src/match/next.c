@@ -27,10 +27,13 @@ static void add_shows(arena *a, const match *m, const wording *w, next_steps *al
   if (lifts.count) qsort(lifts.items, lifts.count, sizeof *lifts.items, by_gain);
   for (size_t i = 0; i < lifts.count && all->count < SHOWN; i++) {
     double gain = round((lifts.items[i].score - m->score) * 10) / 10;
-    if (gain < LEAST_GAIN || is_told(m, &lifts, i)) continue;
-    slice skill = word_their_ask(w, m->posting->skills.items[lifts.items[i].skill].name);
+    if (gain <= LEAST_GAIN || is_told(m, &lifts, i)) continue;
+    const posting_skill *s = &m->posting->skills.items[lifts.items[i].skill];
+    requirement ask = {.ask = s->name, .type = ASK_SKILL, .index = lifts.items[i].skill};
+    slice skill = word_their_ask(w, s->name), said = match_said(a, m, &ask);
     slice words = arena_format(a, "+%.0f if you can show %.*s", gain, SLICE_ARGS(skill));
-    ARENA_PUSH(a, all, (next_step){NEXT_SHOW, skill, gain, words});
+    slice told = arena_format(a, "+%.0f if you can show %.*s", gain, SLICE_ARGS(said));
+    ARENA_PUSH(a, all, (next_step){NEXT_SHOW, skill, gain, words, told});
   }
 }
 
@@ -85,11 +88,13 @@ static next_step step_of(arena *a, const match *m, const wording *w, const requi
     slice from = implying(a, m, s->concept);
     if (!from.size) from = r->implied_by;
     return (next_step){NEXT_SAY, skill, NAN,
-                       arena_format(a, "Say it in your CV: %.*s, you have %.*s", SLICE_ARGS(skill), SLICE_ARGS(from))};
+                       arena_format(a, "Say it in your CV: %.*s, you have %.*s", SLICE_ARGS(skill), SLICE_ARGS(from)),
+                       SLICE("")};
   }
   if (!r->implied_by.size && !has_sentence(r) && is_listed_only(m, s))
     return (next_step){NEXT_PROVE, skill, NAN,
-                       arena_format(a, "Say where you used %.*s: it stands in a list alone", SLICE_ARGS(skill))};
+                       arena_format(a, "Say where you used %.*s: it stands in a list alone", SLICE_ARGS(skill)),
+                       SLICE("")};
   return (next_step){.words = SLICE("")};
 }
 
@@ -101,6 +106,7 @@ static void add_words(arena *a, const match *m, const wording *w, next_steps *al
     if (!open || (r->status != STATUS_MET && r->status != STATUS_PARTLY)) continue;
     next_step step = step_of(a, m, w, r);
     if (!step.words.size) continue;
+    step.told = step.words;
     ARENA_PUSH(a, all, step);
     count++;
   }

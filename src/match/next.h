@@ -15,12 +15,13 @@ typedef struct next_step {
   slice skill; /* as the posting says it */
   double gain; /* points of the score, one decimal; NAN where it is not counted */
   slice words; /* "+4 if you can show Tableau" */
+  slice told;  /* the same for people, with the ask as match_said() has it */
 } next_step;
 
 typedef ARENA_LIST(next_step) next_steps;
 
-/* At most four skills to show, the greatest gain first, each of half a point or more; and at most three words to say or
-   to prove, the heaviest first. */
+/* At most four skills to show, the greatest gain first, each of more than half a point; and at most three words to say
+   or to prove, the heaviest first. */
 next_steps match_next(arena *a, const match *m);
 
 #endif

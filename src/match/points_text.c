@@ -161,6 +161,23 @@ slice word_their_ask(const wording *w, slice name) {
   return fits ? lower_words(w->arena, said) : name;
 }
 
+/* A skill as the posting has it, in at most SAID_WORDS: "laser therapy", whatever the dictionary calls it. */
+static slice said_of(const wording *w, const posting_skill *s) {
+  enum { SAID_WORDS = 6 };
+  if (!s->mentions.count) return s->name;
+  const skill_mention *best = &s->mentions.items[0];
+  for (size_t i = 1; i < s->mentions.count; i++)
+    if (s->mentions.items[i].strength > best->strength) best = &s->mentions.items[i];
+  slice said = word_first(tidy(w->arena, slice_cut(w->match->posting->text, best->at.start, best->at.end)), SAID_WORDS);
+  if (!said.size || slice_equal_nocase(said, s->name)) return s->name;
+  return word_inside(w, as_spelled(s->name, said));
+}
+
+slice match_said(arena *a, const match *m, const requirement *r) {
+  wording w = {a, m, m->dictionary, words_class(m->dictionary, "verb")};
+  return r->type == ASK_SKILL && !r->title ? said_of(&w, &m->posting->skills.items[r->index]) : r->ask;
+}
+
 /* ---- roles ---- */
 
 static slice role_dates(const wording *w, const match_evidence *e) {

@@ -122,13 +122,21 @@ static gap_rank rank_of(const match *out, const requirement *r) {
   return r->status == STATUS_PARTLY ? GAP_PARTLY : GAP_SURE;
 }
 
-static void add_gap(arena *a, match *out, size_t i) {
-  const requirement *r = &out->requirements.items[i];
+static slice gap_words(arena *a, const requirement *r, slice ask) {
   slice strength = r->type == ASK_CONDITION       ? SLICE("condition")
                    : r->strength == STRENGTH_DUTY ? SLICE("in the work")
                                                   : slice_of(strength_word(r->strength));
-  slice gap = arena_format(a, "%.*s (%.*s): %.*s", SLICE_ARGS(r->ask), SLICE_ARGS(strength), SLICE_ARGS(r->reason));
-  ARENA_PUSH(a, &out->gaps, gap);
+  return arena_format(a, "%.*s (%.*s): %.*s", SLICE_ARGS(ask), SLICE_ARGS(strength), SLICE_ARGS(r->reason));
+}
+
+slice match_gap_said(arena *a, const match *m, size_t gap) {
+  const requirement *r = &m->requirements.items[m->gap_of.items[gap]];
+  return gap_words(a, r, match_said(a, m, r));
+}
+
+static void add_gap(arena *a, match *out, size_t i) {
+  const requirement *r = &out->requirements.items[i];
+  ARENA_PUSH(a, &out->gaps, gap_words(a, r, r->ask));
   ARENA_PUSH(a, &out->gap_of, (uint32_t)i);
 }
 

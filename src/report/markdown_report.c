@@ -132,7 +132,7 @@ static void put_verdict(arena *a, const match *m, buffer *out) {
 static void put_next(arena *a, const match *m, buffer *out) {
   next_steps all = match_next(a, m);
   if (all.count) buffer_text(out, "\n## What to do next\n\n");
-  for (size_t i = 0; i < all.count; i++) line(out, "- ", all.items[i].words);
+  for (size_t i = 0; i < all.count; i++) line(out, "- ", all.items[i].told);
 }
 
 void markdown_match(const match *m, const report_options *o, buffer *out) {
@@ -140,7 +140,9 @@ void markdown_match(const match *m, const report_options *o, buffer *out) {
   put_head(a, m->posting, out);
   put_verdict(a, m, out);
   put_list(out, "Where you add value", m->points.items, m->points.count, NO_POINTS);
-  put_list(out, "What is missing", m->gaps.items, m->gaps.count, "Nothing of what could be checked.");
+  slice *gaps = arena_alloc(a, (m->gaps.count + 1) * sizeof *gaps);
+  for (size_t i = 0; i < m->gaps.count; i++) gaps[i] = match_gap_said(a, m, i);
+  put_list(out, "What is missing", gaps, m->gaps.count, "Nothing of what could be checked.");
   put_next(a, m, out);
   put_demands(a, m->posting, out);
   put_note(m->posting, o, out);

@@ -105,11 +105,11 @@ static void put_next(arena *a, const match *m, buffer *out) {
   next_steps all = match_next(a, m);
   if (!all.count) return;
   buffer_text(out, "<section>\n<h2>What to do next</h2>\n<ul>\n");
-  for (size_t i = 0; i < all.count; i++) page_element(out, "<li>", all.items[i].words, "</li>\n");
+  for (size_t i = 0; i < all.count; i++) page_element(out, "<li>", all.items[i].told, "</li>\n");
   buffer_text(out, "</ul>\n</section>\n");
 }
 
-static void put_gaps(const match *m, buffer *out) {
+static void put_gaps(arena *a, const match *m, buffer *out) {
   enum { SHOWN = 12 };
   size_t count = m->gaps.count;
   buffer_text(out, "<section>\n<h2>What is missing</h2>\n");
@@ -121,7 +121,7 @@ static void put_gaps(const match *m, buffer *out) {
     requirement_status status = m->requirements.items[m->gap_of.items[i]].status;
     buffer_format(out, "<li class=\"gap\"><span class=\"%s\">%s</span> ", requirement_status_word(status),
                   status_mark(status));
-    page_element(out, "", m->gaps.items[i], "</li>\n");
+    page_element(out, "", match_gap_said(a, m, i), "</li>\n");
   }
   if (count) buffer_text(out, count > SHOWN ? "</ul>\n</details>\n" : "</ul>\n");
   buffer_text(out, "</section>\n");
@@ -133,7 +133,7 @@ void page_match(const match *m, const report_options *o, buffer *out) {
   put_head(a, m->posting, out);
   put_verdict(a, m, out);
   put_points(m, out);
-  put_gaps(m, out);
+  put_gaps(a, m, out);
   put_next(a, m, out);
   put_demands(a, m->posting, out);
   put_note(m->posting, o, out);

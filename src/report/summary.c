@@ -57,11 +57,20 @@ void match_summary(arena *a, const match *m, summary_line lines[SUMMARY_LINES]) 
 
 bool is_folded(const requirement *r) { return r->status == STATUS_UNKNOWN || !(r->weight > 0); }
 
+/* A single word of many trades ("training"), of which nothing could be told: nor can a reader tell. */
+static bool is_common_word(const requirement *r) {
+  slice ask = r->ask;
+  bool lower = true;
+  for (size_t i = 0; i < ask.size; i++) lower &= ask.data[i] >= 'a' && ask.data[i] <= 'z';
+  return lower && r->type == ASK_SKILL && !r->title && !r->soft;
+}
+
 slice folded_words(arena *a, const match *m) {
   slice s = SLICE("");
   for (size_t i = 0; i < m->requirements.count; i++) {
     const requirement *r = &m->requirements.items[i];
-    if (is_folded(r)) s = arena_format(a, "%.*s%s%.*s", SLICE_ARGS(s), s.size ? "; " : "", SLICE_ARGS(r->ask));
+    if (is_folded(r) && !is_common_word(r))
+      s = arena_format(a, "%.*s%s%.*s", SLICE_ARGS(s), s.size ? "; " : "", SLICE_ARGS(match_said(a, m, r)));
   }
   return s;
 }

@@ -168,20 +168,23 @@ static void put_gaps(page *p, const match *m) {
   heading(p, "What is missing");
   for (; shown < all && (shown < GAPS_SHOWN || all == GAPS_SHOWN + 1); shown++) {
     requirement_status status = m->requirements.items[m->gap_of.items[shown]].status;
-    item(p, status_mark(status), status_colour(status), m->gaps.items[shown]);
+    item(p, status_mark(status), status_colour(status), match_gap_said(p->arena, m, shown));
   }
   if (!all) item(p, " ", NULL, SLICE("Nothing of what could be checked."));
   if (shown < all)
     item(p, " ", NULL, arena_format(p->arena, "and %zu more of less weight; --explain lists all", all - shown));
   slice folded = folded_words(p->arena, m);
-  if (folded.size) item(p, "?", "2", arena_format(p->arena, "Not checked: %.*s.", SLICE_ARGS(folded)));
+  if (folded.size)
+    item(p, "?", "2",
+         arena_format(p->arena, "Not checked, look yourself (conditions, traits, what may be no ask): %.*s.",
+                      SLICE_ARGS(folded)));
 }
 
 static void put_next(page *p, const match *m) {
   next_steps all = match_next(p->arena, m);
   if (!all.count) return;
   heading(p, "What to do next");
-  for (size_t i = 0; i < all.count; i++) item(p, "\xE2\x86\x92", "36", all.items[i].words);
+  for (size_t i = 0; i < all.count; i++) item(p, "\xE2\x86\x92", "36", all.items[i].told);
 }
 
 static void put_demands(page *p, const posting *posting, const char *title) {
