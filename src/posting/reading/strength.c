@@ -206,6 +206,16 @@ static bool denies_backward(const reading *r, const item *it, const hit *cue) {
   return cue->count > 1 && (end >= it->end || breaks_clause(r, end) || token_at(r, end)->gap & (GAP_COMMA | GAP_CLOSE));
 }
 
+/* Walks from token *i to the cue, keeping count of brackets. False where the clause ends on the way. */
+static bool walks_to(const reading *r, const item *it, uint32_t end, const hit *cue, uint32_t *i, int *depth) {
+  for (; *i <= cue->first; (*i)++) {
+    if (breaks_clause(r, *i)) return false;
+    if (*i > end && ends_at_colon(r, it, *i, cue) && !is_bracket_tag(r, *i, cue)) return false;
+    if ((*depth += bracket_step(r, *i)) < 0) *depth = 0;
+  }
+  return true;
+}
+
 static trail trail_of(const reading *r, const item *it, uint32_t end, uint32_t limit, bool asked) {
   const hits *h = &r->hits.table[TABLE_CUES];
   trail t = {0};
@@ -215,12 +225,9 @@ static trail trail_of(const reading *r, const item *it, uint32_t end, uint32_t l
     const hit *cue = &h->items[at];
     if (cue->first < end) continue;
     if (cue->first >= limit || cue->first - end > CUE_REACH) return t;
-    for (; i <= cue->first; i++) {
-      if (breaks_clause(r, i) || (i > end && ends_at_colon(r, it, i, cue) && !is_bracket_tag(r, i, cue))) {
-        t.parted = token_at(r, i)->gap & GAP_SEMICOLON ? strengths_in(r, i, it->end) : 0;
-        return t;
-      }
-      if ((depth += bracket_step(r, i)) < 0) depth = 0;
+    if (!walks_to(r, it, end, cue, &i, &depth)) {
+      t.parted = token_at(r, i)->gap & GAP_SEMICOLON ? strengths_in(r, i, it->end) : 0;
+      return t;
     }
     cue_class c = says(r, cue);
     bool suffix = c == CUE_ASKS && cue->first == end && token_at(r, end)->gap & GAP_HYPHEN;

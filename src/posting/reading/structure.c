@@ -193,19 +193,38 @@ static cue_class lead_cue(const reading *r, uint32_t i, uint32_t end) {
   return best;
 }
 
-/* A sentence that ends in a colon and opens a list ("Key areas of expertise we are looking for include:") says what its
-   list is: its end and kind, or 0. */
-static uint32_t lead_in(const structure *s, uint32_t i, section_kind *kind) {
-  section_kind here = s->r->out->sections.items[s->r->out->sections.count - 1].kind;
-  const reading *r = s->r;
+static section_kind section_here(const structure *s) {
+  return s->r->out->sections.items[s->r->out->sections.count - 1].kind;
+}
+
+/* Where a sentence that may open a list ends: at its colon or stop before the list's first line. 0: it opens none. */
+static uint32_t lead_in_end(const reading *r, uint32_t i) {
   uint32_t end = i + 1, count = (uint32_t)r->tokens.count;
   while (end < count && end - i <= LEAD_IN_WORDS &&
          !(token_at(r, end)->gap & (GAP_NEWLINE | GAP_PARAGRAPH | GAP_COLON | GAP_BULLET | GAP_STOP)))
     end++;
+  if (end >= count) return 0;
   unsigned gap = token_at(r, end)->gap;
+  if (gap & GAP_COLON && gap & (GAP_NEWLINE | GAP_BULLET)) return end;
   bool sentence =
       gap & GAP_STOP && gap & GAP_BULLET && says_following(r, i, end); /* "The following are desirable. * ..." */
-  if (end >= count || !(sentence || (gap & GAP_COLON && gap & (GAP_NEWLINE | GAP_BULLET)))) return 0;
+  return sentence ? end : 0;
+}
+
+/* The section that a heading at token k names, unless its words are part of a cue: "vous êtes en charge de". */
+static section_kind section_named(const reading *r, uint32_t k, const hit *heading) {
+  const hit *cue = hit_at(r, TABLE_CUES, k);
+  bool more = cue && cue->first <= k && cue->first + cue->count > k + heading->count;
+  return heading->first == k && !(heading->flags & FORM_WEAK) && !more ? (section_kind)heading->class : SECTION_NONE;
+}
+
+/* A sentence that ends in a colon and opens a list ("Key areas of expertise we are looking for include:") says what its
+   list is: its end and kind, or 0. */
+static uint32_t lead_in(const structure *s, uint32_t i, section_kind *kind) {
+  section_kind here = section_here(s);
+  const reading *r = s->r;
+  uint32_t end = lead_in_end(r, i);
+  if (!end) return 0;
   static const section_kind kinds[] = {[CUE_PREFERRED] = SECTION_PREFERRED,
                                        [CUE_REQUIRED] = SECTION_REQUIREMENTS,
                                        [CUE_ASKS] = SECTION_REQUIREMENTS,
@@ -214,11 +233,7 @@ static uint32_t lead_in(const structure *s, uint32_t i, section_kind *kind) {
   cue_class best = lead_cue(r, i, end);
   for (uint32_t k = end; k-- > i;) { /* "Below are some of the responsibilities ...:" */
     const hit *heading = hit_at(r, TABLE_HEADINGS, k);
-    const hit *cue = heading ? hit_at(r, TABLE_CUES, k) : NULL;
-    bool more = cue && cue->first <= k && cue->first + cue->count > k + heading->count; /* "vous êtes en charge de" */
-    section_kind named = heading && heading->first == k && !(heading->flags & FORM_WEAK) && !more
-                             ? (section_kind)heading->class
-                             : SECTION_NONE;
+    section_kind named = heading ? section_named(r, k, heading) : SECTION_NONE;
     if (named != SECTION_DUTIES && named != SECTION_REQUIREMENTS && named != SECTION_PREFERRED) continue;
     if (k > i && k + heading->count == end && token_at(r, k)->flags & TOKEN_UPPER_FIRST)
       return 0; /* "... playbooks Requirements:" */
@@ -318,6 +333,15 @@ static bool is_wished(const structure *s, uint32_t line, uint32_t first, uint32_
   return false;
 }
 
+/* The end of the heading at token i, in the line that begins at token `line`, and the kind of section that it opens; 0
+   where it opens none ("- Diplôme : peu importe" in a list of what is not needed). */
+static uint32_t section_opened(const structure *s, uint32_t line, uint32_t i, bool fresh, section_kind *kind) {
+  uint32_t end = heading_at(s, i, fresh, kind);
+  if (!end) return 0;
+  if (*kind == SECTION_REQUIREMENTS && is_wished(s, fresh ? i : line, i, end)) *kind = SECTION_PREFERRED;
+  return section_here(s) == SECTION_UNNEEDED && is_line_label(s->r, i, end) ? 0 : end;
+}
+
 static void cut_items(structure *s) {
   reading *r = s->r;
   section_kind around = SECTION_NONE; /* of the list that a label stands in */
@@ -329,10 +353,7 @@ static void cut_items(structure *s) {
   for (uint32_t i = 0; i < count;) {
     section_kind kind = SECTION_NONE;
     bool fresh = s->starts[i] || after_heading;
-    uint32_t end = heading_at(s, i, fresh, &kind);
-    if (end && kind == SECTION_REQUIREMENTS && is_wished(s, fresh ? i : begin, i, end)) kind = SECTION_PREFERRED;
-    section_kind here = r->out->sections.items[r->out->sections.count - 1].kind;
-    if (end && here == SECTION_UNNEEDED && is_line_label(r, i, end)) end = 0; /* "- Diplôme : peu importe" */
+    uint32_t end = section_opened(s, begin, i, fresh, &kind);
     bool line = token_at(r, i)->gap & (GAP_NEWLINE | GAP_BULLET);
     after_heading = end != 0;
     if (fresh || end) {
@@ -344,7 +365,7 @@ static void cut_items(structure *s) {
     bool after_label = labelled;
     if (line) labelled = false;
     if (end) {
-      if (!after_label) around = r->out->sections.items[r->out->sections.count - 1].kind;
+      if (!after_label) around = section_here(s);
       bool label = kind == SECTION_PAY ? in_list : kind == SECTION_PREFERRED && around != SECTION_NONE;
       label = label && is_line_label(r, i, end);
       labelled = label;
