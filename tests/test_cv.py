@@ -114,6 +114,12 @@ def built_again():
         mine["wishes"]["work_mode"] = ["remote"]
         out.write_text(json.dumps(mine), encoding="utf-8")
         check("--check of a good file", forte("--check", out).returncode == 0)
+        for begin, known in ((1941, False), (1950, True)):
+            old, kept = pathlib.Path(folder) / "old.txt", pathlib.Path(folder) / "old.json"
+            old.write_text(f"Experience\n\nAnalyst, Acme, {begin} - 2026\n- Built reports in SQL for 40 users\n", encoding="utf-8")
+            forte("-q", "-o", kept, old)
+            years = json.loads(kept.read_text(encoding="utf-8"))["years_total"]
+            check(f"since {begin}: {years} years; what is written passes --check", (years is not None) == known and forte("--check", kept).returncode == 0)
         check("built over an edited file", forte("-q", "-o", out, cv).returncode == 0)
         again = json.loads(out.read_text(encoding="utf-8"))
         names = {s["name"]: s for s in again["skills"]}

@@ -41,7 +41,10 @@ void posting_worker_free(posting_worker *w) {
   free(w);
 }
 
+enum { WARNINGS_MAX = 200 }; /* more say nothing new, and each is compared with all before it */
+
 void reading_warn(reading *r, const char *code, span at) {
+  if (r->out->warnings.count >= WARNINGS_MAX) return;
   for (size_t i = 0; i < r->out->warnings.count; i++) {
     const posting_warning *w = &r->out->warnings.items[i];
     if (strcmp(w->code, code) == 0 && w->at.start == at.start && w->at.end == at.end) return;

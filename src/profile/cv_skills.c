@@ -199,6 +199,8 @@ static bool counts_language(const cv *c, const cv_statement *s, const hit *h) {
   return token_is(c->dictionary, tok(c, h->first - 1), SET_SPEAKS) || level_of(c, s, h).size > 0;
 }
 
+static bool is_firm(const hit *skill) { return skill && !(skill->flags & FORM_WEAK); }
+
 /* A weak form counts as an item of its own in a list, or beside a skill that is none. */
 static bool is_vouched(const cv *c, const cv_statement *s, const hit *h) {
   uint32_t end = h->first + h->count;
@@ -207,13 +209,12 @@ static bool is_vouched(const cv *c, const cv_statement *s, const hit *h) {
   const hit *left = h->first > s->first ? cv_hit_at(c, CV_T_SKILLS, h->first - 1) : NULL;
   const hit *right = end < s->end ? cv_hit_at(c, CV_T_SKILLS, end) : NULL;
   unsigned beside = GAP_COMMA | GAP_SLASH | GAP_OPEN;
-  if (left && !(left->flags & FORM_WEAK) && tok(c, h->first)->gap & beside) return true;
-  if (right && !(right->flags & FORM_WEAK) && tok(c, end)->gap & beside) return true;
+  if (is_firm(left) && tok(c, h->first)->gap & beside) return true;
+  if (is_firm(right) && tok(c, end)->gap & beside) return true;
   bool before = h->first > s->first + 1 && token_is(c->dictionary, tok(c, h->first - 1), SET_CONJUNCTIONS);
   bool after = end + 1 < s->end && token_is(c->dictionary, tok(c, end), SET_CONJUNCTIONS);
-  const hit *l = before ? cv_hit_at(c, CV_T_SKILLS, h->first - 2) : NULL,
-            *r = after ? cv_hit_at(c, CV_T_SKILLS, end + 1) : NULL;
-  return (l && !(l->flags & FORM_WEAK)) || (r && !(r->flags & FORM_WEAK));
+  return (before && is_firm(cv_hit_at(c, CV_T_SKILLS, h->first - 2))) ||
+         (after && is_firm(cv_hit_at(c, CV_T_SKILLS, end + 1)));
 }
 
 static bool is_beside(const token *t) { return !(t->gap & ~(unsigned)GAP_SPACE); }

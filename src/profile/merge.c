@@ -200,7 +200,8 @@ static double union_of(gathering *g, const int *roles, size_t count) {
   month_range *ranges = arena_alloc(g->arena, (count + 1) * sizeof *ranges);
   size_t n = 0;
   for (size_t i = 0; i < count; i++) n += role_months(&g->out->roles.items[roles[i]], g->out->as_of, &ranges[n]);
-  return months_union_years(ranges, n);
+  double years = months_union_years(ranges, n);
+  return years > YEARS_MAX ? NAN : years;
 }
 
 static void finish_total(gathering *g) {

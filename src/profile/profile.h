@@ -12,6 +12,7 @@
 /* A month, counted from year 0: year * 12 + month - 1. 0: not known. */
 typedef int month;
 enum { MONTH_NONE = 0 };
+enum { YEARS_MAX = 80 }; /* of work; more than a life holds, so more are not known */
 
 typedef struct profile_role {
   slice title, employer, place;

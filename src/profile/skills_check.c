@@ -172,8 +172,8 @@ static void check_month(checker *k, const char *path, const json_node *n) {
 }
 
 static void check_years(checker *k, const char *path, const json_node *n) {
-  if (n->type == JSON_NUMBER && !(n->number >= 0 && n->number <= 80))
-    mistake(k, n->offset, "out_of_range", "%s: must be between 0 and 80, or null when not known", path);
+  if (n->type == JSON_NUMBER && !(n->number >= 0 && n->number <= YEARS_MAX))
+    mistake(k, n->offset, "out_of_range", "%s: must be between 0 and %d, or null when not known", path, YEARS_MAX);
 }
 
 static void check_year(checker *k, const char *path, const json_node *n) {

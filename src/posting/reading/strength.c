@@ -326,7 +326,7 @@ static lead leads_of(const reading *r, const item *it, uint32_t first) {
     bool closes = gap & (GAP_COMMA | GAP_CLOSE) && !(gap & GAP_COLON) && !is_inserted(r, cue);
     if (c == CUE_ASKS) found.asks = true;
     bool unneeded = c == CUE_UNNEEDED && opens_clause(r, it, cue->first); /* "No es necesario SAP" */
-    if ((c == CUE_NEGATED || unneeded) && first - next <= NEGATION_REACH) found.negated = true;
+    if (c == CUE_NEGATED || unneeded) found.negated = true;
     if (closes && cue->first > it->first) {
       found.parted |= is_strength(c) ? 1u << c : 0;
       continue;
