@@ -29,6 +29,11 @@ for args in (["extract", "cv.txt"], ["match", "--skills", "skills.json", "cv.txt
     rc, out, err = run(*args)
     check("a CV as the posting: said and read: %s" % " ".join(args), rc == 0 and out and "forte skills %s" % args[-1] in err, (rc, err))
     check("... and in the report", "reads like a CV" in out, out)
+rc, out, err = run("match", "--skills", "skills.json", "cv.txt")
+check("a CV as the posting: no verdict, and why, before all else",
+      "of 100" not in out and "Yes, apply" not in out and "Cannot say: this reads like a CV" in out, out)
+rc, out, err = run("match", "--skills", "skills.json", "--format", "json", "cv.txt")
+check("... and no score", json.loads(out)["score"] is None, out)
 rc, out, err = run("extract", "--format", "json", "-q", given=CV.encode())
 check("a warning for programs; --quiet is quiet", "looks_like_cv" in [w["code"] for w in json.loads(out)["warnings"]] and not err, (out, err))
 rc, out, err = run("extract", "--format", "json", "posting.txt")
@@ -50,6 +55,11 @@ check("an extraction as the posting", rc == 1 and "is what forte wrote" in err, 
 for name in ("posting.txt", "cv.txt"):
     rc, out, err = run("match", "--skills", name, "posting.txt")
     check("%s as the skills file" % name, rc == 2 and "is no skills file" in err and "forte skills" in err, (rc, err))
+
+open(os.path.join(work.name, "blank.txt"), "w").write(" \n\n")
+for args in (["skills", "blank.txt"], ["extract", "blank.txt"]):
+    rc, out, err = run(*args)
+    check("a blank file: said for what it is: %s" % args[0], rc == 1 and "has no text in it" in err and "posting" not in err, (rc, err))
 
 rc, out, err = run("batch", "--format", "json", "--skills", "skills.json", "cv.txt", "posting.txt")
 rows = json.loads(out)

@@ -175,7 +175,8 @@ document_format document_sniff(slice content) {
 static bool text_read(arena *a, slice content, slice source, document *out, fault *f) {
   out->text = utf8_clean(a, content, &out->replaced);
   if (slice_trim(out->text).size && out->replaced < out->text.size / 2 + 8) return true;
-  return fault_set(f, FAULT_INPUT, "no_text", source, "has no text in it; give a file with the text of a posting");
+  return fault_set(f, FAULT_INPUT, "no_text", source,
+                   "has no text in it; check that it is the right file and was saved");
 }
 
 static bool json_read(arena *a, slice content, slice source, document *out, fault *f) {

@@ -57,6 +57,8 @@ static slice why_nothing(const matching *m) {
   const posting *p = m->posting;
   if (!m->who->skills.count && !m->who->degrees.count && !m->who->roles.count)
     return SLICE("the skills file is empty: there is nothing to hold against the posting");
+  if (p->reads_as_cv)
+    return SLICE("this reads like a CV, not like a posting; 'forte skills FILE' makes the skills file from it");
   if (p->unread) return SLICE("the posting is in a language that forte does not read");
   if (!slice_trim(p->text).size) return SLICE("the posting is empty");
   if (m->apart)
@@ -211,7 +213,7 @@ void match_make(arena *a, const dictionary *d, const posting *whole, const profi
   ask_skills_settle(&m);
   ask_conditions(&m);
   ask_pay(&m);
-  bool empty = p->unread || (!who->skills.count && !who->degrees.count && !who->roles.count);
+  bool empty = p->unread || p->reads_as_cv || (!who->skills.count && !who->degrees.count && !who->roles.count);
   for (size_t i = 0; empty && i < out->requirements.count; i++) {
     out->requirements.items[i].status = STATUS_UNKNOWN;
     weight_finish(&out->requirements.items[i]);

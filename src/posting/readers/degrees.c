@@ -109,7 +109,9 @@ static bool is_or(const degrees_reader *g, uint32_t i) {
 
 /* "PhD in chemistry, or MSc with three years": the other side of a choice that a sure degree opens. */
 static bool after_choice(const degrees_reader *g, const item *it, const cue *c) {
-  if (c->first <= it->first + 1 || !is_or(g, c->first - 1)) return false;
+  uint32_t joint = c->first > it->first ? c->first - 1 : it->first; /* "or an MSc" */
+  if (joint > it->first && token_in(g->r, joint, SET_ARTICLES)) joint--;
+  if (joint <= it->first || !is_or(g, joint)) return false;
   uint32_t from = c->first > it->first + REACH_CLAUSE ? c->first - REACH_CLAUSE : it->first;
   for (size_t i = cues_after(&g->cues, from); i < g->cues.count && g->cues.items[i].first < c->first; i++) {
     const cue *other = &g->cues.items[i];

@@ -285,6 +285,8 @@ static bool is_job_site(const reading *r, slice name) {
   return t.count && count_in(&sub, 0, (uint32_t)t.count, SET_JOB_SITES) == t.count;
 }
 
+enum { EMPLOYMENT_BYTES = 60 }; /* a longer value is a sentence */
+
 static void take_fields(reading *r) {
   const document *d = r->document;
   posting *out = r->out;
@@ -293,7 +295,7 @@ static void take_fields(reading *r) {
   out->title = heading && is_section_name(r, d->title) ? (slice){"", 0} : plain_text(r->arena, d->title, &none);
   out->company = is_job_site(r, d->company) ? (slice){"", 0} : d->company;
   out->location = d->location;
-  out->employment = d->employment;
+  out->employment = d->employment.size <= EMPLOYMENT_BYTES ? d->employment : (slice){"", 0};
   if (out->title.size) out->title_from.ground = d->title_from ? d->title_from : FROM_FIELD;
   if (out->company.size) out->company_from.ground = d->company_from ? d->company_from : FROM_FIELD;
   if (out->location.size) out->location_from.ground = d->location_from ? d->location_from : FROM_FIELD;

@@ -144,8 +144,8 @@ static bool is_aside(const searcher *s, uint32_t first) {
 
 /* "Pflegefachkraft (m/w/d) Intensivstation": what the title goes on with. */
 static bool follows_gender(const reading *r, uint32_t first) {
-  return first > 0 && token_at(r, first)->gap & GAP_CLOSE && token_in(r, first - 1, SET_GENDER_LETTERS) &&
-         token_at(r, first - 1)->end - token_at(r, first - 1)->start == 1;
+  return first > 0 && !titles_begins_line(r, first) && token_at(r, first)->gap & GAP_CLOSE &&
+         token_in(r, first - 1, SET_GENDER_LETTERS) && token_at(r, first - 1)->end - token_at(r, first - 1)->start == 1;
 }
 
 /* "Augsburg, teilweise Home-Office", "Swindon (Hybrid)": a name before a mode of work; in brackets that may be said of
@@ -191,13 +191,24 @@ static uint32_t town_begin(const reading *r, uint32_t first, uint32_t end) {
   return ends && token_at(r, town->first)->gap == GAP_SPACE ? town->first : end;
 }
 
+/* "\U0001F4CD Düren": the sign of a place, which needs not be known. */
+static bool follows_pin(const reading *r, uint32_t first) {
+  slice before = first ? text_before(r, first) : slice_cut(r->text, 0, token_at(r, first)->start);
+  return slice_find(before, SLICE("\xF0\x9F\x93\x8D"), 0) != SIZE_MAX;
+}
+
 /* A company after "at" is believed rather than one before it; any rather than one after a dash. */
 static bool replaces_company(const searcher *s, bool after_at) { return !s->sure && (after_at || s->dashed); }
 
 static void take_cell(searcher *s, uint32_t first, uint32_t end, bool after_at, bool beside) {
   const reading *r = s->r;
   header *h = &s->found;
-  if (first >= end || (first <= s->title->first && s->title->first < end)) return;
+  while (first < end && !is_upper(r, first) && token_in(r, first, SET_CONJUNCTIONS)) first++; /* "or Hamburg" */
+  if (first >= end || (first < s->title->end && s->title->first < end)) return;
+  if (follows_pin(r, first) && h->location == h->location_end) {
+    h->location = first, h->location_end = end;
+    return;
+  }
   if (header_is_place(r, first, end) || before_mode(s, first, end) || after_employer(r, first, end)) {
     if (h->location == h->location_end) h->location = first, h->location_end = end;
     return;
@@ -256,6 +267,11 @@ static bool is_sentence(const reading *r, uint32_t first, uint32_t end) {
          word_tags(r->dictionary, token_at(r, first)->word).size;
 }
 
+/* "- AutoCAD": an entry of a list, no line of the head. */
+static bool is_list_entry(const reading *r, uint32_t i) {
+  return token_at(r, i)->gap & GAP_BULLET && memchr("-*+", r->text.data[token_at(r, i)->start - 2], 3);
+}
+
 header header_read(const reading *r, const title_find *title) {
   searcher s = {.r = r, .title = title};
   uint32_t first = line_begin(r, title->first), end = titles_line_end(r, title->first), next = end;
@@ -264,6 +280,7 @@ header header_read(const reading *r, const title_find *title) {
     uint32_t from = next;
     if (r->item_count && r->items[r->item_of[from]].flags & ITEM_HEADING) break;
     next = titles_line_end(r, from);
+    if (is_list_entry(r, from) && !titles_is_furniture(r, from, next)) break;
     if (!titles_is_head_line(r, from, next, NAME_WORDS + PLACE_WORDS) || is_sentence(r, from, next)) break;
     if (titles_is_furniture(r, from, next))
       i--;

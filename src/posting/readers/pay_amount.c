@@ -174,6 +174,15 @@ static size_t currency_in(const pay_reader *p, slice sign) {
   return 0;
 }
 
+int pay_period_of(const dictionary *d, uint32_t concept) {
+  slice name = dictionary_name(d, concept);
+  size_t dot = slice_find(name, SLICE("."), 0);
+  slice variant = dot == SIZE_MAX ? name : slice_cut(name, dot + 1, name.size);
+  for (int i = 0; pay_period_word((pay_period)i); i++)
+    if (slice_equal(variant, slice_of(pay_period_word((pay_period)i)))) return i;
+  return PERIOD_OTHER;
+}
+
 static void take_scale(const pay_reader *p, money *m, uint32_t *at) {
   slice s = p->r->text;
   size_t i = skip_blanks(s, *at, 1);
@@ -184,6 +193,10 @@ static void take_scale(const pay_reader *p, money *m, uint32_t *at) {
   *at = (uint32_t)(i + sign->text.size - currency_in(p, sign->text));
   slice name = dictionary_name(p->r->dictionary, sign->concept);
   if (slice_equal(name, SLICE("scale.lpa"))) m->period = PAY_YEAR;
+  if (factor == 1) { /* "£11.90ph" */
+    m->period = pay_period_of(p->r->dictionary, sign->concept);
+    return;
+  }
   if (m->value >= 10000 && factor == 1000) return; /* "130000 K" */
   m->scale = factor;
   m->value *= factor;
@@ -204,15 +217,6 @@ static void currency_after(const pay_reader *p, money *m, uint32_t *at) {
   if (slice_equal(old, SLICE("$")) || old.size < 3 || slice_equal(old, SLICE("JPY"))) m->currency = sign->concept;
   *at = (uint32_t)end;
   if (byte_at(s, end) == ')') ++*at;
-}
-
-int pay_period_of(const dictionary *d, uint32_t concept) {
-  slice name = dictionary_name(d, concept);
-  size_t dot = slice_find(name, SLICE("."), 0);
-  slice variant = dot == SIZE_MAX ? name : slice_cut(name, dot + 1, name.size);
-  for (int i = 0; pay_period_word((pay_period)i); i++)
-    if (slice_equal(variant, slice_of(pay_period_word((pay_period)i)))) return i;
-  return PERIOD_OTHER;
 }
 
 static uint32_t token_from(const pay_reader *p, uint32_t i, uint32_t byte) {

@@ -15,6 +15,12 @@ uint32_t titles_line_end(const reading *r, uint32_t i) {
   return i;
 }
 
+bool titles_is_other_ending(const reading *r, uint32_t i) {
+  if (i == 0 || i >= r->tokens.count || !token_in(r, i, SET_GENDER_ENDINGS)) return false;
+  slice between = text_before(r, i);
+  return between.size == 1 && between.data[0] != ' ' && between.data[0] != '\n';
+}
+
 bool titles_is_mode(const reading *r, uint32_t i, uint32_t end) {
   const hit *mode = hit_at(r, TABLE_CONDITIONS, i);
   if (!mode && i + 1 < end) mode = hit_at(r, TABLE_CONDITIONS, i + 1); /* "teilweise Home-Office" */
@@ -33,6 +39,8 @@ bool titles_ends_employer(const reading *r, uint32_t i) {
  */
 bool titles_begins_cell(const reading *r, uint32_t i) {
   unsigned gap = token_at(r, i)->gap;
+  /* "Chargé(e) de recrutement" */
+  if (titles_is_other_ending(r, i) || (gap & GAP_CLOSE && titles_is_other_ending(r, i - 1))) return false;
   if (gap & (GAP_BULLET | GAP_DASH | GAP_OPEN | GAP_CLOSE | GAP_COLON | GAP_SEMICOLON)) return true;
   if (titles_is_at(r, i) || titles_ends_employer(r, i)) return true;
   const hit *place = hit_at(r, TABLE_CV_PLACES, i);

@@ -32,13 +32,6 @@ static bool is_class(const reading *r, uint32_t i, title_class class) {
 
 /* ---- the shape ---- */
 
-/* "Jefe/a", "infirmier(ère)", "Entwickler:in": is token i the other gender's ending, glued to the word before it? */
-static bool is_other_ending(const reading *r, uint32_t i) {
-  if (i == 0 || i >= r->tokens.count || !token_in(r, i, SET_GENDER_ENDINGS)) return false;
-  slice between = text_before(r, i);
-  return between.size == 1 && between.data[0] != ' ' && between.data[0] != '\n';
-}
-
 /* End of the title noun that begins at token i, or 0. "QA", "HR" name fields rather than people in a sentence. */
 static uint32_t noun_at(const reading *r, uint32_t i) {
   const hit *own = hit_at(r, TABLE_TITLES, i), *part = hit_at(r, TABLE_CV_PARTS, i);
@@ -48,11 +41,11 @@ static uint32_t noun_at(const reading *r, uint32_t i) {
   bool abbreviated = part && part->flags & FORM_EXACT && token_at(r, i)->end - token_at(r, i)->start < 3;
   if (part && part->first == i && part->class == CV_TITLE && !abbreviated && i + part->count > end)
     end = i + part->count;
-  return end && is_other_ending(r, end) ? end + 1 : end;
+  return end && titles_is_other_ending(r, end) ? end + 1 : end;
 }
 
 static bool ends_noun(const reading *r, uint32_t i) {
-  if (is_other_ending(r, i)) i--;
+  if (titles_is_other_ending(r, i)) i--;
   const hit *own = hit_at(r, TABLE_TITLES, i), *part = hit_at(r, TABLE_CV_PARTS, i);
   return (own && own->class <= TITLE_NOBODY && own->first + own->count == i + 1) ||
          (part && part->class == CV_TITLE && part->first + part->count == i + 1);
@@ -118,12 +111,14 @@ static bool is_nobody(const reading *r, uint32_t first, uint32_t end) {
 }
 
 /* Does a title that ends before token `end` end in a capital word? */
-static bool ends_upper(const reading *r, uint32_t end) { return is_upper(r, end - 1 - is_other_ending(r, end - 1)); }
+static bool ends_upper(const reading *r, uint32_t end) {
+  return is_upper(r, end - 1 - titles_is_other_ending(r, end - 1));
+}
 
 /* A title in capitals begins where its capitals begin: "entrepreneurial Product Manager". */
 static uint32_t capitals_begin(const reading *r, uint32_t first, uint32_t end) {
   if (!ends_upper(r, end)) return first;
-  uint32_t at = end - 1 - is_other_ending(r, end - 1);
+  uint32_t at = end - 1 - titles_is_other_ending(r, end - 1);
   while (at > first && (is_upper(r, at - 1) || token_at(r, at - 1)->end - token_at(r, at - 1)->start <= 3)) at--;
   while (at < end && !is_upper(r, at)) at++;
   return at;
@@ -174,7 +169,7 @@ static uint32_t skip_leads(const reading *r, uint32_t i) {
   uint32_t from = i;
   bool ending = false;
   for (; i < r->tokens.count && i - from < LEADS; i++) {
-    bool other = is_other_ending(r, i);
+    bool other = titles_is_other_ending(r, i);
     if (!other && (token_at(r, i)->gap & ends & ~(ending ? GAP_CLOSE : 0u) || !is_lead(r, i))) break;
     ending = other;
   }
@@ -583,7 +578,7 @@ title_finds titles_find(const reading *r) {
 
 slice titles_text(const reading *r, const title_find *t) {
   span at = tokens_span(r, t->first, t->end);
-  if (is_other_ending(r, t->end - 1) && at.end < r->text.size && r->text.data[at.end] == ')') at.end++;
+  if (titles_is_other_ending(r, t->end - 1) && at.end < r->text.size && r->text.data[at.end] == ')') at.end++;
   slice text = slice_cut(r->text, at.start, at.end);
   return t->ground > TITLE_BY_GENDER && is_plural(r, t->end - 1) ? slice_cut(text, 0, text.size - 1) : text;
 }

@@ -65,6 +65,9 @@ bool titles_is_at(const reading *r, uint32_t i);
 /* Does a line of whom and where begin at token i: "Tolland Homes · Swindon, England · 5 days ago"? */
 bool titles_precedes_head(const reading *r, uint32_t i);
 
+/* "Jefe/a", "infirmier(ère)", "Entwickler:in": is token i the other gender's ending, glued to the word before it? */
+bool titles_is_other_ending(const reading *r, uint32_t i);
+
 /* End of the title that begins at token i and ends before `end` at the latest; 0 when none does. */
 uint32_t titles_shape(const reading *r, uint32_t i, uint32_t end);
 

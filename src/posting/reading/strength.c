@@ -283,7 +283,7 @@ static bool holds_until(const reading *r, const hit *cue, cue_class c, uint32_t 
       aside = false; /* a list of what would be nice */
     }
     if (c != CUE_NEGATED) continue;
-    if (cue->flags & FORM_WEAK && i < first && !in_list(r, i) && !leads_to_name(r, i)) return false;
+    if (cue->flags & FORM_WEAK && i < first && !in_list(r, i) && !(i == next && leads_to_name(r, i))) return false;
     list &= in_list(r, i);
     if (gap & (GAP_CLOSE | GAP_DASH) || (gap & GAP_COMMA && !list)) return false;
   }

@@ -105,6 +105,7 @@ static link link_of(const reading *r, const member *a, const member *b) {
   if (from > a->c->end && gap_at(r, a->c->end) & GAP_OPEN) gap &= ~(unsigned)GAP_CLOSE; /* of the aside looked over */
   if (opens_choice(r, from) || (counted && from == b->begin)) gap &= ~(unsigned)GAP_OPEN;
   if (counted || from == b->begin) next &= ~(unsigned)GAP_OPEN;
+  if (is_or(r, from)) gap &= ~(unsigned)GAP_DASH; /* "PyTorch - or TensorFlow, or JAX -" */
   if ((gap | next) & (GAP_STOP | GAP_COLON | GAP_DASH | GAP_PARAGRAPH | GAP_OPEN)) return LINK_NONE;
   if (from == b->begin) return sign_link(r, a, b, gap);
   if (gap & GAP_SEMICOLON && !is_or(r, from)) return LINK_NONE;

@@ -226,6 +226,14 @@ static bool is_plain_number(const reading *r, const candidate *c) {
          !has_letter(token_text(&r->tokens, c->first)) && !candidate_vouched(r, c);
 }
 
+/* "APHSW-C", "CNL-R": one letter that goes on a name in capitals. */
+static bool is_letter_of_name(const reading *r, const candidate *c) {
+  const token *t = &r->tokens.items[c->first];
+  return c->first > 0 && c->end == c->first + 1 && t->end - t->start == 1 && t->gap & GAP_HYPHEN &&
+         !(t->gap & GAP_SPACE) && r->tokens.items[c->first - 1].flags & TOKEN_UPPER_ALL &&
+         r->tokens.items[c->first - 1].end - r->tokens.items[c->first - 1].start > 1;
+}
+
 const char *candidate_veto(const reading *r, const candidate *c) {
   const item *it = &r->items[r->item_of[c->first]];
   if (in_degree(r, c)) return "it stands in a degree";
@@ -240,6 +248,7 @@ const char *candidate_veto(const reading *r, const candidate *c) {
   if (is_initial_or_amount(r, c, it)) return "it names a person or a currency here";
   if (is_among_certificates(r, c, it)) return "one of a list of certificates";
   if (is_part_of_name(r, c, it)) return "one word of a longer name";
+  if (is_letter_of_name(r, c)) return "the last letter of another name";
   if (is_gloss(r, c)) return "the brackets say what the name before them is";
   if (is_plain_number(r, c)) return "a number: nothing beside it vouches for the name";
   if (is_plain_word(r, c, it)) return "an ordinary word here: nothing beside it vouches for the name";
