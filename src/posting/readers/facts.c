@@ -186,6 +186,18 @@ static void take_header(reading *r, const header *h) {
     take(r, &out->location, &out->location_from, FROM_LINE, tokens_text(r, h->location, h->location_end));
 }
 
+/* "English / Search for Jobs / Job Alerts": short lines above the title's, buttons among them, are the page's menu. */
+static void hush_menu(reading *r, uint32_t title) {
+  enum { MENU_WORDS = 6 };
+  uint32_t head = r->item_of[title];
+  bool buttons = false;
+  for (uint32_t i = 0; i < head; i++) {
+    if (r->items[i].end - r->items[i].first > MENU_WORDS || r->items[i].flags & ITEM_BULLET) return;
+    buttons |= r->items[i].flags & ITEM_FURNITURE;
+  }
+  for (uint32_t i = 0; buttons && i < head; i++) r->items[i].flags |= ITEM_FURNITURE;
+}
+
 /* What the text's lines and sentences say where neither the input's fields nor labels do. */
 static void take_text(reading *r) {
   posting *out = r->out;
@@ -200,6 +212,7 @@ static void take_text(reading *r) {
     take(r, &out->title, &out->title_from, best.ground <= TITLE_BY_GENDER ? FROM_LINE : FROM_SENTENCE, title);
     take_roles(r, found, &best);
     if (best.ground <= TITLE_BY_GENDER) h = header_read(r, &best);
+    if (best.ground == TITLE_BY_LINE) hush_menu(r, best.first);
   }
   if (h.company < h.company_end || h.location < h.location_end || header_one_line(r, &h)) take_header(r, &h);
   if (!out->company.size && header_employer(r, &first, &end))

@@ -200,17 +200,22 @@ static bool follows_pin(const reading *r, uint32_t first) {
 /* A company after "at" is believed rather than one before it; any rather than one after a dash. */
 static bool replaces_company(const searcher *s, bool after_at) { return !s->sure && (after_at || s->dashed); }
 
+static bool says_where(const searcher *s, uint32_t first, uint32_t end) {
+  return follows_pin(s->r, first) || header_is_place(s->r, first, end) || before_mode(s, first, end) ||
+         after_employer(s->r, first, end);
+}
+
+static void take_place(searcher *s, uint32_t first, uint32_t end) {
+  if (s->found.location == s->found.location_end) s->found.location = first, s->found.location_end = end;
+}
+
 static void take_cell(searcher *s, uint32_t first, uint32_t end, bool after_at, bool beside) {
   const reading *r = s->r;
   header *h = &s->found;
   while (first < end && !is_upper(r, first) && token_in(r, first, SET_CONJUNCTIONS)) first++; /* "or Hamburg" */
   if (first >= end || (first < s->title->end && s->title->first < end)) return;
-  if (follows_pin(r, first) && h->location == h->location_end) {
-    h->location = first, h->location_end = end;
-    return;
-  }
-  if (header_is_place(r, first, end) || before_mode(s, first, end) || after_employer(r, first, end)) {
-    if (h->location == h->location_end) h->location = first, h->location_end = end;
+  if (says_where(s, first, end)) {
+    take_place(s, first, end);
     return;
   }
   if (!is_name(r, first, end)) return;
@@ -219,7 +224,7 @@ static void take_cell(searcher *s, uint32_t first, uint32_t end, bool after_at, 
   if (!sure && !may_be_company(s, first, end)) return;
   if (!(sure || beside) || (h->company != h->company_end && !replaces_company(s, after_at))) return;
   uint32_t town = town_begin(r, first, end);
-  if (town < end && h->location == h->location_end) h->location = town, h->location_end = end;
+  if (town < end) take_place(s, town, end);
   h->company = first;
   h->company_end = town;
   s->sure = sure;

@@ -256,6 +256,20 @@ static void note_dollar(pay_reader *p, const money *m) {
   if (code.size < sizeof p->seen && word_is(p->r->dictionary, code, SET_DOLLARS)) memcpy(p->seen, code.data, code.size);
 }
 
+/* "62.000 - 75.000 Euro im Jahr, dazu Bahncard (bis 4.000 Euro)": a single sum without a period, small beside the range
+   that the sentence names before it. */
+static bool is_extra(const pay_reader *p, const pay_group *g) {
+  enum { PART = 5 };
+  const pay_group *last = p->last;
+  if (!last || !last->range || g->range || g->low.period != PERIOD_NONE || g->low.currency != last->low.currency)
+    return false;
+  return p->r->item_of[g->low.first] == p->r->item_of[last->low.first] && g->high.value * PART < last->low.value;
+}
+
+static bool is_pay(const pay_reader *p, const pay_group *g, const pay_opinion *o) {
+  return o->verdict == VERDICT_PAY && !(o->kind == PAY_BASE && is_extra(p, g));
+}
+
 void pay_read(reading *r) {
   pay_reader p = {.r = r, .p = r->reader->pay};
   p.cues = cues_read(r, TABLE_PAY);
@@ -291,7 +305,7 @@ void pay_read(reading *r) {
         o.verdict == VERDICT_NO && o.labelled && o.close && g.low.currency == DICTIONARY_NONE && g.low.grouped;
     if (unread) reading_warn(r, "amount_not_parsed", (span){g.low.start, g.high.end});
     if (o.warning) reading_warn(r, o.warning, (span){g.low.start, g.high.end});
-    if (o.verdict == VERDICT_PAY) {
+    if (is_pay(&p, &g, &o)) {
       report(&p, &g, &o, after);
       if (o.kind == PAY_BASE) last = g, p.last = &last;
     }

@@ -179,13 +179,23 @@ static bool begins_statement(const pay_reader *p, const item *it, uint32_t i) {
   return c && c->first == it->first && (c->class == PAYC_FROM || c->class == PAYC_UP_TO);
 }
 
+/* "£480 a week live-in, £520 live-out": a word or two, then a comma or the end. */
+static bool says_little_more(const pay_reader *p, const item *it, const pay_group *g) {
+  enum { LITTLE = 2 };
+  uint32_t i = g->high.next;
+  while (i < it->end && i < g->high.next + LITTLE && gap_at(p, i) & (GAP_SPACE | GAP_HYPHEN) &&
+         !cues_begin(&p->cues, i))
+    i++;
+  return has_sign(g) && (i == it->end || gap_at(p, i) & (GAP_COMMA | GAP_SEMICOLON));
+}
+
 /* The amount is all that its statement says, or its first word: "£740 per week, paid every Friday", "$58k-$66k,
    medical, PTO", "3.650 € bis 4.100 € im Monat plus Zulagen", "$82,000–$98,000 and an annual bonus". */
 static bool is_statement(const pay_reader *p, const item *it, const pay_group *g, int period) {
   if (!begins_statement(p, it, g->low.first)) return false;
   unsigned after = gap_at(p, g->high.next);
   if (it->end == g->high.next || after & GAP_SEMICOLON) return true;
-  if (period >= 0 && after & (GAP_COMMA | GAP_OPEN)) return true;
+  if (period >= 0 && (after & (GAP_COMMA | GAP_OPEN) || says_little_more(p, it, g))) return true;
   bool thousands = g->low.scale > 1 && g->high.scale > 1 && after & GAP_COMMA;
   bool monthly =
       period == PAY_MONTH && wall(p, g->high.next) && g->low.value / pay_units(p, g->low.currency) >= MONTHLY_PAY;

@@ -262,6 +262,11 @@ static bool leads_to_name(const reading *r, uint32_t i) {
   return token_in(r, i, SET_ARTICLES) || token_in(r, i, SET_WHERE) || token_in(r, i, SET_WITH);
 }
 
+/* May token i stand between a weak negation, which ends before token `next`, and what it denies? */
+static bool goes_on_to_name(const reading *r, uint32_t i, uint32_t next) {
+  return in_list(r, i) || (i == next && leads_to_name(r, i));
+}
+
 /* Does a cue before the mention still hold at it? In brackets it speaks of them alone. A negation stops at a comma,
    unless the commas are those of a list
    ("No HTML, CSS or JavaScript needed"); a weak one ("not") speaks of a list right after it alone. What stands before a
@@ -283,7 +288,7 @@ static bool holds_until(const reading *r, const hit *cue, cue_class c, uint32_t 
       aside = false; /* a list of what would be nice */
     }
     if (c != CUE_NEGATED) continue;
-    if (cue->flags & FORM_WEAK && i < first && !in_list(r, i) && !(i == next && leads_to_name(r, i))) return false;
+    if (cue->flags & FORM_WEAK && i < first && !goes_on_to_name(r, i, next)) return false;
     list &= in_list(r, i);
     if (gap & (GAP_CLOSE | GAP_DASH) || (gap & GAP_COMMA && !list)) return false;
   }

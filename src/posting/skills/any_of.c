@@ -96,16 +96,20 @@ static link sign_link(const reading *r, const member *a, const member *b, unsign
   return gap & GAP_COMMA ? LINK_COMMA : LINK_NONE;
 }
 
+/* "PyTorch - or TensorFlow, or JAX -": a dash before "or" sets nothing apart. */
+static unsigned gap_before_link(const reading *r, uint32_t i) {
+  return gap_at(r, i) & (is_or(r, i) ? ~(unsigned)GAP_DASH : ~0u);
+}
+
 /* What joins two members that stand side by side. */
 static link link_of(const reading *r, const member *a, const member *b) {
   if (b->c->first < a->end || r->item_of[a->c->first] != r->item_of[b->c->first]) return LINK_NONE;
   uint32_t from = a->end;
   bool counted = b->begin < b->c->first;
-  unsigned gap = gap_at(r, from), next = gap_at(r, b->begin);
+  unsigned gap = gap_before_link(r, from), next = gap_at(r, b->begin);
   if (from > a->c->end && gap_at(r, a->c->end) & GAP_OPEN) gap &= ~(unsigned)GAP_CLOSE; /* of the aside looked over */
   if (opens_choice(r, from) || (counted && from == b->begin)) gap &= ~(unsigned)GAP_OPEN;
   if (counted || from == b->begin) next &= ~(unsigned)GAP_OPEN;
-  if (is_or(r, from)) gap &= ~(unsigned)GAP_DASH; /* "PyTorch - or TensorFlow, or JAX -" */
   if ((gap | next) & (GAP_STOP | GAP_COLON | GAP_DASH | GAP_PARAGRAPH | GAP_OPEN)) return LINK_NONE;
   if (from == b->begin) return sign_link(r, a, b, gap);
   if (gap & GAP_SEMICOLON && !is_or(r, from)) return LINK_NONE;
