@@ -175,8 +175,9 @@ typedef struct forte_wishes {
 } forte_wishes;
 FORTE_API forte_status forte_profile_wish(forte_profile *profile, const forte_wishes *wishes, forte_error *error);
 
-/* As "json" (the skills file, forte.skills/1), "text" (a summary for people) or "reading" (the lines of the CVs it was
-   built from, in the order they were read, each with what became of it). */
+/* As "json" (the skills file, forte.skills/1), "text" (a summary for people), "reading" (the lines of the CVs it was
+   built from, in the order they were read, each with what became of it) or "unread" (a line for each part of them that
+   could not be read; empty where all was). */
 FORTE_API forte_status forte_profile_render(const forte_profile *profile, const char *format, const forte_style *style,
                                             forte_text *out, forte_error *error);
 /* Checks a skills file: calls `each`, which may be NULL, for every mistake, and returns their number. */

@@ -70,9 +70,11 @@ forte_status forte_profile_render(const forte_profile *p, const char *format, co
     profile_summary(&p->profile, o.colour, o.columns, &made);
   } else if (strcmp(format, "reading") == 0) {
     profile_reading(&p->profile, o.colour, o.columns, &made);
+  } else if (strcmp(format, "unread") == 0) {
+    profile_unread(&p->profile, &made);
   } else {
-    fault_set(&f, FAULT_USAGE, "unknown_format", SLICE(""), "'%s' is no format for this; use text, json or reading",
-              format);
+    fault_set(&f, FAULT_USAGE, "unknown_format", SLICE(""),
+              "'%s' is no format for this; use text, json, reading or unread", format);
     return forte_fail(error, &f);
   }
   forte_give(out, &made);

@@ -7,6 +7,7 @@ work must belong to its job, and no line of a certificate may become a job.  Pri
 import json
 import pathlib
 import subprocess
+import sys
 import tempfile
 
 from checks import FORTE, ROOT, check, summary
@@ -137,4 +138,12 @@ Duration: July 2018 to July 2020
     check(f"{one} {two}: {roles(profile)}", roles(profile) == [
         "Design Engineer | Vardhaman Autocomp Pvt. Ltd. | 2020-08 | now", "Trainee Engineer | Sai Precision Tools | 2018-07 | 2020-07"])
 
-summary()
+# A CV of which much became nothing says so, with how to see it; one that was read does not.
+BASE = "Ann Lee\n\nEXPERIENCE\n\nNurse, Elm Ward, 2019 - now\n"
+for duties, count, told in ((1, 9, True), (1, 5, False), (40, 9, False)):
+    work = "".join(f"- Gave medication to {i} patients\n" for i in range(duties))
+    odd = "".join(f"Zorp glimmer {i} quaff\n\n" for i in range(count))
+    _, _, said = skills(f"{BASE}{work}\nREFERENCES\n\n{odd}")
+    check(f"{count} lines without a sense beside {duties} with one: {said!r}", ("lines became nothing; 'forte skills --check'" in said) == told)
+
+sys.exit(summary())

@@ -190,6 +190,8 @@ def certificates():
     line = holding(lines, "BLS")[0]
     check("licences and certificates make one point, in the order they are asked, without the licence's number",
           line == "Registered Nurse, State of Ohio, expires 2027; BLS (2025), ACLS (2024).", lines)
+    cut = points(NURSE.replace("(RN.448812)", ", No. 448812-A (active to 2028)"), NURSE_POSTING)
+    check("no comma is left before a cut number", not any(", (" in p for p in cut) and any("(active to 2028)" in p for p in cut), cut)
     other = points(NURSE.replace("(RN.448812)", "License No. 448812-A"), NURSE_POSTING)
     check("nor its mark", "Registered Nurse, State of Ohio, expires 2027" in holding(other, "BLS")[0] or "Registered Nurse, State of Ohio expires 2027" in holding(other, "BLS")[0], other)
 

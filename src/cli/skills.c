@@ -69,6 +69,16 @@ static void say_written(const options *o, const forte_profile *p) {
   free(line);
 }
 
+/* What a file or a pipe does not show. */
+static void say_unread(const forte_profile *p) {
+  forte_text lines = {0};
+  forte_style style = {0};
+  if (forte_profile_render(p, "unread", &style, &lines, NULL) == FORTE_OK)
+    for (char *rest = lines.data; rest && *rest; rest += strcspn(rest, "\n") + 1)
+      say("%.*s", (int)strcspn(rest, "\n"), rest);
+  forte_text_free(&lines);
+}
+
 static int put_profile(const options *o, const forte_profile *p) {
   forte_error e;
   forte_text out = {0};
@@ -79,6 +89,7 @@ static int put_profile(const options *o, const forte_profile *p) {
                                                                              : report_error(&e);
   forte_text_free(&out);
   if (status == 0 && !o->quiet) say_written(o, p);
+  if (status == 0 && !o->quiet && strcmp(format, "json") == 0) say_unread(p);
   if (status == 0 && o->output && terminal && !o->quiet && !o->check &&
       forte_profile_render(p, "text", &style, &out, &e) == FORTE_OK) {
     fwrite(out.data, 1, out.size, stdout);

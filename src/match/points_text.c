@@ -372,6 +372,8 @@ slice word_certificate(const wording *w, slice text) {
     slice word = space ? (slice){rest.data, (size_t)(space - rest.data)} : rest;
     rest = slice_trim(slice_cut(rest, word.size, rest.size));
     if (!is_number_of_paper(word)) {
+      /* "Hygienist, License DH-40417 (active)": the comma was the number's. */
+      if (word.data[0] == '(' && out.size && out.data[out.size - 1] == ',') out.size--;
       buffer_format(&out, "%s%.*s", out.size ? " " : "", SLICE_ARGS(word));
       continue;
     }

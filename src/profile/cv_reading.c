@@ -44,6 +44,25 @@ static slice became(const cv *c, const cv_line *l) {
   return l->section & named ? cv_section_names(c->arena, l->section) : SLICE("");
 }
 
+enum { NOTHING_SHARE = 4, NOTHING_LEAST = 6 }; /* a fourth of the lines, and not of a few */
+
+void cv_reading_doubt(cv *c, slice source) {
+  size_t lines = 0, nothing = 0;
+  for (size_t i = 0; i < c->lines.count; i++) {
+    const cv_line *l = &c->lines.items[i];
+    if (l->flags & (LINE_PRIVATE | LINE_HEADING | LINE_NAME)) continue;
+    bool unused = !became(c, l).size;
+    lines++;
+    nothing += unused;
+    if (unused && cv_dates_job(c, i, 0, c->lines.count))
+      cv_doubt(c, l->text, "has dates, and no role was read from it");
+  }
+  if (nothing < NOTHING_LEAST || nothing * NOTHING_SHARE < lines) return;
+  ARENA_PUSH(c->arena, &c->unread,
+             arena_format(c->arena, "%.*s: %zu of %zu lines became nothing; 'forte skills --check' shows which",
+                          SLICE_ARGS(source), nothing, lines));
+}
+
 void cv_reading_keep(const cv *c, slice source, profile *out) {
   for (size_t i = 0; i < c->lines.count; i++) {
     const cv_line *l = &c->lines.items[i];

@@ -143,6 +143,8 @@ void profile_summary(const profile *p, bool colour, int columns, buffer *out);
 
 /* The lines of the CVs in the order they were read, each with what became of it. */
 void profile_reading(const profile *p, bool colour, int columns, buffer *out);
+/* What of the CVs could not be read, a line each, without control characters; nothing where all was. */
+void profile_unread(const profile *p, buffer *out);
 
 /* A role's dates as written in the file: "2021-03", "2021", "" when not known (or when the role goes on). */
 void role_from(const profile_role *r, char out[8]);

@@ -185,7 +185,7 @@ static void put_doubts(page *p, const profile *who) {
   }
 }
 
-enum { BECAME = 24 /* columns */ };
+enum { BECAME = 24, UNREAD_WIDTH = 300 /* columns */ };
 
 static void put_reading(page *p, const profile_line *l) {
   paint(p, l->became.size ? "36" : "90");
@@ -215,6 +215,14 @@ void profile_reading(const profile *who, bool colour, int columns, buffer *out) 
   put_doubts(&p, who);
 }
 
+void profile_unread(const profile *who, buffer *out) {
+  page p = {.out = out};
+  for (size_t i = 0; i < who->unread.count; i++) {
+    put(&p, who->unread.items[i], UNREAD_WIDTH);
+    buffer_char(out, '\n');
+  }
+}
+
 void profile_summary(const profile *who, bool colour, int columns, buffer *out) {
   page p = {.out = out, .colour = colour, .columns = columns < 40 ? 40 : columns > 200 ? 200 : (size_t)columns};
   p.bar = p.columns / 4 < 10 ? 10 : p.columns / 4;
@@ -242,7 +250,7 @@ void profile_summary(const profile *who, bool colour, int columns, buffer *out) 
   if (who->unread.count) heading(&p, "Not read");
   for (size_t i = 0; i < who->unread.count; i++) {
     buffer_text(out, "  ");
-    put(&p, who->unread.items[i], 300);
+    put(&p, who->unread.items[i], UNREAD_WIDTH);
     buffer_char(out, '\n');
   }
 }
