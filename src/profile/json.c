@@ -35,26 +35,34 @@ static json_type type_of(const cJSON *j) {
   return cJSON_IsBool(j) ? JSON_BOOL : JSON_NULL;
 }
 
-/* cJSON's tree and the walk go side by side: both see members and elements in the order of the text. */
-static json_node *build(arena *a, const cJSON *j, slice all, slice raw, int depth) {
+static json_node *build(arena *a, const cJSON *j, int depth) {
   json_node *n = arena_alloc(a, sizeof *n);
   n->type = type_of(j);
-  n->offset = n->key_offset = (size_t)(raw.data - all.data);
   n->key = j->string ? arena_copy(a, slice_of(j->string)) : SLICE("");
   n->text = n->type == JSON_STRING ? arena_copy(a, slice_of(j->valuestring)) : SLICE("");
   n->number = n->type == JSON_NUMBER ? j->valuedouble : 0;
   n->truth = cJSON_IsTrue(j);
-  json_walk w;
-  slice key, value;
-  if (depth >= DEPTH_MAX || (n->type != JSON_OBJECT && n->type != JSON_ARRAY) || !json_walk_begin(raw, &w)) return n;
   json_node **end = &n->child;
-  for (const cJSON *c = j->child; c && json_walk_next(&w, &key, &value); c = c->next) {
-    *end = build(a, c, all, value, depth + 1);
-    if (key.data && n->type == JSON_OBJECT) (*end)->key_offset = (size_t)(key.data - all.data) - 1;
+  for (const cJSON *c = depth < DEPTH_MAX ? j->child : NULL; c; c = c->next) {
+    *end = build(a, c, depth + 1);
     end = &(*end)->next;
   }
   return n;
 }
+
+/* The tree and a walk over the text go side by side: both see members and elements in the same order. */
+static void place(json_node *n, slice all, slice raw) {
+  json_walk w;
+  slice key, value;
+  n->offset = n->key_offset = (size_t)(raw.data - all.data);
+  if (!n->child || !json_walk_begin(raw, &w)) return;
+  for (json_node *c = n->child; c && json_walk_next(&w, &key, &value); c = c->next) {
+    place(c, all, value);
+    if (key.data && n->type == JSON_OBJECT) c->key_offset = (size_t)(key.data - all.data) - 1;
+  }
+}
+
+void json_locate(json_node *root, slice text) { place(root, text, slice_trim(utf8_without_mark(text))); }
 
 json_node *json_read(arena *a, slice text, slice source, fault_kind kind, fault *f) {
   const char *stop = NULL;
@@ -77,8 +85,7 @@ json_node *json_read(arena *a, slice text, slice source, fault_kind kind, fault 
     fault_at(f, line, column, at);
     return NULL;
   }
-  slice raw = utf8_without_mark(text);
-  json_node *n = build(a, j, text, slice_trim(raw), 0);
+  json_node *n = build(a, j, 0);
   cJSON_Delete(j);
   return n;
 }

@@ -6,10 +6,11 @@
 #include "profile/profile.h"
 
 /* The file as JSON; NULL with a fault at its place when it is none, or no UTF-8. */
-const json_node *skills_file_read(arena *a, slice json, slice source, fault *f);
+json_node *skills_file_read(arena *a, slice json, slice source, fault *f);
 
 /* Calls `each` for every mistake, in the order of the text within an object; returns their number. An unknown key is
-   one with code "unknown_key": worth saying, but no reason not to read the file. */
-size_t skills_file_check(const json_node *root, slice text, slice source, profile_mistake each, void *context);
+   one with code "unknown_key": worth saying, but no reason not to read the file. The first one finds the nodes'
+   offsets. */
+size_t skills_file_check(json_node *root, slice text, slice source, profile_mistake each, void *context);
 
 #endif

@@ -129,7 +129,7 @@ bool profile_parse(arena *a, slice json, slice source, const dictionary *d, dict
                    .clearance = none,
                    .note = none,
                    .as_of_date = none};
-  const json_node *root = skills_file_read(a, json, source, f);
+  json_node *root = skills_file_read(a, json, source, f);
   if (!root) return false;
   first_fault first = {f, false};
   skills_file_check(root, json, source, keep_first, &first);
