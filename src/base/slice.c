@@ -73,9 +73,7 @@ int slice_compare(slice a, slice b) {
   return order ? order : (a.size > b.size) - (a.size < b.size);
 }
 
-static bool is_word_byte(char c) {
-  return isalnum((unsigned char)c) || (unsigned char)c >= 0x80 || c == '+' || c == '#';
-}
+bool slice_word_byte(char c) { return isalnum((unsigned char)c) || (unsigned char)c >= 0x80 || c == '+' || c == '#'; }
 
 bool slice_has_capital(slice s) {
   for (size_t i = 0; i < s.size; i++)
@@ -102,25 +100,11 @@ bool words_hold(slice text, slice phrase) {
   const char cases[2] = {first, letter ? (char)(first & ~0x20) : first};
   size_t found[2] = {SIZE_MAX, SIZE_MAX};
   for (size_t at = 0; (at = next_of(text, at, cases, found)) + phrase.size <= text.size; at++) {
-    if (at && is_word_byte(text.data[at - 1])) continue;
+    if (at && slice_word_byte(text.data[at - 1])) continue;
     size_t end = at + phrase.size;
     slice here = slice_cut(text, at, end);
     if (!(exact ? slice_equal(here, phrase) : slice_equal_nocase(here, phrase))) continue;
-    if (end == text.size || !is_word_byte(text.data[end])) return true;
+    if (end == text.size || !slice_word_byte(text.data[end])) return true;
   }
   return false;
 }
-
-static uint32_t letter_bit(char c) {
-  unsigned char small = lower(c);
-  return small >= 'a' && small <= 'z' ? 1u << (small - 'a') : 1u << 31;
-}
-
-uint32_t words_openers(slice text) {
-  uint32_t bits = 0;
-  for (size_t i = 0; i < text.size; i++)
-    if (!i || !is_word_byte(text.data[i - 1])) bits |= letter_bit(text.data[i]);
-  return bits;
-}
-
-bool words_may_hold(uint32_t openers, slice phrase) { return phrase.size && openers & letter_bit(phrase.data[0]); }

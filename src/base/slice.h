@@ -34,12 +34,9 @@ static inline bool slice_equal(slice a, slice b) {
 /* ASCII letters compare without case. */
 bool slice_equal_nocase(slice a, slice b);
 bool slice_has_capital(slice s);           /* one of A to Z */
+bool slice_word_byte(char c);              /* letters, digits, what is no ASCII, + and # */
 bool words_hold(slice text, slice phrase); /* as whole words; a phrase without capitals matches any case */
 
-/* For a text that is asked for many phrases: the letters with which its words begin, as bits; all other signs share
-   one. False: it does not hold the phrase. */
-uint32_t words_openers(slice text);
-bool words_may_hold(uint32_t openers, slice phrase);
 bool slice_starts_with(slice s, slice prefix);
 bool slice_ends_with(slice s, slice suffix);
 

@@ -27,6 +27,11 @@ bool image_open(const void *image, dictionary *d) {
       .implied = (const void *)(base + h->implied.at),
       .forms = (const void *)(base + h->forms.at),
       .numbers = (const void *)(base + h->numbers.at),
+      .holders = (const void *)(base + h->holders.at),
+      .said = (const void *)(base + h->said.at),
+      .families = (const void *)(base + h->families.at),
+      .light = (const void *)(base + h->light.at),
+      .filler = (const void *)(base + h->filler.at),
       .patterns = (const void *)(base + h->patterns.at),
       .rules = (const void *)(base + h->rules.at),
       .steps = (const void *)(base + h->steps.at),
@@ -43,13 +48,17 @@ bool image_open(const void *image, dictionary *d) {
   return true;
 }
 
-uint64_t image_name_hash(slice name) {
+/* The hash of its small letters; of more bytes than names have, of the first. */
+static uint64_t hash_nocase(char space, slice text) {
   char small[NAME_SIZE];
-  size_t size = name.size < sizeof small ? name.size : sizeof small;
+  size_t size = text.size < sizeof small ? text.size : sizeof small;
   for (size_t i = 0; i < size; i++)
-    small[i] = (char)(name.data[i] >= 'A' && name.data[i] <= 'Z' ? name.data[i] | 0x20 : name.data[i]);
-  return image_hash(NAME_SPACE, (slice){small, size});
+    small[i] = (char)(text.data[i] >= 'A' && text.data[i] <= 'Z' ? text.data[i] | 0x20 : text.data[i]);
+  return image_hash(space, (slice){small, size});
 }
+
+uint64_t image_name_hash(slice name) { return hash_nocase(NAME_SPACE, name); }
+uint64_t image_value_hash(slice text) { return hash_nocase(VALUE_SPACE, text); }
 
 static const image_slot *slot_in(const image_slot *slots, uint32_t count, uint64_t hash) {
   uint32_t mask = count - 1, i = (uint32_t)hash & mask;
@@ -198,26 +207,6 @@ uint32_t dictionary_named(const dictionary *d, int table, const char *name) {
   return DICTIONARY_NONE;
 }
 
-bool dictionary_has_value(const dictionary *d, uint32_t concept, slice word) {
-  for (size_t i = 0; i < dictionary_values(d, concept); i++)
-    if (slice_equal_nocase(dictionary_value(d, concept, i), word)) return true;
-  return false;
-}
-
-bool dictionary_begins_with_value(const dictionary *d, uint32_t concept, slice text, slice *value) {
-  for (size_t i = 0; i < dictionary_values(d, concept); i++) {
-    *value = dictionary_value(d, concept, i);
-    if (value->size <= text.size && slice_equal_nocase(slice_cut(text, 0, value->size), *value)) return true;
-  }
-  return false;
-}
-
-bool dictionary_holds_value(const dictionary *d, uint32_t concept, slice text) {
-  for (size_t i = 0; i < dictionary_values(d, concept); i++)
-    if (words_hold(text, dictionary_value(d, concept, i))) return true;
-  return false;
-}
-
 slice dictionary_variant(const dictionary *d, uint32_t concept) {
   slice name = dictionary_name(d, concept);
   size_t dot = slice_find(name, SLICE("."), 0);
@@ -246,6 +235,20 @@ void dictionary_range(const dictionary *d, int table, uint32_t *first, uint32_t 
 const uint32_t *dictionary_implied(const dictionary *d, uint32_t concept, uint32_t *count) {
   *count = d->concepts[concept].implies;
   return d->implied + d->concepts[concept].implied;
+}
+
+const said_row *dictionary_said(const dictionary *d, uint32_t skill, size_t *count) {
+  uint32_t low = 0, high = d->header->said.count, end;
+  while (low < high) {
+    uint32_t middle = low + (high - low) / 2;
+    if (d->said[middle].skill < skill)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  for (end = low; end < d->header->said.count && d->said[end].skill == skill;) end++;
+  *count = end - low;
+  return d->said + low;
 }
 
 bool dictionary_implies(const dictionary *d, uint32_t concept, uint32_t parent) {

@@ -77,6 +77,11 @@ dictionary_hits dictionary_read(const dictionary *d, dictionary_worker *w, token
 /* The same for a piece of a text whose language is known already (a title, a field): too short to tell by itself. */
 dictionary_hits dictionary_read_as(const dictionary *d, dictionary_worker *w, tokens *t, uint8_t language, arena *a);
 
+/* Parts of it, for texts of which no hits are wanted: the tokens' word ids alone; or these and the languages, which it
+   returns that of the whole of. */
+void dictionary_words(dictionary_worker *w, tokens *t);
+uint8_t dictionary_languages_of(const dictionary *d, dictionary_worker *w, tokens *t);
+
 /* After dictionary_read(): do the words that were told English look it? Lists have few function words, and English is
    what a text is told for want of others. */
 bool dictionary_is_english(const dictionary *d, const tokens *t);
@@ -122,6 +127,17 @@ uint32_t dictionary_named(const dictionary *d, int table, const char *name);
 bool dictionary_has_value(const dictionary *d, uint32_t concept, slice word); /* in any case; no concept has none */
 bool dictionary_begins_with_value(const dictionary *d, uint32_t concept, slice text, slice *value); /* in any case */
 bool dictionary_holds_value(const dictionary *d, uint32_t concept, slice text); /* as whole words (words_hold) */
+
+/* A value of a concept of the table "match": the number of its concept, and its own among that's. */
+typedef struct value_holder {
+  uint32_t concept, value;
+} value_holder;
+typedef ARENA_LIST(value_holder) value_holders;
+/* The values of the table "match" that the text holds as whole words (words_hold), ascending. The work grows with the
+   words of the text times those of the longest value, not with the table. */
+value_holders dictionary_values_in(const dictionary *d, arena *a, slice text);
+bool holders_have(const value_holders *all, uint32_t concept);
+
 slice dictionary_variant(const dictionary *d, uint32_t concept); /* of its name: "generic" of "title.generic" */
 
 /* The concept that value i of a concept names (what it implies); DICTIONARY_NONE for a plain value. */
@@ -135,6 +151,12 @@ bool dictionary_implies(const dictionary *d, uint32_t concept, uint32_t parent);
 
 /* All that a concept implies, directly or through others, ascending. */
 const uint32_t *dictionary_implied(const dictionary *d, uint32_t concept, uint32_t *count);
+
+/* The rows of the table "said" that show a skill, since they imply it; in the table's order. */
+typedef struct said_row {
+  uint32_t skill, row; /* concepts */
+} said_row;
+const said_row *dictionary_said(const dictionary *d, uint32_t skill, size_t *count);
 
 /* Rows of rules of sequence (posting/reading/rules.h). A step is one thing that must stand, or must not, on the way
    from the subject outwards. */

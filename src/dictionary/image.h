@@ -13,15 +13,20 @@
  *   nodes   trie, level by level: edges sorted by symbol, then the forms that end here
  *   slots   as `common`, of all keys: hash of (namespace byte + key). Namespaces: 'w' surface word, 's' stem key, 'f'
  *           full stem; those of other languages than English by image_stem_space(). 'N' the names of skills, in small
- *           letters, lead to their concepts + 1, as 'M' the classes of the table "match".
+ *           letters, lead to their concepts + 1, as 'M' the classes of the table "match"; 'V' that table's values, in
+ *           small letters, to their first of `holders` + 1
+ *   holders of each text that is a value of the table "match": its concepts, ascending, then DICTIONARY_NONE
+ *   said    by skill: the rows of the table "said" that show it
+ *   families, light, filler  numbers of stems (dictionary/stem_numbers.h)
  */
 #ifndef FORTE_DICTIONARY_IMAGE_H
 #define FORTE_DICTIONARY_IMAGE_H
 
+#include "dictionary/stem_numbers.h"
 #include "dictionary/weights.h"
 
 #define IMAGE_MAGIC 0x31434944u /* "DIC1" */
-enum { IMAGE_VERSION = 12, NUMBER_COLUMNS = 4 };
+enum { IMAGE_VERSION = 13, NUMBER_COLUMNS = 4 };
 /* Entries that are no forms: of the word list (`tags` are its word classes), with FORM_FUNCTION a function word of its
    language; of a set (`concept` is its number). */
 enum { FORM_WORD = 1 << 8, FORM_FUNCTION = 1 << 9, FORM_SET = 1 << 15 };
@@ -130,7 +135,10 @@ typedef struct image_header {
   uint64_t sum; /* of all that follows the header (image_sum): the image's name among images */
   uint64_t key; /* of a user's dictionary in a cache: what it was made of, and its header (cache.c); else 0 */
   image_part languages, common, known, slots, words, sets, nodes, edges, ends, concepts, values, implied, forms,
-      numbers, rules, steps, patterns, vectors, uses, word_weights, weights, filter, strings, codes;
+      numbers, holders, said, families, light, filler, rules, steps, patterns, vectors, uses, word_weights, weights,
+      filter, strings, codes;
+  uint32_t longest_value; /* of `holders`, in bytes */
+  uint32_t unused_too;
   uint32_t rule_sets[RULE_SET_COUNT + 1]; /* by set: its first row */
   struct image_range {
     uint32_t first, end;
@@ -153,6 +161,10 @@ struct dictionary {
   const uint32_t *implied;
   const image_form *forms;
   const float *numbers;
+  const value_holder *holders;
+  const said_row *said;
+  const stem_family *families;
+  const uint32_t *light, *filler;
   const image_rule *rules;
   const rule_step *steps;
   const image_pattern *patterns;
@@ -186,8 +198,9 @@ static inline uint64_t image_known_bits(uint64_t hash) {
 static inline size_t image_known_at(uint64_t hash, size_t count) { return hash >> 24 & (count - 1); }
 
 /* The hash under which a skill is found by its name, in any case. */
-enum { MATCH_SPACE = 'M', NAME_SPACE = 'N', NAME_SIZE = 256 /* no name is longer */ };
+enum { MATCH_SPACE = 'M', VALUE_SPACE = 'V', NAME_SPACE = 'N', NAME_SIZE = 256 /* no name is longer */ };
 uint64_t image_name_hash(slice name);
+uint64_t image_value_hash(slice text); /* in any case, too */
 
 /* Namespace of a language's stem keys (or, with `full`, full stems). Forms of all languages are stemmed as English. */
 static inline char image_stem_space(uint8_t language, bool full) {

@@ -17,7 +17,7 @@ typedef struct kind_of_work {
   float at[KIND_DIMENSIONS];
 } kind_of_work;
 
-/* Adds the words of tokens [first, end); dictionary_read() must have set their ids. */
+/* Adds the words of tokens [first, end); dictionary_words() or dictionary_read() must have set their ids. */
 void kind_add(kind_sum *sum, const dictionary *d, const tokens *t, size_t first, size_t end);
 
 /* Adds each part, brought to length 1, times its weight, and brings the whole to length 1. Nothing is known of a text

@@ -328,6 +328,18 @@ dictionary_hits dictionary_read(const dictionary *d, dictionary_worker *worker, 
   return walk_all(d, worker, t, of, a);
 }
 
+void dictionary_words(dictionary_worker *worker, tokens *t) {
+  look_up(worker, t, worker->scratch);
+  arena_reset(worker->scratch);
+}
+
+uint8_t dictionary_languages_of(const dictionary *d, dictionary_worker *worker, tokens *t) {
+  look_up(worker, t, worker->scratch);
+  language_tell(d, t, worker->scratch);
+  arena_reset(worker->scratch);
+  return t->language;
+}
+
 dictionary_hits dictionary_read_as(const dictionary *d, dictionary_worker *worker, tokens *t, uint8_t language,
                                    arena *a) {
   symbols *of = look_up(worker, t, worker->scratch);

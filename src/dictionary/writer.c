@@ -124,9 +124,55 @@ static void put_known(writer *w, const image_slot *slots, size_t capacity) {
   w->header.known = put(w, known, words, sizeof *known);
 }
 
+typedef struct held_value {
+  slice text; /* in small letters */
+  value_holder at;
+} held_value;
+typedef ARENA_LIST(held_value) held_values;
+
+static int by_text(const void *a, const void *b) {
+  const held_value *x = a, *y = b;
+  int order = slice_compare(x->text, y->text);
+  if (order) return order;
+  if (x->at.concept != y->at.concept) return x->at.concept < y->at.concept ? -1 : 1;
+  return (x->at.value > y->at.value) - (x->at.value < y->at.value);
+}
+
+static held_values values_of_match(builder *b) {
+  held_values all = {0};
+  for (uint32_t i = 0; i < b->concepts.count; i++)
+    for (uint32_t v = 0; b->concepts.items[i].table == TABLE_MATCH && v < b->concepts.items[i].values.count; v++) {
+      slice text = arena_copy(b->arena, b->concepts.items[i].values.items[v].name);
+      char *bytes = (char *)(uintptr_t)text.data;
+      for (size_t k = 0; k < text.size; k++)
+        if (bytes[k] >= 'A' && bytes[k] <= 'Z') bytes[k] = (char)(bytes[k] | 0x20);
+      ARENA_PUSH(b->arena, &all, (held_value){text, {i, v}});
+    }
+  if (all.count) qsort(all.items, all.count, sizeof *all.items, by_text);
+  return all;
+}
+
+/* Values are looked for by at most as many bytes as names have. */
+static void put_holders(writer *w, const held_values *all, image_slot *slots, size_t capacity) {
+  ARENA_LIST(value_holder) holders = {0};
+  const value_holder end = {DICTIONARY_NONE, 0};
+  for (size_t i = 0; i < all->count; i++) {
+    slice text = all->items[i].text;
+    if (!text.size || text.size > NAME_SIZE) continue;
+    bool fresh = !i || !slice_equal(all->items[i - 1].text, text);
+    if (fresh && holders.count) ARENA_PUSH(w->b->arena, &holders, end);
+    if (fresh) slot_for(slots, capacity, image_value_hash(text))->symbol = (uint32_t)holders.count + 1;
+    ARENA_PUSH(w->b->arena, &holders, all->items[i].at);
+    if (text.size > w->header.longest_value) w->header.longest_value = (uint32_t)text.size;
+  }
+  ARENA_PUSH(w->b->arena, &holders, end);
+  w->header.holders = put(w, holders.items, holders.count, sizeof *holders.items);
+}
+
 static void put_vocabulary(writer *w) {
   builder *b = w->b;
-  size_t capacity = 16, names = 0;
+  held_values values = values_of_match(b);
+  size_t capacity = 16, names = values.count;
   for (size_t i = 0; i < b->concepts.count; i++)
     names += b->concepts.items[i].table == TABLE_SKILLS || b->concepts.items[i].table == TABLE_MATCH;
   while (capacity < (b->symbols.count + names) * 4 / 3) capacity *= 2;
@@ -145,6 +191,7 @@ static void put_vocabulary(writer *w) {
     image_slot *slot = slot_for(slots, capacity, hash);
     if (!slot->symbol) slot->symbol = i + 1; /* of two names that differ in case alone, the first */
   }
+  put_holders(w, &values, slots, capacity);
   put_known(w, slots, capacity);
   w->header.slots = put(w, slots, capacity, sizeof *slots);
 }
@@ -215,6 +262,21 @@ static concept_list put_implied(builder *b, const uint32_t *parents, image_conce
   return all;
 }
 
+static int by_skill(const void *a, const void *b) {
+  const said_row *x = a, *y = b;
+  if (x->skill != y->skill) return x->skill < y->skill ? -1 : 1;
+  return (x->row > y->row) - (x->row < y->row);
+}
+
+static void put_said(writer *w, const image_concept *made, const concept_list *implied) {
+  ARENA_LIST(said_row) rows = {0};
+  for (uint32_t i = 0; i < w->b->concepts.count; i++)
+    for (uint32_t k = 0; made[i].table == TABLE_SAID && k < made[i].implies; k++)
+      ARENA_PUSH(w->b->arena, &rows, (said_row){implied->items[made[i].implied + k], i});
+  if (rows.count) qsort(rows.items, rows.count, sizeof *rows.items, by_skill);
+  w->header.said = put(w, rows.items, rows.count, sizeof *rows.items);
+}
+
 /* Outside the skills table a first value that is a number (a model's weight) is kept as one: no parsing at start. */
 static void read_numbers(builder *b) {
   for (size_t i = 0; i < b->concepts.count; i++) {
@@ -263,6 +325,7 @@ static void put_concepts(writer *w) {
                     "implies itself through its parents", b->concepts.items[i].name, SLICE(""));
   concept_list implied = put_implied(b, parents.items, made);
   put_ranges(w);
+  put_said(w, made, &implied);
   w->header.concepts = put(w, made, b->concepts.count, sizeof *made);
   w->header.values = put(w, values.items, values.count, sizeof *values.items);
   w->header.implied = put(w, implied.items, implied.count, sizeof *implied.items);
@@ -343,6 +406,21 @@ static void pattern_fault(void *context, size_t i, const char *message) {
   builder_fault(b, "pattern", p->file, p->at, message, shown, SLICE(""));
 }
 
+/* Made with the vocabulary and values that stand in the image by now. */
+static void put_stem_numbers(writer *w) {
+  dictionary made;
+  memcpy(w->out->data, &w->header, sizeof w->header);
+  if (w->b->faults || !image_open(w->out->data, &made)) return;
+  stem_families families = stem_families_made(&made, w->b->arena);
+  w->header.families = put(w, families.items, families.count, sizeof *families.items);
+  memcpy(w->out->data, &w->header, sizeof w->header);
+  if (!image_open(w->out->data, &made)) return;
+  stem_numbers light = stem_numbers_made(&made, w->b->arena, MATCH_LIGHT);
+  stem_numbers filler = stem_numbers_made(&made, w->b->arena, MATCH_FILLER);
+  w->header.light = put(w, light.items, light.count, sizeof *light.items);
+  w->header.filler = put(w, filler.items, filler.count, sizeof *filler.items);
+}
+
 /* With the dictionary made so far the patterns are compiled, and go into the image behind all else. Each begins at a
    multiple of 8. */
 static void put_codes(writer *w) {
@@ -409,6 +487,7 @@ bool builder_finish(builder *b, buffer *out) {
   put_vocabulary(&w);
   put_forms(&w);
   w.header.strings = put(&w, b->pool.items, b->pool.count, 1);
+  put_stem_numbers(&w);
   put_codes(&w);
   w.header.size = (uint32_t)out->size;
   w.header.sum = image_sum((const unsigned char *)out->data + sizeof w.header, out->size - sizeof w.header);

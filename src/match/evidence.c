@@ -259,7 +259,7 @@ static bool find_certificate(const matching *m, const posting_skill *asked, show
 
 /* Other words for the same, or for what shows it: "drew blood" for phlebotomy. */
 static bool find_said(const matching *m, const posting_skill *asked, showing *out) {
-  bool *says = memory_alloc((stems_lines(m->stems)->lines.count + 1) * sizeof *says);
+  uint64_t *says = memory_alloc(line_words(stems_lines(m->stems)) * sizeof *says);
   const stem_line *l = stems_said(m->stems, asked->concept, says);
   free(says);
   if (!l) return false;

@@ -223,7 +223,7 @@ match_lift_list match_lifts(arena *a, const dictionary *d, const match *m) {
   l.more.skills.items = arena_alloc(a, (who->skills.count + 1) * sizeof *who->skills.items);
   if (who->skills.count) memcpy(l.more.skills.items, who->skills.items, who->skills.count * sizeof *who->skills.items);
   l.more.skills.count = l.more.skills.capacity = who->skills.count + 1;
-  l.stems = stem_reader_new(a, d, who->stems ? who->stems : stems_index(a, d, NULL, who));
+  l.stems = stem_reader_new(a, d, who->stems ? who->stems : stems_index(a, d, who, NULL));
   l.said = (matching){.arena = a, .dictionary = d, .posting = m->posting, .who = who};
   l.said.whole = m->posting;
   l.said.places = examples_places(a, m->posting);

@@ -89,13 +89,13 @@ static void collect_candidates(const matching *m, const showing *s, const postin
 static void add_own_words(const matching *m, const posting_skill *asked, candidate_list *list) {
   const stem_index *index = stems_lines(m->stems);
   double *shares = memory_alloc((index->lines.count + 1) * sizeof *shares);
-  bool *says = memory_alloc((index->lines.count + 1) * sizeof *says);
+  uint64_t *says = memory_alloc(line_words(index) * sizeof *says);
   stems_shares(m->stems, asked->name, shares);
   stems_said(m->stems, asked->concept, says);
   for (size_t i = 0; i < index->lines.count; i++) {
     const stem_line *l = &index->lines.items[i];
     bool exact = shares[i] >= ALL_WORDS && l->kind == LINE_SENTENCE && !is_certificate_line(m->who, l->text);
-    double share = shares[i], worth = fmax(OWN_WORDS * share + (exact ? EXACT : 0), says[i] ? SAID : 0);
+    double share = shares[i], worth = fmax(OWN_WORDS * share + (exact ? EXACT : 0), line_is_in(says, i) ? SAID : 0);
     if (l->kind != LINE_SENTENCE || worth <= 0) continue;
     bool found = false;
     for (size_t k = 0; k < list->count; k++) {
@@ -103,7 +103,7 @@ static void add_own_words(const matching *m, const posting_skill *asked, candida
       list->items[k].worth += worth;
       found = true;
     }
-    if (!found && (says[i] || share >= MOST_WORDS)) candidate_of(m, list, l->evidence)->worth += worth;
+    if (!found && (line_is_in(says, i) || share >= MOST_WORDS)) candidate_of(m, list, l->evidence)->worth += worth;
   }
   free(says);
   free(shares);

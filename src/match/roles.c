@@ -98,43 +98,43 @@ int role_named(const matching *m, slice name) {
   return -1;
 }
 
-static bool holds_any(const dictionary *d, uint32_t class, slice title, uint32_t openers) {
-  for (size_t i = 0; i < dictionary_values(d, class); i++) {
-    slice phrase = dictionary_value(d, class, i);
-    if (words_may_hold(openers, phrase) && words_hold(title, phrase)) return true;
-  }
-  return false;
-}
-
 /* Kinds of work that the posting's title names: classes "work.*" of the table "match". */
 typedef struct kinds {
   uint32_t class[32];
   size_t count;
 } kinds;
 
-static kinds kinds_of(const dictionary *d, slice title) {
+static kinds kinds_of(const matching *m, slice title) {
   kinds all = {.count = 0};
-  uint32_t first, end, openers = words_openers(title);
-  words_range(d, &first, &end);
-  for (uint32_t c = first; c < end && all.count < 32; c++)
-    if (dictionary_class(d, c) == MATCH_WORK && holds_any(d, c, title, openers)) all.class[all.count++] = c;
+  value_holders named = dictionary_values_in(m->dictionary, m->arena, title);
+  for (size_t i = 0; i < named.count && all.count < 32; i++) {
+    uint32_t c = named.items[i].concept;
+    bool again = i && named.items[i - 1].concept == c;
+    if (!again && dictionary_class(m->dictionary, c) == MATCH_WORK) all.class[all.count++] = c;
+  }
   return all;
+}
+
+static bool is_of_kind(const matching *m, const kinds *work, slice title) {
+  if (!work->count) return false;
+  value_holders named = dictionary_values_in(m->dictionary, m->arena, title);
+  for (size_t k = 0; k < work->count; k++)
+    if (holders_have(&named, work->class[k])) return true;
+  return false;
 }
 
 void roles_judge(matching *m) {
   const profile *who = m->who;
   uint32_t generic = words_class(m->dictionary, "title.generic");
   slice title = m->posting->title_is_name ? SLICE("") : words_lowered(m->arena, m->posting->title);
-  kinds work = kinds_of(m->dictionary, title);
+  kinds work = kinds_of(m, title);
   m->title_says = work.count > 0 || says_something(m->dictionary, generic, title);
   bool any = false;
   for (size_t i = 0; i < who->roles.count; i++) {
     const profile_role *r = &who->roles.items[i];
     slice own = words_lowered(m->arena, r->title);
     double near = kind_cosine(&r->work, &m->posting->work);
-    bool alike = near >= SAME_ROLE || titles_meet(m->dictionary, generic, own, title);
-    uint32_t openers = words_openers(own);
-    for (size_t k = 0; k < work.count && !alike; k++) alike = holds_any(m->dictionary, work.class[k], own, openers);
+    bool alike = near >= SAME_ROLE || titles_meet(m->dictionary, generic, own, title) || is_of_kind(m, &work, own);
     bool shows = near >= NEAR_ROLE ||
                  (m->role_asks[i] >= RELEVANT_ASKS && m->role_weight[i] >= RELEVANT_SHARE * m->asked_weight);
     m->alike[i] = !r->project && alike;
@@ -157,14 +157,12 @@ void subject_roles(const matching *m, slice subject, bool *named, bool *alike) {
   const profile *who = m->who;
   uint32_t generic = words_class(m->dictionary, "title.generic");
   slice wanted = words_lowered(m->arena, subject);
-  kinds work = kinds_of(m->dictionary, wanted);
+  kinds work = kinds_of(m, wanted);
   for (size_t i = 0; i < who->roles.count; i++) {
     const profile_role *r = &who->roles.items[i];
     slice own = words_lowered(m->arena, r->title);
     named[i] = alike[i] = !r->project && titles_meet(m->dictionary, generic, own, wanted);
-    uint32_t openers = words_openers(own);
-    for (size_t k = 0; k < work.count && !alike[i] && !r->project; k++)
-      alike[i] = holds_any(m->dictionary, work.class[k], own, openers);
+    if (!alike[i] && !r->project) alike[i] = is_of_kind(m, &work, own);
   }
 }
 

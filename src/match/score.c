@@ -202,7 +202,7 @@ void match_make(arena *a, const dictionary *d, const posting *whole, const profi
   m.apart = languages_apart(d, p, who);
   m.places = examples_places(a, p);
   sentences_collect(&m);
-  m.stems = stem_reader_new(a, d, who->stems ? who->stems : stems_index(a, d, NULL, who));
+  m.stems = stem_reader_new(a, d, who->stems ? who->stems : stems_index(a, d, who, NULL));
   out->posting = m.posting = m.whole = possible_taken(&m);
   ask_skills(&m);
   roles_judge(&m);

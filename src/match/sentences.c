@@ -33,10 +33,6 @@ void sentences_collect(matching *m) {
   buffer_free(&all);
 }
 
-static bool is_word_byte(char c) {
-  return isalnum((unsigned char)c) || (unsigned char)c >= 0x80 || c == '+' || c == '#';
-}
-
 /* The sentence in which a byte of the whole text lies. */
 static const profile_evidence *sentence_at(const matching *m, size_t at) {
   size_t low = 0, high = m->sentence_list.count;
@@ -52,9 +48,9 @@ static const profile_evidence *sentence_at(const matching *m, size_t at) {
 
 /* Is [start, end) no part of a word? A series is also its members: "STM32", STM32G4. */
 static bool is_whole(slice all, size_t start, size_t end) {
-  if (start > 0 && is_word_byte(all.data[start - 1])) return false;
+  if (start > 0 && slice_word_byte(all.data[start - 1])) return false;
   bool series = isalpha((unsigned char)all.data[start]) && isdigit((unsigned char)all.data[end - 1]);
-  return end == all.size || !is_word_byte(all.data[end]) || (series && isalpha((unsigned char)all.data[end]));
+  return end == all.size || !slice_word_byte(all.data[end]) || (series && isalpha((unsigned char)all.data[end]));
 }
 
 const profile_evidence *sentences_find(const matching *m, slice phrase) {

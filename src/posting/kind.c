@@ -28,7 +28,7 @@ static kind_of_work kind_of_names(reading *r) {
     const posting_skill *s = &r->out->skills.items[i];
     if (!s->known || s->kind == SKILL_SOFT || s->kind == SKILL_LANGUAGE || s->strength == STRENGTH_NEGATED) continue;
     tokens name = dictionary_tokens(r->dictionary, r->arena, s->name);
-    dictionary_read_as(r->dictionary, r->words, &name, LANGUAGE_ENGLISH, r->arena);
+    dictionary_words(r->words, &name);
     kind_add(&sum, r->dictionary, &name, 0, name.count);
   }
   return sum.known >= FEW_NAMES ? kind_join(&sum, alone, 1) : (kind_of_work){0};
@@ -44,7 +44,7 @@ void posting_kind_read(reading *r) {
   }
   slice own = r->out->title_is_name ? SLICE("") : r->out->title;
   tokens title = dictionary_tokens(r->dictionary, r->arena, own);
-  dictionary_read_as(r->dictionary, r->words, &title, r->tokens.language, r->arena);
+  dictionary_words(r->words, &title);
   kind_add(&parts[KIND_TITLE], r->dictionary, &title, 0, title.count);
   for (size_t s = 0, first = 0; s < r->out->sections.count; s++) {
     const posting_section *section = &r->out->sections.items[s];

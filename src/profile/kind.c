@@ -3,9 +3,6 @@
  * which the words have no places too, for the names are English. */
 #include "profile/cv.h"
 
-#include <string.h>
-
-#include "base/map.h"
 #include "profile/stems.h"
 
 enum { TITLES, SENTENCES, EDUCATION, PARTS };
@@ -15,7 +12,7 @@ typedef struct adding {
   arena *arena;
   const dictionary *dictionary;
   dictionary_worker *worker;
-  map seen;
+  sentence_kinds sentences;
   buffer text; /* the sentences, each once */
   kind_sum (*roles)[PARTS];
 } adding;
@@ -23,7 +20,7 @@ typedef struct adding {
 static kind_sum sum_of(const adding *with, slice text) {
   kind_sum sum = {0};
   tokens t = dictionary_tokens(with->dictionary, with->arena, text);
-  dictionary_read(with->dictionary, with->worker, &t, with->arena);
+  dictionary_words(with->worker, &t);
   kind_add(&sum, with->dictionary, &t, 0, t.count);
   return sum;
 }
@@ -41,11 +38,14 @@ static void add_text(const adding *with, kind_sum *all, slice text) {
 
 /* A sentence shows several skills; it counts once. */
 static void add_sentence(adding *with, kind_sum *all, const profile_evidence *e) {
-  if ((*map_put(&with->seen, e->text, 0))++) return;
-  kind_sum sum = sum_of(with, e->text);
-  add_sum(all, &sum);
-  if (e->role >= 0) add_sum(&with->roles[e->role][SENTENCES], &sum);
-  buffer_format(&with->text, "%.*s\n\n", SLICE_ARGS(e->text));
+  sentence_kinds *k = &with->sentences;
+  if (*map_put(&k->texts, e->text, (uint32_t)k->sums.count) < k->sums.count) return;
+  ARENA_PUSH(with->arena, &k->sums, sum_of(with, e->text));
+  const kind_sum *sum = &k->sums.items[k->sums.count - 1];
+  add_sum(all, sum);
+  if (e->role >= 0) add_sum(&with->roles[e->role][SENTENCES], sum);
+  buffer_add(&with->text, e->text);
+  buffer_add(&with->text, SLICE("\n\n"));
 }
 
 static int level_of_title(const adding *with, slice title) {
@@ -58,41 +58,41 @@ static int level_of_title(const adding *with, slice title) {
 /* All sentences together: one by one they are too short to tell. */
 static uint8_t language_of(const adding *with) {
   tokens t = dictionary_tokens(with->dictionary, with->arena, arena_copy(with->arena, buffer_slice(&with->text)));
-  dictionary_read(with->dictionary, with->worker, &t, with->arena);
-  return t.count ? t.language : LANGUAGE_NONE;
+  uint8_t language = dictionary_languages_of(with->dictionary, with->worker, &t);
+  return t.count ? language : LANGUAGE_NONE;
 }
 
-static void add_kind(profile *p, arena *a, const dictionary *d, dictionary_worker *w) {
-  adding with = {.arena = a, .dictionary = d, .worker = w};
+static void add_kind(adding *with, profile *p) {
   kind_sum parts[PARTS] = {0};
-  with.roles = arena_alloc(a, (p->roles.count + 1) * sizeof *with.roles);
-  memset(with.roles, 0, (p->roles.count + 1) * sizeof *with.roles);
+  with->roles = arena_alloc(with->arena, (p->roles.count + 1) * sizeof *with->roles);
   for (size_t i = 0; i < p->roles.count; i++) {
-    add_text(&with, &with.roles[i][TITLES], p->roles.items[i].title);
-    add_sum(&parts[TITLES], &with.roles[i][TITLES]);
-    p->roles.items[i].level = level_of_title(&with, p->roles.items[i].title);
+    add_text(with, &with->roles[i][TITLES], p->roles.items[i].title);
+    add_sum(&parts[TITLES], &with->roles[i][TITLES]);
+    p->roles.items[i].level = level_of_title(with, p->roles.items[i].title);
   }
-  for (size_t i = 0; i < p->degrees.count; i++) add_text(&with, &parts[EDUCATION], p->degrees.items[i].field);
+  for (size_t i = 0; i < p->degrees.count; i++) add_text(with, &parts[EDUCATION], p->degrees.items[i].field);
   for (size_t i = 0; i < p->skills.count; i++)
     for (size_t k = 0; k < p->skills.items[i].evidence.count; k++)
-      add_sentence(&with, &parts[SENTENCES], &p->skills.items[i].evidence.items[k]);
-  for (size_t i = 0; i < p->sentences.count; i++) add_sentence(&with, &parts[SENTENCES], &p->sentences.items[i]);
-  map_free(&with.seen);
-  p->language = language_of(&with);
-  buffer_free(&with.text);
+      add_sentence(with, &parts[SENTENCES], &p->skills.items[i].evidence.items[k]);
+  for (size_t i = 0; i < p->sentences.count; i++) add_sentence(with, &parts[SENTENCES], &p->sentences.items[i]);
+  p->language = language_of(with);
   bool told = p->language <= LANGUAGE_ENGLISH && (parts[TITLES].known || parts[SENTENCES].known);
   if (!told) parts[TITLES] = parts[SENTENCES] = parts[EDUCATION] = (kind_sum){0};
   for (size_t i = 0; i < p->skills.count; i++) {
     static const double alone[] = {1};
-    kind_sum name = sum_of(&with, p->skills.items[i].name);
+    kind_sum name = sum_of(with, p->skills.items[i].name);
     p->skills.items[i].work = kind_join(&name, alone, 1);
-    if (!told) add_text(&with, &parts[EDUCATION], p->skills.items[i].name);
+    if (!told) add_sum(&parts[EDUCATION], &name);
   }
-  for (size_t i = 0; i < p->roles.count && told; i++) p->roles.items[i].work = kind_join(with.roles[i], weights, PARTS);
+  for (size_t i = 0; i < p->roles.count && told; i++)
+    p->roles.items[i].work = kind_join(with->roles[i], weights, PARTS);
   p->work = kind_join(parts, weights, PARTS);
 }
 
 void profile_finish(profile *p, arena *a, const dictionary *d, dictionary_worker *w) {
-  add_kind(p, a, d, w);
-  if (d) p->stems = stems_index(a, d, w, p);
+  adding with = {.arena = a, .dictionary = d, .worker = w};
+  add_kind(&with, p);
+  if (d) p->stems = stems_index(a, d, p, &with.sentences);
+  map_free(&with.sentences.texts);
+  buffer_free(&with.text);
 }

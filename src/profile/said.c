@@ -25,15 +25,31 @@ static slice take_until(slice *rest, char sign) {
   return part;
 }
 
-static said_phrase read_phrase(stem_reader *r, slice text) {
-  said_phrase p = {.count = 0};
-  while (text.size && p.count < PHRASE_SLOTS) {
+/* Of what the person says in words of their own: bits of the stems, enough of them that few others seem to be there. */
+enum { STEM_BITS = 1 << 13 };
+typedef struct own_stems {
+  uint64_t bits[STEM_BITS / 64];
+} own_stems;
+
+static uint32_t bit_of(uint32_t number) { return number * 0x9E3779B1u >> 19; }
+static bool may_say(const own_stems *own, uint32_t number) {
+  return own->bits[bit_of(number) / 64] >> bit_of(number) % 64 & 1;
+}
+
+/* False, and read in part, where the person has no word of one of its places. */
+static bool read_phrase(stem_reader *r, slice text, const own_stems *own, said_phrase *p) {
+  p->count = 0;
+  while (text.size && p->count < PHRASE_SLOTS) {
     slice words = take_until(&text, ' ');
-    slot *s = &p.slots[p.count++];
-    s->count = 0;
-    while (words.size && s->count < SLOT_WORDS) s->words[s->count++] = stems_number(r, take_until(&words, '/'));
+    slot *s = &p->slots[p->count++];
+    bool any = false;
+    for (s->count = 0; words.size && s->count < SLOT_WORDS; s->count++) {
+      s->words[s->count] = stems_number(r, take_until(&words, '/'));
+      any |= may_say(own, s->words[s->count]);
+    }
+    if (!any) return false;
   }
-  return p;
+  return true;
 }
 
 static bool slot_holds(const slot *s, uint32_t number) {
@@ -73,54 +89,39 @@ static bool line_says(const stem_line *l, const said_phrase *p) {
 /* What a title shows is a list of skills, no sentence; a title itself is the table of titles' matter. */
 static bool is_own_words(const stem_line *l) { return l->kind == LINE_SENTENCE || l->kind == LINE_SKILL; }
 
-static void mark_lines(stem_reader *r, uint32_t concept, bool *says) {
+static void mark_lines(stem_reader *r, uint32_t concept, const own_stems *own, uint64_t *says) {
   const dictionary *d = stems_dictionary(r);
   const stem_index *index = stems_lines(r);
+  said_phrase p;
   for (size_t i = 0; i < dictionary_values(d, concept); i++) {
-    said_phrase p = read_phrase(r, dictionary_value(d, concept, i));
+    if (!read_phrase(r, dictionary_value(d, concept, i), own, &p)) continue;
     for (size_t k = 0; k < index->lines.count; k++)
-      if (!says[k] && is_own_words(&index->lines.items[k])) says[k] = line_says(&index->lines.items[k], &p);
+      if (!line_is_in(says, k) && is_own_words(&index->lines.items[k]) && line_says(&index->lines.items[k], &p))
+        says[k / LINES_A_WORD] |= (uint64_t)1 << k % LINES_A_WORD;
   }
 }
-
-/* Which rows show a skill: those that imply it, in buckets by the skill's number. */
-enum { BUCKETS = 256 };
-typedef struct shown_skill {
-  uint32_t skill, row; /* concepts */
-} shown_skill;
 
 /* A row's answer is the same for all postings: it is found when first asked for, and kept. */
 struct said_lines {
+  own_stems own;
   pthread_mutex_t lock;
   uint32_t first, end; /* the table's rows */
-  shown_skill *shown;
-  uint32_t bucket[BUCKETS + 1]; /* its first in `shown`, which goes to the next bucket's */
-  bool *known;                  /* by row */
-  bool *says;                   /* by row and line */
+  bool *known;         /* by row */
+  uint64_t *says;      /* by row: its lines */
 };
 
-static void index_rows(struct said_lines *s, arena *a, const dictionary *d) {
-  uint32_t next[BUCKETS], count;
-  for (uint32_t row = s->first; row < s->end; row++) {
-    const uint32_t *skills = dictionary_implied(d, row, &count);
-    for (uint32_t i = 0; i < count; i++) s->bucket[skills[i] % BUCKETS + 1]++;
-  }
-  for (int b = 0; b < BUCKETS; b++) s->bucket[b + 1] += next[b] = s->bucket[b];
-  s->shown = arena_alloc(a, (s->bucket[BUCKETS] + 1) * sizeof *s->shown);
-  for (uint32_t row = s->first; row < s->end; row++) {
-    const uint32_t *skills = dictionary_implied(d, row, &count);
-    for (uint32_t i = 0; i < count; i++) s->shown[next[skills[i] % BUCKETS]++] = (shown_skill){skills[i], row};
-  }
-}
-
-struct said_lines *said_lines_new(arena *a, const dictionary *d, size_t lines) {
+struct said_lines *said_lines_new(arena *a, const dictionary *d, const stem_index *index) {
   struct said_lines *s = arena_alloc(a, sizeof *s);
   dictionary_range(d, TABLE_SAID, &s->first, &s->end);
-  index_rows(s, a, d);
   size_t rows = s->end - s->first;
   pthread_mutex_init(&s->lock, NULL);
   s->known = arena_alloc(a, rows + 1);
-  s->says = arena_alloc(a, rows * lines + 1);
+  s->says = arena_alloc(a, (rows + 1) * line_words(index) * sizeof *s->says);
+  for (size_t i = 0; i < index->lines.count; i++) {
+    const stem_line *l = &index->lines.items[i];
+    for (uint32_t k = 0; is_own_words(l) && k < l->count; k++)
+      s->own.bits[bit_of(l->stems[k]) / 64] |= (uint64_t)1 << bit_of(l->stems[k]) % 64;
+  }
   return s;
 }
 
@@ -132,33 +133,34 @@ static bool is_known(struct said_lines *s, size_t row) {
 }
 
 /* Found without the lock, so that a host's way out of want of memory never leaves it taken. */
-static void find_row(stem_reader *r, uint32_t concept, struct said_lines *s, size_t row, size_t lines) {
-  bool *fresh = memory_alloc(lines);
-  memset(fresh, 0, lines);
-  mark_lines(r, concept, fresh);
+static void find_row(stem_reader *r, uint32_t concept, struct said_lines *s, size_t row, size_t words) {
+  uint64_t *fresh = memory_alloc(words * sizeof *fresh);
+  memset(fresh, 0, words * sizeof *fresh);
+  mark_lines(r, concept, &s->own, fresh);
   pthread_mutex_lock(&s->lock);
-  if (!s->known[row]) memcpy(s->says + row * lines, fresh, lines);
+  if (!s->known[row]) memcpy(s->says + row * words, fresh, words * sizeof *fresh);
   s->known[row] = true;
   pthread_mutex_unlock(&s->lock);
   free(fresh);
 }
 
-static void add_row(stem_reader *r, uint32_t concept, bool *says) {
+static void add_row(stem_reader *r, uint32_t concept, uint64_t *says) {
   const stem_index *index = stems_lines(r);
   struct said_lines *s = index->said;
-  size_t row = concept - s->first, lines = index->lines.count;
-  if (!is_known(s, row)) find_row(r, concept, s, row, lines);
-  for (size_t i = 0; i < lines; i++) says[i] |= s->says[row * lines + i];
+  size_t row = concept - s->first, words = line_words(index);
+  if (!is_known(s, row)) find_row(r, concept, s, row, words);
+  for (size_t i = 0; i < words; i++) says[i] |= s->says[row * words + i];
 }
 
-const stem_line *stems_said(stem_reader *r, uint32_t skill, bool *says) {
+const stem_line *stems_said(stem_reader *r, uint32_t skill, uint64_t *says) {
   const stem_index *index = stems_lines(r);
-  memset(says, 0, index->lines.count * sizeof *says);
+  size_t count;
+  memset(says, 0, line_words(index) * sizeof *says);
   if (skill == DICTIONARY_NONE) return NULL;
-  const struct said_lines *s = index->said;
-  for (uint32_t i = s->bucket[skill % BUCKETS]; i < s->bucket[skill % BUCKETS + 1]; i++)
-    if (s->shown[i].skill == skill) add_row(r, s->shown[i].row, says);
-  for (size_t i = 0; i < index->lines.count; i++)
-    if (says[i]) return &index->lines.items[i];
+  const said_row *rows = dictionary_said(stems_dictionary(r), skill, &count);
+  for (size_t i = 0; i < count; i++)
+    if (rows[i].row >= index->said->first && rows[i].row < index->said->end) add_row(r, rows[i].row, says);
+  for (size_t i = 0; i < line_words(index); i++)
+    if (says[i]) return &index->lines.items[i * LINES_A_WORD + (size_t)__builtin_ctzll(says[i])];
   return NULL;
 }

@@ -5,8 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/map.h"
-
 enum { WORD_SIZE = 64, PHRASE_WORDS = 16, LINE_WORDS = 256 };
 enum { KEPT_WORDS = 512, KEPT_PHRASES = 64 }; /* powers of two: one match asks for the same ones again and again */
 static const double RAREST = 6.0; /* of a word that the counted postings lack: ln of the postings, rounded down */
@@ -20,7 +18,7 @@ typedef struct phrase {
 
 typedef struct kept_word {
   uint64_t hash;
-  uint32_t stem;
+  uint32_t number;
 } kept_word;
 typedef struct kept_phrase {
   uint64_t hash;
@@ -54,41 +52,18 @@ void stem_reader_free(stem_reader *r) {
   arena_free(r->scratch);
 }
 
-/* A stem's number, with its highest bit set: the vocabulary's, which it knows of its words without a stemmer, or its
- * hash. */
-static uint32_t number_of(const stem_reader *r, slice stem) {
-  uint32_t number = dictionary_stem_named(r->dictionary, stem);
-  return (number ? number : (uint32_t)(slice_hash(stem) >> 32)) | 1u << 31;
-}
-
-/* The word's stem by its number; 0 for what says nothing: signs, single letters. */
-static uint32_t stem_of(stem_reader *r, slice word) {
-  enum { SHORT = 3 }; /* such a word's stem may be a single letter */
-  char key[WORD_SIZE], stem[WORD_SIZE];
-  size_t size = token_key(word, key, sizeof key);
-  if (!size) return 0;
-  uint32_t known = size > SHORT ? dictionary_stem(r->dictionary, (slice){key, size}) : 0;
-  if (known) return known | 1u << 31;
-  uint64_t hash = slice_hash((slice){key, size});
-  kept_word *kept = &r->words[hash & (KEPT_WORDS - 1)];
-  if (hash && kept->hash == hash) return kept->stem;
-  size = stemmer_key(r->stemmer, (slice){key, size}, true, stem, sizeof stem);
-  uint32_t number = size < 2 ? 0 : number_of(r, (slice){stem, size});
-  *kept = (kept_word){hash, number};
-  return number;
-}
-
-static int by_stem(const void *a, const void *b) {
-  uint32_t x = ((const stem_family *)a)->stem, y = ((const stem_family *)b)->stem;
-  return (x > y) - (x < y);
-}
-
-/* A word's number: its family's, or its stem's. */
+/* A word's number: its family's, or its stem's; 0 for what says nothing. */
 uint32_t stems_number(stem_reader *r, slice word) {
-  stem_family key = {stem_of(r, word), 0}, *found = NULL;
-  if (key.stem && r->index->families.count)
-    found = bsearch(&key, r->index->families.items, r->index->families.count, sizeof key, by_stem);
-  return found ? found->family : key.stem;
+  char bytes[WORD_SIZE];
+  slice key = {bytes, token_key(word, bytes, sizeof bytes)};
+  if (!key.size) return STEM_NONE;
+  uint32_t known = stem_number_known(r->dictionary, key);
+  if (known) return stem_number_family(r->dictionary, known);
+  uint64_t hash = slice_hash(key);
+  kept_word *kept = &r->words[hash & (KEPT_WORDS - 1)];
+  if (!hash || kept->hash != hash)
+    *kept = (kept_word){hash, stem_number_family(r->dictionary, stem_number_made(r->dictionary, r->stemmer, key))};
+  return kept->number;
 }
 
 /* The table is in order of the bytes. */
@@ -137,37 +112,6 @@ static void add_line(stem_reader *r, arena *a, stem_index *index, stem_line line
   ARENA_PUSH(a, &index->lines, line);
 }
 
-static void read_families(stem_reader *r, arena *a, stem_index *index) {
-  uint32_t first, end, family = STEM_BREAK;
-  dictionary_range(r->dictionary, TABLE_MATCH, &first, &end);
-  for (uint32_t c = first; c < end; c++) {
-    if (dictionary_class(r->dictionary, c) != MATCH_STEM) continue;
-    family++;
-    for (size_t i = 0; i < dictionary_values(r->dictionary, c); i++) {
-      stem_family f = {stem_of(r, dictionary_value(r->dictionary, c, i)), family};
-      ARENA_PUSH(a, &index->families, f);
-    }
-  }
-  if (index->families.count)
-    qsort(index->families.items, index->families.count, sizeof *index->families.items, by_stem);
-}
-
-/* The words of a class of the table "match". */
-static void read_class(stem_reader *r, arena *a, const char *class, stem_numbers *out) {
-  uint32_t first, end;
-  dictionary_range(r->dictionary, TABLE_MATCH, &first, &end);
-  for (uint32_t c = first; c < end; c++)
-    for (size_t i = 0;
-         slice_equal(dictionary_name(r->dictionary, c), slice_of(class)) && i < dictionary_values(r->dictionary, c);
-         i++)
-      ARENA_PUSH(a, out, stems_number(r, dictionary_value(r->dictionary, c, i)));
-  if (out->count) qsort(out->items, out->count, sizeof *out->items, by_number);
-}
-
-static bool class_has(const stem_numbers *class, uint32_t number) {
-  return class->count && bsearch(&number, class->items, class->count, sizeof number, by_number);
-}
-
 static slice lowered(arena *a, slice s) {
   slice copy = arena_copy(a, s);
   char *bytes = (char *)(uintptr_t)copy.data;
@@ -187,41 +131,31 @@ static bool ends_noun(slice title, slice word) {
   return end - 1 <= SMALL_WORD;
 }
 
-static bool title_is(const dictionary *d, uint32_t kind, slice title, uint32_t opens) {
-  for (size_t i = 0; i < dictionary_values(d, kind); i++) {
-    slice form = dictionary_value(d, kind, i);
-    if (!words_may_hold(opens, form)) continue;
-    bool several = memchr(form.data, ' ', form.size) != NULL;
-    if (words_hold(title, form) && (several || ends_noun(title, form))) return true;
-  }
-  return false;
+static const char ROLE[] = "role.";
+
+/* Is the title of the kind that the value says? */
+static bool title_is(const dictionary *d, value_holder kind, slice title) {
+  slice form = dictionary_value(d, kind.concept, kind.value);
+  return slice_starts_with(dictionary_name(d, kind.concept), SLICE(ROLE)) &&
+         (memchr(form.data, ' ', form.size) || ends_noun(title, form));
 }
 
-static const char ROLE[] = "role.", SHOWS[] = ".shows";
-
-/* The class that says what a kind of title shows; DICTIONARY_NONE if `c` is no kind of title. */
-static uint32_t shown_class(const dictionary *d, uint32_t first, uint32_t end, uint32_t c) {
-  slice name = dictionary_name(d, c);
-  if (!slice_starts_with(name, SLICE(ROLE))) return DICTIONARY_NONE;
-  for (uint32_t k = first; k < end; k++) {
-    slice other = dictionary_name(d, k);
-    if (other.size == name.size + sizeof SHOWS - 1 && slice_starts_with(other, name) &&
-        slice_equal(slice_cut(other, name.size, other.size), SLICE(SHOWS)))
-      return k;
-  }
-  return DICTIONARY_NONE;
+/* The class that says what a kind of title shows; DICTIONARY_NONE if there is none. */
+static uint32_t shown_class(const dictionary *d, arena *a, uint32_t kind) {
+  slice name = arena_format(a, "%.*s.shows", SLICE_ARGS(dictionary_name(d, kind)));
+  return dictionary_named(d, TABLE_MATCH, name.data);
 }
 
 /* What titles of this kind show, each a line of its own: classes "role.*" of the table "match". */
 static void add_shown(stem_reader *r, arena *a, stem_index *index, uint32_t role, slice title) {
   const dictionary *d = r->dictionary;
-  uint32_t first, end;
-  dictionary_range(d, TABLE_MATCH, &first, &end);
-  uint32_t opens = words_openers(title);
-  for (uint32_t c = first; c < end; c++) {
-    if (!slice_starts_with(dictionary_name(d, c), SLICE(ROLE)) || !title_is(d, c, title, opens)) continue;
-    uint32_t shows = shown_class(d, first, end, c);
-    for (size_t i = 0; shows != DICTIONARY_NONE && i < dictionary_values(d, shows); i++) {
+  value_holders held = dictionary_values_in(d, a, title);
+  uint32_t before = DICTIONARY_NONE;
+  for (size_t k = 0; k < held.count; k++) {
+    if (held.items[k].concept == before || !title_is(d, held.items[k], title)) continue;
+    before = held.items[k].concept;
+    uint32_t shows = shown_class(d, a, before);
+    for (size_t i = 0; i < dictionary_values(d, shows); i++) {
       slice shown = dictionary_value(d, shows, i);
       add_line(r, a, index, (stem_line){.kind = LINE_TITLE, .index = role, .role = (int)role, .text = shown}, shown);
     }
@@ -229,26 +163,19 @@ static void add_shown(stem_reader *r, arena *a, stem_index *index, uint32_t role
 }
 
 /* Where each sentence stands among kinds of work. */
-static void add_works(arena *a, const dictionary *d, dictionary_worker *w, stem_index *index) {
+static void add_works(stem_index *index, const sentence_kinds *kinds) {
   static const double alone[] = {1};
-  for (size_t i = 0; w && i < index->lines.count; i++) {
+  for (size_t i = 0; kinds && i < index->lines.count; i++) {
     stem_line *l = &index->lines.items[i];
-    if (l->kind != LINE_SENTENCE) continue;
-    kind_sum sum = {0};
-    tokens t = dictionary_tokens(d, a, l->text);
-    dictionary_read(d, w, &t, a);
-    kind_add(&sum, d, &t, 0, t.count);
-    l->work = kind_join(&sum, alone, 1);
+    uint32_t at = l->kind == LINE_SENTENCE ? map_get(&kinds->texts, l->text, UINT32_MAX) : UINT32_MAX;
+    if (at != UINT32_MAX) l->work = kind_join(&kinds->sums.items[at], alone, 1);
   }
 }
 
-const stem_index *stems_index(arena *a, const dictionary *d, dictionary_worker *w, const profile *p) {
+const stem_index *stems_index(arena *a, const dictionary *d, const profile *p, const sentence_kinds *kinds) {
   stem_index *index = arena_alloc(a, sizeof *index);
   *index = (stem_index){0};
   stem_reader *r = stem_reader_new(a, d, index);
-  read_families(r, a, index);
-  read_class(r, a, "light", &index->light);
-  read_class(r, a, "filler", &index->filler);
   map seen = {0};
   for (size_t i = 0; i < p->skills.count; i++)
     for (size_t k = 0; k < p->skills.items[i].evidence.count; k++) {
@@ -271,8 +198,8 @@ const stem_index *stems_index(arena *a, const dictionary *d, dictionary_worker *
   for (uint32_t i = 0; i < p->skills.count; i++) /* what was added by hand is known by its name alone */
     if (slice_equal(p->skills.items[i].origin, SLICE("cv")))
       add_line(r, a, index, (stem_line){.kind = LINE_SKILL, .index = i, .role = -1}, p->skills.items[i].name);
-  index->said = said_lines_new(a, d, index->lines.count);
-  add_works(a, d, w, index);
+  index->said = said_lines_new(a, d, index);
+  add_works(index, kinds);
   stem_reader_free(r);
   return index;
 }
@@ -287,11 +214,11 @@ static phrase read_phrase(stem_reader *r, slice text) {
     uint32_t number = stems_number(r, token_text(&t, i));
     if (t.items[i].end - t.items[i].start == 1 && t.items[i].flags & TOKEN_UPPER_FIRST)
       p.total += RAREST; /* "A/B testing" is more than testing */
-    if (!number || (t.count > 1 && class_has(&r->index->filler, number))) continue;
+    if (!number || (t.count > 1 && stem_number_filler(r->dictionary, number))) continue;
     p.numbers[p.count] = number;
     p.mask |= bit_of(number);
     p.weights[p.count] = stems_rarity(r, token_text(&t, i));
-    p.light[p.count] = class_has(&r->index->light, number);
+    p.light[p.count] = stem_number_light(r->dictionary, number);
     p.content += p.light[p.count] ? 0 : p.weights[p.count];
     p.total += p.weights[p.count++];
   }
@@ -356,7 +283,7 @@ bool stems_say(stem_reader *r, slice word) {
 
 bool stems_says_little(stem_reader *r, slice word) {
   uint32_t number = stems_number(r, word);
-  return !number || class_has(&r->index->light, number) || class_has(&r->index->filler, number);
+  return !number || stem_number_light(r->dictionary, number) || stem_number_filler(r->dictionary, number);
 }
 
 const stem_index *stems_lines(const stem_reader *r) { return r->index; }

@@ -2,6 +2,8 @@
 #ifndef FORTE_PROFILE_STEMS_H
 #define FORTE_PROFILE_STEMS_H
 
+#include "base/map.h"
+#include "dictionary/stem_numbers.h"
 #include "profile/profile.h"
 
 /* What a line of the CV is; its words are a set of stems. */
@@ -19,25 +21,19 @@ typedef struct stem_line {
   uint32_t length;
   kind_of_work work; /* of a sentence: where its words stand among kinds of work */
 } stem_line;
-enum { STEM_BREAK = 1 };
-
-/* Stems that are one: "analysi", "analyt" and "analyz" (classes "stem.*" of the table "match"). */
-typedef struct stem_family {
-  uint32_t stem, family; /* a stem's hash; the family's number, above STEM_BREAK */
-} stem_family;
-
-typedef ARENA_LIST(uint32_t) stem_numbers; /* ascending */
-
 /* All that a profile says: sentences, titles, degrees' fields, names of skills. Made once, then read by any thread. */
 typedef struct stem_index {
   ARENA_LIST(stem_line) lines;
-  ARENA_LIST(stem_family) families; /* by stem, ascending */
-  stem_numbers light;               /* words that say little */
-  stem_numbers filler;              /* words that say nothing beside others */
-  struct said_lines *said;          /* of each row of the table "said", the lines that say it */
+  struct said_lines *said; /* of each row of the table "said", the lines that say it */
 } stem_index;
-/* Without a worker no line's kind of work is known. */
-const stem_index *stems_index(arena *a, const dictionary *d, dictionary_worker *w, const profile *p);
+/* What the words of sentences add up to among kinds of work, each text once. */
+typedef struct sentence_kinds {
+  map texts; /* numbers in `sums` */
+  ARENA_LIST(kind_sum) sums;
+} sentence_kinds;
+
+/* Without kinds of sentences no line's kind of work is known. */
+const stem_index *stems_index(arena *a, const dictionary *d, const profile *p, const sentence_kinds *kinds);
 
 /* Reads the words of asks. One a thread, since it holds a stemmer. */
 typedef struct stem_reader stem_reader;
@@ -61,12 +57,20 @@ bool stems_say(stem_reader *r, slice word);            /* does any line hold the
 bool stems_says_little(stem_reader *r, slice word);    /* a general word (classes "light" and "filler") */
 double stems_rarity(const stem_reader *r, slice word); /* ln(postings / postings that hold the word) */
 
+/* Lines of the index as bits, 64 a word. */
+enum { LINES_A_WORD = 64 };
+static inline size_t line_words(const stem_index *index) { return index->lines.count / LINES_A_WORD + 1; }
+static inline bool line_is_in(const uint64_t *lines, size_t i) {
+  return lines[i / LINES_A_WORD] >> i % LINES_A_WORD & 1;
+}
+
 /* Which lines say in other words what shows the skill: "drew blood" for phlebotomy, and so for patient care (table
-   "said")? `says` has room for all lines. The first of them; NULL: none, or no skill of the dictionary. */
-const stem_line *stems_said(stem_reader *r, uint32_t skill, bool *says);
+   "said")? `says` has room for all lines: line_words(). The first of them; NULL: none, or no skill of the dictionary.
+ */
+const stem_line *stems_said(stem_reader *r, uint32_t skill, uint64_t *says);
 
 /* For src/profile/said.c. */
-struct said_lines *said_lines_new(arena *a, const dictionary *d, size_t lines);
+struct said_lines *said_lines_new(arena *a, const dictionary *d, const stem_index *index);
 const dictionary *stems_dictionary(const stem_reader *r);
 uint32_t stems_number(stem_reader *r, slice word); /* its family's, or its stem's hash; 0: says nothing */
 bool stem_line_holds(const stem_line *line, uint32_t number);

@@ -1,0 +1,102 @@
+/* Numbers of stems, by which words of an ask and of a CV are compared. */
+#include "dictionary/stem_numbers.h"
+
+#include <stdlib.h>
+
+#include "dictionary/image.h"
+
+enum { STEM_SIZE = 64 };
+
+static uint32_t number_named(const dictionary *d, slice stem) {
+  uint32_t number = dictionary_stem_named(d, stem);
+  return (number ? number : (uint32_t)(slice_hash(stem) >> 32)) | 1u << 31;
+}
+
+uint32_t stem_number_known(const dictionary *d, slice key) {
+  enum { SHORT = 3 }; /* such a word's stem may be a single letter */
+  uint32_t known = key.size > SHORT ? dictionary_stem(d, key) : 0;
+  return known ? known | 1u << 31 : 0;
+}
+
+uint32_t stem_number_made(const dictionary *d, stemmer *english, slice key) {
+  char stem[STEM_SIZE];
+  size_t size = stemmer_key(english, key, true, stem, sizeof stem);
+  return size < 2 ? 0 : number_named(d, (slice){stem, size});
+}
+
+/* The place of a number in an ascending list, or where it would stand. */
+static uint32_t place_of(const uint32_t *numbers, uint32_t step, uint32_t count, uint32_t number) {
+  uint32_t low = 0;
+  while (low < count) {
+    uint32_t middle = low + (count - low) / 2;
+    if (numbers[(size_t)middle * step] < number)
+      low = middle + 1;
+    else
+      count = middle;
+  }
+  return low;
+}
+
+uint32_t stem_number_family(const dictionary *d, uint32_t number) {
+  const image_part *part = &d->header->families;
+  uint32_t at = place_of(&d->families->stem, sizeof *d->families / sizeof(uint32_t), part->count, number);
+  return at < part->count && d->families[at].stem == number ? d->families[at].family : number;
+}
+
+static bool holds(const uint32_t *numbers, uint32_t count, uint32_t number) {
+  uint32_t at = place_of(numbers, 1, count, number);
+  return at < count && numbers[at] == number;
+}
+
+bool stem_number_light(const dictionary *d, uint32_t number) { return holds(d->light, d->header->light.count, number); }
+
+bool stem_number_filler(const dictionary *d, uint32_t number) {
+  return holds(d->filler, d->header->filler.count, number);
+}
+
+/* ---- at compile time ---- */
+
+static int by_number(const void *a, const void *b) {
+  uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+  return (x > y) - (x < y);
+}
+
+static uint32_t number_of(const dictionary *d, stemmer *english, slice word) {
+  char bytes[STEM_SIZE];
+  slice key = {bytes, token_key(word, bytes, sizeof bytes)};
+  uint32_t known = key.size ? stem_number_known(d, key) : 0;
+  return known || !key.size ? known : stem_number_made(d, english, key);
+}
+
+stem_families stem_families_made(const dictionary *d, arena *a) {
+  stem_families all = {0};
+  uint32_t first, end, family = STEM_BREAK;
+  stemmer *english = stemmer_new("english", SLICE(""));
+  if (!english) memory_failed();
+  dictionary_range(d, TABLE_MATCH, &first, &end);
+  for (uint32_t c = first; c < end; c++) {
+    if (dictionary_class(d, c) != MATCH_STEM) continue;
+    family++;
+    for (size_t i = 0; i < dictionary_values(d, c); i++) {
+      stem_family f = {number_of(d, english, dictionary_value(d, c, i)), family};
+      ARENA_PUSH(a, &all, f);
+    }
+  }
+  stemmer_free(english);
+  if (all.count) qsort(all.items, all.count, sizeof *all.items, by_number);
+  return all;
+}
+
+stem_numbers stem_numbers_made(const dictionary *d, arena *a, int class) {
+  stem_numbers all = {0};
+  uint32_t first, end;
+  stemmer *english = stemmer_new("english", SLICE(""));
+  if (!english) memory_failed();
+  dictionary_range(d, TABLE_MATCH, &first, &end);
+  for (uint32_t c = first; c < end; c++)
+    for (size_t i = 0; dictionary_class(d, c) == class && i < dictionary_values(d, c); i++)
+      ARENA_PUSH(a, &all, stem_number_family(d, number_of(d, english, dictionary_value(d, c, i))));
+  stemmer_free(english);
+  if (all.count) qsort(all.items, all.count, sizeof *all.items, by_number);
+  return all;
+}

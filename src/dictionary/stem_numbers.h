@@ -1,0 +1,33 @@
+/* Stems by number: the vocabulary's, or a hash where it lacks the stem; the highest bit is set. Stems that are one
+   ("analysi", "analyt" and "analyz": classes "stem.*" of the table "match") have the number of their family instead.
+   Which is whose is found when the image is made. */
+#ifndef FORTE_DICTIONARY_STEM_NUMBERS_H
+#define FORTE_DICTIONARY_STEM_NUMBERS_H
+
+#include "dictionary/dictionary.h"
+#include "text/token.h"
+
+/* Of a word by its key (token_key), where the vocabulary has it, without a stemmer; else 0. */
+uint32_t stem_number_known(const dictionary *d, slice key);
+/* Of any other; 0 for what says nothing: signs, single letters. */
+uint32_t stem_number_made(const dictionary *d, stemmer *english, slice key);
+
+uint32_t stem_number_family(const dictionary *d, uint32_t number); /* the family's, or the number itself */
+
+/* By the number of the family: words that say little (class "light"); that say nothing beside others ("filler"). */
+bool stem_number_light(const dictionary *d, uint32_t number);
+bool stem_number_filler(const dictionary *d, uint32_t number);
+
+/* What is no number of a stem or family: a word that says nothing, and the end of a clause. */
+enum { STEM_NONE, STEM_BREAK };
+
+/* For the compiler: what the image keeps, from one that has all but that. */
+typedef struct stem_family {
+  uint32_t stem, family;
+} stem_family;
+typedef ARENA_LIST(stem_family) stem_families; /* by stem, ascending */
+typedef ARENA_LIST(uint32_t) stem_numbers;     /* ascending */
+stem_families stem_families_made(const dictionary *d, arena *a);
+stem_numbers stem_numbers_made(const dictionary *d, arena *a, int class);
+
+#endif
