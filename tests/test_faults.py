@@ -293,7 +293,7 @@ def host(folder, preload, step):
     count = int(re.search(rb"allocations: (\d+)", err).group(1))
     check("a host: works", code == 0 and b"forte.match/1" in whole and count > 100, (code, err))
     wrong, left, ended = [], 0, 0
-    for at in range(1, count + 1, step if step == 1 else max(step, count // most)):
+    for at in range(1, count + 1, step if step == 1 else max(1, count // most)):
         code, out, err = tried("leave", ALLOCATION=str(at))
         left += err == b"1\n"
         if code != 0 or out != whole or err not in (b"0\n", b"1\n"):

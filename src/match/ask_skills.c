@@ -131,13 +131,22 @@ static showing showing_of(const matching *m, const posting_skill *s) {
   return out;
 }
 
+static showing showing_at(const matching *m, uint32_t index) {
+  const posting_skill *s = &m->posting->skills.items[index];
+  if (!m->shown.items) return showing_of(m, s);
+  struct shown_skill *kept = &m->shown.items[m->shown.whole ? m->shown.whole[index] : index];
+  if (kept->known) return kept->shown;
+  showing shown = showing_of(m, s);
+  if (!m->sums_only) *kept = (struct shown_skill){shown, true}; /* a match that is made is only read */
+  return shown;
+}
+
 bool ask_is_doubted(double belief) { return belief > 0 && belief < DOUBTED; }
 
 /* What may be no ask at all is held against nobody who does work like this and does not show it; who does other work
    lacks most of what a posting names, asked or not. */
 static void doubt(const matching *m, showing *shown, double belief) {
-  if (!work_is_near(m)) return;
-  if (shown->status != STATUS_NOT_MET || !ask_is_doubted(belief)) return;
+  if (shown->status != STATUS_NOT_MET || !ask_is_doubted(belief) || !work_is_near(m)) return;
   shown->status = STATUS_UNKNOWN;
   shown->reason = SLICE("perhaps not asked for; not counted");
 }
@@ -145,10 +154,10 @@ static void doubt(const matching *m, showing *shown, double belief) {
 static void ask_one(matching *m, uint32_t index) {
   const posting_skill *s = &m->posting->skills.items[index];
   requirement r = requirement_of(s, index, ASK_SKILL);
-  showing shown = showing_of(m, s);
+  showing shown = showing_at(m, index);
   doubt(m, &shown, (double)s->belief);
   take_reason(&r, &shown);
-  showing_evidence(m, &shown, s, &r);
+  if (!m->sums_only) showing_evidence(m, &shown, s, &r);
   if (shown.skill && !isnan(s->min_years)) {
     r.years_asked = s->min_years;
     r.years_have = isnan(shown.skill->years) ? 0 : shown.skill->years;
@@ -185,7 +194,7 @@ static void ask_group(matching *m, const uint32_t *members, size_t count) {
   requirement r = requirement_of(&p->skills.items[members[0]], members[0], ASK_ANY_OF);
   for (size_t i = 0; i < count; i++) {
     const posting_skill *s = &p->skills.items[members[i]];
-    showing shown = all[i] = showing_of(m, s);
+    showing shown = all[i] = showing_at(m, members[i]);
     names[i] = s->name;
     rarity = fmin(rarity, weight_rarity(m, s));
     emphasis = fmax(emphasis, weight_emphasis(s));
@@ -193,7 +202,7 @@ static void ask_group(matching *m, const uint32_t *members, size_t count) {
     belief = fmax(belief, (double)s->belief);
     if (s->strength > r.strength) r.strength = s->strength;
     r.soft &= s->kind == SKILL_SOFT;
-    showing_evidence(m, &shown, s, &r);
+    if (!m->sums_only) showing_evidence(m, &shown, s, &r);
     bool better = shown.credit > best.credit || (shown.credit == best.credit && shown.status > best.status);
     if (i > 0 && !better) continue;
     best = shown;

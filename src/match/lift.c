@@ -51,13 +51,18 @@ static matching matching_of(const lifting *l, const posting *p, const profile *w
                     .relevant_years = l->relevant_years,
                     .sentences = l->said.sentences,
                     .sentence_list = l->said.sentence_list,
-                    .stems = l->stems};
+                    .stems = l->stems,
+                    .sums_only = true};
 }
 
-static sums judge_skills(const lifting *l, const posting *p, const profile *who) {
+/* With one more skill what is possibly asked for may be answered. Without it all is known: by the match itself. */
+static sums judge_skills(const lifting *l, const posting *p, const profile *who, const uint32_t *known) {
   match out = {.posting = p, .profile = who};
   matching m = matching_of(l, p, who, &out);
-  out.posting = m.posting = possible_taken(&m);
+  if (known)
+    m.shown = (shown_skills){l->match->known->shown, known};
+  else
+    out.posting = m.posting = possible_taken(&m);
   ask_skills(&m);
   return sums_of(&out);
 }
@@ -86,8 +91,8 @@ static bool is_touched_by_example(const lifting *l, size_t skill, const posting_
 }
 
 /* The posting with the touched skills and their groups alone. Groups are numbered anew: no number may be above the
- * count. */
-static posting touched_part(const lifting *l, const posting_skill *added) {
+ * count. `whole` gets the skills' numbers in the whole. */
+static posting touched_part(const lifting *l, const posting_skill *added, uint32_t *whole) {
   const posting *p = l->match->posting;
   posting part = *p;
   part.skills = part.possible = (posting_skill_list){0};
@@ -104,6 +109,7 @@ static posting touched_part(const lifting *l, const posting_skill *added) {
     bool grouped = s.any_of && s.any_of <= p->skills.count;
     if (grouped ? !groups[s.any_of] : !touched[i]) continue;
     s.any_of = grouped ? groups[s.any_of] : 0;
+    whole[part.skills.count] = (uint32_t)i;
     ARENA_PUSH(l->arena, &part.skills, s);
   }
   for (size_t i = 0; i < p->possible.count; i++)
@@ -135,6 +141,7 @@ static void know_roles(lifting *l) {
   if (l->roles_known) return;
   match out = {.posting = l->match->posting, .profile = l->match->profile};
   matching m = matching_of(l, l->match->posting, l->match->profile, &out);
+  m.shown.items = l->match->known->shown;
   ask_skills(&m);
   roles_judge(&m);
   l->relevant_years = m.relevant_years;
@@ -176,8 +183,9 @@ static double lifted_score(lifting *l, sums all, const posting_skill *added) {
   const match *m = l->match;
   profile_evidence shown;
   profile who = with_skill(l, added, &shown);
-  posting part = touched_part(l, added);
-  sums before = judge_skills(l, &part, m->profile), after = judge_skills(l, &part, &who);
+  uint32_t *whole = arena_alloc(l->arena, (m->posting->skills.count + 1) * sizeof *whole);
+  posting part = touched_part(l, added, whole);
+  sums before = judge_skills(l, &part, m->profile, whole), after = judge_skills(l, &part, &who, NULL);
   all.sum += after.sum - before.sum;
   all.total += after.total - before.total;
   if (touches_years(m->posting, added)) {
@@ -226,7 +234,7 @@ match_lift_list match_lifts(arena *a, const dictionary *d, const match *m) {
   l.stems = stem_reader_new(a, d, who->stems ? who->stems : stems_index(a, d, who, NULL));
   l.said = (matching){.arena = a, .dictionary = d, .posting = m->posting, .who = who};
   l.said.whole = m->posting;
-  l.said.places = examples_places(a, m->posting);
+  l.said.places = m->known->places;
   l.examples = arena_alloc(a, (m->posting->skills.count + 1) * sizeof *l.examples);
   for (size_t i = 0; i < m->posting->skills.count; i++)
     l.examples[i] = examples_all(&l.said, &m->posting->skills.items[i]);

@@ -84,6 +84,7 @@ typedef struct match {
   const posting *posting; /* where it names more asks than any posting does, with the first of them alone */
   const profile *profile;
   const dictionary *dictionary;
+  const struct match_known *known; /* what was found on the way (match_parts.h) */
 } match;
 
 struct choice; /* src/match/choice.h */

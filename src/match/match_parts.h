@@ -20,6 +20,12 @@ typedef struct placed_mention {
 typedef ARENA_LIST(placed_mention) mention_list;
 typedef ARENA_LIST(const posting_skill *) skill_refs;
 
+/* How the profile shows the skills of a posting, each once it was asked. */
+typedef struct shown_skills {
+  struct shown_skill *items; /* by skill of the whole posting */
+  const uint32_t *whole;     /* of each skill of a part of it, its number in the whole; NULL: they are the same */
+} shown_skills;
+
 typedef struct matching {
   arena *arena;
   const dictionary *dictionary;
@@ -39,6 +45,8 @@ typedef struct matching {
   slice sentences;       /* the person's sentences, each once, lower case, a line each */
   ARENA_LIST(sentence) sentence_list;
   stem_reader *stems; /* what the profile says, by stems */
+  shown_skills shown; /* items NULL: nothing is kept */
+  bool sums_only;     /* no evidence is wanted */
 } matching;
 
 #define OTHER_LANGUAGE "in another language than your CV; not counted"
@@ -81,6 +89,15 @@ typedef struct showing {
   requirement_status status;
   slice reason;
 } showing;
+struct shown_skill {
+  showing shown;
+  bool known;
+};
+/* Of a match, for what is asked about it later. */
+struct match_known {
+  struct shown_skill *shown; /* by skill of its posting */
+  mention_list places;       /* as matching.places */
+};
 bool is_driving_licence(const dictionary *d, slice name);
 bool is_certificate_line(const profile *who, slice line); /* does a certificate of the person's stand on it? */
 /* What the examples of an ask that nothing shows say of it ("donor databases such as Raiser's Edge"); false: nothing.

@@ -204,6 +204,10 @@ void match_make(arena *a, const dictionary *d, const posting *whole, const profi
   sentences_collect(&m);
   m.stems = stem_reader_new(a, d, who->stems ? who->stems : stems_index(a, d, who, NULL));
   out->posting = m.posting = m.whole = possible_taken(&m);
+  m.shown.items = arena_alloc(a, (m.posting->skills.count + 1) * sizeof *m.shown.items);
+  struct match_known *known = arena_alloc(a, sizeof *known);
+  *known = (struct match_known){m.shown.items, m.places};
+  out->known = known;
   ask_skills(&m);
   roles_judge(&m);
   ask_title(&m);
