@@ -51,8 +51,18 @@ static bool ends_noun(const reading *r, uint32_t i) {
          (part && part->class == CV_TITLE && part->first + part->count == i + 1);
 }
 
+/* "Class A Truck Driver", "CDL A Driver": a letter between words in capitals is a grade, where not all is in capitals.
+ */
+static bool is_grade(const reading *r, uint32_t i) {
+  const token *t = token_at(r, i);
+  return t->end - t->start == 1 && is_upper(r, i) && i > 0 && i + 1 < r->tokens.count && is_upper(r, i - 1) &&
+         is_upper(r, i + 1) && !(token_at(r, i + 1)->flags & TOKEN_UPPER_ALL) && !titles_begins_line(r, i) &&
+         !titles_begins_line(r, i + 1) && token_at(r, i + 1)->gap == GAP_SPACE;
+}
+
 /* A word that no title holds; "IT" is none of them. */
 static bool is_stop(const reading *r, uint32_t i) {
+  if (is_grade(r, i)) return false;
   return token_at(r, i)->flags & (TOKEN_URL | TOKEN_CURRENCY) ||
          (token_in(r, i, SET_TITLE_STOPS) &&
           !(token_at(r, i)->flags & TOKEN_UPPER_ALL && token_at(r, i)->end - token_at(r, i)->start == 2));
@@ -95,7 +105,7 @@ static bool in_capitals(const reading *r, uint32_t first, uint32_t end) {
 
 /* "A Data Analyst": a title has no article. */
 static bool is_article(const reading *r, uint32_t i) {
-  return token_in(r, i, SET_TITLE_LEADS) && !token_in(r, i, SET_TITLE_JOINS) &&
+  return token_in(r, i, SET_TITLE_LEADS) && !token_in(r, i, SET_TITLE_JOINS) && !is_grade(r, i) &&
          token_at(r, i)->end - token_at(r, i)->start <= 3;
 }
 
