@@ -70,7 +70,7 @@ static void mistake(checker *k, const size_t *offset, const char *code, const ch
 
 /* "skills[3].evidence[0].text"; "" for the file. Valid until the next call. */
 static const char *path_text(checker *k, const place *at) {
-  const place *steps[DEPTH];
+  const place *steps[DEPTH] = {NULL};
   size_t depth = 0, used = 0;
   for (; at && depth < DEPTH; at = at->above) steps[depth++] = at;
   k->shown[0] = 0;
