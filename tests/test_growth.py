@@ -19,7 +19,7 @@ from shapes import SHAPES
 SANITIZED = sanitized()
 MOST = 2.5
 SIZE = int(os.environ.get("GROWTH", "200"))
-NOISE = 300000  # instructions that are not judged
+NOISE = 500000  # instructions that are not judged: a library that takes its next block of memory
 SHAPE_BYTES = {"extract": 6000, "match": 6000, "skills": 16000}  # of a hostile document at SIZE; a CV's lines are cut at 4,000
 
 

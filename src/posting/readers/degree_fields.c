@@ -3,10 +3,17 @@
 
 static unsigned gap_at(const degrees_reader *g, uint32_t i) { return g->r->tokens.items[i].gap; }
 
+/* "MBA or CPA", "MSc and CFA": a certificate is no field. */
+static bool is_certificate(const degrees_reader *g, uint32_t first, uint32_t end) {
+  const hit *h = hit_at(g->r, TABLE_SKILLS, first);
+  return h && h->first == first && h->first + h->count == end && g->r->tokens.items[first].flags & TOKEN_UPPER_ALL &&
+         slice_equal(dictionary_kind(g->r->dictionary, h->concept), SLICE("cert"));
+}
+
 static void add_field(const degrees_reader *g, uint32_t first, uint32_t end, posting_degree *out) {
   while (first < end && token_in(g->r, first, SET_FIELD_EDGES)) first++;
   while (end > first && token_in(g->r, end - 1, SET_FIELD_EDGES)) end--;
-  if (first >= end || end - first > 6 || out->fields.count >= 16) return;
+  if (first >= end || end - first > 6 || out->fields.count >= 16 || is_certificate(g, first, end)) return;
   span at = tokens_span(g->r, first, end);
   if (at.end - at.start < 2) return;
   ARENA_PUSH(g->r->arena, &out->fields, slice_cut(g->r->text, at.start, at.end));
