@@ -151,10 +151,9 @@ static void arrange(cv *c, const run *r, arrangement how, size_t from, entry *e)
     n += !names_no_one(c, e->first);
   }
   size_t room = short_lines_below(c, r, e->anchor, how.above);
-  for (int n = 0; (n < how.below || names_no_one(c, e->end)) && room; room--) {
+  for (int n = 0; room && e->end < r->end && (n < how.below || names_no_one(c, e->end)); room--) {
     n += !names_no_one(c, e->end);
     e->end++;
-    if (e->end >= r->end) break;
   }
   take_banner(c, r, from, e);
 }

@@ -169,8 +169,11 @@ static void fuzz_numbers(const uint8_t *data, size_t size) {
   snprintf(said, sizeof said, "%s years of experience with Docker", words[n]);
   snprintf(figure, sizeof figure, "%zu years of experience with Docker", n + 2);
   forte_posting *a = with_line(data, size, said), *b = with_line(data, size, figure);
-  HOLDS(!a == !b);
-  if (!a) return;
+  if (!a || !b) { /* bytes more or less may tell text from what is none */
+    forte_posting_free(a);
+    forte_posting_free(b);
+    return;
+  }
   bool alike = slice_equal(a->posting.language, b->posting.language); /* the word may tell the language of few words */
   HOLDS(!alike || a->posting.experience.count == b->posting.experience.count);
   for (size_t i = 0; alike && i < a->posting.experience.count; i++) {
