@@ -128,6 +128,14 @@ slice arena_copy(arena *a, slice s) {
   return (slice){p, s.size};
 }
 
+slice arena_lower(arena *a, slice s) {
+  slice copy = arena_copy(a, s);
+  char *bytes = (char *)(uintptr_t)copy.data;
+  for (size_t i = 0; i < copy.size; i++)
+    if (bytes[i] >= 'A' && bytes[i] <= 'Z') bytes[i] |= 0x20;
+  return copy;
+}
+
 slice arena_format(arena *a, const char *format, ...) {
   va_list args;
   va_start(args, format);

@@ -12,7 +12,8 @@ void arena_reset(arena *a); /* forgets all content, keeps one block of up to 1 M
 
 /* `size` zeroed bytes, aligned for any type. */
 void *arena_alloc(arena *a, size_t size);
-slice arena_copy(arena *a, slice s); /* a copy, NUL-terminated beyond its size */
+slice arena_copy(arena *a, slice s);  /* a copy, NUL-terminated beyond its size */
+slice arena_lower(arena *a, slice s); /* the same, with its ASCII letters small */
 slice arena_format(arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /* All of them, `between` each two and `last` before the last: "a, b and c". */

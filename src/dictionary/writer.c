@@ -142,10 +142,7 @@ static held_values values_of_match(builder *b) {
   held_values all = {0};
   for (uint32_t i = 0; i < b->concepts.count; i++)
     for (uint32_t v = 0; b->concepts.items[i].table == TABLE_MATCH && v < b->concepts.items[i].values.count; v++) {
-      slice text = arena_copy(b->arena, b->concepts.items[i].values.items[v].name);
-      char *bytes = (char *)(uintptr_t)text.data;
-      for (size_t k = 0; k < text.size; k++)
-        if (bytes[k] >= 'A' && bytes[k] <= 'Z') bytes[k] = (char)(bytes[k] | 0x20);
+      slice text = arena_lower(b->arena, b->concepts.items[i].values.items[v].name);
       ARENA_PUSH(b->arena, &all, (held_value){text, {i, v}});
     }
   if (all.count) qsort(all.items, all.count, sizeof *all.items, by_text);

@@ -113,7 +113,7 @@ static showing showing_of(const matching *m, const posting_skill *s) {
     out.status = STATUS_MET;
     out.credit = 1;
     out.reason = SLICE("your CV is written in it");
-  } else if (s->kind == SKILL_HARD && words_hold(words_lowered(m->arena, m->posting->company), s->name)) {
+  } else if (s->kind == SKILL_HARD && words_hold(arena_lower(m->arena, m->posting->company), s->name)) {
     out.status = STATUS_UNKNOWN;
     out.reason = SLICE("part of the employer's name; not counted");
   } else if (m->apart && !s->known) {
@@ -268,7 +268,7 @@ static bool is_either(const matching *m, span a, span b) {
   enum { BETWEEN = 24 };
   span first = a.start < b.start ? a : b, then = a.start < b.start ? b : a;
   if (then.start < first.end || then.start - first.end > BETWEEN) return false;
-  slice between = words_lowered(m->arena, slice_cut(m->posting->text, first.end, then.start));
+  slice between = arena_lower(m->arena, slice_cut(m->posting->text, first.end, then.start));
   uint32_t class = words_class(m->dictionary, "either");
   if (slice_find(between, SLICE("\n"), 0) != SIZE_MAX) return false;
   for (size_t i = 0; class != DICTIONARY_NONE && i < dictionary_values(m->dictionary, class); i++)

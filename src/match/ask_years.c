@@ -73,7 +73,7 @@ typedef struct kinds_counted {
 static double leading_years(const matching *m, slice subject) {
   const profile *who = m->who;
   uint32_t leading = words_class(m->dictionary, "leading");
-  if (!dictionary_has_value(m->dictionary, leading, words_lowered(m->arena, subject))) return 0;
+  if (!dictionary_has_value(m->dictionary, leading, arena_lower(m->arena, subject))) return 0;
   bool *leads = arena_alloc(m->arena, (who->roles.count + 1) * sizeof *leads);
   for (size_t i = 0; i < who->roles.count; i++)
     leads[i] = !who->roles.items[i].project && who->roles.items[i].level >= LEADING;

@@ -102,7 +102,7 @@ static bool is_within_name(const matching *m, slice text, slice letters) {
   slice rest = slice_cut(text, (size_t)(at - text.data) + letters.size, text.size), word;
   if (!rest.size || rest.data[0] != ' ') return rest.size && isalnum((unsigned char)rest.data[0]);
   if (rest.size < 2 || !isalpha((unsigned char)rest.data[1]) || !words_next(&rest, &word)) return false;
-  slice tags = word_tags_of(m->dictionary, words_lowered(m->arena, word));
+  slice tags = word_tags_of(m->dictionary, arena_lower(m->arena, word));
   return !tags.size || tags.data[0] == 'n';
 }
 

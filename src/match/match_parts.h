@@ -150,7 +150,6 @@ group_tally skills_tally(const match *m, strength strength); /* match_group() of
 /* Words. */
 void sentences_collect(matching *m);
 const profile_evidence *sentences_find(const matching *m, slice phrase); /* one that holds the phrase in any case */
-slice words_lowered(arena *a, slice s);                                  /* ASCII letters in lower case */
 slice words_join(arena *a, const slice *items, size_t count, const char *last); /* "a, b and c" */
 slice words_join_clear(arena *a, const slice *items, size_t count); /* with semicolons where items hold "and" or "or" */
 double years_shown(double years);            /* rounded down, to halves below three and months below one */

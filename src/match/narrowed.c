@@ -50,7 +50,7 @@ static slice noun_before(const matching *m, span at) {
   char before = start ? text.data[start - 1] : '\n';
   if (before == '-' || before == '\'' || (unsigned char)before >= 0x80) return SLICE("");
   bool opens = before == '\n' || isupper((unsigned char)noun.data[0]);
-  slice tags = word_tags_of(m->dictionary, words_lowered(m->arena, noun));
+  slice tags = word_tags_of(m->dictionary, arena_lower(m->arena, noun));
   bool is_noun = tags.size && tags.data[0] == 'n' && !(opens && memchr(tags.data, 'v', tags.size));
   return is_noun && stems_rarity(m->stems, noun) >= NARROWING ? noun : SLICE("");
 }

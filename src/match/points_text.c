@@ -361,7 +361,7 @@ static bool is_mark_of_number(const wording *w, slice word) {
   while (word.size && is_among_signs(word.data[word.size - 1], "(.:")) word.size--;
   while (word.size && is_among_signs(word.data[0], "(#")) word = slice_cut(word, 1, word.size);
   return !word.size ||
-         dictionary_has_value(w->dictionary, words_class(w->dictionary, "number.mark"), words_lowered(w->arena, word));
+         dictionary_has_value(w->dictionary, words_class(w->dictionary, "number.mark"), arena_lower(w->arena, word));
 }
 
 slice word_certificate(const wording *w, slice text) {

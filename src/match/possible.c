@@ -17,7 +17,7 @@ static bool says_something(const matching *m, const posting_skill *s) {
 }
 
 static bool is_answered(const matching *m, const posting_skill *s) {
-  if (!says_something(m, s) || words_hold(words_lowered(m->arena, m->posting->company), s->name)) return false;
+  if (!says_something(m, s) || words_hold(arena_lower(m->arena, m->posting->company), s->name)) return false;
   showing shown = skill_showing(m, s);
   return shown.status == STATUS_MET && shown.credit >= ANSWERED;
 }

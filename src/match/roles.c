@@ -126,13 +126,13 @@ static bool is_of_kind(const matching *m, const kinds *work, slice title) {
 void roles_judge(matching *m) {
   const profile *who = m->who;
   uint32_t generic = words_class(m->dictionary, "title.generic");
-  slice title = m->posting->title_is_name ? SLICE("") : words_lowered(m->arena, m->posting->title);
+  slice title = m->posting->title_is_name ? SLICE("") : arena_lower(m->arena, m->posting->title);
   kinds work = kinds_of(m, title);
   m->title_says = work.count > 0 || says_something(m->dictionary, generic, title);
   bool any = false;
   for (size_t i = 0; i < who->roles.count; i++) {
     const profile_role *r = &who->roles.items[i];
-    slice own = words_lowered(m->arena, r->title);
+    slice own = arena_lower(m->arena, r->title);
     double near = kind_cosine(&r->work, &m->posting->work);
     bool alike = near >= SAME_ROLE || titles_meet(m->dictionary, generic, own, title) || is_of_kind(m, &work, own);
     bool shows = near >= NEAR_ROLE ||
@@ -156,11 +156,11 @@ double years_next_to(const matching *m) {
 void subject_roles(const matching *m, slice subject, bool *named, bool *alike) {
   const profile *who = m->who;
   uint32_t generic = words_class(m->dictionary, "title.generic");
-  slice wanted = words_lowered(m->arena, subject);
+  slice wanted = arena_lower(m->arena, subject);
   kinds work = kinds_of(m, wanted);
   for (size_t i = 0; i < who->roles.count; i++) {
     const profile_role *r = &who->roles.items[i];
-    slice own = words_lowered(m->arena, r->title);
+    slice own = arena_lower(m->arena, r->title);
     named[i] = alike[i] = !r->project && titles_meet(m->dictionary, generic, own, wanted);
     if (!alike[i] && !r->project) alike[i] = is_of_kind(m, &work, own);
   }

@@ -6,14 +6,6 @@
 #include "base/map.h"
 #include "match/match_parts.h"
 
-slice words_lowered(arena *a, slice s) {
-  slice copy = arena_copy(a, s);
-  char *bytes = (char *)(uintptr_t)copy.data;
-  for (size_t i = 0; i < copy.size; i++)
-    if (bytes[i] >= 'A' && bytes[i] <= 'Z') bytes[i] |= 32;
-  return copy;
-}
-
 static void collect_one(matching *m, map *seen, buffer *all, const profile_evidence *e) {
   if ((*map_put(seen, e->text, 0))++) return;
   ARENA_PUSH(m->arena, &m->sentence_list, (sentence){all->size, e});
@@ -28,7 +20,7 @@ void sentences_collect(matching *m) {
     for (size_t k = 0; k < m->who->skills.items[i].evidence.count; k++)
       collect_one(m, &seen, &all, &m->who->skills.items[i].evidence.items[k]);
   for (size_t i = 0; i < m->who->sentences.count; i++) collect_one(m, &seen, &all, &m->who->sentences.items[i]);
-  m->sentences = words_lowered(m->arena, buffer_slice(&all));
+  m->sentences = arena_lower(m->arena, buffer_slice(&all));
   map_free(&seen);
   buffer_free(&all);
 }
@@ -54,7 +46,7 @@ static bool is_whole(slice all, size_t start, size_t end) {
 }
 
 const profile_evidence *sentences_find(const matching *m, slice phrase) {
-  slice all = m->sentences, low = words_lowered(m->arena, phrase);
+  slice all = m->sentences, low = arena_lower(m->arena, phrase);
   for (size_t at = 0; low.size && at + low.size <= all.size;) {
     const char *found = memmem(all.data + at, all.size - at, low.data, low.size);
     if (!found) return NULL;

@@ -112,13 +112,6 @@ static void add_line(stem_reader *r, arena *a, stem_index *index, stem_line line
   ARENA_PUSH(a, &index->lines, line);
 }
 
-static slice lowered(arena *a, slice s) {
-  slice copy = arena_copy(a, s);
-  char *bytes = (char *)(uintptr_t)copy.data;
-  for (size_t i = 0; i < copy.size; i++) bytes[i] = (char)tolower((unsigned char)bytes[i]);
-  return copy;
-}
-
 /* A title of one word is the last of its noun: "Server", "Cook II", "Teacher of Maths", not "Server Administrator". */
 static bool ends_noun(slice title, slice word) {
   enum { SMALL_WORD = 3 };
@@ -191,7 +184,7 @@ const stem_index *stems_index(arena *a, const dictionary *d, const profile *p, c
   }
   for (uint32_t i = 0; i < p->roles.count; i++) {
     add_line(r, a, index, (stem_line){.kind = LINE_TITLE, .index = i, .role = (int)i}, p->roles.items[i].title);
-    if (!p->roles.items[i].project) add_shown(r, a, index, i, lowered(a, p->roles.items[i].title));
+    if (!p->roles.items[i].project) add_shown(r, a, index, i, arena_lower(a, p->roles.items[i].title));
   }
   for (uint32_t i = 0; i < p->degrees.count; i++)
     add_line(r, a, index, (stem_line){.kind = LINE_DEGREE, .index = i, .role = -1}, p->degrees.items[i].field);

@@ -39,10 +39,7 @@ typedef struct gatherer {
 static slice skill_key(const gatherer *g, const candidate *c, slice name) {
   if (c->concept != DICTIONARY_NONE)
     return arena_copy(g->r->scratch, (slice){(const char *)&c->concept, sizeof c->concept});
-  slice key = arena_copy(g->r->scratch, name);
-  for (size_t i = 0; i < key.size; i++)
-    if (key.data[i] >= 'A' && key.data[i] <= 'Z') ((char *)(uintptr_t)key.data)[i] |= 0x20;
-  return key;
+  return arena_lower(g->r->scratch, name);
 }
 
 /* "Bankabstimmung" is named "bank reconciliation", which skills/ has as a form of "account reconciliation": told more
