@@ -238,10 +238,9 @@ cv_head cv_head_read(cv *c, size_t first, size_t end, bool employer_first, const
 
 void cv_degrees_read(cv *c);
 bool cv_degree_parse(const cv *c, slice text, degree_level *level, slice *field); /* "Bachelor of Science" alone */
-/* cv_reading.c: doubts about lines with dates that became nothing, and about a CV of which much did; before keeping. */
-void cv_reading_doubt(cv *c, slice source);
-/* The CV's lines and what became of each, appended to the profile; doubts about roles and lines. */
-void cv_reading_keep(const cv *c, slice source, profile *out);
+/* cv_reading.c: the CV's lines and what became of each, appended to the profile; doubts about roles and lines, and
+   about a CV of which much became nothing. */
+void cv_reading_keep(cv *c, slice source, profile *out);
 void cv_doubt(cv *c, slice line, const char *reason);
 
 /* cv_coherence.c: how well the roles, degrees and sections read hang together; to compare readings of one CV. */

@@ -41,16 +41,19 @@ static size_t section_end(const cv *c, size_t heading) {
   return end;
 }
 
+/* A line of a head that names a title. */
+static bool names_title(const cv *c, const cv_line *l) {
+  return !(l->flags & LINE_BULLET) && cv_has_title(c, l) && !cv_is_prose(c, l);
+}
+
 bool cv_dates_job(const cv *c, size_t i, size_t first, size_t end) {
   const cv_line *l = &c->lines.items[i];
   if (!cv_dated(l) || !l->dates.range || l->flags & LINE_BULLET || cv_is_prose(c, l)) return false;
   if (cv_has_title(c, l)) return true;
   size_t from = i > first + HEAD_REACH ? i - HEAD_REACH : first;
   for (size_t k = i; k > from && !(c->lines.items[k].flags & LINE_BULLET); k--)
-    if (cv_has_title(c, &c->lines.items[k - 1]) && !cv_is_prose(c, &c->lines.items[k - 1]) &&
-        !(c->lines.items[k - 1].flags & LINE_BULLET))
-      return true;
-  return i + 1 < end && cv_has_title(c, l + 1) && !(l[1].flags & LINE_BULLET) && !cv_is_prose(c, l + 1);
+    if (names_title(c, &c->lines.items[k - 1])) return true;
+  return i + 1 < end && names_title(c, l + 1);
 }
 
 static bool has_job(const cv *c, size_t first, size_t end) {

@@ -127,7 +127,6 @@ static bool read_one(gathering *g, const profile_reader *r, dictionary_worker *w
   }
   cv_skills_read(&c);
   note_missing(&c, d->source);
-  cv_reading_doubt(&c, d->source);
   cv_reading_keep(&c, d->source, g->out);
   gathering_add(g, &c);
   return true;
