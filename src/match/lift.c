@@ -199,8 +199,7 @@ static double lifted_score(lifting *l, sums all, const posting_skill *added) {
   return score > cap ? cap : score;
 }
 
-/* What a sentence of the CV shows already is nothing to show. */
-/* Met, or of no weight: nothing is gained by it. */
+/* Met, as by a sentence of the CV, or of no weight: nothing is gained by it. */
 static bool is_settled(const match *m, size_t skill) {
   for (size_t i = 0; i < m->requirements.count; i++) {
     const requirement *r = &m->requirements.items[i];

@@ -16,8 +16,9 @@ static bool says_something(const matching *m, const posting_skill *s) {
   return rarity >= TELLING;
 }
 
-static bool is_answered(const matching *m, const posting_skill *s) {
-  if (!says_something(m, s) || words_hold(arena_lower(m->arena, m->posting->company), s->name)) return false;
+/* `company`: the employer's name in small letters. */
+static bool is_answered(const matching *m, const posting_skill *s, slice company) {
+  if (!says_something(m, s) || words_hold(company, s->name)) return false;
   showing shown = skill_showing(m, s);
   return shown.status == STATUS_MET && shown.credit >= ANSWERED;
 }
@@ -25,9 +26,10 @@ static bool is_answered(const matching *m, const posting_skill *s) {
 const posting *possible_taken(const matching *m) {
   const posting *p = m->posting;
   bool *answered = arena_alloc(m->arena, p->possible.count + 1);
+  slice company = arena_lower(m->arena, p->company);
   size_t count = 0;
   for (size_t i = 0; i < p->possible.count && !m->apart; i++)
-    count += answered[i] = is_answered(m, &p->possible.items[i]);
+    count += answered[i] = is_answered(m, &p->possible.items[i], company);
   if (!count) return p;
   posting *more = arena_alloc(m->arena, sizeof *more);
   *more = *p;
