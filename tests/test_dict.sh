@@ -2,6 +2,21 @@
 . "$(dirname "$0")/lib.sh"
 cd "$root" || exit 1
 
+faults_at() { # WHAT FILE TEXT LINE...: dict check told a fault at each of the lines, in that text
+  what=$1 file=$2 text=$3
+  shift 3
+  for line in "$@"; do
+    check "check: $what: line $line" holds "$work/err" "$file:$line: $text"
+  done
+}
+no_faults_at() { # WHAT FILE LINE...
+  what=$1 file=$2
+  shift 2
+  for line in "$@"; do
+    check "check: $what: line $line" sh -c '! grep -q "$2:$3: " "$1"' - "$work/err" "$file" "$line"
+  done
+}
+
 run "$forte" dict find Kubernetes
 once() { awk '/^  implies/ {sub("  implies", ""); on=1} /^  implied by|^  see also/ {on=0} on' "$1" | tr ',' '\n' | sed 's/^ *//' | grep . | sort | uniq -d >"$work/twice"; empty "$work/twice"; }
 check "find: what a concept implies is listed once, whichever files say it" once "$work/out"
@@ -63,32 +78,22 @@ rm "$XDG_CONFIG_HOME/forte/dictionary.txt"
 printf '@kind tool\n  | lost\n| x\n- Nothing At All\n@nonsense\n' >"$work/bad.txt"
 run "$forte" dict check "$work/bad.txt"
 check "check: exit code" same "$code" 2
-for line in 1 2 3 4 5; do
-  check "check: the fault of line $line" holds "$work/err" "bad.txt:$line: "
-done
+faults_at "the fault" bad.txt "" 1 2 3 4 5
 refused "a broken dictionary" 2 "bad.txt:1" "$forte" extract --dictionary "$work/bad.txt" "$work/posting.txt"
 
 # names that no reader knows are refused where they stand: a table, a class, a flag, a variant, a set
 printf '@table cue\n@table cues\n!prefered | gladly\n!preferred.maybe | rather\n@table conditions\n!remote.weakly | afar\n@table years\n!number.7.odd | sevenish\n@set joiners\n@set statement-joins\nas|well so-called\n' >"$work/names.txt"
 run "$forte" dict check "$work/names.txt"
 check "check: unknown names: exit code" same "$code" 2
-for line in 1 3 4 6 8 9 11; do
-  check "check: the unknown name of line $line" holds "$work/err" "names.txt:$line: "
-done
-for line in 2 5 7 10; do
-  check "check: line $line is right" sh -c '! grep -q "names.txt:$2: " "$1"' - "$work/err" "$line"
-done
+faults_at "the unknown name" names.txt "" 1 3 4 6 8 9 11
+no_faults_at "what is right" names.txt 2 5 7 10
 
 # a sign by which no text is matched is refused: it would say less than it seems to ("les +" is "les"), or nothing
 printf '@kind hard\nfrob +\n@frobbing\nfrob®\nfrob; quux\nfrob. Quux\nFrob C+E | frob (QX) | Frob.-Qux. | frob, quux and more | und -quuxung\n~frob quux* | =FRB\n' >"$work/signs.txt"
 run "$forte" dict check "$work/signs.txt"
 check "check: lost signs: exit code" same "$code" 2
-for line in 2 4 5 6; do
-  check "check: the lost sign of line $line" holds "$work/err" "signs.txt:$line: .* sign by which no text is matched"
-done
-for line in 7 8; do
-  check "check: the signs of line $line are matched" sh -c '! grep -q "signs.txt:$2: " "$1"' - "$work/err" "$line"
-done
+faults_at "the lost sign" signs.txt ".* sign by which no text is matched" 2 4 5 6
+no_faults_at "signs that are matched" signs.txt 7 8
 
 # ... and a sign that stands within a form is asked for where it stands
 printf '@kind hard\nFrobnicator | Frob C+E | frob, quux and shine | Frb.-Qux. | quux (QX)\n' >"$work/joints.txt"
@@ -106,21 +111,15 @@ row=$(seq 1 32 | tr '\n' ' ')
 printf '@places\nquuxing 0 %s\nquuxed 0 1 2 3\nquuxer 0 %s200\nquuxing 0 %s\n' "$row" "${row%32 }" "$row" >"$work/places.txt"
 run "$forte" dict check "$work/places.txt"
 check "check: places: exit code" same "$code" 2
-for line in 3 4 5; do
-  check "check: the wrong row of line $line" holds "$work/err" "places.txt:$line: "
-done
+faults_at "the wrong row" places.txt "" 3 4 5
 check "check: the right row" sh -c '! grep -q "places.txt:2: " "$1"' - "$work/err"
 
 # the same of the tables of CVs and of matching
 printf '@table cv-sections\n!experiences | jobs of mine\n!experience | posts of mine\n@table cv-levels\n!natively | by birth\n@table cv-degrees\n!batchelor | half a degree\n@table match\n!contry.FR > france\n!country.FR.much > france\n!role.smith.shows > forging\n' >"$work/cvnames.txt"
 run "$forte" dict check "$work/cvnames.txt"
 check "check: unknown names of CVs and matching: exit code" same "$code" 2
-for line in 2 5 7 9 10; do
-  check "check: the unknown name of line $line of CVs and matching" holds "$work/err" "cvnames.txt:$line: "
-done
-for line in 3 11; do
-  check "check: line $line of CVs and matching is right" sh -c '! grep -q "cvnames.txt:$2: " "$1"' - "$work/err" "$line"
-done
+faults_at "the unknown name of CVs and matching" cvnames.txt "" 2 5 7 9 10
+no_faults_at "what is right of CVs and matching" cvnames.txt 3 11
 
 # a user's own cue and a user's own word in a set are read like the built-in ones
 printf '@table cues\n!preferred | icing on the cake\n@set statement-openers\nwizardry\n' >"$work/cue.txt"
