@@ -197,6 +197,7 @@ Engineer, Dry Goods Ltd, Jan 2019 - Dec 2023
 - Wrote Rust and Go for the gateway
 - Kept Excel lists of all members
 - Wrote Spring newsletters to all tenants
+- Moved the old reports from R to Julia
 """
 
 
@@ -207,6 +208,7 @@ def ambiguous_words():
         cv.write_text(CV_OF_WORDS, encoding="utf-8")
         skills = {s["name"]: s["years"] for s in json.loads(forte("-q", cv).stdout)["skills"]}
         check("words: after a verb of writing", all(skills.get(n) == 5.0 for n in ("Rust", "Go", "Microsoft Excel")), skills)
+        check("words: from one tool to another", all(skills.get(n) == 5.0 for n in ("R", "Julia")), skills)
         check("words: a season", not any("Spring" in n for n in skills), skills)
 
 

@@ -80,7 +80,7 @@ check("Markdown's escapes", {"C++", "C#", "Node.js"} <= set(skills(o)) and "C" n
 check("escapes in years", [e["min_years"] for e in o["experience"]] == [3], o)
 check("escapes in pay", [(p["min"], p["max"]) for p in o["salaries"]] == [(90000, 110000)], o)
 check("escapes: offsets", all(text.encode()[m["start"] : m["end"]].decode() == m["text"] for s in o["skills"] for m in s["mentions"]), o)
-text = "Requirements\n- Linux\n- C&#43;&#43; &amp; R&amp;D; C&#x23;\n- 3&#43; years&nbsp;of experience\n- AT&T and B&B; SQL\n"
+text = "Requirements\n- Linux\n- C&#43;&plus; &amp; R&amp;D; C&#x23;\n- 3&plus; years&nbsp;of experience\n- AT&T and B&B; SQL\n"
 o = extract(text.encode())
 check("entities", {"C++", "C#", "SQL"} <= set(skills(o)) and not {"R", "C"} & set(skills(o)), o)
 check("entities in years", [e["min_years"] for e in o["experience"]] == [3], o)

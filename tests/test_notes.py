@@ -54,6 +54,12 @@ NOTES = {
         "# Acme\n\n## %s\n" % HEAD, "<br>\n- &nbsp;\n<p></p>\n> - [ ]\n...\n\n", "## Job description\n" + POSTING),
     "a posting in <details open>, the summary in bold": (
         "# Acme\n\n## %s\n" % HEAD, "\n", "<details open><summary><b>Job description</b></summary>\n%s</details>\n" % POSTING),
+    "an emoji drawn in colour before the heading": (
+        "# Acme\n\n### \u2728 %s\n" % HEAD, "\n\n", "### \U0001F5D2\uFE0F Job posting\n" + POSTING),
+    "a heading that names the posting among other words": (
+        "# Acme\n\n## %s\n" % HEAD, "\n", "## The ad, as copied\n" + POSTING),
+    "a callout of the template": (
+        "# Acme\n\n# %s\n" % HEAD, "\n> [!todo]\n\n", "# Job Description\n" + POSTING),
     "a comment of the template": (
         "# Acme\n\n# %s\n\n<!-- three points -->" % HEAD, "\n\n", "# Job Description\n\n" + POSTING),
     "a comment over several lines": (

@@ -366,6 +366,8 @@
   S(SET_CV_DOES, "cv-does")       /* the same, before a word in small letters: "Manage two buyers" */                  \
   S(SET_CV_USE, "cv-use")         /* before a tool's name in a CV: "in Excel", "taught Word" */                        \
   S(SET_CV_WRITES, "cv-writes")   /* opens a line of somebody who builds software, before a language: "Wrote Go" */    \
+  S(SET_CV_MOVES, "cv-moves")     /* what went from one tool to another: "migrated" */                                 \
+  S(SET_CV_FROM_TO, "cv-from-to") /* before either of them: "from Perl to Go" */                                       \
   S(SET_BILINGUAL, "bilingual")   /* beside languages that are all wanted: "bilingual English/Spanish" */              \
   S(SET_CURRENCIES, "currencies") /* codes that are also words: "80,000 CAD" */                                        \
   S(SET_LANGUAGE_WORDS, "language-words") /* after "French": a language is meant */                                    \

@@ -6,11 +6,12 @@
 
 /* What tells a note's posting from a person's own words; its words are values. */
 #define NOTE_CLASSES(C, V)                                                                                             \
-  C(NOTE_POSTING, "posting") /* a heading above a posting */                                                           \
-  C(NOTE_OWN, "own")         /* begins a heading above a person's own words */                                         \
-  C(NOTE_TRACKER, "tracker") /* a property of an application's record */                                               \
-  C(NOTE_PART, "part")       /* begins a heading inside a posting */                                                   \
-  C(NOTE_CUE, "cue")         /* of which a posting has several */
+  C(NOTE_POSTING, "posting")           /* a heading above a posting */                                                 \
+  C(NOTE_POSTING_WORD, "posting_word") /* in such a heading among other words */                                       \
+  C(NOTE_OWN, "own")                   /* begins a heading above a person's own words */                               \
+  C(NOTE_TRACKER, "tracker")           /* a property of an application's record */                                     \
+  C(NOTE_PART, "part")                 /* begins a heading inside a posting */                                         \
+  C(NOTE_CUE, "cue")                   /* of which a posting has several */
 
 /* What tables and notes call the fields of a posting; its words are values. */
 #define FIELD_CLASSES(C, V)                                                                                            \

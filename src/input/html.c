@@ -484,7 +484,9 @@ uint32_t html_entity(slice name) {
     unsigned long code = strtoul(name.data + 1 + hex, NULL, hex ? 16 : 10);
     return code > 0 && code < 0x110000 && (code < 0xD800 || code > 0xDFFF) ? (uint32_t)code : 0;
   }
-  static const char xml[] = "amp& lt< gt> quot\" apos' "; /* what XML has itself; for others, libxml2 knows them */
+  /* What XML has itself, and the signs of ASCII that HTML 5 names; libxml2 knows the others. */
+  static const char xml[] = "amp& lt< gt> quot\" apos' plus+ period. comma, num# colon: semi; sol/ bsol\\ lpar( rpar) "
+                            "lsqb[ rsqb] percnt% dollar$ ast* excl! quest? equals= commat@ lowbar_ ";
   size_t at = name.size ? slice_find(SLICE(xml), name, 0) : SIZE_MAX;
   if (at != SIZE_MAX && (at == 0 || xml[at - 1] == ' ') && xml[at + name.size + 1] == ' ')
     return (uint32_t)xml[at + name.size];

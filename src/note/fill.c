@@ -23,6 +23,10 @@ static size_t empty_sign(slice s) {
   static const char *const tags[] = {"<br", "<p>", "</p>", "&nbsp;"};
   for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
     if (slice_starts_with(s, slice_of(signs[i]))) return slice_of(signs[i]).size;
+  if (slice_starts_with(s, SLICE("[!"))) { /* a callout's name: "> [!todo]" */
+    size_t end = slice_find(s, SLICE("]"), 0);
+    return end == SIZE_MAX ? 0 : end + 1;
+  }
   for (size_t i = 0; i < sizeof tags / sizeof *tags; i++) {
     if (!slice_starts_with(s, slice_of(tags[i]))) continue;
     size_t end = slice_find(s, s.data[0] == '<' ? SLICE(">") : SLICE(";"), 0);

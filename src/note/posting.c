@@ -8,6 +8,7 @@
 enum {
   ENOUGH_BYTES = 400, /* less is no posting unless a note says that it is one */
   ENOUGH_CUES = 3,
+  HEADING_WORDS = 4,  /* of a heading that names the posting among other words */
   TOGGLE_INDENT = 2,  /* columns; less ends a toggle */
   CONTENT_INDENT = 4, /* columns of a toggle's content that are taken off, at most */
 };
@@ -33,7 +34,27 @@ static bool begins_with(slice name, const char *class) {
   return false;
 }
 
-bool note_names_posting(arena *a, slice heading) { return is_among(note_name(a, heading), "posting"); }
+/* "The ad", "Vacancy text": few words, one of which names a posting. */
+static bool says_posting(slice name) {
+  const dictionary *d = dictionary_builtin();
+  uint32_t concept = class_named("posting_word");
+  size_t words = 1;
+  for (size_t i = 0; i < name.size; i++) words += name.data[i] == ' ';
+  if (words > HEADING_WORDS || begins_with(name, "own")) return false;
+  for (size_t i = 0; concept != DICTIONARY_NONE && i < dictionary_values(d, concept); i++) {
+    slice word = dictionary_value(d, concept, i);
+    for (size_t at = 0; (at = slice_find(name, word, at)) != SIZE_MAX; at++) {
+      size_t end = at + word.size;
+      if ((at == 0 || name.data[at - 1] == ' ') && (end == name.size || name.data[end] == ' ')) return true;
+    }
+  }
+  return false;
+}
+
+bool note_names_posting(arena *a, slice heading) {
+  slice name = note_name(a, heading);
+  return is_among(name, "posting") || says_posting(name);
+}
 
 /* ---- toggles ---- */
 
@@ -140,7 +161,7 @@ static bool is_own(arena *a, const note_section *s) { return begins_with(note_na
  */
 static void posting_from_heading(arena *a, const note_lines *all, const note *n, buffer *text) {
   for (size_t i = 0; i < n->section_count; i++) {
-    if (!is_among(note_name(a, n->sections[i].heading), "posting")) continue;
+    if (!note_names_posting(a, n->sections[i].heading)) continue;
     size_t end = i + 1;
     for (; end < n->section_count; end++) {
       const note_section *s = &n->sections[end];

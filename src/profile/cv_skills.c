@@ -237,6 +237,14 @@ static bool ends_object(const cv *c, const cv_statement *s, const hit *h) {
   return next >= s->end || !is_beside(tok(c, next)) || token_is_function_word(c->dictionary, tok(c, next));
 }
 
+/* "Rewrote the engine from Perl to Go", "the migration from R to Python": after a word of change. */
+static bool is_moved(const cv *c, const cv_statement *s, const hit *h) {
+  if (!token_is(c->dictionary, tok(c, h->first - 1), SET_CV_FROM_TO) || !ends_object(c, s, h)) return false;
+  for (uint32_t t = s->first; t < h->first - 1; t++)
+    if (token_is(c->dictionary, tok(c, t), SET_CV_MOVES)) return true;
+  return false;
+}
+
 /* "Used Excel, Word and Outlook", "budgets in Excel": written large inside a sentence, after a word of use, alone or in
    a list. Not "in Spring 2020". */
 static bool is_used(cv *c, const cv_statement *s, const hit *h) {
@@ -245,6 +253,7 @@ static bool is_used(cv *c, const cv_statement *s, const hit *h) {
   if (h->first + h->count < s->end && is_beside(tok(c, h->first + h->count)) &&
       tok(c, h->first + h->count)->flags & TOKEN_NUMBER)
     return false;
+  if (t > s->first + 1 && is_beside(tok(c, t)) && is_moved(c, s, h)) return true;
   for (uint32_t names = 0; t > s->first + 1; names++) {
     uint32_t before = t - 1;
     if (names == USE_REACH) return false;

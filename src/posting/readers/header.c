@@ -65,6 +65,14 @@ static bool has_fact_label(const reading *r, uint32_t first, uint32_t end) {
   return false;
 }
 
+/* "Monatslohn 5'100 Franken", "Pay band 6". */
+static bool says_pay(const reading *r, uint32_t first, uint32_t end) {
+  bool figure = false;
+  for (uint32_t i = first; i < end; i++) figure |= (token_at(r, i)->flags & TOKEN_DIGIT) != 0;
+  return figure && (has_class(r, TABLE_PAY, first, end, PAYC_LABEL) || has_class(r, TABLE_PAY, first, end, PAYC_RATE) ||
+                    has_class(r, TABLE_PAY, first, end, PAYC_PERIOD));
+}
+
 /* A heading, a label, a figure, a mode of work ("Engineer - Night Shift"): what a cell may hold instead of a name. */
 static bool says_else(const reading *r, uint32_t first, uint32_t end) {
   const hit *condition = whole_hit(r, TABLE_CONDITIONS, first, end);
@@ -74,7 +82,7 @@ static bool says_else(const reading *r, uint32_t first, uint32_t end) {
   if (end == first + 1 && has_class(r, TABLE_TITLES, first, end, TITLE_AFTER)) return true;        /* "Job: ..." */
   return has_class(r, TABLE_TITLES, first, end, TITLE_ASIDE) ||
          has_class(r, TABLE_FACTS, first, end, FACT_EMPLOYMENT) || has_fact_label(r, first, end) ||
-         names_role(r, first, end);
+         says_pay(r, first, end) || names_role(r, first, end);
 }
 
 /* One to five words in capitals of which none says something else. */

@@ -6,8 +6,9 @@
 #include "posting/readers/pay.h"
 
 enum {
-  MONTHLY_PAY = 900,  /* dollars: less a month is as likely an allowance */
-  YEARLY_PAY = 20000, /* and less a year, with no word for it, a bonus */
+  MONTHLY_PAY = 900,       /* dollars: less a month is as likely an allowance */
+  YEARLY_PAY = 20000,      /* and less a year, with no word for it, a bonus */
+  LARGEST_YEARLY = 400000, /* more, with no word for it, a turnover or a budget */
 };
 
 /* What was found on one side. */
@@ -172,8 +173,9 @@ static int stated_period(const pay_group *g) {
   return g->low.period;
 }
 
-/* "$58k ...", "from 3 500 EUR": nothing stands before the amount. */
+/* "$58k ...", "from 3 500 EUR", "circa £55k": nothing stands before the amount. */
 static bool begins_statement(const pay_reader *p, const item *it, uint32_t i) {
+  while (i > it->first && token_in(p->r, i - 1, SET_ROUGHLY)) i--;
   if (it->first == i || gap_at(p, i) & GAP_SEMICOLON) return true;
   const cue *c = cues_end(&p->cues, i - 1);
   return c && c->first == it->first && (c->class == PAYC_FROM || c->class == PAYC_UP_TO);
@@ -204,13 +206,26 @@ static bool is_statement(const pay_reader *p, const item *it, const pay_group *g
   return g->range && (thousands || monthly || yearly);
 }
 
+static bool of_company(const pay_reader *p, const item *it) {
+  section_kind s = section_of(p, it);
+  return s == SECTION_BENEFITS || s == SECTION_ABOUT || s == SECTION_LEGAL || it->quiet;
+}
+
+/* "£55k", "$95,000 plus car", "CHF 95'000": one sum that begins its line, of a size that only a year's pay has. */
+static bool is_yearly_sum(const pay_reader *p, const item *it, const pay_group *g) {
+  double dollars = g->high.value / pay_units(p, g->high.currency);
+  bool ends = it->end == g->high.next || wall(p, g->high.next);
+  bool written = g->high.grouped || g->high.scale == 1000;
+  return has_sign(g) && !g->range && ends && written && !of_company(p, it) && begins_statement(p, it, g->low.first) &&
+         dollars >= YEARLY_PAY && dollars <= LARGEST_YEARLY;
+}
+
 /* No word decides: only shapes that are hardly anything but pay. */
 static bool shape_is_pay(const pay_reader *p, const item *it, const pay_group *g) {
   int period = stated_period(g);
   section_kind section = section_of(p, it);
   bool alone = is_statement(p, it, g, period);
-  bool benefits =
-      !alone && (section == SECTION_BENEFITS || section == SECTION_ABOUT || section == SECTION_LEGAL || it->quiet);
+  bool benefits = !alone && of_company(p, it);
   double ratio = g->low.value > 0 ? g->high.value / g->low.value : 0;
   if (!has_sign(g)) {
     if (head_cell(p, g)) return g->range && g->high.scale == 1000;
@@ -353,7 +368,8 @@ static pay_opinion judge_alone(const pay_reader *p, const pay_group *g, pay_opin
   bool dated =
       o.period >= 0 && has_sign(g) && plausible(p, g, o.period) && p->r->tokens.items[g->low.first].gap & GAP_COLON;
   bool gross = has_sign(g) && (g->low.gross || g->high.gross);
-  return dated || gross || shape_is_pay(p, it, g) || continues_list(p, g) ? accept(o, p, g) : o;
+  return dated || gross || is_yearly_sum(p, it, g) || shape_is_pay(p, it, g) || continues_list(p, g) ? accept(o, p, g)
+                                                                                                     : o;
 }
 
 pay_opinion pay_judge(const pay_reader *p, const pay_group *g) {

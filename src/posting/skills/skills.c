@@ -10,6 +10,7 @@ enum {
   AMOUNTS = 100,  /* no posting states more amounts of years; a hostile text may */
   TITLES = 64,    /* nor names more titles */
   TOOL_WORDS = 3, /* of a tool's name in a title: "Google Cloud Platform engineer" */
+  EMPLOYERS = 4,  /* names of employers that a posting may say */
   LONGEST = 16,   /* tokens of the longest candidate */
   POSSIBLE_ASKS = 100,
 };
@@ -142,6 +143,21 @@ static judgement judge(const reading *r, const candidates *all, size_t i) {
   return taken ? ACCEPTED : DOUBTED;
 }
 
+/* "Join us at Databricks! Databricks keeps growing": once the sentence says that it names the employer, the name is not
+   asked for where nothing vouches for it. */
+static void drop_employers(const reading *r, const candidates *all, bool *marked) {
+  uint32_t employer[EMPLOYERS];
+  size_t count = 0;
+  for (size_t i = 0; i < all->count && count < EMPLOYERS; i++)
+    if (!marked[i] && candidate_names_employer(r, &all->items[i])) employer[count++] = all->items[i].concept;
+  for (size_t i = 0; i < all->count && count; i++) {
+    const candidate *c = &all->items[i];
+    if (!marked[i] || c->strength != STRENGTH_DUTY || candidate_vouched(r, c) || candidate_follows_use(r, c)) continue;
+    for (size_t k = 0; k < count; k++)
+      if (employer[k] == c->concept) marked[i] = false;
+  }
+}
+
 /* The candidates that are skills; `doubted` gets those that may be. */
 static candidates accepted_candidates(reading *r, candidates *doubted) {
   candidates all = candidates_find(r);
@@ -151,6 +167,7 @@ static candidates accepted_candidates(reading *r, candidates *doubted) {
     marked[i] = said == ACCEPTED;
     if (said == DOUBTED) ARENA_PUSH(r->scratch, doubted, all.items[i]);
   }
+  drop_employers(r, &all, marked);
   keep_marked(&all, marked);
   for (size_t i = 0; i < all.count; i++) marked[i] = !says_again(&all, i);
   keep_marked(&all, marked);

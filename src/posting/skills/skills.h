@@ -42,6 +42,9 @@ bool candidate_is_name(const reading *r, uint32_t concept);
 /* Does a neighbour in a list, or "experience with" right before, vouch for the name? */
 bool candidate_vouched(const reading *r, const candidate *c);
 
+/* Does the sentence say that the name is an employer's: "Join Oracle", "Slack is hiring"? */
+bool candidate_names_employer(const reading *r, const candidate *c);
+
 /* Does a word stand right before that may stand before a tool's name in prose ("using", "know")? */
 bool candidate_follows_use(const reading *r, const candidate *c);
 

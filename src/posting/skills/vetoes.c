@@ -106,6 +106,7 @@ static bool is_plain_word(const reading *r, const candidate *c, const item *it) 
   bool small = !(r->tokens.items[c->first].flags & (TOKEN_UPPER_FIRST | TOKEN_UPPER_INSIDE | TOKEN_DIGIT | TOKEN_SIGN));
   if (!small && !(c->flags & FORM_WEAK)) return false;
   if (r->out->sections.items[it->section].kind == SECTION_TOOLS) return false;
+  if (!small && it->flags & ITEM_BULLET && c->first == it->first && c->end == it->end) return false; /* "- Excel" */
   return !candidate_vouched(r, c) && !candidate_follows_use(r, c);
 }
 
@@ -158,6 +159,12 @@ static const char *named_otherwise(const reading *r, const candidate *c) {
   if (what == EFFECT_PLACE) return is_single_name(r, c) ? "it names a place here" : NULL;
   if (c->strength >= STRENGTH_PREFERRED) return NULL;
   return what == EFFECT_EMPLOYER ? "it names an employer here" : NULL;
+}
+
+bool candidate_names_employer(const reading *r, const candidate *c) {
+  return c->strength < STRENGTH_PREFERRED && is_single_name(r, c) &&
+         r->tokens.items[c->first].flags & TOKEN_UPPER_FIRST &&
+         rules_say(r, RULES_NAME, c->first, c->end) == EFFECT_EMPLOYER;
 }
 
 /* How many bytes after its level a degree's fields may end; and how long a statement of levels may be. */
