@@ -336,8 +336,41 @@ def plain_labels():
     check("a title is no sentence of its own", not any(x.startswith(f"{head} ({head}") for x in repeated), repeated)
 
 
+BAR_CV = """# Ines Roth
+
+Licensed bar manager, six years of food and beverage in hotels and private clubs.
+
+## Experience
+
+### Bar Manager, Hotel Anker
+May 2020 - present
+- Put the count of cellar and walk-in on a sheet each Sunday; pour cost from 24 to 19.
+- Sent the monthly scorecards to the owner.
+- Looked over two colleagues' pull requests a day for the booking app.
+- Settled invoice queries of 40 suppliers.
+"""
+BAR_POSTING = """Bar Manager
+
+Requirements
+- 3+ years in food and beverage
+- Reporting of KPIs
+- Review code
+- Help with invoice queries
+"""
+
+
+def labels_in_their_words():
+    lines = points(BAR_CV, BAR_POSTING)
+    check("a label begins large, though its first word is short", not any(x[0].islower() for x in lines), lines)
+    check("a short form stays as the posting has it", holding(lines, "scorecards")[0].startswith("KPIs: "), lines)
+    check("what the posting tells to do is named as a thing", holding(lines, "pull requests")[0].startswith("Code review: "), lines)
+    check("no label by a name of the dictionary of which the posting says a part", holding(lines, "invoice queries")[0].startswith("Settled"), lines)
+    check("what one says of oneself joins as a sentence, with its capital", all("; licensed" not in x for x in lines) and holding(lines, "Licensed bar manager, six years")[1] >= 0, lines)
+
+
 def main():
     plain_labels()
+    labels_in_their_words()
     no_lists()
     german_section()
     counted_roles()

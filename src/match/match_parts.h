@@ -172,12 +172,15 @@ typedef struct wording {
   const dictionary *dictionary;
   uint32_t verbs; /* class of words that open a CV's sentences */
 } wording;
-slice word_their_ask(const wording *w, slice name);           /* a skill as the posting says it */
+slice word_their_ask(const wording *w, slice name); /* a skill as the posting says it */
+slice word_label(const wording *w,
+                 slice name); /* the same before a sentence, in the posting's words alone; "": not fit */
 slice word_role(const wording *w, const match_evidence *e);   /* "Data Analyst, Acme, since 2022" */
 slice word_proof(const wording *w, slice text, size_t limit); /* the person's words, at most so many */
 slice word_certificate(const wording *w, slice text);         /* without the numbers that only the office needs */
 slice word_inside(const wording *w, slice s); /* after a colon: in lower case, unless the first word is a name */
 slice word_opening(arena *a, slice s);        /* a capital where a capital does no harm */
+slice word_capital(arena *a, slice s);        /* a capital before what names a field, "food and beverage" */
 size_t word_count(slice s);
 slice word_first(slice s, size_t count); /* its first words */
 /* The text with the clause that says the ask before those that do not; clauses end at semicolons. */

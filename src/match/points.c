@@ -82,8 +82,9 @@ static bool share_words(slice a, slice b) { return says_half(a, b) || says_half(
    ("Analysis"), nor a product that they do not name. */
 static bool tells(const wording *w, const choice *c, const link *x, slice words) {
   bool field = is_discipline(x->shows) && memchr(x->shows.data, ' ', x->shows.size);
-  return field && x->direct && !x->soft && !choice_is_answered(c, x->shows) && !words_hold(words, x->shows) &&
-         !says_half(words, word_their_ask(w, x->shows));
+  if (!field || !x->direct || x->soft || choice_is_answered(c, x->shows) || words_hold(words, x->shows)) return false;
+  slice label = word_label(w, x->shows);
+  return label.size && !says_half(words, label);
 }
 
 /* What stands before the words: the asks that they prove and do not say, in the posting's terms, the heaviest first. */
@@ -94,14 +95,14 @@ static slice label_text(const wording *w, const choice *c, const proof *p, slice
   for (; count < LABELS; count++) {
     for (size_t i = 0; i < p->links.count; i++) {
       const link *x = &p->links.items[i];
-      bool known = count && (named[0] == x || share_words(names[0], word_their_ask(w, x->shows)));
+      bool known = count && (named[0] == x || share_words(names[0], word_label(w, x->shows)));
       if (known || !tells(w, c, x, words) || (named[count] && link_weight(x) <= link_weight(named[count]))) continue;
       named[count] = x;
     }
     if (!named[count]) break;
-    names[count] = word_their_ask(w, named[count]->shows);
+    names[count] = word_label(w, named[count]->shows);
   }
-  return word_opening(c->arena, words_join_clear(c->arena, names, count));
+  return word_capital(c->arena, words_join_clear(c->arena, names, count));
 }
 
 static void remember(choice *c, const proof *p) {
@@ -201,9 +202,11 @@ static void add_second(choice *c, const wording *w, point *to) {
   if (slice_equal(role, to->role)) role = SLICE("");
   size_t used = word_count(to->text) + word_count(role);
   if (used + PROOF_LEAST > WORDS_BOTH) return;
-  slice words = word_inside(w, proof_words(w, &to->label, &p->evidence, WORDS_BOTH - used));
+  slice words = proof_words(w, &to->label, &p->evidence, WORDS_BOTH - used);
+  bool apart = !p->evidence.where; /* what one says of oneself is a sentence of its own */
+  words = with_role(c->arena, apart ? word_opening(c->arena, words) : word_inside(w, words), role);
   p->used = true;
-  to->text = arena_format(c->arena, "%.*s; %.*s", SLICE_ARGS(to->text), SLICE_ARGS(with_role(c->arena, words, role)));
+  to->text = arena_format(c->arena, "%.*s%s %.*s", SLICE_ARGS(to->text), apart ? "." : ";", SLICE_ARGS(words));
 }
 
 void points_write(const matching *m, const match_options *options) {

@@ -85,9 +85,17 @@ slice word_opening(arena *a, slice s) {
   return phrase || word.size > 4 ? with_first(a, s, toupper) : s;
 }
 
+slice word_capital(arena *a, slice s) {
+  bool small = s.size && islower((unsigned char)s.data[0]) && is_plain_word(first_word(s));
+  return small ? with_first(a, s, toupper) : s;
+}
+
 /* ---- asks ---- */
 
-enum { ASK_WORDS = 4 }; /* a longer mention is a sentence, not a name */
+enum {
+  ASK_WORDS = 4,   /* a longer mention is a sentence, not a name */
+  NAME_LETTERS = 4 /* by which words are one; shorter ones say nothing */
+};
 
 static const posting_skill *asked_skill(const posting *p, slice name) {
   for (size_t i = 0; i < p->skills.count; i++)
@@ -144,31 +152,88 @@ static bool is_named_in_theirs(const wording *w, slice said) {
   return word_count(said) <= ASK_WORDS && (!say_nouns_large(w, language) || isupper((unsigned char)said.data[0]));
 }
 
-slice word_their_ask(const wording *w, slice name) {
-  const posting *p = w->match->posting;
-  const posting_skill *s = asked_skill(p, name);
-  if (!s || !s->mentions.count) return tidy(w->arena, name);
+/* Does the mention begin with the name's last word? It tells to do it: "control labor costs", "review code". */
+static bool begins_with_head_of(slice mention, slice name) {
+  size_t start = name.size;
+  while (start > 0 && name.data[start - 1] != ' ') start--;
+  return start > 0 && words_begin_in(first_word(mention), slice_cut(name, start, name.size));
+}
+
+/* What the posting says where it asks most strongly. */
+static slice mention_of(const wording *w, const posting_skill *s) {
   const skill_mention *best = &s->mentions.items[0];
   for (size_t i = 1; i < s->mentions.count; i++)
     if (s->mentions.items[i].strength > best->strength) best = &s->mentions.items[i];
-  slice said = tidy(w->arena, slice_cut(p->text, best->at.start, best->at.end));
+  return tidy(w->arena, slice_cut(w->match->posting->text, best->at.start, best->at.end));
+}
+
+slice word_their_ask(const wording *w, slice name) {
+  const posting_skill *s = asked_skill(w->match->posting, name);
+  if (!s || !s->mentions.count) return tidy(w->arena, name);
+  slice said = mention_of(w, s);
   if (!s->known) return is_plain_word(first_word(said)) ? with_first(w->arena, said, tolower) : said;
   if (slice_equal_nocase(said, name)) return name;
   if (is_abbreviation(said)) return as_spelled(name, said);
   if (is_discipline(name) && is_named_in_theirs(w, said)) return said;
   bool fits = word_count(said) <= ASK_WORDS && (word_count(said) > 1 || word_count(name) == 1) &&
-              begins_like_a_word_of(said, name) && is_discipline(name);
+              begins_like_a_word_of(said, name) && !begins_with_head_of(said, name) && is_discipline(name);
   return fits ? lower_words(w->arena, said) : name;
+}
+
+typedef struct said_words {
+  size_t all, said;
+} said_words;
+
+/* Words of the name, and how many of them the text says in any form: "cost reduction" is in "reduce costs", "grant
+   writing" in "write grants". */
+static said_words words_said(slice text, slice name) {
+  said_words count = {0, 0};
+  slice rest = name, word;
+  while (words_next(&rest, &word)) {
+    if (word.size < NAME_LETTERS) continue;
+    count.all++;
+    count.said += words_begin_in(text, slice_cut(word, 0, NAME_LETTERS));
+  }
+  return count;
+}
+
+/* A noun and what stands before it, no order to do something: "site inspections", not "provide care". */
+static bool is_noun_phrase(const wording *w, slice s) {
+  slice rest = arena_lower(w->arena, s), word, tags = SLICE("");
+  for (size_t i = 0; words_next(&rest, &word); i++) {
+    tags = word_tags_of(w->dictionary, word);
+    if (!tags.size || (i == 0 && !is_among_signs(tags.data[0], "na"))) return false;
+  }
+  return tags.size && tags.data[0] == 'n';
+}
+
+static bool has_short_form(slice s) { /* "KPIs", "ERP systems" */
+  slice word;
+  while (words_next(&s, &word)) {
+    size_t large = 0;
+    for (size_t i = 0; i < word.size; i++) large += isupper((unsigned char)word.data[i]) != 0;
+    if (large > 1) return true;
+  }
+  return false;
+}
+
+slice word_label(const wording *w, slice name) {
+  const posting_skill *s = asked_skill(w->match->posting, name);
+  if (!s || !s->known || !s->mentions.count || words_name(w->dictionary, "unsaid", name)) return SLICE("");
+  slice said = mention_of(w, s), label = word_their_ask(w, name);
+  said_words common = words_said(said, label);
+  if (common.said == common.all || is_abbreviation(label)) return label;
+  bool fits = word_count(said) <= ASK_WORDS && !begins_with_head_of(said, name);
+  if (fits && has_short_form(said)) return said;
+  return fits && common.said && word_count(said) > 1 && is_noun_phrase(w, said) ? lower_words(w->arena, said)
+                                                                                : SLICE("");
 }
 
 /* A skill as the posting has it, in at most SAID_WORDS: "laser therapy", whatever the dictionary calls it. */
 static slice said_of(const wording *w, const posting_skill *s) {
   enum { SAID_WORDS = 6 };
   if (!s->mentions.count) return s->name;
-  const skill_mention *best = &s->mentions.items[0];
-  for (size_t i = 1; i < s->mentions.count; i++)
-    if (s->mentions.items[i].strength > best->strength) best = &s->mentions.items[i];
-  slice said = word_first(tidy(w->arena, slice_cut(w->match->posting->text, best->at.start, best->at.end)), SAID_WORDS);
+  slice said = word_first(mention_of(w, s), SAID_WORDS);
   if (!said.size || slice_equal_nocase(said, s->name)) return s->name;
   return word_inside(w, as_spelled(s->name, said));
 }
