@@ -58,6 +58,10 @@ NOTES = {
         "# Acme\n\n### \u2728 %s\n" % HEAD, "\n\n", "### \U0001F5D2\uFE0F Job posting\n" + POSTING),
     "a heading that names the posting among other words": (
         "# Acme\n\n## %s\n" % HEAD, "\n", "## The ad, as copied\n" + POSTING),
+    "a heading that begins with the posting's name": (
+        "# Acme\n\n## %s\n" % HEAD, "\n", "## Job posting (copied on the third of May)\n" + POSTING),
+    "a Logseq block that is folded": (
+        "- ## %s\n  collapsed:: true\n" % HEAD, "\t-\n", "- ## Posting\n\t- Requirements\n\t\t- Kubernetes and Go\n"),
     "a callout of the template": (
         "# Acme\n\n# %s\n" % HEAD, "\n> [!todo]\n\n", "# Job Description\n" + POSTING),
     "a comment of the template": (

@@ -383,6 +383,8 @@
   S(SET_TITLE_READER, "title-reader")     /* the reader, in "As a Data Engineer, you will" */                          \
   S(SET_PERSON_TITLES, "person-titles")   /* "Mr." */                                                                  \
   S(SET_STREETS, "streets")               /* "Street", "County": after a name, a place */                              \
+  S(SET_LANDSCAPE, "landscape")           /* "coast", "Beach": after a name, a place */                                \
+  S(SET_WE, "we")                         /* the posting's voice */                                                    \
   S(SET_WORKPLACE, "workplace")           /* before an employer: "at", "join" */                                       \
   S(SET_BE, "be")                         /* forms of to be and to have */                                             \
   S(SET_HIRES, "hires")                   /* after "Acme is": "hiring" */                                              \
@@ -405,14 +407,16 @@
   S(SET_DEGREES_OF, "degrees-of") /* between "not" and what it denies: "a", "strictly" */                              \
   S(SET_PLUS, "plus")                                                                                                  \
   S(SET_ABOUT, "about")                                                                                                \
-  S(SET_ROUGHLY, "roughly")     /* before an amount, of no weight: "a", "about" */                                     \
-  S(SET_ONE, "one")             /* "a year": one of them */                                                            \
-  S(SET_NEEDED, "needed")       /* what a "not" denies: "required", "available" */                                     \
-  S(SET_CHECKS, "checks")       /* what is done: "background check", not "criminal record" */                          \
-  S(SET_PAY_ASIDE, "pay-aside") /* between an amount and its period: "gross", "VAT" */                                 \
-  S(SET_PAY_GROSS, "pay-gross") /* the same, and said of pay alone: "brutto" */                                        \
-  S(SET_AT_LEAST, "at-least")   /* before an amount that stands for something else: "at least an additional" */        \
-  S(SET_WITH, "with")           /* opens a sentence of what one has */                                                 \
+  S(SET_ROUGHLY, "roughly")                   /* before an amount, of no weight: "a", "about" */                       \
+  S(SET_ONE, "one")                           /* "a year": one of them */                                              \
+  S(SET_NEEDED, "needed")                     /* what a "not" denies: "required", "available" */                       \
+  S(SET_LETTER_ESSENTIAL, "letter-essential") /* "Excel (E)": of a person specification */                             \
+  S(SET_LETTER_DESIRABLE, "letter-desirable") /* "Python (D)", where a line says what it stands for */                 \
+  S(SET_CHECKS, "checks")                     /* what is done: "background check", not "criminal record" */            \
+  S(SET_PAY_ASIDE, "pay-aside")               /* between an amount and its period: "gross", "VAT" */                   \
+  S(SET_PAY_GROSS, "pay-gross")               /* the same, and said of pay alone: "brutto" */                          \
+  S(SET_AT_LEAST, "at-least") /* before an amount that stands for something else: "at least an additional" */          \
+  S(SET_WITH, "with")         /* opens a sentence of what one has */                                                   \
   S(SET_OR, "or")                                                                                                      \
   S(SET_IN_FIELD, "in-field") /* before what an amount is in: "in", "with" */                                          \
   S(SET_FOLLOWING, "following")                                                                                        \

@@ -56,14 +56,22 @@ static bool is_comment(slice line, bool *inside) {
   return alone;
 }
 
-/* Where the comments at the body's beginning end. */
-static uint32_t after_comments(slice bytes, span body) {
-  slice rest = slice_cut(bytes, body.start, body.end), line;
-  uint32_t end = body.start;
+/* "collapsed:: true": what an outline keeps of a block, below its first line. */
+static bool is_property(slice line) {
+  line = slice_trim(line);
+  size_t end = slice_find(line, SLICE("::"), 0);
+  if (end == SIZE_MAX || end == 0) return false;
+  return !memchr(line.data, ' ', end) && (end + 2 == line.size || line.data[end + 2] == ' ');
+}
+
+/* Where the comments at the body's beginning end, and an outline's properties. */
+static uint32_t after_comments(slice bytes, const note_section *s) {
+  slice rest = slice_cut(bytes, s->body.start, s->body.end), line;
+  uint32_t end = s->body.start;
   bool inside = false;
   while (slice_line(&rest, &line)) {
     if (!inside && is_blank(line)) continue;
-    if (!is_comment(line, &inside)) break;
+    if (!is_comment(line, &inside) && !(s->outline && is_property(line))) break;
     if (!inside) end = (uint32_t)(line.data + line.size - bytes.data);
   }
   return end;
@@ -186,7 +194,7 @@ static slice place(arena *a, const note *n, const note_section *s, slice text, s
 static fill_result fill_section(arena *a, const note *n, const note_section *s, fill_lines lines, bool force,
                                 fill_edit *edit) {
   if (!s) return FILL_NO_SECTION;
-  span at = content_of(n->bytes, after_comments(n->bytes, s->body), s->body.end);
+  span at = content_of(n->bytes, after_comments(n->bytes, s), s->body.end);
   slice content = slice_cut(n->bytes, at.start, at.end);
   if (!is_template(content) && !is_own_unchanged(content) && !force) return FILL_OWN_TEXT;
   if (!lines.count) return FILL_NOTHING;

@@ -8,6 +8,8 @@
 enum {
   ENOUGH_BYTES = 400, /* less is no posting unless a note says that it is one */
   ENOUGH_CUES = 3,
+  LONG_HEADING = 8,   /* words of a heading that begins with the posting's name */
+  SHORT_NAME = 8,     /* bytes: "job" and "the job" begin other headings */
   HEADING_WORDS = 4,  /* of a heading that names the posting among other words */
   TOGGLE_INDENT = 2,  /* columns; less ends a toggle */
   CONTENT_INDENT = 4, /* columns of a toggle's content that are taken off, at most */
@@ -40,7 +42,10 @@ static bool says_posting(slice name) {
   uint32_t concept = class_named("posting_word");
   size_t words = 1;
   for (size_t i = 0; i < name.size; i++) words += name.data[i] == ' ';
-  if (words > HEADING_WORDS || begins_with(name, "own")) return false;
+  if (begins_with(name, "own")) return false;
+  for (size_t at = 0; (at = slice_find(name, SLICE(" "), at)) != SIZE_MAX && words <= LONG_HEADING; at++)
+    if (is_among(slice_cut(name, 0, at), "posting") && at > SHORT_NAME) return true; /* "Job posting (copied 3 May)" */
+  if (words > HEADING_WORDS) return false;
   for (size_t i = 0; concept != DICTIONARY_NONE && i < dictionary_values(d, concept); i++) {
     slice word = dictionary_value(d, concept, i);
     for (size_t at = 0; (at = slice_find(name, word, at)) != SIZE_MAX; at++) {

@@ -473,6 +473,26 @@ static bool read_numbered_bullet(scanner *s) {
   return true;
 }
 
+/* "(a) ", "(iv) ", "(3) Excel" at a line's start is one, too; not "(8) years". */
+static bool read_lettered_bullet(scanner *s) {
+  enum { LETTERS = 4 };
+  size_t i = s->at + 1;
+  bool roman = true, digits = true;
+  for (; i <= s->at + LETTERS && byte_at(s, i) && byte_at(s, i) != ')'; i++) {
+    roman &= is_among_signs(byte_at(s, i), "ivx");
+    digits &= ascii_digit(byte_at(s, i));
+  }
+  size_t size = i - s->at - 1;
+  bool letter = size == 1 && ascii_letter(byte_at(s, s->at + 1));
+  if (size == 0 || byte_at(s, i) != ')' || byte_at(s, i + 1) != ' ' || !(roman || digits || letter) ||
+      (digits && (byte_at(s, i + 2) < 'A' || byte_at(s, i + 2) > 'Z')))
+    return false;
+  s->at = i + 1;
+  s->gap |= GAP_BULLET;
+  s->line_start = false;
+  return true;
+}
+
 /* " 1) " inside a line, with no bracket open: an enumeration whose line breaks were lost. */
 static bool begins_enumeration(const scanner *s) {
   size_t i = s->at;
@@ -502,6 +522,7 @@ static void read_gap(scanner *s) {
     read_stop(s);
     return;
   }
+  if (c == '(' && s->line_start && read_lettered_bullet(s)) return;
   if (c == '*' && s->line_start && byte_at(s, next) == ' ') s->gap |= GAP_BULLET;
   unsigned gap = c < 0x80 ? ascii_gap((unsigned char)c) : wide_gap(c);
   if (gap & GAP_DASH && s->line_start) gap = GAP_BULLET;

@@ -191,19 +191,26 @@ static bool says_little_more(const pay_reader *p, const item *it, const pay_grou
   return has_sign(g) && (i == it->end || gap_at(p, i) & (GAP_COMMA | GAP_SEMICOLON));
 }
 
+/* "$58k-$66k, medical", "3.650 € bis 4.100 € im Monat plus Zulagen": a range with little after it. */
+static bool is_range_of_pay(const pay_reader *p, const pay_group *g, int period) {
+  unsigned after = gap_at(p, g->high.next);
+  bool thousands = g->low.scale > 1 && g->high.scale > 1 && after & GAP_COMMA;
+  bool monthly =
+      period == PAY_MONTH && wall(p, g->high.next) && g->low.value / pay_units(p, g->low.currency) >= MONTHLY_PAY;
+  bool yearly = period == PERIOD_NONE && has_sign(g) && g->low.grouped && g->high.grouped && wall(p, g->high.next) &&
+                g->low.value / pay_units(p, g->low.currency) >= YEARLY_PAY && g->high.value <= 2 * g->low.value;
+  return thousands || monthly || yearly;
+}
+
 /* The amount is all that its statement says, or its first word: "£740 per week, paid every Friday", "$58k-$66k,
    medical, PTO", "3.650 € bis 4.100 € im Monat plus Zulagen", "$82,000–$98,000 and an annual bonus". */
 static bool is_statement(const pay_reader *p, const item *it, const pay_group *g, int period) {
   if (!begins_statement(p, it, g->low.first)) return false;
   unsigned after = gap_at(p, g->high.next);
   if (it->end == g->high.next || after & GAP_SEMICOLON) return true;
+  if (period == PAY_HOUR && has_sign(g) && wall(p, g->high.next)) return true; /* "$32/hr + bonus" */
   if (period >= 0 && (after & (GAP_COMMA | GAP_OPEN) || says_little_more(p, it, g))) return true;
-  bool thousands = g->low.scale > 1 && g->high.scale > 1 && after & GAP_COMMA;
-  bool monthly =
-      period == PAY_MONTH && wall(p, g->high.next) && g->low.value / pay_units(p, g->low.currency) >= MONTHLY_PAY;
-  bool yearly = period == PERIOD_NONE && has_sign(g) && g->low.grouped && g->high.grouped && wall(p, g->high.next) &&
-                g->low.value / pay_units(p, g->low.currency) >= YEARLY_PAY && g->high.value <= 2 * g->low.value;
-  return g->range && (thousands || monthly || yearly);
+  return g->range && is_range_of_pay(p, g, period);
 }
 
 static bool of_company(const pay_reader *p, const item *it) {
@@ -372,6 +379,17 @@ static pay_opinion judge_alone(const pay_reader *p, const pay_group *g, pay_opin
                                                                                                      : o;
 }
 
+/* "Fee: 45 euros an hour": a label that otherwise names what people pay. */
+static bool is_fee(const pay_reader *p, const pay_group *g, const item *it, const cue *c) {
+  int period = stated_period(g);
+  return c && c->first == it->first && c->end == g->low.first && gap_at(p, c->end) & GAP_COLON && has_sign(g) &&
+         (period == PAY_HOUR || period == PAY_DAY) && plausible(p, g, period);
+}
+
+static bool follows_decoy(const side *left) {
+  return left->cue && left->cue->class == PAYC_DECOY && left->distance <= 2;
+}
+
 pay_opinion pay_judge(const pay_reader *p, const pay_group *g) {
   const item *it = item_of(p, g);
   side left = left_of(p, it->first, g->low.first), right = right_of(p, it, g->high.next);
@@ -381,14 +399,14 @@ pay_opinion pay_judge(const pay_reader *p, const pay_group *g) {
   o.labelled = label && (is_label(label) || label->class == PAYC_OTE) && !left.weak;
   o.close = above || left.distance <= 2;
   if (g->high.value <= 0 || g->low.value == 401000 || g->low.value == 403000) return o; /* 401(k), 403(b) */
-  bool decoy = left.cue && left.cue->class == PAYC_DECOY;
-  if (decoy && left.distance <= 2 && right.distance > 0) return o; /* "a quota of $3M ... base salary" */
-  right = right_that_counts(p, g, right, o.labelled && !above);    /* "Competitive salary. $10,000 relocation" */
+  bool fee = is_fee(p, g, it, left.cue);
+  if (follows_decoy(&left) && right.distance > 0 && !fee) return o; /* "a quota of $3M ... base salary" */
+  right = right_that_counts(p, g, right, o.labelled && !above);     /* "Competitive salary. $10,000 relocation" */
   if (right.cue && right.cue->class != PAYC_DECOY) return judge_right(p, g, o, right, label);
   if (right.cue && !(o.labelled && left.distance <= 4)) return o;
   if (!label) return judge_alone(p, g, o, it);
   if (label->class == PAYC_DECOY)
-    return (above || overrules(p, g, &left)) && shape_is_pay(p, it, g) ? accept(o, p, g) : o;
+    return (above || fee || overrules(p, g, &left)) && shape_is_pay(p, it, g) ? accept(o, p, g) : o;
   if (label->class >= PAYC_BONUS && label->class <= PAYC_EQUITY) return judge_extra(p, g, o, left, label, above);
   return judge_labelled(p, g, o, left, label, above);
 }

@@ -35,6 +35,13 @@ static void add(const years_reader *y, const amount *a) {
   ARENA_PUSH(y->r->arena, &y->r->out->experience, out);
 }
 
+/* "of which 3", "of which at least 2": part of the amount before. */
+static bool is_part(const years_reader *y, uint32_t i) {
+  const cue *c = i ? cues_end(&y->cues, i - 1) : NULL;
+  if (c && c->class == YEARS_AT_LEAST && c->first > 0) c = cues_end(&y->cues, c->first - 1);
+  return c && c->class == YEARS_OF_WHICH;
+}
+
 /* How far after an amount one without a unit may stand. */
 enum { BARE_REACH = 24 };
 
@@ -52,7 +59,8 @@ static void read_bare(const years_reader *y, const amount *before) {
     bool degree = ends && token_in(y->r, i, SET_WITH_DEGREE) && hit_at(y->r, TABLE_DEGREES, i - 1);
     bool joined = y->r->tokens.items[i + 1].gap & GAP_COMMA || token_in(y->r, i, SET_WITH_DEGREE);
     bool plus = a.open && joined && !ends && token_in(y->r, i + 2, SET_BARE_LEADS);
-    if (degree || plus) add(y, &a);
+    bool part = !ends && is_part(y, i + 1) && token_in(y->r, i + 2, SET_BARE_LEADS);
+    if (degree || plus || part) add(y, &a);
   }
 }
 

@@ -536,6 +536,7 @@ void structure_read(reading *r) {
   settle_ideal(&s);
   settle_awaits(&s);
   mark_items(&s);
+  specification_read(r);
   settle_unneeded(&s);
   note_kinds(r);
 }
