@@ -174,8 +174,9 @@ $(BUILD)/completions/forte.%: $(BUILD)/forte
 
 # ---- development tools (not installed) and unit tests ----
 
+$(BUILD)/skill_features $(BUILD)/kind_words: $(BUILD)/obj/tools/each_posting.o
 $(BUILD)/skill_features $(BUILD)/kind_words $(BUILD)/point_features: $(BUILD)/%: $(BUILD)/obj/tools/%.o $(BUILD)/internal.a
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) $(filter %.a,$^) $(LIBS)
 
 $(BUILD)/obj/tools/%.o: tools/%.c
 	@mkdir -p $(@D)

@@ -4,12 +4,11 @@
  * "blurb": ...} kind_words SKILLS.json...         one line a skills file: {"id", "head", "skills", "education", "rest"}
  *
  * The stems are those of the program that reads later: same tokenizer, same stemmer, same sections (kind_section()). */
-#define _GNU_SOURCE
 #include <stdio.h>
-#include <stdlib.h>
 
 #include "base/buffer.h"
 #include "dictionary/image.h"
+#include "each_posting.h"
 #include "posting/kind.h"
 #include "posting/skills/skills.h"
 
@@ -46,9 +45,10 @@ static void print(buffer parts[KIND_PARTS]) {
   puts("}");
 }
 
-static void print_posting(const dictionary *d, arena *a, reading *r, const document *doc) {
+static void print_posting(reading *r, void *context) {
+  const dictionary *d = context;
   buffer parts[KIND_PARTS] = {0};
-  add_text(&parts[KIND_TITLE], d, a, doc->title);
+  add_text(&parts[KIND_TITLE], d, r->arena, r->document->title);
   for (size_t s = 0; s < r->out->sections.count; s++) {
     const posting_section *section = &r->out->sections.items[s];
     for (size_t i = 0; i < r->tokens.count; i++)
@@ -59,29 +59,9 @@ static void print_posting(const dictionary *d, arena *a, reading *r, const docum
 }
 
 int main(void) {
-  fault f;
   const dictionary *d = dictionary_builtin();
-  posting_reader *reader = posting_reader_new(d);
-  if (!reader) return 2;
-  posting_worker *worker = posting_worker_new(reader);
-  const image_language *language = &d->languages[LANGUAGE_ENGLISH];
-  english = stemmer_new("english", image_slice(d, language->endings));
-  char *line = NULL;
-  size_t capacity = 0;
-  for (ssize_t n; (n = getline(&line, &capacity, stdin)) > 0;) {
-    arena *a = arena_new();
-    document doc;
-    posting out;
-    reading r;
-    if (document_read_json(a, (slice){line, (size_t)n}, &doc, &f)) {
-      posting_reading_new(reader, worker, a, &doc, &out, &r);
-      print_posting(d, a, &r, &doc);
-    }
-    arena_free(a);
-  }
-  free(line);
+  english = stemmer_new("english", image_slice(d, d->languages[LANGUAGE_ENGLISH].endings));
+  int status = each_posting(NULL, print_posting, (void *)d);
   stemmer_free(english);
-  posting_worker_free(worker);
-  posting_reader_free(reader);
-  return 0;
+  return status;
 }

@@ -1,12 +1,11 @@
 /* skill_features: prints every skill candidate of the postings on standard input (NDJSON) with its features, for
  * tools/train_skill_model.py. One JSON object a line: {"id", "candidates": [{"start","end","name","kind","strength",
  * "phrase", "veto", "features": ["template=value", ...], "places": {"place-head": [0.31, ...], ...}}]}. */
-#define _GNU_SOURCE
 #include <cJSON.h>
 #include <math.h>
 #include <stdio.h>
-#include <stdlib.h>
 
+#include "each_posting.h"
 #include "posting/skills/skills.h"
 
 static void add_feature(void *context, const feature *f) {
@@ -100,49 +99,38 @@ static void print_words(const reading *r) {
   putchar('\n');
 }
 
-int main(int argc, char **argv) {
-  bool beliefs = argc > 1 && strcmp(argv[1], "--beliefs") == 0, words = argc > 1 && strcmp(argv[1], "--words") == 0;
-  size_t documents = 0;
-  fault f;
-  const dictionary *d = dictionary_builtin();
-  posting_reader *reader = posting_reader_new(d);
-  if (!reader) return 2;
-  posting_worker *worker = posting_worker_new(reader);
-  char *line = NULL;
-  size_t capacity = 0;
-  for (ssize_t n; (n = getline(&line, &capacity, stdin)) > 0;) {
-    arena *a = arena_new();
-    document doc;
-    posting out;
-    reading r;
-    if (document_read_json(a, (slice){line, (size_t)n}, &doc, &f)) {
-      posting_reading_new(reader, worker, a, &doc, &out, &r);
-      posting_reading_before_skills(&r);
-      if (words) {
-        print_words(&r);
-        arena_free(a);
-        continue;
-      }
-      candidates all = candidates_find(&r);
-      if (beliefs) {
-        print_beliefs(&r, &all, documents++);
-        arena_free(a);
-        continue;
-      }
-      cJSON *root = cJSON_CreateObject(), *list = cJSON_AddArrayToObject(root, "candidates");
-      char id[128];
-      snprintf(id, sizeof id, "%.*s", SLICE_ARGS(doc.id));
-      cJSON_AddStringToObject(root, "id", id);
-      for (size_t i = 0; i < all.count; i++) cJSON_AddItemToArray(list, candidate_json(&r, &all, i));
-      char *text = cJSON_PrintUnformatted(root);
-      puts(text);
-      cJSON_free(text);
-      cJSON_Delete(root);
-    }
-    arena_free(a);
+static void print_candidates(const reading *r, const candidates *all) {
+  cJSON *root = cJSON_CreateObject(), *list = cJSON_AddArrayToObject(root, "candidates");
+  char id[128];
+  snprintf(id, sizeof id, "%.*s", SLICE_ARGS(r->document->id));
+  cJSON_AddStringToObject(root, "id", id);
+  for (size_t i = 0; i < all->count; i++) cJSON_AddItemToArray(list, candidate_json(r, all, i));
+  char *text = cJSON_PrintUnformatted(root);
+  puts(text);
+  cJSON_free(text);
+  cJSON_Delete(root);
+}
+
+typedef struct wanted {
+  bool beliefs, words;
+  size_t documents;
+} wanted;
+
+static void print_posting(reading *r, void *context) {
+  wanted *w = context;
+  if (w->words) {
+    print_words(r);
+    return;
   }
-  free(line);
-  posting_worker_free(worker);
-  posting_reader_free(reader);
-  return 0;
+  candidates all = candidates_find(r);
+  if (w->beliefs)
+    print_beliefs(r, &all, w->documents++);
+  else
+    print_candidates(r, &all);
+}
+
+int main(int argc, char **argv) {
+  wanted w = {.beliefs = argc > 1 && strcmp(argv[1], "--beliefs") == 0,
+              .words = argc > 1 && strcmp(argv[1], "--words") == 0};
+  return each_posting(posting_reading_before_skills, print_posting, &w);
 }
