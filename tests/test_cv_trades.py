@@ -6,6 +6,7 @@ work must belong to its job, and no line of a certificate may become a job.  Pri
 """
 import json
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -145,5 +146,13 @@ for duties, count, told in ((1, 9, True), (1, 5, False), (40, 9, False)):
     odd = "".join(f"Zorp glimmer {i} quaff\n\n" for i in range(count))
     _, _, said = skills(f"{BASE}{work}\nREFERENCES\n\n{odd}")
     check(f"{count} lines without a sense beside {duties} with one: {said!r}", ("lines became nothing; 'forte skills --check'" in said) == told)
+
+# What it counts there is what --check counts, whatever headings, names and private lines stand between.
+private = "Born: 4 May 1988\nNationality: Dutch\n12 Elm Street, Leeds LS1 4AB\n"
+odd = "".join(f"Zorp glimmer {i} quaff\n\n" for i in range(9))
+_, shown, said = skills(f"Ann Lee\nann@example.org | 020 7946 0018\n{private}\n{BASE[8:]}\nREFERENCES\n\n{odd}")
+told = re.search(r"(\d+) of (\d+) lines became nothing", said)
+listed = re.search(r"(\d+) lines read, (\d+) of them became nothing", shown)
+check(f"the doubt and --check count alike: {said!r} {listed and listed[0]!r}", bool(told and listed) and told.groups() == (listed[2], listed[1]))
 
 sys.exit(summary())

@@ -46,22 +46,23 @@ static slice became(const cv *c, const cv_line *l) {
 
 enum { NOTHING_SHARE = 4, NOTHING_LEAST = 6 }; /* a fourth of the lines, and not of a few */
 
-/* Lines that might have become something, and those of them that did not. */
+/* All lines, those that might have become something, and those of which nothing was made: what `skills --check` counts
+   too (profile_reading()). */
 typedef struct line_count {
-  size_t lines, nothing;
+  size_t lines, open, nothing;
 } line_count;
 
 static void count_line(cv *c, size_t i, slice use, line_count *n) {
   const cv_line *l = &c->lines.items[i];
-  if (l->flags & (LINE_PRIVATE | LINE_HEADING | LINE_NAME)) return;
   n->lines++;
+  n->open += !(l->flags & (LINE_PRIVATE | LINE_HEADING | LINE_NAME));
   if (use.size) return;
   n->nothing++;
   if (cv_dates_job(c, i, 0, c->lines.count)) cv_doubt(c, l->text, "has dates, and no role was read from it");
 }
 
 static void doubt_of_many(cv *c, line_count n, slice source) {
-  if (n.nothing < NOTHING_LEAST || n.nothing * NOTHING_SHARE < n.lines) return;
+  if (n.nothing < NOTHING_LEAST || n.nothing * NOTHING_SHARE < n.open) return;
   ARENA_PUSH(c->arena, &c->unread,
              arena_format(c->arena, "%.*s: %zu of %zu lines became nothing; 'forte skills --check' shows which",
                           SLICE_ARGS(source), n.nothing, n.lines));
@@ -71,12 +72,11 @@ void cv_reading_keep(cv *c, slice source, profile *out) {
   line_count count = {0};
   for (size_t i = 0; i < c->lines.count; i++) {
     const cv_line *l = &c->lines.items[i];
-    slice use = became(c, l);
-    count_line(c, i, use, &count);
     bool hidden = l->flags & (LINE_PRIVATE | LINE_NAME) || cv_private_text(c, l->text);
-    profile_line line = {
-        .text = hidden ? SLICE("") : l->text, .became = hidden ? SLICE("contact, not kept") : use, .source = source};
+    slice use = hidden ? SLICE("contact, not kept") : became(c, l);
+    profile_line line = {.text = hidden ? SLICE("") : l->text, .became = use, .source = source};
     ARENA_PUSH(c->arena, &out->lines, line);
+    count_line(c, i, use, &count);
   }
   doubt_of_many(c, count, source);
   for (size_t i = 0; i < c->roles.count; i++) {
