@@ -178,7 +178,7 @@ static const posting_skill *taken_as(const why *w, const candidate *c, strength 
 static void put_negation(const why *w, const candidate *c) {
   const hits *h = &w->r.hits.table[TABLE_CUES];
   const item *it = &w->r.items[w->r.item_of[c->first]];
-  for (size_t i = structure_first_hit(h, it->first); i < h->count && h->items[i].first < it->end; i++) {
+  for (size_t i = hits_past(h, it->first); i < h->count && h->items[i].first < it->end; i++) {
     if (h->items[i].class != CUE_NEGATED) continue;
     buffer_text(w->out, ", by ");
     put_text(w, h->items[i].first, h->items[i].first + h->items[i].count);

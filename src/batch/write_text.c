@@ -1,6 +1,7 @@
 /* The table on a terminal: 80 columns, or as many as there are. */
 #include <math.h>
 
+#include "base/search.h"
 #include "base/utf8.h"
 #include "batch/writers.h"
 #include "report/report.h"
@@ -49,15 +50,9 @@ static void put_detail(writing *w, const char *mark, const char *code, slice tex
 
 /* The first row of a copy's group: rows stand in the order of their numbers. */
 static const row *first_of(const ranking *r, const row *copy) {
-  size_t low = 0, high = r->count - 1;
-  while (low < high) {
-    size_t middle = (low + high) / 2;
-    if (r->rows[middle].number < copy->group)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return &r->rows[low];
+  size_t i;
+  SEARCH_FIRST(i, 0, r->count - 1, r->rows[i].number < copy->group);
+  return &r->rows[i];
 }
 
 static void put_row(writing *w, arena *a, const row *r) {

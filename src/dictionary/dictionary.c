@@ -1,3 +1,4 @@
+#include "base/search.h"
 #include "dictionary/image.h"
 
 #include <pthread.h>
@@ -238,32 +239,20 @@ const uint32_t *dictionary_implied(const dictionary *d, uint32_t concept, uint32
 }
 
 const said_row *dictionary_said(const dictionary *d, uint32_t skill, size_t *count) {
-  uint32_t low = 0, high = d->header->said.count, end;
-  while (low < high) {
-    uint32_t middle = low + (high - low) / 2;
-    if (d->said[middle].skill < skill)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  for (end = low; end < d->header->said.count && d->said[end].skill == skill;) end++;
-  *count = end - low;
-  return d->said + low;
+  size_t first, end;
+  SEARCH_FIRST(first, 0, d->header->said.count, d->said[first].skill < skill);
+  for (end = first; end < d->header->said.count && d->said[end].skill == skill;) end++;
+  *count = end - first;
+  return d->said + first;
 }
 
 bool dictionary_implies(const dictionary *d, uint32_t concept, uint32_t parent) {
   if (concept == DICTIONARY_NONE || parent == DICTIONARY_NONE) return false;
   const uint32_t *all = d->implied + d->concepts[concept].implied;
-  uint32_t low = 0, high = d->concepts[concept].implies;
-  while (low < high) {
-    uint32_t middle = (low + high) / 2;
-    if (all[middle] == parent) return true;
-    if (all[middle] < parent)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return false;
+  uint32_t count = d->concepts[concept].implies;
+  size_t i;
+  SEARCH_FIRST(i, 0, count, all[i] < parent);
+  return i < count && all[i] == parent;
 }
 
 void dictionary_rules(const dictionary *d, rule_set set, uint32_t *first, uint32_t *end) {

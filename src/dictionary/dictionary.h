@@ -10,6 +10,7 @@
 #define FORTE_DICTIONARY_DICTIONARY_H
 
 #include "base/error.h"
+#include "base/search.h"
 #include "dictionary/classes.h"
 #include "text/token.h"
 
@@ -47,6 +48,18 @@ typedef struct hits {
   hit *items;
   size_t count;
 } hits;
+
+/* Index of the first hit that begins at or after a token; of the first that ends after it. */
+static inline size_t hits_from(const hits *h, uint32_t token) {
+  size_t i;
+  SEARCH_FIRST(i, 0, h->count, h->items[i].first < token);
+  return i;
+}
+static inline size_t hits_past(const hits *h, uint32_t token) {
+  size_t i;
+  SEARCH_FIRST(i, 0, h->count, h->items[i].first + h->items[i].count <= token);
+  return i;
+}
 
 /* What one walk over the tokens gives: per table, the hits in order, not overlapping, leftmost longest. */
 typedef struct dictionary_hits {

@@ -1,6 +1,7 @@
 /* The phrase matcher: one walk over the tokens finds the forms of all tables. */
 #include <stdlib.h>
 
+#include "base/search.h"
 #include "dictionary/image.h"
 #include "dictionary/language.h"
 
@@ -168,15 +169,9 @@ static void take_ends(walk *w, const image_node *node, uint32_t count, int rank)
 
 static uint32_t child(const dictionary *d, const image_node *node, uint32_t symbol) {
   const image_edge *edges = d->edges + node->edge;
-  uint32_t low = 0, high = node->edges;
-  while (low < high) {
-    uint32_t middle = (low + high) / 2;
-    if (edges[middle].symbol < symbol)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low < node->edges && edges[low].symbol == symbol ? edges[low].node : 0;
+  size_t i;
+  SEARCH_FIRST(i, 0, node->edges, edges[i].symbol < symbol);
+  return i < node->edges && edges[i].symbol == symbol ? edges[i].node : 0;
 }
 
 int image_joint(const token *t) {

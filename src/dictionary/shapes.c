@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/search.h"
 #include "base/utf8.h"
 #include "dictionary/image.h"
 
@@ -169,16 +170,10 @@ const shape *shapes_get(shapes *s, const char *name, const char *parts) {
 /* The first byte of the window that stands for byte `at` of the text or, where that is not shown, for the next one;
    SIZE_MAX outside of the window and inside of what stands as one letter. */
 static size_t window_at(const shapes *s, size_t at) {
-  size_t low = 0, high = s->size;
-  while (low < high) {
-    size_t middle = (low + high) / 2;
-    if (s->from[middle] < at)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  if (low == s->size) return SIZE_MAX;
-  return s->from[low] == at || (low && s->to[low - 1] <= at) ? low : SIZE_MAX;
+  size_t i;
+  SEARCH_FIRST(i, 0, s->size, s->from[i] < at);
+  if (i == s->size) return SIZE_MAX;
+  return s->from[i] == at || (i && s->to[i - 1] <= at) ? i : SIZE_MAX;
 }
 
 static span source_of(const shapes *s, span window) {

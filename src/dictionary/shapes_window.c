@@ -86,15 +86,7 @@ typedef struct hit_walk {
 static hit_walk walk_from(const dictionary_hits *h, int table, uint32_t first) {
   if (table < 0) return (hit_walk){0};
   const hits *list = &h->table[table];
-  size_t low = 0, high = list->count;
-  while (low < high) {
-    size_t middle = (low + high) / 2;
-    if (list->items[middle].first < first)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return (hit_walk){list, low, (unsigned)table};
+  return (hit_walk){list, hits_from(list, first), (unsigned)table};
 }
 
 /* The hit that begins with the token, or NULL. */

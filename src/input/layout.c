@@ -1,5 +1,6 @@
 #include "input/layout_parts.h"
 
+#include "base/search.h"
 #include "base/utf8.h"
 #include "dictionary/dictionary.h"
 
@@ -137,16 +138,10 @@ static const float STOP_SLACK = 1; /* points */
 
 static bool at_stop(const stops *all, const layout_word *w) {
   stop from = {w->page, w->x0 - STOP_SLACK};
-  size_t low = 0, high = all->count, n = 0;
-  while (low < high) {
-    size_t half = low + (high - low) / 2;
-    if (by_stop(&all->items[half], &from) < 0)
-      low = half + 1;
-    else
-      high = half;
-  }
-  while (n < STOP_ENOUGH && low + n < all->count && all->items[low + n].page == w->page &&
-         all->items[low + n].x <= w->x0 + STOP_SLACK)
+  size_t first, n = 0;
+  SEARCH_FIRST(first, 0, all->count, by_stop(&all->items[first], &from) < 0);
+  while (n < STOP_ENOUGH && first + n < all->count && all->items[first + n].page == w->page &&
+         all->items[first + n].x <= w->x0 + STOP_SLACK)
     n++;
   return n >= STOP_ENOUGH;
 }

@@ -1,6 +1,7 @@
 #include "input/plain.h"
 
 #include "base/buffer.h"
+#include "base/search.h"
 #include "base/utf8.h"
 #include "input/encoding.h"
 #include "input/readers.h"
@@ -153,15 +154,9 @@ slice plain_text(arena *a, slice text, plain_map *map) {
 }
 
 static uint32_t original(const plain_map *map, uint32_t plain) {
-  size_t low = 0, high = map->count; /* the last step at or before the place */
-  while (low < high) {
-    size_t middle = (low + high) / 2;
-    if (map->items[middle].plain <= plain)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low ? map->items[low - 1].original + (plain - map->items[low - 1].plain) : plain;
+  size_t next; /* after the last step at or before the place */
+  SEARCH_FIRST(next, 0, map->count, map->items[next].plain <= plain);
+  return next ? map->items[next - 1].original + (plain - map->items[next - 1].plain) : plain;
 }
 
 span plain_original(const plain_map *map, span at) { return (span){original(map, at.start), original(map, at.end)}; }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "match/match_parts.h"
+#include "base/search.h"
 
 enum { WORDS_BETWEEN = 2, WORDS_OF_LIST = 1, EXAMPLES = 12, REACH = 240, LEAST_EXAMPLES = 2 };
 static const double BY_EXAMPLE = 0.9; /* of the example's own credit */
@@ -97,15 +98,9 @@ mention_list examples_places(arena *a, const posting *p) {
 }
 
 static size_t first_from(const mention_list *all, size_t start) {
-  size_t low = 0, high = all->count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (all->items[middle].at.start < start)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low;
+  size_t i;
+  SEARCH_FIRST(i, 0, all->count, all->items[i].at.start < start);
+  return i;
 }
 
 static size_t words_in(slice s) {

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/map.h"
+#include "base/search.h"
 #include "match/match_parts.h"
 
 static void collect_one(matching *m, map *seen, buffer *all, const profile_evidence *e) {
@@ -27,15 +28,9 @@ void sentences_collect(matching *m) {
 
 /* The sentence in which a byte of the whole text lies. */
 static const profile_evidence *sentence_at(const matching *m, size_t at) {
-  size_t low = 0, high = m->sentence_list.count;
-  while (high - low > 1) {
-    size_t middle = (low + high) / 2;
-    if (m->sentence_list.items[middle].start <= at)
-      low = middle;
-    else
-      high = middle;
-  }
-  return m->sentence_list.items[low].evidence;
+  size_t next; /* the first has all that stands before the second */
+  SEARCH_FIRST(next, 1, m->sentence_list.count, m->sentence_list.items[next].start <= at);
+  return m->sentence_list.items[next - 1].evidence;
 }
 
 /* Is [start, end) no part of a word? A series is also its members: "STM32", STM32G4. */

@@ -3,6 +3,7 @@
 
 #include "base/buffer.h"
 #include "base/names.h"
+#include "base/search.h"
 #include "base/utf8.h"
 
 enum {
@@ -144,15 +145,9 @@ int note_heading(slice bytes, const note_lines *all, size_t i, slice *text, size
 }
 
 size_t note_line_at(const note_lines *all, uint32_t byte) {
-  size_t low = 0, high = all->count;
-  while (low < high) {
-    size_t middle = (low + high) / 2;
-    if (all->items[middle].start < byte)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low;
+  size_t i;
+  SEARCH_FIRST(i, 0, all->count, all->items[i].start < byte);
+  return i;
 }
 
 /* ---- <details> ---- */

@@ -3,19 +3,6 @@
 
 static const hits *table_hits(const cv *c, enum cv_table table) { return &c->hits.table[table]; }
 
-/* Index of the first hit that begins at or after the token. */
-static size_t hits_from(const hits *h, uint32_t at) {
-  size_t low = 0, high = h->count;
-  while (low < high) {
-    size_t middle = (low + high) / 2;
-    if (h->items[middle].first < at)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low;
-}
-
 const hit *cv_hit_at(const cv *c, enum cv_table table, uint32_t at) {
   const hits *h = table_hits(c, table);
   size_t i = hits_from(h, at + 1);

@@ -1,5 +1,6 @@
 /* Stems: words of an ask and of a CV's lines by Snowball's stem, weighed by how rare they are in postings. */
 #include "profile/stems.h"
+#include "base/search.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -70,17 +71,10 @@ uint32_t stems_number(stem_reader *r, slice word) {
 double stems_rarity(const stem_reader *r, slice word) {
   char key[WORD_SIZE];
   slice k = {key, token_key(word, key, sizeof key)};
-  uint32_t low = r->first_idf, high = r->end_idf;
-  while (low < high) {
-    uint32_t middle = low + (high - low) / 2;
-    int order = slice_compare(dictionary_name(r->dictionary, middle), k);
-    if (order == 0) return concept_number(r->dictionary, middle, 0);
-    if (order < 0)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return RAREST;
+  size_t i;
+  SEARCH_FIRST(i, r->first_idf, r->end_idf, slice_compare(dictionary_name(r->dictionary, (uint32_t)i), k) < 0);
+  bool known = i < r->end_idf && slice_equal(dictionary_name(r->dictionary, (uint32_t)i), k);
+  return known ? concept_number(r->dictionary, (uint32_t)i, 0) : RAREST;
 }
 
 /* ---- the index ---- */

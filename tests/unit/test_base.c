@@ -9,6 +9,7 @@
 #include "base/json_out.h"
 #include "base/late.h"
 #include "base/map.h"
+#include "base/search.h"
 #include "base/utf8.h"
 #include "check.h"
 
@@ -223,8 +224,22 @@ static void json(void) {
   buffer_free(&out);
 }
 
+/* Every length up to some, every place in it: the first that is not before it, as a walk finds it. */
+static void search(void) {
+  static const int ordered[] = {1, 3, 3, 3, 6, 8, 8, 9};
+  for (size_t count = 0; count <= sizeof ordered / sizeof *ordered; count++)
+    for (size_t from = 0; from <= count; from++)
+      for (int wanted = 0; wanted <= 10; wanted++) {
+        size_t found, walked = from;
+        SEARCH_FIRST(found, from, count, ordered[found] < wanted);
+        while (walked < count && ordered[walked] < wanted) walked++;
+        CHECK(found == walked);
+      }
+}
+
 int main(void) {
   json();
+  search();
   late_libraries();
   slices();
   hashes();

@@ -1,4 +1,5 @@
 #include "posting/reading/cues.h"
+#include "base/search.h"
 
 #include <stdlib.h>
 
@@ -47,15 +48,9 @@ cues cues_with_quantities(const reading *r, table_number table) {
 }
 
 size_t cues_after(const cues *c, uint32_t at) {
-  size_t low = 0, high = c->count;
-  while (low < high) {
-    size_t middle = (low + high) / 2;
-    if (c->items[middle].first < at)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low;
+  size_t i;
+  SEARCH_FIRST(i, 0, c->count, c->items[i].first < at);
+  return i;
 }
 
 const cue *cues_at(const cues *c, uint32_t at) {
@@ -104,15 +99,9 @@ static double figure_value(slice text) {
 
 /* The token that ends after a byte. */
 static uint32_t token_after(const reading *r, uint32_t byte) {
-  uint32_t low = 0, high = (uint32_t)r->tokens.count;
-  while (low < high) {
-    uint32_t middle = (low + high) / 2;
-    if (r->tokens.items[middle].end <= byte)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low;
+  size_t i;
+  SEARCH_FIRST(i, 0, r->tokens.count, r->tokens.items[i].end <= byte);
+  return (uint32_t)i;
 }
 
 double quantity_value(const reading *r, span at) {

@@ -2,21 +2,9 @@
 #include "posting/reading/rules.h"
 #include "posting/reading/structure.h"
 
-size_t structure_first_hit(const hits *h, uint32_t from) {
-  size_t low = 0, high = h->count;
-  while (low < high) {
-    size_t middle = (low + high) / 2;
-    if (h->items[middle].first + h->items[middle].count <= from)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low;
-}
-
 const hit *hit_covering(const reading *r, int table, uint32_t i) {
   const hits *h = &r->hits.table[table];
-  return &h->items[structure_first_hit(h, i)];
+  return &h->items[hits_past(h, i)];
 }
 
 enum {
@@ -106,7 +94,7 @@ static unsigned strengths_in(const reading *r, uint32_t from, uint32_t to) {
   const hits *h = &r->hits.table[TABLE_CUES];
   uint32_t limit = from + REACH_STATEMENT < to ? from + REACH_STATEMENT : to;
   unsigned found = 0;
-  for (size_t i = structure_first_hit(h, from); i < h->count && h->items[i].first < limit; i++) {
+  for (size_t i = hits_past(h, from); i < h->count && h->items[i].first < limit; i++) {
     cue_class c = says(r, &h->items[i]);
     if (is_strength(c)) found |= 1u << c;
   }
@@ -121,7 +109,7 @@ static int bracket_step(const reading *r, uint32_t i) {
 
 static bool links_list(const reading *r, uint32_t from, uint32_t to) {
   const hits *h = &r->hits.table[TABLE_CUES];
-  for (size_t i = structure_first_hit(h, from); i < h->count && h->items[i].first < to; i++)
+  for (size_t i = hits_past(h, from); i < h->count && h->items[i].first < to; i++)
     if (h->items[i].class == CUE_ANY_OF || h->items[i].class == CUE_ALL_OF) return true;
   return false;
 }
@@ -221,7 +209,7 @@ static trail trail_of(const reading *r, const item *it, uint32_t end, uint32_t l
   trail t = {0};
   int depth = 0;
   uint32_t i = end;
-  for (size_t at = structure_first_hit(h, end); at < h->count; at++) {
+  for (size_t at = hits_past(h, end); at < h->count; at++) {
     const hit *cue = &h->items[at];
     if (cue->first < end) continue;
     if (cue->first >= limit || cue->first - end > CUE_REACH) return t;
@@ -316,8 +304,7 @@ static lead leads_of(const reading *r, const item *it, uint32_t first) {
   const hits *h = &r->hits.table[TABLE_CUES];
   lead found = {.negated = it->flags & ITEM_UNNEEDED};
   uint32_t from = first > it->first + LEAD_REACH ? first - LEAD_REACH : it->first;
-  for (size_t at = structure_first_hit(h, from); at < h->count && h->items[at].first + h->items[at].count <= first;
-       at++) {
+  for (size_t at = hits_past(h, from); at < h->count && h->items[at].first + h->items[at].count <= first; at++) {
     const hit *cue = &h->items[at];
     cue_class c = says(r, cue);
     uint32_t next = cue->first + cue->count;
@@ -370,7 +357,7 @@ enum { ANSWER_WORDS = 10, ANSWER_OPENS = 2 };
 static bool denies_what_was_asked(const reading *r, const item *it) {
   uint32_t opens = it->first + ANSWER_OPENS;
   const hits *h = &r->hits.table[TABLE_CUES];
-  for (size_t i = structure_first_hit(h, it->first); i < h->count && h->items[i].first < it->end; i++) {
+  for (size_t i = hits_past(h, it->first); i < h->count && h->items[i].first < it->end; i++) {
     cue_class c = says(r, &h->items[i]);
     bool denial = c == CUE_UNNEEDED || (c == CUE_NEGATED && denies_backward(r, it, &h->items[i]));
     if (denial && h->items[i].first < opens) return true;

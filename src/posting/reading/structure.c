@@ -185,7 +185,7 @@ static bool says_following(const reading *r, uint32_t i, uint32_t end) {
 static cue_class lead_cue(const reading *r, uint32_t i, uint32_t end) {
   const hits *h = &r->hits.table[TABLE_CUES];
   cue_class best = CUE_NONE;
-  for (size_t k = structure_first_hit(h, i); k < h->count && h->items[k].first < end; k++) {
+  for (size_t k = hits_past(h, i); k < h->count && h->items[k].first < end; k++) {
     cue_class c = (cue_class)h->items[k].class;
     if (c != CUE_PREFERRED && c != CUE_REQUIRED && c != CUE_ASKS && c != CUE_DUTY) continue;
     if (best == CUE_NONE || c == CUE_PREFERRED) best = c;
@@ -266,7 +266,7 @@ static uint32_t glued_heading(const structure *s, const hit *h) {
 static bool lists_skills(const reading *r, uint32_t i) {
   const hits *h = &r->hits.table[TABLE_SKILLS];
   uint32_t entries = 0;
-  for (size_t k = structure_first_hit(h, i); k < h->count && h->items[k].first < i + ASKS_REACH; k++) {
+  for (size_t k = hits_past(h, i); k < h->count && h->items[k].first < i + ASKS_REACH; k++) {
     if (!(token_at(r, h->items[k].first)->gap & GAP_BULLET) || h->items[k].flags & FORM_WEAK) continue;
     entries += slice_equal(dictionary_kind(r->dictionary, h->items[k].concept), SLICE("hard"));
   }
@@ -285,7 +285,7 @@ static uint32_t unknown_heading(const structure *s, uint32_t i) {
   bool sentence = after & (GAP_STOP | GAP_COMMA) || !(after & (GAP_NEWLINE | GAP_COLON));
   if (sentence || !(token_at(r, i)->flags & TOKEN_UPPER_FIRST)) return 0;
   const hits *h = &r->hits.table[TABLE_CUES];
-  for (size_t k = structure_first_hit(h, end); k < h->count && h->items[k].first < end + ASKS_REACH; k++) {
+  for (size_t k = hits_past(h, end); k < h->count && h->items[k].first < end + ASKS_REACH; k++) {
     asks += h->items[k].class == CUE_ASKS ? 1 : h->items[k].class == CUE_REQUIRED ? 2 : 0;
     if (hit_at(r, TABLE_BOILERPLATE, h->items[k].first)) return 0;
   }
@@ -401,7 +401,7 @@ static bool is_quiet_section(section_kind k) {
 
 static bool has_class(const reading *r, int table, const item *it, unsigned classes) {
   const hits *h = &r->hits.table[table];
-  for (size_t i = structure_first_hit(h, it->first); i < h->count && h->items[i].first < it->end; i++)
+  for (size_t i = hits_past(h, it->first); i < h->count && h->items[i].first < it->end; i++)
     if (classes >> h->items[i].class & 1) return true;
   return false;
 }
@@ -413,7 +413,7 @@ static bool asks_of_reader(const structure *s, const item *it) {
 
 static bool is_boilerplate(const structure *s, const item *it, section_kind k) {
   const hits *h = &s->r->hits.table[TABLE_BOILERPLATE];
-  for (size_t i = structure_first_hit(h, it->first); i < h->count && h->items[i].first < it->end; i++) {
+  for (size_t i = hits_past(h, it->first); i < h->count && h->items[i].first < it->end; i++) {
     bool asked = k == SECTION_REQUIREMENTS || k == SECTION_PREFERRED || k == SECTION_EDUCATION;
     if (h->items[i].class != BOILERPLATE_ABOUT || !asked) return true;
   }

@@ -23,7 +23,4 @@ uint32_t headcount_at(const reading *r, uint32_t first, uint32_t end);
 /* Marks the items of a person specification as essential or desirable, where letters or columns say so. */
 void specification_read(reading *r);
 
-/* Index of the first hit that ends after token `from`. */
-size_t structure_first_hit(const hits *h, uint32_t from);
-
 #endif

@@ -111,7 +111,7 @@ static void emit_list(const emitter *e) {
 static bool lead_asks(const emitter *e, feature_value *cue) {
   const hits *h = &e->r->hits.table[TABLE_CUES];
   bool asks = false;
-  for (size_t i = structure_first_hit(h, e->item->first); i < h->count && h->items[i].first < e->c->first; i++) {
+  for (size_t i = hits_past(h, e->item->first); i < h->count && h->items[i].first < e->c->first; i++) {
     if (h->items[i].class != CUE_ASKS) continue;
     asks = true;
     if (h->items[i].first + h->items[i].count == e->c->first) *cue = VALUE("next");

@@ -86,7 +86,7 @@ void other_phrases(reading *r, candidates *out, uint32_t from, uint32_t to) {
   if (from == 0 || !language_is_read(r->dictionary, r->tokens.items[from].language)) return;
   if (asks_before(r, from)) list_after(r, out, from, to, false);
   const hits *h = &r->hits.table[TABLE_CUES];
-  for (size_t k = structure_first_hit(h, from); k < h->count && h->items[k].first < to; k++) {
+  for (size_t k = hits_past(h, from); k < h->count && h->items[k].first < to; k++) {
     uint32_t end = h->items[k].first + h->items[k].count;
     if (end > from && end < to && asks_before(r, end)) list_after(r, out, end, to, true);
   }
@@ -103,7 +103,7 @@ static bool is_no_noun(const reading *r, const candidate *c) {
 
 static bool has_hit(const reading *r, int table, const item *it, unsigned classes) {
   const hits *h = &r->hits.table[table];
-  for (size_t i = structure_first_hit(h, it->first); i < h->count && h->items[i].first < it->end; i++)
+  for (size_t i = hits_past(h, it->first); i < h->count && h->items[i].first < it->end; i++)
     if (classes >> h->items[i].class & 1) return true;
   return false;
 }

@@ -1,4 +1,5 @@
 /* What the strength model sees of a candidate: the rule's answer, its section and heading, and the cues around it. */
+#include "base/search.h"
 #include "posting/skills/skills.h"
 
 typedef struct emitter {
@@ -15,15 +16,9 @@ typedef struct emitter {
 
 /* The first token that begins at or after a byte. */
 uint32_t first_token(const tokens *t, uint32_t start) {
-  uint32_t low = 0, high = (uint32_t)t->count;
-  while (low < high) {
-    uint32_t middle = low + (high - low) / 2;
-    if (t->items[middle].start < start)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low;
+  size_t i;
+  SEARCH_FIRST(i, 0, t->count, t->items[i].start < start);
+  return (uint32_t)i;
 }
 
 static slice reach(uint32_t tokens) {
@@ -57,7 +52,7 @@ static void emit_cue(const emitter *e, const hit *h, bool lead) {
 /* The two nearest cues before and the nearest two after, within the item. */
 static void emit_cues(const emitter *e) {
   const hits *h = &e->r->hits.table[TABLE_CUES];
-  size_t begin = structure_first_hit(h, e->item->first), split = begin;
+  size_t begin = hits_past(h, e->item->first), split = begin;
   while (split < h->count && h->items[split].first + h->items[split].count <= e->c->first) split++;
   for (size_t i = split, seen = 0; i-- > begin && seen < 3; seen++) emit_cue(e, &h->items[i], true);
   for (size_t i = split, seen = 0; i < h->count && seen < 3 && h->items[i].first < e->item->end; i++) {

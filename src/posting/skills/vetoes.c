@@ -1,5 +1,6 @@
 /* Vetoes: places where a word names nothing that is asked for, whatever the model would say. Each has a reason in
    words, for `forte dict why`. */
+#include "base/search.h"
 #include "posting/reading/rules.h"
 #include "posting/skills/skills.h"
 
@@ -186,16 +187,10 @@ static span degree_range(const reading *r, const posting_degree *d) {
 static bool in_degree(const reading *r, const candidate *c) {
   span at = tokens_span(r, c->first, c->end);
   const posting_degree *degrees = r->out->degrees.items;
-  size_t low = 0, high = r->out->degrees.count;
-  while (low < high) {
-    size_t middle = (low + high) / 2;
-    if (degrees[middle].at.start < at.end)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  for (; low-- > 0 && degrees[low].at.start + LEVELS_REACH + FIELDS_REACH > at.start;)
-    if (at.start < degree_range(r, &degrees[low]).end) return true;
+  size_t i;
+  SEARCH_FIRST(i, 0, r->out->degrees.count, degrees[i].at.start < at.end);
+  for (; i-- > 0 && degrees[i].at.start + LEVELS_REACH + FIELDS_REACH > at.start;)
+    if (at.start < degree_range(r, &degrees[i]).end) return true;
   return false;
 }
 
