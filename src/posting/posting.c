@@ -3,6 +3,7 @@
 
 #include "posting/kind.h"
 #include "posting/likeness.h"
+#include "posting/reading/cues.h"
 #include "posting/skills/skills.h"
 #include "posting/reading/structure.h"
 
@@ -98,21 +99,36 @@ void posting_reading_new(const posting_reader *reader, posting_worker *w, arena 
   r->item_sums = arena_alloc(r->scratch, (r->item_count + 1) * sizeof *r->item_sums);
 }
 
+/* The readers, in the order of the pipeline: what each reads of a table. The classes of its cues are those that
+   dictionary/classes.h lists for the table. */
+typedef struct reader_row {
+  table_number table;
+  enum { CUES, CUES_AND_QUANTITIES, CANDIDATES } reads; /* skills are found as candidates, not as cues */
+  bool fields_too;                                      /* a job board's own fields, which need no text */
+  void (*read)(reading *r, cues of_table);
+} reader_row;
+
+static const reader_row readers[] = {
+    {TABLE_FACTS, CUES, false, facts_read},         {TABLE_YEARS, CUES_AND_QUANTITIES, false, years_read},
+    {TABLE_DEGREES, CUES, false, degrees_read},     {TABLE_CONDITIONS, CUES, false, conditions_read},
+    {TABLE_SKILLS, CANDIDATES, false, skills_read}, {TABLE_PAY, CUES, true, pay_read},
+};
+enum { READERS = sizeof readers / sizeof *readers };
+
+static void run(const reader_row *row, reading *r) {
+  if (!r->tokens.count && !row->fields_too) return;
+  row->read(r, row->reads == CUES                  ? cues_read(r, row->table)
+               : row->reads == CUES_AND_QUANTITIES ? cues_with_quantities(r, row->table)
+                                                   : (cues){0});
+}
+
 void posting_reading_before_skills(reading *r) {
-  if (!r->tokens.count) return;
-  facts_read(r);
-  years_read(r);
-  degrees_read(r);
-  conditions_read(r);
+  for (const reader_row *row = readers; row->read != skills_read; row++) run(row, r);
 }
 
 void posting_reading_finish(reading *r) {
-  posting_reading_before_skills(r);
-  if (r->tokens.count) {
-    skills_read(r);
-    posting_kind_read(r);
-  }
-  pay_read(r); /* pay from a job board's own fields needs no text */
+  for (size_t i = 0; i < READERS; i++) run(&readers[i], r);
+  if (r->tokens.count) posting_kind_read(r);
   if (shapes_limited(r->shapes)) reading_warn(r, "pattern_limit", (span){0, 0});
   if (r->document->replaced) reading_warn(r, "invalid_utf8", (span){0, 0});
   likeness like = likeness_of(r);

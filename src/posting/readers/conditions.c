@@ -484,9 +484,8 @@ static void read_days(conditions_reader *k) {
   }
 }
 
-void conditions_read(reading *r) {
-  conditions_reader k = {.r = r};
-  k.cues = cues_read(r, TABLE_CONDITIONS);
+void conditions_read(reading *r, cues all) {
+  conditions_reader k = {.r = r, .cues = all};
   for (size_t i = 0; i < k.cues.count; i++) {
     const cue *c = &k.cues.items[i];
     if (c->class == COND_LABEL_REMOTE)

@@ -452,8 +452,7 @@ static size_t read_bac(reading *r, cue *c, cue *second) {
 }
 
 /* The table's cues, with what a pattern makes of them. */
-static cues read_cues(reading *r) {
-  cues all = cues_read(r, TABLE_DEGREES);
+static cues with_bac(reading *r, cues all) {
   cue *items = arena_alloc(r->arena, (2 * all.count + 1) * sizeof *items);
   size_t count = 0;
   for (size_t i = 0; i < all.count; i++) {
@@ -464,8 +463,8 @@ static cues read_cues(reading *r) {
   return (cues){items, count};
 }
 
-void degrees_read(reading *r) {
-  degrees_reader g = {.r = r, .cues = read_cues(r)};
+void degrees_read(reading *r, cues all) {
+  degrees_reader g = {.r = r, .cues = with_bac(r, all)};
   degree_cluster k = {0};
   const item *of = NULL;
   for (size_t i = 0; i < g.cues.count; i++) {

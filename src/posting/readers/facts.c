@@ -335,9 +335,8 @@ static void return_page_name(posting *out, slice page, posting_source from) {
   out->title_is_name = !titled;
 }
 
-void facts_read(reading *r) {
+void facts_read(reading *r, cues all) {
   posting *out = r->out;
-  cues all = cues_read(r, TABLE_FACTS);
   take_fields(r);
   slice page = SLICE("");
   posting_source page_from = out->title_from;

@@ -270,9 +270,8 @@ static bool is_pay(const pay_reader *p, const pay_group *g, const pay_opinion *o
   return o->verdict == VERDICT_PAY && !(o->kind == PAY_BASE && is_extra(p, g));
 }
 
-void pay_read(reading *r) {
-  pay_reader p = {.r = r, .p = r->reader->pay};
-  p.cues = cues_read(r, TABLE_PAY);
+void pay_read(reading *r, cues all) {
+  pay_reader p = {.r = r, .p = r->reader->pay, .cues = all};
   read_structured(r);
   money_list list = read_amounts(&p);
   for (size_t i = 0; i < list.count && !p.seen[0]; i++) note_dollar(&p, &list.items[i]);

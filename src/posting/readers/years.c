@@ -64,8 +64,8 @@ static void read_bare(const years_reader *y, const amount *before) {
   }
 }
 
-void years_read(reading *r) {
-  years_reader y = {.r = r, .cues = cues_with_quantities(r, TABLE_YEARS)};
+void years_read(reading *r, cues all) {
+  years_reader y = {.r = r, .cues = all};
   uint32_t taken = 0;
   for (size_t i = 0; i < y.cues.count; i++) {
     const cue *unit = &y.cues.items[i];

@@ -16,6 +16,15 @@ typedef struct cues {
   size_t count;
 } cues;
 
+/* The readers: each takes the cues of its table and appends to r->out; none looks at another's findings except where
+   said. Which reads what, and in what order, is a table of posting.c. */
+void facts_read(reading *r, cues all); /* title, company, location, employment, seniority, language */
+void years_read(reading *r, cues all); /* with quantities among them */
+void degrees_read(reading *r, cues all);
+void conditions_read(reading *r, cues all);
+void skills_read(reading *r, cues none); /* after years and degrees: takes min_years, leaves fields of study alone */
+void pay_read(reading *r, cues all);
+
 /* The table's hits, in order, in r's arena. */
 cues cues_read(const reading *r, table_number table);
 

@@ -60,15 +60,6 @@ void structure_read(reading *r);
    hardeners and negations of its clause ("Python required, Scala a plus"). */
 strength strength_at(const reading *r, uint32_t first, uint32_t end);
 
-/* The readers, in the order of the pipeline. Each appends to r->out; none looks at another's findings except where
- * said. */
-void years_read(reading *r);
-void degrees_read(reading *r);
-void pay_read(reading *r);
-void conditions_read(reading *r);
-void facts_read(reading *r);  /* title, company, location, employment, seniority, language */
-void skills_read(reading *r); /* after years_read and degrees_read: takes min_years, leaves degree fields alone */
-
 /* The hit of a table that covers token i, or NULL: most tokens have none. */
 const hit *hit_covering(const reading *r, int table, uint32_t i); /* where there is one */
 static inline const hit *hit_at(const reading *r, int table, uint32_t i) {

@@ -1,4 +1,5 @@
 /* Skills of a posting: candidates that the model believes, gathered by concept. */
+#include "posting/reading/cues.h"
 #include "posting/readers/titles.h"
 #include "posting/skills/skills.h"
 
@@ -305,7 +306,8 @@ static void add_possible(reading *r, const candidates *kept, const candidates *d
   for (size_t i = 0; i < r->out->possible.count; i++) r->out->possible.items[i].possible = true;
 }
 
-void skills_read(reading *r) {
+void skills_read(reading *r, cues none) {
+  (void)none; /* skills are more than the hits of a table: candidates_find() */
   gatherer g = {.r = r, .out = &r->out->skills};
   candidates doubted = {0}, kept = accepted_candidates(r, &doubted);
   add_hired_tools(r, &kept);
