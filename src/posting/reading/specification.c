@@ -80,16 +80,10 @@ static bool is_marked(slice line, size_t column) {
 static size_t start_of(const reading *r, size_t i) { return token_at(r, r->items[i].first)->start; }
 
 static void mark_line(reading *r, slice line, strength said) {
-  size_t from = (size_t)(line.data - r->text.data), low = 0, high = r->item_count;
-  while (low < high) { /* the first item that begins in the line */
-    size_t middle = (low + high) / 2;
-    if (start_of(r, middle) < from)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  for (; low < r->item_count && start_of(r, low) < from + line.size; low++)
-    if (!(r->items[low].flags & ITEM_HEADING)) r->items[low].strength = said;
+  size_t from = (size_t)(line.data - r->text.data), i;
+  SEARCH_FIRST(i, 0, r->item_count, start_of(r, i) < from); /* the first item that begins in the line */
+  for (; i < r->item_count && start_of(r, i) < from + line.size; i++)
+    if (!(r->items[i].flags & ITEM_HEADING)) r->items[i].strength = said;
 }
 
 /* The rows below a line whose columns say "essential" and "desirable". */
