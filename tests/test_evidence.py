@@ -102,7 +102,7 @@ NAMED = [
 
 def named(folder):
     for line, name, claimed in NAMED:
-        p = skills_of(folder, cv_of([line, "Answered the telephone"]))
+        p = skills_of(folder, cv_of([line, "Wore a badge"]))
         found = name.lower() in {s["name"].lower() for s in p.get("skills", [])}
         check(f"{line!r} {'shows' if claimed else 'does not show'} {name}", found == claimed, p.get("skills"))
         quoted = any(line in q["text"] or q["text"] in line for q in p.get("sentences", []))
@@ -110,7 +110,7 @@ def named(folder):
             check(f"{line!r} is not quoted", not quoted, p.get("sentences"))
     p = skills_of(folder, cv_of(["Kept two sites open with no lost day in winter"]))
     check("a sentence with \"no\" in it is kept", p["sentences"], p)
-    p = skills_of(folder, cv_of(["Answered the telephone"], skills="Go, Ruby (none), Perl: never used"))
+    p = skills_of(folder, cv_of(["Wore a badge"], skills="Go, Ruby (none), Perl: never used"))
     names = {s["name"] for s in p.get("skills", [])}
     check("a list's denials", "Go" in names and not names & {"Ruby", "Perl", "none", "never used"}, names)
 
@@ -144,16 +144,16 @@ DEGREES = [
 
 def degrees(folder):
     for line, levels in DEGREES:
-        p = skills_of(folder, cv_of(["Answered the telephone"]) + f"\n## Education\n{line}\n")
+        p = skills_of(folder, cv_of(["Wore a badge"]) + f"\n## Education\n{line}\n")
         found = [d["level"] for d in p["degrees"]]
         check(f"{line!r} shows {levels}", found == levels, p["degrees"])
         if not levels:
             check(f"{line!r} is told", any("finished" in d["reason"] for d in p["doubts"]), p["doubts"])
-    p = skills_of(folder, cv_of(["Answered the telephone"]) + "\n## Languages\nEnglish, kitchen Spanish\n")
+    p = skills_of(folder, cv_of(["Wore a badge"]) + "\n## Languages\nEnglish, kitchen Spanish\n")
     check("kitchen Spanish is a level", {s["name"]: s.get("level") for s in p["skills"]}.get("Spanish") == "kitchen Spanish", p["skills"])
     for line, level in (("German (native), some Spanish", "some"), ("German (native), Spanish", None)):
-        p = skills_of(folder, cv_of(["Answered the telephone"]) + f"\n## Languages\n{line}\n")
-        m = match_of(folder, cv_of(["Answered the telephone"]) + f"\n## Languages\n{line}\n", "Clerk\n\nRequirements:\n- Spanish is required\n- Excel is required\n")
+        p = skills_of(folder, cv_of(["Wore a badge"]) + f"\n## Languages\n{line}\n")
+        m = match_of(folder, cv_of(["Wore a badge"]) + f"\n## Languages\n{line}\n", "Clerk\n\nRequirements:\n- Spanish is required\n- Excel is required\n")
         check(f"{line!r}: the level of Spanish", {s["name"]: s.get("level") for s in p["skills"]}.get("Spanish") == level, p["skills"])
         check(f"{line!r}: Spanish in part or whole", find(m, "Spanish")["status"] == ("partly" if level else "met"), find(m, "Spanish"))
 
@@ -172,7 +172,7 @@ BELOW_DEGREES = [
 
 def below_degrees(folder):
     for line, wanted in BELOW_DEGREES:
-        p = skills_of(folder, cv_of(["Answered the telephone"]) + f"\n## Education\nHigh school diploma, Elm School, 2012\n{line}\n")
+        p = skills_of(folder, cv_of(["Wore a badge"]) + f"\n## Education\nHigh school diploma, Elm School, 2012\n{line}\n")
         found = [s["name"] for s in p["skills"] if s["kind"] == "cert"]
         check(f"{line!r} below a degree: {wanted}", found == wanted, found)
 
@@ -284,6 +284,19 @@ PROVEN = [
     ("Sewer mains with profiles and stubs", "performance optimization", "not_met"),
     ("Moved five loads a night to the warehouse", "data pipelines", "not_met"),
     ("Ran claims through Guidewire PolicyCenter", "policy administration", "met"),
+    # letters and what is done with them: both must stand there, the letters as they are
+    ("Welded beams and columns with MIG and stick in all positions", "MIG welding", "met"),
+    ("Welded beams and columns by stick in all positions", "MIG welding", "not_met"),
+    ("Sold a mig fighter to a museum of welding", "MIG welding", "not_met"),
+    # two or three words of a bullet say what was done
+    ("Pruned old trees", "pruning", "met"),
+    ("Irrigated fields", "irrigation", "met"),
+    ("Old trees", "pruning", "not_met"),
+    # words whose stems are not one
+    ("Reconciled 40 bank accounts each month", "bank reconciliation", "met"),
+    ("Verified the insurance of every new patient", "insurance verification", "met"),
+    ("Transcribed 30 interviews for the oral history", "transcription", "met"),
+    ("Took the tablets from the store", "storage", "not_met"),
 ]
 
 # Letters within a longer name show what they are; a word that is only to be learned shows nothing.
@@ -292,7 +305,7 @@ LETTERS = [("Learning SQL in my own time", "SQL", False), ("Never used SQL", "SQ
 
 def letters(folder):
     for line, ask, wanted in LETTERS:
-        r = find(match_of(folder, cv_of([line, "Answered the telephone"]), posting_of(ask)), ask)
+        r = find(match_of(folder, cv_of([line, "Wore a badge"]), posting_of(ask)), ask)
         check(f"{line!r} {'shows' if wanted else 'does not show'} {ask}", (r["status"] == "met") == wanted, r)
 
 
@@ -326,7 +339,7 @@ POSSIBLE = [
 def possible(folder):
     for line, duty, name, wanted in POSSIBLE:
         posting = f"Assistant\n\nDuties:\n- {duty}\n\nRequirements:\n- Excel is required\n"
-        m = match_of(folder, cv_of([line, "Answered the telephone"]), posting)
+        m = match_of(folder, cv_of([line, "Wore a badge"]), posting)
         said = [s for s in m["posting"]["skills"] if s["name"] == name]
         alone = run("extract", "--format", "json", folder / "posting.json")
         check(f"{duty!r}: {name} is no ask by itself", name not in [s["name"] for s in alone["skills"]], alone["skills"])
@@ -341,7 +354,7 @@ def posting_of(ask):
 
 
 def status_of(folder, line, ask, title="Worker"):
-    (folder / "skills.json").write_text(json.dumps(skills_of(folder, cv_of([line, "Answered the telephone"], title))), encoding="utf-8")
+    (folder / "skills.json").write_text(json.dumps(skills_of(folder, cv_of([line, "Wore a badge"], title))), encoding="utf-8")
     (folder / "posting.txt").write_text(posting_of(ask), encoding="utf-8")
     m = run("match", "--skills", folder / "skills.json", "--format", "json", folder / "posting.txt")
     for r in m.get("requirements", []):
@@ -358,7 +371,7 @@ def proven(folder):
 
 def narrowed(folder):
     for line, ask, name, wanted in NARROWED:
-        m = match_of(folder, cv_of([line, "Answered the telephone"]), posting_of(ask))
+        m = match_of(folder, cv_of([line, "Wore a badge"]), posting_of(ask))
         r = find(m, name)
         check(f"{line!r} {'shows' if wanted else 'does not show'} {ask}", r and (r["status"] == "met") == wanted, r)
 
@@ -548,6 +561,9 @@ TITLES = [
     ("Quality Assurance Associate", "software testing", "not_met"),
     ("Land Surveyor", "survey research", "not_met"),
     ("Library Assistant", "collections", "not_met"),  # of debts
+    ("Marketing Intern", "interviewing", "not_met"),  # five letters are not a word
+    ("Legal Intern", "international law", "not_met"),
+    ("Data Analyst", "data analytics", "met"),
     ("EHS Specialist", "assessment", "not_met"),  # one general word of "risk assessment"
 ]
 
@@ -571,6 +587,11 @@ LICENCES = [
     ("Certified forklift and reach truck trainer", "forklift certification", "met"),
     ("Forklift driver and aerial lift certified", "forklift certification", "met"),
     ("Driver's license, Ohio", "CDL", "not_met"),
+    # the word that says that it is a paper may be another, or none
+    ("NC Life & Health Insurance", "insurance license", "met"),
+    ("Insured motorist", "insurance license", "not_met"),
+    ("NC Life & Health Insurance", "real estate license", "not_met"),
+    ("State license, current", "teaching license", "not_met"),
 ]
 
 

@@ -199,17 +199,31 @@ static bool is_asked_by_letters(const matching *m, const posting_skill *asked) {
   return asked->mentions.count > 0;
 }
 
+/* "MIG welding": letters, then what is done with them; "" for another name. */
+static slice letters_before(slice name) {
+  const char *space = memchr(name.data, ' ', name.size);
+  slice letters = slice_cut(name, 0, space ? (size_t)(space - name.data) : 0);
+  return is_letters_name(letters) && is_discipline(slice_cut(name, letters.size, name.size)) ? letters : SLICE("");
+}
+
 /* A product, a certificate, a language or the letters of a standard are not shown by words of their names. */
 static bool words_show(const matching *m, const posting_skill *asked) {
   if (asked->kind == SKILL_CERT || asked->kind == SKILL_LANGUAGE) return false;
   return !asked->known || (is_discipline(asked->name) && !is_asked_by_letters(m, asked));
 }
 
+/* "Welded beams with MIG" shows MIG welding: all its words, the letters as they are. */
+static bool letters_show(const posting_skill *asked, const stem_found *f) {
+  slice letters = letters_before(asked->name);
+  return asked->kind == SKILL_HARD && letters.size && f->share >= ALL_STEMS &&
+         memmem(f->line->text.data, f->line->text.size, letters.data, letters.size) != NULL;
+}
+
 /* Words of the ask that stand on one line of the CV, rare ones counting more: "originate mortgage loans" for loan
    origination. A product is not shown by a word of its name. */
 static bool find_stems(const matching *m, const posting_skill *asked, slice phrase, showing *out) {
-  if (!words_show(m, asked)) return false;
   stem_found f = stems_find(m->stems, phrase);
+  if (!words_show(m, asked) && !letters_show(asked, &f)) return false;
   bool all = f.share >= ALL_STEMS, most = f.share >= MOST_STEMS && f.shared > 1; /* one word of several is a hint */
   const stem_line *l = f.line;
   if (!all && (f.share < HALF_STEMS || f.content < HALF_STEMS)) return false;
@@ -236,22 +250,44 @@ static bool find_stems(const matching *m, const posting_skill *asked, slice phra
   return true;
 }
 
-/* A general licence, in all its words on a line of certificates: "Journeyman Electrician License" is a journeyman
-   license. */
-static bool find_certificate(const matching *m, const posting_skill *asked, showing *out) {
-  if (asked->kind != SKILL_CERT || is_asked_by_letters(m, asked)) return false;
+/* What a paper is for, without the words that only say that it is one: "GISP" of "GISP certification". */
+static slice paper_of(const matching *m, slice name) {
+  enum { PAPER_WORDS = 16 };
+  slice kept[PAPER_WORDS];
+  size_t count = 0;
+  uint32_t papers = words_class(m->dictionary, "papers");
+  for (size_t at = 0, end; at < name.size && count < PAPER_WORDS; at = end + 1) {
+    const char *space = memchr(name.data + at, ' ', name.size - at);
+    end = space ? (size_t)(space - name.data) : name.size;
+    slice word = slice_cut(name, at, end);
+    if (!dictionary_has_value(m->dictionary, papers, arena_lower(m->arena, word))) kept[count++] = word;
+  }
+  return arena_join(m->arena, kept, count, " ", " ");
+}
+
+/* A line of certificates that holds all words of the paper. */
+static const stem_line *certificate_line(const matching *m, slice paper) {
   const stem_index *index = stems_lines(m->stems);
+  const stem_line *found = NULL;
   double *shares = memory_alloc((index->lines.count + 1) * sizeof *shares);
-  stems_shares(m->stems, asked->name, shares);
-  bool found = false;
-  for (size_t i = 0; i < index->lines.count && !found; i++) {
+  bool general = stems_shares(m->stems, paper, shares);
+  for (size_t i = 0; i < index->lines.count && !found && !general; i++) {
     const stem_line *l = &index->lines.items[i];
-    found = l->kind == LINE_SENTENCE && shares[i] >= ALL_STEMS && is_certificate_line(m->who, l->text);
-    if (found) out->words = l->text;
-    if (found) out->role = l->role;
+    if (l->kind == LINE_SENTENCE && shares[i] >= ALL_STEMS && is_certificate_line(m->who, l->text)) found = l;
   }
   free(shares);
-  if (!found) return false;
+  return found;
+}
+
+/* A general licence, in all its words on a line of certificates: "Journeyman Electrician License" is a journeyman
+   license. Which of a dozen words says that it is one tells nothing. */
+static bool find_certificate(const matching *m, const posting_skill *asked, slice first, showing *out) {
+  if (asked->kind != SKILL_CERT || is_asked_by_letters(m, asked)) return false;
+  const stem_line *l = certificate_line(m, paper_of(m, asked->name));
+  if (!l) l = certificate_line(m, paper_of(m, first));
+  if (!l) return false;
+  out->words = l->text;
+  out->role = l->role;
   out->credit = WORDS_ALONE;
   out->reason = SLICE("in the CV's words");
   return true;
@@ -305,7 +341,7 @@ static showing best_showing(const matching *m, const posting_skill *asked) {
   if (find_words(m, asked, asked->name, &out) || find_words(m, asked, first, &out)) {
     out.credit = WORDS_ALONE;
     out.reason = SLICE("in the CV's words");
-  } else if (find_said(m, asked, &out) || find_certificate(m, asked, &out)) {
+  } else if (find_said(m, asked, &out) || find_certificate(m, asked, first, &out)) {
     out.status = STATUS_MET;
   } else if (asked->kind == SKILL_HARD &&
              ((out.role = role_named(m, asked->name)) >= 0 || (out.role = role_showing(m, asked)) >= 0)) {

@@ -4,6 +4,8 @@
 
 #include "match/match_parts.h"
 
+enum { BEGINNING = 5, ENDING = 3 }; /* letters that two forms of a word share at least; of a short word's ending */
+
 slice words_join(arena *a, const slice *items, size_t count, const char *last) {
   return arena_join(a, items, count, ", ", last);
 }
@@ -50,12 +52,19 @@ bool words_next(slice *rest, slice *word) {
   return word->size > 0;
 }
 
+/* The ending may be another's, as of "analyst" and "analytics"; it is no more than half: "intern" is no "interviewing".
+ */
+static bool begin_alike(slice a, slice b) {
+  size_t shorter = a.size < b.size ? a.size : b.size, longer = a.size + b.size - shorter, common = 0;
+  while (common < shorter && (a.data[common] | 32) == (b.data[common] | 32)) common++;
+  if (shorter < BEGINNING) return common == shorter && longer - shorter <= ENDING;
+  return common >= BEGINNING && 2 * common > longer;
+}
+
 bool words_begin_in(slice text, slice word) {
   slice other;
-  size_t common = word.size < 5 ? word.size : 5;
   while (words_next(&text, &other))
-    if (other.size >= common && slice_equal_nocase(slice_cut(other, 0, common), slice_cut(word, 0, common)))
-      return true;
+    if (begin_alike(other, word)) return true;
   return false;
 }
 

@@ -12,6 +12,8 @@ enum {
   QUOTE_MAX = 420,
   QUOTE_MIN = 18,
   QUOTE_WORDS = 4,
+  TOLD_MIN = 10, /* of what is told of a role: "Pruned old trees" */
+  TOLD_WORDS = 2,
   SMALL_WORDS = 2,
   SMALL_LETTERS = 3,
   UNHELD_WITHIN = 6, /* words of a certificate and of what is said of it */
@@ -365,8 +367,12 @@ static bool is_cut(slice s) {
   return close != SIZE_MAX && (open == SIZE_MAX || close < open);
 }
 
+/* Below a role a few words say what was done. */
+static bool is_told(const cv_statement *s) { return s->role >= 0 && s->bullet; }
+
 static bool is_quotable(const cv *c, const cv_statement *s, slice quote) {
-  if (s->head || (s->list && !(s->section & CV_CERTIFICATIONS)) || quote.size < QUOTE_MIN || quote.size > QUOTE_MAX)
+  size_t least = is_told(s) ? TOLD_MIN : QUOTE_MIN;
+  if (s->head || (s->list && !(s->section & CV_CERTIFICATIONS)) || quote.size < least || quote.size > QUOTE_MAX)
     return false;
   return !is_cut(quote) && !cv_private_text(c, quote);
 }
@@ -534,7 +540,7 @@ static void read_certificates(cv *c) {
 
 /* A degree's own line is kept as a degree. */
 static bool says_something(const cv *c, const cv_statement *s) {
-  if (s->section & unquoted || s->end - s->first < QUOTE_WORDS) return false;
+  if (s->section & unquoted || s->end - s->first < (is_told(s) ? TOLD_WORDS : QUOTE_WORDS)) return false;
   if (s->role < 0 && !s->small_words) return false;
   return !(s->section & CV_EDUCATION) || !cv_hit_in(c, CV_T_DEGREES, s->first, s->end);
 }
