@@ -157,7 +157,8 @@ bool years_reach(double have, double asked); /* a month, or three in a hundred, 
 slice years_range_words(arena *a, const posting_years *y); /* "2+" of "2+ years in data science" */
 slice words_years(arena *a, double years);                 /* "4 years", "1.5 years", "8 months" */
 slice words_figure(arena *a, double years);                /* "4.1", "5" */
-bool words_begin_in(slice text, slice word); /* one of its words, or a form of it: "engineer" and "engineering" */
+bool words_begin_in(slice text, slice word);               /* by their first five letters, which compounds share too */
+bool words_alike_in(slice text, slice word); /* one of its words, or a form of it: "engineer" and "engineering" */
 bool is_discipline(slice name);              /* a field of work, no product: "data science", not "Python" */
 bool words_next(slice *rest,
                 slice *word); /* the next word of letters of `rest`, which is shortened; false: none is left */

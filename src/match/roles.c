@@ -61,12 +61,12 @@ static bool says_something(const dictionary *d, uint32_t generic, slice title) {
 
 static bool is_word_in_cv(const profile *who, slice word) {
   for (size_t i = 0; i < who->roles.count; i++)
-    if (words_begin_in(who->roles.items[i].title, word)) return true;
+    if (words_alike_in(who->roles.items[i].title, word)) return true;
   for (size_t i = 0; i < who->skills.count; i++) {
     const profile_skill *s = &who->skills.items[i];
-    if (words_begin_in(s->name, word)) return true;
+    if (words_alike_in(s->name, word)) return true;
     for (size_t k = 0; k < s->evidence.count; k++)
-      if (words_begin_in(s->evidence.items[k].text, word)) return true;
+      if (words_alike_in(s->evidence.items[k].text, word)) return true;
   }
   return false;
 }
@@ -91,7 +91,7 @@ int role_named(const matching *m, slice name) {
     while (words_next(&rest, &word)) {
       if (word.size < 3) continue;
       words++;
-      found += words_begin_in(m->who->roles.items[i].title, word);
+      found += words_alike_in(m->who->roles.items[i].title, word);
     }
     if (words > 0 && found == words && !m->who->roles.items[i].project) return (int)i;
   }

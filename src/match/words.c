@@ -61,10 +61,19 @@ static bool begin_alike(slice a, slice b) {
   return common >= BEGINNING && 2 * common > longer;
 }
 
-bool words_begin_in(slice text, slice word) {
+bool words_alike_in(slice text, slice word) {
   slice other;
   while (words_next(&text, &other))
     if (begin_alike(other, word)) return true;
+  return false;
+}
+
+bool words_begin_in(slice text, slice word) {
+  slice other;
+  size_t common = word.size < BEGINNING ? word.size : BEGINNING;
+  while (words_next(&text, &other))
+    if (other.size >= common && slice_equal_nocase(slice_cut(other, 0, common), slice_cut(word, 0, common)))
+      return true;
   return false;
 }
 
