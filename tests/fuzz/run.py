@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
-"""Runs the fuzz targets, SECONDS_EACH (20) each, from seeds that are cut out of corpus/ and tests/ and from the inputs kept in
-tests/fuzz/finds/TARGET. A find is left in $BUILD/finds; put it there, small, with the mend. A fixed seed: what is found is
+"""Runs the fuzz targets, SECONDS_EACH (20) each, on inputs of at most LONGEST (500) bytes, from seeds that are cut out of corpus/
+and tests/ and from the inputs kept in tests/fuzz/finds/TARGET. A find is left in $BUILD/finds; put it there, small, with the mend. A fixed seed: what is found is
 found again. Names of targets as arguments: only those."""
 import json
 import os
 import pathlib
 import re
+import resource
 import subprocess
 import sys
 import tempfile
@@ -13,7 +14,11 @@ import tempfile
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 BUILD = pathlib.Path(os.environ.get("BUILD", ROOT / "build" / "fuzz"))
 EACH = int(os.environ.get("SECONDS_EACH", "20"))
-LONGEST = 2000  # bytes of an input: a posting's usual size
+LONGEST = int(os.environ.get("LONGEST", "500"))  # bytes of an input
+# Each new input lowers the energy of all that share a rare part with it: with some 30,000 parts of a posting, that took more
+# time than the reading. And the stacks of allocations are short, so that keeping them is no third of the time.
+FAST = ["-entropic=0", "-print_funcs=0", "-print_pcs=0"]
+SANITIZER = "detect_leaks=1:allocator_may_return_null=1:quarantine_size_mb=8:malloc_context_size=4"
 SEED = 15
 CONDITIONS = ["score >= 45", 'pay >= 120k and remote', 'not title ~ "lead" or (years < 5 and company = Acme)', "new and hybrid", "file ~ x"]
 PAGES = ["<body><h1>T</h1><ul><li>SQL required<li>5+ years</ul>", "<head><title>T</title><script type=\"application/ld+json\">{\"@type\":\"JobPosting\",\"title\":\"A\",\"description\":\"SQL\"}</script>"]
@@ -38,6 +43,12 @@ def seeds(target):
     return found + [s[at:at + LONGEST] for s in of for at in range(0, min(len(s), 3 * LONGEST), LONGEST)]
 
 
+def computed():
+    """Seconds of computing by the children so far: under load a second by the clock says nothing of the program."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
 def run(target, folder):
     """(good, executions, what is said)"""
     work, start = folder / target, folder / f"{target}.seeds"
@@ -46,9 +57,9 @@ def run(target, folder):
         f.mkdir(parents=True, exist_ok=True)
     for i, seed in enumerate(seeds(target)):
         (start / str(i)).write_bytes(seed)
-    done = subprocess.run([BUILD / "fuzz", f"-max_total_time={EACH}", f"-seed={SEED}", f"-max_len={LONGEST}", "-timeout=20", "-rss_limit_mb=2048", "-print_final_stats=1",
+    done = subprocess.run([BUILD / "fuzz", f"-max_total_time={EACH}", f"-seed={SEED}", *FAST, f"-max_len={LONGEST}", "-timeout=20", "-rss_limit_mb=2048", "-print_final_stats=1",
                            f"-dict={ROOT}/tests/fuzz/words.dict", f"-artifact_prefix={finds}/{target}-", work, start],
-                          env={**os.environ, "FUZZ": target, "ASAN_OPTIONS": "detect_leaks=1:allocator_may_return_null=1"}, capture_output=True, text=True, errors="replace")
+                          env={**os.environ, "FUZZ": target, "ASAN_OPTIONS": SANITIZER}, capture_output=True, text=True, errors="replace")
     executions = int((re.search(r"number_of_executed_units:\s*(\d+)", done.stderr) or [0, 0])[1])
     return done.returncode == 0 and executions > 0, executions, done.stderr
 
@@ -59,11 +70,13 @@ def main():
     passed = failed = total = 0
     with tempfile.TemporaryDirectory() as folder:
         for target in wanted:
+            began = computed()
             good, executions, said = run(target, pathlib.Path(folder))
+            rate = executions / max(computed() - began, 0.01)
             total += executions
             passed += good
             failed += not good
-            print(f"{target:12} {executions:9} executions, {executions // max(EACH, 1):6} a second, seed {SEED}{'' if good else '  FAILED'}", flush=True)
+            print(f"{target:12} {executions:9} executions, {rate:6.0f} a second of computing, seed {SEED}{'' if good else '  FAILED'}", flush=True)
             if not good:
                 print("\n".join("    " + line[:200] for line in said.splitlines()[-40:]), flush=True)
     print(f"{total} executions")
