@@ -4,8 +4,9 @@
 #include "posting/reading/structure.h"
 
 enum {
-  HEAD_WORDS = 5, /* of the first cell of a long head line */
-  HEAD_LINE = 24, /* of a whole head line of cells */
+  HEAD_WORDS = 5,    /* of the first cell of a long head line */
+  HEAD_LINE = 24,    /* of a whole head line of cells */
+  SUBJECT_WORDS = 3, /* of what a first line's general noun is of */
 };
 
 bool titles_begins_line(const reading *r, uint32_t i) { return token_at(r, i)->gap & (GAP_NEWLINE | GAP_PARAGRAPH); }
@@ -35,6 +36,20 @@ bool titles_ends_employer(const reading *r, uint32_t i) {
          !titles_begins_line(r, form->first) && is_upper(r, i) && !(own && own->class == CV_EMPLOYER);
 }
 
+/* "Lead Radiographer, Oakham Clinic": an employer's name after a title's noun and a comma, to the end of the line. */
+static bool begins_employer(const reading *r, uint32_t i) {
+  const hit *noun = hit_at(r, TABLE_CV_PARTS, i - 1);
+  if (token_at(r, i)->flags & TOKEN_UPPER_ALL) return false; /* capitals part no name from what the title is of */
+  if (!(token_at(r, i)->gap & GAP_COMMA) || !noun || noun->class != CV_TITLE || !is_upper(r, i)) return false;
+  uint32_t end = i + 1;
+  while (end < r->tokens.count && !titles_begins_line(r, end) && end - i < HEAD_WORDS && is_upper(r, end) &&
+         token_at(r, end)->gap == GAP_SPACE)
+    end++;
+  const hit *form = end > i + 1 ? hit_at(r, TABLE_CV_PARTS, end - 1) : NULL;
+  bool ends = end == r->tokens.count || token_at(r, end)->gap & ~(unsigned)GAP_SPACE;
+  return ends && form && form->class == CV_EMPLOYER && form->first > i;
+}
+
 /* Does a cell of a head line begin at token i? "·", "|", "-", a bracket; "at", "in" before a place; a comma before one.
  */
 bool titles_begins_cell(const reading *r, uint32_t i) {
@@ -42,7 +57,7 @@ bool titles_begins_cell(const reading *r, uint32_t i) {
   /* "Chargé(e) de recrutement" */
   if (titles_is_other_ending(r, i) || (gap & GAP_CLOSE && titles_is_other_ending(r, i - 1))) return false;
   if (gap & (GAP_BULLET | GAP_DASH | GAP_OPEN | GAP_CLOSE | GAP_COLON | GAP_SEMICOLON)) return true;
-  if (titles_is_at(r, i) || titles_ends_employer(r, i)) return true;
+  if (titles_is_at(r, i) || titles_ends_employer(r, i) || begins_employer(r, i)) return true;
   const hit *place = hit_at(r, TABLE_CV_PLACES, i);
   if (gap & GAP_COMMA && ((place && place->first == i) || titles_is_mode(r, i, titles_line_end(r, i)))) return true;
   slice between = text_before(r, i);
@@ -93,4 +108,15 @@ bool titles_precedes_head(const reading *r, uint32_t i) {
   }
   bool head = titles_is_head_line(r, i, end, HEAD_LINE);
   return (cells && place && head) || (employer && end - i <= HEAD_WORDS && is_upper(r, i));
+}
+
+uint32_t titles_subject_end(const reading *r, uint32_t noun, uint32_t end) {
+  if (noun == end || end - noun > SUBJECT_WORDS || !(token_at(r, noun)->gap & (GAP_DASH | GAP_COMMA))) return noun;
+  for (uint32_t i = noun; i < end; i++) {
+    const hit *form = hit_at(r, TABLE_CV_PARTS, i);
+    if (i > noun && (titles_begins_cell(r, i) || token_at(r, i)->gap & GAP_COMMA)) return noun;
+    if (token_in(r, i, SET_TITLE_STOPS) || (form && form->class == CV_EMPLOYER) || !is_upper(r, i)) return noun;
+    if (hit_at(r, TABLE_CV_PLACES, i) || hit_at(r, TABLE_FACTS, i) || hit_at(r, TABLE_CONDITIONS, i)) return noun;
+  }
+  return end;
 }

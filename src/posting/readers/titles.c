@@ -476,11 +476,14 @@ static unsigned line_weight(const reading *r, uint32_t i, uint32_t end, uint32_t
   return lines < FIRST_LINES ? FIRST_LINE : TITLE_ENOUGH;
 }
 
-/* "Porter", "Buyer": a general noun is a title where it is the whole first line. */
+/* "Porter", "Buyer": a general noun is a title where it is the whole first line, or with what it is of. */
 static void first_line_noun(const reading *r, title_finds *all, uint32_t end) {
-  if (end < r->tokens.count && is_class(r, 0, TITLE_GENERIC) && hit_at(r, TABLE_TITLES, 0)->count == end &&
-      is_upper(r, 0) && !(token_at(r, end)->gap & (GAP_COLON | GAP_STOP)))
-    ARENA_PUSH(r->arena, all, (title_find){.end = end, .noun = 0, .ground = TITLE_BY_LINE, .weight = TITLE_ENOUGH});
+  if (end >= r->tokens.count || !is_class(r, 0, TITLE_GENERIC) || !is_upper(r, 0)) return;
+  uint32_t noun = hit_at(r, TABLE_TITLES, 0)->count, last = titles_subject_end(r, noun, end);
+  bool whole = last == end && !(token_at(r, end)->gap & (GAP_COLON | GAP_STOP));
+  bool placed = last == noun && noun < end && titles_begins_cell(r, noun) && hit_at(r, TABLE_CV_PLACES, noun);
+  if (whole || placed)
+    ARENA_PUSH(r->arena, all, (title_find){.end = last, .noun = 0, .ground = TITLE_BY_LINE, .weight = TITLE_ENOUGH});
 }
 
 static void in_lines(const reading *r, title_finds *all) {

@@ -32,7 +32,8 @@ static void add_list(const years_reader *y, uint32_t first, uint32_t end, postin
     if (i > first && gap_at(y, i) & (GAP_COMMA | GAP_OPEN | GAP_CLOSE)) {
       add_subject(y, start, i, out);
       start = i;
-      if (gap_at(y, i) & GAP_COMMA && is_number(y, i)) return;
+      const hit *at = hit_at(y->r, TABLE_CV_PARTS, i); /* "in fashion, at a retailer" */
+      if (gap_at(y, i) & GAP_COMMA && (is_number(y, i) || (at && at->class == CV_AT))) return;
     }
     if (token_in(y->r, i, SET_CONJUNCTIONS)) {
       add_subject(y, start, i, out);

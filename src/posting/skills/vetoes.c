@@ -44,6 +44,15 @@ static bool is_employer(const reading *r, const candidate *c) {
   return slice_equal_nocase(r->out->company, slice_cut(r->text, at.start, at.end));
 }
 
+/* "Hartley & Crane": one word of the head line that names the employer or the place. */
+static bool is_in_head(const reading *r, const candidate *c) {
+  span at = tokens_span(r, c->first, c->end);
+  const posting_source *heads[] = {&r->out->company_from, &r->out->location_from};
+  for (size_t i = 0; i < 2; i++)
+    if (heads[i]->ground == FROM_LINE && heads[i]->at.start <= at.start && at.end <= heads[i]->at.end) return true;
+  return false;
+}
+
 static bool has_upper(slice s) {
   for (size_t i = 0; i < s.size; i++)
     if (s.data[i] >= 'A' && s.data[i] <= 'Z') return true;
@@ -241,7 +250,7 @@ const char *candidate_veto(const reading *r, const candidate *c) {
   if (in_degree(r, c)) return "it stands in a degree";
   if (is_boilerplate(r, c, it)) return "the sentence is the company's, the law's or the benefits' voice";
   if (is_nationality(r, c)) return "it names a nationality here";
-  if (is_employer(r, c)) return "it is the employer's name";
+  if (is_employer(r, c) || is_in_head(r, c)) return "it is the employer's name";
   if (it->flags & ITEM_FURNITURE) return "the page says it, not the posting";
   if (is_city(r, c)) return "it is the name of a place";
   const char *named = named_otherwise(r, c);
