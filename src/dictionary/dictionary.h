@@ -221,7 +221,7 @@ double concept_number(const dictionary *d, uint32_t concept, int column); /* dic
    `place`: where it stands among kinds of work, by latent semantic analysis of postings. */
 enum { KIND_DIMENSIONS = 64, RARITY_UNIT = 16 };
 typedef struct stem_weight {
-  uint16_t rarity;
+  int16_t rarity;
   int8_t place[KIND_DIMENSIONS];
 } stem_weight;
 

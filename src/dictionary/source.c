@@ -353,8 +353,8 @@ static void read_vector(source *s, slice line) {
   slice rest = slice_cut(line, stem.size, line.size);
   stem_weight weight = {0};
   long number;
-  bool good = take_number(&rest, 0, UINT16_MAX, &number);
-  weight.rarity = (uint16_t)(good ? number : 0);
+  bool good = take_number(&rest, 0, INT16_MAX, &number);
+  weight.rarity = (int16_t)(good ? number : 0);
   size_t numbers = s->mode == SOURCE_PLACES ? PLACE_DIMENSIONS : KIND_DIMENSIONS;
   for (size_t i = 0; good && i < numbers; i++) {
     good = take_number(&rest, INT8_MIN, INT8_MAX, &number);

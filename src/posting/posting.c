@@ -11,6 +11,7 @@ struct posting_worker {
   dictionary_worker *words;
   shapes *shapes;
   arena *scratch;
+  feature_memo *memo;
 };
 
 posting_reader *posting_reader_new(const dictionary *d) {
@@ -30,7 +31,9 @@ void posting_reader_free(posting_reader *r) {
 
 posting_worker *posting_worker_new(const posting_reader *r) {
   posting_worker *w = memory_alloc(sizeof *w);
-  *w = (posting_worker){dictionary_worker_new(r->dictionary), shapes_new(r->dictionary), arena_new()};
+  *w = (posting_worker){dictionary_worker_new(r->dictionary), shapes_new(r->dictionary), arena_new(),
+                        calloc(1, sizeof *w->memo)};
+  if (!w->memo) memory_failed();
   return w;
 }
 
@@ -39,6 +42,7 @@ void posting_worker_free(posting_worker *w) {
   dictionary_worker_free(w->words);
   shapes_free(w->shapes);
   arena_free(w->scratch);
+  free(w->memo);
   free(w);
 }
 
@@ -83,6 +87,7 @@ void posting_reading_new(const posting_reader *reader, posting_worker *w, arena 
                  .words = w->words,
                  .reader = reader,
                  .shapes = w->shapes,
+                 .memo = w->memo,
                  .out = out};
   r->text = plain_text(a, d->text, &r->plain);
   *out = (posting){.id = d->id,

@@ -47,6 +47,7 @@ typedef struct reading {
   item *items;
   size_t item_count;
   item_sums *item_sums;             /* by item */
+  struct feature_memo *memo;        /* the worker's (posting/skills/feature.h) */
   uint32_t *item_of;                /* token -> item */
   unsigned section_kinds;           /* bit set, 1 << section_kind: those that the posting has */
   const struct title_finds *titles; /* what facts_read() took for titles of the posting's own jobs; NULL before */

@@ -2,11 +2,16 @@
 
 #include "posting/skills/skills.h"
 
-void feature_word(const feature_sink *s, word_feature f, const reading *r, uint32_t i) {
-  if (s->sum) {
-    feature_weigh_word(s->sum, f, r->tokens.items[i].use, 1);
-    return;
-  }
+const weight_row feature_no_row = {0};
+
+const weight_row *memo_keep(struct memo_entry *e, const feature_sum *s, feature_template t, uint64_t number,
+                            feature_value v) {
+  const weight_row *row = weights_at(&s->model, weight_key(t.hash, v.hash));
+  *e = (struct memo_entry){t.hash, number, row ? row : &feature_no_row};
+  return e->row;
+}
+
+void feature_give_word(const feature_sink *s, word_feature f, const reading *r, uint32_t i) {
   char key[64];
   slice word = {key, token_key(token_text(&r->tokens, i), key, sizeof key)};
   feature_give(s, word_feature_name(f), word);
@@ -22,7 +27,17 @@ void feature_word_of(const feature_sink *s, word_feature f, const reading *r, co
     feature_give(s, word_feature_name(f), before ? SLICE("^") : SLICE("$"));
 }
 
+/* Nearly all numbers have one digit or two. */
+static bool put_small(const feature_sink *s, feature_template t, long number) {
+  const char digits[] = {(char)('0' + number / 10 % 10), (char)('0' + number % 10)};
+  if (number < 0 || number >= 100 || !s->sum) return false;
+  feature_weigh(s->sum,
+                weight_key(t.hash, number < 10 ? slice_hash_literal(digits + 1, 1) : slice_hash_literal(digits, 2)));
+  return true;
+}
+
 void feature_number(const feature_sink *s, feature_template t, long number) {
+  if (put_small(s, t, number)) return;
   char text[24], *at = text + sizeof text; /* called for every candidate: printf would cost a tenth of all reading */
   bool negative = number < 0;
   for (unsigned long rest = (unsigned long)(negative ? -number : number), first = 1; rest || first;

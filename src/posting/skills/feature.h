@@ -49,9 +49,13 @@ static inline void feature_give(const feature_sink *s, const char *template, sli
   s->each(s->context, &(feature){template, value});
 }
 
+static inline void feature_weigh_row(feature_sum *s, const weight_row *row) {
+  for (int k = 0; k < s->sets; k++) s->total[k] += (double)row->values[s->set + (weight_set)k];
+}
+
 static inline void feature_weigh(feature_sum *s, uint64_t key) {
   const weight_row *row = weights_at(&s->model, key);
-  for (int k = 0; row && k < s->sets; k++) s->total[k] += (double)row->values[s->set + (weight_set)k];
+  if (row) feature_weigh_row(s, row);
 }
 
 static inline void feature_put(const feature_sink *s, feature_template t, feature_value v) {
@@ -61,13 +65,50 @@ static inline void feature_put(const feature_sink *s, feature_template t, featur
 /* Of a text that is no literal. */
 static inline feature_value value_of(slice text) { return (feature_value){text, slice_hash(text)}; }
 
+/* Rows of features whose values are few (sections, tags, kinds ...): a row found once for a value is found again by the
+   value's number or address, without a word or a hash. The worker's; lives as long as its dictionary. */
+enum { MEMO_BITS = 10 };
+typedef struct feature_memo {
+  struct memo_entry {
+    uint64_t template, number;
+    const weight_row *row; /* NULL: none is kept here */
+  } entries[1 << MEMO_BITS];
+} feature_memo;
+
+extern const weight_row feature_no_row; /* weighs nothing */
+
+static inline struct memo_entry *memo_at(feature_memo *m, uint64_t template, uint64_t number) {
+  return &m->entries[(template + number) * 0x9E3779B97F4A7C15u >> (64 - MEMO_BITS)];
+}
+
+const weight_row *memo_keep(struct memo_entry *e, const feature_sum *s, feature_template t, uint64_t number,
+                            feature_value v);
+
+/* As feature_put(), of a value that `n` stands for; the value is made when its row is not kept alone. */
+#define FEATURE_FEW(sink, memo, t, n, value)                                                                           \
+  do {                                                                                                                 \
+    if (!(sink)->sum) {                                                                                                \
+      feature_put((sink), (t), (value));                                                                               \
+      break;                                                                                                           \
+    }                                                                                                                  \
+    uint64_t number_ = (uint64_t)(n);                                                                                  \
+    struct memo_entry *kept_ = memo_at((memo), (t).hash, number_);                                                     \
+    const weight_row *row_ = kept_->row;                                                                               \
+    if (!row_ || kept_->template != (t).hash || kept_->number != number_)                                              \
+      row_ = memo_keep(kept_, (sink)->sum, (t), number_, (value));                                                     \
+    feature_weigh_row((sink)->sum, row_);                                                                              \
+  } while (0)
+
 static inline void feature_weigh_word(feature_sum *s, word_feature f, uint32_t use, int sign) {
   const word_weights *row = word_weights_in(&s->model, use, f);
   for (int k = 0; row && k < s->sets; k++) s->words[k] += sign * row->of[word_set_column(s->set) + k];
 }
 
 /* The word of token i. */
-void feature_word(const feature_sink *s, word_feature f, const reading *r, uint32_t i);
+void feature_give_word(const feature_sink *s, word_feature f, const reading *r, uint32_t i);
+static inline void feature_word(const feature_sink *s, word_feature f, const reading *r, uint32_t i) {
+  s->sum ? feature_weigh_word(s->sum, f, r->tokens.items[i].use, 1) : feature_give_word(s, f, r, i);
+}
 
 /* The same for a place that may lie before or after the item: "^", "$". */
 void feature_word_of(const feature_sink *s, word_feature f, const reading *r, const item *it, int64_t i);

@@ -13,12 +13,13 @@ typedef struct emitter {
   const feature_sink *sink;
 } emitter;
 
-#define emit(e, template, value)     feature_put((e)->sink, FEATURE(template), (value))
-#define emit_number(e, template, n)  feature_number((e)->sink, FEATURE(template), (n))
-#define emit_steps(e, template, n)   feature_steps((e)->sink, FEATURE(template), FEATURE(template "+"), (n))
-#define emit_text(e, template, text) emit((e), template, value_of(text))
-#define emit_flag(e, template, on)   ((on) ? emit((e), template, VALUE("yes")) : (void)0)
-#define emit_word(e, feature, token) feature_word_of((e)->sink, (feature), (e)->r, (e)->item, (token))
+#define emit(e, template, value)             feature_put((e)->sink, FEATURE(template), (value))
+#define emit_few(e, template, number, value) FEATURE_FEW((e)->sink, (e)->r->memo, FEATURE(template), (number), (value))
+#define emit_number(e, template, n)          feature_number((e)->sink, FEATURE(template), (n))
+#define emit_steps(e, template, n)           feature_steps((e)->sink, FEATURE(template), FEATURE(template "+"), (n))
+#define emit_text(e, template, text)         emit((e), template, value_of(text))
+#define emit_flag(e, template, on)           ((on) ? emit((e), template, VALUE("yes")) : (void)0)
+#define emit_word(e, feature, token)         feature_word_of((e)->sink, (feature), (e)->r, (e)->item, (token))
 
 static feature_value gap_value(unsigned gap) {
   if (gap & (GAP_NEWLINE | GAP_PARAGRAPH)) return VALUE("line");
@@ -52,10 +53,10 @@ static void emit_tags(const emitter *e, feature_template template, feature_templ
   if (i < (int64_t)e->item->first || i >= (int64_t)e->item->end) return;
   slice tags = word_tags(e->r->dictionary, e->r->tokens.items[i].word);
   if (tags.size == 0) tags = SLICE("?");
-  feature_put(e->sink, template, value_of(tags));
+  FEATURE_FEW(e->sink, e->r->memo, template, (uintptr_t)tags.data, value_of(tags));
   char mark = tags.data[tags.size - 1];
-  char both[2] = {tags.data[0], mark == '+' || mark == '-' ? mark : '0'};
-  feature_put(e->sink, class_template, value_of((slice){both, 2}));
+  const char both[2] = {tags.data[0], mark == '+' || mark == '-' ? mark : '0'};
+  FEATURE_FEW(e->sink, e->r->memo, class_template, (uintptr_t)tags.data, value_of((slice){both, 2}));
 }
 
 static void emit_case(const emitter *e) {
@@ -119,18 +120,22 @@ static bool lead_asks(const emitter *e, feature_value *cue) {
   return asks;
 }
 
+static slice word_of_section(section_kind k) { return slice_of(section_kind_word(k)); }
+
 static void emit_place(const emitter *e) {
   section_kind k = e->r->out->sections.items[e->item->section].kind;
   char both[48];
-  slice section = slice_of(section_kind_word(k));
-  emit_text(e, "section", section);
-  emit_text(e, "section-kind", FEATURE_JOIN(both, section, slice_of(skill_kind_word(e->c->kind))));
+  emit_few(e, "section", k, value_of(word_of_section(k)));
+  emit_few(e, "section-kind", k << 8 | e->c->kind,
+           value_of(FEATURE_JOIN(both, word_of_section(k), slice_of(skill_kind_word(e->c->kind)))));
   slice strength = slice_of(strength_word(e->c->strength));
-  emit_text(e, "strength", strength);
+  emit_few(e, "strength", e->c->strength, value_of(strength));
   if (e->item->quiet)
-    emit_text(e, "section-strength", FEATURE_JOIN(both, section, strength, SLICE("quiet")));
+    emit_few(e, "section-strength", k << 8 | e->c->strength << 1 | 1,
+             value_of(FEATURE_JOIN(both, word_of_section(k), strength, SLICE("quiet"))));
   else
-    emit_text(e, "section-strength", FEATURE_JOIN(both, section, strength));
+    emit_few(e, "section-strength", k << 8 | e->c->strength << 1,
+             value_of(FEATURE_JOIN(both, word_of_section(k), strength)));
   emit_flag(e, "quiet", e->item->quiet);
   emit_flag(e, "bullet", e->item->flags & ITEM_BULLET);
   feature_value cue = VALUE("earlier");
@@ -148,12 +153,12 @@ static void emit_place(const emitter *e) {
 
 static void emit_concept(const emitter *e) {
   const dictionary *d = e->r->dictionary;
-  emit_text(e, "kind", slice_of(skill_kind_word(e->c->kind)));
-  emit_text(e, "field", dictionary_field(d, e->c->concept));
+  emit_few(e, "kind", e->c->kind, value_of(slice_of(skill_kind_word(e->c->kind))));
+  emit_few(e, "field", e->c->concept, value_of(dictionary_field(d, e->c->concept)));
   emit_flag(e, "weak", e->c->flags & FORM_WEAK);
   emit_flag(e, "exact", e->c->flags & FORM_EXACT);
   emit_flag(e, "user", e->c->flags & FORM_USER);
-  emit_text(e, "concept", dictionary_name(d, e->c->concept));
+  emit_few(e, "concept", e->c->concept, value_of(dictionary_name(d, e->c->concept)));
   double share = concept_number(d, e->c->concept, 0), asked = concept_number(d, e->c->concept, 1);
   emit_steps(e, "frequency", share > 0 ? lround(log2(share)) : -1);
   emit_steps(e, "affinity", share > 0 ? lround(asked * 20) : -1);

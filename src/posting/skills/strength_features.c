@@ -9,10 +9,11 @@ typedef struct emitter {
   const feature_sink *sink;
 } emitter;
 
-#define emit(e, template, value)     feature_put((e)->sink, FEATURE(template), (value))
-#define emit_text(e, template, text) emit((e), template, value_of(text))
-#define emit_word(e, feature, i)     feature_word((e)->sink, (feature), (e)->r, (i))
-#define emit_at(e, feature, i)       feature_word_of((e)->sink, (feature), (e)->r, (e)->item, (i))
+#define emit(e, template, value)             feature_put((e)->sink, FEATURE(template), (value))
+#define emit_few(e, template, number, value) FEATURE_FEW((e)->sink, (e)->r->memo, FEATURE(template), (number), (value))
+#define emit_text(e, template, text)         emit((e), template, value_of(text))
+#define emit_word(e, feature, i)             feature_word((e)->sink, (feature), (e)->r, (i))
+#define emit_at(e, feature, i)               feature_word_of((e)->sink, (feature), (e)->r, (e)->item, (i))
 
 /* The first token that begins at or after a byte. */
 uint32_t first_token(const tokens *t, uint32_t start) {
@@ -151,14 +152,15 @@ void strength_features_of_item(const reading *r, const candidate *c, const featu
 void strength_features_of_candidate(const reading *r, const candidate *c, const feature_sink *sink) {
   emitter e = emitter_of(r, c, sink);
   char text[96];
-  slice section = slice_of(section_kind_word(r->out->sections.items[e.item->section].kind)),
-        strength = slice_of(strength_word(c->strength)), rule = slice_of(c->rule);
+  section_kind k = r->out->sections.items[e.item->section].kind;
+  slice section = slice_of(section_kind_word(k)), strength = slice_of(strength_word(c->strength));
+  bool soft = c->kind == SKILL_SOFT;
   emit(&e, "bias", VALUE("1"));
-  emit_text(&e, "rule", strength);
-  emit_text(&e, "ground", rule);
-  emit_text(&e, "ground-section", FEATURE_JOIN(text, rule, section));
-  emit_text(&e, "section-rule",
-            FEATURE_JOIN(text, section, strength, c->kind == SKILL_SOFT ? SLICE("soft") : SLICE("hard")));
+  emit_few(&e, "rule", c->strength, value_of(strength));
+  emit_few(&e, "ground", (uintptr_t)c->rule, value_of(slice_of(c->rule)));
+  emit_few(&e, "ground-section", (uintptr_t)c->rule << 8 | k, value_of(FEATURE_JOIN(text, slice_of(c->rule), section)));
+  emit_few(&e, "section-rule", k << 8 | c->strength << 1 | soft,
+           value_of(FEATURE_JOIN(text, section, strength, soft ? SLICE("soft") : SLICE("hard"))));
   emit_at(&e, WORD_BEFORE, (int64_t)c->first - 1);
   emit_at(&e, WORD_AFTER, c->end);
   emit_cues(&e);
