@@ -48,7 +48,7 @@
   X(sqlite3_libversion)
 LATE_LIBRARY(sqlite, SQLITE, FORTE_SO_SQLITE3, "results of --db");
 
-enum { SCHEMA_VERSION = 4, ROWS_A_TRANSACTION = 500, BUSY_MILLISECONDS = 10000, RESULT_VERSION = 1 };
+enum { SCHEMA_VERSION = 4, ROWS_A_TRANSACTION = 500, BUSY_MILLISECONDS = 10000, RESULT_VERSION = 2 };
 
 /* A file up to this size is looked through when it is opened: some hundredths of a second. */
 enum { CHECKED_BYTES = 64 << 20 };
@@ -349,6 +349,7 @@ store *store_open(const char *file, const store_key *key, fault *f) {
   open =
       open && add_checksum(s->database) &&
       run_text(s,
+               "PRAGMA page_size=16384;" /* a score is some 3,000 bytes: four waste less than one of a page of 4,096 */
                "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-8192; PRAGMA temp_store=MEMORY");
   open = open && is_sound(s) && migrate(s, file, &mine) && begin_run(s);
   if (open) return s;
@@ -404,22 +405,37 @@ static bool add_findings(store *s, sqlite3_int64 posting, const row *r) {
   return true;
 }
 
-/* A match's line as SQLite archives keep files: deflated (zlib), or as it is where that is no shorter. */
-static void bind_line(sqlite3_stmt *q, int at, int size_at, slice line) {
-  uLongf size = compressBound(line.size);
-  unsigned char *packed = memory_alloc(size);
+/* As SQLite archives keep files: deflated (zlib), or as it is where that is no shorter. */
+static void deflated(slice bytes, buffer *out) {
+  uLongf size = compressBound(bytes.size);
+  buffer_repeat(out, '\0', size);
+  unsigned char *packed = (unsigned char *)out->data + out->size - size;
+  uLongf room = size;
   bool shorter =
-      compress(packed, &size, (const unsigned char *)line.data, (uLong)line.size) == Z_OK && size < line.size;
-  sqlite.sqlite3_bind_blob(q, at, shorter ? (const void *)packed : line.data, shorter ? (int)size : (int)line.size,
-                           SQLITE_TRANSIENT);
-  sqlite.sqlite3_bind_int64(q, size_at, (sqlite3_int64)line.size);
-  free(packed);
+      compress(packed, &size, (const unsigned char *)bytes.data, (uLong)bytes.size) == Z_OK && size < bytes.size;
+  out->size -= shorter ? room - size : room;
+  if (!shorter) buffer_add(out, bytes);
+}
+
+/* A posting's result: how many bytes row_pack() gave, and these deflated. */
+static void pack_result(const row *r, buffer *out) {
+  buffer plain = {0};
+  row_pack(r, &plain);
+  uint32_t size = (uint32_t)plain.size;
+  buffer_add(out, (slice){(const char *)&size, sizeof size});
+  deflated(buffer_slice(&plain), out);
+  buffer_free(&plain);
+}
+
+static void bind_bytes(sqlite3_stmt *q, int at, const buffer *bytes) {
+  sqlite.sqlite3_bind_blob(q, at, bytes->data, (int)bytes->size, SQLITE_TRANSIENT);
 }
 
 static bool add_score(store *s, sqlite3_int64 posting, const row *r, slice line) {
   sqlite3_stmt *q = s->statements[ADD_SCORE];
-  buffer packed = {0};
-  row_pack(r, &packed);
+  buffer result = {0}, packed_line = {0};
+  pack_result(r, &result);
+  deflated(line, &packed_line);
   sqlite.sqlite3_bind_int64(q, 1, posting);
   bind_text(q, 2, slice_of(s->key.dictionary));
   bind_text(q, 3, slice_of(s->key.profile));
@@ -430,11 +446,13 @@ static bool add_score(store *s, sqlite3_int64 posting, const row *r, slice line)
   bind_text(q, 8, r->gaps);
   bind_text(q, 9, r->knockouts);
   sqlite.sqlite3_bind_int64(q, 10, s->run);
-  sqlite.sqlite3_bind_blob(q, 11, packed.data, (int)packed.size, SQLITE_TRANSIENT);
-  bind_line(q, 12, 14, line);
+  bind_bytes(q, 11, &result);
+  bind_bytes(q, 12, &packed_line);
+  sqlite.sqlite3_bind_int64(q, 14, (sqlite3_int64)line.size);
   bind_text(q, 13, r->hash);
   bool done = finish(s, ADD_SCORE);
-  buffer_free(&packed);
+  buffer_free(&result);
+  buffer_free(&packed_line);
   return done;
 }
 
@@ -524,17 +542,25 @@ static slice column_bytes(sqlite3_stmt *q, int column) {
   return (slice){bytes ? bytes : "", (size_t)sqlite.sqlite3_column_bytes(q, column)};
 }
 
-/* The other way round; false when it is not what bind_line() wrote. */
-static bool unpack_line(arena *a, slice kept, sqlite3_int64 size, slice *line) {
-  enum { LINE_LIMIT = 256 << 20 };
-  *line = arena_copy(a, kept);
+/* The other way round; false when it is not what deflated() wrote of `size` bytes. */
+static bool inflated(arena *a, slice kept, sqlite3_int64 size, slice *bytes) {
+  enum { MOST = 256 << 20 };
+  *bytes = arena_copy(a, kept);
   if (size == (sqlite3_int64)kept.size) return true;
-  if (size < 0 || size > LINE_LIMIT) return false;
+  if (size < 0 || size > MOST) return false;
   uLongf whole = (uLongf)size;
   char *out = arena_alloc(a, (size_t)size + 1);
-  *line = (slice){out, (size_t)size};
+  *bytes = (slice){out, (size_t)size};
   return uncompress((unsigned char *)out, &whole, (const unsigned char *)kept.data, (uLong)kept.size) == Z_OK &&
          whole == (uLongf)size;
+}
+
+static bool unpack_result(arena *a, slice kept, row *out) {
+  uint32_t size;
+  slice plain;
+  if (kept.size < sizeof size) return false;
+  memcpy(&size, kept.data, sizeof size);
+  return inflated(a, slice_cut(kept, sizeof size, kept.size), size, &plain) && row_unpack(a, plain, out);
 }
 
 store_answer store_find(store_reader *r, slice hash, bool line_wanted, arena *a, row *out, slice *line) {
@@ -544,8 +570,8 @@ store_answer store_find(store_reader *r, slice hash, bool line_wanted, arena *a,
   int status = sqlite.sqlite3_step(q);
   store_answer answer = is_damage(status) ? STORE_DAMAGED : STORE_NOT_THERE;
   if (status == SQLITE_ROW && sqlite.sqlite3_column_type(q, 0) != SQLITE_NULL) {
-    bool whole = sqlite.sqlite3_column_int(q, 0) && row_unpack(a, column_bytes(q, 1), out);
-    if (whole && line_wanted) whole = unpack_line(a, column_bytes(q, 2), sqlite.sqlite3_column_int64(q, 3), line);
+    bool whole = sqlite.sqlite3_column_int(q, 0) && unpack_result(a, column_bytes(q, 1), out);
+    if (whole && line_wanted) whole = inflated(a, column_bytes(q, 2), sqlite.sqlite3_column_int64(q, 3), line);
     answer = whole ? STORE_FOUND : STORE_DAMAGED;
   }
   sqlite.sqlite3_reset(q);

@@ -4,6 +4,7 @@
 #include <pcre2.h>
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/arena.h"
 
@@ -50,19 +51,33 @@ pattern *pattern_new(slice expression, fault *f) {
   return NULL;
 }
 
+/* What PCRE2 itself does not compare (it compares version, pointers and code units): the bytes of a link within a
+   compiled pattern, which who builds it may choose. It stands before the pattern, in as many bytes as keep that
+   aligned. */
+static uint64_t link_bytes(void) {
+  uint32_t size = 0;
+  pcre2_config(PCRE2_CONFIG_LINKSIZE, &size);
+  return size;
+}
+
 void pattern_save(const pattern *p, buffer *out) {
   const pcre2_code *codes[] = {p->code};
   uint8_t *bytes;
   PCRE2_SIZE size;
   if (pcre2_serialize_encode(codes, 1, &bytes, &size, NULL) != 1) memory_failed();
+  uint64_t link = link_bytes();
+  buffer_add(out, (slice){(const char *)&link, sizeof link});
   buffer_add(out, (slice){(const char *)bytes, size});
   pcre2_serialize_free(bytes);
 }
 
 pattern *pattern_loaded(slice saved) {
   pcre2_code *code;
-  if (!saved.size) return NULL;
-  int32_t n = pcre2_serialize_decode(&code, 1, (const uint8_t *)saved.data, NULL);
+  uint64_t link;
+  if (saved.size <= sizeof link) return NULL;
+  memcpy(&link, saved.data, sizeof link);
+  if (link != link_bytes()) return NULL;
+  int32_t n = pcre2_serialize_decode(&code, 1, (const uint8_t *)saved.data + sizeof link, NULL);
   if (n == PCRE2_ERROR_NOMEMORY) memory_failed();
   if (n != 1) return NULL;
   pattern *p = memory_alloc(sizeof *p);

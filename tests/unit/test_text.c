@@ -96,8 +96,12 @@ static void saved_patterns(void) {
   slice text = SLICE("after 12 YEARS");
   CHECK(loaded && pattern_find(loaded, w, text, 0, &m, NULL));
   CHECK(m.group[0].start == 6 && m.group[0].end == 14 && pattern_group(loaded, "figure") == 1 && m.group[1].end == 8);
-  saved.data[0] ^= 1; /* the library's own mark */
+  saved.data[0] ^= 1; /* bytes of a link */
   CHECK(!pattern_loaded(buffer_slice(&saved)) && !pattern_loaded(SLICE("")));
+  saved.data[0] ^= 1;
+  saved.data[sizeof(uint64_t)] ^= 1; /* the library's own mark */
+  CHECK(!pattern_loaded(buffer_slice(&saved)));
+  CHECK(!pattern_loaded(slice_cut(buffer_slice(&saved), 0, sizeof(uint64_t))));
   pattern_free(made);
   pattern_free(loaded);
   pattern_worker_free(w);
