@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "input/fields.h"
 #include "input/layout.h"
+#include "input/readers.h"
 #include "input/sources.h"
 #include "note/note.h"
 
@@ -203,6 +204,36 @@ static void test_html(arena *a) {
   document d;
   document_read(a, SLICE("<html><meta charset=iso-8859-1><body><p>caf\xE9 r\xF4le"), SLICE("p"), &d, NULL);
   check_text(d.text, "caf\xC3\xA9 r\xC3\xB4le", "a page in Latin-1");
+}
+
+/* Those that the program knows, those that libxml2 does, and what is none. */
+static void test_entities(void) {
+  static const struct {
+    const char *name;
+    uint32_t code;
+  } cases[] = {{"amp", '&'},
+               {"equals", '='},
+               {"quot", '"'},
+               {"nbsp", 0xA0},
+               {"eacute", 0xE9},
+               {"Eacute", 0xC9},
+               {"szlig", 0xDF},
+               {"ntilde", 0xF1},
+               {"euro", 0x20AC},
+               {"mdash", 0x2014},
+               {"rsquo", 0x2019},
+               {"bull", 0x2022},
+               {"Uuml", 0xDC},
+               {"#8364", 0x20AC},
+               {"#x23", '#'},
+               {"hearts", 0x2665},
+               {"equals=", 0},
+               {"quo", 0},
+               {"", 0},
+               {"s lt", 0},
+               {"abcdefghijklmnopqrst", 0}};
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+    check(html_entity(slice_of(cases[i].name)) == cases[i].code, "an entity", slice_of(cases[i].name));
 }
 
 /* ---- reading order ---- */
@@ -434,6 +465,7 @@ int main(void) {
   test_note_toggle_ends_section(a);
   test_markdown_posting(a);
   test_html(a);
+  test_entities();
   test_columns(a);
   test_wrapped_lines(a);
   test_rails(a);
