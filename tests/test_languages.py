@@ -154,7 +154,16 @@ def same_post():
         check(f"{language}: those of a kind of work have it: {line}", got == [(3, [subject])], got)
 
 
+def short_forms():
+    """The field of a degree's short form follows its dot; a sentence that begins there is no field."""
+    for line, fields in (("Dipl.-Ing. Elektrotechnik", ["Elektrotechnik"]), ("Abschluss als Dipl.-Kfm. Sie bringen Geduld mit.", [])):
+        done = subprocess.run([FORTE, "extract", "-f", "json"], input=f"Controller (m/w/d)\n\nIhr Profil\n- {line}\n", capture_output=True, text=True, timeout=60)
+        found = [d["fields"] for d in json.loads(done.stdout)["degrees"]]
+        check(f"{line}: {found}", found == [fields])
+
+
 unread()
 same_post()
+short_forms()
 toy()
 sys.exit(summary())

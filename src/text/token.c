@@ -293,6 +293,12 @@ static bool is_abbreviation(slice word) {
   return false;
 }
 
+/* "Dipl.-Ing.", "Verw.-Fachang.": after a dot and a hyphen comes the rest of a short form, with a dot of its own. */
+static bool is_rest_of_short_form(slice text, const token *t) {
+  slice around = slice_cut(text, t->start > 1 ? t->start - 2 : t->start, t->end);
+  return slice_find(around, SLICE(".-"), 0) != SIZE_MAX;
+}
+
 /* The dot at s->at: the end of a sentence, or of an abbreviation? */
 static void read_stop(scanner *s) {
   size_t i = s->at + 1;
@@ -300,7 +306,8 @@ static void read_stop(scanner *s) {
   if (s->list.count && s->list.items[s->list.count - 1].end == s->at) {
     token last = s->list.items[s->list.count - 1];
     slice word = slice_cut(s->text, last.start, last.end);
-    abbreviated = is_abbreviation(word) || (memchr(word.data, '.', word.size) && word.size <= 5);
+    abbreviated = is_abbreviation(word) || (memchr(word.data, '.', word.size) && word.size <= 5) ||
+                  is_rest_of_short_form(s->text, &last);
   }
   while (byte_at(s, i) == ' ') i++;
   bool lower_follows = i > s->at + 1 && ascii_lower(byte_at(s, i));

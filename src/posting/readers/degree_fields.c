@@ -69,7 +69,10 @@ void degrees_fields(const degrees_reader *g, uint32_t end, posting_degree *out) 
   }
   if (i >= it->end || gap_at(g, i) & (GAP_STOP | GAP_SEMICOLON | GAP_PARAGRAPH | GAP_COMMA)) return;
   bool field = token_in(g->r, i, SET_IN_A_FIELD) || gap_at(g, i) & GAP_COLON;
-  if (!field && !(g->r->tokens.items[i].flags & TOKEN_UPPER_FIRST && gap_at(g, i) == GAP_SPACE)) return;
+  const token *next = &g->r->tokens.items[i];
+  bool named =
+      next->flags & TOKEN_UPPER_FIRST && gap_at(g, i) == GAP_SPACE; /* "BSc Physics"; no "Dipl.-Kfm. Sie ..." */
+  if (!field && (!named || token_is_function_word(g->r->dictionary, next))) return;
   if (token_in(g->r, i, SET_IN_A_FIELD)) i++;
   add_list(g, i, list_end(g, i, it->end), out);
 }
