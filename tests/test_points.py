@@ -198,23 +198,29 @@ def certificates():
 
 def closing():
     last = points(ANALYST, ANALYST_POSTING)[-1]
-    check("years as words, with the titles they were worked under and what is asked", last.startswith("Seven years as Data Analyst and Reporting Analyst (they ask for 2+); "), last)
+    check("years as words, with the titles they were worked under and what is asked", last.startswith("Nearly eight years as Data Analyst and Reporting Analyst (they ask for 2+); "), last)
     check("the degree that answers", "Master's degree in Statistics, University of Leeds, 2018" in last and "History" not in last, last)
     check("the language that is asked", last.endswith("; Spanish (native)."), last)
     more = points(ANALYST, ANALYST_POSTING.replace("2+ years", "9+ years"))[-1]
-    check("fewer years than asked are told without the claim", more.startswith("Seven years as Data Analyst and Reporting Analyst; "), more)
+    check("fewer years than asked are told without the claim", more.startswith("Nearly eight years as Data Analyst and Reporting Analyst; "), more)
     far = points(ANALYST, ANALYST_POSTING.replace("2+ years", "15+ years"))[-1]
     check("far too few are no argument", "years as" not in far, far)
     product = points(ANALYST, ANALYST_POSTING.replace("2+ years of experience as a data analyst", "3+ years of SQL"))[-1]
-    check("years of a product", "seven years of SQL (they ask for 3+)" in product, product)
+    check("years of a product", "nearly eight years of SQL (they ask for 3+)" in product, product)
     implied = points(ANALYST, ANALYST_POSTING.replace("2+ years of experience as a data analyst", "3+ years of databases"))[-1]
     check("no years of what the CV only implies", "of databases" not in implied, implied)
     intern = points(ANALYST.replace("### Reporting Analyst", "### Data Analyst Intern"), ANALYST_POSTING)[-1]
-    check("an internship is none of the years", intern.startswith("Four years as Data Analyst (they ask for 2+); "), intern)
+    check("an internship is none of the years", intern.startswith("Nearly five years as Data Analyst (they ask for 2+); "), intern)
     short = points(ANALYST.replace("January 2019", "March 2020"), ANALYST_POSTING.replace("2+ years", "7+ years"))[-1]
     check("six years and nine months of seven: no claim", "they ask" not in short, short)
     ward = points(NURSE, NURSE_POSTING)[-1]
     check("a title with a comma reads as one", ward.startswith("Five years as Staff Nurse (Telemetry) (they ask for 2+)"), ward)
+    fewer = points(ANALYST.replace("January 2019", "July 2019"), ANALYST_POSTING)[-1]
+    check("half a year more is not nearly the next", fewer.startswith("Seven years as"), fewer)
+    one = points(ANALYST.replace("### Data Analyst, Copper", "### Data Analyst, Fraud, Copper").replace("### Reporting Analyst", "### Data Analyst"), ANALYST_POSTING)[-1]
+    check("a title with and without its department is told once", "years as Data Analyst (they" in one, one)
+    loud = points(ANALYST.replace("### Data Analyst, Copper Bank", "### HEAD OF IT AND TABLEAU REPORTING, Copper Bank"), ANALYST_POSTING.replace("- Tableau", "- TABLEAU"))
+    check("a shouted title is told calmly, its abbreviations as they are", any("(Head of IT and TABLEAU Reporting, Copper Bank, since 2022)" in x for x in loud), loud)
     long = points(ANALYST.replace("### Data Analyst, Copper Bank", "### Data Analyst - Fraud, Losses and Disputes in Retail Payments, Copper Bank"), ANALYST_POSTING)[-1]
     check("a long one by its head", "as Data Analyst and" in long, long)
     higher = points(ANALYST, ANALYST_POSTING.replace("- Master's degree in Statistics", "- Bachelor's degree in History\n- High school diploma"))[-1]

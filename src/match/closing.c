@@ -4,12 +4,13 @@
 static const double LEAST_YEARS = 0.5;
 static const double TOO_FEW = 0.6; /* a smaller share of what they ask is no argument */
 static const double FIELD_MET = 0.5;
+static const double WHOLE_YEARS = 3, NEARLY = 0.75; /* from three on years are told whole, the last one nearly */
 #define DASH " \xE2\x80\x93 "
 enum { TITLES = 3, TITLE_WORDS = 5, LANGUAGES = 4, INTERN = 0 };
 
 /* ---- years ---- */
 
-/* "Seven years", "2.5 years", "4 months". */
+/* "Seven years", "nearly five years" (4.8), "2.5 years", "4 months". */
 static slice years_spoken(const wording *w, double years) {
   double shown = years_shown(years);
   if (shown < 1) {
@@ -17,10 +18,14 @@ static slice years_spoken(const wording *w, double years) {
     return say_number(w, months == 1 ? "month" : "months", words_figure(w->arena, months));
   }
   size_t whole = (size_t)shown;
+  bool nearly = shown >= WHOLE_YEARS && years - shown >= NEARLY;
+  if (nearly) whole++;
   const char *phrase = whole == 1 && shown - 1 < 0.01 ? "year" : "years";
-  if (shown - (double)whole > 0.01) return say_number(w, phrase, say_decimal(w, words_figure(w->arena, shown)));
+  if (!nearly && shown - (double)whole > 0.01)
+    return say_number(w, phrase, say_decimal(w, words_figure(w->arena, shown)));
   slice word = say_nth(w, "count", whole - 1);
-  return say_number(w, phrase, word.size ? word : words_figure(w->arena, shown));
+  slice said = say_number(w, phrase, word.size ? word : words_figure(w->arena, (double)whole));
+  return nearly ? say(w, "nearly", said, SLICE("")) : said;
 }
 
 /* "Staff Nurse, Telemetry" in a list of titles is "Staff Nurse (Telemetry)", a long one its head alone. */
@@ -79,16 +84,30 @@ static told roles_told(const matching *m) {
   return (told){roles, roles_years(m->who, roles)};
 }
 
+static slice before_comma(slice title) {
+  size_t comma = slice_find(title, SLICE(", "), 0);
+  return comma == SIZE_MAX ? title : slice_cut(title, 0, comma);
+}
+
+/* "Therapist, Inpatient" and "Therapist" are told as the one that both are. */
+static bool is_one_title(slice *told, slice title) {
+  if (slice_equal_nocase(*told, title) || slice_equal_nocase(*told, before_comma(title))) return true;
+  if (!slice_equal_nocase(before_comma(*told), title)) return false;
+  *told = title;
+  return true;
+}
+
 /* Their titles, newest first: "Lead Data Scientist and Data Scientist". */
 static slice titles_of(const wording *w, const matching *m, const told *t) {
   slice titles[TITLES];
   size_t count = 0;
   for (size_t i = 0; i < m->who->roles.count && count < TITLES; i++) {
-    slice title = title_said(m->arena, m->who->roles.items[i].title);
+    slice title = word_title(w, m->who->roles.items[i].title);
     bool known = !t->roles[i] || !title.size;
-    for (size_t k = 0; k < count && !known; k++) known = slice_equal_nocase(titles[k], title);
+    for (size_t k = 0; k < count && !known; k++) known = is_one_title(&titles[k], title);
     if (!known) titles[count++] = title;
   }
+  for (size_t i = 0; i < count; i++) titles[i] = title_said(m->arena, titles[i]);
   return words_join(m->arena, titles, count, say_and(w));
 }
 

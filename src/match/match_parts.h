@@ -176,7 +176,8 @@ typedef struct wording {
 slice word_their_ask(const wording *w, slice name); /* a skill as the posting says it */
 slice word_label(const wording *w,
                  slice name); /* the same before a sentence, in the posting's words alone; "": not fit */
-slice word_role(const wording *w, const match_evidence *e);   /* "Data Analyst, Acme, since 2022" */
+slice word_title(const wording *w, slice title);            /* a job title, tidy; "HEAD OF SALES" as "Head of Sales" */
+slice word_role(const wording *w, const match_evidence *e); /* "Data Analyst, Acme, since 2022" */
 slice word_proof(const wording *w, slice text, size_t limit); /* the person's words, at most so many */
 slice word_certificate(const wording *w, slice text);         /* without the numbers that only the office needs */
 slice word_inside(const wording *w, slice s); /* after a colon: in lower case, unless the first word is a name */

@@ -1,6 +1,7 @@
 /* Wording of points: the posting's word for a skill, the person's own sentence cut to size, role and years. */
 #include <ctype.h>
 
+#include "base/utf8.h"
 #include "match/match_parts.h"
 
 /* ---- small tools ---- */
@@ -63,7 +64,9 @@ static slice first_word(slice s) {
 static bool is_plain_word(slice word) { /* "Built", "built": no capital or sign but the first */
   for (size_t i = 0; i < word.size; i++) {
     char c = word.data[i];
-    if (!(islower((unsigned char)c) || (i == 0 && isupper((unsigned char)c)) || (i && c == '-'))) return false;
+    if (!(islower((unsigned char)c) || (unsigned char)c >= 0x80 || (i == 0 && isupper((unsigned char)c)) ||
+          (i && c == '-')))
+      return false;
   }
   return word.size > 1;
 }
@@ -93,8 +96,9 @@ slice word_capital(arena *a, slice s) {
 /* ---- asks ---- */
 
 enum {
-  ASK_WORDS = 4,   /* a longer mention is a sentence, not a name */
-  NAME_LETTERS = 4 /* by which words are one; shorter ones say nothing */
+  ASK_WORDS = 4,    /* a longer mention is a sentence, not a name */
+  NAME_LETTERS = 4, /* by which words are one; shorter ones say nothing */
+  SHOUTED = 4       /* large letters in a row of a title that shouts; "IT" and "RN" do not */
 };
 
 static const posting_skill *asked_skill(const posting *p, slice name) {
@@ -245,6 +249,55 @@ slice match_said(arena *a, const match *m, const requirement *r) {
 
 /* ---- roles ---- */
 
+/* A word of a shouted title: a short one may be an abbreviation ("IT"), and so is what the posting or a skill writes
+   so ("HVAC"). */
+static void calm_word(const wording *w, const char *word, size_t size, buffer *out) {
+  enum { SHORT_FORM = 3 };
+  slice whole = {word, size}, low = arena_lower(w->arena, whole);
+  const profile *who = w->match->profile;
+  if (out->size && word_is(w->dictionary, low, SET_NAME_JOINTS)) {
+    buffer_add(out, low);
+    return;
+  }
+  bool kept = size <= SHORT_FORM || words_hold(w->match->posting->text, whole);
+  for (size_t i = 0; i < who->skills.count && !kept; i++) kept = words_hold(who->skills.items[i].name, whole);
+  size_t first = 0;
+  utf8_next(whole, &first);
+  buffer_add(out, slice_cut(whole, 0, kept ? size : first));
+  if (!kept) buffer_add(out, slice_cut(low, first, low.size));
+}
+
+slice word_title(const wording *w, slice title) {
+  title = tidy(w->arena, title);
+  bool shouted = false;
+  size_t letters = 0;
+  for (size_t at = 0; at < title.size;) {
+    uint32_t c = utf8_next(title, &at);
+    if (utf8_is_letter(c) && !utf8_is_upper(c)) return title;
+    letters = utf8_is_letter(c) ? letters + 1 : 0;
+    shouted |= letters >= SHOUTED;
+  }
+  if (!shouted) return title;
+  buffer out = {0};
+  for (size_t at = 0, start = 0; at < title.size; start = at) {
+    uint32_t c = utf8_next(title, &at);
+    if (!utf8_is_letter(c)) {
+      buffer_add(&out, slice_cut(title, start, at));
+      continue;
+    }
+    while (at < title.size) {
+      size_t next = at;
+      c = utf8_next(title, &next);
+      if (!utf8_is_letter(c) && c != '\'') break;
+      at = next;
+    }
+    calm_word(w, title.data + start, at - start, &out);
+  }
+  slice calm = arena_copy(w->arena, buffer_slice(&out));
+  buffer_free(&out);
+  return calm;
+}
+
 static slice role_dates(const wording *w, const match_evidence *e) {
   arena *a = w->arena;
   int from = e->from / 12, to = e->to / 12;
@@ -256,7 +309,7 @@ static slice role_dates(const wording *w, const match_evidence *e) {
 
 slice word_role(const wording *w, const match_evidence *e) {
   arena *a = w->arena;
-  slice title = tidy(a, e->role), employer = tidy(a, e->employer), s;
+  slice title = word_title(w, e->role), employer = tidy(a, e->employer), s;
   if (e->project)
     s = title.size ? say(w, "project", title, SLICE("")) : employer;
   else if (title.size && employer.size)
