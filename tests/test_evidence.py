@@ -608,6 +608,29 @@ def licences(folder):
     check("a season is no framework", not any("Spring" in n for n in names), names)
 
 
+SECRETARY = """# Ann Lee
+
+## Experience
+
+### Legal Secretary, Private Client, Pole LLP
+March 2018 - present
+- Draft lasting powers of attorney and simple wills for a solicitor to check
+- Prepare bills and probate forms
+"""
+SOLICITOR = "Solicitor, Private Client\n\nRequirements\n- Must be a qualified solicitor with a current practising certificate\n- Wills, probate and powers of attorney\n- 2+ years in private client work\n"
+
+
+def title_licences(folder):
+    """A department in both titles makes no kind of work; what nobody of the title lacks is a licence for the others."""
+    m = match_of(folder, SECRETARY, SOLICITOR)
+    check("the department alone is no title", find(m, "Solicitor, Private Client")["status"] != "met", m["requirements"])
+    check("who has no such title needs the qualification", {k["code"] for k in m["knockouts"]} == {"licence"}, m["knockouts"])
+    m = match_of(folder, SECRETARY.replace("Legal Secretary", "Assistant Solicitor"), SOLICITOR)
+    check("who has it is not asked for it", find(m, "Solicitor, Private Client")["status"] == "met" and not m["knockouts"], (m["knockouts"], m["requirements"]))
+    m = match_of(folder, SECRETARY.replace("Legal Secretary", "Clerk"), SOLICITOR.replace("Solicitor, P", "Clerk, P"))
+    check("where the head says nothing of the work the department tells it", find(m, "Clerk, Private Client")["status"] == "met", m["requirements"])
+
+
 def proofs(folder):
     """Which sentence is cited: the ask's own words, then particulars that show it; no list of certificates; titles and fields
     of study that name it are cited too."""
@@ -734,6 +757,7 @@ def main():
         employer(folder)
         titles(folder)
         licences(folder)
+        title_licences(folder)
         proofs(folder)
         shares(folder)
         best_proof(folder)

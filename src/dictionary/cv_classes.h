@@ -100,6 +100,7 @@
   C(MATCH_ALTERNATIVE, "alternative") /* "or equivalent": something else is taken too */                               \
   V(MATCH_CLEARANCE, "clearance")     /* by rank: "clearance.4" is top secret, "clearance.0" none */                   \
   C(MATCH_LICENCE, "licence")         /* without which one may not work */                                             \
+  C(MATCH_TITLE_LICENCE, "title-licence") /* the same, which whoever has worked under the title has */ \
   C(MATCH_PAPERS, "papers")           /* say that something is a licence, not for what */                              \
   V(MATCH_CLAUSE, "clause")           /* after a comma: what follows may be left out; .ending: how such a word ends */ \
   V(MATCH_PAST, "past")               /* .ending: how words end that open a CV's sentences */

@@ -212,14 +212,27 @@ static bool is_open(const matching *m, const posting_skill *s) {
 }
 
 /* Licences are a country's own: one in another language is told as missing, and caps nothing. */
+/* Has the person worked under a title of the posting's kind? */
+static bool has_title(const match *out) {
+  for (size_t i = 0; i < out->requirements.count; i++)
+    if (out->requirements.items[i].title) return out->requirements.items[i].status == STATUS_MET;
+  return false;
+}
+
+/* A licence that is named so, or another without which nobody has the title that is asked for. */
+static bool is_licence(const matching *m, const posting_skill *s) {
+  if (s->kind != SKILL_CERT) return false;
+  return words_name(m->dictionary, "licence", s->name) ||
+         (words_name(m->dictionary, "title-licence", s->name) && !has_title(m->out));
+}
+
 static void ask_licences(matching *m) {
   if (m->apart) return;
   for (size_t i = 0; i < m->out->requirements.count; i++) {
     const requirement *r = &m->out->requirements.items[i];
     if (r->title || r->type != ASK_SKILL || r->strength != STRENGTH_REQUIRED || r->status != STATUS_NOT_MET) continue;
     const posting_skill *s = &m->posting->skills.items[r->index];
-    bool licence = s->kind == SKILL_CERT && words_name(m->dictionary, "licence", s->name);
-    if (licence && !is_open(m, s))
+    if (is_licence(m, s) && !is_open(m, s))
       add_knockout(m, "licence", LICENCE_CAP,
                    arena_format(m->arena, "required and not in the CV: %.*s", SLICE_ARGS(r->ask)));
   }

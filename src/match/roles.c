@@ -40,6 +40,21 @@ void roles_count(matching *m, const showing *shown, size_t count, double weight)
   }
 }
 
+static bool says_something(const dictionary *d, uint32_t generic, slice title) {
+  slice word;
+  while (words_next(&title, &word))
+    if (word.size > 3 && !dictionary_has_value(d, generic, word)) return true;
+  return false;
+}
+
+/* "Solicitor" of "Solicitor, Private Client": where it says what the work is, the department does not ("Secretary,
+   Private Client"); of "Manager, Claims" all is kept. */
+static slice work_of_title(const dictionary *d, uint32_t generic, slice title) {
+  size_t comma = slice_find(title, SLICE(", "), 0);
+  slice head = comma == SIZE_MAX ? title : slice_cut(title, 0, comma);
+  return says_something(d, generic, head) ? head : title;
+}
+
 /* Do two titles share a word that says what the work is? "Senior", "Manager" and their like do not. */
 static bool titles_meet(const dictionary *d, uint32_t generic, slice a, slice b) {
   slice word, bare;
@@ -49,13 +64,6 @@ static bool titles_meet(const dictionary *d, uint32_t generic, slice a, slice b)
     slice plural = {word.data, word.size};
     if (words_hold(b, plural) || (bare.size >= 4 && words_hold(b, bare))) return true;
   }
-  return false;
-}
-
-static bool says_something(const dictionary *d, uint32_t generic, slice title) {
-  slice word;
-  while (words_next(&title, &word))
-    if (word.size > 3 && !dictionary_has_value(d, generic, word)) return true;
   return false;
 }
 
@@ -128,13 +136,16 @@ void roles_judge(matching *m) {
   uint32_t generic = words_class(m->dictionary, "title.generic");
   slice title = m->posting->title_is_name ? SLICE("") : arena_lower(m->arena, m->posting->title);
   kinds work = kinds_of(m, title);
+  slice head = work_of_title(m->dictionary, generic, title);
   m->title_says = work.count > 0 || says_something(m->dictionary, generic, title);
   bool any = false;
   for (size_t i = 0; i < who->roles.count; i++) {
     const profile_role *r = &who->roles.items[i];
     slice own = arena_lower(m->arena, r->title);
     double near = kind_cosine(&r->work, &m->posting->work);
-    bool alike = near >= SAME_ROLE || titles_meet(m->dictionary, generic, own, title) || is_of_kind(m, &work, own);
+    bool alike = near >= SAME_ROLE ||
+                 titles_meet(m->dictionary, generic, work_of_title(m->dictionary, generic, own), head) ||
+                 is_of_kind(m, &work, own);
     bool shows = near >= NEAR_ROLE ||
                  (m->role_asks[i] >= RELEVANT_ASKS && m->role_weight[i] >= RELEVANT_SHARE * m->asked_weight);
     m->alike[i] = !r->project && alike;
