@@ -51,6 +51,8 @@
   S(SET_TITLE_READER, "title-reader")     /* the reader, in "As a Data Engineer, you will" */                          \
   S(SET_PERSON_TITLES, "person-titles")   /* "Mr." */                                                                  \
   S(SET_STREETS, "streets")               /* "Street", "County": after a name, a place */                              \
+  S(SET_ASK, "ask")                       /* "ask for Julia": a person */                                              \
+  S(SET_FOR, "for-word")                  /* "for", after it */                                                        \
   S(SET_LANDSCAPE, "landscape")           /* "coast", "Beach": after a name, a place */                                \
   S(SET_WE, "we")                         /* the posting's voice */                                                    \
   S(SET_WORKPLACE, "workplace")           /* before an employer: "at", "join" */                                       \

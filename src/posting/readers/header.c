@@ -22,8 +22,22 @@ static bool has_class(const reading *r, table_number table, uint32_t first, uint
   return false;
 }
 
+/* "Nottingham NG1", "Leeds LS1 4AB", "Düren 52349": where the place ends before its postcode; `end` where it has none.
+ */
+static uint32_t before_postcode(const reading *r, uint32_t first, uint32_t end) {
+  uint32_t at = end;
+  for (; at > first + 1 && end - at < 2 && token_at(r, at - 1)->gap == GAP_SPACE; at--) {
+    const token *t = token_at(r, at - 1);
+    bool digits = true;
+    for (uint32_t i = t->start; i < t->end; i++) digits &= r->text.data[i] >= '0' && r->text.data[i] <= '9';
+    if (!(t->flags & TOKEN_DIGIT) || t->end - t->start > 5 || (digits && t->end - t->start < 5)) break;
+  }
+  return at;
+}
+
 /* Words in capitals that end with a known place: "York, England", "Austin, TX". */
 bool header_is_place(const reading *r, uint32_t first, uint32_t end) {
+  end = before_postcode(r, first, end);
   const hit *last = hit_at(r, TABLE_CV_PLACES, end - 1);
   if (end - first > PLACE_WORDS || !last || last->class == CV_REMOTE || last->first + last->count > end) return false;
   const hit *noun = last->first > first ? hit_at(r, TABLE_CV_PARTS, last->first - 1) : NULL;

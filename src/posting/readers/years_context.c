@@ -82,6 +82,11 @@ static bool begins_subject(const context *c, const cue *q) {
   return false;
 }
 
+static bool wanted_section(const context *c) {
+  return c->section == SECTION_REQUIREMENTS || c->section == SECTION_PREFERRED || c->section == SECTION_EDUCATION ||
+         c->section == SECTION_TOOLS;
+}
+
 /* Words right after the unit that say it is something else. */
 static bool denied_after(const context *c) {
   const cue *q = c->a->end < c->it->end ? begins(c, c->a->end) : NULL;
@@ -102,6 +107,8 @@ static bool denied_before(const context *c) {
   if (!token_in(c->y->r, i - 1, SET_TIME_SPANS) || c->a->at_least) return false;
   const cue *more = begins(c, c->a->end); /* "You have done so for three years or longer" */
   if (more && more->class == YEARS_MORE && item_has(c, YEARS_CANDIDATE)) return false;
+  const cue *reader = begins(c, c->it->first); /* "You've used Revit for two years", below what is asked */
+  if (reader && reader->class == YEARS_CANDIDATE && wanted_section(c)) return false;
   return !cues_find(&c->y->cues, c->a->end, clause_end(c), YEARS_EXPERIENCE);
 }
 
@@ -111,7 +118,8 @@ static bool label_denies(const context *c) {
   for (uint32_t i = c->a->first; i > first && i + 8 > c->a->first; i--) {
     if (!(gap_at(c, i) & (GAP_COLON | GAP_DASH))) continue;
     const cue *q = cues_end(&c->y->cues, i - 1);
-    return q && (q->class == YEARS_NOT_LABEL || q->class == YEARS_NOUN);
+    bool contract = q && q->class == YEARS_NOT_AFTER && gap_at(c, i) & GAP_COLON; /* "Fixed term: 3 years" */
+    return contract || (q && (q->class == YEARS_NOT_LABEL || q->class == YEARS_NOUN));
   }
   if (c->a->first > first + 1 || first == 0) return false;
   const cue *q = cues_end(&c->y->cues, first - 1);
@@ -130,11 +138,6 @@ static bool is_adjective(const context *c) {
   if (gap_at(c, c->a->end) & ~(unsigned)(GAP_SPACE | GAP_NEWLINE)) return false;
   return !token_in(c->y->r, c->a->end, SET_NO_ADJECTIVE) &&
          !cues_find(&c->y->cues, c->a->end, c->a->end + 3, YEARS_EXPERIENCE);
-}
-
-static bool wanted_section(const context *c) {
-  return c->section == SECTION_REQUIREMENTS || c->section == SECTION_PREFERRED || c->section == SECTION_EDUCATION ||
-         c->section == SECTION_TOOLS;
 }
 
 /* In text about the company or its benefits, or in a sentence about "we": only where the candidate is spoken of too. */

@@ -14,7 +14,9 @@ enum {
   NOTICE_WORDS = 24,
   UNKNOWN_WORDS = 6,
   SKILL_ENTRIES = 2, /* entries that begin with a skill make a list of skills */
-  ASKS_REACH = 60
+  ASKS_REACH = 60,
+  HEAD_TOKENS = 60, /* in which a page has its buttons */
+  BUTTON_REST = 12  /* tokens that follow a button of the head, at least */
 };
 
 typedef struct structure {
@@ -333,11 +335,18 @@ static bool is_wished(const structure *s, uint32_t line, uint32_t first, uint32_
   return false;
 }
 
+/* "Apply now" between a page's head and its text: a button, though the same words end a posting. */
+static bool is_button(const structure *s, uint32_t first, uint32_t end, section_kind kind) {
+  const hit *h = hit_from(s->r, TABLE_TITLES, first);
+  return kind == SECTION_LEGAL && h && h->class == TITLE_ASIDE && h->first + h->count >= end && first < HEAD_TOKENS &&
+         section_here(s) == SECTION_NONE && end + BUTTON_REST < s->r->tokens.count;
+}
+
 /* The end of the heading at token i, in the line that begins at token `line`, and the kind of section that it opens; 0
    where it opens none ("- Diplôme : peu importe" in a list of what is not needed). */
 static uint32_t section_opened(const structure *s, uint32_t line, uint32_t i, bool fresh, section_kind *kind) {
   uint32_t end = heading_at(s, i, fresh, kind);
-  if (!end) return 0;
+  if (!end || is_button(s, i, end, *kind)) return 0;
   if (*kind == SECTION_REQUIREMENTS && is_wished(s, fresh ? i : line, i, end)) *kind = SECTION_PREFERRED;
   return section_here(s) == SECTION_UNNEEDED && is_line_label(s->r, i, end) ? 0 : end;
 }
