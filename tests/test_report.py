@@ -159,6 +159,9 @@ def main():
         check("text has the posting's words", "laser therapy (required)" in text and "if you can show laser therapy" in text and "hair" not in text, text)
         check("demands on the body and what no CV says are no gaps", not any(w in " ".join(m["gaps"]).lower() for w in ("ladder", "computer")), m["gaps"])
         check("nothing gains nothing", "+0" not in text, text)
+        (folder / "note.md").write_text("# Vice President of Data Analysis\n\nRequirements\n- SQL\n- Django\n- Excel\n", encoding="utf-8")
+        m = json.loads(run(folder, "json"))
+        check("what holds the verdict down is said against the score", m["held"] and m["advice"].startswith(f"Probably not, whatever the score: {m['held']}. "), (m["score"], m["held"], m["advice"]))
     return summary()
 
 

@@ -61,6 +61,7 @@ slice match_advice(arena *a, const match *m) {
       if (m->knockouts.items[i].cap == m->cap)
         return arena_format(a, "Hold on: %.*s. Without that the score would be %.0f. %.*s",
                             SLICE_ARGS(m->knockouts.items[i].reason), m->uncapped, SLICE_ARGS(must));
-  const char *glue = !m->held.size ? "" : m->band[0] == 'g' ? ", though " : ": ";
+  /* what holds it down stands against the score beside it, which it does not lower */
+  const char *glue = !m->held.size ? "" : m->band[0] == 'g' ? ", though " : ", whatever the score: ";
   return arena_format(a, "%s%s%.*s. %.*s", band_advice(m), glue, SLICE_ARGS(m->held), SLICE_ARGS(must));
 }
