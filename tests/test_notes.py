@@ -62,6 +62,9 @@ NOTES = {
         "# Acme\n\n## %s\n" % HEAD, "\n", "## Job posting (copied on the third of May)\n" + POSTING),
     "a Logseq block that is folded": (
         "- ## %s\n  collapsed:: true\n" % HEAD, "\t-\n", "- ## Posting\n\t- Requirements\n\t\t- Kubernetes and Go\n"),
+    "headings in bold that are entries of a list": (
+        "# Acme\n\n# %s\n" % HEAD, "\n", "# Job Description\n\n- **About us**\n    - We roof.\n- **You need**\n"
+        "    - Kubernetes and Go\n    - PostgreSQL\n"),
     "a callout of the template": (
         "# Acme\n\n# %s\n" % HEAD, "\n> [!todo]\n\n", "# Job Description\n" + POSTING),
     "a comment of the template": (

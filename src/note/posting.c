@@ -90,6 +90,21 @@ static size_t toggle_end(const note_lines *all, size_t i) {
 
 static slice line_end(slice bytes, const note_line *l) { return slice_cut(bytes, l->end, l->next); }
 
+/* "- **You need**" above a deeper list: a heading that an editor keeps as a list's entry. Its text, "" for others. */
+static slice bold_parent(slice bytes, const note_lines *all, size_t i, size_t to) {
+  const note_line *l = &all->items[i];
+  slice bold = SLICE("**"), text = note_line_text(bytes, l);
+  slice none = {"", 0};
+  if (!l->bullet || text.size < 2) return none;
+  text = slice_trim(slice_cut(text, 1, text.size));
+  size_t next = i + 1;
+  while (next < to && all->items[next].blank) next++;
+  bool parent = next < to && all->items[next].bullet && all->items[next].indent > l->indent;
+  bool whole = text.size > 2 * bold.size && slice_starts_with(text, bold) &&
+               slice_equal(slice_cut(text, text.size - bold.size, text.size), bold);
+  return parent && whole ? text : none;
+}
+
 /* Lines [from, to) with `indent` columns of white space taken off. */
 static void unfold(slice bytes, const note_lines *all, size_t from, size_t to, size_t indent, buffer *out) {
   while (from < to && all->items[from].blank) from++;
@@ -102,7 +117,9 @@ static void unfold(slice bytes, const note_lines *all, size_t from, size_t to, s
       if (bytes.data[at] != ' ' && bytes.data[at] != '\t') break;
       columns += bytes.data[at] == '\t' ? CONTENT_INDENT : 1;
     }
-    if (!l->blank) buffer_add(out, slice_cut(bytes, at, l->end));
+    slice heading = bold_parent(bytes, all, i, to);
+    if (heading.size) buffer_add(out, line_end(bytes, l));
+    if (!l->blank) buffer_add(out, heading.size ? heading : slice_cut(bytes, at, l->end));
     if (i + 1 < to) buffer_add(out, line_end(bytes, l));
   }
 }
