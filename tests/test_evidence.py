@@ -299,6 +299,14 @@ PROVEN = [
     ("Took the tablets from the store", "storage", "not_met"),
 ]
 
+# Another name of the skill, its words in any order and form on one sentence, in work that is near.
+OTHER_NAMES = [
+    ("Diesel Mechanic", "Rebuilt forty engines from the block up", "engine repair", "met"),
+    ("Flight Attendant", "Served hot and cold drinks to 300 passengers a flight", "beverage service", "met"),
+    ("Flight Attendant", "Served the notice on 300 passengers of the flight", "beverage service", "not_met"),
+    ("Diesel Mechanic", "Kept forty engines clean", "engine repair", "not_met"),
+]
+
 # Letters within a longer name show what they are; a word that is only to be learned shows nothing.
 LETTERS = [("Learning SQL in my own time", "SQL", False), ("Never used SQL", "SQL", False)]
 
@@ -367,6 +375,14 @@ def proven(folder):
     for line, ask, wanted in PROVEN:
         status, r = status_of(folder, line, ask)
         check(f"{line!r} for {ask}: {wanted}", status == wanted, r)
+
+
+def other_names(folder):
+    for title, line, ask, wanted in OTHER_NAMES:
+        r = find(match_of(folder, cv_of([line, "Wore a badge"], title), posting_of(ask).replace("Warehouse of ideas", title)), ask)
+        check(f"{title}: {line!r} for {ask}: {wanted}", r["status"] == wanted, r)
+        if wanted == "met" and r["status"] == "met":
+            check(f"{line!r} for {ask}: is the proof", line in [e.get("text") for e in r["evidence"]], r)
 
 
 def narrowed(folder):
@@ -747,6 +763,7 @@ def main():
         degrees(folder)
         below_degrees(folder)
         proven(folder)
+        other_names(folder)
         narrowed(folder)
         letters(folder)
         possible(folder)

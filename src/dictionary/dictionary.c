@@ -221,6 +221,13 @@ dictionary_form dictionary_form_at(const dictionary *d, size_t i) { /* forms sta
   return (dictionary_form){image_slice(d, f->text), f->concept, f->flags, f->language};
 }
 
+void dictionary_forms_of(const dictionary *d, uint32_t concept, size_t *first, size_t *end) {
+  *first = *end = 0;
+  if (concept == DICTIONARY_NONE) return;
+  *first = d->concepts[concept].form;
+  *end = *first + d->concepts[concept].forms;
+}
+
 size_t dictionary_patterns(const dictionary *d) { return d->header->patterns.count; }
 
 pattern_line dictionary_pattern(const dictionary *d, size_t i) {

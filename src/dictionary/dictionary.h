@@ -133,6 +133,8 @@ typedef struct dictionary_form {
   uint8_t language; /* LANGUAGE_NONE: of all */
 } dictionary_form;
 dictionary_form dictionary_form_at(const dictionary *d, size_t i);
+/* The forms of a concept that its own source gives it, [first, end); no other language's. */
+void dictionary_forms_of(const dictionary *d, uint32_t concept, size_t *first, size_t *end);
 
 /* For classes whose words are values, which no text is walked for. The concept of a table with that whole name
    ("title.generic"); DICTIONARY_NONE if there is none. */

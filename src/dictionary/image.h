@@ -91,6 +91,7 @@ typedef struct image_concept {
   uint16_t table, class;
   uint32_t value, values;
   uint32_t implied, implies; /* all that it implies, through others too: ascending, in `implied` */
+  uint32_t form, forms;      /* those of its own source, which stand together */
 } image_concept;
 typedef struct image_value {
   image_text text;

@@ -292,6 +292,15 @@ static void put_ranges(writer *w) {
   }
 }
 
+/* Another language's names of a concept stand apart from its own. */
+static void place_forms(const builder *b, image_concept *made) {
+  for (uint32_t i = 0; i < b->forms.count; i++) {
+    image_concept *c = &made[b->forms.items[i].concept];
+    if (!c->forms) c->form = i;
+    c->forms += c->form + c->forms == i;
+  }
+}
+
 static void put_concepts(writer *w) {
   builder *b = w->b;
   image_concept *made = arena_alloc(b->arena, (b->concepts.count + 1) * sizeof *made);
@@ -308,6 +317,8 @@ static void put_concepts(writer *w) {
                               (uint32_t)values.count,
                               (uint32_t)c->values.count,
                               0,
+                              0,
+                              0,
                               0};
     memcpy(numbers + (size_t)i * NUMBER_COLUMNS, c->numbers, sizeof c->numbers);
     for (size_t v = 0; v < c->values.count; v++) {
@@ -323,6 +334,7 @@ static void put_concepts(writer *w) {
   concept_list implied = put_implied(b, parents.items, made);
   put_ranges(w);
   put_said(w, made, &implied);
+  place_forms(b, made);
   w->header.concepts = put(w, made, b->concepts.count, sizeof *made);
   w->header.values = put(w, values.items, values.count, sizeof *values.items);
   w->header.implied = put(w, implied.items, implied.count, sizeof *implied.items);

@@ -311,6 +311,33 @@ static bool find_said(const matching *m, const posting_skill *asked, showing *ou
   return true;
 }
 
+/* Another name of a skill, all its words on one sentence in any order: "injected contrast" says "contrast injection".
+ */
+static const stem_line *alias_line(const matching *m, uint32_t concept) {
+  size_t first, end;
+  dictionary_forms_of(m->dictionary, concept, &first, &end);
+  for (size_t i = first; i < end; i++) {
+    slice name = dictionary_form_at(m->dictionary, i).text;
+    if (!memchr(name.data, ' ', name.size) || slice_has_capital(name)) continue;
+    stem_found f = stems_find(m->stems, name);
+    if (f.share >= ALL_STEMS && f.shared > 1 && !f.general && f.line->kind == LINE_SENTENCE && f.line->role >= 0 &&
+        fits(m, f.line))
+      return f.line;
+  }
+  return NULL;
+}
+
+static bool find_alias(const matching *m, const posting_skill *asked, showing *out) {
+  if (asked->kind != SKILL_HARD || !is_discipline(asked->name) || is_asked_by_letters(m, asked)) return false;
+  const stem_line *l = alias_line(m, asked->concept);
+  if (!l) return false;
+  out->words = l->text;
+  out->role = l->role;
+  out->credit = WORDS_ALONE;
+  out->reason = SLICE("in the CV's words");
+  return true;
+}
+
 /* A role whose kind of title shows all words of the ask (classes "role.*" of the table "match"); -1: none. */
 static int role_showing(const matching *m, const posting_skill *asked) {
   const stem_index *index = stems_lines(m->stems);
@@ -341,7 +368,7 @@ static showing best_showing(const matching *m, const posting_skill *asked) {
   if (find_words(m, asked, asked->name, &out) || find_words(m, asked, first, &out)) {
     out.credit = WORDS_ALONE;
     out.reason = SLICE("in the CV's words");
-  } else if (find_said(m, asked, &out) || find_certificate(m, asked, first, &out)) {
+  } else if (find_said(m, asked, &out) || find_alias(m, asked, &out) || find_certificate(m, asked, first, &out)) {
     out.status = STATUS_MET;
   } else if (asked->kind == SKILL_HARD &&
              ((out.role = role_named(m, asked->name)) >= 0 || (out.role = role_showing(m, asked)) >= 0)) {
