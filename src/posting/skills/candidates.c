@@ -153,6 +153,13 @@ static bool lists_tool(const reading *r, const candidate *beside, uint32_t at) {
          r->tokens.items[at].gap & (GAP_COMMA | GAP_SLASH);
 }
 
+/* What token i names alone in small letters, though it is an ordinary word too ("go", "rest"); or DICTIONARY_NONE. */
+static uint32_t small_name(const reading *r, uint32_t i) {
+  uint32_t concept = dictionary_find(r->dictionary, r->words, token_text(&r->tokens, i));
+  if (concept == DICTIONARY_NONE || !candidate_is_name(r, concept)) return DICTIONARY_NONE;
+  return kind_of(r->dictionary, concept) == SKILL_HARD ? concept : DICTIONARY_NONE;
+}
+
 /* "cypress, playwright, selenium": a tool's name that is an ordinary word too, in small letters beside one that the
    dictionary knows. */
 static void name_small(reading *r, candidates *all, size_t i) {
@@ -162,12 +169,39 @@ static void name_small(reading *r, candidates *all, size_t i) {
   const candidate *left = i ? c - 1 : NULL, *right = i + 1 < all->count ? c + 1 : NULL;
   bool listed = (left && left->end == c->first && lists_tool(r, left, c->first)) ||
                 (right && right->first == c->end && lists_tool(r, right, c->end));
-  if (!listed) return;
-  uint32_t concept = dictionary_find(r->dictionary, r->words, token_text(&r->tokens, c->first));
-  if (concept == DICTIONARY_NONE || !candidate_is_name(r, concept)) return;
-  if (!slice_equal(dictionary_kind(r->dictionary, concept), SLICE("hard"))) return;
+  uint32_t concept = listed ? small_name(r, c->first) : DICTIONARY_NONE;
+  if (concept == DICTIONARY_NONE) return;
   c->concept = concept;
   c->flags = FORM_WEAK;
+}
+
+enum { TAGS_LEAST = 3 };
+
+/* A job board's line of tags: "docker agile go jenkins". Small letters, blanks alone between them, most of them names
+   that the dictionary knows (one of them no ordinary word), and no word that a sentence needs. A label before a colon
+   is none of them. */
+static bool is_tag_line(const reading *r, const item *it) {
+  uint32_t known = 0, sure = 0, first = it->first;
+  if (first + 1 < it->end && r->tokens.items[first + 1].gap & GAP_COLON) first++;
+  for (uint32_t i = first; i < it->end; i++) {
+    const token *t = &r->tokens.items[i];
+    if (t->flags & TOKEN_UPPER_FIRST || (i > first && t->gap & ~(unsigned)(GAP_SPACE | GAP_HYPHEN))) return false;
+    const hit *h = hit_at(r, TABLE_SKILLS, i);
+    bool named = h ? candidate_is_name(r, h->concept) : small_name(r, i) != DICTIONARY_NONE;
+    if (!h && !named && !in_phrase(r, i)) return false;
+    known += named;
+    sure += h && named;
+  }
+  return sure && it->end - first >= TAGS_LEAST && 3 * known >= 2 * (it->end - first);
+}
+
+/* The free tokens [from, to) of a line of tags: each is a name or nothing. */
+static void add_tags(reading *r, candidates *out, uint32_t from, uint32_t to) {
+  for (uint32_t i = from; i < to; i++) {
+    uint32_t concept = small_name(r, i);
+    if (concept == DICTIONARY_NONE) continue;
+    put(r, out, (candidate){.first = i, .end = i + 1, .concept = concept, .flags = FORM_WEAK, .kind = SKILL_HARD});
+  }
 }
 
 candidates candidates_find(reading *r) {
@@ -177,14 +211,15 @@ candidates candidates_find(reading *r) {
   for (size_t n = 0; n < r->item_count; n++) {
     const item *it = &r->items[n];
     uint32_t free_from = it->first;
+    void (*add_free)(reading *, candidates *, uint32_t, uint32_t) = is_tag_line(r, it) ? add_tags : add_phrases;
     for (; next < h->count && h->items[next].first < it->end; next++) {
       const hit *hit = &h->items[next];
       if (it->flags & ITEM_HEADING) continue;
-      if (hit->first > free_from) add_phrases(r, &out, free_from, hit->first);
+      if (hit->first > free_from) add_free(r, &out, free_from, hit->first);
       if (!slice_equal(dictionary_kind(r->dictionary, hit->concept), SLICE("none"))) add_hit(r, &out, hit);
       free_from = hit->first + hit->count;
     }
-    if (!(it->flags & ITEM_HEADING) && free_from < it->end) add_phrases(r, &out, free_from, it->end);
+    if (!(it->flags & ITEM_HEADING) && free_from < it->end) add_free(r, &out, free_from, it->end);
   }
   for (size_t i = out.count; i-- > 0;) name_small(r, &out, i);
   for (size_t i = 0; i < out.count; i++) name_small(r, &out, i);
