@@ -99,6 +99,15 @@ static void memory(void) {
   for (uint32_t i = 0; i < 10000; i++) kept &= list.items[i] == i * 3;
   CHECK(kept && list.count == 10000);
   CHECK_TEXT(arena_format(a, "%s-%d", "x", 7), "x-7");
+  CHECK_TEXT(arena_format(a, "%.*s (%.*s): %s", SLICE_ARGS(slice_cut(SLICE("abcd"), 1, 3)), SLICE_ARGS(SLICE("")), "e"),
+             "bc (): e");
+  CHECK_TEXT(arena_format(a, "%.*s|%s|", 3, "a\0b", ""), "a||"); /* as printf: to a zero */
+  CHECK_TEXT(arena_format(a, "100%% of %s", "it"), "100% of it");
+  CHECK_TEXT(arena_format(a, "%s%s%s%s%s%s%s%s%s%s%s%s%s%s%s%s%s%s%s%s%s%s%s%s%s%s", "a", "b", "c", "d", "e", "f", "g",
+                          "h", "i", "j", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t", "u", "v", "w", "x", "y",
+                          "z"),
+             "abcdefghijklmnopqrstuvwxyz");
+  CHECK(arena_format(a, "%700d", 1).size == 700);
   char *zeroed = arena_alloc(a, 1 << 20);
   CHECK(zeroed[0] == 0 && zeroed[(1 << 20) - 1] == 0 && (uintptr_t)zeroed % 16 == 0);
   arena_reset(a);
