@@ -42,11 +42,13 @@ slice words_figure(arena *a, double years) { return arena_format(a, "%g", floor(
 /* Canonical names of products and methods named after someone carry a capital; disciplines do not. */
 bool is_discipline(slice name) { return !slice_has_capital(name); }
 
+static bool is_letter(char c) { return (c | 32) >= 'a' && (c | 32) <= 'z'; }
+
 bool words_next(slice *rest, slice *word) {
   size_t start = 0;
-  while (start < rest->size && !((rest->data[start] | 32) >= 'a' && (rest->data[start] | 32) <= 'z')) start++;
+  while (start < rest->size && !is_letter(rest->data[start])) start++;
   size_t end = start;
-  while (end < rest->size && (rest->data[end] | 32) >= 'a' && (rest->data[end] | 32) <= 'z') end++;
+  while (end < rest->size && is_letter(rest->data[end])) end++;
   *word = slice_cut(*rest, start, end);
   *rest = slice_cut(*rest, end, rest->size);
   return word->size > 0;
@@ -61,11 +63,22 @@ static bool begin_alike(slice a, slice b) {
   return common >= BEGINNING && 2 * common > longer;
 }
 
-bool words_alike_in(slice text, slice word) {
-  slice other;
-  while (words_next(&text, &other))
-    if (begin_alike(other, word)) return true;
+/* Forms of a word begin with one letter: words that begin with another are passed over. */
+static bool any_alike(slice text, slice word, char first) {
+  const char *end = text.data + text.size;
+  for (const char *at = text.data; at < end && (at = memchr(at, first, (size_t)(end - at))); at++) {
+    if (at > text.data && is_letter(at[-1])) continue;
+    const char *after = at + 1;
+    while (after < end && is_letter(*after)) after++;
+    if (begin_alike((slice){at, (size_t)(after - at)}, word)) return true;
+  }
   return false;
+}
+
+bool words_alike_in(slice text, slice word) {
+  if (!text.size || !word.size || !is_letter(word.data[0])) return false;
+  char small = (char)(word.data[0] | 32), large = (char)(small & ~32);
+  return any_alike(text, word, small) || any_alike(text, word, large);
 }
 
 bool words_begin_in(slice text, slice word) {
