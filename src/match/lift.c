@@ -14,23 +14,29 @@ typedef struct lifting {
   arena *arena;
   const dictionary *dictionary;
   const match *match;
-  profile more; /* the profile with one more skill, the last */
-  double relevant_years;
+  profile more;  /* the profile with one more skill, the last */
   matching said; /* the person's sentences */
   stem_reader *stems;
   skill_refs *examples; /* per skill of the posting */
-  bool *relevant, *alike;
-  bool roles_known;
-  sums years; /* of the amounts of years as they are; known with the roles */
+  sums years;           /* of the amounts of years as they are */
 } lifting;
+
+static void add_to(sums *s, const requirement *r) {
+  long long weight = llround(r->weight * 100);
+  s->total += weight;
+  s->sum += weight * llround(r->credit * 100);
+}
 
 static sums sums_of(const match *m) {
   sums s = {0};
-  for (size_t i = 0; i < m->requirements.count; i++) {
-    long long weight = llround(m->requirements.items[i].weight * 100);
-    s.total += weight;
-    s.sum += weight * llround(m->requirements.items[i].credit * 100);
-  }
+  for (size_t i = 0; i < m->requirements.count; i++) add_to(&s, &m->requirements.items[i]);
+  return s;
+}
+
+static sums sums_of_years(const match *m) {
+  sums s = {0};
+  for (size_t i = 0; i < m->requirements.count; i++)
+    if (m->requirements.items[i].type == ASK_YEARS) add_to(&s, &m->requirements.items[i]);
   return s;
 }
 
@@ -45,10 +51,10 @@ static matching matching_of(const lifting *l, const posting *p, const profile *w
                     .out = out,
                     .role_weight = arena_alloc(l->arena, roles * sizeof(double)),
                     .role_asks = arena_alloc(l->arena, roles * sizeof(size_t)),
-                    .relevant = l->relevant,
-                    .alike = l->alike,
+                    .relevant = l->match->known->relevant,
+                    .alike = l->match->known->alike,
                     .apart = languages_apart(l->dictionary, p, who),
-                    .relevant_years = l->relevant_years,
+                    .relevant_years = l->match->known->relevant_years,
                     .sentences = l->said.sentences,
                     .sentence_list = l->said.sentence_list,
                     .stems = l->stems,
@@ -67,6 +73,7 @@ static sums judge_skills(const lifting *l, const posting *p, const profile *who,
   return sums_of(&out);
 }
 
+/* Which roles are work like this depends on nothing that a new skill changes: it stands in no role. */
 static sums judge_years(const lifting *l, const profile *who) {
   match out = {.posting = l->match->posting, .profile = who};
   matching m = matching_of(l, l->match->posting, who, &out);
@@ -136,19 +143,6 @@ static bool touches_years(const posting *p, const posting_skill *added) {
   return false;
 }
 
-/* Which roles are work like this depends on nothing that a new skill changes: it stands in no role. */
-static void know_roles(lifting *l) {
-  if (l->roles_known) return;
-  match out = {.posting = l->match->posting, .profile = l->match->profile};
-  matching m = matching_of(l, l->match->posting, l->match->profile, &out);
-  m.shown.items = l->match->known->shown;
-  ask_skills(&m);
-  roles_judge(&m);
-  l->relevant_years = m.relevant_years;
-  l->roles_known = true;
-  l->years = judge_years(l, l->match->profile);
-}
-
 /* ---- the new score ---- */
 
 /* A required licence that is missing caps the score; with it, the other caps stay. */
@@ -189,7 +183,6 @@ static double lifted_score(lifting *l, sums all, const posting_skill *added) {
   all.sum += after.sum - before.sum;
   all.total += after.total - before.total;
   if (touches_years(m->posting, added)) {
-    know_roles(l);
     after = judge_years(l, &who);
     all.sum += after.sum - l->years.sum;
     all.total += after.total - l->years.total;
@@ -221,12 +214,7 @@ match_lift_list match_lifts(arena *a, const dictionary *d, const match *m) {
   match_lift_list lifts = {0};
   const profile *who = m->profile;
   if (isnan(m->score)) return lifts;
-  lifting l = {.arena = a,
-               .dictionary = d,
-               .match = m,
-               .more = *who,
-               .relevant = arena_alloc(a, (who->roles.count + 1) * sizeof(bool)),
-               .alike = arena_alloc(a, (who->roles.count + 1) * sizeof(bool))};
+  lifting l = {.arena = a, .dictionary = d, .match = m, .more = *who, .years = sums_of_years(m)};
   l.more.skills.items = arena_alloc(a, (who->skills.count + 1) * sizeof *who->skills.items);
   if (who->skills.count) memcpy(l.more.skills.items, who->skills.items, who->skills.count * sizeof *who->skills.items);
   l.more.skills.count = l.more.skills.capacity = who->skills.count + 1;

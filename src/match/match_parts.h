@@ -97,6 +97,8 @@ struct shown_skill {
 struct match_known {
   struct shown_skill *shown; /* by skill of its posting */
   mention_list places;       /* as matching.places */
+  bool *relevant, *alike;    /* as matching's */
+  double relevant_years;
 };
 bool is_driving_licence(const dictionary *d, slice name);
 bool is_certificate_line(const profile *who, slice line); /* does a certificate of the person's stand on it? */

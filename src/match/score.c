@@ -206,10 +206,11 @@ void match_make(arena *a, const dictionary *d, const posting *whole, const profi
   out->posting = m.posting = m.whole = possible_taken(&m);
   m.shown.items = arena_alloc(a, (m.posting->skills.count + 1) * sizeof *m.shown.items);
   struct match_known *known = arena_alloc(a, sizeof *known);
-  *known = (struct match_known){m.shown.items, m.places};
+  *known = (struct match_known){.shown = m.shown.items, .places = m.places, .relevant = m.relevant, .alike = m.alike};
   out->known = known;
   ask_skills(&m);
   roles_judge(&m);
+  known->relevant_years = m.relevant_years;
   ask_title(&m);
   ask_kind(&m);
   ask_years(&m);
