@@ -20,12 +20,19 @@ uint32_t utf8_next_wide(slice s, size_t *at) {
   return n ? code : 0xFFFD;
 }
 
+/* The first byte from `at` on that is not ASCII; eight at a time. */
+static size_t ascii_end(slice s, size_t at) {
+  const uint64_t high = 0x8080808080808080u;
+  for (uint64_t bytes; at + sizeof bytes <= s.size; at += sizeof bytes) {
+    memcpy(&bytes, s.data + at, sizeof bytes);
+    if (bytes & high) break;
+  }
+  while (at < s.size && (unsigned char)s.data[at] < 0x80) at++;
+  return at;
+}
+
 size_t utf8_first_invalid(slice s) {
-  for (size_t i = 0; i < s.size;) {
-    if ((unsigned char)s.data[i] < 0x80) {
-      i++;
-      continue;
-    }
+  for (size_t i = 0; (i = ascii_end(s, i)) < s.size;) {
     uint32_t code;
     size_t n = decode(s, i, &code);
     if (!n) return i;

@@ -90,8 +90,8 @@ dictionary_hits dictionary_read(const dictionary *d, dictionary_worker *w, token
 /* The same for a piece of a text whose language is known already (a title, a field): too short to tell by itself. */
 dictionary_hits dictionary_read_as(const dictionary *d, dictionary_worker *w, tokens *t, uint8_t language, arena *a);
 
-/* Parts of it, for texts of which no hits are wanted: the tokens' word ids alone; or these and the languages, which it
-   returns that of the whole of. */
+/* Parts of it, for texts of which no hits are wanted: the tokens' word ids; and, where these are known, the languages,
+   which it returns that of the whole of. */
 void dictionary_words(dictionary_worker *w, tokens *t);
 uint8_t dictionary_languages_of(const dictionary *d, dictionary_worker *w, tokens *t);
 

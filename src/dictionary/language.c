@@ -56,8 +56,8 @@ static uint8_t best_of(const int *score, size_t count) {
   return best;
 }
 
-static void start_scores(const dictionary *d, int *score) {
-  for (uint8_t l = 0; l < dictionary_languages(d); l++) score[l] = language_is_read(d, l) ? 0 : -START_UNREAD;
+static void start_scores(const dictionary *d, size_t languages, int *score) {
+  for (uint8_t l = 0; l < languages; l++) score[l] = language_is_read(d, l) ? 0 : -START_UNREAD;
   score[LANGUAGE_ENGLISH] = START_ENGLISH;
 }
 
@@ -120,7 +120,7 @@ void language_tell(const dictionary *d, tokens *t, arena *a) {
     set_all(t, LANGUAGE_UNKNOWN);
     return;
   }
-  start_scores(d, score);
+  start_scores(d, languages, score);
   uint8_t language = run_forward(&all, languages, score);
   uint32_t words[DICTIONARY_LANGUAGES] = {0};
   for (size_t i = all.count; i-- > 0;) {

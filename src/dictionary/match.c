@@ -329,7 +329,6 @@ void dictionary_words(dictionary_worker *worker, tokens *t) {
 }
 
 uint8_t dictionary_languages_of(const dictionary *d, dictionary_worker *worker, tokens *t) {
-  look_up(worker, t, worker->scratch);
   language_tell(d, t, worker->scratch);
   arena_reset(worker->scratch);
   return t->language;

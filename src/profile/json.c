@@ -92,8 +92,9 @@ json_node *json_read(arena *a, slice text, slice source, fault_kind kind, fault 
 
 const json_node *json_get(const json_node *object, const char *key) {
   const json_node *found = NULL;
+  slice name = slice_of(key);
   for (const json_node *n = object && object->type == JSON_OBJECT ? object->child : NULL; n; n = n->next)
-    if (slice_equal(n->key, slice_of(key))) found = n;
+    if (n->key.size == name.size && *n->key.data == *key && slice_equal(n->key, name)) found = n;
   return found;
 }
 

@@ -13,16 +13,25 @@ typedef struct adding {
   const dictionary *dictionary;
   dictionary_worker *worker;
   sentence_kinds sentences;
-  buffer text; /* the sentences, each once */
+  ARENA_LIST(token) words; /* of the sentences, each once */
   kind_sum (*roles)[PARTS];
 } adding;
 
-static kind_sum sum_of(const adding *with, slice text) {
-  kind_sum sum = {0};
+static tokens words_of(const adding *with, slice text) {
   tokens t = dictionary_tokens(with->dictionary, with->arena, text);
   dictionary_words(with->worker, &t);
-  kind_add(&sum, with->dictionary, &t, 0, t.count);
+  return t;
+}
+
+static kind_sum sum_of(const adding *with, const tokens *t) {
+  kind_sum sum = {0};
+  kind_add(&sum, with->dictionary, t, 0, t->count);
   return sum;
+}
+
+static kind_sum sum_of_text(const adding *with, slice text) {
+  tokens t = words_of(with, text);
+  return sum_of(with, &t);
 }
 
 static void add_sum(kind_sum *all, const kind_sum *sum) {
@@ -32,7 +41,7 @@ static void add_sum(kind_sum *all, const kind_sum *sum) {
 }
 
 static void add_text(const adding *with, kind_sum *all, slice text) {
-  kind_sum sum = sum_of(with, text);
+  kind_sum sum = sum_of_text(with, text);
   add_sum(all, &sum);
 }
 
@@ -40,12 +49,15 @@ static void add_text(const adding *with, kind_sum *all, slice text) {
 static void add_sentence(adding *with, kind_sum *all, const profile_evidence *e) {
   sentence_kinds *k = &with->sentences;
   if (*map_put(&k->texts, e->text, (uint32_t)k->sums.count) < k->sums.count) return;
-  ARENA_PUSH(with->arena, &k->sums, sum_of(with, e->text));
+  tokens t = words_of(with, e->text);
+  ARENA_PUSH(with->arena, &k->sums, sum_of(with, &t));
   const kind_sum *sum = &k->sums.items[k->sums.count - 1];
   add_sum(all, sum);
   if (e->role >= 0) add_sum(&with->roles[e->role][SENTENCES], sum);
-  buffer_add(&with->text, e->text);
-  buffer_add(&with->text, SLICE("\n\n"));
+  for (size_t i = 0; i < t.count; i++) {
+    ARENA_PUSH(with->arena, &with->words, t.items[i]);
+    if (!i) with->words.items[with->words.count - 1].gap |= GAP_PARAGRAPH;
+  }
 }
 
 static int level_of_title(const adding *with, slice title) {
@@ -57,9 +69,8 @@ static int level_of_title(const adding *with, slice title) {
 
 /* All sentences together: one by one they are too short to tell. */
 static uint8_t language_of(const adding *with) {
-  tokens t = dictionary_tokens(with->dictionary, with->arena, arena_copy(with->arena, buffer_slice(&with->text)));
-  uint8_t language = dictionary_languages_of(with->dictionary, with->worker, &t);
-  return t.count ? language : LANGUAGE_NONE;
+  tokens t = {.items = with->words.items, .count = with->words.count};
+  return t.count ? dictionary_languages_of(with->dictionary, with->worker, &t) : LANGUAGE_NONE;
 }
 
 static void add_kind(adding *with, profile *p) {
@@ -80,7 +91,7 @@ static void add_kind(adding *with, profile *p) {
   if (!told) parts[TITLES] = parts[SENTENCES] = parts[EDUCATION] = (kind_sum){0};
   for (size_t i = 0; i < p->skills.count; i++) {
     static const double alone[] = {1};
-    kind_sum name = sum_of(with, p->skills.items[i].name);
+    kind_sum name = sum_of_text(with, p->skills.items[i].name);
     p->skills.items[i].work = kind_join(&name, alone, 1);
     if (!told) add_sum(&parts[EDUCATION], &name);
   }
@@ -94,5 +105,4 @@ void profile_finish(profile *p, arena *a, const dictionary *d, dictionary_worker
   add_kind(&with, p);
   if (d) p->stems = stems_index(a, d, p, &with.sentences);
   map_free(&with.sentences.texts);
-  buffer_free(&with.text);
 }
