@@ -4,10 +4,22 @@
 
 typedef void (*put_sign)(uint32_t sign, slice bytes, buffer *out);
 
-static void safe(slice s, bool single, put_sign put, buffer *out) {
+/* Where the run of signs ends that go out as they are: visible ASCII, apart from those that `put` sees to. */
+static size_t plain_end(slice s, size_t at, const char *special) {
+  while (at < s.size && s.data[at] > 0x20 && s.data[at] < 0x7F && !(*special && strchr(special, s.data[at]))) at++;
+  return at;
+}
+
+static void safe(slice s, bool single, const char *special, put_sign put, buffer *out) {
   bool space = false;
   for (size_t at = 0; at < s.size;) {
     size_t start = at;
+    at = plain_end(s, at, special);
+    if (at > start) {
+      buffer_add(out, slice_cut(s, start, at));
+      space = false;
+      continue;
+    }
     uint32_t c = utf8_next(s, &at);
     bool blank = c == '\n' || c == '\r' || c == '\t' || c == 0x2028 || c == 0x2029;
     if (single && (blank || c == ' ')) {
@@ -56,20 +68,22 @@ static void put_html(uint32_t sign, slice bytes, buffer *out) {
   }
 }
 
+#define MARKDOWN_SIGNS "\\`*[]<>|"
+
 /* What Markdown takes for markup anywhere in a line. Signs inside words (snake_case, C#, 3 < 4) mean nothing. */
 static void put_markdown(uint32_t sign, slice bytes, buffer *out) {
-  if (sign < 0x80 && is_among_signs((char)sign, "\\`*[]<>|")) buffer_char(out, '\\');
+  if (sign < 0x80 && is_among_signs((char)sign, MARKDOWN_SIGNS)) buffer_char(out, '\\');
   put_plain(sign, bytes, out);
 }
 
-void text_safe(slice s, bool single, buffer *out) { safe(s, single, put_plain, out); }
-void html_safe(slice s, bool single, buffer *out) { safe(s, single, put_html, out); }
+void text_safe(slice s, bool single, buffer *out) { safe(s, single, "", put_plain, out); }
+void html_safe(slice s, bool single, buffer *out) { safe(s, single, "&<>\"'", put_html, out); }
 
 /* Besides the signs above: "_" at the edge of a word, "~~", and what makes a line a heading, a list or a quote. */
 void markdown_safe(slice s, buffer *out) {
   size_t start = out->size;
   buffer plain = {0};
-  safe(s, true, put_markdown, &plain);
+  safe(s, true, MARKDOWN_SIGNS, put_markdown, &plain);
   slice all = buffer_slice(&plain);
   for (size_t i = 0; i < all.size; i++) {
     char c = all.data[i];
