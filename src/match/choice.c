@@ -49,32 +49,39 @@ static void forget_plain(const matching *m, map *plain) {
   }
 }
 
-/* The posting's words, numbered from 1, and how rare each is; those that say nothing of any work are 0. */
-static void number_words(choice *c, const matching *m, map *words) {
+typedef ARENA_LIST(slice) word_list;
+
+/* The posting's words, numbered from 1; those that say nothing of any work are 0. */
+static word_list number_words(choice *c, const matching *m, map *words) {
   slice texts[] = {m->posting->title, m->posting->text}, key;
   char bytes[KEY_LETTERS];
-  ARENA_LIST(double) rarity = {0};
+  word_list all = {0};
   forget_plain(m, words);
-  ARENA_PUSH(m->arena, &rarity, 0);
+  ARENA_PUSH(m->arena, &all, SLICE(""));
   for (size_t i = 0; i < 2; i++)
     for (slice rest = texts[i], word; next_word(&rest, &word);) {
       key = key_of(word, bytes);
       if (!key.size || map_get(words, key, UINT32_MAX) != UINT32_MAX) continue;
-      map_put(words, arena_copy(m->arena, key), (uint32_t)rarity.count);
-      ARENA_PUSH(m->arena, &rarity, stems_rarity(m->stems, word));
+      map_put(words, arena_copy(m->arena, key), (uint32_t)all.count);
+      ARENA_PUSH(m->arena, &all, word);
     }
-  c->rarity = rarity.items;
-  c->covered = arena_alloc(m->arena, rarity.count);
+  c->rarity = arena_alloc(m->arena, all.count * sizeof *c->rarity);
+  c->covered = arena_alloc(m->arena, all.count);
+  for (size_t i = 1; i < all.count; i++) c->rarity[i] = NAN;
+  return all;
 }
 
-static void share_words(arena *a, const map *words, slice text, proof *p) {
+/* How rare a word is, is asked for once a sentence shares it. */
+static void share_words(choice *c, const matching *m, const word_list *all, const map *words, slice text, proof *p) {
   char bytes[KEY_LETTERS];
   slice key;
   while (next_key(&text, bytes, &key)) {
     uint32_t number = key.size ? map_get(words, key, 0) : 0;
     bool known = number == 0;
     for (size_t i = 0; i < p->shared.count && !known; i++) known = p->shared.items[i] == number;
-    if (!known) ARENA_PUSH(a, &p->shared, number);
+    if (known) continue;
+    ARENA_PUSH(m->arena, &p->shared, number);
+    if (isnan(c->rarity[number])) c->rarity[number] = stems_rarity(m->stems, all->items[number]);
   }
 }
 
@@ -236,14 +243,14 @@ void choice_prepare(choice *c, const matching *m) {
     c->near |= r->type == ASK_KIND && r->status == STATUS_MET;
     c->not_far |= r->type == ASK_KIND && (r->status == STATUS_MET || r->status == STATUS_PARTLY);
   }
-  number_words(c, m, &words);
+  word_list all = number_words(c, m, &words);
   for (size_t i = 0; i < m->sentence_list.count; i++) {
     const profile_evidence *e = m->sentence_list.items[i].evidence;
     proof p = {.evidence = role_evidence(m->who, e->role, e->text), .opens = e->opens};
     if (is_degree(m->who, e->text) || is_title(e->text, p.evidence.role)) continue;
     link_all(c, &p);
     if (!p.evidence.where && !p.certificate && is_list(e->text)) continue;
-    share_words(m->arena, &words, e->text, &p);
+    share_words(c, m, &all, &words, e->text, &p);
     p.relevant = e->role >= 0 && (size_t)e->role < m->who->roles.count && m->relevant[e->role];
     p.alike = e->role >= 0 && (size_t)e->role < m->who->roles.count && m->alike[e->role];
     p.title = title_share(&words, p.evidence.role);

@@ -23,10 +23,10 @@ static bool is_letter(char c) { return isalpha((unsigned char)c) || (unsigned ch
 /* Length of a phrase of the class at the start of the text; 0: none. */
 static size_t opener_at(const matching *m, slice text) {
   uint32_t class = words_class(m->dictionary, "example");
-  size_t longest = 0;
-  for (size_t i = 0; class != DICTIONARY_NONE && i < dictionary_values(m->dictionary, class); i++) {
+  size_t longest = 0, count = text.size ? dictionary_values(m->dictionary, class) : 0;
+  for (size_t i = 0; i < count; i++) {
     slice phrase = dictionary_value(m->dictionary, class, i);
-    if (phrase.size <= longest || phrase.size > text.size) continue;
+    if (phrase.size <= longest || phrase.size > text.size || (*phrase.data | 32) != (*text.data | 32)) continue;
     if (!slice_equal_nocase(slice_cut(text, 0, phrase.size), phrase)) continue;
     if (phrase.size < text.size && is_letter(text.data[phrase.size])) continue;
     longest = phrase.size;

@@ -61,14 +61,14 @@ static matching matching_of(const lifting *l, const posting *p, const profile *w
                     .sums_only = true};
 }
 
-/* With one more skill what is possibly asked for may be answered. Without it all is known: by the match itself. */
-static sums judge_skills(const lifting *l, const posting *p, const profile *who, const uint32_t *known) {
+/* What is known of a skill is known by the match itself. With one more skill what is possibly asked for may be
+ * answered.
+ */
+static sums judge_skills(const lifting *l, const posting *p, const profile *who, const uint32_t *whole) {
   match out = {.posting = p, .profile = who};
   matching m = matching_of(l, p, who, &out);
-  if (known)
-    m.shown = (shown_skills){l->match->known->shown, known};
-  else
-    out.posting = m.posting = possible_taken(&m);
+  if (who != l->match->profile) out.posting = m.posting = possible_taken(&m);
+  m.shown = (shown_skills){l->match->known->shown, whole};
   ask_skills(&m);
   return sums_of(&out);
 }
@@ -98,8 +98,8 @@ static bool is_touched_by_example(const lifting *l, size_t skill, const posting_
 }
 
 /* The posting with the touched skills and their groups alone. Groups are numbered anew: no number may be above the
- * count. `whole` gets the skills' numbers in the whole. */
-static posting touched_part(const lifting *l, const posting_skill *added, uint32_t *whole) {
+ * count. `before` gets the skills' numbers in the whole, `after` those of the skills that are not touched. */
+static posting touched_part(const lifting *l, const posting_skill *added, uint32_t *before, uint32_t *after) {
   const posting *p = l->match->posting;
   posting part = *p;
   part.skills = part.possible = (posting_skill_list){0};
@@ -116,7 +116,9 @@ static posting touched_part(const lifting *l, const posting_skill *added, uint32
     bool grouped = s.any_of && s.any_of <= p->skills.count;
     if (grouped ? !groups[s.any_of] : !touched[i]) continue;
     s.any_of = grouped ? groups[s.any_of] : 0;
-    whole[part.skills.count] = (uint32_t)i;
+    before[part.skills.count] = (uint32_t)i;
+    bool parts = memchr(s.name.data, '/', s.name.size); /* "Java/Kotlin" is judged by its parts, which may be added */
+    after[part.skills.count] = touched[i] || parts ? SHOWN_UNKNOWN(p) : (uint32_t)i;
     ARENA_PUSH(l->arena, &part.skills, s);
   }
   for (size_t i = 0; i < p->possible.count; i++)
@@ -177,9 +179,12 @@ static double lifted_score(lifting *l, sums all, const posting_skill *added) {
   const match *m = l->match;
   profile_evidence shown;
   profile who = with_skill(l, added, &shown);
-  uint32_t *whole = arena_alloc(l->arena, (m->posting->skills.count + 1) * sizeof *whole);
-  posting part = touched_part(l, added, whole);
-  sums before = judge_skills(l, &part, m->profile, whole), after = judge_skills(l, &part, &who, NULL);
+  size_t count = m->posting->skills.count + m->posting->possible.count;
+  uint32_t *whole = arena_alloc(l->arena, (count + 1) * sizeof *whole);
+  uint32_t *known = arena_alloc(l->arena, (count + 1) * sizeof *known);
+  for (size_t i = 0; i < count; i++) known[i] = SHOWN_UNKNOWN(m->posting);
+  posting part = touched_part(l, added, whole, known);
+  sums before = judge_skills(l, &part, m->profile, whole), after = judge_skills(l, &part, &who, known);
   all.sum += after.sum - before.sum;
   all.total += after.total - before.total;
   if (touches_years(m->posting, added)) {

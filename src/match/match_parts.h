@@ -22,9 +22,10 @@ typedef ARENA_LIST(const posting_skill *) skill_refs;
 
 /* How the profile shows the skills of a posting, each once it was asked. */
 typedef struct shown_skills {
-  struct shown_skill *items; /* by skill of the whole posting */
+  struct shown_skill *items; /* by skill of the whole posting; one more, of which nothing is known */
   const uint32_t *whole;     /* of each skill of a part of it, its number in the whole; NULL: they are the same */
 } shown_skills;
+#define SHOWN_UNKNOWN(whole) ((uint32_t)(whole)->skills.count) /* the number of that one */
 
 typedef struct matching {
   arena *arena;
