@@ -8,6 +8,7 @@
 
 enum { WORD_SIZE = 64, PHRASE_WORDS = 16, LINE_WORDS = 256 };
 enum { KEPT_WORDS = 512, KEPT_PHRASES = 64 }; /* powers of two: one match asks for the same ones again and again */
+static const double WEIGHTLESS = 0.1;         /* a word whose absence may leave a phrase's share nearly whole */
 static const double RAREST = 6.0; /* of a word that the counted postings lack: ln of the postings, rounded down */
 
 typedef struct phrase {
@@ -260,12 +261,27 @@ bool stems_shares(stem_reader *r, slice text, double *shares) {
   return p->count == 1 && p->light[0];
 }
 
+static bool is_said(const stem_index *index, uint32_t number) {
+  for (size_t i = 0; i < index->lines.count; i++)
+    if (stem_line_holds(&index->lines.items[i], number)) return true;
+  return false;
+}
+
 bool stems_say(stem_reader *r, slice word) {
   uint32_t number = stems_number(r, word);
-  bool said = false;
-  for (size_t i = 0; number && i < r->index->lines.count && !said; i++)
-    said = stem_line_holds(&r->index->lines.items[i], number);
-  return said;
+  return number && is_said(r->index, number);
+}
+
+bool stems_say_all(stem_reader *r, slice text) {
+  bool all = true;
+  tokens t = tokens_read(r->scratch, text, NULL, NULL);
+  for (size_t i = 0; i < t.count && i < PHRASE_WORDS && all; i++) {
+    uint32_t number = stems_number(r, token_text(&t, i));
+    if (!number || (t.count > 1 && stem_number_filler(r->dictionary, number))) continue;
+    all = is_said(r->index, number) || stems_rarity(r, token_text(&t, i)) < WEIGHTLESS;
+  }
+  arena_reset(r->scratch);
+  return all;
 }
 
 bool stems_says_little(stem_reader *r, slice word) {

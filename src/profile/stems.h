@@ -53,7 +53,10 @@ stem_found stems_find(stem_reader *r, slice phrase);
  * little? */
 bool stems_shares(stem_reader *r, slice phrase, double *shares);
 const stem_index *stems_lines(const stem_reader *r);
-bool stems_say(stem_reader *r, slice word);            /* does any line hold the word? */
+bool stems_say(stem_reader *r, slice word); /* does any line hold the word? */
+/* Does each word of the text that weighs something stand in some line? Where not, no line has the whole of it: most
+   texts are told apart at their first word. */
+bool stems_say_all(stem_reader *r, slice text);
 bool stems_says_little(stem_reader *r, slice word);    /* a general word (classes "light" and "filler") */
 double stems_rarity(const stem_reader *r, slice word); /* ln(postings / postings that hold the word) */
 
