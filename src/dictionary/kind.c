@@ -30,7 +30,8 @@ static bool scale(double of[KIND_DIMENSIONS], double length) {
   double square = 0;
   for (size_t k = 0; k < KIND_DIMENSIONS; k++) square += of[k] * of[k];
   if (!(square > 0)) return false;
-  for (size_t k = 0; k < KIND_DIMENSIONS; k++) of[k] *= length / sqrt(square);
+  const double by = length / sqrt(square);
+  for (size_t k = 0; k < KIND_DIMENSIONS; k++) of[k] *= by;
   return true;
 }
 

@@ -38,8 +38,9 @@ static void count_word(const image_word *word, bool letter, int *says) {
   if (!word->function && own && !(own & (own - 1))) says[__builtin_ctz(own)] += name ? OWN_NAME : OWN_WORD;
 }
 
-static sentences cut(const dictionary *d, const tokens *t, arena *a) {
-  sentences out = {0};
+/* `only` is room for the one sentence of a name or title. */
+static sentences cut(const dictionary *d, const tokens *t, arena *a, sentence *only) {
+  sentences out = {.items = only, .capacity = 1};
   for (uint32_t i = 0; i < t->count; i++) {
     if (i == 0 || begins(&t->items[i])) ARENA_PUSH(a, &out, (sentence){.first = i});
     sentence *s = &out.items[out.count - 1];
@@ -114,7 +115,8 @@ static void set_all(tokens *t, uint8_t language) {
 
 void language_tell(const dictionary *d, tokens *t, arena *a) {
   size_t languages = dictionary_languages(d);
-  sentences all = cut(d, t, a);
+  sentence only;
+  sentences all = cut(d, t, a, &only);
   int score[DICTIONARY_LANGUAGES];
   if (is_unknown(d, t)) {
     set_all(t, LANGUAGE_UNKNOWN);

@@ -65,10 +65,9 @@ static symbols stem_symbols(dictionary_worker *w, slice key, uint8_t language) {
   if (c->hash != hash) {
     char stem[KEY_SIZE + 8];
     stemmer *stems = stemmer_of(w, language);
-    size_t n = stemmer_key(stems, key, false, stem, sizeof stem);
+    size_t full, n = stemmer_keys(stems, key, stem, sizeof stem, &full);
     c->stem = image_symbol(w->dictionary, image_stem_space(language, false), (slice){stem, n});
-    n = stemmer_key(stems, key, true, stem, sizeof stem);
-    c->full = image_symbol(w->dictionary, image_stem_space(language, true), (slice){stem, n});
+    c->full = image_symbol(w->dictionary, image_stem_space(language, true), (slice){stem, full});
     c->hash = hash;
   }
   return (symbols){.stem = c->stem, .full = c->full};

@@ -26,7 +26,7 @@ typedef struct place {
   size_t item;
 } place;
 
-enum { RULES = 16, DEPTH = 12 }; /* no object has more keys, nor stands deeper */
+enum { RULES = 16, DEPTH = 12, MEMBERS = 16 }; /* no object has more keys, nor stands deeper */
 
 typedef struct checker {
   json_node *root;
@@ -148,9 +148,15 @@ static void check_object(checker *k, const place *path, const json_node *object,
             json_type_name(object->type));
     return;
   }
-  for (const json_node *n = object->child; n; n = n->next) last[rule_of(rules, n->key)] = n;
+  size_t first[MEMBERS], count = 0; /* the rules of the first members */
   for (const json_node *n = object->child; n; n = n->next) {
     size_t r = rule_of(rules, n->key);
+    if (count < MEMBERS) first[count++] = r;
+    last[r] = n;
+  }
+  count = 0;
+  for (const json_node *n = object->child; n; n = n->next, count++) {
+    size_t r = count < MEMBERS ? first[count] : rule_of(rules, n->key);
     if (rules[r].key)
       check_member(k, path, &rules[r], n, last[r] == n);
     else

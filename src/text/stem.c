@@ -37,29 +37,39 @@ static slice lost_ending(const stemmer *s, slice word, slice stem) {
   }
   word.data = single;
   for (size_t at = 0; at < s->endings.size;) {
-    size_t space = slice_find(s->endings, SLICE(" "), at);
-    slice entry = slice_cut(s->endings, at, space == SIZE_MAX ? s->endings.size : space);
-    size_t colon = slice_find(entry, SLICE(":"), 0);
-    slice ending = slice_cut(entry, 0, colon == SIZE_MAX ? entry.size : colon);
-    slice kept = colon == SIZE_MAX ? ending : slice_cut(entry, colon + 1, entry.size);
+    size_t end = at, colon = SIZE_MAX;
+    for (; end < s->endings.size && s->endings.data[end] != ' '; end++)
+      if (s->endings.data[end] == ':' && colon == SIZE_MAX) colon = end;
+    slice ending = slice_cut(s->endings, at, colon == SIZE_MAX ? end : colon);
+    slice kept = colon == SIZE_MAX ? ending : slice_cut(s->endings, colon + 1, end);
     if (slice_ends_with(word, ending)) return slice_ends_with(stem, ending) ? SLICE("") : kept;
-    at += entry.size + 1;
+    at = end + 1;
   }
   return SLICE("");
 }
 
-size_t stemmer_key(stemmer *s, slice key, bool full, char *out, size_t size) {
-  slice stem = key;
-  if (s->snowball) {
-    const sb_symbol *found = sb_stemmer_stem(s->snowball, (const sb_symbol *)key.data, (int)key.size);
-    if (!found) memory_failed();
-    stem = (slice){(const char *)found, (size_t)sb_stemmer_length(s->snowball)};
-  }
-  slice ending = full ? SLICE("") : lost_ending(s, key, stem);
+static slice stem_of(stemmer *s, slice key) {
+  if (!s->snowball) return key;
+  const sb_symbol *found = sb_stemmer_stem(s->snowball, (const sb_symbol *)key.data, (int)key.size);
+  if (!found) memory_failed();
+  return (slice){(const char *)found, (size_t)sb_stemmer_length(s->snowball)};
+}
+
+size_t stemmer_keys(stemmer *s, slice key, char *out, size_t size, size_t *full) {
+  slice stem = stem_of(s, key), ending = lost_ending(s, key, stem);
+  *full = stem.size + 1 > size ? 0 : stem.size;
+  memcpy(out, stem.data, *full);
   if (stem.size + ending.size + 1 > size) return 0;
-  memcpy(out, stem.data, stem.size);
   if (!ending.size) return stem.size;
   out[stem.size] = '+';
   memcpy(out + stem.size + 1, ending.data, ending.size);
   return stem.size + 1 + ending.size;
+}
+
+size_t stemmer_key(stemmer *s, slice key, bool full, char *out, size_t size) {
+  if (!full) return stemmer_keys(s, key, out, size, &(size_t){0});
+  slice stem = stem_of(s, key);
+  if (stem.size + 1 > size) return 0;
+  memcpy(out, stem.data, stem.size);
+  return stem.size;
 }

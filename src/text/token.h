@@ -90,5 +90,8 @@ typedef struct stemmer stemmer;
 stemmer *stemmer_new(const char *algorithm, slice endings);
 void stemmer_free(stemmer *s);
 size_t stemmer_key(stemmer *s, slice key, bool full, char *out, size_t size);
+/* Both at once: returns the size of the key with its ending, and in *full that of the stem alone, which it begins with.
+ */
+size_t stemmer_keys(stemmer *s, slice key, char *out, size_t size, size_t *full);
 
 #endif
