@@ -162,8 +162,42 @@ def short_forms():
         check(f"{line}: {found}", found == [fields])
 
 
+CV_TITLES = {  # a title that only its word tells, above a firm's name that no word tells, and headings of its language
+    "de": ("Beruflicher Werdegang", ("Servicemonteur", "Pflegehelferin", "Bilanzbuchhalterin"), "März 2017 - heute"),
+    "fr": ("Expériences professionnelles", ("Magasinière", "Agent d'entretien", "Conductrice de travaux"), "Mars 2017 - aujourd'hui"),
+    "es": ("Experiencia laboral", ("Oficial de primera electricista", "Mozo de almacén", "Carretillera"), "Marzo 2017 - Actualidad"),
+    "nl": ("Werkervaring", ("Softwareontwikkelaar", "Wijkverpleegkundige", "Afwashulp"), "maart 2017 - heden"),
+}
+
+
+def cv_of(text):
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder) / "cv.txt"
+        path.write_text(text, encoding="utf-8")
+        return run(FORTE, "skills", "-q", "--today", "2026-11-28", str(path)) or {}
+
+
+def cv_titles():
+    for language, (heading, titles, dates) in CV_TITLES.items():
+        for title in titles:
+            found = cv_of(f"Ada Kerrin\n\n{heading}\n\n{title}\nKerrin Tresk, Burgos\n{dates}\n")
+            roles = [(r["title"], r["employer"], r["from"]) for r in found.get("roles", [])]
+            check(f"{language}: {title} is a title", roles == [(title, "Kerrin Tresk", "2017-03")], roles)
+
+
+def cv_names():
+    """A town before a sign is nobody's name, and a name may have small words in it: no line with the town is lost."""
+    for name in ("Joris van den Heuvel", "Anna von der Mark", "Luca della Torre"):
+        found = cv_of(f"{name}\nEindhoven | 06-5550 1234\n\nWerkervaring\n\nAfwashulp, Tresk BV, Eindhoven\n2019 - heden\n")
+        roles = [(r["title"], r["employer"]) for r in found.get("roles", [])]
+        check(f"{name}: the town is no name", roles == [("Afwashulp", "Tresk BV")], roles)
+        check(f"{name}: is kept nowhere", name.split()[-1] not in json.dumps(found), found)
+
+
 unread()
 same_post()
 short_forms()
+cv_titles()
+cv_names()
 toy()
 sys.exit(summary())

@@ -170,7 +170,7 @@ static bool looks_name(const cv *c, const cv_line *l, slice s) {
   uint32_t stop = (uint32_t)(s.data - c->text.data + (ptrdiff_t)s.size);
   for (uint32_t t = l->first; t < l->end && c->tokens.items[t].start < stop; t++)
     if (cv_class_at(c, CV_T_PARTS, t) == CV_TITLE || cv_class_at(c, CV_T_PARTS, t) == CV_RANK) return false;
-  if (words == 1 && cv_words(l) == 1 && cv_hit_at(c, CV_T_PLACES, l->first)) return false;
+  if (words == 1 && cv_hit_at(c, CV_T_PLACES, l->first)) return false; /* "Leiden | 06-5550 1234" */
   return !cv_hit_in(c, CV_T_SECTIONS, l->first, l->end) || words == 2;
 }
 
