@@ -279,6 +279,15 @@ static const stem_line *certificate_line(const matching *m, slice paper) {
   return found;
 }
 
+/* The CV's line says it in words of its own. */
+static bool show_line(const stem_line *l, showing *out) {
+  out->words = l->text;
+  out->role = l->role;
+  out->credit = WORDS_ALONE;
+  out->reason = SLICE("in the CV's words");
+  return true;
+}
+
 /* A general licence, in all its words on a line of certificates: "Journeyman Electrician License" is a journeyman
    license. Which of a dozen words says that it is one tells nothing. */
 static bool find_certificate(const matching *m, const posting_skill *asked, slice first, showing *out) {
@@ -286,11 +295,7 @@ static bool find_certificate(const matching *m, const posting_skill *asked, slic
   const stem_line *l = certificate_line(m, paper_of(m, asked->name));
   if (!l) l = certificate_line(m, paper_of(m, first));
   if (!l) return false;
-  out->words = l->text;
-  out->role = l->role;
-  out->credit = WORDS_ALONE;
-  out->reason = SLICE("in the CV's words");
-  return true;
+  return show_line(l, out);
 }
 
 /* Other words for the same, or for what shows it: "drew blood" for phlebotomy. */
@@ -299,14 +304,9 @@ static bool find_said(const matching *m, const posting_skill *asked, showing *ou
   const stem_line *l = stems_said(m->stems, asked->concept, says);
   free(says);
   if (!l) return false;
-  if (l->kind == LINE_SKILL) {
-    out->skill = &m->who->skills.items[l->index];
-    out->reason = arena_format(m->arena, "by %.*s", SLICE_ARGS(out->skill->name));
-  } else {
-    out->words = l->text;
-    out->role = l->role;
-    out->reason = SLICE("in the CV's words");
-  }
+  if (l->kind != LINE_SKILL) return show_line(l, out);
+  out->skill = &m->who->skills.items[l->index];
+  out->reason = arena_format(m->arena, "by %.*s", SLICE_ARGS(out->skill->name));
   out->credit = WORDS_ALONE;
   return true;
 }
@@ -331,11 +331,7 @@ static bool find_alias(const matching *m, const posting_skill *asked, showing *o
   if (asked->kind != SKILL_HARD || !is_discipline(asked->name) || is_asked_by_letters(m, asked)) return false;
   const stem_line *l = alias_line(m, asked->concept);
   if (!l) return false;
-  out->words = l->text;
-  out->role = l->role;
-  out->credit = WORDS_ALONE;
-  out->reason = SLICE("in the CV's words");
-  return true;
+  return show_line(l, out);
 }
 
 /* A role whose kind of title shows all words of the ask (classes "role.*" of the table "match"); -1: none. */
