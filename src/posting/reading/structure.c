@@ -275,11 +275,12 @@ static bool lists_skills(const reading *r, uint32_t i) {
   return token_at(r, i)->gap & GAP_BULLET && entries >= SKILL_ENTRIES;
 }
 
-/* Below the benefits, a short line in capitals that no vocabulary holds, and what follows it asks: the benefits end.
-   "The nitty gritty", then "- You must have SQL". */
+/* Below the benefits or the company, a short line in capitals that no vocabulary holds, and what follows it asks: they
+   end. "The nitty gritty", then "- You must have SQL". */
 static uint32_t unknown_heading(const structure *s, uint32_t i) {
   const reading *r = s->r;
-  if (r->out->sections.items[r->out->sections.count - 1].kind != SECTION_BENEFITS) return 0;
+  section_kind here = r->out->sections.items[r->out->sections.count - 1].kind;
+  if (here != SECTION_BENEFITS && here != SECTION_ABOUT) return 0;
   unsigned before = token_at(r, i)->gap;
   uint32_t end = line_end(r, i), asks = 0;
   if (!(before & GAP_PARAGRAPH) || before & GAP_BULLET || end - i > UNKNOWN_WORDS || end >= r->tokens.count) return 0;
