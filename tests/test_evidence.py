@@ -305,6 +305,7 @@ OTHER_NAMES = [
     ("Flight Attendant", "Served hot and cold drinks to 300 passengers a flight", "beverage service", "met"),
     ("Flight Attendant", "Served the notice on 300 passengers of the flight", "beverage service", "not_met"),
     ("Diesel Mechanic", "Kept forty engines clean", "engine repair", "not_met"),
+    ("Depot Cleaner", "Washed forty diesel buses a night", "diesel engine repair", "not_met"),
 ]
 
 # Letters within a longer name show what they are; a word that is only to be learned shows nothing.
