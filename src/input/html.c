@@ -495,7 +495,9 @@ static uint32_t usual_entity(slice name) {
   memcpy(key + 1, name.data, name.size);
   key[name.size + 1] = '=';
   size_t at = slice_find(SLICE(usual), (slice){key, name.size + 2}, 0);
-  return at == SIZE_MAX ? 0 : utf8_next(SLICE(usual), &(size_t){at + name.size + 2});
+  if (at == SIZE_MAX) return 0;
+  at += name.size + 2;
+  return utf8_next(SLICE(usual), &at);
 }
 
 uint32_t html_entity(slice name) {

@@ -148,7 +148,7 @@ static void check_object(checker *k, const place *path, const json_node *object,
             json_type_name(object->type));
     return;
   }
-  size_t first[MEMBERS], count = 0; /* the rules of the first members */
+  size_t first[MEMBERS] = {0}, count = 0; /* the rules of the first members */
   for (const json_node *n = object->child; n; n = n->next) {
     size_t r = rule_of(rules, n->key);
     if (count < MEMBERS) first[count++] = r;
