@@ -494,10 +494,8 @@ static uint32_t usual_entity(slice name) {
   if (name.size == 0 || name.size > sizeof key - 2 || memchr(name.data, '=', name.size)) return 0;
   memcpy(key + 1, name.data, name.size);
   key[name.size + 1] = '=';
-  size_t at = slice_find(SLICE(usual), (slice){key, name.size + 2}, 0);
-  if (at == SIZE_MAX) return 0;
-  at += name.size + 2;
-  return utf8_next(SLICE(usual), &at);
+  size_t at = slice_find(SLICE(usual), (slice){key, name.size + 2}, 0), past = at + name.size + 2;
+  return at == SIZE_MAX ? 0 : utf8_next(SLICE(usual), &past);
 }
 
 uint32_t html_entity(slice name) {
