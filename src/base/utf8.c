@@ -79,8 +79,8 @@ static utf8proc_category_t category(uint32_t code) { return utf8proc_category((u
 
 bool utf8_is_letter(uint32_t code) {
   if (code < 0x80) return (code | 0x20) >= 'a' && (code | 0x20) <= 'z';
-  utf8proc_category_t c = category(code);
   if (code >= 0xFE00 && code <= 0xFE0F) return false; /* how the sign before it is drawn: an emoji's own colours */
+  utf8proc_category_t c = category(code);
   return (c >= UTF8PROC_CATEGORY_LU && c <= UTF8PROC_CATEGORY_LO) || c == UTF8PROC_CATEGORY_MN;
 }
 

@@ -211,7 +211,6 @@ static bool is_open(const matching *m, const posting_skill *s) {
   return false;
 }
 
-/* Licences are a country's own: one in another language is told as missing, and caps nothing. */
 /* Has the person worked under a title of the posting's kind? */
 static bool has_title(const match *out) {
   for (size_t i = 0; i < out->requirements.count; i++)
@@ -226,6 +225,7 @@ static bool is_licence(const matching *m, const posting_skill *s) {
          (words_name(m->dictionary, "title-licence", s->name) && !has_title(m->out));
 }
 
+/* Licences are a country's own: one in another language is told as missing, and caps nothing. */
 static void ask_licences(matching *m) {
   if (m->apart) return;
   for (size_t i = 0; i < m->out->requirements.count; i++) {

@@ -84,15 +84,10 @@ static told roles_told(const matching *m) {
   return (told){roles, roles_years(m->who, roles)};
 }
 
-static slice before_comma(slice title) {
-  size_t comma = slice_find(title, SLICE(", "), 0);
-  return comma == SIZE_MAX ? title : slice_cut(title, 0, comma);
-}
-
 /* "Therapist, Inpatient" and "Therapist" are told as the one that both are. */
 static bool is_one_title(slice *told, slice title) {
-  if (slice_equal_nocase(*told, title) || slice_equal_nocase(*told, before_comma(title))) return true;
-  if (!slice_equal_nocase(before_comma(*told), title)) return false;
+  if (slice_equal_nocase(*told, title) || slice_equal_nocase(*told, words_before_comma(title))) return true;
+  if (!slice_equal_nocase(words_before_comma(*told), title)) return false;
   *told = title;
   return true;
 }

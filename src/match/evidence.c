@@ -212,18 +212,22 @@ static bool words_show(const matching *m, const posting_skill *asked) {
   return !asked->known || (is_discipline(asked->name) && !is_asked_by_letters(m, asked));
 }
 
-/* "Welded beams with MIG" shows MIG welding: all its words, the letters as they are. */
-static bool letters_show(const posting_skill *asked, const stem_found *f) {
-  slice letters = letters_before(asked->name);
-  return asked->kind == SKILL_HARD && letters.size && f->share >= ALL_STEMS &&
-         memmem(f->line->text.data, f->line->text.size, letters.data, letters.size) != NULL;
+/* The line that has most of the phrase's words, of an ask that words can show; of "MIG welding" all of them, the
+   letters as they are: "Welded beams with MIG". */
+static bool line_found(const matching *m, const posting_skill *asked, slice phrase, stem_found *f) {
+  bool by_words = words_show(m, asked);
+  slice letters = by_words || asked->kind != SKILL_HARD ? SLICE("") : letters_before(asked->name);
+  if (!by_words && !letters.size) return false;
+  *f = stems_find(m->stems, phrase);
+  return by_words ||
+         (f->share >= ALL_STEMS && memmem(f->line->text.data, f->line->text.size, letters.data, letters.size));
 }
 
 /* Words of the ask that stand on one line of the CV, rare ones counting more: "originate mortgage loans" for loan
    origination. A product is not shown by a word of its name. */
 static bool find_stems(const matching *m, const posting_skill *asked, slice phrase, showing *out) {
-  stem_found f = stems_find(m->stems, phrase);
-  if (!words_show(m, asked) && !letters_show(asked, &f)) return false;
+  stem_found f;
+  if (!line_found(m, asked, phrase, &f)) return false;
   bool all = f.share >= ALL_STEMS, most = f.share >= MOST_STEMS && f.shared > 1; /* one word of several is a hint */
   const stem_line *l = f.line;
   if (!all && (f.share < HALF_STEMS || f.content < HALF_STEMS)) return false;

@@ -162,6 +162,7 @@ slice words_years(arena *a, double years);                 /* "4 years", "1.5 ye
 slice words_figure(arena *a, double years);                /* "4.1", "5" */
 bool words_begin_in(slice text, slice word);               /* by their first five letters, which compounds share too */
 bool words_alike_in(slice text, slice word); /* one of its words, or a form of it: "engineer" and "engineering" */
+slice words_before_comma(slice title);       /* "Therapist" of "Therapist, Inpatient" */
 bool is_discipline(slice name);              /* a field of work, no product: "data science", not "Python" */
 bool words_next(slice *rest,
                 slice *word); /* the next word of letters of `rest`, which is shortened; false: none is left */

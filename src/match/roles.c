@@ -50,8 +50,7 @@ static bool says_something(const dictionary *d, uint32_t generic, slice title) {
 /* "Solicitor" of "Solicitor, Private Client": where it says what the work is, the department does not ("Secretary,
    Private Client"); of "Manager, Claims" all is kept. */
 static slice work_of_title(const dictionary *d, uint32_t generic, slice title) {
-  size_t comma = slice_find(title, SLICE(", "), 0);
-  slice head = comma == SIZE_MAX ? title : slice_cut(title, 0, comma);
+  slice head = words_before_comma(title);
   return says_something(d, generic, head) ? head : title;
 }
 

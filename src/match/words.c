@@ -75,6 +75,11 @@ static bool any_alike(slice text, slice word, char first) {
   return false;
 }
 
+slice words_before_comma(slice title) {
+  size_t comma = slice_find(title, SLICE(", "), 0);
+  return comma == SIZE_MAX ? title : slice_cut(title, 0, comma);
+}
+
 bool words_alike_in(slice text, slice word) {
   if (!text.size || !word.size || !is_letter(word.data[0])) return false;
   char small = (char)(word.data[0] | 32), large = (char)(small & ~32);
