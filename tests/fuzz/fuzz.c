@@ -88,21 +88,10 @@ static uint32_t drawn(const uint8_t *data, size_t size) {
   return hash >> 8;
 }
 
-/* Every posting is read; each fourth is held against the person, and both are written in one of the formats. */
-static void read_posting(const uint8_t *data, size_t size, const char *name) {
-  static const char *const formats[] = {"json", "text", "md", "html"};
-  enum { SAMPLE = 4 };
+/* The posting and its match, each in that format. */
+static void write_posting(forte_posting *p, const char *format) {
   forte_text out = {0};
   forte_style style = {0};
-  forte_posting *p = forte_posting_read(worker, (const char *)data, size, name, NULL);
-  if (!p) return;
-  holds_posting(&p->posting);
-  uint32_t number = drawn(data, size);
-  const char *format = formats[number / SAMPLE % 4];
-  if (number % SAMPLE) {
-    forte_posting_free(p);
-    return;
-  }
   HOLDS(forte_posting_render(p, format, &style, &out, NULL) == FORTE_OK);
   holds_clean(out.data, out.size);
   forte_match *m = forte_match_make(worker, p, person, 0);
@@ -112,8 +101,19 @@ static void read_posting(const uint8_t *data, size_t size, const char *name) {
   double score = forte_match_score(m);
   HOLDS(!(score < 0 || score > 100));
   forte_match_free(m);
-  forte_posting_free(p);
   forte_text_free(&out);
+}
+
+/* Every posting is read; each fourth is held against the person, and both are written in one of the formats. */
+static void read_posting(const uint8_t *data, size_t size, const char *name) {
+  static const char *const formats[] = {"json", "text", "md", "html"};
+  enum { SAMPLE = 4 };
+  forte_posting *p = forte_posting_read(worker, (const char *)data, size, name, NULL);
+  if (!p) return;
+  holds_posting(&p->posting);
+  uint32_t number = drawn(data, size);
+  if (number % SAMPLE == 0) write_posting(p, formats[number / SAMPLE % 4]);
+  forte_posting_free(p);
 }
 
 static void fuzz_posting(const uint8_t *data, size_t size) { read_posting(data, size, "posting.txt"); }
