@@ -233,6 +233,7 @@ static void start_element(void *context, const xmlChar *name, const xmlChar **at
 
 /* A heading above a list of other jobs: it goes, and with it all that follows in the element around it. */
 static void drop_other_jobs(page *p) {
+  if (p->line_from > p->text.size) return; /* what stood there went with an element that was dropped */
   slice line = slice_trim(slice_cut(buffer_slice(&p->text), p->line_from, p->text.size)), beginning;
   if (!dictionary_begins_with_value(dictionary_builtin(), p->other_jobs, line, &beginning)) return;
   p->text.size = p->line_from;
