@@ -8,6 +8,7 @@
 #include "base/names.h"
 #include "base/utf8.h"
 #include "dictionary/dictionary.h"
+#include "input/html_tags.h"
 #include "input/json_scan.h"
 
 #include <libxml/HTMLparser.h>
@@ -27,88 +28,8 @@ LATE_LIBRARY(libxml, LIBXML, FORTE_SO_XML2, "HTML pages");
 
 enum {
   HTML_LIMIT = 16 << 20,
-  DEPTH_LIMIT = 300,     /* open elements; libxml2 looks through all of them at each end tag */
-  ATTRIBUTE_LIMIT = 256, /* of one element; libxml2 compares each with all before it */
+  DEPTH_LIMIT = 300, /* open elements; libxml2 looks through all of them at each end tag */
   JSON_LD_LIMIT = 4 << 20,
-};
-
-enum tag_flag {
-  TAG_LINE = 1 << 0,      /* begins and ends a line */
-  TAG_PARAGRAPH = 1 << 1, /* an empty line before and after */
-  TAG_ITEM = 1 << 2,
-  TAG_CELL = 1 << 3,
-  TAG_BREAK = 1 << 4,
-  TAG_SKIP = 1 << 5, /* nothing in it is read */
-  TAG_PRE = 1 << 6,
-  TAG_TITLE = 1 << 7,
-  TAG_H1 = 1 << 8,
-  TAG_SCRIPT = 1 << 9,
-  TAG_MAIN = 1 << 10,
-  TAG_FOOTER = 1 << 11,
-  TAG_HEADING = 1 << 12,
-  TAG_RAW = 1 << 13, /* what is in it is no markup, up to its end tag */
-};
-
-FORMAT_NAMES(HTML)
-static const struct {
-  const char *name;
-  unsigned flags;
-} tags[] = {
-    {"address", TAG_LINE},
-    {"article", TAG_LINE | TAG_MAIN},
-    {"aside", TAG_LINE},
-    {"blockquote", TAG_PARAGRAPH},
-    {"body", TAG_LINE | TAG_MAIN},
-    {"br", TAG_BREAK},
-    {"button", TAG_SKIP},
-    {"caption", TAG_LINE},
-    {"dd", TAG_LINE},
-    {"details", TAG_LINE},
-    {"dialog", TAG_SKIP},
-    {"div", TAG_LINE},
-    {"dl", TAG_PARAGRAPH},
-    {"dt", TAG_LINE},
-    {"fieldset", TAG_LINE},
-    {"figcaption", TAG_LINE},
-    {"figure", TAG_LINE},
-    {"footer", TAG_LINE | TAG_FOOTER},
-    {"form", TAG_LINE},
-    {"h1", TAG_PARAGRAPH | TAG_H1},
-    {"h2", TAG_PARAGRAPH | TAG_HEADING},
-    {"h3", TAG_PARAGRAPH | TAG_HEADING},
-    {"h4", TAG_PARAGRAPH | TAG_HEADING},
-    {"h5", TAG_PARAGRAPH | TAG_HEADING},
-    {"h6", TAG_PARAGRAPH | TAG_HEADING},
-    {"head", TAG_SKIP},
-    {"header", TAG_LINE},
-    {"hr", TAG_PARAGRAPH},
-    {"iframe", TAG_SKIP},
-    {"legend", TAG_LINE},
-    {"li", TAG_ITEM},
-    {"main", TAG_LINE | TAG_MAIN},
-    {"nav", TAG_SKIP},
-    {"noscript", TAG_SKIP},
-    {"object", TAG_SKIP},
-    {"ol", TAG_LINE},
-    {"option", TAG_SKIP},
-    {"p", TAG_PARAGRAPH},
-    {"pre", TAG_PARAGRAPH | TAG_PRE},
-    {"script", TAG_SKIP | TAG_SCRIPT | TAG_RAW},
-    {"section", TAG_LINE},
-    {"select", TAG_SKIP},
-    {"style", TAG_SKIP | TAG_RAW},
-    {"summary", TAG_LINE},
-    {"svg", TAG_SKIP},
-    {"table", TAG_PARAGRAPH},
-    {"td", TAG_CELL},
-    {"template", TAG_SKIP},
-    {"textarea", TAG_SKIP},
-    {"tfoot", TAG_LINE},
-    {"th", TAG_CELL},
-    {"thead", TAG_LINE},
-    {"title", TAG_SKIP | TAG_TITLE},
-    {"tr", TAG_LINE},
-    {"ul", TAG_LINE},
 };
 
 typedef struct page {
@@ -116,8 +37,10 @@ typedef struct page {
   buffer text, title, heading, json_ld;
   size_t depth;
   size_t skip_from; /* depth of the element that hides all in it; 0: none */
+  bool rest_only;   /* what is hidden begins within that element, which itself was opened as usual */
   size_t pre_from, title_from, heading_from, script_from;
-  size_t line_from;   /* size of the text where the last <h2> ... began */
+  size_t line_from;   /* size of the text before the last <h2> ... and before the bullet that it follows at once */
+  size_t words_from;  /* size of the text where its words begin */
   bool had_main;      /* a <main> or <article> was opened */
   size_t items;       /* open list items */
   size_t bullet_at;   /* size of the text before the last bullet */
@@ -129,13 +52,6 @@ typedef struct page {
   bool ld;                    /* the script being read is JSON-LD */
   uint32_t aside, other_jobs; /* concepts of the table "furniture" */
 } page;
-
-static int by_name(const void *key, const void *entry) { return strcmp(key, *(const char *const *)entry); }
-
-static unsigned flags_of(const xmlChar *name) {
-  const void *found = bsearch(name, tags, sizeof tags / sizeof *tags, sizeof *tags, by_name);
-  return found ? tags[((const char *)found - (const char *)tags) / (ptrdiff_t)sizeof *tags].flags : 0;
-}
 
 static void owe_breaks(page *p, int breaks) {
   if (p->items && breaks > 1) breaks = 1; /* the items of a list stand line by line, whatever paragraphs are in them */
@@ -157,24 +73,6 @@ static void pay_breaks(page *p) {
   p->space = p->cell = p->bullet = false;
 }
 
-static bool is_hidden(const xmlChar **attributes) {
-  for (; attributes && attributes[0]; attributes += 2) {
-    const char *name = (const char *)attributes[0], *value = attributes[1] ? (const char *)attributes[1] : "";
-    if (strcmp(name, "hidden") == 0) return strcmp(value, "until-found") != 0;
-    if (strcmp(name, "aria-hidden") == 0 && strcmp(value, "true") == 0) return true;
-    if (strcmp(name, "style") != 0) continue;
-    char plain[256];
-    size_t size = 0;
-    for (; *value && size + 1 < sizeof plain; value++)
-      if (*value != ' ') plain[size++] = (char)(*value >= 'A' && *value <= 'Z' ? *value | 0x20 : *value);
-    plain[size] = '\0';
-    if (slice_holds_nocase(slice_of(plain), FORMAT_NAME(HTML, "display:none")) ||
-        slice_holds_nocase(slice_of(plain), FORMAT_NAME(HTML, "visibility:hidden")))
-      return true;
-  }
-  return false;
-}
-
 /* Parts of a page that stand beside the posting: cookie banners, lists of other jobs. */
 static bool is_aside(const page *p, const xmlChar **attributes) {
   const dictionary *d = dictionary_builtin();
@@ -187,16 +85,32 @@ static bool is_aside(const page *p, const xmlChar **attributes) {
   return false;
 }
 
-static bool is_json_ld(const xmlChar **attributes) {
-  for (; attributes && attributes[0]; attributes += 2)
-    if (strcmp((const char *)attributes[0], "type") == 0 && attributes[1])
-      return slice_starts_with(slice_of((const char *)attributes[1]), FORMAT_NAME(HTML, "application/ld+json"));
-  return false;
+static void begin_heading(page *p) {
+  p->words_from = p->text.size;
+  p->line_from = p->bullet ? p->bullet_at : p->text.size;
+}
+
+static void begin_item(page *p) {
+  p->items++;
+  if (p->bullet) return;
+  p->bullet_at = p->text.size;
+  pay_breaks(p);
+  buffer_text(&p->text, "\xE2\x80\xA2 ");
+  p->bullet = true;
+}
+
+/* An empty item: its bullet goes, and the place where the words of a heading in it would have been. */
+static void end_item(page *p) {
+  if (p->items) p->items--;
+  if (!p->bullet) return;
+  p->text.size = p->bullet_at;
+  if (p->words_from > p->text.size) p->words_from = p->text.size;
+  p->bullet = false;
 }
 
 static void start_element(void *context, const xmlChar *name, const xmlChar **attributes) {
   page *p = context;
-  unsigned flags = flags_of(name);
+  unsigned flags = html_tag_flags((const char *)name);
   p->depth++;
   p->seam |= p->ended && !flags;
   if (p->depth > DEPTH_LIMIT) {
@@ -207,42 +121,38 @@ static void start_element(void *context, const xmlChar *name, const xmlChar **at
   if (flags & TAG_TITLE && !p->title_from && !p->title.size) p->title_from = p->depth;
   if (flags & TAG_SCRIPT) {
     p->script_from = p->depth;
-    p->ld = is_json_ld(attributes);
+    p->ld = html_is_json_ld(attributes);
   }
   if (p->skip_from) return;
   bool skip = flags & TAG_SKIP || (flags & TAG_FOOTER && p->had_main);
-  if (skip || is_hidden(attributes) || (!(flags & TAG_MAIN) && is_aside(p, attributes))) {
+  if (skip || html_hides(attributes) || (!(flags & TAG_MAIN) && is_aside(p, attributes))) {
     p->skip_from = p->depth;
     return;
   }
   if (flags & TAG_MAIN && name[0] != 'b') p->had_main = true;
-  if (flags & TAG_HEADING) p->line_from = p->text.size;
+  if (flags & TAG_HEADING) begin_heading(p);
   if (flags & TAG_H1 && !p->heading_from && !p->heading.size) p->heading_from = p->depth;
   if (flags & TAG_PRE && !p->pre_from) p->pre_from = p->depth;
   if (flags & (TAG_LINE | TAG_ITEM)) owe_breaks(p, 1);
   if (flags & TAG_PARAGRAPH) owe_breaks(p, 2);
   if (flags & TAG_BREAK && p->breaks < 2) p->breaks++;
-  if (flags & TAG_ITEM) p->items++;
-  if (flags & TAG_ITEM && !p->bullet) {
-    p->bullet_at = p->text.size;
-    pay_breaks(p);
-    buffer_text(&p->text, "\xE2\x80\xA2 ");
-    p->bullet = true;
-  }
+  if (flags & TAG_ITEM) begin_item(p);
 }
 
-/* A heading above a list of other jobs: it goes, and with it all that follows in the element around it. */
+/* A heading above a list of other jobs: it goes, and with it all that follows in the element around it. Its words begin
+   within the text: only the bullet of an empty item is ever taken back, and with it the words of a heading in the item.
+ */
 static void drop_other_jobs(page *p) {
-  if (p->line_from > p->text.size) return; /* what stood there went with an element that was dropped */
-  slice line = slice_trim(slice_cut(buffer_slice(&p->text), p->line_from, p->text.size)), beginning;
+  slice line = slice_trim(slice_cut(buffer_slice(&p->text), p->words_from, p->text.size)), beginning;
   if (!dictionary_begins_with_value(dictionary_builtin(), p->other_jobs, line, &beginning)) return;
   p->text.size = p->line_from;
   p->skip_from = p->depth;
+  p->rest_only = true;
 }
 
 static void end_element(void *context, const xmlChar *name) {
   page *p = context;
-  unsigned flags = flags_of(name);
+  unsigned flags = html_tag_flags((const char *)name);
   size_t depth = p->depth;
   p->ended |= !flags;
   if (p->depth) p->depth--;
@@ -253,16 +163,14 @@ static void end_element(void *context, const xmlChar *name) {
     p->ld = false;
   }
   if (p->skip_from) {
-    if (p->skip_from == depth) p->skip_from = 0;
-    return;
+    if (p->skip_from != depth) return;
+    p->skip_from = 0;
+    if (!p->rest_only) return;
+    p->rest_only = false;
   }
   if (p->heading_from == depth) p->heading_from = 0;
   if (p->pre_from == depth) p->pre_from = 0;
-  if (flags & TAG_ITEM && p->items) p->items--;
-  if (flags & TAG_ITEM && p->bullet) { /* an empty item: its bullet goes */
-    p->text.size = p->bullet_at;
-    p->bullet = false;
-  }
+  if (flags & TAG_ITEM) end_item(p);
   if (flags & (TAG_LINE | TAG_ITEM)) owe_breaks(p, 1);
   if (flags & TAG_PARAGRAPH) owe_breaks(p, 2);
   if (flags & TAG_HEADING && p->depth) drop_other_jobs(p);
@@ -375,70 +283,6 @@ static void page_parse(page *p, slice html, const char *encoding) {
   libxml.htmlFreeParserCtxt(parser);
 }
 
-/* ---- what the parser would take too long for ---- */
-
-static size_t skip_spaces(slice s, size_t at) {
-  while (at < s.size && (s.data[at] == ' ' || (s.data[at] >= '\t' && s.data[at] <= '\r'))) at++;
-  return at;
-}
-
-/* Past the value of an attribute that begins at `at`, in quotes or not. */
-static size_t skip_value(slice s, size_t at) {
-  if (at < s.size && (s.data[at] == '"' || s.data[at] == '\'')) {
-    const char *end = memchr(s.data + at + 1, s.data[at], s.size - at - 1);
-    return end ? (size_t)(end - s.data) + 1 : s.size;
-  }
-  while (at < s.size && (unsigned char)s.data[at] > ' ' && s.data[at] != '>') at++;
-  return at;
-}
-
-/* Past the tag whose name begins at `at`; *count its attributes. */
-static size_t skip_tag(slice s, size_t at, size_t *count) {
-  while (at < s.size && (unsigned char)s.data[at] > ' ' && s.data[at] != '>') at++;
-  for (*count = 0; (at = skip_spaces(s, at)) < s.size && s.data[at] != '>' && *count <= ATTRIBUTE_LIMIT; ++*count) {
-    size_t name = at;
-    while (at < s.size && (unsigned char)s.data[at] > ' ' && s.data[at] != '>' && s.data[at] != '=') at++;
-    size_t equals = skip_spaces(s, at);
-    if (equals < s.size && s.data[equals] == '=') at = skip_value(s, skip_spaces(s, equals + 1));
-    if (at == name) at++; /* a control character, which is no name */
-  }
-  return at;
-}
-
-/* Where the text of a script, style sheet or comment that begins at `at` ends; `at` itself for any other element. */
-static size_t skip_raw(slice html, size_t tag, size_t at) {
-  xmlChar name[16] = "";
-  for (size_t i = 0; i + 1 < sizeof name && tag + i < html.size && (html.data[tag + i] | 0x20) >= 'a'; i++)
-    name[i] = (xmlChar)(html.data[tag + i] | 0x20);
-  bool raw = flags_of(name) & TAG_RAW;
-  while (raw && at < html.size) {
-    at = slice_find(html, SLICE("</"), at);
-    if (at == SIZE_MAX || at + 2 >= html.size) return html.size;
-    if ((html.data[at + 2] | 0x20) == 's') return at;
-    at += 2;
-  }
-  return at;
-}
-
-/* Has one of its elements more attributes than any real one? */
-static bool has_endless_tag(slice html) {
-  for (size_t at = 0; (at = slice_find(html, SLICE("<"), at)) != SIZE_MAX;) {
-    char next = at + 1 < html.size ? html.data[at + 1] : 0;
-    size_t tag = at + 1, count;
-    if (slice_starts_with(slice_cut(html, at, html.size), SLICE("<!--"))) {
-      at = slice_find(html, SLICE("-->"), at);
-      if (at == SIZE_MAX) return false;
-    } else if ((next | 0x20) < 'a' || (next | 0x20) > 'z') {
-      at++;
-    } else {
-      at = skip_tag(html, tag, &count);
-      if (count > ATTRIBUTE_LIMIT) return true;
-      at = skip_raw(html, tag, at);
-    }
-  }
-  return false;
-}
-
 /* What is left when the tags are simply cut out: for a page that no browser's user ever saw. */
 static void strip_tags(page *p, slice html) {
   for (size_t at = 0; at < html.size;) {
@@ -456,7 +300,7 @@ static size_t page_read(arena *a, slice html, page *p) {
   const char *encoding;
   libxml.xmlInitParser();
   html = choose_encoding(a, html, &encoding, &replaced);
-  bool endless = has_endless_tag(html);
+  bool endless = html_has_endless_tag(html);
   if (!endless) page_parse(p, html, encoding);
   if (endless || p->too_deep) {
     p->text.size = 0;

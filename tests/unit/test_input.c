@@ -192,6 +192,9 @@ static const html_case html_cases[] = {
     {"<table><tr><th>Pay<td>$5<tr><td>Place<td>Leeds</table>", "Pay\t$5\nPlace\tLeeds"},
     {"<h2>Duties</h2><div>Cook</div><div class=\"cookie-banner\">Accept</div>", "Duties\n\nCook"},
     {"<div>Job<section><h3>Similar jobs</h3><p>Other</section></div>", "Job"},
+    {"<ul><li><h3>Similar jobs</h3>Other<li>Cook</ul><p>a<p>b", "\xE2\x80\xA2 Cook\n\na\n\nb"}, /* no item stays open */
+    {"<html><pre><h3>Similar jobs</h3>Other</pre><p>a\nb", "a b"},
+    {"<h2>Duties<ul><li><h3></h3></ul>x</h2><p>Cook", "Duties\nx\n\nCook"},
     {"<p>a   b\n c</p><pre>d\n  e</pre>", "a b c\n\nd\ne"},
 };
 
