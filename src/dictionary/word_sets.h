@@ -49,6 +49,7 @@
   S(SET_TITLE_JOINS, "title-joins")       /* between titles */                                                         \
   S(SET_TITLE_GOES_ON, "title-goes-on")   /* after a title's noun in a head line */                                    \
   S(SET_TITLE_READER, "title-reader")     /* the reader, in "As a Data Engineer, you will" */                          \
+  S(SET_POSTING_VOICE, "posting-voice")   /* the employer, in "At Acme, we make pumps" */                              \
   S(SET_PERSON_TITLES, "person-titles")   /* "Mr." */                                                                  \
   S(SET_STREETS, "streets")               /* "Street", "County": after a name, a place */                              \
   S(SET_ASK, "ask")                       /* "ask for Julia": a person */                                              \

@@ -1,9 +1,10 @@
 #include "posting/readers/header.h"
 
 enum {
-  NAME_WORDS = 5,   /* of a company's name */
   PLACE_WORDS = 7,  /* "York, North Yorkshire, England, United Kingdom" */
-  LINES_AROUND = 3, /* after and before the title's line */
+  LINES_AROUND = 3, /* after and before the title's line, */
+  ASIDE_LINES = 6,  /* and those of furniture, pay, employment or a mode of work between them */
+  TOWN_WORDS = 3,   /* of a place that is told by where it stands: "Stoke on Trent" */
   TITLE_LINE = 64,  /* of the title's line that are read: a paste may lose all line breaks */
 };
 
@@ -99,13 +100,16 @@ static bool says_else(const reading *r, uint32_t first, uint32_t end) {
          says_pay(r, first, end) || names_role(r, first, end);
 }
 
-/* One to five words in capitals of which none says something else. */
-static bool is_name(const reading *r, uint32_t first, uint32_t end) {
-  if (end - first > NAME_WORDS || end == first) return false;
+bool header_is_name(const reading *r, uint32_t first, uint32_t end) {
+  if (end <= first || end - first > NAME_WORDS) return false;
   for (uint32_t i = first; i < end; i++)
     if (!may_name(r, first, i)) return false;
-  bool site = count_in(r, first, end, SET_JOB_SITES) == end - first; /* "Indeed.com" */
-  return !site && !says_else(r, first, end);
+  return !says_else(r, first, end);
+}
+
+/* The same in a head line, where a job board's own name ("Indeed.com") is none. */
+static bool is_name(const reading *r, uint32_t first, uint32_t end) {
+  return header_is_name(r, first, end) && count_in(r, first, end, SET_JOB_SITES) != end - first;
 }
 
 /* Does a capital at token i say that it is a name? At the beginning of a sentence it does not. */
@@ -115,8 +119,16 @@ static bool stands_inside(const reading *r, uint32_t i) {
   return !is_upper(r, i - 1) || (before.size && before.data[0] == 'i'); /* "At Acme you will ..." */
 }
 
-/* "Anticipate", "Candidates", "Scale": one word of the language, which nothing but its place gives a capital. */
-static bool is_common_word(const reading *r, uint32_t first, uint32_t end) {
+bool header_holds_own_word(const reading *r, uint32_t first, uint32_t end) {
+  for (uint32_t i = first; i < end; i++) {
+    slice tags = word_tags(r->dictionary, token_at(r, i)->word);
+    if (!tags.size || slice_find(tags, SLICE("p"), 0) != SIZE_MAX) return true;
+    if (i > first && token_at(r, i)->gap & GAP_GLUE) return true; /* "SpaceX" */
+  }
+  return false;
+}
+
+bool header_is_common_word(const reading *r, uint32_t first, uint32_t end) {
   slice tags = word_tags(r->dictionary, token_at(r, first)->word), own = token_text(&r->tokens, first);
   if (end - first > 1 || !tags.size || slice_find(tags, SLICE("p"), 0) != SIZE_MAX) return false;
   bool shouted = end < r->tokens.count && token_at(r, end)->flags & TOKEN_UPPER_ALL; /* "URGENT HIRING" */
@@ -136,8 +148,9 @@ typedef struct searcher {
   const reading *r;
   const title_find *title;
   header found;
-  bool sure;   /* the company stands after "at", or bears a legal form */
-  bool dashed; /* it stands after a dash, as a team or subject does: "Engineer - Data" */
+  uint32_t other, other_end; /* a second name, which stands where a place does */
+  bool sure;                 /* the company stands after "at", or bears a legal form */
+  bool dashed;               /* it stands after a dash, as a team or subject does: "Engineer - Data" */
 } searcher;
 
 /* A team that the title's line names as well: "Technician (Machining)" over "Machining - Leeds". */
@@ -200,12 +213,11 @@ static bool is_subject(const reading *r, uint32_t first, uint32_t end) {
 static bool may_be_company(const searcher *s, uint32_t first, uint32_t end) {
   const reading *r = s->r;
   return !(token_at(r, first)->gap & GAP_OPEN) && !follows_gender(r, first) && !is_aside(s, first) &&
-         !is_label(r, end) && !is_common_word(r, first, end) && !is_subject(r, first, end) &&
+         !is_label(r, end) && !header_is_common_word(r, first, end) && !is_subject(r, first, end) &&
          !stands_in_title(s, first, end);
 }
 
-/* "Elmet School Trust York": where the town begins after an employer's form; `end` where none does. */
-static uint32_t town_begin(const reading *r, uint32_t first, uint32_t end) {
+uint32_t header_town_begin(const reading *r, uint32_t first, uint32_t end) {
   const hit *town = hit_at(r, TABLE_CV_PLACES, end - 1);
   if (!town || town->class != CV_CITY || town->first <= first + 1 || town->first + town->count != end) return end;
   const hit *form = hit_at(r, TABLE_CV_PARTS, town->first - 1);
@@ -231,9 +243,38 @@ static void take_place(searcher *s, uint32_t first, uint32_t end) {
   if (s->found.location == s->found.location_end) s->found.location = first, s->found.location_end = end;
 }
 
+/* Words in capitals that may be a town's whose name no list knows: not all of the language, no skill. */
+static bool may_be_town(const reading *r, uint32_t first, uint32_t end) {
+  return end - first <= TOWN_WORDS && is_name(r, first, end) && header_holds_own_word(r, first, end) &&
+         !has_class(r, TABLE_CV_PARTS, first, end, CV_EMPLOYER) && !hit_at(r, TABLE_SKILLS, first);
+}
+
+/* "Thornbury Vets, Alnwick": where the town after a company's name and a comma begins; `end` where none does. */
+static uint32_t town_after_comma(const reading *r, uint32_t first, uint32_t end) {
+  uint32_t i = end - 1;
+  while (i > first && !(token_at(r, i)->gap & GAP_COMMA)) i--;
+  return i > first && may_be_town(r, i, end) && !count_in(r, i, end, SET_TITLE_JOINS) ? i : end;
+}
+
+/* A name beside or below the company's, or above the title's: kept, for it may tell which of the two is the place. */
+static void take_other(searcher *s, uint32_t first, uint32_t end) {
+  if (s->other == s->other_end) s->other = first, s->other_end = end;
+}
+
+/* The company's name, without the town that may stand behind it. */
+static void take_company(searcher *s, uint32_t first, uint32_t end, bool sure) {
+  const reading *r = s->r;
+  uint32_t comma = town_after_comma(r, first, end), town = header_town_begin(r, first, comma);
+  if (comma < end) take_place(s, comma, end);
+  if (town < comma) take_place(s, town, comma);
+  s->found.company = first;
+  s->found.company_end = town;
+  s->sure = sure;
+  s->dashed = token_at(r, first)->gap & GAP_DASH;
+}
+
 static void take_cell(searcher *s, uint32_t first, uint32_t end, bool after_at, bool beside) {
   const reading *r = s->r;
-  header *h = &s->found;
   while (first < end && !is_upper(r, first) && token_in(r, first, SET_CONJUNCTIONS)) first++; /* "or Hamburg" */
   if (first >= end || (first < s->title->end && s->title->first < end)) return;
   if (says_where(s, first, end)) {
@@ -244,13 +285,10 @@ static void take_cell(searcher *s, uint32_t first, uint32_t end, bool after_at, 
   bool form = end > first + 1 && has_class(r, TABLE_CV_PARTS, first, end, CV_EMPLOYER);
   bool sure = after_at || (form && !(token_at(r, first)->gap & GAP_OPEN)); /* "Engineer (Plant Optimization)" */
   if (!sure && !may_be_company(s, first, end)) return;
-  if (!(sure || beside) || (h->company != h->company_end && !replaces_company(s, after_at))) return;
-  uint32_t town = town_begin(r, first, end);
-  if (town < end) take_place(s, town, end);
-  h->company = first;
-  h->company_end = town;
-  s->sure = sure;
-  s->dashed = token_at(r, first)->gap & GAP_DASH;
+  if (s->found.company < s->found.company_end && !replaces_company(s, after_at))
+    take_other(s, first, end);
+  else if (sure || beside)
+    take_company(s, first, end, sure);
 }
 
 /* Of the tokens [first, end) after a company's name, the "in" before its place, a town whose name needs not be known;
@@ -299,17 +337,41 @@ static bool is_list_entry(const reading *r, uint32_t i) {
   return token_at(r, i)->gap & GAP_BULLET && memchr("-*+", r->text.data[token_at(r, i)->start - 2], 3);
 }
 
+/* Of two names the one above the title is the company's, and below or beside it the second is the place. */
+static void settle_place(searcher *s) {
+  const reading *r = s->r;
+  header *h = &s->found;
+  if (h->location < h->location_end || s->other == s->other_end) return;
+  bool above = s->other < s->title->first && h->company > s->title->first;
+  if (above && (s->sure || !may_be_town(r, h->company, h->company_end))) return;
+  if (!above && (s->other < h->company || !may_be_town(r, s->other, s->other_end))) return;
+  h->location = above ? h->company : s->other;
+  h->location_end = above ? h->company_end : s->other_end;
+  if (above) h->company = s->other, h->company_end = s->other_end;
+}
+
+/* Lines of furniture, and such as say nothing of whom or where: pay, the kind of employment, a mode of work. */
+static bool is_beside_point(const reading *r, uint32_t first, uint32_t end) {
+  if (titles_is_furniture(r, first, end)) return true;
+  for (uint32_t cell = first, next; cell < end; cell = next) {
+    next = cell_end(r, cell, end);
+    if (!says_else(r, cell, next) || names_role(r, cell, next) || header_is_place(r, cell, next)) return false;
+  }
+  return true;
+}
+
 header header_read(const reading *r, const title_find *title) {
   searcher s = {.r = r, .title = title};
   uint32_t first = line_begin(r, title->first), end = titles_line_end(r, title->first), next = end;
   take_line(&s, first, end - first > TITLE_LINE ? first + TITLE_LINE : end, true);
-  for (int i = 0; i < LINES_AROUND && next < r->tokens.count; i++) {
+  for (int i = 0, aside = 0; i < LINES_AROUND && next < r->tokens.count; i++) {
     uint32_t from = next;
     if (r->item_count && r->items[r->item_of[from]].flags & ITEM_HEADING) break;
     next = titles_line_end(r, from);
-    if (is_list_entry(r, from) && !titles_is_furniture(r, from, next)) break;
+    bool passed = is_beside_point(r, from, next) && ++aside <= ASIDE_LINES;
+    if (is_list_entry(r, from) && !passed) break;
     if (!titles_is_head_line(r, from, next, NAME_WORDS + PLACE_WORDS) || is_sentence(r, from, next)) break;
-    if (titles_is_furniture(r, from, next))
+    if (passed)
       i--;
     else
       take_line(&s, from, next, i == 0);
@@ -317,11 +379,13 @@ header header_read(const reading *r, const title_find *title) {
   for (int i = 0; i < LINES_AROUND && first > 0; i++) {
     uint32_t to = first;
     first = line_begin(r, first - 1);
+    if (titles_is_rating(r, to) && to - first <= NAME_WORDS) take_other(&s, first, to);
     if (titles_is_furniture(r, first, to))
       i--;
     else if (to - first <= NAME_WORDS + PLACE_WORDS)
       take_line(&s, first, to, i == 0);
   }
+  settle_place(&s);
   return s.found;
 }
 
@@ -353,65 +417,4 @@ bool header_one_line(const reading *r, header *found) {
     if (cell && place && found->location == found->location_end) found->location = cell, found->location_end = next;
   }
   return found->company_end > 0 && line_hires(r, end, found);
-}
-
-/* ---- sentences ---- */
-
-/* "We're", "What we": words that stand for others, or for no thing. */
-static bool is_pronoun(const reading *r, uint32_t first, uint32_t end) {
-  for (uint32_t i = first; i < end; i++) {
-    slice tags = word_tags(r->dictionary, token_at(r, i)->word);
-    if (tags.size && tags.data[0] == 't' && !(token_at(r, i)->flags & TOKEN_UPPER_ALL) &&
-        (i == first || is_upper(r, i)))
-      return true;
-  }
-  return false;
-}
-
-/* "LabCorp" is one name in two words; in "ResponsibilitiesTypically" a sentence ended between them. Where the name
-   begins, `r->tokens.count` where it does not. */
-static uint32_t glued_begin(const reading *r, uint32_t first) {
-  uint32_t begin = first;
-  while (begin > 0 && token_at(r, begin)->gap & GAP_GLUE && is_upper(r, begin - 1)) begin--;
-  const unsigned breaks = GAP_NEWLINE | GAP_PARAGRAPH | GAP_STOP;
-  bool whole = begin == first ? !(token_at(r, first)->gap & GAP_GLUE)
-                              : token_at(r, begin)->gap & breaks && !whole_hit(r, TABLE_HEADINGS, begin, begin + 1);
-  return whole ? begin : r->tokens.count;
-}
-
-enum { EMPLOYER_CUES = 32 /* sentences that are tried for "Acme is hiring" */ };
-
-/* "Acme is hiring a ...": a name between the sentence's beginning and the cue. */
-static bool before_hiring(const reading *r, const hit *cue, uint32_t *first, uint32_t *end) {
-  const item *it = &r->items[r->item_of[cue->first]];
-  if (it->flags & ITEM_HEADING || cue->first == it->first || cue->first - it->first > NAME_WORDS + 1) return false;
-  uint32_t last = cue->first;
-  while (last > it->first && !is_upper(r, last - 1)) last--; /* "is currently": the verb before the cue */
-  if (cue->first - last > 2 || token_at(r, cue->first)->gap & GAP_COLON ||
-      (cue->flags & FORM_WEAK && cue->first != last) || !is_name(r, it->first, last))
-    return false;
-  if (token_in(r, it->first, SET_TITLE_LEADS) || token_in(r, it->first, SET_TITLE_PRAISE) ||
-      token_in(r, it->first, SET_TITLE_READER))
-    return false;
-  *first = glued_begin(r, it->first);
-  *end = *first < last ? town_begin(r, *first, last) : last;
-  return *first < last && !is_pronoun(r, *first, last) && !is_common_word(r, *first, last);
-}
-
-bool header_employer(const reading *r, uint32_t *first, uint32_t *end) {
-  const hits *all = &r->hits.table[TABLE_TITLES];
-  for (size_t i = 0, tried = 0; r->item_count && i < all->count && tried < EMPLOYER_CUES; i++)
-    if (all->items[i].class == TITLE_HIRES && ++tried && before_hiring(r, &all->items[i], first, end)) return true;
-  for (size_t i = 0; i < r->item_count; i++) { /* "About Acme" */
-    const item *it = &r->items[i];
-    bool about = it->flags & ITEM_HEADING && r->out->sections.items[it->section].kind == SECTION_ABOUT;
-    const hit *heading = hit_at(r, TABLE_HEADINGS, it->first);
-    if (!about || it->end - it->first < 2 || (heading && heading->count > 1)) continue;
-    if (!token_in(r, it->first, SET_ABOUT) || !is_name(r, it->first + 1, it->end)) continue;
-    if (token_in(r, it->first + 1, SET_TITLE_LEADS)) continue;
-    *first = it->first + 1;
-    *end = it->end;
-    return true;
-  }
-  return false;
 }

@@ -19,7 +19,21 @@ bool header_one_line(const reading *r, header *found);
 /* Do the tokens name a place: words in capitals that end with one that is known, "York, England"? */
 bool header_is_place(const reading *r, uint32_t first, uint32_t end);
 
-/* The company that a sentence or heading names: "Acme is hiring", "About Acme". */
+enum { NAME_WORDS = 5 }; /* of a company's name */
+
+/* One to five words in capitals of which none says something else: a title, a heading, a kind of employment, pay. */
+bool header_is_name(const reading *r, uint32_t first, uint32_t end);
+
+/* "Anticipate", "Candidates", "Scale": one word of the language, which nothing but its place gives a capital. */
+bool header_is_common_word(const reading *r, uint32_t first, uint32_t end);
+
+/* Is one of the words none of the language's, as in names? */
+bool header_holds_own_word(const reading *r, uint32_t first, uint32_t end);
+
+/* "Elmet School Trust York": where the town begins after an employer's form; `end` where none does. */
+uint32_t header_town_begin(const reading *r, uint32_t first, uint32_t end);
+
+/* The company that a sentence or heading names: "Acme is hiring", "At Acme, we", "About Acme", "Acme makes". */
 bool header_employer(const reading *r, uint32_t *first, uint32_t *end);
 
 #endif

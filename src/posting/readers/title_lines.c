@@ -90,6 +90,14 @@ bool titles_is_furniture(const reading *r, uint32_t first, uint32_t end) {
   return true;
 }
 
+bool titles_is_rating(const reading *r, uint32_t i) {
+  enum { RATING = 3 /* bytes: "4.3" */ };
+  if (i >= r->tokens.count || !titles_begins_line(r, i) || titles_line_end(r, i) != i + 1) return false;
+  slice t = token_text(&r->tokens, i);
+  return t.size == RATING && t.data[0] >= '1' && t.data[0] <= '5' && memchr(".,", t.data[1], 2) && t.data[2] >= '0' &&
+         t.data[2] <= '9';
+}
+
 bool titles_is_head_line(const reading *r, uint32_t first, uint32_t end, uint32_t most) {
   uint32_t cell = first + 1;
   while (cell < end && !titles_begins_cell(r, cell)) cell++;

@@ -492,7 +492,7 @@ static void in_lines(const reading *r, title_finds *all) {
   first_line_noun(r, all, titles_line_end(r, 0));
   for (uint32_t i = 0; i < r->tokens.count && lines < HEAD_LINES; i = end) {
     end = titles_line_end(r, i);
-    if (titles_is_furniture(r, i, end)) continue;
+    if (titles_is_furniture(r, i, end) || titles_is_rating(r, end)) continue;
     uint32_t below = others_below(r, i, end), line = lines++;
     bool passed = below || others;
     others = below ? below : others - (others > 0);

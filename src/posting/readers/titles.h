@@ -49,6 +49,9 @@ uint32_t titles_line_end(const reading *r, uint32_t i);
 /* Nothing but buttons, counts and figures ("- job post", "3.4 out of 5 stars"), or a notice of the page's. */
 bool titles_is_furniture(const reading *r, uint32_t first, uint32_t end);
 
+/* Is the line that begins at token i a rating and nothing else, "4.3" or "4,1 ★"? Above it stands a company. */
+bool titles_is_rating(const reading *r, uint32_t i);
+
 /* Is the line of at most `most` tokens, or a longer one of cells of which the first is short? */
 bool titles_is_head_line(const reading *r, uint32_t first, uint32_t end, uint32_t most);
 
