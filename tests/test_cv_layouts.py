@@ -240,6 +240,21 @@ def markdown_employer_heading(p):
 
 
 @layout
+def markdown_job_headings(p):
+    """No heading but each job's own; the schools and what one works with stand below the last."""
+    jobs = "\n".join(f"### {r[1]}, {r[2]}\n**{r[0]}, {span(p, r)}**\n{bullets(r)}" for r in p["roles"])
+    schools = "\n".join(f"{d}, {s}, {b}\n" for d, s, _, b in p["schools"])
+    return f"# {p['name']}\n{p['contact']}\n\n{jobs}\n{schools}\nWorks with: {', '.join(p['skills'])}\n"
+
+
+@layout
+def schools_below_last_job(p):
+    jobs = "\n".join(f"{r[0]}, {r[1]}, {span(p, r)}\n{bullets(r)}" for r in p["roles"])
+    schools = "\n".join(f"{s}, {d}, {b}\n" for d, s, _, b in p["schools"])
+    return f"{p['name']}\n{p['contact']}\n\n{p['words']['experience']}\n\n{jobs}\n{schools}\nGood with {', '.join(p['skills'])}\n"
+
+
+@layout
 def markdown_bold_bullets(p):
     w = p["words"]
     text = page(p, f"## {w['experience']}\n\n", lambda r: f"**{r[0]}**, {r[1]} — {span(p, r)}\n", heading=lambda s: "## " + s, mark="* ")

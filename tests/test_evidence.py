@@ -177,6 +177,22 @@ def below_degrees(folder):
         check(f"{line!r} below a degree: {wanted}", found == wanted, found)
 
 
+# Words that open a list of skills wherever it stands, with a colon or without.
+LISTED = [
+    ("Good with: Zendesk, Canva and Asana", {"Zendesk", "Canva", "Asana"}),
+    ("Also know: CentOS, Nagios, Wireshark", {"CentOS", "Nagios", "Wireshark"}),
+    ("Works with Zendesk, Canva and Asana", {"Zendesk", "Canva", "Asana"}),
+]
+
+
+def listed(folder):
+    for line, wanted in LISTED:
+        for head in ("## Education\nHigh school diploma, Elm School, 2012\n", "BA History, Elm College, 2012\n"):
+            p = skills_of(folder, cv_of(["Wore a badge"]) + f"\n{head}\n{line}\n")
+            found = {s["name"] for s in p["skills"]}
+            check(f"{line!r} below {head[:12]!r}: {wanted}", found == wanted and len(p["roles"]) == 1, (found, p["roles"]))
+
+
 # ---- what a CV proves, and what it does not ----
 
 # a line of the CV, what is asked, is it shown? One row a mechanism and field: upward in the graph, never downward; twins;
@@ -612,6 +628,15 @@ LICENCES = [
 ]
 
 
+def years_by_title(folder):
+    """Years of a skill are those of the titles that show it, whatever sentence names it."""
+    for title, status in (("Product Manager", "met"), ("Press Officer", "partly")):
+        cv = (f"# Ann Lee\n\n## Experience\n\n### {title}, Acme Ltd, March 2016 - present\n- Came on time\n\n"
+              "### Clerk, Elm Ltd, January 2014 - December 2015\n- Drew up the product roadmap\n")
+        r = find(match_of(folder, cv, "Worker\n\nRequirements:\n- 4+ years of experience in product management\n- Excel is required\n"), "product management")
+        check(f"four years of product management for a {title}: {status}", r["status"] == status, r)
+
+
 def licences(folder):
     for line, ask, wanted in LICENCES:
         m = match_of(folder, cv_of(["Came on time"]) + f"\n## Certificates\n{line}\n", f"Worker\n\nRequirements:\n- {ask} is required\n- Experience with Zorbland stock trees is required\n")
@@ -763,6 +788,8 @@ def main():
         named(folder)
         degrees(folder)
         below_degrees(folder)
+        listed(folder)
+        years_by_title(folder)
         proven(folder)
         other_names(folder)
         narrowed(folder)

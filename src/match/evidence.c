@@ -33,19 +33,36 @@ static bool is_listed_only(const profile_skill *s) {
   return s->kind == SKILL_HARD && isnan(s->years) && s->evidence.count == 0;
 }
 
-/* Years of the roles that show the skill or what implies it: who worked with React has used JavaScript. */
-static double years_of(const matching *m, const profile_skill *s) {
+/* Roles under whose title everyone does what is asked: a product manager product management. */
+static void count_titles(const matching *m, slice asked, bool *counted) {
+  const stem_index *index = stems_lines(m->stems);
+  double *shares = memory_alloc((index->lines.count + 1) * sizeof *shares);
+  bool general = stems_shares(m->stems, asked, shares);
+  for (size_t i = 0; i < index->lines.count && !general; i++) {
+    const stem_line *l = &index->lines.items[i];
+    bool paid = l->role >= 0 && (size_t)l->role < m->who->roles.count && !m->who->roles.items[l->role].project;
+    if (l->kind == LINE_TITLE && paid && shares[i] >= ALL_STEMS) counted[l->role] = true;
+  }
+  free(shares);
+}
+
+/* Years of the roles that show the skill, what is asked, or what implies either: who worked with React has used
+   JavaScript. */
+static double years_of(const matching *m, const posting_skill *asked, const profile_skill *s) {
   const profile *who = m->who;
   if (isnan(s->years) || s->concept == DICTIONARY_NONE) return s->years;
   bool *counted = arena_alloc(m->arena, (who->roles.count + 1) * sizeof *counted);
   for (size_t i = 0; i < who->skills.count; i++) {
     const profile_skill *x = &who->skills.items[i];
-    if (x != s && !dictionary_implies(m->dictionary, x->concept, s->concept)) continue;
+    if (x != s && !dictionary_implies(m->dictionary, x->concept, s->concept) &&
+        (asked->concept == DICTIONARY_NONE || !dictionary_implies(m->dictionary, x->concept, asked->concept)))
+      continue;
     for (size_t k = 0; k < x->evidence.count; k++) {
       int role = x->evidence.items[k].role;
       if (role >= 0 && (size_t)role < who->roles.count && !who->roles.items[role].project) counted[role] = true;
     }
   }
+  if (asked->kind == SKILL_HARD && is_discipline(asked->name)) count_titles(m, asked->name, counted);
   return fmax(s->years, roles_years(who, counted));
 }
 
@@ -73,7 +90,7 @@ static void judge_skill(const matching *m, const posting_skill *asked, showing *
     out->credit *= IMPLIED;
     out->reason = arena_format(a, "implied by %.*s (%.*s)", SLICE_ARGS(s->name), SLICE_ARGS(out->reason));
   }
-  double years = isnan(asked->min_years) ? NAN : years_of(m, s);
+  double years = isnan(asked->min_years) ? NAN : years_of(m, asked, s);
   if (asked->min_years > 0 && !isnan(years) && !years_reach(years, asked->min_years)) {
     out->credit *= years / asked->min_years;
     out->status = STATUS_PARTLY;
@@ -339,11 +356,11 @@ static bool find_alias(const matching *m, const posting_skill *asked, showing *o
 }
 
 /* A role whose kind of title shows all words of the ask (classes "role.*" of the table "match"); -1: none. */
-static int role_showing(const matching *m, const posting_skill *asked) {
+static int role_showing(const matching *m, const posting_skill *asked, slice phrase) {
   const stem_index *index = stems_lines(m->stems);
   if (asked->kind != SKILL_HARD || is_asked_by_letters(m, asked)) return -1;
   double *shares = memory_alloc((index->lines.count + 1) * sizeof *shares);
-  bool general = stems_shares(m->stems, asked->name, shares);
+  bool general = stems_shares(m->stems, phrase, shares);
   int role = -1;
   for (size_t i = 0; i < index->lines.count && role < 0; i++) {
     const stem_line *l = &index->lines.items[i];
@@ -371,7 +388,8 @@ static showing best_showing(const matching *m, const posting_skill *asked) {
   } else if (find_said(m, asked, &out) || find_alias(m, asked, &out) || find_certificate(m, asked, first, &out)) {
     out.status = STATUS_MET;
   } else if (asked->kind == SKILL_HARD &&
-             ((out.role = role_named(m, asked->name)) >= 0 || (out.role = role_showing(m, asked)) >= 0)) {
+             ((out.role = role_named(m, asked->name)) >= 0 || (out.role = role_showing(m, asked, asked->name)) >= 0 ||
+              (words_show(m, asked) && (out.role = role_showing(m, asked, first)) >= 0))) {
     out.credit = WORDS_ALONE;
     out.reason = arena_format(m->arena, "from the title %.*s", SLICE_ARGS(m->who->roles.items[out.role].title));
   } else if ((out.degree = degree_named(m->who, asked))) {

@@ -2,7 +2,14 @@
 #include "base/map.h"
 #include "profile/cv.h"
 
-enum { HEADING_BYTES = 40, LIST_HEADING_WORDS = 4, NUMBERED_WORDS = 4, NUMBERED_MAX = 30, TAIL_WORDS = 4 };
+enum {
+  HEADING_BYTES = 40,
+  SCHOOLING_WORDS = 16,
+  LIST_HEADING_WORDS = 4,
+  NUMBERED_WORDS = 4,
+  NUMBERED_MAX = 30,
+  TAIL_WORDS = 4
+};
 
 /* How this CV writes its headings, told by those that cannot be anything else. */
 typedef struct style {
@@ -168,6 +175,22 @@ static void cut_line(cv *c, cv_line *l, uint32_t first) {
   l->first = first;
 }
 
+static bool is_enumeration(const cv *c, const cv_line *l) {
+  uint32_t signs = 0;
+  for (uint32_t t = l->first + 1; t < l->end; t++) signs += (c->tokens.items[t].gap & (GAP_COMMA | GAP_COLON)) != 0;
+  return signs >= 2 && signs * 4 >= cv_words(l) && !cv_ends_sentence(c, l->text);
+}
+
+/* "Works with Asana, Canva and Figma": words that open a list of skills need no colon. Returns the token after them. */
+static uint32_t lead_end(const cv *c, const cv_line *l, unsigned *sections) {
+  const hit *h = cv_words(l) ? cv_hit_at(c, CV_T_SECTIONS, l->first) : NULL;
+  if (!h || h->first != l->first || h->count < 2 || section_of(h) != CV_SKILLS || !(h->flags & FORM_WEAK)) return 0;
+  uint32_t next = h->first + h->count;
+  if (next >= l->end || !(c->tokens.items[next].flags & TOKEN_UPPER_FIRST) || !is_enumeration(c, l)) return 0;
+  *sections = CV_SKILLS;
+  return next;
+}
+
 /* "Education: B.Sc. ...", "SKILLS: Java": a label that names a section. Returns the token after it. */
 static uint32_t label_end(const cv *c, const cv_line *l, unsigned *sections) {
   for (uint32_t t = l->first + 1; t < l->end && t < l->first + 5; t++) {
@@ -176,7 +199,7 @@ static uint32_t label_end(const cv *c, const cv_line *l, unsigned *sections) {
     *sections = h.sections;
     return h.whole && h.sections ? t : 0;
   }
-  return 0;
+  return lead_end(c, l, sections);
 }
 
 static bool label_counts(const cv *c, const cv_line *l, uint32_t end, unsigned now, unsigned sections) {
@@ -202,14 +225,33 @@ static bool is_inner(const cv *c, const cv_line *l, const heading *h, const styl
          !(h->sections & CV_EXPERIENCE);
 }
 
-static bool is_enumeration(const cv *c, const cv_line *l) {
-  uint32_t signs = 0;
-  for (uint32_t t = l->first + 1; t < l->end; t++) signs += (c->tokens.items[t].gap & (GAP_COMMA | GAP_COLON)) != 0;
-  return signs >= 2 && signs * 4 >= cv_words(l) && !cv_ends_sentence(c, l->text);
-}
-
 static bool names_degree(const cv *c, const cv_line *l) {
   return cv_hit_in(c, CV_T_DEGREES, l->first, l->end) || cv_has_class(c, CV_T_SCHOOLS, l->first, l->end, CV_SCHOOL);
+}
+
+/* A degree begins at token t: "BSc", and of letters that mean other things too those before a field, "BA
+   Communication", not "BA, Lloyds Bank". */
+static bool is_degree_at(const cv *c, const cv_line *l, uint32_t t) {
+  const hit *own = cv_hit_at(c, CV_T_DEGREES, t), *asked = cv_hit_at(c, CV_T_POSTING_DEGREES, t);
+  if (own && own->first == t) return true;
+  if (!asked || asked->first != t) return false;
+  uint32_t next = t + asked->count;
+  return !(asked->flags & FORM_WEAK) || (next < l->end && !(c->tokens.items[next].gap & ~(unsigned)GAP_SPACE) &&
+                                         c->tokens.items[next].flags & TOKEN_UPPER_FIRST);
+}
+
+/* "BA Communication, Portland State University, 2016": a degree and no job. */
+static bool is_schooling(const cv *c, const cv_line *l) {
+  if (!(l->flags & LINE_BLANK_BEFORE) || l->flags & (LINE_BULLET | LINE_PRIVATE) || !cv_words(l) ||
+      cv_words(l) > SCHOOLING_WORDS)
+    return false;
+  bool degree = false, school = cv_has_class(c, CV_T_SCHOOLS, l->first, l->end, CV_SCHOOL);
+  for (uint32_t t = l->first; t < l->end; t++) {
+    bool here = is_degree_at(c, l, t);
+    degree |= here && (school || t == l->first);
+    if (!here && cv_class_at(c, CV_T_PARTS, t) == CV_TITLE) return false;
+  }
+  return degree;
 }
 
 /* "KITCHEN DRAWER" above a list, in a CV whose headings are in capitals: what the person calls skills. Among entries it
@@ -334,7 +376,7 @@ static unsigned read_line(cv *c, cv_line *l, const style *s, unsigned now, bool 
     l->flags |= LINE_BLANK_BEFORE;
     return l->section = sections;
   }
-  l->section = now;
+  l->section = now = now == CV_EXPERIENCE && is_schooling(c, l) ? CV_EDUCATION : now; /* below the last job */
   if (label && label_counts(c, l, label, now, sections)) {
     l->label = cv_cut(c, l->first, label);
     cut_line(c, l, label);
@@ -417,10 +459,40 @@ static unsigned told_by_lines(const cv *c, size_t first, size_t end) {
   return lists * 2 > end - first ? CV_SKILLS : CV_OTHER;
 }
 
+/* "### Halyard Systems, Durham" above "Writer, 2016 - 2019": a heading that heads one job, by its employer. */
+static bool heads_one_job(const cv *c, size_t i) {
+  const cv_line *l = &c->lines.items[i];
+  return l->flags & LINE_HEADING && l->section == CV_OTHER && i + 1 < c->lines.count && dated_role(c, l + 1) &&
+         !cv_dated(l) && !names_degree(c, l + 1);
+}
+
+/* Where each job has a heading of its own and none opens them all, the headings are the jobs' first lines. */
+static void join_jobs(cv *c) {
+  bool *heads = arena_alloc(c->arena, c->lines.count + 1);
+  size_t jobs = 0;
+  for (size_t i = 0; i < c->lines.count; i++) jobs += heads[i] = heads_one_job(c, i);
+  unsigned now = 0;
+  for (size_t i = 0; jobs > 1 && i < c->lines.count; i++) {
+    cv_line *l = &c->lines.items[i];
+    if (heads[i])
+      now = CV_EXPERIENCE;
+    else if (l->flags & LINE_HEADING || l->section != CV_OTHER)
+      now = 0;
+    if (heads[i]) l->flags = (l->flags & ~(unsigned)LINE_HEADING) | LINE_BLANK_BEFORE;
+    if (now && !is_schooling(c, l))
+      l->section = now;
+    else if (now)
+      l->section = now = CV_EDUCATION;
+  }
+}
+
 /* "What I've done", "Where I learned it": the section that no heading opened is the one whose form stands under an
    unknown heading. */
 void cv_sections_untold(cv *c) {
   unsigned told = 0;
+  for (size_t i = 0; i < c->lines.count; i++) told |= c->lines.items[i].section;
+  if (!(told & CV_EXPERIENCE)) join_jobs(c);
+  told = 0;
   for (size_t i = 0; i < c->lines.count; i++) told |= c->lines.items[i].section;
   for (size_t i = 0; i < c->lines.count;) {
     size_t end = i + 1;
