@@ -240,10 +240,18 @@ static bool is_degree_at(const cv *c, const cv_line *l, uint32_t t) {
                                          c->tokens.items[next].flags & TOKEN_UPPER_FIRST);
 }
 
+/* "2012 - 2016": how long one was somewhere, as a doctoral candidate too. */
+static bool has_range(const cv *c, const cv_line *l) {
+  cv_dates d;
+  for (uint32_t t = l->first; t < l->end && cv_dates_find(c, t, l->end, &d); t = d.end)
+    if (d.range) return true;
+  return false;
+}
+
 /* "BA Communication, Portland State University, 2016": a degree and no job. */
 static bool is_schooling(const cv *c, const cv_line *l) {
   if (!(l->flags & LINE_BLANK_BEFORE) || l->flags & (LINE_BULLET | LINE_PRIVATE) || !cv_words(l) ||
-      cv_words(l) > SCHOOLING_WORDS)
+      cv_words(l) > SCHOOLING_WORDS || has_range(c, l))
     return false;
   bool degree = false, school = cv_has_class(c, CV_T_SCHOOLS, l->first, l->end, CV_SCHOOL);
   for (uint32_t t = l->first; t < l->end; t++) {
@@ -349,6 +357,25 @@ static void read_numbering(cv *c) {
   }
 }
 
+/* A heading that stands on a line of what it opens, and what else a line that is no heading says of its section. */
+static unsigned read_opening(cv *c, cv_line *l, unsigned now) {
+  unsigned sections = 0;
+  uint32_t rail = rail_end(c, l, &sections), label = rail ? 0 : label_end(c, l, &sections);
+  if (rail) {
+    cut_line(c, l, rail);
+    l->flags |= LINE_BLANK_BEFORE;
+    return l->section = sections;
+  }
+  l->section = now = now == CV_EXPERIENCE && is_schooling(c, l) ? CV_EDUCATION : now; /* below the last job */
+  if (label && label_counts(c, l, label, now, sections)) {
+    l->label = cv_cut(c, l->first, label);
+    cut_line(c, l, label);
+    l->section = sections == CV_LANGUAGES && now & CV_SKILLS ? (CV_SKILLS | CV_LANGUAGES) : sections;
+    if (now & CV_ENTRIES || now == CV_TOP) return l->section;
+  }
+  return now;
+}
+
 /* `now` is the section going on; returns the one after this line. */
 static unsigned read_line(cv *c, cv_line *l, const style *s, unsigned now, bool again) {
   if (l->flags & LINE_NAME) return l->section = CV_TOP; /* a sidebar came first */
@@ -369,21 +396,7 @@ static unsigned read_line(cv *c, cv_line *l, const style *s, unsigned now, bool 
     l->flags |= LINE_HEADING;
     return l->section = CV_SKILLS;
   }
-  unsigned sections = 0;
-  uint32_t rail = rail_end(c, l, &sections), label = rail ? 0 : label_end(c, l, &sections);
-  if (rail) {
-    cut_line(c, l, rail);
-    l->flags |= LINE_BLANK_BEFORE;
-    return l->section = sections;
-  }
-  l->section = now = now == CV_EXPERIENCE && is_schooling(c, l) ? CV_EDUCATION : now; /* below the last job */
-  if (label && label_counts(c, l, label, now, sections)) {
-    l->label = cv_cut(c, l->first, label);
-    cut_line(c, l, label);
-    l->section = sections == CV_LANGUAGES && now & CV_SKILLS ? (CV_SKILLS | CV_LANGUAGES) : sections;
-    if (now & CV_ENTRIES || now == CV_TOP) return l->section;
-  }
-  return now;
+  return read_opening(c, l, now);
 }
 
 /* Which lines hold the same words as another short line; true where they do. */
