@@ -669,6 +669,14 @@ def title_licences(folder):
     check("who has no such title needs the qualification", {k["code"] for k in m["knockouts"]} == {"licence"}, m["knockouts"])
     m = match_of(folder, SECRETARY.replace("Legal Secretary", "Assistant Solicitor"), SOLICITOR)
     check("who has it is not asked for it", find(m, "Solicitor, Private Client")["status"] == "met" and not m["knockouts"], (m["knockouts"], m["requirements"]))
+    for title, codes in (("Nursing Assistant", {"licence"}), ("Nursing Assistant (CNA)", {"licence"}), ("Student Nurse", {"licence"}), ("Nurse, Ward 4", set())):
+        for ask in ("RN is required", "Must have an RN or a compact license"):
+            m = match_of(folder, f"# Ann Lee\n\n## Experience\n\n### {title}, Elm Hospital\nMarch 2018 - present\n- Washed and fed twelve patients\n", f"Registered Nurse\n\nRequirements\n- {ask}\n- Care of patients on a ward\n")
+            check(f"{title}, {ask}: caps {codes or 'nothing'}", {k["code"] for k in m["knockouts"]} == codes, m["knockouts"])
+    m = match_of(folder, "# Ann Lee\n\n## Experience\n\n### Nursing Assistant, Elm Hospital\nMarch 2018 - present\n- Washed patients\n", "Nursing Assistant\n\nRequirements\n- RN is required\n")
+    check("who helps is not capped where a helper is looked for", not m["knockouts"], m["knockouts"])
+    m = match_of(folder, "# Ann Lee\n\n## Experience\n\n### Carer, Elm Hospital\nMarch 2018 - present\n- Washed patients\n", "Registered Nurse\n\nRequirements\n- Must have an RN or a CPR certification\n")
+    check("a group with another thing in it caps nothing", not m["knockouts"], m["knockouts"])
     m = match_of(folder, SECRETARY.replace("Legal Secretary", "Clerk"), SOLICITOR.replace("Solicitor, P", "Clerk, P"))
     check("where the head says nothing of the work the department tells it", find(m, "Clerk, Private Client")["status"] == "met", m["requirements"])
 

@@ -371,12 +371,92 @@ def labels_in_their_words():
     check("a short form stays as the posting has it", holding(lines, "scorecards")[0].startswith("KPIs: "), lines)
     check("what the posting tells to do is named as a thing", holding(lines, "pull requests")[0].startswith("Code review: "), lines)
     check("no label by a name of the dictionary of which the posting says a part", holding(lines, "invoice queries")[0].startswith("Settled"), lines)
-    check("what one says of oneself joins as a sentence, with its capital", all("; licensed" not in x for x in lines) and holding(lines, "Licensed bar manager, six years")[1] >= 0, lines)
+
+
+def oneself():
+    lines = points(BAR_CV, BAR_POSTING)
+    check("what one says of oneself opens the first point, as a sentence, and stands behind none", lines[0].startswith("Licensed bar manager, six years of food and beverage in hotels and private clubs. ") and "club" not in "".join(lines[1:]), lines)
+    check("then the point has no label", re.search(r"clubs\. [A-Z][^:]*\(Bar Manager, Hotel Anker, since 2020\)\.$", lines[0]), lines)
+    thesis = points(BAR_CV.replace("Licensed bar manager, six years of food and beverage in hotels and private clubs.", "Paper on food and beverage in hotels."), BAR_POSTING)
+    check("a sentence that does not say what the person is opens nothing", not thesis[0].startswith("Paper"), thesis)
+    few = "# Ines Roth\n\nHard-working team player.\n\n## Experience\n\n### Bar Manager, Hotel Anker\nMay 2020 - present\n- Kept the bar of the hotel open late.\n"
+    trait = points(few, BAR_POSTING + "- Team player, hard-working\n")
+    check("a trait of one's own makes no point, however few there are", not any("team player" in x for x in trait), trait)
+    check("the other sentence does", holding(trait, "open late")[1] >= 0, trait)
+
+
+ELECTRICIAN = """# Ray Dolan
+
+## Experience
+
+### Journeyman Electrician, Bay Wiring
+May 2018 - present
+- Set and terminated switchgear and panelboards up to 2,000 A.
+- Found faults in motor starters at a cold store.
+- Wired the lights of three schools.
+- Ran conduit in 22 offices.
+- Wrote the daily log.
+- Wired pumps and fans.
+
+### Apprentice Electrician, Pearl Electric
+June 2013 - May 2018
+- Pulled feeders.
+
+### Waiter, Sea Grill
+2010 - 2013
+- Espresso, waffles, register, cleaning
+
+## Licences
+- Journeyman Electrician licence, expires 2027
+- Scissor lift card 2023
+
+## Skills
+Notary Public
+"""
+ELECTRICIAN_POSTING = """Electrician
+
+Requirements
+- 4+ years as an electrician
+- Journeyman electrician license
+- Switchgear, motor starters and conduit
+- Wire the lights of schools, pumps and fans in offices
+- Write a daily log
+
+Nice to have
+- Notary Public
+- {}
+"""
+
+
+def papers():
+    last = points(ELECTRICIAN, ELECTRICIAN_POSTING.format("Boats"), "--points", "3")[-1]
+    check("licences that no point names stand in the last line, as the CV has them", "Journeyman Electrician licence, expires 2027" in last, last)
+    check("one that stands in a list alone by its name", "Notary Public" in last, last)
+    check("what is not asked for does not", "lift" not in last, last)
+    asked = points(ELECTRICIAN, ELECTRICIAN_POSTING.format("Scissor lift certification"), "--points", "3")[-1]
+    check("it does where it is asked for", "Scissor lift card 2023" in asked and asked.count("Scissor lift") == 1, asked)
+    check("an apprenticeship is none of the years", last.startswith("Eight years as Journeyman Electrician (they ask for 4+)"), last)
+    text = "\n".join(points(ELECTRICIAN, "Barista\n\nRequirements\n- Serve guests\n- Switchgear\n"))
+    check("a role's bare list that proves nothing makes no point", "waffles" not in text, text)
+
+
+def degrees():
+    cv = ANALYST.replace("MSc Statistics", "MSc HCI")
+    for field in ("Human-Computer Interaction", "HCI"):
+        last = points(cv, ANALYST_POSTING.replace("- Master's degree in Statistics", f"- Bachelor's degree in {field}"))[-1]
+        check(f"a field and its initials are one: {field}", "Master's degree in HCI" in last and "History" not in last, last)
+    last = points(ANALYST, ANALYST_POSTING.replace("- Master's degree in Statistics", "- Bachelor's degree in History"))[-1]
+    check("a higher degree of another field stands before the one that answers", re.search("Master's degree in Statistics.*; Bachelor's degree in History", last), last)
+    last = points(cv, ANALYST_POSTING.replace("- Master's degree in Statistics", "- Bachelor's degree in Hotel Business"))[-1]
+    check("other initials are another field", "Bachelor's degree in History" not in last, last)
 
 
 def main():
     plain_labels()
     labels_in_their_words()
+    oneself()
+    papers()
+    degrees()
     no_lists()
     german_section()
     counted_roles()

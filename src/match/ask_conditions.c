@@ -211,10 +211,27 @@ static bool is_open(const matching *m, const posting_skill *s) {
   return false;
 }
 
-/* Has the person worked under a title of the posting's kind? */
-static bool has_title(const match *out) {
-  for (size_t i = 0; i < out->requirements.count; i++)
-    if (out->requirements.items[i].title) return out->requirements.items[i].status == STATUS_MET;
+/* "Nursing Assistant (CNA)", "Student Nurse", and no "Assistant Solicitor": what helps ends a title. */
+static bool is_helper(const matching *m, slice title) {
+  if (words_name(m->dictionary, "title.learner", title)) return true;
+  slice head = words_before_comma(title), word, last = SLICE("");
+  size_t bracket = slice_find(head, SLICE("("), 0);
+  if (bracket != SIZE_MAX) head = slice_cut(head, 0, bracket);
+  while (words_next(&head, &word)) last = word;
+  return last.size && words_name(m->dictionary, "title.helper", last);
+}
+
+/* Has the person worked under a title of the posting's kind, and not as its helper? A nursing assistant's title is of
+   the kind of a nurse's. */
+static bool has_title(const matching *m) {
+  const match *out = m->out;
+  bool helper = is_helper(m, m->posting->title);
+  for (size_t i = 0; i < out->requirements.count; i++) {
+    const requirement *r = &out->requirements.items[i];
+    if (!r->title || r->status != STATUS_MET) continue;
+    for (size_t k = 0; k < m->who->roles.count; k++)
+      if (m->alike[k] && (helper || !is_helper(m, m->who->roles.items[k].title))) return true;
+  }
   return false;
 }
 
@@ -222,7 +239,20 @@ static bool has_title(const match *out) {
 static bool is_licence(const matching *m, const posting_skill *s) {
   if (s->kind != SKILL_CERT) return false;
   return words_name(m->dictionary, "licence", s->name) ||
-         (words_name(m->dictionary, "title-licence", s->name) && !has_title(m->out));
+         (words_name(m->dictionary, "title-licence", s->name) && !has_title(m));
+}
+
+/* A licence that is asked for, or a group of nothing else ("RN or compact licence"), of which none takes another thing
+   in its place. */
+static bool asks_licence(const matching *m, const requirement *r) {
+  const posting_skill *first = &m->posting->skills.items[r->index];
+  if (r->type == ASK_SKILL) return is_licence(m, first) && !is_open(m, first);
+  bool all = r->type == ASK_ANY_OF;
+  for (size_t i = 0; i < m->posting->skills.count && all; i++) {
+    const posting_skill *s = &m->posting->skills.items[i];
+    if (s->any_of == first->any_of) all = is_licence(m, s) && !is_open(m, s);
+  }
+  return all;
 }
 
 /* Licences are a country's own: one in another language is told as missing, and caps nothing. */
@@ -230,11 +260,11 @@ static void ask_licences(matching *m) {
   if (m->apart) return;
   for (size_t i = 0; i < m->out->requirements.count; i++) {
     const requirement *r = &m->out->requirements.items[i];
-    if (r->title || r->type != ASK_SKILL || r->strength != STRENGTH_REQUIRED || r->status != STATUS_NOT_MET) continue;
-    const posting_skill *s = &m->posting->skills.items[r->index];
-    if (is_licence(m, s) && !is_open(m, s))
-      add_knockout(m, "licence", LICENCE_CAP,
-                   arena_format(m->arena, "required and not in the CV: %.*s", SLICE_ARGS(r->ask)));
+    bool skill = !r->title && (r->type == ASK_SKILL || r->type == ASK_ANY_OF);
+    if (!skill || r->strength != STRENGTH_REQUIRED || r->status != STATUS_NOT_MET || !asks_licence(m, r)) continue;
+    add_knockout(
+        m, "licence", LICENCE_CAP,
+        arena_format(m->arena, "required and not in the CV: %.*s", SLICE_ARGS(match_said(m->arena, m->out, r))));
   }
 }
 

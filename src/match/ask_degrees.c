@@ -1,4 +1,6 @@
 /* Degrees as requirements: a ladder of levels, and fields that meet by their words. */
+#include <ctype.h>
+
 #include "match/match_parts.h"
 
 static const double BARE_DEGREE = 0.3; /* "a degree" of any field says little of the work */
@@ -82,11 +84,24 @@ static bool is_generic(const matching *m, uint32_t generic, slice field) {
   return true;
 }
 
+/* "HCI" of "Human-Computer Interaction", "MIS" of "Management Information Systems". */
+static bool is_short_for(slice letters, slice field) {
+  size_t count = 0;
+  slice word;
+  for (size_t at = field_word(field, 0, &word); word.size; at = field_word(field, at, &word)) {
+    if (word_is(dictionary_builtin(), word, SET_NAME_JOINTS)) continue;
+    if (count == letters.size || letters.data[count] != toupper((unsigned char)word.data[0])) return false;
+    count++;
+  }
+  return count >= 2 && count == letters.size;
+}
+
 static bool field_meets(const matching *m, const posting_degree *asked, slice own) {
   if (asked->fields.count == 0) return true;
   uint32_t generic = words_class(m->dictionary, "field.generic");
   for (size_t i = 0; i < asked->fields.count; i++)
-    if (words_meet(m, generic, asked->fields.items[i], own) ||
+    if (words_meet(m, generic, asked->fields.items[i], own) || is_short_for(own, asked->fields.items[i]) ||
+        is_short_for(asked->fields.items[i], own) ||
         (is_generic(m, generic, asked->fields.items[i]) && family_meets(m, asked->fields.items[i], own)))
       return true;
   return false;

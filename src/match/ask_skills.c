@@ -80,6 +80,7 @@ static requirement requirement_of(const posting_skill *s, uint32_t index, requir
                        .strength = s->strength,
                        .years_have = NAN,
                        .years_asked = NAN,
+                       .said = SLICE(""),
                        .implied_by = SLICE(""),
                        .reason = SLICE(""),
                        .index = index,
@@ -183,14 +184,24 @@ static slice group_ask(matching *m, const slice *names, const showing *all, size
   return arena_format(m->arena, "%.*s or one of %zu others", SLICE_ARGS(first), count - told);
 }
 
+/* The same in the posting's own words. */
+static slice group_said(matching *m, const uint32_t *members, const showing *all, size_t count) {
+  slice said[GROUP_LIMIT];
+  for (size_t i = 0; i < count; i++) {
+    requirement one = {.ask = m->posting->skills.items[members[i]].name, .type = ASK_SKILL, .index = members[i]};
+    said[i] = match_said(m->arena, m->out, &one);
+  }
+  return group_ask(m, said, all, count);
+}
+
 /* One of the group suffices: it weighs as its commonest member and is met as its best shown one. */
 static void ask_group(matching *m, const uint32_t *members, size_t count) {
   const posting *p = m->posting;
-  slice names[GROUP_LIMIT];
+  slice names[GROUP_LIMIT] = {{0}};
   double rarity = INFINITY, emphasis = 1, kind = 0, belief = 0;
   showing best = {.status = STATUS_UNKNOWN};
   slice best_name = SLICE("");
-  showing all[GROUP_LIMIT];
+  showing all[GROUP_LIMIT] = {{.status = STATUS_UNKNOWN}};
   requirement r = requirement_of(&p->skills.items[members[0]], members[0], ASK_ANY_OF);
   for (size_t i = 0; i < count; i++) {
     const posting_skill *s = &p->skills.items[members[i]];
@@ -210,6 +221,7 @@ static void ask_group(matching *m, const uint32_t *members, size_t count) {
   }
   doubt(m, &best, belief);
   r.ask = group_ask(m, names, all, count);
+  if (!m->sums_only) r.said = group_said(m, members, all, count);
   take_reason(&r, &best);
   if (best.credit > 0) r.reason = arena_format(m->arena, "%.*s: %.*s", SLICE_ARGS(best_name), SLICE_ARGS(best.reason));
   weigh(m, &r, rarity, emphasis, kind, belief);

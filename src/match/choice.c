@@ -163,8 +163,6 @@ static bool has_figure(slice text) {
 /* "Registered nurse, six years on telemetry floors." is a sentence about oneself; "BLS (2025)" is a line of a list. */
 static bool is_told(slice text) { return slice_ends_with(slice_trim(text), SLICE(".")) && !has_figure(text); }
 
-bool proof_is_told(const proof *p) { return p->evidence.where || is_told(p->evidence.text); }
-
 /* "Tableau, dbt, Looker", "Bilingual English/Spanish, Excel": names, no sentence. */
 static bool is_list(slice text) {
   enum { LIST_WORDS = 4 };
@@ -234,6 +232,24 @@ static double kind_of_line(const map *works, const matching *m, slice text) {
   return kind_cosine(&stems_lines(m->stems)->lines.items[line].work, &m->posting->work);
 }
 
+static bool proves_hard(const proof *p) {
+  for (size_t i = 0; i < p->links.count; i++)
+    if (!p->links.items[i].soft) return true;
+  return false;
+}
+
+/* Does the text name what one of the person's titles ends with: "data scientist", "loan officer"? */
+static bool names_a_title(const choice *c, slice text) {
+  const profile *who = c->match->profile;
+  slice low = arena_lower(c->arena, text);
+  for (size_t i = 0; i < who->roles.count; i++) {
+    slice rest = arena_lower(c->arena, words_before_comma(who->roles.items[i].title)), word, last = SLICE("");
+    while (words_next(&rest, &word)) last = word;
+    if (last.size > WORD_LETTERS && words_hold(low, last)) return true;
+  }
+  return false;
+}
+
 void choice_prepare(choice *c, const matching *m) {
   map words = {0}, works = works_of(stems_lines(m->stems));
   c->arena = m->arena;
@@ -254,6 +270,7 @@ void choice_prepare(choice *c, const matching *m) {
     p.relevant = e->role >= 0 && (size_t)e->role < m->who->roles.count && m->relevant[e->role];
     p.alike = e->role >= 0 && (size_t)e->role < m->who->roles.count && m->alike[e->role];
     p.title = title_share(&words, p.evidence.role);
+    p.oneself = !p.evidence.where && is_told(e->text) && proves_hard(&p) && names_a_title(c, e->text);
     p.kind = kind_of_line(&works, m, e->text);
     c->most_shared = fmax(c->most_shared, shared(c, &p, false));
     c->most_proven = fmax(c->most_proven, proven(c, &p, false));
@@ -323,17 +340,13 @@ static double worth(const choice *c, const proof *p, bool opening) {
 
 double choice_worth(const choice *c, const proof *p) { return worth(c, p, false); }
 
-static bool proves_hard(const proof *p) {
-  for (size_t i = 0; i < p->links.count; i++)
-    if (!p->links.items[i].soft) return true;
-  return false;
-}
-
 /* A sentence that proves nothing asked and shares hardly a word speaks of other work, or of little; where the work as a
    whole is near the person's one word will do, and where there are few others one of a role of this kind. What one
-   says of oneself in general ("Social worker with families.") is a point only where it proves something. */
+   says of oneself in general ("Social worker with families.") is a point only where it proves something or where there
+   are few, a trait of one's own ("Hard-working team player.") never; nor is a role's list that proves nothing. */
 static bool bears_on_it(const choice *c, const proof *p, bool few) {
-  if (!few && !p->evidence.where && !proves_hard(p)) return false;
+  if (!p->evidence.where && !proves_hard(p) && (!few || p->links.count)) return false;
+  if (!p->links.count && p->shared.count < LEAST_SHARED && is_comma_list(p->evidence.text)) return false;
   bool of_the_kind = p->relevant || p->title >= TITLE_NAMED;
   size_t least = c->near || (few && c->not_far) ? 1 : LEAST_SHARED;
   return p->links.count > 0 || p->shared.count >= least || (few && of_the_kind);
@@ -346,6 +359,7 @@ static proof *next_proof(choice *c, bool few, bool certificates) {
   for (size_t i = 0; i < c->proofs.count; i++) {
     proof *p = &c->proofs.items[i];
     if (p->used || (p->certificate && !certificates) || !bears_on_it(c, p, few)) continue;
+    if (!few && p->oneself) continue; /* it opens the first point */
     double found = worth(c, p, false);
     if (best && found <= most + 1e-9) continue;
     most = found;

@@ -40,6 +40,8 @@ typedef struct proof {
   bool certificate;            /* a line of licences and certificates, one of which is asked for */
   bool relevant;               /* its role is work like this one */
   bool alike;                  /* its role's title is of the posting's kind */
+  bool oneself; /* says what the person is, and with it what is asked for: "Loan officer, eleven years in credit
+                   unions." */
   bool used;
 } proof;
 
@@ -64,8 +66,6 @@ size_t choice_make(choice *c, size_t limit, proof **out);
    Then no line speaks for anything. */
 bool choice_is_foreign(const match *m);
 bool choice_is_answered(const choice *c, slice name);
-/* Does a role tell it, or the person of themselves? Else it is a line of a list. */
-bool proof_is_told(const proof *p);
 double link_weight(const link *l);
 uint32_t proof_asked_at(const match *m, const proof *p); /* where the posting first asks for what it shows */
 /* What is said already counts less where `beside` is set: the line is judged beside those that were taken. */

@@ -1,4 +1,5 @@
-/* The last line of the points: years, degree and languages, in words that a person says, in the posting's language. */
+/* The last line of the points: years, degree, licences and languages, in words that a person says, in the posting's
+ * language. */
 #include "match/match_parts.h"
 
 static const double LEAST_YEARS = 0.5;
@@ -176,17 +177,28 @@ static slice degree_said(const wording *w, const profile_degree *d) {
   return d->year ? arena_format(w->arena, "%.*s, %d", SLICE_ARGS(s), d->year) : s;
 }
 
-/* The highest degree that answers an ask; none where experience stands in its place. */
+static bool answers(const match *m, const profile_degree *d) {
+  for (size_t i = 0; i < m->requirements.count; i++) {
+    const requirement *r = &m->requirements.items[i];
+    if (r->type == ASK_DEGREE && r->credit >= FIELD_MET && isnan(r->years_have) && r->degree == d) return true;
+  }
+  return false;
+}
+
+/* The highest degree that answers an ask, after a higher one of another field: "Doctorate in Statistics, 2016, and
+   bachelor's degree in Computer Science"; none where experience stands in its place. */
 static slice degree_spoken(const wording *w) {
-  const match *m = w->match;
-  for (size_t k = 0; k < m->profile->degrees.count; k++)
-    for (size_t i = 0; i < m->requirements.count; i++) {
-      const requirement *r = &m->requirements.items[i];
-      if (r->type == ASK_DEGREE && r->credit >= FIELD_MET && isnan(r->years_have) &&
-          r->degree == &m->profile->degrees.items[k])
-        return degree_said(w, r->degree);
-    }
-  return SLICE("");
+  const profile *who = w->match->profile;
+  const profile_degree *highest = NULL, *found = NULL;
+  for (size_t k = 0; k < who->degrees.count; k++) {
+    const profile_degree *d = &who->degrees.items[k];
+    if (!highest || d->level > highest->level) highest = d;
+    if ((!found || d->level > found->level) && answers(w->match, d)) found = d;
+  }
+  if (!found) return SLICE("");
+  slice said = degree_said(w, found);
+  if (found == highest || highest->level <= found->level || found->level < DEGREE_ASSOCIATE) return said;
+  return arena_format(w->arena, "%.*s; %.*s", SLICE_ARGS(degree_said(w, highest)), SLICE_ARGS(said));
 }
 
 static const profile_skill *own_language(const profile *who, slice name) {
@@ -217,8 +229,8 @@ static slice languages_spoken(const wording *w) {
   return words_join(w->arena, names, count, say_and(w));
 }
 
-slice word_closing(const wording *w, const matching *m) {
-  slice parts[] = {years_of_roles(w, m), years_of_product(w), degree_spoken(w), languages_spoken(w)};
+slice word_closing(const wording *w, const matching *m, slice papers) {
+  slice parts[] = {years_of_roles(w, m), years_of_product(w), degree_spoken(w), papers, languages_spoken(w)};
   slice all = SLICE("");
   for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
     if (parts[i].size)

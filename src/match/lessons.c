@@ -17,7 +17,8 @@ match_lines lessons_write(arena *a, const match *m) {
     size_t count = 0;
     for (size_t i = 0; i < m->requirements.count && count < LESSONS_A_LINE; i++) {
       const requirement *r = &m->requirements.items[i];
-      if (is_lesson(r, kinds[k])) names[count++] = r->type == ASK_SKILL ? word_their_ask(&w, r->ask) : r->ask;
+      if (is_lesson(r, kinds[k]))
+        names[count++] = r->type == ASK_SKILL ? word_their_ask(&w, r->ask) : match_said(a, m, r);
     }
     if (!count) continue;
     slice list = words_join_clear(a, names, count);

@@ -12,7 +12,8 @@ enum {
   LABELS = 2,
   LABEL_WORDS = 3,
   LABEL_LETTERS = 4,
-  CERTIFICATES_LIMIT = 35
+  CERTIFICATES_LIMIT = 35, /* of the point that they make together */
+  PAPERS_LIMIT = 20        /* of those that no point names, in the last line */
 };
 
 /* ---- asks ---- */
@@ -119,9 +120,8 @@ static slice with_role(arena *a, slice words, slice role) {
 }
 
 /* Licences and certificates stand in lines of their own: they make one point together, in the order they are asked. */
-static slice join_certificates(choice *c, const wording *w, proof *first) {
+static slice join_certificates(choice *c, const wording *w, size_t limit) {
   slice all = SLICE("");
-  first->used = false;
   for (;;) {
     proof *next = NULL;
     for (size_t i = 0; i < c->proofs.count; i++) {
@@ -133,7 +133,7 @@ static slice join_certificates(choice *c, const wording *w, proof *first) {
     if (!next) return all;
     next->used = true;
     slice words = word_certificate(w, next->evidence.text);
-    if (next != first && word_count(all) + word_count(words) > CERTIFICATES_LIMIT) continue;
+    if (all.size && word_count(all) + word_count(words) > limit) continue;
     remember(c, next);
     all = all.size ? arena_format(c->arena, "%.*s; %.*s", SLICE_ARGS(all), SLICE_ARGS(words)) : words;
   }
@@ -152,7 +152,7 @@ static slice proof_words(const wording *w, const label *l, const match_evidence 
 }
 
 typedef struct point {
-  slice text;
+  slice text, words; /* with the asks before the person's words, and without */
   label label;
   slice role;
 } point;
@@ -162,13 +162,15 @@ static point point_of(choice *c, const wording *w, proof *p) {
   point out = {.label = label_of(c, p), .role = role_of(w, &p->evidence)};
   size_t used = word_count(out.role) + LABEL_WORDS;
   size_t limit = used + PROOF_LEAST < WORDS_LIMIT ? WORDS_LIMIT - used : PROOF_LEAST;
-  if (p->certificate)
-    out.text = word_opening(a, join_certificates(c, w, p));
-  else {
+  if (p->certificate) {
+    p->used = false; /* one of them all */
+    out.text = word_opening(a, join_certificates(c, w, CERTIFICATES_LIMIT));
+  } else {
     slice words = with_role(a, proof_words(w, &out.label, &p->evidence, limit), out.role);
     out.label.text = label_text(w, c, p, words);
+    out.words = word_opening(a, words);
     out.text = !out.label.text.size
-                   ? word_opening(a, words)
+                   ? out.words
                    : arena_format(a, "%.*s: %.*s", SLICE_ARGS(out.label.text), SLICE_ARGS(word_inside(w, words)));
   }
   remember(c, p);
@@ -184,12 +186,13 @@ static bool shares_ask(const label *l, const proof *p) {
   return false;
 }
 
-/* The line worth most that proves one of the same asks. */
+/* The line of a role worth most that proves one of the same asks; what one says of oneself stands alone or not at all.
+ */
 static proof *second_of(const choice *c, const point *to) {
   proof *best = NULL;
   for (size_t i = 0; i < c->proofs.count; i++) {
     proof *p = &c->proofs.items[i];
-    if (p->used || p->certificate || !proof_is_told(p) || !shares_ask(&to->label, p)) continue;
+    if (p->used || !p->evidence.where || !shares_ask(&to->label, p)) continue;
     if (!best || choice_worth(c, p) > choice_worth(c, best) + 1e-9) best = p;
   }
   return best;
@@ -203,10 +206,47 @@ static void add_second(choice *c, const wording *w, point *to) {
   size_t used = word_count(to->text) + word_count(role);
   if (used + PROOF_LEAST > WORDS_BOTH) return;
   slice words = proof_words(w, &to->label, &p->evidence, WORDS_BOTH - used);
-  bool apart = !p->evidence.where; /* what one says of oneself is a sentence of its own */
-  words = with_role(c->arena, apart ? word_opening(c->arena, words) : word_inside(w, words), role);
+  words = with_role(c->arena, word_inside(w, words), role);
   p->used = true;
-  to->text = arena_format(c->arena, "%.*s%s %.*s", SLICE_ARGS(to->text), apart ? "." : ";", SLICE_ARGS(words));
+  to->text = arena_format(c->arena, "%.*s; %.*s", SLICE_ARGS(to->text), SLICE_ARGS(words));
+}
+
+/* What one says of oneself, where it proves something asked, opens the first point: "Loan officer, eleven years in
+   credit unions. Originate mortgages ... (Loan Officer, ...)". */
+static void open_with_oneself(choice *c, const wording *w, point *first) {
+  proof *best = NULL;
+  for (size_t i = 0; i < c->proofs.count; i++) {
+    proof *p = &c->proofs.items[i];
+    if (p->used || !p->oneself) continue;
+    if (!best || choice_worth(c, p) > choice_worth(c, best) + 1e-9) best = p;
+  }
+  if (!best || !first->words.size || word_count(best->evidence.text) + word_count(first->words) > WORDS_BOTH) return;
+  best->used = true;
+  slice words = word_opening(c->arena, word_proof(w, best->evidence.text, WORDS_LIMIT));
+  first->text = arena_format(c->arena, "%.*s. %.*s", SLICE_ARGS(words), SLICE_ARGS(first->words));
+}
+
+/* ---- licences and certificates that no point names ---- */
+
+static bool is_told(const match *m, slice papers, slice name) {
+  bool told = words_hold(papers, name);
+  for (size_t i = 0; i < m->points.count && !told; i++) told = words_hold(m->points.items[i], name);
+  return told;
+}
+
+/* The lines of the CV that hold them, then those that stand in a list by their name alone: "Notary Public". */
+static slice papers_left(choice *c, const wording *w) {
+  const match *m = w->match;
+  slice all = join_certificates(c, w, PAPERS_LIMIT);
+  for (size_t i = 0; i < m->posting->skills.count; i++) {
+    const posting_skill *s = &m->posting->skills.items[i];
+    const profile_skill *through, *own = profile_find(m->profile, w->dictionary, s->concept, s->name, &through);
+    if (s->kind != SKILL_CERT || s->strength == STRENGTH_NEGATED || !own || own->kind != SKILL_CERT) continue;
+    if (own->evidence.count || is_told(m, all, own->name) || word_count(all) + word_count(own->name) > PAPERS_LIMIT)
+      continue;
+    all = all.size ? arena_format(c->arena, "%.*s; %.*s", SLICE_ARGS(all), SLICE_ARGS(own->name)) : own->name;
+  }
+  return all;
 }
 
 void points_write(const matching *m, const match_options *options) {
@@ -222,10 +262,11 @@ void points_write(const matching *m, const match_options *options) {
   if (options && options->watch) options->watch(options->context, &c);
   count = choice_make(&c, limit, chosen);
   for (size_t i = 0; i < count; i++) points[i] = point_of(&c, &w, chosen[i]);
+  if (count) open_with_oneself(&c, &w, &points[0]);
   for (size_t i = 0; i < count; i++) {
     add_second(&c, &w, &points[i]);
     ARENA_PUSH(a, &m->out->points, arena_format(a, "%.*s.", SLICE_ARGS(points[i].text)));
   }
-  slice closing = word_closing(&w, m);
+  slice closing = word_closing(&w, m, papers_left(&c, &w));
   if (closing.size) ARENA_PUSH(a, &m->out->points, closing);
 }
