@@ -107,6 +107,33 @@ def matches(skills):
             readable(m["points"], name)
 
 
+def spans(node):
+    """Each {start, end, text} in it."""
+    if isinstance(node, dict):
+        if {"start", "end", "text"} <= node.keys():
+            yield node
+        node = list(node.values())
+    if isinstance(node, list):
+        for child in node:
+            yield from spans(child)
+
+
+def places(skills):
+    """Below a line that is read otherwise than it is written, every place is still one of the text, also of what is an ask in a match alone."""
+    possible = 0
+    for posting in (p for p in POSTINGS if p.suffix == ".txt"):
+        text = b"&middot; &middot; Team R&amp;D\n\n" + posting.read_bytes()
+        for cv in ("analyst", "nurse"):
+            m = json.loads(forte("match", "--skills", skills[cv], "--format", "json", feed=text).stdout)
+            wrong = [s for s in spans(m["posting"]) if text[s["start"]:s["end"]].decode(errors="replace") != s["text"]]
+            check(f"{cv} x {posting.name}: places are those of the text", not wrong, wrong[:2])
+            possible += sum(s.get("possible", False) for s in m["posting"]["skills"])
+            plain = json.loads(forte("match", "--skills", skills[cv], "--format", "json", feed="· · Team R&D\n\n".encode() + posting.read_bytes()).stdout)
+            said = [[s["text"] for s in spans(x["posting"])] for x in (m, plain)]
+            check(f"{cv} x {posting.name}: the same words at them as where it is written plainly", said[0] == said[1], said)
+    check("some of them were asks in a match alone", possible > 0)
+
+
 def readable(points, name):
     check(f"{name}: no more than eight lines", len(points) <= 8, len(points))
     for p in points:
@@ -282,6 +309,7 @@ def main():
             skills[cv.stem] = folder / f"{cv.stem}.json"
             forte("skills", cv, "-o", skills[cv.stem], "--today", "2026-11-22", code=None)
         matches(skills)
+        places(skills)
         notes(skills, folder)
         diff_applies(skills, folder)
         own_text(skills, folder)

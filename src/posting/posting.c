@@ -143,6 +143,12 @@ void posting_reading_finish(reading *r) {
   warn_of_nothing(r);
 }
 
+static void skills_to_original(const plain_map *map, posting_skill_list *list) {
+  for (size_t i = 0; i < list->count; i++)
+    for (size_t k = 0; k < list->items[i].mentions.count; k++)
+      list->items[i].mentions.items[k].at = plain_original(map, list->items[i].mentions.items[k].at);
+}
+
 /* Findings in the plain text become places of the document's own. */
 static void return_to_original(const plain_map *map, posting *p) {
   if (!map->count) return;
@@ -151,8 +157,8 @@ static void return_to_original(const plain_map *map, posting *p) {
   PLACE(p->company_from.at);
   PLACE(p->location_from.at);
   for (size_t i = 0; i < p->roles.count; i++) PLACE(p->roles.items[i].at);
-  for (size_t i = 0; i < p->skills.count; i++)
-    for (size_t k = 0; k < p->skills.items[i].mentions.count; k++) PLACE(p->skills.items[i].mentions.items[k].at);
+  skills_to_original(map, &p->skills);
+  skills_to_original(map, &p->possible);
   for (size_t i = 0; i < p->experience.count; i++) PLACE(p->experience.items[i].at);
   for (size_t i = 0; i < p->degrees.count; i++) PLACE(p->degrees.items[i].at);
   for (size_t i = 0; i < p->salaries.count; i++) PLACE(p->salaries.items[i].at);

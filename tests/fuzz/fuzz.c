@@ -55,11 +55,15 @@ static void holds_json(const char *data, size_t size) {
   cJSON_Delete(json);
 }
 
+static void holds_mentions(slice text, const posting_skill_list *list) {
+  for (size_t i = 0; i < list->count; i++)
+    for (size_t k = 0; k < list->items[i].mentions.count; k++) holds_span(text, list->items[i].mentions.items[k].at);
+}
+
 static void holds_posting(const posting *p) {
   HOLDS(utf8_first_invalid(p->text) == SIZE_MAX);
-  for (size_t i = 0; i < p->skills.count; i++)
-    for (size_t k = 0; k < p->skills.items[i].mentions.count; k++)
-      holds_span(p->text, p->skills.items[i].mentions.items[k].at);
+  holds_mentions(p->text, &p->skills);
+  holds_mentions(p->text, &p->possible);
   for (size_t i = 0; i < p->experience.count; i++) holds_span(p->text, p->experience.items[i].at);
   for (size_t i = 0; i < p->degrees.count; i++) holds_span(p->text, p->degrees.items[i].at);
   for (size_t i = 0; i < p->salaries.count; i++) holds_span(p->text, p->salaries.items[i].at);
@@ -77,6 +81,13 @@ static void holds_slices(const cJSON *node, slice text) {
     HOLDS(slice_equal(part, slice_cut(text, (size_t)start->valuedouble, (size_t)end->valuedouble)));
   }
   for (const cJSON *child = node->child; child; child = child->next) holds_slices(child, text);
+}
+
+static void holds_slices_of(slice printed, slice text) {
+  cJSON *json = cJSON_ParseWithLength(printed.data, printed.size);
+  HOLDS(json);
+  holds_slices(json, text);
+  cJSON_Delete(json);
 }
 
 /* ---- targets ---- */
@@ -149,12 +160,10 @@ static void fuzz_slices(const uint8_t *data, size_t size) {
   cJSON_AddStringToObject(line, "text", copy);
   char *printed = cJSON_PrintUnformatted(line);
   forte_text out = {0};
-  if (forte_extract_line(worker, printed, strlen(printed), &out) == FORTE_OK) {
-    cJSON *json = cJSON_ParseWithLength(out.data, out.size);
-    HOLDS(json);
-    holds_slices(json, slice_of(copy));
-    cJSON_Delete(json);
-  }
+  if (forte_extract_line(worker, printed, strlen(printed), &out) == FORTE_OK)
+    holds_slices_of((slice){out.data, out.size}, slice_of(copy));
+  if (forte_match_line(worker, person, printed, strlen(printed), &out) == FORTE_OK)
+    holds_slices_of((slice){out.data, out.size}, slice_of(copy));
   cJSON_free(printed);
   cJSON_Delete(line);
   free(copy);
