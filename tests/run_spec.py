@@ -18,10 +18,12 @@ company="...", location="...".  Expectations, one a line, all of which must hold
   skill_years NAME N         the skill's own min_years
   years MIN..MAX STRENGTH    an amount of experience; a bound may be empty; STRENGTH may be any
   no years
+  subject TEXT / no subject TEXT   what an amount of experience is in
   pay MIN..MAX CUR PERIOD KIND     e.g. pay 120000..150000 USD year base; - stands for any value
   no pay
   degree LEVELS STRENGTH     levels with commas, e.g. degree bachelor,master required
   no degree
+  field TEXT / no field TEXT       what a degree is in
   or_experience              some degree may be replaced by experience
   no or_experience
   condition TYPE / no condition TYPE
@@ -33,7 +35,8 @@ company="...", location="...".  Expectations, one a line, all of which must hold
 A NAME is compared, without regard to case, with a skill's name and with the text of its mentions.  years, pay and degree
 lists are complete: when an example has one such line, whatever else of that sort is reported is a failure.
 
-readers.tsv holds expectations, parted by ";", TAB a line of a posting (\\n begins a new one); each is an example of its own.
+readers.tsv and sentences.tsv hold expectations, parted by ";", TAB a line of a posting (\\n begins a new one); each is an
+example of its own.
 
 words.tsv holds word TAB + or - TAB sentence.  The sentence is run as a posting of its own; + wants the word among the
 skills (name, mention, or a word of a mention), - wants it not to be there.  It counts as one example, passed at 97 %.
@@ -50,11 +53,12 @@ import sys
 SPEC = pathlib.Path(__file__).resolve().parent / "spec"
 POSTINGS = SPEC.parent.parent / "corpus" / "languages"
 WORDS_PASS = 0.97
+LINES = {"readers.tsv", "sentences.tsv"}
 STRENGTHS = {"required", "preferred", "duty", "negated", "any"}
 LEVELS = {"any", "high_school", "associate", "bachelor", "master", "mba", "doctorate", "professional"}
 TYPES = {"work_authorization", "no_sponsorship", "sponsorship_offered", "clearance", "onsite", "hybrid", "remote", "travel",
          "shift", "physical", "background_check", "driving"}
-CLOSED = {"skill", "no skill", "group", "no group", "skill_years", "years", "no years", "pay", "no pay", "degree", "no degree",
+CLOSED = {"skill", "no skill", "group", "no group", "skill_years", "years", "no years", "subject", "no subject", "field", "no field", "pay", "no pay", "degree", "no degree",
           "or_experience", "no or_experience", "condition", "no condition", "title", "company", "location", "employment", "roles", "section", "warning"}
 
 
@@ -102,7 +106,7 @@ def read_examples(path):
 
 
 def read_lines(path):
-    """The examples of readers.tsv."""
+    """The examples of a file of LINES."""
     out = []
     for number, line in enumerate(open(path, encoding="utf-8"), 1):
         line = line.rstrip("\n")
@@ -200,6 +204,7 @@ def fits_degree(want, fact):
     return want[1] == fact[0] and want[2] in ("any", fact[1])
 
 
+NAMED = {"subject": ("experience", "subject"), "field": ("degrees", "fields")}
 LISTS = {"years": (year_facts, fits_years), "pay": (pay_facts, fits_pay), "degree": (degree_facts, fits_degree)}
 
 
@@ -234,6 +239,10 @@ def check(want, got):
     if kind in ("or_experience", "no or_experience"):
         said = any(d.get("or_experience") for d in got.get("degrees", []))
         return None if said == (kind == "or_experience") else f"degrees: {got.get('degrees')}"
+    if kind.split()[-1] in NAMED:
+        table, key = NAMED[kind.split()[-1]]
+        have = [fold(t) for x in got.get(table, []) for t in x.get(key, [])]
+        return None if (fold(want[1]) in have) == (kind in ("subject", "field")) else f"{key}: {have}"
     if kind in ("condition", "no condition"):
         types = [c.get("type") for c in got.get("conditions", [])]
         return None if (want[1] in types) == (kind == "condition") else f"conditions: {types}"
@@ -326,8 +335,8 @@ def main():
     paths = [p if p.exists() else SPEC / p.name for p in map(pathlib.Path, names)] or sorted(SPEC.glob("*.md")) + sorted(POSTINGS.glob("*.md")) + sorted(SPEC.glob("*.tsv"))
     try:
         examples = [e for p in paths if p.suffix == ".md" for e in read_examples(p)]
-        examples += [e for p in paths if p.name == "readers.tsv" for e in read_lines(p)]
-        words = [(p, read_words(p)) for p in paths if p.suffix == ".tsv" and p.name != "readers.tsv"]
+        examples += [e for p in paths if p.name in LINES for e in read_lines(p)]
+        words = [(p, read_words(p)) for p in paths if p.suffix == ".tsv" and p.name not in LINES]
     except (OSError, ValueError) as e:
         sys.exit(str(e))
     if "--parse" in options:

@@ -166,8 +166,23 @@
   S(SET_OWNERS, "owners")                 /* of the employer: "our parent is Acme" */                                  \
   S(SET_SEATS, "seats")                   /* before "in" and a place: "based" */                                       \
   S(SET_SINGULAR_UNITS, "singular-units") /* after more than one: an adjective, "a 3 year roadmap" */                  \
-  S(SET_SUBJECT_LEADS, "subject-leads")   /* at either end of a subject and no part of it */
-
+  S(SET_SUBJECT_LEADS, "subject-leads")   /* at either end of a subject and no part of it */                           \
+  S(SET_DENIES, "denies")                 /* a verb with its "not": "don't", "won't" */                                \
+  S(SET_NO, "no")                         /* before what there is none of */                                           \
+  S(SET_NOBODY, "nobody")                 /* who does not do it: "nobody", "none" */                                   \
+  S(SET_WITHOUT, "without")                                                                                            \
+  S(SET_EXCEPT, "except")     /* before what a denial leaves: "except", "than" */                                      \
+  S(SET_HANDLES, "handles")   /* what one does with a tool: "touch", "use" */                                          \
+  S(SET_KNOWS, "knows")       /* that one has it: "know", "own" */                                                     \
+  S(SET_ABANDONS, "abandons") /* what "we" did with a tool that is gone: "dropped", "retired" */                       \
+  S(SET_WE_HAVE, "we-have")   /* "we", "we've" */                                                                      \
+  S(SET_OFF, "off")           /* "off the old system" */                                                               \
+  S(SET_FORGET, "forget")                                                                                              \
+  S(SET_APPLY, "apply")   /* what one who lacks it should not do */                                                    \
+  S(SET_PRIZES, "prizes") /* "no Excel, no interview" */                                                               \
+  S(SET_YOU, "you")                                                                                                    \
+  S(SET_HELPS, "helps")                                                                                                \
+  S(SET_BUT, "but")
 /* ---- rules of sequence: rows of what may stand left and right of a thing, and what then holds of it (rules.h) ---- */
 
 #define RULE_SETS(R)                                                                                                   \
@@ -175,7 +190,8 @@
   R(RULES_CUE, "cue")           /* what a softener or hardener says where it stands */                                 \
   R(RULES_CHOICE, "choice")     /* is a choice announced before the first of a list? */                                \
   R(RULES_NAME, "name")         /* is the capital word a tool's name, or of a person, place, employer? */              \
-  R(RULES_TRAVEL, "travel")     /* does one travel, or arrange it for others? */
+  R(RULES_TRAVEL, "travel")     /* does one travel, or arrange it for others? */                                       \
+  R(RULES_STRENGTH, "strength") /* is what a sentence names asked for, whatever its cues say? */
 
 #define RULE_EFFECTS(E)                                                                                                \
   E(EFFECT_KEEP, "keep") /* an exception from the rows below it */                                                     \
@@ -185,7 +201,9 @@
   E(EFFECT_EMPLOYER, "employer")                                                                                       \
   E(EFFECT_UNNEEDED, "unneeded") /* "isn't necessary" */                                                               \
   E(EFFECT_CHOICE, "choice")                                                                                           \
-  E(EFFECT_ARRANGED, "arranged")
+  E(EFFECT_ARRANGED, "arranged")                                                                                       \
+  E(EFFECT_ASKED, "asked") /* "no Excel, no interview" */                                                              \
+  E(EFFECT_WISHED, "wished")
 
 /* How far a rule looks, in words. */
 #define RULE_REACHES(D)                                                                                                \

@@ -74,6 +74,12 @@ static bool has_subject_after(const reading *r, const hit *h) {
   return false;
 }
 
+/* "not essential but handy", "not needed though a plus": the cue goes on with a softener of its own. */
+static bool softener_goes_on(const reading *r, uint32_t i) {
+  const hit *next = hit_at(r, TABLE_CUES, i);
+  return next && next->first == i && next->class == CUE_PREFERRED;
+}
+
 /* ", ideally with dbt", "nice to have: Scala": does the cue speak of what comes after it? A predicate ("is a plus",
    "desirable") does so only before a colon. */
 static bool leads(const reading *r, const hit *h) {
@@ -86,7 +92,7 @@ static bool leads(const reading *r, const hit *h) {
   if (!token_in(r, h->first, SET_LEADING_ADVERBS) && h->first != it->first && !(before & apart)) return false;
   return !(after & ~(unsigned)(GAP_SPACE | GAP_NEWLINE | GAP_HYPHEN | GAP_QUOTE)) &&
          (!token_in(r, h->first, SET_PREDICATES) || (before & apart && has_subject_after(r, h))) &&
-         !token_in(r, end, SET_CONJUNCTIONS);
+         !token_in(r, end, SET_CONJUNCTIONS) && !softener_goes_on(r, end);
 }
 
 /* Which of softeners and hardeners stand in tokens [from, to): bits, 1 << CUE_PREFERRED and 1 << CUE_REQUIRED. */
@@ -194,6 +200,18 @@ static bool denies_backward(const reading *r, const item *it, const hit *cue) {
   return cue->count > 1 && (end >= it->end || breaks_clause(r, end) || token_at(r, end)->gap & (GAP_COMMA | GAP_CLOSE));
 }
 
+/* "is not required, though it helps", "isn't needed but a plus": what takes the denial back, before another skill. */
+static bool taken_back(const reading *r, const item *it, const hit *denial) {
+  bool turned = false;
+  uint32_t from = denial->first + denial->count;
+  for (uint32_t i = from; i < it->end && i < from + REACH_CLAUSE; i++) {
+    if (breaks_clause(r, i) || hit_at(r, TABLE_SKILLS, i)) return false;
+    if (turned && softener_goes_on(r, i)) return true;
+    turned |= i < from + REACH_NEAR && token_in(r, i, SET_BUT);
+  }
+  return false;
+}
+
 /* Walks from token *i to the cue, keeping count of brackets. False where the clause ends on the way. */
 static bool walks_to(const reading *r, const item *it, uint32_t end, const hit *cue, uint32_t *i, int *depth) {
   for (; *i <= cue->first; (*i)++) {
@@ -202,6 +220,30 @@ static bool walks_to(const reading *r, const item *it, uint32_t end, const hit *
     if ((*depth += bracket_step(r, *i)) < 0) *depth = 0;
   }
   return true;
+}
+
+/* What a cue says that stands somewhere after a mention; CUE_NONE for nothing, CUE_CLAUSE where the mention's clause
+   ends with it. */
+static cue_class says_of_before(const reading *r, const item *it, const hit *cue, uint32_t end) {
+  cue_class c = says(r, cue);
+  switch (c) {
+  case CUE_ASKS: /* "SAP-Kenntnisse sind nicht nötig": part of the name */
+    return cue->first == end && token_at(r, end)->gap & GAP_HYPHEN ? CUE_NONE : CUE_CLAUSE;
+  case CUE_DUTY:
+    return CUE_CLAUSE;
+  case CUE_NEGATED:
+    if (cue->flags & FORM_WEAK) return CUE_NONE;         /* "is not a requirement": the hardener tells */
+    if (!denies_backward(r, it, cue)) return CUE_CLAUSE; /* "no ..." begins something else */
+    return taken_back(r, it, cue) ? CUE_PREFERRED : CUE_UNNEEDED;
+  case CUE_UNNEEDED:
+    return taken_back(r, it, cue) ? CUE_PREFERRED : CUE_UNNEEDED;
+  case CUE_CLAUSE:
+  case CUE_PREFERRED:
+  case CUE_REQUIRED:
+    return c;
+  default:
+    return CUE_NONE;
+  }
 }
 
 static trail trail_of(const reading *r, const item *it, uint32_t end, uint32_t limit, bool asked) {
@@ -217,14 +259,9 @@ static trail trail_of(const reading *r, const item *it, uint32_t end, uint32_t l
       t.parted = token_at(r, i)->gap & GAP_SEMICOLON ? strengths_in(r, i, it->end) : 0;
       return t;
     }
-    cue_class c = says(r, cue);
-    bool suffix = c == CUE_ASKS && cue->first == end && token_at(r, end)->gap & GAP_HYPHEN;
-    if (suffix) continue; /* "SAP-Kenntnisse sind nicht nötig": part of the name */
-    if (c == CUE_CLAUSE || c == CUE_ASKS || c == CUE_DUTY) return t;
-    if (c == CUE_NEGATED && cue->flags & FORM_WEAK) continue;       /* "is not a requirement": the hardener tells */
-    if (c == CUE_NEGATED && !denies_backward(r, it, cue)) return t; /* "no ..." begins something else */
-    if (c == CUE_NEGATED) c = CUE_UNNEEDED;
-    if (!is_strength(c) && c != CUE_UNNEEDED) continue;
+    cue_class c = says_of_before(r, it, cue, end);
+    if (c == CUE_CLAUSE) return t;
+    if (c == CUE_NONE) continue;
     bool tag = is_bracket_tag(r, end, cue);
     bool inside = depth > 0 && cue->first > end && !tag;
     t.bracketed |= inside && c == CUE_PREFERRED;
@@ -266,6 +303,7 @@ static bool holds_until(const reading *r, const hit *cue, cue_class c, uint32_t 
   uint32_t next = cue->first + cue->count;
   bool announces = is_strength(c) && token_at(r, next)->gap & GAP_COLON;
   bool aside = c == CUE_PREFERRED && token_at(r, cue->first)->gap & GAP_COMMA; /* ", ideally with dbt, and" */
+  unsigned stops = GAP_CLOSE | GAP_DASH;
   unsigned ends = GAP_STOP | GAP_PARAGRAPH | GAP_BULLET | (announces ? 0 : GAP_SEMICOLON);
   for (uint32_t i = next; i <= first; i++) {
     unsigned gap = token_at(r, i)->gap;
@@ -278,7 +316,8 @@ static bool holds_until(const reading *r, const hit *cue, cue_class c, uint32_t 
     if (c != CUE_NEGATED) continue;
     if (cue->flags & FORM_WEAK && i < first && !goes_on_to_name(r, i, next)) return false;
     list &= in_list(r, i);
-    if (gap & (GAP_CLOSE | GAP_DASH) || (gap & GAP_COMMA && !list)) return false;
+    if (gap & stops || (gap & GAP_COMMA && !list)) return false;
+    stops |= GAP_COLON; /* "That no longer matters: we need SQL", not "No need for: SQL" */
   }
   return true;
 }
@@ -404,8 +443,27 @@ static bool ground_after(const trail *after, const lead *before, unsigned not_so
   }
 }
 
+/* What a row of @rules strength says of the span, in the order of the rows. */
+static bool ground_of_rules(const reading *r, uint32_t first, uint32_t end, strength_ground *out) {
+  switch (rules_say(r, RULES_STRENGTH, first, end)) {
+  case EFFECT_ASKED:
+    *out = (strength_ground){STRENGTH_REQUIRED, "asked-rule", (unsigned)ALL};
+    return true;
+  case EFFECT_WISHED:
+    *out = (strength_ground){STRENGTH_PREFERRED, "wished-rule", (unsigned)ALL};
+    return true;
+  case EFFECT_UNNEEDED:
+    *out = (strength_ground){STRENGTH_NEGATED, "unneeded-rule", (unsigned)ALL};
+    return true;
+  default:
+    return false;
+  }
+}
+
 strength_ground strength_ground_within(const reading *r, uint32_t first, uint32_t end, uint32_t limit) {
   const item *it = item_at(r, first);
+  strength_ground ruled;
+  if (ground_of_rules(r, first, end, &ruled)) return ruled;
   lead before = leads_of(r, it, first);
   trail after = trail_of(r, it, end, limit < it->end ? limit : it->end, before.asks);
   /* What stands in another clause says nothing of this one, whatever a model makes of the words around. */
