@@ -84,6 +84,7 @@
 
 #define YEARS_CLASSES(C, V)                                                                                            \
   C(YEARS_WHOLE, "whole") /* "consecutive": between figure and unit */                                                 \
+  C(YEARS_OF_THOSE, "of_those")                                                                                        \
   C(YEARS_MORE, "more")                                                                                                \
   C(YEARS_AT_LEAST, "at_least")                                                                                        \
   C(YEARS_OVER, "over") /* "more than": says less of a demand than "at least" */                                       \

@@ -165,6 +165,10 @@
   S(SET_JOB_SITES, "job-sites")           /* at the end of a page's title: "Indeed.com" */                             \
   S(SET_OWNERS, "owners")                 /* of the employer: "our parent is Acme" */                                  \
   S(SET_SEATS, "seats")                   /* before "in" and a place: "based" */                                       \
+  S(SET_HAVE, "have")                     /* "have driven for 3 years" */                                              \
+  S(SET_DOERS, "doers")                   /* who has: "you", "who"; "must have" */                                     \
+  S(SET_DOER_HAS, "doer-has")             /* both in one word: "you've" */                                             \
+  S(SET_RESIDES, "resides")               /* where one has lived so long */                                            \
   S(SET_SINGULAR_UNITS, "singular-units") /* after more than one: an adjective, "a 3 year roadmap" */                  \
   S(SET_SUBJECT_LEADS, "subject-leads")   /* at either end of a subject and no part of it */                           \
   S(SET_DENIES, "denies")                 /* a verb with its "not": "don't", "won't" */                                \

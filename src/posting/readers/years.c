@@ -18,13 +18,13 @@ static uint32_t next_amount(const years_reader *y, const amount *a, uint32_t lim
 
 /* Years are only ever required or preferred: the words around the amount decide, then the section. */
 static strength strength_of(const years_reader *y, const amount *a) {
-  const item *it = &y->r->items[y->r->item_of[a->unit->first]];
+  const item *it = &y->r->items[y->r->item_of[a->end - 1]];
   strength_ground ground = strength_ground_within(y->r, a->first, a->end, next_amount(y, a, it->end));
   return ground.strength == STRENGTH_PREFERRED ? STRENGTH_PREFERRED : STRENGTH_REQUIRED;
 }
 
 static void add(const years_reader *y, const amount *a) {
-  const item *it = &y->r->items[y->r->item_of[a->unit->first]];
+  const item *it = &y->r->items[y->r->item_of[a->end - 1]];
   posting_years out = {
       .min_years = a->min, .max_years = a->max, .with_degree = years_degree(y, a), .strength = strength_of(y, a)};
   uint32_t end = years_subjects(y, a, &out);
@@ -42,13 +42,15 @@ static bool is_part(const years_reader *y, uint32_t i) {
   return c && c->class == YEARS_OF_WHICH;
 }
 
+enum { LONGEST_CAREER = 45 }; /* years */
+
 /* How far after an amount one without a unit may stand. */
 enum { BARE_REACH = 24 };
 
 /* Amounts without a unit, in an item that has one with it: "PhD with 2 years or Master's with 5", "5+ years of Java, 2+
    with AWS". */
 static void read_bare(const years_reader *y, const amount *before) {
-  const item *it = &y->r->items[y->r->item_of[before->unit->first]];
+  const item *it = &y->r->items[y->r->item_of[before->end - 1]];
   for (uint32_t i = before->end; i + 1 < it->end && i < before->end + BARE_REACH; i++) {
     amount a;
     if (is_time_unit(cues_begin(&y->cues, i))) return;
@@ -70,7 +72,11 @@ void years_read(reading *r, cues all) {
   for (size_t i = 0; i < y.cues.count; i++) {
     const cue *unit = &y.cues.items[i];
     amount a;
-    if (!is_time_unit(unit) || !years_amount(&y, unit, &a)) continue;
+    if (!is_time_unit(unit)) continue;
+    if (!years_amount(&y, unit, &a)) {
+      if (years_answer(&y, unit, &a) && a.min <= LONGEST_CAREER) add(&y, &a);
+      continue;
+    }
     /* "3 years to 5 years": the first amount is the second's lower end */
     if (i + 1 < y.cues.count) {
       for (size_t j = i + 1; j < y.cues.count && y.cues.items[j].first < unit->end + 4; j++) {

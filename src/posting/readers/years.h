@@ -26,6 +26,9 @@ bool years_amount(const years_reader *y, const cue *unit, amount *a);
 /* The same from a figure alone, "2+ with AWS", whose unit was named before. False where token i is none. */
 bool years_bare_amount(const years_reader *y, uint32_t i, const cue *unit, amount *a);
 
+/* The figure that answers a label whose last words are the unit: "Experience (years): 3-5". False where none does. */
+bool years_answer(const years_reader *y, const cue *unit, amount *a);
+
 /* An amount of time that begins with token i: the token after it, or 0. For readers of other things. */
 uint32_t years_amount_at(reading *r, uint32_t i, uint32_t limit);
 

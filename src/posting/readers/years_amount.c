@@ -88,6 +88,41 @@ bool years_bare_amount(const years_reader *y, uint32_t i, const cue *unit, amoun
   return true;
 }
 
+/* "Experience (years): 3-5", "YOE: 4+": where the figure of a label begins that named the unit, past the words between
+   the unit and its colon; 0 where the unit ends no label of experience. */
+static uint32_t answer_begin(const years_reader *y, const cue *unit) {
+  const item *it = &y->r->items[y->r->item_of[unit->first]];
+  bool experience =
+      unit->class == QUANTITY_YOE || cues_find(&y->cues, it->first, unit->end + REACH_NEAR, YEARS_EXPERIENCE) != NULL;
+  for (uint32_t i = unit->end; experience && i <= it->end && i <= unit->end + REACH_NEAR; i++) {
+    if (gap_has(y, i, GAP_COLON)) return i; /* the answer may be an item of its own */
+    if (i == it->end) return 0;
+    const cue *c = cues_at(&y->cues, i);
+    bool of_label = token_in(y->r, i, SET_SUBJECT_LEADS) ||
+                    (c && (c->class == YEARS_EXPERIENCE || c->class == YEARS_FILLER || c->class == YEARS_REQUIRED));
+    if (!of_label || gap_has(y, i, GAP_STOP | GAP_PARAGRAPH)) return 0;
+  }
+  return 0;
+}
+
+bool years_answer(const years_reader *y, const cue *unit, amount *a) {
+  enum { LOW_FIGURE, LOW_PLUS, HIGH_FIGURE, HIGH_SAID };
+  uint32_t i = answer_begin(y, unit), end = i + REACH_NEAR;
+  if (!i || i >= y->r->tokens.count) return false;
+  const item *it = &y->r->items[y->r->item_of[i]];
+  const shape *of = shapes_get(y->r->shapes, "years.answer", "low low_open high high_said");
+  shape_found f;
+  if (!of) return false;
+  shapes_window(y->r->shapes, of, &y->r->tokens, &y->r->hits, i, end < it->end ? end : it->end);
+  if (!shapes_match(y->r->shapes, of, y->r->tokens.items[i].start, &f)) return false;
+  int high = shape_has(&f, HIGH_FIGURE) ? HIGH_FIGURE : HIGH_SAID;
+  *a = (amount){.first = i, .end = i, .max = NAN, .unit = unit, .open = shape_has(&f, LOW_PLUS)};
+  a->min = quantity_value(y->r, f.part[LOW_FIGURE]) * unit_scale(unit->class);
+  if (shape_has(&f, (size_t)high)) a->max = quantity_value(y->r, f.part[high]) * unit_scale(unit->class);
+  while (a->end < it->end && y->r->tokens.items[a->end].start < f.at.end) a->end++;
+  return isnan(a->max) || a->min <= a->max;
+}
+
 uint32_t years_amount_at(reading *r, uint32_t i, uint32_t limit) {
   const token *t = &r->tokens.items[i];
   const hit *h = hit_at(r, TABLE_QUANTITIES, i);
@@ -132,7 +167,9 @@ static bool single_unit(const years_reader *y, const cue *unit, amount *a) {
   const cue *least = unit->first > 1 ? cues_end(&y->cues, unit->first - 2) : NULL; /* "at least a year of it" */
   bool asked = least && least->class == YEARS_AT_LEAST;
   asked |= unit->first > 1 && token_in(y->r, unit->first - 2, SET_OR) && unit->end < y->r->tokens.count &&
-           token_in(y->r, unit->end, SET_IN_FIELD); /* "a CST or a year in sterile processing" */
+           token_in(y->r, unit->end, SET_IN_FIELD);  /* "a CST or a year in sterile processing" */
+  const cue *more = cues_begin(&y->cues, unit->end); /* "a year or more of retail" */
+  asked |= more && more->class == YEARS_MORE;
   if (unit->class != QUANTITY_DECADE && !experience && !asked) return false;
   a->first = unit->first - 1;
   a->min = 1;

@@ -98,6 +98,19 @@ static bool denied_after(const context *c) {
   return then && then->class == YEARS_NOT_AFTER;
 }
 
+/* "You've been coding for three years", "must have driven lorries for 5 years", "who has run crews for ten": what the
+   candidate has done, not where one has lived. */
+static bool has_done(const context *c) {
+  uint32_t from = c->a->first > c->it->first + REACH_CLAUSE ? c->a->first - REACH_CLAUSE : c->it->first;
+  for (uint32_t i = c->a->first; i-- > from;) {
+    if (gap_at(c, i + 1) & (GAP_STOP | GAP_SEMICOLON | GAP_PARAGRAPH) || token_in(c->y->r, i, SET_RESIDES))
+      return false;
+    if (token_in(c->y->r, i, SET_DOER_HAS)) return true;
+    if (i > c->it->first && token_in(c->y->r, i, SET_HAVE)) return token_in(c->y->r, i - 1, SET_DOERS);
+  }
+  return false;
+}
+
 static bool denied_before(const context *c) {
   uint32_t i = c->a->first;
   if (i == c->it->first) return false;
@@ -105,6 +118,7 @@ static bool denied_before(const context *c) {
   if (q && q->class == YEARS_NOT_BEFORE) return true;
   /* "in five years"; "for 25 years" */
   if (!token_in(c->y->r, i - 1, SET_TIME_SPANS) || c->a->at_least) return false;
+  if (has_done(c)) return false;
   const cue *more = begins(c, c->a->end); /* "You have done so for three years or longer" */
   if (more && more->class == YEARS_MORE && item_has(c, YEARS_CANDIDATE)) return false;
   const cue *reader = begins(c, c->it->first); /* "You've used Revit for two years", below what is asked */
@@ -191,6 +205,9 @@ static bool follows_well(const context *c) {
     return true;
   if (token_in(c->y->r, i, SET_YEARS_GO_ON) || degree_after_or(c)) return true;
   const cue *q = begins(c, i);
+  slice between = text_before(c->y->r, i); /* "four years' bakery work" */
+  bool genitive = slice_starts_with(between, SLICE("'")) || slice_starts_with(between, SLICE("\xE2\x80\x99"));
+  if (genitive && !(q && q->class == YEARS_NOUN)) return true;
   if (q && (q->class == YEARS_FILLER || q->class == YEARS_PREFERRED || q->class == YEARS_REQUIRED ||
             q->class == YEARS_AT_LEAST || q->class == YEARS_SOFTLY || q->class == YEARS_MORE))
     return true;
@@ -198,11 +215,17 @@ static bool follows_well(const context *c) {
   return (tags.size && memchr(tags.data, 'g', tags.size)) || skill_follows(c); /* a gerund */
 }
 
+/* "24+ months in sales", "18 months in kitchens" */
+static bool months_asked(const context *c) {
+  return (c->a->at_least || c->a->open || c->a->min >= 1) && wanted_section(c) && c->a->end < c->it->end;
+}
+
 /* No word says experience: the place and the shape must. */
 static bool accept_bare(const context *c) {
-  if (!follows_well(c) || company_talk(c)) return false;
-  if (c->a->unit->class == QUANTITY_MONTH && !c->a->mixed)
-    return (c->a->at_least || c->a->open) && wanted_section(c) && c->a->end < c->it->end; /* "24+ months in sales" */
+  bool done = has_done(c);
+  if (!(done || follows_well(c)) || company_talk(c)) return false;
+  if (done) return true;
+  if (c->a->unit->class == QUANTITY_MONTH && !c->a->mixed) return months_asked(c);
   bool parens = gap_at(c, c->a->first) & GAP_OPEN && gap_at(c, c->a->end) & GAP_CLOSE;
   if (parens) return c->a->open || wanted_section(c) || skill_before(c);
   if (wanted_section(c) || c->a->first <= c->it->first + 1) return true;

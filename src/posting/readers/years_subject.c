@@ -79,7 +79,7 @@ static uint32_t phrase_end(const years_reader *y, uint32_t from, uint32_t limit)
 }
 
 uint32_t years_subjects(const years_reader *y, const amount *a, posting_years *out) {
-  const item *it = &y->r->items[y->r->item_of[a->unit->first]];
+  const item *it = &y->r->items[y->r->item_of[a->end - 1]];
   uint32_t end = phrase_end(y, a->end, it->end);
   uint32_t i = a->end;
   if (i < end && gap_at(y, i) & (GAP_CLOSE | GAP_COMMA | GAP_COLON | GAP_OPEN)) {
@@ -104,7 +104,7 @@ uint32_t years_subjects(const years_reader *y, const amount *a, posting_years *o
 int years_degree(const years_reader *y, const amount *a) {
   int table = TABLE_DEGREES;
   if (table < 0) return -1;
-  const item *it = &y->r->items[y->r->item_of[a->unit->first]];
+  const item *it = &y->r->items[y->r->item_of[a->end - 1]];
   int best = -1;
   for (uint32_t i = a->first; i-- > it->first && best < 0 && a->first - i < 14;) {
     const cue *unit = cues_at(&y->cues, i);
