@@ -3,6 +3,7 @@
 
 #include "posting/kind.h"
 #include "posting/likeness.h"
+#include "posting/senses.h"
 #include "posting/reading/cues.h"
 #include "posting/skills/skills.h"
 #include "posting/reading/structure.h"
@@ -134,6 +135,7 @@ void posting_reading_before_skills(reading *r) {
 void posting_reading_finish(reading *r) {
   for (size_t i = 0; i < READERS; i++) run(&readers[i], r);
   if (r->tokens.count) posting_kind_read(r);
+  if (r->tokens.count) senses_read(r);
   if (shapes_limited(r->shapes)) reading_warn(r, "pattern_limit", (span){0, 0});
   if (r->document->replaced) reading_warn(r, "invalid_utf8", (span){0, 0});
   likeness like = likeness_of(r);
