@@ -609,6 +609,25 @@ def titles(folder):
             check(f"{title!r} for {ask}: the role is the proof", title in [e.get("role") for e in r["evidence"]], r)
 
 
+# what a title shows counts in work like its own: an electrician's testing is none of a programmer's
+ELECTRICIAN = """Maintenance Electrician
+
+Requirements:
+- Wiring of motors, panels and control circuits
+- Inspection and testing of electrical installations is required
+- Reading of wiring diagrams, three years as an electrician
+"""
+PROGRAMMING = ["Wrote services in Java and Python for a shop", "Moved the database to PostgreSQL"]
+WIRING = ["Wired panels and motors in two plants", "Replaced control circuits of conveyors"]
+FAR_TITLES = [("Software Engineer", PROGRAMMING, "not_met"), ("Test Technician, Electrical", WIRING, "met")]
+
+
+def far_titles(folder):
+    for title, lines, wanted in FAR_TITLES:
+        r = find(match_of(folder, cv_of(lines, title), ELECTRICIAN), "testing")
+        check(f"{title!r} for an electrician's testing: {wanted}", r["status"] == wanted, r)
+
+
 # a line of certificates, what is asked, is it shown? The specific one shows the general one, never the other way.
 LICENCES = [
     ("Journeyman Electrician License, State of Arizona", "journeyman license", "met"),
@@ -809,6 +828,7 @@ def main():
         knocked(folder)
         employer(folder)
         titles(folder)
+        far_titles(folder)
         licences(folder)
         title_licences(folder)
         proofs(folder)

@@ -240,6 +240,13 @@ static bool line_found(const matching *m, const posting_skill *asked, slice phra
          (f->share >= ALL_STEMS && memmem(f->line->text.data, f->line->text.size, letters.data, letters.size));
 }
 
+/* What a title shows counts in work like the posting's: a software engineer's is no testing of an electrician's. */
+static bool role_fits(const matching *m, int role) {
+  const kind_of_work *work = &m->who->roles.items[role].work;
+  bool told = kind_is_known(work) && kind_is_known(&m->posting->work);
+  return !told || m->relevant[role] || work_is_near(m) || kind_cosine(&m->posting->work, work) >= NEAR_LINE;
+}
+
 /* Words of the ask that stand on one line of the CV, rare ones counting more: "originate mortgage loans" for loan
    origination. A product is not shown by a word of its name. */
 static bool find_stems(const matching *m, const posting_skill *asked, slice phrase, showing *out) {
@@ -249,6 +256,7 @@ static bool find_stems(const matching *m, const posting_skill *asked, slice phra
   const stem_line *l = f.line;
   if (!all && (f.share < HALF_STEMS || f.content < HALF_STEMS)) return false;
   if (f.general && l->kind == LINE_SENTENCE && !fits(m, l)) return false;
+  if (l->kind == LINE_TITLE && !role_fits(m, l->role)) return false;
   if (f.general && l->kind != LINE_SENTENCE && l->count > f.shared)
     return false; /* "design": "survey design" is one of many */
   if (!all && !most) return hint_words(m, l, asked->kind == SKILL_SOFT, out);
@@ -371,6 +379,14 @@ static int role_showing(const matching *m, const posting_skill *asked, slice phr
   return role;
 }
 
+/* A role whose title says or shows the ask, by its name or as the posting writes it; -1: none. */
+static int role_saying(const matching *m, const posting_skill *asked, slice written) {
+  int role = asked->kind == SKILL_HARD ? role_named(m, asked->name) : -1;
+  if (role < 0) role = role_showing(m, asked, asked->name);
+  if (role < 0 && words_show(m, asked)) role = role_showing(m, asked, written);
+  return role >= 0 && role_fits(m, role) ? role : -1;
+}
+
 static showing best_showing(const matching *m, const posting_skill *asked) {
   showing out = {.role = -1, .status = STATUS_NOT_MET, .reason = SLICE("not in the CV")};
   out.skill = profile_find(m->who, m->dictionary, asked->concept, asked->name, &out.through);
@@ -387,9 +403,7 @@ static showing best_showing(const matching *m, const posting_skill *asked) {
     out.reason = SLICE("in the CV's words");
   } else if (find_said(m, asked, &out) || find_alias(m, asked, &out) || find_certificate(m, asked, first, &out)) {
     out.status = STATUS_MET;
-  } else if (asked->kind == SKILL_HARD &&
-             ((out.role = role_named(m, asked->name)) >= 0 || (out.role = role_showing(m, asked, asked->name)) >= 0 ||
-              (words_show(m, asked) && (out.role = role_showing(m, asked, first)) >= 0))) {
+  } else if ((out.role = role_saying(m, asked, first)) >= 0) {
     out.credit = WORDS_ALONE;
     out.reason = arena_format(m->arena, "from the title %.*s", SLICE_ARGS(m->who->roles.items[out.role].title));
   } else if ((out.degree = degree_named(m->who, asked))) {

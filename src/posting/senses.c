@@ -10,8 +10,10 @@ static const token *only_token(const reading *r, span at) {
   size_t low = 0, high = r->tokens.count;
   while (low < high) {
     size_t middle = (low + high) / 2;
-    if (r->tokens.items[middle].start < at.start) low = middle + 1;
-    else high = middle;
+    if (r->tokens.items[middle].start < at.start)
+      low = middle + 1;
+    else
+      high = middle;
   }
   const token *t = low < r->tokens.count ? &r->tokens.items[low] : NULL;
   return t && t->start == at.start && t->end == at.end ? t : NULL;

@@ -5,8 +5,8 @@
 
 #include "posting/reading/reading.h"
 
-/* A skill that was named by the last word of its name alone ("outreach" of community outreach), in a posting whose work is
-   far from what the rest of the name speaks of, bears the posting's own word and is no concept of the dictionary.
+/* A skill that was named by the last word of its name alone ("outreach" of community outreach), in a posting whose work
+   is far from what the rest of the name speaks of, bears the posting's own word and is no concept of the dictionary.
    Asks for out->work. */
 void senses_read(reading *r);
 
