@@ -95,6 +95,15 @@ typedef struct build_weights {
   size_t word_weight_count;
 } build_weights;
 
+/* The image's trie, of the builder's arena; nodes by number. */
+typedef struct build_trie {
+  const image_node *nodes;
+  const image_edge *edges;
+  const image_end *ends, *alone;
+  const uint64_t *fans;
+  size_t edge_count, end_count, alone_count, fan_count;
+} build_trie;
+
 struct builder {
   arena *arena;
   builder_report report;
@@ -142,6 +151,9 @@ bool builder_add_language(builder *b, slice code, slice name);
 bool builder_set_stems(builder *b, uint8_t number, slice algorithm, slice endings);
 /* Makes the models' tables, of all concepts, whose numbers must be read, and of all vectors. */
 build_weights builder_weights(builder *b);
+
+/* Makes the trie and sets what the words' rows say of it; after symbols and nodes have their order. */
+build_trie builder_trie(builder *b);
 
 /* What one posting touches gets the lowest numbers. After all symbols, uses and sets were made; then the nodes, whose
    edges are sorted too. */

@@ -23,6 +23,8 @@ bool image_open(const void *image, dictionary *d) {
       .nodes = (const void *)(base + h->nodes.at),
       .edges = (const void *)(base + h->edges.at),
       .ends = (const void *)(base + h->ends.at),
+      .alone = (const void *)(base + h->alone.at),
+      .fans = (const void *)(base + h->fans.at),
       .concepts = (const void *)(base + h->concepts.at),
       .values = (const void *)(base + h->values.at),
       .implied = (const void *)(base + h->implied.at),

@@ -11,13 +11,14 @@
  *   words   by symbol: the symbols of its English stem key and full stem, its word-class tags, its languages, and the
  *           trie node that a phrase beginning with it leads to; symbols of ordinary text are the lowest
  *   nodes   trie, level by level: edges sorted by symbol, then the forms that end here
- *   slots   as `common`, of all keys: hash of (namespace byte + key). Namespaces: 'w' surface word, 's' stem key, 'f'
- *           full stem; those of other languages than English by image_stem_space(). 'N' the names of skills, in small
- *           letters, lead to their concepts + 1, as 'M' the classes of the table "match"; 'V' that table's values, in
- *           small letters, to their first of `holders` + 1
- *   holders of each text that is a value of the table "match": its concepts, ascending, then DICTIONARY_NONE
- *   said    by skill: the rows of the table "said" that show it
- *   families, light, filler  numbers of stems (dictionary/stem_numbers.h)
+ *   alone   ends of forms of one word: what a word of ordinary text is in an English sentence where no form goes on
+ * from it, by table, and within a table the best first; only one with a text of its own has others behind it slots   as
+ * `common`, of all keys: hash of (namespace byte + key). Namespaces: 'w' surface word, 's' stem key, 'f' full stem;
+ * those of other languages than English by image_stem_space(). 'N' the names of skills, in small letters, lead to their
+ * concepts + 1, as 'M' the classes of the table "match"; 'V' that table's values, in small letters, to their first of
+ * `holders` + 1 holders of each text that is a value of the table "match": its concepts, ascending, then
+ * DICTIONARY_NONE said    by skill: the rows of the table "said" that show it families, light, filler  numbers of stems
+ * (dictionary/stem_numbers.h)
  */
 #ifndef FORTE_DICTIONARY_IMAGE_H
 #define FORTE_DICTIONARY_IMAGE_H
@@ -26,7 +27,7 @@
 #include "dictionary/weights.h"
 
 #define IMAGE_MAGIC 0x31434944u /* "DIC1" */
-enum { IMAGE_VERSION = 14, NUMBER_COLUMNS = 4 };
+enum { IMAGE_VERSION = 15, NUMBER_COLUMNS = 4 };
 /* Entries that are no forms: of the word list (`tags` are its word classes), with FORM_FUNCTION a function word of its
    language; of a set (`concept` is its number). */
 enum { FORM_WORD = 1 << 8, FORM_FUNCTION = 1 << 9, FORM_SET = 1 << 15 };
@@ -40,7 +41,12 @@ typedef struct image_slot {
 } image_slot;
 typedef struct image_word {
   uint32_t stem, full;
-  uint32_t root; /* node, or 0 */
+  uint32_t root;  /* node, or 0 */
+  char tag, mark; /* of its tags, the first and the last letter; 0 of none */
+  uint16_t alone; /* how many of `alone` are its own, or ALONE_UNTOLD */
+  uint32_t first_alone;
+  uint32_t fan;      /* its words of `fans` begin there */
+  uint32_t fan_bits; /* logarithm of their number; 0: no form goes on from here */
   image_text tags;
   uint32_t sets;       /* row, in English sentences or in those of the symbol's own language */
   uint32_t anywhere;   /* row, in sentences of a language whose own sets do not hold the word */
@@ -48,6 +54,7 @@ typedef struct image_word {
   uint32_t vocabulary; /* languages in whose folders a form has it; bit 0: a form of no folder has it */
   uint32_t vector;     /* of a stem key: the row of its kind of work */
 } image_word;
+enum { ALONE_UNTOLD = UINT16_MAX };
 typedef struct image_sets {
   uint64_t bits[SET_WORDS];
 } image_sets;
@@ -79,6 +86,8 @@ int image_joint(const token *t);
 /* The key of a step to a word: a symbol below 2^29. */
 static inline uint32_t image_step(uint32_t symbol, int joint) { return symbol * JOINT_COUNT + (uint32_t)joint; }
 static inline uint32_t image_next(uint32_t edge) { return 1u << (edge * 0x9E3779B1u >> 27); }
+/* The bit of an edge in a fan, of which `bits` is the logarithm. */
+static inline uint32_t image_fan_place(uint32_t bits, uint32_t edge) { return edge * 0x9E3779B1u >> (32 - bits); }
 typedef struct image_end {
   uint32_t concept;
   uint16_t flags;
@@ -86,6 +95,10 @@ typedef struct image_end {
   uint32_t language; /* the form counts in its sentences alone; 0: everywhere */
   image_text exact;
 } image_end;
+/* Of forms of the same length the better one: of the word as written before its stem, names in exact case before
+ * others. */
+enum { RANK_WORD = 3, RANK_STEM = 2, RANK_FULL = 1, RANK_EXACT = 4 };
+static inline int image_exact_rank(const image_end *e) { return e->flags & FORM_EXACT ? RANK_EXACT : 0; }
 typedef struct image_concept {
   image_text name, kind, field;
   uint16_t table, class;
@@ -135,9 +148,9 @@ typedef struct image_header {
   uint32_t magic, version, size, unused;
   uint64_t sum; /* of all that follows the header (image_sum): the image's name among images */
   uint64_t key; /* of a user's dictionary in a cache: what it was made of, and its header (cache.c); else 0 */
-  image_part languages, common, known, slots, words, sets, nodes, edges, ends, concepts, values, implied, forms,
-      numbers, holders, said, families, light, filler, rules, steps, patterns, vectors, uses, word_weights, weights,
-      filter, strings, codes;
+  image_part languages, common, known, slots, words, sets, nodes, edges, ends, alone, fans, concepts, values, implied,
+      forms, numbers, holders, said, families, light, filler, rules, steps, patterns, vectors, uses, word_weights,
+      weights, filter, strings, codes;
   uint32_t longest_value; /* of `holders`, in bytes */
   uint32_t unused_too;
   uint32_t rule_sets[RULE_SET_COUNT + 1]; /* by set: its first row */
@@ -156,7 +169,8 @@ struct dictionary {
   const image_sets *sets;
   const image_node *nodes;
   const image_edge *edges;
-  const image_end *ends;
+  const image_end *ends, *alone;
+  const uint64_t *fans;
   const image_concept *concepts;
   const image_value *values;
   const uint32_t *implied;

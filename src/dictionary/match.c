@@ -57,6 +57,8 @@ static stemmer *stemmer_of(dictionary_worker *w, uint8_t language) {
 
 typedef struct symbols {
   uint32_t word, stem, full;
+  uint32_t into;     /* image_next() of the steps that lead to it from the token before */
+  uint32_t steps[3]; /* these, of a text in English alone; 0 of none */
 } symbols;
 
 static symbols stem_symbols(dictionary_worker *w, slice key, uint8_t language) {
@@ -99,7 +101,7 @@ static symbols token_symbols(dictionary_worker *w, slice word, token *t) {
   const dictionary *d = w->dictionary;
   const image_slot *slot = image_find_word(d, image_hash('w', k));
   t->use = slot->use;
-  if (slot->symbol) return (symbols){slot->symbol, d->words[slot->symbol].stem, d->words[slot->symbol].full};
+  if (slot->symbol) return (symbols){slot->symbol, d->words[slot->symbol].stem, d->words[slot->symbol].full, 0, {0}};
   return k.size ? stem_symbols(w, k, LANGUAGE_ENGLISH) : (symbols){0};
 }
 
@@ -158,7 +160,7 @@ static void take_ends(walk *w, const image_node *node, uint32_t count, int rank)
     if (!w->read && e->table == TABLE_SKILLS && !(e->flags & FORM_NAME)) continue;
     if (e->flags & FORM_BLOCKER && b->count && b->flags & FORM_EXACT && !begins_sentence(&w->t->items[w->first]))
       continue;
-    int exact_rank = rank + (e->flags & FORM_EXACT ? 4 : 0) + (e->language > LANGUAGE_ENGLISH ? OWN_LANGUAGE : 0);
+    int exact_rank = rank + image_exact_rank(e) + (e->language > LANGUAGE_ENGLISH ? OWN_LANGUAGE : 0);
     if (b->count > count || (b->count == count && b->rank >= exact_rank)) continue;
     if (e->exact.size && !exact_text(w, count, image_slice(w->d, e->exact))) continue;
     *b = (struct best){count, e->concept, e->flags, e->class, exact_rank};
@@ -214,9 +216,8 @@ static void step(walk *w, uint32_t node, uint32_t count, int rank) {
   const image_node *n = &w->d->nodes[node];
   if (n->ends) take_ends(w, n, count, rank);
   uint32_t i = w->first + count;
-  if (!n->edges || i >= w->t->count) return;
+  if (i >= w->t->count || !(n->next & w->of[i].into)) return;
   int joint = image_joint(&w->t->items[i]);
-  if (joint == JOINT_NONE) return;
   symbols s = w->of[i];
   try_symbol(w, node, s.word, joint, count, rank);
   try_symbol(w, node, s.stem, joint, count, rank - 1);
@@ -226,6 +227,45 @@ static void step(walk *w, uint32_t node, uint32_t count, int rank) {
   try_symbol(w, node, w->local[i].full, joint, count, rank - 2);
 }
 
+static uint32_t step_to(symbols *to, uint32_t symbol, int joint) {
+  uint32_t edge = image_step(symbol, joint);
+  if (!symbol) return 0;
+  to->into |= image_next(edge);
+  return edge;
+}
+
+/* The steps that lead to each token, of all that it may be read as. */
+static void set_steps(const tokens *t, symbols *of, const symbols *local) {
+  for (size_t i = 0; i < t->count; i++) {
+    int joint = image_joint(&t->items[i]);
+    if (joint == JOINT_NONE) continue;
+    symbols *s = &of[i];
+    s->steps[0] = step_to(s, s->word, joint);
+    s->steps[1] = step_to(s, s->stem, joint);
+    s->steps[2] = step_to(s, s->full, joint);
+    if (!local) continue;
+    step_to(s, local[i].stem, joint);
+    step_to(s, local[i].full, joint);
+  }
+}
+
+/* May a form go on from the word to the next token? */
+static bool goes_on(const dictionary *d, const image_word *word, const symbols *next) {
+  if (!word->fan_bits || !next->into) return false;
+  const uint64_t *fan = d->fans + word->fan;
+  for (size_t k = 0; k < sizeof next->steps / sizeof *next->steps; k++) {
+    uint32_t at = image_fan_place(word->fan_bits, next->steps[k]);
+    if (next->steps[k] && fan[at / 64] >> (at % 64) & 1) return true;
+  }
+  return false;
+}
+
+/* Does no form of more words begin at token i, and does its row say which of one word do? */
+static bool is_alone(const walk *w, uint32_t i) {
+  const image_word *word = &w->d->words[w->of[i].word];
+  return !w->local && w->of[i].word && word->alone != ALONE_UNTOLD && !goes_on(w->d, word, &w->of[i + 1]);
+}
+
 static void begin(walk *w, uint32_t symbol, int rank) {
   uint32_t root = w->d->words[symbol].root; /* 0 of no symbol */
   if (root) step(w, root, 1, rank);
@@ -233,16 +273,39 @@ static void begin(walk *w, uint32_t symbol, int rank) {
 
 typedef ARENA_LIST(hit) hit_list;
 
-static void collect(walk *w, hit_list *lists, uint32_t *next_free, uint64_t *covered, arena *a) {
-  for (uint32_t table = 0; w->touched; table++, w->touched >>= 1) {
-    if (!(w->touched & 1)) continue;
+/* What is found, by table. */
+typedef struct finds {
+  arena *arena;
+  hit_list lists[DICTIONARY_TABLES];
+  uint32_t next_free[DICTIONARY_TABLES]; /* the first token that no hit of the table covers */
+  uint64_t *covered;
+} finds;
+
+static void found(finds *f, uint32_t table, hit h) {
+  if (f->next_free[table] > h.first) return;
+  ARENA_PUSH(f->arena, &f->lists[table], h);
+  f->next_free[table] = h.first + h.count;
+  for (uint32_t i = h.first; i < f->next_free[table]; i++) f->covered[i] |= (uint64_t)1 << table;
+}
+
+static void collect(walk *w, finds *f) {
+  for (; w->touched; w->touched &= w->touched - 1) {
+    uint32_t table = (uint32_t)__builtin_ctzll(w->touched);
     struct best *b = &w->best[table];
-    if (next_free[table] <= w->first) {
-      ARENA_PUSH(a, &lists[table], (hit){w->first, b->count, b->concept, b->flags, b->class});
-      next_free[table] = w->first + b->count;
-      for (uint32_t i = w->first; i < next_free[table]; i++) covered[i] |= (uint64_t)1 << table;
-    }
+    found(f, table, (hit){w->first, b->count, b->concept, b->flags, b->class});
     b->count = 0;
+  }
+}
+
+static void collect_alone(const walk *w, finds *f) {
+  const image_word *word = &w->d->words[w->of[w->first].word];
+  const image_end *ends = w->d->alone + word->first_alone;
+  uint64_t taken = 0; /* tables */
+  for (uint32_t i = 0; i < word->alone; i++) {
+    const image_end *e = &ends[i];
+    if (taken >> e->table & 1 || (e->exact.size && !exact_text(w, 1, image_slice(w->d, e->exact)))) continue;
+    taken |= (uint64_t)1 << e->table;
+    found(f, e->table, (hit){w->first, 1, e->concept, e->flags, e->class});
   }
 }
 
@@ -256,7 +319,10 @@ static symbols *look_up(dictionary_worker *worker, tokens *t, arena *a) {
     if (!(token->flags & TOKEN_URL)) of[i] = found;
     token->word = of[i].word;
     token->stem = of[i].stem;
-    token->sets = d->words[of[i].word].sets;
+    const image_word *row = &d->words[of[i].word];
+    token->sets = row->sets;
+    token->tag = row->tag;
+    token->mark = row->mark;
   }
   return of;
 }
@@ -285,32 +351,37 @@ static symbols *look_up_local(dictionary_worker *worker, const tokens *t, symbol
   return local;
 }
 
+static void walk_from(walk *w, uint32_t i) {
+  w->language = w->t->items[i].language;
+  w->read = language_is_read(w->d, w->language);
+  begin(w, w->of[i].word, RANK_WORD);
+  begin(w, w->of[i].stem, RANK_STEM);
+  begin(w, w->of[i].full, RANK_FULL);
+  if (!w->local) return;
+  begin(w, w->local[i].stem, RANK_STEM);
+  begin(w, w->local[i].full, RANK_FULL);
+}
+
 static dictionary_hits find_hits(const dictionary *d, const tokens *t, const symbols *of, const symbols *local,
                                  arena *a) {
-  hit_list lists[DICTIONARY_TABLES] = {0};
-  uint32_t next_free[DICTIONARY_TABLES] = {0};
-  uint64_t *covered = arena_alloc(a, (t->count + 1) * sizeof *covered);
+  finds f = {.arena = a, .covered = arena_alloc(a, (t->count + 1) * sizeof *f.covered)};
   walk w = {.d = d, .t = t, .of = of, .local = local};
-  for (uint32_t i = 0; i < t->count; i++) {
-    w.first = i;
-    w.language = t->items[i].language;
-    w.read = language_is_read(d, w.language);
-    begin(&w, of[i].word, 3);
-    begin(&w, of[i].stem, 2);
-    begin(&w, of[i].full, 1);
-    if (local) {
-      begin(&w, local[i].stem, 2);
-      begin(&w, local[i].full, 1);
+  for (; w.first < t->count; w.first++) {
+    if (is_alone(&w, w.first)) {
+      collect_alone(&w, &f);
+    } else {
+      walk_from(&w, w.first);
+      collect(&w, &f);
     }
-    collect(&w, lists, next_free, covered, a);
   }
-  dictionary_hits out = {.covered = covered};
-  for (int i = 0; i < DICTIONARY_TABLES; i++) out.table[i] = (hits){lists[i].items, lists[i].count};
+  dictionary_hits out = {.covered = f.covered};
+  for (int i = 0; i < DICTIONARY_TABLES; i++) out.table[i] = (hits){f.lists[i].items, f.lists[i].count};
   return out;
 }
 
 static dictionary_hits walk_all(const dictionary *d, dictionary_worker *worker, tokens *t, symbols *of, arena *a) {
   const symbols *local = look_up_local(worker, t, of, worker->scratch);
+  set_steps(t, of, local);
   dictionary_hits found = find_hits(d, t, of, local, a);
   arena_reset(worker->scratch);
   return found;

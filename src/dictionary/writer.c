@@ -194,37 +194,14 @@ static void put_vocabulary(writer *w) {
 }
 
 static void put_trie(writer *w) {
-  enum { MOST = UINT16_MAX };
   builder *b = w->b;
-  image_node *nodes = arena_alloc(b->arena, b->nodes.count * sizeof *nodes);
-  ARENA_LIST(image_edge) edges = {0};
-  ARENA_LIST(image_end) ends = {0};
-  for (size_t j = 0; j < b->nodes.items[ROOT].edges.count; j++) {
-    const image_edge *e = &b->nodes.items[ROOT].edges.items[j];
-    b->words.items[e->symbol / JOINT_COUNT].root = e->node;
-  }
-  for (size_t i = ROOT + 1; i < b->nodes.count; i++) {
-    build_node *n = &b->nodes.items[i];
-    nodes[i] = (image_node){.edge = (uint32_t)edges.count, .end = (uint32_t)ends.count};
-    if (n->edges.count > MOST || n->ends.count > MOST) b->faults++;
-    for (size_t j = 0; j < n->edges.count; j++, nodes[i].edges++) {
-      ARENA_PUSH(b->arena, &edges, n->edges.items[j]);
-      nodes[i].next |= image_next(n->edges.items[j].symbol);
-    }
-    for (size_t j = 0; j < n->ends.count; j++) {
-      const build_form *f = &b->forms.items[n->ends.items[j].form];
-      const build_concept *c = &b->concepts.items[f->concept];
-      if (c->off) continue;
-      ARENA_PUSH(b->arena, &ends,
-                 (image_end){f->concept, (uint16_t)(f->flags | c->flags), (uint8_t)c->table, (uint8_t)c->class,
-                             f->language, builder_string(b, n->ends.items[j].exact)});
-      nodes[i].ends++;
-    }
-  }
+  build_trie made = builder_trie(b);
   w->header.words = put(w, b->words.items, b->words.count, sizeof *b->words.items);
-  w->header.nodes = put(w, nodes, b->nodes.count, sizeof *nodes);
-  w->header.ends = put(w, ends.items, ends.count, sizeof *ends.items);
-  w->header.edges = put(w, edges.items, edges.count, sizeof *edges.items);
+  w->header.alone = put(w, made.alone, made.alone_count, sizeof *made.alone);
+  w->header.fans = put(w, made.fans, made.fan_count, sizeof *made.fans);
+  w->header.nodes = put(w, made.nodes, b->nodes.count, sizeof *made.nodes);
+  w->header.ends = put(w, made.ends, made.end_count, sizeof *made.ends);
+  w->header.edges = put(w, made.edges, made.edge_count, sizeof *made.edges);
 }
 
 typedef ARENA_LIST(uint32_t) concept_list;

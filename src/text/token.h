@@ -52,6 +52,7 @@ typedef struct token {
   uint32_t use;        /* row of the models' (dictionary/weights.h), or 0: set by dictionary_read() */
   uint32_t sets;       /* the row of bits that says of which sets the word is: set by dictionary_read() */
   uint8_t language;    /* of its sentence, a number of the dictionary's languages: set by dictionary_read() */
+  char tag, mark; /* first and last letter of its word's classes (word_tags()), 0 of none: set by dictionary_read() */
 } token;
 
 typedef struct tokens {
