@@ -38,6 +38,31 @@ static void count_word(const image_word *word, bool letter, int *says) {
   if (!word->function && own && !(own & (own - 1))) says[__builtin_ctz(own)] += name ? OWN_NAME : OWN_WORD;
 }
 
+/* Is the cheapest path English throughout, as that of most texts is? It is where English, at worst, never falls so far
+   behind another language that a change is worth its price, and is not behind at the end. `lead`: the least by which it
+   can be before any other. A word that speaks for others than English may speak for all of them; one that speaks for
+   English too changes nothing, at worst. Languages start at most at 0, and one that is far behind is never farther than
+   a change. */
+static bool is_all_english(const dictionary *d, const tokens *t) {
+  const uint32_t english = 1u << LANGUAGE_ENGLISH;
+  int lead = START_ENGLISH;
+  for (size_t i = 0; i < t->count; i++) {
+    if (i && begins(&t->items[i])) {
+      if (lead < -CHANGE) return false;
+      if (lead > CHANGE) lead = CHANGE;
+    }
+    const image_word *word = &d->words[t->items[i].word];
+    uint32_t own = word->vocabulary & ~1u;
+    if (word->function == english)
+      lead += t->items[i].end - t->items[i].start == 1 ? FUNCTION_LETTER : FUNCTION_WORD;
+    else if (word->function & ~english && !(word->function & english))
+      lead -= FUNCTION_WORD;
+    else if (!word->function && own && own != english && !(own & (own - 1)))
+      lead -= OWN_WORD;
+  }
+  return lead >= 0;
+}
+
 /* `only` is room for the one sentence of a name or title. */
 static sentences cut(const dictionary *d, const tokens *t, arena *a, sentence *only) {
   sentences out = {.items = only, .capacity = 1};
@@ -113,15 +138,12 @@ static void set_all(tokens *t, uint8_t language) {
   for (size_t i = 0; i < t->count; i++) t->items[i].language = language;
 }
 
-void language_tell(const dictionary *d, tokens *t, arena *a) {
+/* The path through the sentences of a text that is not plainly English. */
+static void tell_by_sentence(const dictionary *d, tokens *t, arena *a) {
   size_t languages = dictionary_languages(d);
   sentence only;
   sentences all = cut(d, t, a, &only);
   int score[DICTIONARY_LANGUAGES];
-  if (is_unknown(d, t)) {
-    set_all(t, LANGUAGE_UNKNOWN);
-    return;
-  }
   start_scores(d, languages, score);
   uint8_t language = run_forward(&all, languages, score);
   uint32_t words[DICTIONARY_LANGUAGES] = {0};
@@ -134,4 +156,13 @@ void language_tell(const dictionary *d, tokens *t, arena *a) {
   t->language = LANGUAGE_ENGLISH;
   for (uint8_t l = LANGUAGE_ENGLISH; l < languages; l++)
     if (words[l] > words[t->language]) t->language = l;
+}
+
+void language_tell(const dictionary *d, tokens *t, arena *a) {
+  if (is_unknown(d, t))
+    set_all(t, LANGUAGE_UNKNOWN);
+  else if (is_all_english(d, t))
+    set_all(t, LANGUAGE_ENGLISH);
+  else
+    tell_by_sentence(d, t, a);
 }
