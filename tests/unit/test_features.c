@@ -32,7 +32,7 @@ static void by_words(void *context, const feature *f) {
 /* One set at a time, as the sums of one set and of three take them. */
 static double by_rows(const reading *r, const candidates *all, size_t i, weight_set set) {
   const candidate *c = &all->items[i];
-  feature_sum s = {.model = dictionary_model(r->dictionary), .set = set, .sets = 1};
+  feature_sum s = {.model = dictionary_model(r->dictionary), .memo = r->memo, .set = set, .sets = 1};
   if (set < WEIGHT_SOFT) {
     features_each(r, all, i, &(feature_sink){.sum = &s});
   } else {

@@ -12,16 +12,12 @@ static skill_kind kind_of(const dictionary *d, uint32_t concept) {
 
 static char first_tag(const reading *r, uint32_t i) {
   const token *t = &r->tokens.items[i];
-  slice tags = word_tags(r->dictionary, t->word);
-  if (tags.size) return tags.data[0];
+  if (t->tag) return t->tag;
   if (t->flags & (TOKEN_NUMBER | TOKEN_CURRENCY)) return 'm';
   return t->flags & TOKEN_URL ? 'x' : '?';
 }
 
-static bool has_mark(const reading *r, uint32_t i, char mark) {
-  slice tags = word_tags(r->dictionary, r->tokens.items[i].word);
-  return tags.size && tags.data[tags.size - 1] == mark;
-}
+static bool has_mark(const reading *r, uint32_t i, char mark) { return r->tokens.items[i].mark == mark; }
 
 /* May the word stand in a noun phrase? Unknown words may: they are often names. */
 static bool in_phrase(const reading *r, uint32_t i) {

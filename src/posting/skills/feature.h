@@ -16,7 +16,8 @@ typedef struct feature {
 enum { SUM_SETS = 3 };
 typedef struct feature_sum {
   model_view model;
-  weight_set set; /* the first */
+  struct feature_memo *memo; /* the worker's */
+  weight_set set;            /* the first */
   int sets;
   double total[SUM_SETS];
   int32_t words[SUM_SETS]; /* of features whose value is a word, in thousandths */
@@ -84,15 +85,16 @@ static inline struct memo_entry *memo_at(feature_memo *m, uint64_t template, uin
 const weight_row *memo_keep(struct memo_entry *e, const feature_sum *s, feature_template t, uint64_t number,
                             feature_value v);
 
-/* As feature_put(), of a value that `n` stands for; the value is made when its row is not kept alone. */
-#define FEATURE_FEW(sink, memo, t, n, value)                                                                           \
+/* As feature_put(), of a value that `n` stands for, in all features of the template's name; the value is made when its
+ * row is not kept alone. */
+#define FEATURE_FEW(sink, t, n, value)                                                                                 \
   do {                                                                                                                 \
     if (!(sink)->sum) {                                                                                                \
       feature_put((sink), (t), (value));                                                                               \
       break;                                                                                                           \
     }                                                                                                                  \
     uint64_t number_ = (uint64_t)(n);                                                                                  \
-    struct memo_entry *kept_ = memo_at((memo), (t).hash, number_);                                                     \
+    struct memo_entry *kept_ = memo_at((sink)->sum->memo, (t).hash, number_);                                          \
     const weight_row *row_ = kept_->row;                                                                               \
     if (!row_ || kept_->template != (t).hash || kept_->number != number_)                                              \
       row_ = memo_keep(kept_, (sink)->sum, (t), number_, (value));                                                     \

@@ -14,7 +14,7 @@ typedef struct emitter {
 } emitter;
 
 #define emit(e, template, value)             feature_put((e)->sink, FEATURE(template), (value))
-#define emit_few(e, template, number, value) FEATURE_FEW((e)->sink, (e)->r->memo, FEATURE(template), (number), (value))
+#define emit_few(e, template, number, value) FEATURE_FEW((e)->sink, FEATURE(template), (number), (value))
 #define emit_number(e, template, n)          feature_number((e)->sink, FEATURE(template), (n))
 #define emit_steps(e, template, n)           feature_steps((e)->sink, FEATURE(template), FEATURE(template "+"), (n))
 #define emit_text(e, template, text)         emit((e), template, value_of(text))
@@ -53,10 +53,10 @@ static void emit_tags(const emitter *e, feature_template template, feature_templ
   if (i < (int64_t)e->item->first || i >= (int64_t)e->item->end) return;
   slice tags = word_tags(e->r->dictionary, e->r->tokens.items[i].word);
   if (tags.size == 0) tags = SLICE("?");
-  FEATURE_FEW(e->sink, e->r->memo, template, (uintptr_t)tags.data, value_of(tags));
+  FEATURE_FEW(e->sink, template, (uintptr_t)tags.data, value_of(tags));
   char mark = tags.data[tags.size - 1];
   const char both[2] = {tags.data[0], mark == '+' || mark == '-' ? mark : '0'};
-  FEATURE_FEW(e->sink, e->r->memo, class_template, (uintptr_t)tags.data, value_of((slice){both, 2}));
+  FEATURE_FEW(e->sink, class_template, (uintptr_t)tags.data, value_of((slice){both, 2}));
 }
 
 static void emit_case(const emitter *e) {
@@ -198,9 +198,8 @@ static void emit_inner(const emitter *e) {
 static void emit_phrase(const emitter *e) {
   bool plus = false, unknown = false;
   for (uint32_t i = e->c->first; i < e->c->end; i++) {
-    slice tags = word_tags(e->r->dictionary, e->r->tokens.items[i].word);
-    plus |= tags.size && tags.data[tags.size - 1] == '+';
-    unknown |= tags.size == 0;
+    plus |= e->r->tokens.items[i].mark == '+';
+    unknown |= !e->r->tokens.items[i].tag;
   }
   emit_flag(e, "has-plus", plus);
   emit_flag(e, "shares-head", e->c->head != 0);

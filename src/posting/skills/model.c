@@ -80,7 +80,7 @@ double skills_model_place(const reading *r, const candidate *c, place_role role)
 }
 
 float skills_model_belief(const reading *r, const candidates *all, size_t i) {
-  feature_sum s = {.model = r->reader->skills->view, .set = set_of(&all->items[i]), .sets = 1};
+  feature_sum s = {.model = r->reader->skills->view, .memo = r->memo, .set = set_of(&all->items[i]), .sets = 1};
   features_each(r, all, i, &(feature_sink){.sum = &s});
   double total = feature_sum_of(&s, 0);
   for (int role = 0; role < PLACE_ROLES; role++) total += skills_model_place(r, &all->items[i], (place_role)role);
@@ -99,7 +99,7 @@ static void add_item(const reading *r, const candidate *c, feature_sum *s) {
   const item *it = &r->items[r->item_of[c->first]];
   item_sums *kept = &r->item_sums[r->item_of[c->first]];
   if (!kept->judged) {
-    feature_sum of_item = {.model = s->model, .set = s->set, .sets = s->sets};
+    feature_sum of_item = {.model = s->model, .memo = s->memo, .set = s->set, .sets = s->sets};
     strength_features_of_item(r, c, &(feature_sink){.sum = &of_item});
     for (int k = 0; k < SUM_SETS; k++) {
       kept->strengths[k] = of_item.total[k];
@@ -118,7 +118,7 @@ static void add_item(const reading *r, const candidate *c, feature_sum *s) {
 strength skills_model_strength(const reading *r, const candidate *c) {
   const skills_model *m = r->reader->skills;
   if (!m->strengths || !(~c->barred & JUDGED)) return c->strength; /* "Excel is a must" */
-  feature_sum s = {.model = m->view, .set = WEIGHT_DUTY, .sets = SUM_SETS};
+  feature_sum s = {.model = m->view, .memo = r->memo, .set = WEIGHT_DUTY, .sets = SUM_SETS};
   strength_features_of_candidate(r, c, &(feature_sink){.sum = &s});
   add_item(r, c, &s);
   int best = -1;

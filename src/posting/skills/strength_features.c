@@ -10,8 +10,7 @@ typedef struct emitter {
 } emitter;
 
 #define emit(e, template, value)             feature_put((e)->sink, FEATURE(template), (value))
-#define emit_few(e, template, number, value) FEATURE_FEW((e)->sink, (e)->r->memo, FEATURE(template), (number), (value))
-#define emit_text(e, template, text)         emit((e), template, value_of(text))
+#define emit_few(e, template, number, value) FEATURE_FEW((e)->sink, FEATURE(template), (number), (value))
 #define emit_word(e, feature, i)             feature_word((e)->sink, (feature), (e)->r, (i))
 #define emit_at(e, feature, i)               feature_word_of((e)->sink, (feature), (e)->r, (e)->item, (i))
 
@@ -22,8 +21,24 @@ uint32_t first_token(const tokens *t, uint32_t start) {
   return (uint32_t)i;
 }
 
-static slice reach(uint32_t tokens) {
-  return tokens == 0 ? SLICE("next") : tokens <= 3 ? SLICE("near") : tokens <= 8 ? SLICE("far") : SLICE("away");
+enum { NEXT, NEAR, FAR, AWAY };
+static unsigned reach(uint32_t tokens) { return tokens == 0 ? NEXT : tokens <= 3 ? NEAR : tokens <= 8 ? FAR : AWAY; }
+static slice reach_word(unsigned reach) {
+  static const slice words[] = {{"next", 4}, {"near", 4}, {"far", 3}, {"away", 4}};
+  return words[reach];
+}
+
+static feature_value cue_value(char *text, size_t size, const hit *h, unsigned distance, bool cut) {
+  slice said = h->flags & FORM_WEAK ? SLICE("weak") : slice_of(class_name(TABLE_CUES, h->class));
+  const slice parts[] = {said, reach_word(distance), cut ? SLICE("cut") : SLICE("plain")};
+  return value_of(feature_join(text, size, parts, sizeof parts / sizeof *parts));
+}
+
+static feature_value cue_word_value(char *text, size_t size, const reading *r, const hit *h) {
+  char key[32];
+  const slice count = slice_cut(SLICE("0123456789"), h->count % 10, h->count % 10 + 1); /* no cue has ten words */
+  const slice parts[] = {{key, token_key(token_text(&r->tokens, h->first), key, sizeof key)}, count};
+  return value_of(feature_join(text, size, parts, sizeof parts / sizeof *parts));
 }
 
 /* Is there a comma, bracket or semicolon in (from, to]? */
@@ -39,15 +54,18 @@ static void emit_cue(const emitter *e, const hit *h, bool lead) {
       cue == CUE_CLOSES_ANY)
     return;
   uint32_t end = h->first + h->count;
-  uint32_t distance = lead ? e->c->first - end : h->first - e->c->end;
+  unsigned distance = reach(lead ? e->c->first - end : h->first - e->c->end);
   bool cut = lead ? is_cut(e->r, end, e->c->first) : is_cut(e->r, e->c->end, h->first);
-  char text[96], key[32];
-  slice said = h->flags & FORM_WEAK ? SLICE("weak") : slice_of(class_name(TABLE_CUES, cue));
-  feature_put(e->sink, lead ? FEATURE("lead") : FEATURE("follow"),
-              value_of(FEATURE_JOIN(text, said, reach(distance), cut ? SLICE("cut") : SLICE("plain"))));
-  slice first = {key, token_key(token_text(&e->r->tokens, h->first), key, sizeof key)};
-  slice count = slice_cut(SLICE("0123456789"), h->count % 10, h->count % 10 + 1); /* no cue has ten words */
-  feature_put(e->sink, lead ? FEATURE("lead-cue") : FEATURE("follow-cue"), value_of(FEATURE_JOIN(text, first, count)));
+  char text[96];
+  unsigned said = (h->flags & FORM_WEAK ? 0 : (unsigned)cue) << 3 | distance << 1 | cut;
+  feature_template place = lead ? FEATURE("lead") : FEATURE("follow");
+  feature_template words = lead ? FEATURE("lead-cue") : FEATURE("follow-cue");
+  FEATURE_FEW(e->sink, place, said, cue_value(text, sizeof text, h, distance, cut));
+  uint64_t word = e->r->tokens.items[h->first].word; /* 0: of no form, its stem alone is known */
+  if (word)
+    FEATURE_FEW(e->sink, words, word << 4 | h->count % 10, cue_word_value(text, sizeof text, e->r, h));
+  else
+    feature_put(e->sink, words, cue_word_value(text, sizeof text, e->r, h));
 }
 
 /* The two nearest cues before and the nearest two after, within the item. */
@@ -76,7 +94,8 @@ static void emit_document(const emitter *e, section_kind here) {
   const char parts[] = {has & 1u << SECTION_DUTIES ? '1' : '0',
                         has & (1u << SECTION_REQUIREMENTS | 1u << SECTION_EDUCATION) ? '1' : '0',
                         has & 1u << SECTION_PREFERRED ? '1' : '0'};
-  emit_text(e, "layout", FEATURE_JOIN(text, slice_of(section_kind_word(here)), (slice){parts, sizeof parts}));
+  emit_few(e, "layout", (uint64_t)has << 8 | here,
+           value_of(FEATURE_JOIN(text, slice_of(section_kind_word(here)), (slice){parts, sizeof parts})));
 }
 
 uint32_t strength_words_end(const item *it) {
@@ -136,12 +155,14 @@ void strength_features_of_item(const reading *r, const candidate *c, const featu
   char text[96];
   slice section = slice_of(section_kind_word(k)),
         bullet = e.item->flags & ITEM_BULLET ? SLICE("bullet") : SLICE("plain");
-  emit_text(&e, "section",
-            e.item->quiet ? FEATURE_JOIN(text, section, bullet, SLICE("quiet")) : FEATURE_JOIN(text, section, bullet));
+  const unsigned lines = 1u << 16; /* the other models' "section" is of the kind alone (features.c) */
+  emit_few(&e, "section", lines | k << 2 | (e.item->flags & ITEM_BULLET ? 2 : 0) | e.item->quiet,
+           value_of(e.item->quiet ? FEATURE_JOIN(text, section, bullet, SLICE("quiet"))
+                                  : FEATURE_JOIN(text, section, bullet)));
   emit_at(&e, WORD_OPENS, e.item->first);
   emit_at(&e, WORD_OPENS2, e.item->first + 1);
-  slice tags = word_tags(r->dictionary, r->tokens.items[e.item->first].word);
-  emit_text(&e, "opens-tag", FEATURE_JOIN(text, section, tags.size ? slice_cut(tags, 0, 1) : SLICE("?")));
+  char tag = r->tokens.items[e.item->first].tag;
+  emit_few(&e, "opens-tag", k << 8 | tag, value_of(FEATURE_JOIN(text, section, tag ? (slice){&tag, 1} : SLICE("?"))));
   emit_heading(&e);
   emit_document(&e, k);
   emit_item(&e);
