@@ -10,9 +10,13 @@ void json_put_next(buffer *out) {
   if (last != '[' && last != '{') buffer_char(out, ',');
 }
 
+/* One step of the buffer for both: a posting has hundreds of keys. */
 void json_put_key(buffer *out, slice key) {
-  json_put_next(out);
-  buffer_add(out, key);
+  char last = out->size ? out->data[out->size - 1] : '[', *at = buffer_reserve(out, key.size + 1);
+  if (last != '[' && last != '{') *at++ = ',';
+  memcpy(at, key.data, key.size);
+  out->size = (size_t)(at - out->data) + key.size;
+  out->data[out->size] = '\0';
 }
 
 /* The bytes that may not stand as they are: 1 with a letter or four digits, 2 where they begin a break of lines. */

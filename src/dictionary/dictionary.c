@@ -19,7 +19,7 @@ bool image_open(const void *image, dictionary *d) {
       .known = (const void *)(base + h->known.at),
       .slots = (const void *)(base + h->slots.at),
       .words = (const void *)(base + h->words.at),
-      .sets = (const void *)(base + h->sets.at),
+      .front = {.sets = (const void *)(base + h->sets.at)},
       .nodes = (const void *)(base + h->nodes.at),
       .edges = (const void *)(base + h->edges.at),
       .ends = (const void *)(base + h->ends.at),
@@ -153,14 +153,10 @@ tokens dictionary_tokens(const dictionary *d, arena *a, slice text) {
   return tokens_read(a, text, known_word, (void *)(uintptr_t)d);
 }
 
-bool token_is(const dictionary *d, const token *t, word_set set) {
-  return d->sets[t->sets].bits[set / 64] >> (set % 64) & 1;
-}
-
 bool word_is(const dictionary *d, slice word, word_set set) {
   char key[64];
   uint32_t symbol = image_symbol(d, 'w', (slice){key, token_key(word, key, sizeof key)});
-  return d->sets[d->words[symbol].sets].bits[set / 64] >> (set % 64) & 1;
+  return token_is(d, &(token){.sets = d->words[symbol].sets}, set);
 }
 
 slice text_word_in(const dictionary *d, slice text, word_set set) {

@@ -55,9 +55,7 @@ typedef struct image_word {
   uint32_t vector;     /* of a stem key: the row of its kind of work */
 } image_word;
 enum { ALONE_UNTOLD = UINT16_MAX };
-typedef struct image_sets {
-  uint64_t bits[SET_WORDS];
-} image_sets;
+typedef struct word_bits image_sets;
 typedef struct image_node {
   uint32_t edge, end; /* the first of each */
   uint16_t edges, ends;
@@ -160,13 +158,13 @@ typedef struct image_header {
 } image_header;
 
 struct dictionary {
+  dictionary_front front;
   const unsigned char *image;
   const image_header *header;
   const image_language *languages;
   const image_slot *common, *slots;
   const uint64_t *known;
   const image_word *words;
-  const image_sets *sets;
   const image_node *nodes;
   const image_edge *edges;
   const image_end *ends, *alone;

@@ -258,7 +258,9 @@ static bool may_go_on(const scanner *s, size_t at) {
   unsigned char c = byte_at(s, at);
   if (c == '.') return letter_classes[byte_at(s, at + 1)] != 0;
   if (c == ',' || c == ':') return letter_classes[byte_at(s, at + 1)] == DIGIT;
-  return c >= 0x80 || is_among_signs((char)c, "'&$+#@_(");
+  static const bool goes_on[256] = {
+      ['\''] = true, ['&'] = true, ['$'] = true, ['+'] = true, ['#'] = true, ['@'] = true, ['_'] = true, ['('] = true};
+  return c >= 0x80 || goes_on[c];
 }
 
 /* Takes the plain word at `begin`; 0 when it is none, else its end. */

@@ -114,7 +114,8 @@ static bool letter_at(slice s, size_t at) { return at < s.size && utf8_is_letter
 static const pay_sign *sign_after(const pay_sign *signs, size_t count, slice s, size_t at) {
   for (size_t i = 0; i < count; i++) {
     const pay_sign *sign = &signs[i];
-    if (!sign->after || at + sign->text.size > s.size || memcmp(s.data + at, sign->text.data, sign->text.size) != 0)
+    if (!sign->after || at + sign->text.size > s.size || s.data[at] != sign->text.data[0] ||
+        memcmp(s.data + at, sign->text.data, sign->text.size) != 0)
       continue;
     unsigned char last = (unsigned char)sign->text.data[sign->text.size - 1];
     size_t end = at + sign->text.size;
@@ -130,7 +131,9 @@ static const pay_sign *sign_before(const pay_sign *signs, size_t count, slice s,
   for (size_t i = 0; i < count; i++) {
     const pay_sign *sign = &signs[i];
     size_t size = sign->text.size;
-    if (!sign->before || size > end || memcmp(s.data + end - size, sign->text.data, size) != 0) continue;
+    if (!sign->before || size > end || s.data[end - size] != sign->text.data[0] ||
+        memcmp(s.data + end - size, sign->text.data, size) != 0)
+      continue;
     if (is_letter((unsigned char)sign->text.data[0]) && end > size && is_letter(byte_at(s, end - size - 1))) continue;
     return sign;
   }

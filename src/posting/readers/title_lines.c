@@ -61,8 +61,9 @@ bool titles_begins_cell(const reading *r, uint32_t i) {
   const hit *place = hit_at(r, TABLE_CV_PLACES, i);
   if (gap & GAP_COMMA && ((place && place->first == i) || titles_is_mode(r, i, titles_line_end(r, i)))) return true;
   slice between = text_before(r, i);
-  return memchr(between.data, '|', between.size) || memchr(between.data, '\t', between.size) ||
-         memchr(between.data, '@', between.size);
+  for (size_t k = 0; k < between.size; k++)
+    if (between.data[k] == '|' || between.data[k] == '\t' || between.data[k] == '@') return true;
+  return false;
 }
 
 bool titles_is_at(const reading *r, uint32_t i) {

@@ -10,9 +10,9 @@ typedef struct way {
 static bool inside(const way *w, int64_t at) { return at >= (int64_t)w->it->first && at < (int64_t)w->it->end; }
 
 static bool has_tag(const way *w, uint32_t at, uint32_t letters) {
-  slice tags = word_tags(w->r->dictionary, w->r->tokens.items[at].word);
+  char tag = w->r->tokens.items[at].tag;
   for (; letters; letters >>= 8)
-    if (tags.size ? tags.data[0] == (char)letters : (char)letters == '?') return true;
+    if ((tag ? tag : '?') == (char)letters) return true;
   return false;
 }
 

@@ -67,9 +67,8 @@ static bool is_inserted(const reading *r, const hit *h) {
 static bool has_subject_after(const reading *r, const hit *h) {
   uint32_t end = h->first + h->count, limit = item_at(r, h->first)->end;
   for (uint32_t i = end; i < limit && i <= end + REACH_NEAR; i++) {
-    slice tags = word_tags(r->dictionary, token_at(r, i)->word);
     if (hit_at(r, TABLE_SKILLS, i)) return true;
-    if (token_at(r, i)->gap & ~(unsigned)(GAP_SPACE | GAP_NEWLINE) || (tags.size && tags.data[0] == 'i')) return false;
+    if (token_at(r, i)->gap & ~(unsigned)(GAP_SPACE | GAP_NEWLINE) || token_at(r, i)->tag == 'i') return false;
   }
   return false;
 }
@@ -385,6 +384,7 @@ static bool is_denied_apart(const reading *r, const item *it, uint32_t end) {
   for (uint32_t i = end; i < limit; i++) {
     if (breaks_clause(r, i) || token_at(r, i)->gap & apart) return false;
     if (i <= end + 1) verb |= token_in(r, i, SET_NEED_VERBS);
+    if (!verb && i > end) return false;
     if (verb && token_in(r, i, SET_NOT)) return true;
   }
   return false;
