@@ -24,21 +24,21 @@ uint32_t first_token(const tokens *t, uint32_t start) {
 enum { NEXT, NEAR, FAR, AWAY };
 static unsigned reach(uint32_t tokens) { return tokens == 0 ? NEXT : tokens <= 3 ? NEAR : tokens <= 8 ? FAR : AWAY; }
 static slice reach_word(unsigned reach) {
-  static const slice words[] = {{"next", 4}, {"near", 4}, {"far", 3}, {"away", 4}};
-  return words[reach];
+  return reach == NEXT ? SLICE("next") : reach == NEAR ? SLICE("near") : reach == FAR ? SLICE("far") : SLICE("away");
 }
 
-static feature_value cue_value(char *text, size_t size, const hit *h, unsigned distance, bool cut) {
+typedef char cue_text[96];
+
+static feature_value cue_value(cue_text *text, const hit *h, unsigned distance, bool cut) {
   slice said = h->flags & FORM_WEAK ? SLICE("weak") : slice_of(class_name(TABLE_CUES, h->class));
-  const slice parts[] = {said, reach_word(distance), cut ? SLICE("cut") : SLICE("plain")};
-  return value_of(feature_join(text, size, parts, sizeof parts / sizeof *parts));
+  return value_of(FEATURE_JOIN(*text, said, reach_word(distance), cut ? SLICE("cut") : SLICE("plain")));
 }
 
-static feature_value cue_word_value(char *text, size_t size, const reading *r, const hit *h) {
+static feature_value cue_word_value(cue_text *text, const reading *r, const hit *h) {
   char key[32];
-  const slice count = slice_cut(SLICE("0123456789"), h->count % 10, h->count % 10 + 1); /* no cue has ten words */
-  const slice parts[] = {{key, token_key(token_text(&r->tokens, h->first), key, sizeof key)}, count};
-  return value_of(feature_join(text, size, parts, sizeof parts / sizeof *parts));
+  slice first = {key, token_key(token_text(&r->tokens, h->first), key, sizeof key)};
+  slice count = slice_cut(SLICE("0123456789"), h->count % 10, h->count % 10 + 1); /* no cue has ten words */
+  return value_of(FEATURE_JOIN(*text, first, count));
 }
 
 /* Is there a comma, bracket or semicolon in (from, to]? */
@@ -56,16 +56,16 @@ static void emit_cue(const emitter *e, const hit *h, bool lead) {
   uint32_t end = h->first + h->count;
   unsigned distance = reach(lead ? e->c->first - end : h->first - e->c->end);
   bool cut = lead ? is_cut(e->r, end, e->c->first) : is_cut(e->r, e->c->end, h->first);
-  char text[96];
+  cue_text text;
   unsigned said = (h->flags & FORM_WEAK ? 0 : (unsigned)cue) << 3 | distance << 1 | cut;
   feature_template place = lead ? FEATURE("lead") : FEATURE("follow");
   feature_template words = lead ? FEATURE("lead-cue") : FEATURE("follow-cue");
-  FEATURE_FEW(e->sink, place, said, cue_value(text, sizeof text, h, distance, cut));
+  FEATURE_FEW(e->sink, place, said, cue_value(&text, h, distance, cut));
   uint64_t word = e->r->tokens.items[h->first].word; /* 0: of no form, its stem alone is known */
   if (word)
-    FEATURE_FEW(e->sink, words, word << 4 | h->count % 10, cue_word_value(text, sizeof text, e->r, h));
+    FEATURE_FEW(e->sink, words, word << 4 | h->count % 10, cue_word_value(&text, e->r, h));
   else
-    feature_put(e->sink, words, cue_word_value(text, sizeof text, e->r, h));
+    feature_put(e->sink, words, cue_word_value(&text, e->r, h));
 }
 
 /* The two nearest cues before and the nearest two after, within the item. */
