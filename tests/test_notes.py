@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Notes of all kinds: Notion, Obsidian, Logseq, underlined headings, <details>, comments. What is filled, and that every
 byte outside the section stays, also with --force and on a second run. Prints "N passed, N failed"."""
-import os, subprocess, sys, tempfile
+import json, os, subprocess, sys, tempfile
 
 from checks import FORTE, ROOT, check, summary
 
@@ -128,9 +128,33 @@ for name, text in LINKS.items():
     code, out, err = run("fill", "--skills", skills, path)
     check("a link %s" % name, code == 1 and "only a link" in err and "https://jobs.example/17)" in err and not out, err)
 
-# Front matter and Logseq's properties name the job.
-import json
+# A posting without a heading of its own: in a callout, or below headings that only a posting has.
+HELD = {
+    "a callout": "# Acme\n\n> [!quote]- Job ad\n> We need Go.\n> ## You bring\n> - Kubernetes\n\n## %s\n\n## Links\n- mine\n" % HEAD,
+    "a bare list of requirements": "## Requirements\n\n- Go\n- Kubernetes\n\n## %s\n\n## Links\n- mine\n" % HEAD,
+    "duties and requirements": "# Acme\n\n## Responsibilities\n\nRun Kubernetes.\n\n## Qualifications\n\n- Go\n\n## %s\n" % HEAD,
+}
+for name, text in HELD.items():
+    open(path, "w").write(text)
+    code, out, err = run("extract", "-f", "json", path)
+    names = {s["name"] for s in json.loads(out)["skills"]} if code == 0 else None
+    check("%s is the posting" % name, code == 0 and names == {"Go", "Kubernetes"} and json.loads(out)["title"] != "Requirements", (names, err))
+    code, out, err = run("fill", "--skills", skills, path)
+    before, after = text.split("## " + HEAD, 1)
+    check("%s stays as it is" % name, code == 0 and out.startswith(before.encode()) and out.endswith(after.lstrip().encode()), (code, out, err))
+own = "# Acme\n\nPhone: later\n\n> [!todo] Call Jo\n> about Kubernetes\n\n## %s\n\n## My notes\n- Go\n" % HEAD
+open(path, "w").write(own)
+code, out, err = run("fill", "--skills", skills, path)
+check("a person's own callout is no posting", code == 1 and "without a posting" in err and not out, (code, out, err))
 
+# Pay among the properties is read as the posting's, once.
+for text in ("---\ncompany: Acme\nsalary: €55k–€62k\nstatus: applied\n---\n## Posting\nWe need an optometrist.\n\n## Notes\n- call\n",
+             "salary:: €55k–€62k\n\n- ## Job Description\n\t- Optometrist\n\t- Pay: €55k–€62k\n- ## Notes\n\t- mine\n"):
+    code, out, err = run("extract", "-f", "json", given=text.encode())
+    pay = [(p["min"], p["max"], p["currency"]) for p in json.loads(out)["salaries"]] if code == 0 else None
+    check("pay as a property", pay == [(55000, 62000, "EUR")], (pay, err))
+
+# Front matter and Logseq's properties name the job.
 FACTS = {
     "---\ntitle: Line Cook\ncompany: \"Acme: Foods\"\nlocation: York\n---\n\n## Requirements\n- Food hygiene\n":
         ("Line Cook", "Acme: Foods", "York"),

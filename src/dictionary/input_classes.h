@@ -8,6 +8,7 @@
 #define NOTE_CLASSES(C, V)                                                                                             \
   C(NOTE_POSTING, "posting")           /* a heading above a posting */                                                 \
   C(NOTE_POSTING_WORD, "posting_word") /* in such a heading among other words */                                       \
+  C(NOTE_POSTING_PART, "posting_part") /* beginnings of headings that only a posting has */                            \
   C(NOTE_OWN, "own")                   /* begins a heading above a person's own words */                               \
   C(NOTE_TRACKER, "tracker")           /* a property of an application's record */                                     \
   C(NOTE_PART, "part")                 /* begins a heading inside a posting */                                         \

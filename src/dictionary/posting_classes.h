@@ -37,6 +37,7 @@
 #define FURNITURE_CLASSES(C, V)                                                                                        \
   C(FURNITURE_LINE, "line")     /* of a line that holds nothing else */                                                \
   C(FURNITURE_STARTS, "starts") /* at a line's beginning */                                                            \
+  C(FURNITURE_ENDS, "ends")     /* a line below which all is the page's: the first field of a form */                  \
   C(FURNITURE_ANYWHERE, "anywhere")                                                                                    \
   C(FURNITURE_PART, "part") /* in the name that a page's author gives an element: what is in it is not the posting */  \
   C(FURNITURE_OTHER_JOBS, "other-jobs") /* begin a heading above other jobs */

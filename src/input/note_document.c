@@ -1,6 +1,7 @@
 /* A note as a document: the posting that it holds, with what the page says of it. */
 #include "note/note.h"
 
+#include "base/buffer.h"
 #include "base/utf8.h"
 #include "input/fields.h"
 #include "input/readers.h"
@@ -74,6 +75,22 @@ static void read_properties(arena *a, const note *n, document *out) {
   out->employment = property_of(a, n, FIELD_EMPLOYMENT);
 }
 
+/* Pay that the page states beside the posting ("salary: 55k to 62k") goes below its text, as a job board's does. */
+static slice with_pay(arena *a, const note *n, slice text) {
+  for (size_t i = 0; i < n->property_count && text.size; i++) {
+    const note_property *p = &n->properties[i];
+    if (!p->value.size || field_named(p->key, SLICE("note")) != FIELD_SALARY) continue;
+    if (slice_find(text, p->value, 0) != SIZE_MAX) return text;
+    const slice parts[] = {text, SLICE("\n\n"), p->key, SLICE(": "), p->value};
+    buffer out = {0};
+    for (size_t k = 0; k < sizeof parts / sizeof *parts; k++) buffer_add(&out, parts[k]);
+    text = utf8_clean(a, arena_copy(a, buffer_slice(&out)), NULL);
+    buffer_free(&out);
+    return text;
+  }
+  return text;
+}
+
 bool note_document(arena *a, slice bytes, slice source, document *out, fault *f) {
   note n;
   if (!note_read(a, bytes, source, &n, NULL)) { /* no heading after all: plain text */
@@ -85,7 +102,7 @@ bool note_document(arena *a, slice bytes, slice source, document *out, fault *f)
     out->text = utf8_clean(a, bytes, &out->replaced);
     return true;
   }
-  out->text = n.posting;
+  out->text = with_pay(a, &n, n.posting);
   if (out->text.size) return true;
   if (n.link.size)
     return fault_set(f, FAULT_INPUT, "no_posting", source,

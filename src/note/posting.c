@@ -150,6 +150,31 @@ static size_t content_indent(const note_lines *all, size_t from, size_t to) {
   return indent < CONTENT_INDENT ? indent : CONTENT_INDENT;
 }
 
+/* What a callout's first line calls it: "Posting" of "> [!info]- Posting"; "" when line i begins none. */
+static slice callout_name(slice bytes, const note_lines *all, size_t i) {
+  slice text = note_line_text(bytes, &all->items[i]), none = {"", 0};
+  if (all->items[i].inert || !slice_starts_with(text, SLICE(">"))) return none;
+  text = slice_trim(slice_cut(text, 1, text.size));
+  size_t close = slice_starts_with(text, SLICE("[!")) ? slice_find(text, SLICE("]"), 0) : SIZE_MAX;
+  if (close == SIZE_MAX) return none;
+  text = slice_trim(slice_cut(text, close + 1, text.size));
+  bool folds = text.size && (text.data[0] == '-' || text.data[0] == '+');
+  return folds ? slice_trim(slice_cut(text, 1, text.size)) : text;
+}
+
+/* The quoted lines from line `from` on, without their signs; the line that ends them. */
+static size_t unquote(slice bytes, const note_lines *all, size_t from, buffer *out) {
+  if (out->size) buffer_text(out, "\n\n");
+  for (; from < all->count; from++) {
+    slice text = note_line_text(bytes, &all->items[from]);
+    if (!slice_starts_with(text, SLICE(">"))) break;
+    text = slice_cut(text, 1, text.size);
+    buffer_add(out, slice_starts_with(text, SLICE(" ")) ? slice_cut(text, 1, text.size) : text);
+    buffer_add(out, line_end(bytes, &all->items[from]));
+  }
+  return from;
+}
+
 static void posting_from_toggles(arena *a, const note_lines *all, const note *out, buffer *text) {
   for (size_t i = 0; i < all->count; i++) {
     bool posting;
@@ -159,8 +184,10 @@ static void posting_from_toggles(arena *a, const note_lines *all, const note *ou
       end = toggle_end(all, i);
     else if (note_details(out->bytes, all, i, &summary, &from) && note_names_posting(a, summary))
       end = note_details_end(out->bytes, all, i);
-    else
+    else {
+      if (note_names_posting(a, callout_name(out->bytes, all, i))) i = unquote(out->bytes, all, i + 1, text) - 1;
       continue;
+    }
     unfold(out->bytes, all, from, end, content_indent(all, from, end), text);
     i = end > i ? end - 1 : i;
   }
@@ -193,6 +220,14 @@ static void posting_from_heading(arena *a, const note_lines *all, const note *n,
     unfold_sections(all, n, i, end, text);
     return;
   }
+}
+
+/* The sections from one on that only a posting has ("## Requirements"), to the person's own. */
+static void posting_from_part(arena *a, const note_lines *all, const note *n, buffer *text) {
+  size_t first = 0, end;
+  while (first < n->section_count && !begins_with(note_name(a, n->sections[first].heading), "posting_part")) first++;
+  for (end = first + 1; end < n->section_count && !is_own(a, &n->sections[end]);) end++;
+  if (first < n->section_count) unfold_sections(all, n, first, end, text);
 }
 
 static size_t cue_count(arena *a, slice text) {
@@ -275,6 +310,7 @@ void note_posting_read(arena *a, const note_lines *all, note *out) {
   if (!text.size && own) {
     posting_from_heading(a, all, out, &text);
     if (!text.size) posting_from_prose(a, all, out, &text);
+    if (!text.size) posting_from_part(a, all, out, &text);
   }
   if (lone_link(buffer_slice(&text)).size) text.size = 0;
   out->posting = utf8_clean(a, arena_copy(a, buffer_slice(&text)), NULL);

@@ -11,7 +11,6 @@ enum {
   HEADING_WORDS = 12,
   LEAD_IN_WORDS = 30,
   ITEM_WORDS = 160,
-  NOTICE_WORDS = 24,
   UNKNOWN_WORDS = 6,
   SKILL_ENTRIES = 2, /* entries that begin with a skill make a list of skills */
   ASKS_REACH = 60,
@@ -430,48 +429,6 @@ static bool is_boilerplate(const structure *s, const item *it, section_kind k) {
   return false;
 }
 
-uint32_t headcount_at(const reading *r, uint32_t first, uint32_t end) {
-  uint32_t i = first;
-  while (i < end && token_at(r, i)->flags & TOKEN_NUMBER) i++;
-  return token_in(r, i, SET_HEADCOUNT) ? i : first;
-}
-
-/* Of a line "1,001-5,000 employees · Software Development". */
-static bool counts_staff(const reading *r, const item *it) {
-  uint32_t first = it->first;
-  while (first > 0 && it->first - first < REACH_PHRASE && !(token_at(r, first)->gap & (GAP_NEWLINE | GAP_PARAGRAPH)))
-    first--;
-  uint32_t i = headcount_at(r, first, it->end);
-  return i > first && token_at(r, first)->gap & GAP_NEWLINE &&
-         (it->first > i || token_at(r, i + 1)->gap & (GAP_BULLET | GAP_NEWLINE));
-}
-
-/* "#hiring #java #jobs": what a network is to find the page by. */
-static bool is_hashtags(const reading *r, const item *it) {
-  enum { FEWEST = 2 };
-  uint32_t tags = 0;
-  for (uint32_t i = it->first; i < it->end; i++) {
-    uint32_t start = token_at(r, i)->start;
-    tags += start > 0 && r->text.data[start - 1] == '#';
-  }
-  return tags >= FEWEST && tags * 2 >= it->end - it->first;
-}
-
-/* A line of the page's own: all of it buttons and counts ("Easy Apply", "Over 100 applicants"), or a notice. */
-static bool is_furniture(const structure *s, const item *it) {
-  const reading *r = s->r;
-  uint32_t covered = 0, count = it->end - it->first;
-  bool line = token_at(r, it->first)->gap & GAP_NEWLINE && token_at(r, it->end)->gap & GAP_NEWLINE;
-  for (uint32_t i = it->first; i < it->end; i++) {
-    const hit *h = hit_at(r, TABLE_FURNITURE, i);
-    if (h && h->class == FURNITURE_ANYWHERE) return true;
-    if (h && h->class == FURNITURE_STARTS && h->first == it->first && count <= NOTICE_WORDS) return true;
-    covered += h || token_at(r, i)->flags & (TOKEN_NUMBER | TOKEN_URL);
-  }
-  return (line && covered == count && hit_at(r, TABLE_FURNITURE, it->first) && count > 0) || counts_staff(r, it) ||
-         is_hashtags(r, it);
-}
-
 /* Does the item begin a sentence or a line? "- Databases - MySQL, Postgres" goes on after its dash. */
 static bool is_apart(const reading *r, const item *it) {
   return token_at(r, it->first)->gap & (GAP_STOP | GAP_NEWLINE | GAP_PARAGRAPH | GAP_GLUE);
@@ -494,7 +451,7 @@ static void mark_items(structure *s) {
     if (k == SECTION_UNNEEDED) it->flags |= ITEM_UNNEEDED;
     it->strength = tail && !asks ? STRENGTH_DUTY : section_strength(k);
     it->quiet = is_boilerplate(s, it, k) || (is_quiet_section(k) && !(k == SECTION_ABOUT && asks)) || (tail && !asks);
-    if (!(it->flags & ITEM_HEADING) && is_furniture(s, it)) {
+    if (!(it->flags & ITEM_HEADING) && page_is_furniture(r, it)) {
       it->flags |= ITEM_FURNITURE;
       it->quiet = true;
     }
@@ -546,6 +503,7 @@ void structure_read(reading *r) {
   settle_ideal(&s);
   settle_awaits(&s);
   mark_items(&s);
+  page_end_read(r);
   specification_read(r);
   settle_unneeded(&s);
   note_kinds(r);

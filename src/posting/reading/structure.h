@@ -20,6 +20,13 @@ strength_ground strength_ground_within(const reading *r, uint32_t first, uint32_
    employees". That word's token; `first` where there is none. */
 uint32_t headcount_at(const reading *r, uint32_t first, uint32_t end);
 
+/* A line of the page's own: all of it buttons and counts ("Easy Apply", "Over 100 applicants"), or a notice. */
+bool page_is_furniture(const reading *r, const item *it);
+
+/* Marks the form or footer below the posting: below a form's fields or a copyright line nothing is the posting's,
+   unless a heading that asks follows. */
+void page_end_read(reading *r);
+
 /* Marks the items of a person specification as essential or desirable, where letters or columns say so. */
 void specification_read(reading *r);
 
