@@ -407,6 +407,7 @@ def narrowed(folder):
         m = match_of(folder, cv_of([line, "Wore a badge"]), posting_of(ask))
         r = find(m, name)
         check(f"{line!r} {'shows' if wanted else 'does not show'} {ask}", r and (r["status"] == "met") == wanted, r)
+        check(f"{line!r} for {ask}: what lacks is named", r and ("but not" in r["reason"]) == (r["status"] == "partly"), r)
 
 
 # ---- what is missing, and what is not ----

@@ -157,6 +157,23 @@ def main():
         m, text = json.loads(run(folder, "json")), run(folder, "text")
         check("json keeps the dictionary's name", any(g.startswith("laser hair removal (required)") for g in m["gaps"]), m["gaps"])
         check("text has the posting's words", "laser therapy (required)" in text and "if you can show laser therapy" in text and "hair" not in text, text)
+        ask = "# Line Cook\n\nRequirements\n- Experience with laser therapy or bookbinding\n- Experience with Zorbland trees\n"
+        (folder / "note.md").write_text(ask, encoding="utf-8")
+        group, lines = json.loads(run(folder, "json")), {form: run(folder, form) for form in ("text", "md", "html")}
+        check("json keeps the names in a group", any(g.startswith("laser hair removal or bookbinding (required)") for g in group["gaps"]), group["gaps"])
+        for form, whole in lines.items():
+            check(f"{form}: a group in the posting's words, in the table too", "laser therapy or bookbinding" in whole and "hair" not in whole[whole.find("Requirement by requirement"):].split("The sum, to the last digit")[0], whole)
+        (folder / "buyer.md").write_text("# Ann Lee\n\n## Experience\n\n### Buyer, Acme, March 2018 - present\n- Read contracts of suppliers\n", encoding="utf-8")
+        subprocess.run([FORTE, "skills", "-q", "-o", folder / "buyer.json", folder / "buyer.md"], check=True)
+        (folder / "note.md").write_text("Quantity Surveyor\n\nRequirements:\n- Experience with NEC3 contracts is required\n- Experience with Zorbland trees is required\n", encoding="utf-8")
+        for form in ("text", "md", "html"):
+            whole = " ".join(run(folder, form, skills="buyer.json").split())
+            check(f"{form}: the word that narrows an ask stands with it", "NEC3 contracts (required): your CV shows contracts, but not NEC3" in whole, whole)
+        (folder / "bare.md").write_text("# Noor Haddad\n\n## Skills\n\nSQL, Django\n", encoding="utf-8")
+        subprocess.run([FORTE, "skills", "-q", "-o", folder / "bare.json", folder / "bare.md"], check=True)
+        check("without roles the title's line says so", "no role in the CV" in run(folder, "md", skills="bare.json"))
+        (folder / "note.md").write_text("Requirements\n- SQL\n- Django\n- Excel\n", encoding="utf-8")
+        check("without a title too", "the posting has none" in run(folder, "md"))
         check("demands on the body and what no CV says are no gaps", not any(w in " ".join(m["gaps"]).lower() for w in ("ladder", "computer")), m["gaps"])
         check("nothing gains nothing", "+0" not in text, text)
         (folder / "note.md").write_text("# Vice President of Data Analysis\n\nRequirements\n- SQL\n- Django\n- Excel\n", encoding="utf-8")

@@ -49,6 +49,7 @@ static bool is_judged_elsewhere(const posting *p, const posting_skill *s) {
 }
 
 static void take_reason(requirement *r, const showing *best) {
+  if (best->narrowed.size && r->type == ASK_SKILL) r->said = best->narrowed;
   r->status = best->status;
   r->credit = best->credit;
   r->reason = best->reason;

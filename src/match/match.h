@@ -43,7 +43,8 @@ typedef struct match_evidence {
 
 typedef struct requirement {
   slice ask;  /* in the posting's terms: "SQL", "R or Python", "3+ years in data science", "Degree in Statistics" */
-  slice said; /* a group in the posting's own words, as match_said() gives them; "" else */
+  slice said; /* a group, or an ask that a word before it narrows, in the posting's own words; "": as match_said() has
+                 it */
   requirement_type type;
   strength strength;
   requirement_status status;

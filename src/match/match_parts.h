@@ -85,6 +85,7 @@ typedef struct showing {
   const profile_skill *through; /* the skill that implies it, or NULL */
   const profile_degree *degree; /* shown by a degree's field alone */
   slice words;                  /* shown by the person's words alone */
+  slice narrowed;               /* what is asked more narrowly than it is shown: "NEC3 contracts"; "": nothing */
   int role;                     /* where those words stand, or the role whose title shows it; -1: none */
   double credit;
   requirement_status status;

@@ -80,8 +80,10 @@ showing showing_narrowed(const matching *m, const posting_skill *asked, showing 
   if (s.credit <= HINT || asked->kind == SKILL_SOFT) return s;
   slice name = narrowed_by(m, asked);
   if (!name.size) return s;
+  span last = asked->mentions.items[asked->mentions.count - 1].at;
   s.credit = HINT;
   s.status = STATUS_PARTLY;
-  s.reason = arena_format(m->arena, "%.*s, but not of %.*s", SLICE_ARGS(s.reason), SLICE_ARGS(name));
+  s.narrowed = slice_cut(m->posting->text, (size_t)(name.data - m->posting->text.data), last.end);
+  s.reason = arena_format(m->arena, "your CV shows %.*s, but not %.*s", SLICE_ARGS(asked->name), SLICE_ARGS(name));
   return s;
 }

@@ -22,6 +22,16 @@ static bool is_told(const match *m, const match_lift_list *lifts, size_t i) {
   return false;
 }
 
+/* As the gap beside it says it: "NEC3 contracts", where the CV shows other contracts. */
+static slice said_of(arena *a, const match *m, uint32_t skill) {
+  requirement one = {.ask = m->posting->skills.items[skill].name, .type = ASK_SKILL, .index = skill};
+  for (size_t i = 0; i < m->requirements.count; i++) {
+    const requirement *r = &m->requirements.items[i];
+    if (r->type == ASK_SKILL && !r->title && r->index == skill) return match_said(a, m, r);
+  }
+  return match_said(a, m, &one);
+}
+
 static void add_shows(arena *a, const match *m, const wording *w, next_steps *all) {
   match_lift_list lifts = match_lifts(a, m->dictionary, m);
   if (lifts.count) qsort(lifts.items, lifts.count, sizeof *lifts.items, by_gain);
@@ -29,8 +39,7 @@ static void add_shows(arena *a, const match *m, const wording *w, next_steps *al
     double gain = round((lifts.items[i].score - m->score) * 10) / 10;
     if (gain <= LEAST_GAIN || is_told(m, &lifts, i)) continue;
     const posting_skill *s = &m->posting->skills.items[lifts.items[i].skill];
-    requirement ask = {.ask = s->name, .type = ASK_SKILL, .index = lifts.items[i].skill};
-    slice skill = word_their_ask(w, s->name), said = match_said(a, m, &ask);
+    slice skill = word_their_ask(w, s->name), said = said_of(a, m, lifts.items[i].skill);
     slice words = arena_format(a, "+%.0f if you can show %.*s", gain, SLICE_ARGS(skill));
     slice told = arena_format(a, "+%.0f if you can show %.*s", gain, SLICE_ARGS(said));
     ARENA_PUSH(a, all, (next_step){NEXT_SHOW, skill, gain, words, told});

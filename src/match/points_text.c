@@ -244,7 +244,7 @@ static slice said_of(const wording *w, const posting_skill *s) {
 
 slice match_said(arena *a, const match *m, const requirement *r) {
   wording w = {a, m, m->dictionary, words_class(m->dictionary, "verb")};
-  if (r->type == ASK_ANY_OF && r->said.size) return r->said;
+  if (r->said.size) return r->said;
   return r->type == ASK_SKILL && !r->title ? said_of(&w, &m->posting->skills.items[r->index]) : r->ask;
 }
 

@@ -58,7 +58,7 @@ static slice best_evidence(arena *a, const requirement *r) {
 
 static void put_row(arena *a, const match *m, const requirement *r, const report_options *o, buffer *out) {
   buffer_format(out, "| %s |", status_mark(r->status));
-  cell(out, r->ask);
+  cell(out, match_said(a, m, r));
   cell(out, slice_of(requirement_strength(r)));
   cell(out, points_words(a, m, r->weight * r->credit, r->weight));
   if (o->explain) buffer_format(out, " %.2f | %.2f | %.4f |", r->weight, r->credit, r->weight * r->credit);

@@ -63,7 +63,7 @@ static void put_row(arena *a, const match *m, const requirement *r, buffer *out)
   const char *status = requirement_status_word(r->status);
   buffer_format(out, "<tr><td class=\"c-mark %s\">%s %s</td>", status, status_mark(r->status),
                 r->status == STATUS_NOT_MET ? "not met" : status);
-  page_element(out, "<td class=\"c-ask\">", r->ask, "</td>");
+  page_element(out, "<td class=\"c-ask\">", match_said(a, m, r), "</td>");
   buffer_format(out, "<td class=\"c-strength\">%s</td>", requirement_strength(r));
   page_element(out, "<td class=\"c-points\">", points_words(a, m, r->weight * r->credit, r->weight), "</td>");
   page_element(out, "<td class=\"c-why\">", r->reason, "</td><td class=\"c-evidence\">");

@@ -32,8 +32,13 @@ static summary_line line_of(arena *a, const char *label, const requirement *r) {
 }
 
 /* The posting's title stands above: here the person's own. */
-static summary_line title_line(const requirement *r) {
-  if (!r) return (summary_line){"Title", STATUS_UNKNOWN, SLICE("says nothing of the work")};
+static summary_line title_line(const match *m, const requirement *r) {
+  bool titled = slice_trim(m->posting->title).size > 0;
+  if (!r)
+    return (summary_line){"Title", STATUS_UNKNOWN,
+                          !titled                    ? SLICE("the posting has none")
+                          : !m->profile->roles.count ? SLICE("no role in the CV to hold against it")
+                                                     : SLICE("says nothing of the work")};
   return (summary_line){"Title", r->status, r->reason};
 }
 
@@ -45,7 +50,7 @@ static summary_line kind_line(const requirement *r) {
 
 void match_summary(arena *a, const match *m, summary_line lines[SUMMARY_LINES]) {
   group_tally must = match_group(m, STRENGTH_REQUIRED), nice = match_group(m, STRENGTH_PREFERRED);
-  lines[0] = title_line(first_of(m, ASK_SKILL, true));
+  lines[0] = title_line(m, first_of(m, ASK_SKILL, true));
   lines[1] = kind_line(first_of(m, ASK_KIND, false));
   lines[2] = line_of(a, "Years", first_of(m, ASK_YEARS, false));
   lines[3] = line_of(a, "Degree", first_of(m, ASK_DEGREE, false));
