@@ -161,6 +161,8 @@
   S(SET_OF, "of")                                                                                                      \
   S(SET_ARRANGES, "arranges") /* travel, for others */                                                                 \
   S(SET_TRAVEL_ARTICLES, "travel-articles")                                                                            \
+  S(SET_CONDUCTS, "conducts")             /* checks, of others */                                                      \
+  S(SET_READER, "reader")                 /* "you", who is told what to do */                                          \
   S(SET_HEADCOUNT, "headcount")           /* after a number: "employees" */                                            \
   S(SET_JOB_SITES, "job-sites")           /* at the end of a page's title: "Indeed.com" */                             \
   S(SET_OWNERS, "owners")                 /* of the employer: "our parent is Acme" */                                  \
@@ -184,7 +186,6 @@
   S(SET_FORGET, "forget")                                                                                              \
   S(SET_APPLY, "apply")   /* what one who lacks it should not do */                                                    \
   S(SET_PRIZES, "prizes") /* "no Excel, no interview" */                                                               \
-  S(SET_YOU, "you")                                                                                                    \
   S(SET_HELPS, "helps")                                                                                                \
   S(SET_BUT, "but")
 /* ---- rules of sequence: rows of what may stand left and right of a thing, and what then holds of it (rules.h) ---- */

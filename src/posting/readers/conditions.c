@@ -14,6 +14,47 @@ typedef struct conditions_reader {
   int rank[COND_TYPES]; /* how clear the mention is; 0: none yet */
 } conditions_reader;
 
+/* How far, in words, what bears upon a mention may stand from it. */
+enum {
+  DENIAL_BEFORE = REACH_NEAR, /* "no need to travel" */
+  DENIAL_AFTER = 4,           /* "travel is not required" */
+  DENIAL_TAKEN_BACK = REACH_PHRASE,
+  SHORT_LINE = 3, /* words of a line that is nothing but the mention */
+  CELL_WORDS = 4, /* of a cell between bars: "Onsite San Francisco" */
+  POST_WORDS = 3, /* "remote sales position" */
+  ROLES_BEFORE = REACH_CLAUSE,
+  EMPLOYER_BEFORE = 16, /* "complies with all laws governing ..." */
+  PERCENT_NEAR = 3,
+  BODY_NEAR = 12,   /* another word of bodily work */
+  WEIGHT_AFTER = 9, /* "lifting merchandise up to 40 pounds" */
+  CLEARANCE_BEFORE = 8,
+  CLEARANCE_AFTER = REACH_CLAUSE,
+  FORM_NEXT = 4, /* to the next label of a form that nobody filled in */
+  WEEK_AFTER = 4,
+  SPONSOR_BEFORE = 10,
+  SPONSOR_AFTER = 8,
+  QUESTION_BEFORE = 12,
+  QUESTION_AFTER = 8,
+  INTERVIEW_BEFORE = 10,
+  INTERVIEW_AFTER = 5,
+  SHIFT_LINE = 5, /* words of a line that says when one works */
+  SHIFT_ENTRY = 8 /* the same among conditions */
+};
+
+/* Up to `words` tokens before or after a mention, within its item. */
+static uint32_t words_before(const item *it, const cue *c, uint32_t words) {
+  return c->first > it->first + words ? c->first - words : it->first;
+}
+
+static uint32_t words_after(const item *it, const cue *c, uint32_t words) {
+  return c->end + words < it->end ? c->end + words : it->end;
+}
+
+/* Is a word of the set among tokens [first, end)? */
+static bool set_among(const conditions_reader *k, uint32_t first, uint32_t end, word_set set) {
+  return first < end && count_in(k->r, first, end, set) > 0;
+}
+
 static unsigned gap_at(const conditions_reader *k, uint32_t i) { return k->r->tokens.items[i].gap; }
 
 static section_kind section_of(const conditions_reader *k, const item *it) {
@@ -30,7 +71,7 @@ static const item *item_of(const conditions_reader *k, const cue *c) { return &k
 
 static bool negated(const conditions_reader *k, const cue *c) {
   const item *it = item_of(k, c);
-  uint32_t from = c->first > it->first + 3 ? c->first - 3 : it->first;
+  uint32_t from = words_before(it, c, DENIAL_BEFORE);
   for (uint32_t i = c->first; i-- > from;) {
     if (gap_at(k, i + 1) & (GAP_COMMA | GAP_SEMICOLON | GAP_STOP | GAP_COLON | GAP_NEWLINE)) return false;
     const cue *q = cues_end(&k->cues, i);
@@ -72,7 +113,7 @@ static bool ends_cell(const conditions_reader *k, const cue *c) {
   for (uint32_t i = c->first; i > it->first && i + 2 > c->first; i--)
     if (token_in(k->r, i - 1, SET_LOCATION_LABELS)) return true;
   if (!(gap_at(k, c->end) & (GAP_SLASH | GAP_NEWLINE | GAP_PARAGRAPH | GAP_BULLET))) return false;
-  for (uint32_t i = c->first; i > it->first && i + 5 > c->first; i--) {
+  for (uint32_t i = c->first; i > it->first && i + CELL_WORDS >= c->first; i--) {
     if (gap_at(k, i) & (GAP_SLASH | GAP_DASH)) return i < c->first;
     if (!(k->r->tokens.items[i].flags & TOKEN_UPPER_FIRST)) return false;
   }
@@ -82,7 +123,7 @@ static bool ends_cell(const conditions_reader *k, const cue *c) {
 /* "an on-site development role", "remote sales position": the post itself, one or two words on. */
 static bool names_post(const conditions_reader *k, const cue *c) {
   const item *it = item_of(k, c);
-  for (uint32_t i = c->end; i < it->end && i < c->end + 3; i++) {
+  for (uint32_t i = c->end; i < it->end && i < c->end + POST_WORDS; i++) {
     if (gap_at(k, i) & ~(unsigned)(GAP_SPACE | GAP_HYPHEN)) return false;
     if (token_in(k->r, i, SET_POSTS)) return true;
   }
@@ -93,7 +134,7 @@ static bool names_post(const conditions_reader *k, const cue *c) {
 static bool begins_cell(const conditions_reader *k, const cue *c) {
   const item *it = item_of(k, c);
   if (!(gap_at(k, c->first) & GAP_SLASH) || !(k->r->tokens.items[c->first].flags & TOKEN_UPPER_FIRST)) return false;
-  for (uint32_t i = c->end; i < it->end && i < c->end + 4; i++) {
+  for (uint32_t i = c->end; i < it->end && i < c->end + CELL_WORDS; i++) {
     if (gap_at(k, i) & (GAP_SLASH | GAP_NEWLINE | GAP_PARAGRAPH)) return true;
     if (!(k->r->tokens.items[i].flags & TOKEN_UPPER_FIRST)) return false;
   }
@@ -113,7 +154,7 @@ static bool stands_alone(const conditions_reader *k, const cue *c) {
                          GAP_DASH | GAP_COMMA | GAP_SEMICOLON;
   unsigned edge_after = GAP_CLOSE | GAP_SLASH | GAP_NEWLINE | GAP_PARAGRAPH | GAP_STOP | GAP_COMMA | GAP_DASH |
                         GAP_OPEN | GAP_SEMICOLON | GAP_BULLET;
-  if (it->end - it->first <= 3) return true;
+  if (it->end - it->first <= SHORT_LINE) return true;
   if (c->first > it->first && slice_equal(token_text(&k->r->tokens, c->first - 1), SLICE("100")))
     return true; /* "100% in office" */
   if (place_joined(k, c)) return true;
@@ -138,7 +179,7 @@ static bool travel_nothing(const conditions_reader *k, const cue *c) {
 /* "one day onsite with the team" is a visit; "a day in the office every week" is not. */
 static bool single_day(const conditions_reader *k, const cue *c) {
   if (!token_in(k->r, c->first, SET_SINGLE_DAY)) return false;
-  for (uint32_t i = c->first; i < c->end + 4 && i < k->r->tokens.count; i++)
+  for (uint32_t i = c->first; i < c->end + WEEK_AFTER && i < k->r->tokens.count; i++)
     if (token_in(k->r, i, SET_EVERY_WEEK)) return false;
   return true;
 }
@@ -146,7 +187,7 @@ static bool single_day(const conditions_reader *k, const cue *c) {
 /* "Travel is not required", unless the sentence goes on with a "but". */
 static bool denied_after(const conditions_reader *k, const cue *c) {
   const item *it = item_of(k, c);
-  uint32_t limit = c->end + 4 < it->end ? c->end + 4 : it->end;
+  uint32_t limit = words_after(it, c, DENIAL_AFTER);
   for (uint32_t i = c->end; i < limit; i++) {
     if (gap_at(k, i) & (GAP_STOP | GAP_SEMICOLON | GAP_PARAGRAPH | GAP_BULLET | GAP_COMMA)) return false;
     if (token_in(k->r, i, SET_EXCEPTIONS)) return false; /* "preferred but not required" */
@@ -154,9 +195,7 @@ static bool denied_after(const conditions_reader *k, const cue *c) {
     if (!q || q->class != COND_NO) continue;
     bool whole = false;
     for (uint32_t j = i; j < q->end + 2 && j < it->end; j++) whole |= token_in(k->r, j, SET_NEEDED);
-    uint32_t end = q->end + 6 < it->end ? q->end + 6 : it->end;
-    for (uint32_t j = q->end; j < end; j++) whole &= !token_in(k->r, j, SET_EXCEPTIONS);
-    return whole;
+    return whole && !set_among(k, q->end, words_after(it, q, DENIAL_TAKEN_BACK), SET_EXCEPTIONS);
   }
   return false;
 }
@@ -164,7 +203,7 @@ static bool denied_after(const conditions_reader *k, const cue *c) {
 /* "Some roles require full-time presence": not this one, or not surely. */
 static bool of_some_roles(const conditions_reader *k, const cue *c) {
   const item *it = item_of(k, c);
-  for (uint32_t i = c->first > it->first + 14 ? c->first - 14 : it->first; i + 1 < c->first; i++)
+  for (uint32_t i = words_before(it, c, ROLES_BEFORE); i + 1 < c->first; i++)
     if (token_in(k->r, i, SET_SOME) && token_in(k->r, i + 1, SET_SEVERAL_POSTS)) return true;
   return false;
 }
@@ -172,9 +211,7 @@ static bool of_some_roles(const conditions_reader *k, const cue *c) {
 /* "complies with all laws governing ... work authorization": the employer's duty, not the person's. */
 static bool of_the_employer(const conditions_reader *k, const cue *c) {
   const item *it = item_of(k, c);
-  for (uint32_t i = c->first > it->first + 16 ? c->first - 16 : it->first; i < c->first; i++)
-    if (token_in(k->r, i, SET_EMPLOYERS_DUTY)) return true;
-  return false;
+  return set_among(k, words_before(it, c, EMPLOYER_BEFORE), c->first, SET_EMPLOYERS_DUTY);
 }
 
 static bool boilerplate(const conditions_reader *k, const item *it) {
@@ -185,39 +222,29 @@ static bool boilerplate(const conditions_reader *k, const item *it) {
 /* A percentage or a label beside "travel": "Travel: 25%", "50% travel". */
 static bool travel_stated(const conditions_reader *k, const cue *c) {
   const item *it = item_of(k, c);
-  size_t from = c->first > it->first + 2 ? k->r->tokens.items[c->first - 3 < it->first ? it->first : c->first - 3].start
-                                         : k->r->tokens.items[it->first].start;
-  uint32_t last = c->end + 3 < it->end ? c->end + 3 : it->end;
-  size_t to = k->r->tokens.items[last].start;
+  size_t from = k->r->tokens.items[words_before(it, c, PERCENT_NEAR)].start;
+  size_t to = k->r->tokens.items[words_after(it, c, PERCENT_NEAR)].start;
   return memchr(k->r->text.data + from, '%', to - from) != NULL;
 }
 
 /* Another word of bodily work in the same sentence. */
 static bool physical_company(const conditions_reader *k, const cue *c) {
   const item *it = item_of(k, c);
-  uint32_t from = c->first > it->first + 12 ? c->first - 12 : it->first,
-           to = c->end + 12 < it->end ? c->end + 12 : it->end;
+  uint32_t from = words_before(it, c, BODY_NEAR), to = words_after(it, c, BODY_NEAR);
   return cues_find(&k->cues, from, c->first, COND_PHYSICAL) || cues_find(&k->cues, c->end, to, COND_PHYSICAL);
 }
 
 /* "must hold an active TS", "TS or better (no other clearance)": a word of security beside it. */
 static bool clearance_near(const conditions_reader *k, const cue *c) {
   const item *it = item_of(k, c);
-  for (uint32_t i = c->first > it->first + 8 ? c->first - 8 : it->first; i < c->first; i++)
-    if (token_in(k->r, i, SET_CLEARANCE_BEFORE)) return true;
-  uint32_t end = c->end + 14 < it->end ? c->end + 14 : it->end;
-  for (uint32_t i = c->end; i < end; i++)
-    if (token_in(k->r, i, SET_CLEARANCE_AFTER)) return true;
-  return false;
+  return set_among(k, words_before(it, c, CLEARANCE_BEFORE), c->first, SET_CLEARANCE_BEFORE) ||
+         set_among(k, c->end, words_after(it, c, CLEARANCE_AFTER), SET_CLEARANCE_AFTER);
 }
 
 /* "lifting merchandise up to 40 pounds": said of the body in any section. */
 static bool weight_near(const conditions_reader *k, const cue *c) {
   const item *it = item_of(k, c);
-  uint32_t end = c->end + 9 < it->end ? c->end + 9 : it->end;
-  for (uint32_t i = c->end; i < end; i++)
-    if (token_in(k->r, i, SET_WEIGHTS)) return true;
-  return false;
+  return set_among(k, c->end, words_after(it, c, WEIGHT_AFTER), SET_WEIGHTS);
 }
 
 /* "Travel Required:  Telecommuting Options:  Work Location:": a form that nobody filled in. */
@@ -226,7 +253,7 @@ static bool unanswered(const conditions_reader *k, const cue *c) {
   if (i < count && !(gap_at(k, i) & GAP_COLON)) i++; /* "Telecommuting Options:" */
   if (i >= count || !(gap_at(k, i) & GAP_COLON) || gap_at(k, i) & GAP_PARAGRAPH) return false;
   if (token_in(k->r, i, SET_FORM_ANSWERS) || k->r->tokens.items[i].flags & TOKEN_NUMBER) return false;
-  for (uint32_t end = i + 4 < count ? i + 4 : count, j = i + 1; j < end; j++) {
+  for (uint32_t j = i + 1; j < count && j < i + FORM_NEXT; j++) {
     if (gap_at(k, j) & GAP_COLON) return true;
     if (gap_at(k, j) & ~(unsigned)(GAP_SPACE | GAP_HYPHEN | GAP_SLASH)) return false;
   }
@@ -241,9 +268,9 @@ static bool weak_stands(const conditions_reader *k, const cue *c) {
     if (travel_stated(k, c)) return true;
     return !boilerplate(k, it) && (c->first == it->first || s == SECTION_CONDITIONS || gap_at(k, c->end) & GAP_COLON);
   case COND_SHIFT:
-    return s == SECTION_CONDITIONS ? it->end - it->first <= 8
-                                   : !boilerplate(k, it) && it->end - it->first <= 5 && c->first == it->first &&
-                                         !(gap_at(k, c->end) & GAP_COLON);
+    return s == SECTION_CONDITIONS ? it->end - it->first <= SHIFT_ENTRY
+                                   : !boilerplate(k, it) && it->end - it->first <= SHIFT_LINE &&
+                                         c->first == it->first && !(gap_at(k, c->end) & GAP_COLON);
   case COND_PHYSICAL:
     return (!it->quiet && physical_company(k, c)) || weight_near(k, c);
   case COND_CLEARANCE:
@@ -263,8 +290,8 @@ static void read_sponsor(conditions_reader *k, const cue *c) {
   const item *it = item_of(k, c);
   uint32_t from = c->first, to = c->end;
   unsigned apart = GAP_SEMICOLON | GAP_STOP | GAP_PARAGRAPH | GAP_BULLET;
-  while (from > it->first && from + 10 > c->first && !(gap_at(k, from) & apart)) from--;
-  while (to < it->end && to < c->end + 8 && !(gap_at(k, to) & (apart | GAP_SLASH))) to++;
+  while (from > it->first && from + SPONSOR_BEFORE > c->first && !(gap_at(k, from) & apart)) from--;
+  while (to < it->end && to < c->end + SPONSOR_AFTER && !(gap_at(k, to) & (apart | GAP_SLASH))) to++;
   if (cues_find(&k->cues, from, c->first, COND_NO) || cues_find(&k->cues, c->end, to, COND_NO)) {
     take(k, COND_NO_SPONSORSHIP, c, 2);
     return;
@@ -281,8 +308,7 @@ static void read_sponsor(conditions_reader *k, const cue *c) {
 static void read_question(conditions_reader *k, const cue *c) {
   const item *it = item_of(k, c);
   if (!token_in(k->r, c->end - 1, SET_SPONSORSHIP)) return;
-  uint32_t from = c->first > it->first + 12 ? c->first - 12 : it->first,
-           to = c->end + 8 < it->end ? c->end + 8 : it->end;
+  uint32_t from = words_before(it, c, QUESTION_BEFORE), to = words_after(it, c, QUESTION_AFTER);
   for (uint32_t i = from; i + 1 < c->end; i++)
     if (token_in(k->r, i, SET_ASKING) && token_in(k->r, i + 1, SET_ASKED)) return;
   if (cues_find(&k->cues, from, c->first, COND_NO) || cues_find(&k->cues, c->end, to, COND_NO))
@@ -292,11 +318,7 @@ static void read_question(conditions_reader *k, const cue *c) {
 /* "Phone screen, then half a day onsite": the way of hiring, not of working. */
 static bool interview_near(const conditions_reader *k, const cue *c) {
   const item *it = item_of(k, c);
-  uint32_t from = c->first > it->first + 10 ? c->first - 10 : it->first,
-           to = c->end + 5 < it->end ? c->end + 5 : it->end;
-  for (uint32_t i = from; i < to; i++)
-    if (token_in(k->r, i, SET_INTERVIEWS)) return true;
-  return false;
+  return set_among(k, words_before(it, c, INTERVIEW_BEFORE), words_after(it, c, INTERVIEW_AFTER), SET_INTERVIEWS);
 }
 
 /* How far from "remote" its days a week may stand. */
@@ -335,17 +357,27 @@ static bool days_of_it(const conditions_reader *k, const cue *c, const shape_fou
          !token_in(k->r, i - 1, SET_WITH);
 }
 
-/* "WFH Mondays and Fridays": some days of the week by their names, and no range of them. */
-static bool some_weekdays(const conditions_reader *k, const cue *c) {
-  uint32_t i = c->end, end = item_of(k, c)->end, days = 0;
-  if (i < end && !is_quantity(k->r, i, QUANTITY_WEEKDAY)) i++; /* "on" */
-  for (; i < end && i < c->end + DAYS_AFTER; i++) {
-    bool day = is_quantity(k->r, i, QUANTITY_WEEKDAY), joined = token_in(k->r, i, SET_CONJUNCTIONS);
-    if (!(day || joined) || gap_at(k, i) & (GAP_DASH | GAP_HYPHEN)) break;
+/* Walks from token i over days of the week and what joins them; how many there are, 0 where a range of them begins or
+   ends: "Monday to Friday". `way`: 1 forward, -1 backward. */
+static uint32_t weekdays_from(const conditions_reader *k, const item *it, int64_t i, int way) {
+  uint32_t days = 0;
+  for (uint32_t n = 0; n < DAYS_AFTER && i >= (int64_t)it->first && i < (int64_t)it->end; n++, i += way) {
+    uint32_t at = (uint32_t)i;
+    bool day = is_quantity(k->r, at, QUANTITY_WEEKDAY);
+    if (is_quantity(k->r, at, QUANTITY_TO) || (day && gap_at(k, at) & (GAP_DASH | GAP_HYPHEN))) return 0;
+    if (!day && !token_in(k->r, at, SET_CONJUNCTIONS)) break;
     days += day;
   }
-  return days > 0 && days < WHOLE_WEEK && !is_quantity(k->r, i, QUANTITY_TO) &&
-         !(gap_at(k, i) & (GAP_DASH | GAP_HYPHEN));
+  return days;
+}
+
+/* "WFH Mondays and Fridays", "Tuesdays and Thursdays in the office": some days of the week by their names. */
+static bool some_weekdays(const conditions_reader *k, const cue *c) {
+  const item *it = item_of(k, c);
+  uint32_t next = c->end;
+  if (next < it->end && !is_quantity(k->r, next, QUANTITY_WEEKDAY)) next++; /* "on" */
+  uint32_t after = weekdays_from(k, it, next, 1), before = weekdays_from(k, it, (int64_t)c->first - 1, -1);
+  return (after && after < WHOLE_WEEK) || (before && before < WHOLE_WEEK);
 }
 
 /* "Homeoffice: 2 days", "WFH 3 days a week" is hybrid; "four weeks per year of remote work" says nothing of the place.
@@ -371,6 +403,7 @@ static int remote_in_part(const conditions_reader *k, const cue *c) {
 static bool part_of_week(const conditions_reader *k, const cue *c) {
   enum { LOW, WEEKLY };
   shape_found found;
+  if (some_weekdays(k, c) && !negated(k, c)) return true;
   return amount_beside(k, c, "conditions.days", &found) && shape_has(&found, WEEKLY) &&
          quantity_value(k->r, found.part[LOW]) < WHOLE_WEEK && !negated(k, c);
 }
@@ -413,7 +446,7 @@ static bool of_law(const conditions_reader *k, const cue *c) {
   return (it->quiet || section_of(k, it) == SECTION_LEGAL) && !weight_near(k, c) && !physical_company(k, c);
 }
 
-/* "Organiser les déplacements de la direction": others travel. */
+/* "Organiser les déplacements de la direction", "You will run background checks on tenants": others are meant. */
 static bool arranged(const conditions_reader *k, const cue *c) {
   return rules_say(k->r, RULES_TRAVEL, c->first, c->end) == EFFECT_ARRANGED;
 }
@@ -430,7 +463,7 @@ static const struct {
     {~(OF(COND_WORK_AUTHORIZATION) | OF(COND_ONSITE)), denied_after},
     {OF(COND_REMOTE) | OF(COND_TRAVEL), unanswered},
     {OF(COND_TRAVEL), travel_nothing},
-    {OF(COND_TRAVEL), arranged},
+    {OF(COND_TRAVEL) | OF(COND_BACKGROUND_CHECK), arranged},
     {OF(COND_HYBRID), single_day},
     {OF(COND_BACKGROUND_CHECK), answered_no},
     {OF(COND_BACKGROUND_CHECK), no_check},
