@@ -157,6 +157,7 @@
   S(SET_TIME_SPANS, "time-spans")     /* "in five years", "for 25 years": no demand */                                 \
   S(SET_NO_ADJECTIVE, "no-adjective") /* after an amount that is none of the next word: "4-year of" */                 \
   S(SET_YEARS_GO_ON, "years-go-on")   /* after an amount that is asked for: "of", "working", "building" */             \
+  S(SET_STUDIES, "studies")           /* of a level, and no degree: "bachelor courses", "PhD students" */              \
   S(SET_OR_HIGHER, "or-higher")       /* between a degree and its field: "or higher in" */                             \
   S(SET_OF, "of")                                                                                                      \
   S(SET_ARRANGES, "arranges") /* travel, for others */                                                                 \

@@ -124,15 +124,34 @@ static bool stands_in_choice(const degrees_reader *g, const item *it, const cue 
   return level_beside(g, c) || after_choice(g, it, c);
 }
 
+static uint32_t years_at(const degrees_reader *g, uint32_t i, uint32_t limit);
+
+/* "BSc or four years of relevant work", "a BA, or the experience that makes up for it". */
+static bool stands_for_years(const degrees_reader *g, const item *it, const cue *c) {
+  if (c->end >= it->end || !is_or(g, c->end)) return false;
+  uint32_t end = c->end + REACH_NEAR + 1 < it->end ? c->end + REACH_NEAR + 1 : it->end;
+  return years_at(g, c->end + 1, it->end) || count_in(g->r, c->end + 1, end, SET_EXPERIENCE_NOUNS) > 0;
+}
+
+/* "Minimum BS in", "You hold a BA.", "ideally a Master's": the word before the short form, and its article, asks for
+ * it. */
+static bool asked_before(const degrees_reader *g, const item *it, const cue *c) {
+  const cue *asks = c->first > it->first ? cues_end(&g->cues, c->first - 1) : NULL;
+  if (asks && asks->class == DEGREES_REQUIRED && token_in(g->r, c->end, SET_LEVEL_LEADS)) return true;
+  bool ends = c->end >= it->end || gap_at(g, c->end) & ~(unsigned)(GAP_SPACE | GAP_NEWLINE | GAP_HYPHEN);
+  if (!ends || c->first < it->first + 2 || !token_in(g->r, c->first - 1, SET_ARTICLES)) return false;
+  asks = cues_end(&g->cues, c->first - 2);
+  return asks && (asks->class == DEGREES_SOFTLY || asks->class == DEGREES_REQUIRED || asks->class == DEGREES_CANDIDATE);
+}
+
 /* A short form is a degree where its neighbours say so. */
 static bool vouched(const degrees_reader *g, const item *it, const cue *c) {
   slice text = token_text(&g->r->tokens, c->first);
   if (among_states(g, it, c)) return false;
   if (stands_in_choice(g, it, c)) return true;
   if (after_place(g, c) || affirmative_action(g, c)) return false;
-  if (memchr(text.data, '.', text.size)) return true;                               /* "B.S." */
-  const cue *asks = c->first > it->first ? cues_end(&g->cues, c->first - 1) : NULL; /* "Minimum BS in" */
-  if (asks && asks->class == DEGREES_REQUIRED && token_in(g->r, c->end, SET_LEVEL_LEADS)) return true;
+  if (memchr(text.data, '.', text.size)) return true; /* "B.S." */
+  if (asked_before(g, it, c) || stands_for_years(g, it, c)) return true;
   if (token_in(g->r, c->end, SET_OR) && token_in(g->r, c->end + 1, SET_OR_MORE)) return true;
   const cue *next = c->end < it->end ? cues_begin(&g->cues, c->end) : NULL;
   if (next && !(gap_at(g, c->end) & (GAP_STOP | GAP_PARAGRAPH)) &&
@@ -163,6 +182,7 @@ static bool any_stands(const degrees_reader *g, const item *it, const cue *c) {
       cues_at(&g->cues, c->first - 1) == NULL)
     return false;
   if (c->end >= it->end || gap_at(g, c->end) & ~(unsigned)(GAP_SPACE | GAP_NEWLINE)) return true;
+  if (token_in(g->r, c->end - 1, SET_DEGREE_GOES_ON)) return true; /* "degree-qualified engineer" */
   return token_in(g->r, c->end, SET_DEGREE_GOES_ON) || cues_begin(&g->cues, c->end) != NULL || wanted_section(g, it);
 }
 
@@ -261,7 +281,7 @@ static bool extend(const degrees_reader *g, degree_cluster *k, const cue *c) {
 
 static bool denied(const degrees_reader *g, const item *it, const degree_cluster *k) {
   uint32_t from = k->first > it->first + 4 ? k->first - 4 : it->first;
-  if (it->flags & ITEM_UNNEEDED) return true;
+  if (it->flags & ITEM_UNNEEDED || token_in(g->r, k->end, SET_STUDIES)) return true; /* "teach bachelor courses" */
   if (cues_find(&g->cues, from, k->first, DEGREES_NOT)) return true;
   from = k->first > it->first + LATER_REACH ? k->first - LATER_REACH : it->first;
   if (cues_find(&g->cues, from, k->first, DEGREES_LATER)) return true;
@@ -463,6 +483,15 @@ static cues with_bac(reading *r, cues all) {
   return (cues){items, count};
 }
 
+/* "High school diploma required, college degree a plus": a degree of no level with a strength of its own, after one
+   that has its own too. */
+static bool is_other_wish(const degrees_reader *g, const degree_cluster *k, const cue *c) {
+  bool told = cues_find(&g->cues, k->end, c->first, DEGREES_REQUIRED) != NULL ||
+              cues_find(&g->cues, k->end, c->first, DEGREES_PREFERRED) != NULL;
+  return told && !is_degree_word(c) && gap_at(g, c->first) & (GAP_COMMA | GAP_SEMICOLON) &&
+         softened_right_after(g, c->end);
+}
+
 void degrees_read(reading *r, cues all) {
   degrees_reader g = {.r = r, .cues = with_bac(r, all)};
   degree_cluster k = {0};
@@ -472,7 +501,7 @@ void degrees_read(reading *r, cues all) {
     const item *it = &r->items[r->item_of[c->first]];
     if (!is_level(c) || !level_stands(&g, it, c)) continue;
     if (k.levels && of == it && extend(&g, &k, c)) continue;
-    if (k.levels && c->class == DEGREES_ANY && (of == it || c->first == k.end))
+    if (k.levels && c->class == DEGREES_ANY && (of == it || c->first == k.end) && !is_other_wish(&g, &k, c))
       continue; /* "... or a related degree" */
     if (k.levels) add(&g, of, &k);
     k = (degree_cluster){.first = c->first, .end = c->end, .levels = levels_of(c)};
