@@ -648,6 +648,14 @@ LICENCES = [
 ]
 
 
+def years_of_ranks(folder):
+    """A rank in the subject of years is no word of it: an assistant manager has not bought for a shop."""
+    for title, status in (("Assistant Manager", "partly"), ("Assistant Buyer", "met")):
+        cv = f"# Ann Lee\n\n## Experience\n\n### {title}, Linens Plus, March 2016 - present\n- Set the seasonal floor of the shop; weekly sales and markdowns\n"
+        r = next(q for q in match_of(folder, cv, "Buyer\n\nRequirements:\n- 3+ years of buying or assistant buying experience in a shop\n- Weekly sales and markdowns of the shop\n- Seasonal goods\n")["requirements"] if q["type"] == "years")
+        check(f"{title}: three years of buying or assistant buying {status}", r["status"] == status or status == "partly" and r["status"] == "not_met", r)
+
+
 def years_by_title(folder):
     """Years of a skill are those of the titles that show it, whatever sentence names it."""
     for title, status in (("Product Manager", "met"), ("Press Officer", "partly")):
@@ -697,6 +705,12 @@ def title_licences(folder):
     check("who helps is not capped where a helper is looked for", not m["knockouts"], m["knockouts"])
     m = match_of(folder, "# Ann Lee\n\n## Experience\n\n### Carer, Elm Hospital\nMarch 2018 - present\n- Washed patients\n", "Registered Nurse\n\nRequirements\n- Must have an RN or a CPR certification\n")
     check("a group with another thing in it caps nothing", not m["knockouts"], m["knockouts"])
+    for asked, status, codes in (("Paralegal certificate or bachelor's degree", "met", set()), ("Bachelor's degree; paralegal certificate", "not_met", {"degree"})):
+        m = match_of(folder, SECRETARY + "\n## Education\nParalegal Certificate, Elm College, 2017\n", f"Legal Secretary\n\nRequirements\n- {asked} is required\n- Wills and probate\n")
+        r = next(q for q in m["requirements"] if q["type"] == "degree")
+        check(f"{asked}: with the certificate {status}", r["status"] == status and {k["code"] for k in m["knockouts"]} == codes, (r, m["knockouts"]))
+    m = match_of(folder, cv_of(["Came on time"], "Data Analyst"), "GIS Analyst\n\nRequirements\n- Maps of the county\n- Experience with Zorbland stock trees is required\n")
+    check("three letters of a title say what the work is", find(m, "GIS Analyst")["status"] != "none", [r["ask"] for r in m["requirements"]])
     m = match_of(folder, SECRETARY.replace("Legal Secretary", "Clerk"), SOLICITOR.replace("Solicitor, P", "Clerk, P"))
     check("where the head says nothing of the work the department tells it", find(m, "Clerk, Private Client")["status"] == "met", m["requirements"])
 
@@ -818,6 +832,7 @@ def main():
         below_degrees(folder)
         listed(folder)
         years_by_title(folder)
+        years_of_ranks(folder)
         proven(folder)
         other_names(folder)
         narrowed(folder)

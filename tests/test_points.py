@@ -437,6 +437,8 @@ def papers():
     check("it does where it is asked for", "Scissor lift card 2023" in asked and asked.count("Scissor lift") == 1, asked)
     check("an apprenticeship is none of the years", last.startswith("Eight years as Journeyman Electrician (they ask for 4+)"), last)
     text = "\n".join(points(ELECTRICIAN, "Barista\n\nRequirements\n- Serve guests\n- Switchgear\n"))
+    part = points(ELECTRICIAN.replace("- Wired pumps and fans.", "- Pumps and fans"), ELECTRICIAN_POSTING.format("Boats"))
+    check("nor does a fragment of a few words, though it shares some", not any("umps and fans" in x for x in part), part)
     check("a role's bare list that proves nothing makes no point", "waffles" not in text, text)
 
 

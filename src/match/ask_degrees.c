@@ -158,6 +158,17 @@ slice degree_ask_words(arena *a, const posting_degree *g) {
   return s;
 }
 
+/* "Paralegal certificate or bachelor's degree": the certificate, where the CV shows it. */
+static const requirement *paper_instead(const matching *m, const posting_degree *g) {
+  for (size_t i = 0; i < m->out->requirements.count; i++) {
+    const requirement *r = &m->out->requirements.items[i];
+    if (r->type != ASK_SKILL || r->title || r->status != STATUS_MET) continue;
+    const posting_skill *s = &m->posting->skills.items[r->index];
+    if (s->kind == SKILL_CERT && s->mentions.count == 1 && ask_is_either(m, s->mentions.items[0].at, g->at)) return r;
+  }
+  return NULL;
+}
+
 /* Who has worked and names no degree at all leaves the diploma of a school out: nothing is known of it. */
 static bool is_left_out(const matching *m, const posting_degree *g) {
   return lowest_level(g->levels) == DEGREE_HIGH_SCHOOL && !m->who->degrees.count && m->who->roles.count;
@@ -176,6 +187,12 @@ static void settle(matching *m, const posting_degree *g, const judged *best, req
       r->years_have = m->relevant_years;
       r->reason = arena_format(a, "%.*s of work like this instead", SLICE_ARGS(words_years(a, m->relevant_years)));
     }
+  }
+  const requirement *paper = r->credit < EXPERIENCE_INSTEAD ? paper_instead(m, g) : NULL;
+  if (paper) {
+    r->credit = fmax(EXPERIENCE_INSTEAD, paper->credit);
+    r->reason = arena_format(a, "or: %.*s", SLICE_ARGS(paper->ask));
+    r->degree = NULL;
   }
   r->status = r->credit >= EXPERIENCE_INSTEAD ? STATUS_MET : r->credit > 0 ? STATUS_PARTLY : STATUS_NOT_MET;
   if (r->status == STATUS_MET || !is_left_out(m, g)) return;

@@ -277,7 +277,7 @@ static const requirement *shown_by_years(const matching *m, const posting_skill 
 }
 
 /* "Paralegal certificate or Bachelor's degree": a word for "or" and little else stands between the two. */
-static bool is_either(const matching *m, span a, span b) {
+bool ask_is_either(const matching *m, span a, span b) {
   enum { BETWEEN = 24 };
   span first = a.start < b.start ? a : b, then = a.start < b.start ? b : a;
   if (then.start < first.end || then.start - first.end > BETWEEN) return false;
@@ -292,7 +292,7 @@ static bool is_either(const matching *m, span a, span b) {
 static const requirement *degree_instead(const matching *m, const posting_skill *s) {
   for (uint32_t i = 0; i < m->posting->degrees.count && s->kind == SKILL_CERT && s->mentions.count == 1; i++) {
     const requirement *degree = requirement_at(m, ASK_DEGREE, i);
-    if (degree && is_either(m, s->mentions.items[0].at, m->posting->degrees.items[i].at)) return degree;
+    if (degree && ask_is_either(m, s->mentions.items[0].at, m->posting->degrees.items[i].at)) return degree;
   }
   return NULL;
 }

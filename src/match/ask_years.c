@@ -5,6 +5,7 @@ static const double YEARS_KIND = 1.5; /* an amount of experience weighs as one a
 static const double SAME_KIND =
     0.8;                           /* of the credit, where the titles are of a kind with the subject, by other words */
 static const double UNNAMED = 0.4; /* where the titles are of a kind with the posting's, the subject is not named */
+static const double NAMED = 0.5;   /* share of a subject's words, by rarity, with which the CV names it */
 
 enum { LEADING = 4 }; /* the step of seniority from which on a title leads others */
 
@@ -102,7 +103,7 @@ static void count_subject(const matching *m, const posting_years *y, slice subje
   out->discipline |= leading > 0;
   subject_words words = subject_in_cv(m, name);
   out->discipline |= words.all > 0;
-  out->named |= words.all > 0 && (words.all < 3 ? words.found * 2 >= words.all : words.found * 2 > words.all);
+  out->named |= words.all > 0 && words.found >= NAMED * words.weight;
 }
 
 /* Takes the next of the subjects that commas and "or" separate off *rest. */
@@ -134,7 +135,7 @@ static bool is_better(const counted *a, const counted *b, double asked) {
 }
 
 /* A product is counted by itself; a discipline by itself or, where it is more, by the roles that are such work. A
-   discipline counts as named when the CV has half its words, or more than half of three and more. */
+   discipline counts as named when the CV has half its words by their rarity: "design" alone is no "roadway design". */
 static counted count_years(const matching *m, const posting_years *y, double asked) {
   kinds_counted c = {.best = {NAN, SLICE(""), 1}};
   for (size_t i = 0; i < y->subjects.count; i++) {

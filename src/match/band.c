@@ -8,7 +8,7 @@ enum { MUSTS_TOLD = 4 }; /* of so many must-haves a share says something */
 static const double FEW_MUSTS = 0.3, HALF_OF_MUSTS = 0.5, IN_PART = 0.5;
 enum { STEPS_ABOVE = 2, STEPS_FAR = 3, STEPS_HOPELESS = 4 };
 static const double YEARS_SHORT = 0.5; /* credit of the years asked below which they are short, under another title */
-static const double YEARS_NEAR = 0.4;  /* the same, under a title near it: less than all of them in work near it */
+static const double YEARS_NEAR = 0.4;  /* the same, under a title near it: all of them in work near it at most */
 
 static band band_of_score(double score) {
   if (isnan(score)) return BAND_NONE;
@@ -73,8 +73,8 @@ static limit limit_of_work(const match *m) {
       return (limit){BAND_FAIR, "your CV has no role of this kind, and few of the years that they ask for"};
     return (limit){BAND_GOOD, "your CV has no role of this kind"};
   }
-  if (title == STATUS_PARTLY && years < YEARS_NEAR)
-    return (limit){BAND_FAIR, "your roles are near it at most, with few of the years that they ask for"};
+  if (title == STATUS_PARTLY && years <= YEARS_NEAR)
+    return (limit){BAND_FAIR, "your roles are near it at most, and so are your years in them"};
   return (limit){BAND_STRONG, ""};
 }
 

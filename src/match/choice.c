@@ -163,11 +163,13 @@ static bool has_figure(slice text) {
 /* "Registered nurse, six years on telemetry floors." is a sentence about oneself; "BLS (2025)" is a line of a list. */
 static bool is_told(slice text) { return slice_ends_with(slice_trim(text), SLICE(".")) && !has_figure(text); }
 
-/* "Tableau, dbt, Looker", "Bilingual English/Spanish, Excel": names, no sentence. */
-static bool is_list(slice text) {
+static bool is_fragment(slice text) {
   enum { LIST_WORDS = 4 };
-  return is_comma_list(text) || (!is_told(text) && word_count(text) <= LIST_WORDS);
+  return !is_told(text) && word_count(text) <= LIST_WORDS;
 }
+
+/* "Tableau, dbt, Looker", "Bilingual English/Spanish, Excel": names, no sentence. */
+static bool is_list(slice text) { return is_comma_list(text) || is_fragment(text); }
 
 static void link_up(choice *c, proof *p, const requirement *r, slice shows) {
   const posting_skill *s = asked_skill(c->match, shows);
@@ -343,10 +345,12 @@ double choice_worth(const choice *c, const proof *p) { return worth(c, p, false)
 /* A sentence that proves nothing asked and shares hardly a word speaks of other work, or of little; where the work as a
    whole is near the person's one word will do, and where there are few others one of a role of this kind. What one
    says of oneself in general ("Social worker with families.") is a point only where it proves something or where there
-   are few, a trait of one's own ("Hard-working team player.") never; nor is a role's list that proves nothing. */
+   are few, a trait of one's own ("Hard-working team player.") never; nor is a role's list or fragment that
+   proves nothing. */
 static bool bears_on_it(const choice *c, const proof *p, bool few) {
   if (!p->evidence.where && !proves_hard(p) && (!few || p->links.count)) return false;
-  if (!p->links.count && p->shared.count < LEAST_SHARED && is_comma_list(p->evidence.text)) return false;
+  slice text = p->evidence.text;
+  if (!p->links.count && (is_fragment(text) || (is_comma_list(text) && p->shared.count < LEAST_SHARED))) return false;
   bool of_the_kind = p->relevant || p->title >= TITLE_NAMED;
   size_t least = c->near || (few && c->not_far) ? 1 : LEAST_SHARED;
   return p->links.count > 0 || p->shared.count >= least || (few && of_the_kind);

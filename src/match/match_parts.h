@@ -61,8 +61,10 @@ void ask_skills(matching *m);
    own, or the posting itself where there is none. `possible` keeps the rest. */
 const posting *possible_taken(const matching *m);
 void ask_skills_settle(matching *m); /* what years of it, or a degree that is taken instead, tell of a skill */
-void ask_title(matching *m);         /* after roles_judge() */
-void ask_kind(matching *m);          /* the kind of work as a whole */
+/* Are the two places alternatives: "paralegal certificate or bachelor's degree"? */
+bool ask_is_either(const matching *m, span a, span b);
+void ask_title(matching *m); /* after roles_judge() */
+void ask_kind(matching *m);  /* the kind of work as a whole */
 void ask_years(matching *m);
 void ask_degrees(matching *m);
 void ask_conditions(matching *m);
@@ -130,7 +132,8 @@ void roles_count(matching *m, const showing *shown, size_t count, double weight)
 int role_named(const matching *m, slice name); /* a role whose title holds all words of a discipline; -1: none */
 void roles_judge(matching *m);                 /* sets relevant and relevant_years; after ask_skills() */
 typedef struct subject_words {
-  size_t all, found; /* words that say something, and those of them that stand in the CV */
+  size_t all;
+  double weight, found; /* the rarity of its words, and of those that the CV has */
 } subject_words;
 subject_words subject_in_cv(const matching *m, slice subject);
 double years_next_to(const matching *m); /* in roles that speak of work next to the posting's */

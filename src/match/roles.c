@@ -43,7 +43,7 @@ void roles_count(matching *m, const showing *shown, size_t count, double weight)
 static bool says_something(const dictionary *d, uint32_t generic, slice title) {
   slice word;
   while (words_next(&title, &word))
-    if (word.size > 3 && !dictionary_has_value(d, generic, word)) return true;
+    if (word.size >= 3 && !dictionary_has_value(d, generic, word)) return true;
   return false;
 }
 
@@ -54,6 +54,26 @@ static slice work_of_title(const dictionary *d, uint32_t generic, slice title) {
   return says_something(d, generic, head) ? head : title;
 }
 
+/* "buy" of "buyer" and "buying"; "" where the word ends in neither way. */
+static slice base_of(const dictionary *d, slice word) {
+  enum { BASE = 3 }; /* letters */
+  uint32_t endings = words_class(d, "title.doing");
+  for (size_t i = 0; endings != DICTIONARY_NONE && i < dictionary_values(d, endings); i++) {
+    slice ending = dictionary_value(d, endings, i);
+    if (word.size >= ending.size + BASE && slice_ends_with(word, ending))
+      return slice_cut(word, 0, word.size - ending.size);
+  }
+  return SLICE("");
+}
+
+/* Who does it, and the doing of it: "buying" in a text in lower case for "buyer". */
+static bool holds_doing(const dictionary *d, slice text, slice word) {
+  slice base = base_of(d, word), other;
+  while (base.size && words_next(&text, &other))
+    if (slice_equal(base_of(d, other), base)) return true;
+  return false;
+}
+
 /* Do two titles share a word that says what the work is? "Senior", "Manager" and their like do not. */
 static bool titles_meet(const dictionary *d, uint32_t generic, slice a, slice b) {
   slice word, bare;
@@ -61,14 +81,18 @@ static bool titles_meet(const dictionary *d, uint32_t generic, slice a, slice b)
     bare = word.size > 4 && (word.data[word.size - 1] | 32) == 's' ? slice_cut(word, 0, word.size - 1) : word;
     if (bare.size < 3 || dictionary_has_value(d, generic, bare) || dictionary_has_value(d, generic, word)) continue;
     slice plural = {word.data, word.size};
-    if (words_hold(b, plural) || (bare.size >= 4 && words_hold(b, bare))) return true;
+    if (words_hold(b, plural) || (bare.size >= 4 && words_hold(b, bare)) || holds_doing(d, b, word)) return true;
   }
   return false;
 }
 
-static bool is_word_in_cv(const profile *who, slice word) {
-  for (size_t i = 0; i < who->roles.count; i++)
-    if (words_alike_in(who->roles.items[i].title, word)) return true;
+static bool is_word_in_cv(const matching *m, slice word) {
+  const profile *who = m->who;
+  slice low = arena_lower(m->arena, word);
+  for (size_t i = 0; i < who->roles.count; i++) {
+    slice title = who->roles.items[i].title;
+    if (words_alike_in(title, word) || holds_doing(m->dictionary, arena_lower(m->arena, title), low)) return true;
+  }
   for (size_t i = 0; i < who->skills.count; i++) {
     const profile_skill *s = &who->skills.items[i];
     if (words_alike_in(s->name, word)) return true;
@@ -78,16 +102,26 @@ static bool is_word_in_cv(const profile *who, slice word) {
   return false;
 }
 
-subject_words subject_in_cv(const matching *m, slice subject) {
+/* `ranks`: with the words of titles that say a rank or little ("assistant buying"). */
+static subject_words count_words(const matching *m, slice subject, bool ranks) {
   uint32_t generic = words_class(m->dictionary, "subject.generic");
-  subject_words count = {0, 0};
+  uint32_t rank = words_class(m->dictionary, "title.generic");
+  subject_words count = {0, 0, 0};
   slice word;
   while (words_next(&subject, &word)) {
     if (word.size < 3 || dictionary_has_value(m->dictionary, generic, word)) continue;
+    if (!ranks && dictionary_has_value(m->dictionary, rank, word)) continue;
+    double rarity = stems_rarity(m->stems, word);
     count.all++;
-    count.found += is_word_in_cv(m->who, word);
+    count.weight += rarity;
+    if (is_word_in_cv(m, word)) count.found += rarity;
   }
   return count;
+}
+
+subject_words subject_in_cv(const matching *m, slice subject) {
+  subject_words count = count_words(m, subject, false);
+  return count.all ? count : count_words(m, subject, true);
 }
 
 int role_named(const matching *m, slice name) {
