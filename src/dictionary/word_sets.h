@@ -162,6 +162,7 @@
   S(SET_OF, "of")                                                                                                      \
   S(SET_ARRANGES, "arranges") /* travel, for others */                                                                 \
   S(SET_TRAVEL_ARTICLES, "travel-articles")                                                                            \
+  S(SET_CHOICE_WORD, "choice-word")       /* "a framework of your choice" */                                           \
   S(SET_CONDUCTS, "conducts")             /* checks, of others */                                                      \
   S(SET_READER, "reader")                 /* "you", who is told what to do */                                          \
   S(SET_HEADCOUNT, "headcount")           /* after a number: "employees" */                                            \

@@ -380,11 +380,20 @@ static bool some_weekdays(const conditions_reader *k, const cue *c) {
   return (after && after < WHOLE_WEEK) || (before && before < WHOLE_WEEK);
 }
 
+/* "up to 40% remote", "50% home office": a share, and not the whole, right before the word. */
+static bool share_of_it(const conditions_reader *k, const cue *c) {
+  const item *it = item_of(k, c);
+  if (c->first == it->first || !(k->r->tokens.items[c->first - 1].flags & TOKEN_NUMBER)) return false;
+  slice share = token_text(&k->r->tokens, c->first - 1);
+  bool percent = slice_find(text_before(k->r, c->first), SLICE("%"), 0) != SIZE_MAX;
+  return percent && !slice_equal(share, SLICE("100")) && !slice_equal(share, SLICE("0"));
+}
+
 /* "Homeoffice: 2 days", "WFH 3 days a week" is hybrid; "four weeks per year of remote work" says nothing of the place.
    The type that "remote" then is; COND_REMOTE where no such amount stands beside it, 0 for none. */
 static int remote_in_part(const conditions_reader *k, const cue *c) {
   shape_found found;
-  if (some_weekdays(k, c)) return COND_HYBRID;
+  if (some_weekdays(k, c) || share_of_it(k, c)) return COND_HYBRID;
   if (amount_beside(k, c, "conditions.days", &found)) {
     bool answers =
         found.at.start >= k->r->tokens.items[c->end - 1].end && gap_at(k, c->end) & (GAP_COLON | GAP_OPEN | GAP_DASH);

@@ -9,7 +9,9 @@ enum {
   MONTHLY_PAY = 900,       /* dollars: less a month is as likely an allowance */
   YEARLY_PAY = 20000,      /* and less a year, with no word for it, a bonus */
   LARGEST_YEARLY = 400000, /* more, with no word for it, a turnover or a budget */
+  SMALL_CURRENCY = 20,     /* units to a dollar: wages there are a third of what they are elsewhere */
 };
+static const double LEAST_SHARE = 1.0 / 3;
 
 /* What was found on one side. */
 typedef struct side {
@@ -140,8 +142,9 @@ static double yearly_dollars(const pay_reader *p, const pay_group *g, int period
 static bool plausible(const pay_reader *p, const pay_group *g, int period) {
   static const double low[PAY_PERIODS] = {4, 30, 100, 200, 200, 400, 9000},
                       high[PAY_PERIODS] = {600, 6000, 20000, 40000, 40000, 80000, 1500000};
-  double value = g->high.value / pay_units(p, g->low.currency);
-  return period >= 0 && value >= low[period] && value <= high[period];
+  double units = pay_units(p, g->low.currency), value = g->high.value / units;
+  double least = units >= SMALL_CURRENCY ? LEAST_SHARE : 1; /* "₹25,000 per month" is pay where the rupee is */
+  return period >= 0 && value >= least * low[period] && value <= high[period];
 }
 
 static pay_kind kind_of(const cue *c) {
@@ -227,6 +230,14 @@ static bool is_yearly_sum(const pay_reader *p, const item *it, const pay_group *
          dollars >= YEARLY_PAY && dollars <= LARGEST_YEARLY;
 }
 
+/* The same without a currency: a cell of the head line, or a range of a year's pay that says so. */
+static bool bare_shape_is_pay(const pay_reader *p, const pay_group *g, int period, double ratio) {
+  enum { WIDEST = 5 }; /* the upper end over the lower */
+  if (head_cell(p, g)) return g->range && g->high.scale == 1000;
+  return g->range && period == PAY_YEAR && g->low.grouped && g->high.grouped && plausible(p, g, PAY_YEAR) &&
+         ratio <= WIDEST;
+}
+
 /* No word decides: only shapes that are hardly anything but pay. */
 static bool shape_is_pay(const pay_reader *p, const item *it, const pay_group *g) {
   int period = stated_period(g);
@@ -234,14 +245,10 @@ static bool shape_is_pay(const pay_reader *p, const item *it, const pay_group *g
   bool alone = is_statement(p, it, g, period);
   bool benefits = !alone && of_company(p, it);
   double ratio = g->low.value > 0 ? g->high.value / g->low.value : 0;
-  if (!has_sign(g)) {
-    if (head_cell(p, g)) return g->range && g->high.scale == 1000;
-    return g->range && period == PAY_YEAR && g->low.grouped && g->high.grouped && plausible(p, g, PAY_YEAR) &&
-           ratio <= 5;
-  }
+  if (!has_sign(g)) return bare_shape_is_pay(p, g, period, ratio);
   if (section == SECTION_PAY) return period >= 0 ? plausible(p, g, period) : true;
   if (head_cell(p, g)) return plausible(p, g, period >= 0 ? period : PAY_YEAR);
-  if (period == PERIOD_OTHER) return g->range && !benefits;
+  if (period == PERIOD_OTHER) return (g->range || alone) && !benefits; /* "£120 per shift" and nothing else */
   if (period >= 0) {
     if (!plausible(p, g, period) || ratio > 10) return false;
     if (period == PAY_HOUR || (period == PAY_YEAR && g->high.value / pay_units(p, g->low.currency) >= 20000))

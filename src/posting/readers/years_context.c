@@ -115,7 +115,7 @@ static bool denied_before(const context *c) {
   uint32_t i = c->a->first;
   if (i == c->it->first) return false;
   const cue *q = cues_end(&c->y->cues, i - 1);
-  if (q && q->class == YEARS_NOT_BEFORE) return true;
+  if (q && q->class == YEARS_NOT_BEFORE) return !has_done(c); /* "You have managed people for over five years" */
   /* "in five years"; "for 25 years" */
   if (!token_in(c->y->r, i - 1, SET_TIME_SPANS) || c->a->at_least) return false;
   if (has_done(c)) return false;
@@ -217,7 +217,8 @@ static bool follows_well(const context *c) {
 
 /* "24+ months in sales", "18 months in kitchens" */
 static bool months_asked(const context *c) {
-  return (c->a->at_least || c->a->open || c->a->min >= 1) && wanted_section(c) && c->a->end < c->it->end;
+  bool least = c->a->at_least || c->a->open, opens = c->a->first <= c->it->first + 1;
+  return c->a->end < c->it->end && (wanted_section(c) ? least || c->a->min >= 1 : least && opens && !c->it->quiet);
 }
 
 /* No word says experience: the place and the shape must. */

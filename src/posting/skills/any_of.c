@@ -39,8 +39,26 @@ static bool is_or(const reading *r, uint32_t i) {
   return h && h->class == CUE_ANY_OF;
 }
 
+/* "AWS (Azure also fine)": the brackets close with a word that takes what stands in them as well. */
+static bool closes_accepting(const reading *r, uint32_t i) {
+  enum { ACCEPTED_WORDS = 6 };
+  for (uint32_t at = i + 1; at < r->tokens.count && at < i + ACCEPTED_WORDS && !(gap_at(r, at) & GAP_CLOSE); at++) {
+    const hit *h = cue_at(r, at);
+    if (h && h->class == CUE_CLOSES_ANY && gap_at(r, h->first + h->count) & GAP_CLOSE) return true;
+  }
+  return false;
+}
+
+/* "AWS or equivalent (Azure)": what stands in the brackets is the other choice. */
+static bool names_equivalent(const reading *r, uint32_t i) {
+  const hit *h = i ? hit_at(r, TABLE_CUES, i - 1) : NULL;
+  return h && h->class == CUE_CLOSES_ANY && h->first + h->count == i;
+}
+
 /* "PostgreSQL (or MySQL)": what stands in the brackets is no aside but goes on. */
-static bool opens_choice(const reading *r, uint32_t i) { return gap_at(r, i) & GAP_OPEN && is_or(r, i); }
+static bool opens_choice(const reading *r, uint32_t i) {
+  return gap_at(r, i) & GAP_OPEN && (is_or(r, i) || closes_accepting(r, i) || names_equivalent(r, i));
+}
 
 /* "(a)", "(ii)", "b)": a token that only counts. */
 static bool is_enumerator(const reading *r, uint32_t i) {
@@ -101,6 +119,16 @@ static unsigned gap_before_link(const reading *r, uint32_t i) {
   return gap_at(r, i) & (is_or(r, i) ? ~(unsigned)GAP_DASH : ~0u);
 }
 
+/* What joins a member to the words that begin at token `from`: "or", "and", "or similar tools such as". */
+static link word_link(const reading *r, uint32_t from, const member *b) {
+  const hit *h = b->begin - from <= LINK_WORDS ? cue_at(r, from) : NULL;
+  if (!h) return LINK_NONE;
+  for (uint32_t i = from + 1; i <= b->begin; i++)
+    if (gap_at(r, i) & (GAP_COMMA | GAP_CLOSE | GAP_SEMICOLON)) return LINK_NONE;
+  if (h->class == CUE_ANY_OF || h->class == CUE_CLOSES_ANY) return LINK_OR;
+  return h->class == CUE_ALL_OF && b->begin - from <= 2 ? LINK_AND : LINK_NONE;
+}
+
 /* What joins two members that stand side by side. */
 static link link_of(const reading *r, const member *a, const member *b) {
   if (b->c->first < a->end || r->item_of[a->c->first] != r->item_of[b->c->first]) return LINK_NONE;
@@ -109,18 +137,13 @@ static link link_of(const reading *r, const member *a, const member *b) {
   unsigned gap = gap_before_link(r, from), next = gap_at(r, b->begin);
   if (from > a->c->end && gap_at(r, a->c->end) & GAP_OPEN) gap &= ~(unsigned)GAP_CLOSE; /* of the aside looked over */
   if (opens_choice(r, from) || (counted && from == b->begin)) gap &= ~(unsigned)GAP_OPEN;
-  if (counted || from == b->begin) next &= ~(unsigned)GAP_OPEN;
+  if (counted || from == b->begin || opens_choice(r, b->begin)) next &= ~(unsigned)GAP_OPEN;
   if ((gap | next) & (GAP_STOP | GAP_COLON | GAP_DASH | GAP_PARAGRAPH | GAP_OPEN)) return LINK_NONE;
-  if (from == b->begin) return sign_link(r, a, b, gap);
+  if (from == b->begin) return opens_choice(r, from) ? LINK_OR : sign_link(r, a, b, gap);
   if (gap & GAP_SEMICOLON && !is_or(r, from)) return LINK_NONE;
   if (from == a->c->end && !counted && bridges(r, a->c, b->c)) return ends_or(r, b->c) ? LINK_OR : LINK_COMMA;
   if (gap & GAP_CLOSE && !(gap_at(r, a->c->first) & GAP_OPEN)) return LINK_NONE; /* "(such as A or B) and C" */
-  const hit *h = b->begin - from <= LINK_WORDS ? cue_at(r, from) : NULL;
-  if (!h) return LINK_NONE;
-  for (uint32_t i = from + 1; i <= b->begin; i++)
-    if (gap_at(r, i) & (GAP_COMMA | GAP_CLOSE | GAP_SEMICOLON)) return LINK_NONE;
-  if (h->class == CUE_ANY_OF || h->class == CUE_CLOSES_ANY) return LINK_OR;
-  return h->class == CUE_ALL_OF && b->begin - from <= 2 ? LINK_AND : LINK_NONE;
+  return word_link(r, from, b);
 }
 
 /* "such as", "one of", "e.g." right before the list. "including" and "like" are examples of a whole, not a choice. */
@@ -192,10 +215,11 @@ static bool ends_in_or(const reading *r, const members *list, size_t i) {
 static run run_from(const reading *r, const members *list, size_t i) {
   const candidate *first = list->items[i].c;
   run found = {i, i + 1, false, false, true, is_name(r, first), first->strength == STRENGTH_DUTY};
+  bool announced = is_announced(r, first); /* "one of: React; Angular; Vue" */
   for (; found.end < list->count; found.end++) {
     const member *a = &list->items[found.end - 1], *b = &list->items[found.end];
     link l = link_of(r, a, b);
-    if (l == LINK_SEMICOLON) l = ends_in_or(r, list, found.end) ? LINK_COMMA : LINK_NONE;
+    if (l == LINK_SEMICOLON) l = announced || ends_in_or(r, list, found.end) ? LINK_COMMA : LINK_NONE;
     if (l == LINK_NONE || a->c->kind == SKILL_SOFT || b->c->kind == SKILL_SOFT) break;
     if (opens_choice(r, a->end) && found.end - 1 > i) {
       found.end--; /* "SQL, PostgreSQL (or MySQL)": the choice is of two */
