@@ -265,6 +265,8 @@ void dictionary_rules(const dictionary *d, rule_set set, uint32_t *first, uint32
   *end = d->header->rule_sets[set + 1];
 }
 
+const rule_needs *dictionary_rule_needs(const dictionary *d, uint32_t row) { return &d->rules[row].needs; }
+
 sequence_rule dictionary_rule(const dictionary *d, uint32_t row) {
   const image_rule *made = &d->rules[row];
   const rule_step *steps = d->steps + made->step;

@@ -115,10 +115,15 @@ typedef struct dictionary_front {
   const struct word_bits { uint64_t bits[SET_WORDS]; } * sets;
 } dictionary_front;
 
-/* Is the token's word of this set? Valid after dictionary_read(). */
-static inline bool token_is(const dictionary *d, const token *t, word_set set) {
+/* All sets of the token's word. Valid after dictionary_read(). */
+static inline const struct word_bits *token_sets(const dictionary *d, const token *t) {
   const dictionary_front *front = (const void *)d;
-  return front->sets[t->sets].bits[set / 64] >> (set % 64) & 1;
+  return &front->sets[t->sets];
+}
+
+/* Is the token's word of this set? */
+static inline bool token_is(const dictionary *d, const token *t, word_set set) {
+  return token_sets(d, t)->bits[set / 64] >> (set % 64) & 1;
 }
 
 /* Is a word of this set, in English or in all languages? For words that are no tokens of a text. */
@@ -200,6 +205,12 @@ typedef struct rule_step {
   uint16_t need, pass; /* gaps that must stand on the way, and that may */
   uint32_t value;      /* word_set; table << 8 | class, class 0 for any; enum token_flag; letters of word classes */
 } rule_step;
+/* What must stand somewhere in the item for a row to fit: words of these sets, hits of these tables (1 << table). */
+typedef struct rule_needs {
+  struct word_bits sets;
+  uint64_t tables;
+} rule_needs;
+const rule_needs *dictionary_rule_needs(const dictionary *d, uint32_t row);
 typedef struct sequence_rule {
   rule_effect effect;
   const rule_step *left, *right; /* the nearest to the subject first */

@@ -27,7 +27,7 @@
 #include "dictionary/weights.h"
 
 #define IMAGE_MAGIC 0x31434944u /* "DIC1" */
-enum { IMAGE_VERSION = 15, NUMBER_COLUMNS = 4 };
+enum { IMAGE_VERSION = 16, NUMBER_COLUMNS = 4 };
 /* Entries that are no forms: of the word list (`tags` are its word classes), with FORM_FUNCTION a function word of its
    language; of a set (`concept` is its number). */
 enum { FORM_WORD = 1 << 8, FORM_FUNCTION = 1 << 9, FORM_SET = 1 << 15 };
@@ -125,7 +125,8 @@ typedef struct image_rule {
   uint16_t set, effect;
   uint32_t step;        /* the first; those of the left side stand first, the nearest to the subject leading */
   uint16_t left, right; /* how many of each side */
-  image_text text;      /* the row as written */
+  rule_needs needs;
+  image_text text; /* the row as written */
 } image_rule;
 /* A line of a pattern: its expression, or an example that must or must not fit it (dictionary.h). */
 typedef struct image_pattern {

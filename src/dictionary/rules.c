@@ -152,6 +152,18 @@ static slice next_field(slice *rest) {
   return field;
 }
 
+/* What its steps ask for; one that must not stand there asks for nothing. */
+static rule_needs needs_of(const row *r) {
+  rule_needs needs = {0};
+  for (size_t i = 0; i < r->count; i++) {
+    const rule_step *s = &r->steps[i];
+    if (s->marks & STEP_NOT) continue;
+    if (s->kind == STEP_SET) needs.sets.bits[s->value / 64] |= (uint64_t)1 << s->value % 64;
+    if (s->kind == STEP_HIT) needs.tables |= (uint64_t)1 << (s->value >> 8);
+  }
+  return needs;
+}
+
 void builder_add_rule(builder *b, rule_set set, slice text, slice file, size_t line) {
   row r = {.b = b, .file = file, .line = line};
   slice rest = text, name = next_field(&rest), pattern = next_field(&rest), witness = slice_trim(rest);
@@ -168,7 +180,8 @@ void builder_add_rule(builder *b, rule_set set, slice text, slice file, size_t l
                      .effect = (uint16_t)effect,
                      .step = (uint32_t)b->steps.count,
                      .left = (uint16_t)r.subject,
-                     .right = (uint16_t)(r.count - r.subject)};
+                     .right = (uint16_t)(r.count - r.subject),
+                     .needs = needs_of(&r)};
   for (size_t i = r.subject; i-- > 0;) ARENA_PUSH(b->arena, &b->steps, r.steps[i]);
   for (size_t i = r.subject; i < r.count; i++) ARENA_PUSH(b->arena, &b->steps, r.steps[i]);
   ARENA_PUSH(b->arena, &b->rules, (build_rule){rule, text});

@@ -102,6 +102,7 @@ void posting_reading_new(const posting_reader *reader, posting_worker *w, arena 
   if (r->tokens.language == LANGUAGE_ENGLISH && !dictionary_is_english(reader->dictionary, &r->tokens))
     r->hits = dictionary_read_as(reader->dictionary, w->words, &r->tokens, LANGUAGE_UNKNOWN, r->scratch);
   structure_read(r);
+  r->item_words = arena_alloc(r->scratch, sizeof *r->item_words);
   r->item_sums = arena_alloc(r->scratch, (r->item_count + 1) * sizeof *r->item_sums);
 }
 

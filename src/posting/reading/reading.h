@@ -32,6 +32,12 @@ typedef struct item_sums {
   bool placed, judged;
 } item_sums;
 
+/* What the words of an item are, for rules of sequence; of the item that was asked for last. */
+typedef struct item_words {
+  const item *of;
+  rule_needs has;
+} item_words;
+
 typedef struct reading {
   arena *arena;   /* of the posting: what is found */
   arena *scratch; /* the worker's: what is needed while it is read; gone with the next reading */
@@ -46,7 +52,8 @@ typedef struct reading {
   dictionary_hits hits;
   item *items;
   size_t item_count;
-  item_sums *item_sums;             /* by item */
+  item_sums *item_sums; /* by item */
+  item_words *item_words;
   struct feature_memo *memo;        /* the worker's (posting/skills/feature.h) */
   uint32_t *item_of;                /* token -> item */
   unsigned section_kinds;           /* bit set, 1 << section_kind: those that the posting has */

@@ -57,13 +57,34 @@ static bool walk(const way *w, const rule_step *s, uint32_t steps, int64_t at) {
   return s->marks & STEP_NOT && walk(w, s + 1, steps - 1, at);
 }
 
+/* What stands in the item: the candidates of one follow each other, so it is gathered once for all of them. */
+static const rule_needs *words_of(const reading *r, const item *it) {
+  item_words *w = r->item_words;
+  if (w->of == it) return &w->has;
+  *w = (item_words){.of = it};
+  for (uint32_t i = it->first; i < it->end; i++) {
+    const struct word_bits *sets = token_sets(r->dictionary, token_at(r, i));
+    for (size_t k = 0; k < SET_WORDS; k++) w->has.sets.bits[k] |= sets->bits[k];
+    w->has.tables |= r->hits.covered[i];
+  }
+  return &w->has;
+}
+
+/* Rows name words that few items hold: most are no longer looked at. */
+static bool may_fit(const rule_needs *needs, const rule_needs *has) {
+  uint64_t missing = needs->tables & ~has->tables;
+  for (size_t k = 0; k < SET_WORDS; k++) missing |= needs->sets.bits[k] & ~has->sets.bits[k];
+  return !missing;
+}
+
 rule_effect rules_say_without(const reading *r, rule_set set, uint32_t first, uint32_t end, uint32_t without) {
   uint32_t begin, after;
   dictionary_rules(r->dictionary, set, &begin, &after);
   const item *it = &r->items[r->item_of[first]];
+  const rule_needs *has = words_of(r, it);
   way left = {r, it, true}, right = {r, it, false};
   for (uint32_t i = begin; i < after; i++) {
-    if (i == without) continue;
+    if (i == without || !may_fit(dictionary_rule_needs(r->dictionary, i), has)) continue;
     sequence_rule row = dictionary_rule(r->dictionary, i);
     if (walk(&left, row.left, row.left_count, (int64_t)first - 1) && walk(&right, row.right, row.right_count, end))
       return row.effect;
