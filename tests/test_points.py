@@ -365,6 +365,13 @@ Requirements
 """
 
 
+def doubtful_labels():
+    """What the reader hardly believes to be asked for stands before no sentence."""
+    text = "\n".join(points("# Cy Lund\n\n## Experience\n\n### Loan Officer, Prairie Union\n2019 - present\n- Originate auto loans, about 11 million dollars a year; take applications, pull credit, close and follow up.\n- Paid invoices.\n- Reconciled the bank.\n",
+                            "Accounts Payable Clerk\n\nThe team of nine is busy at year end, and we bring cake.\n\nDuties\n- Accounts payable and bank reconciliation\n\nRequirements\n- 3+ years in accounts payable\n- Invoices\n"))
+    check("no label of an ask that is doubtful", "Year end" not in text, text)
+
+
 def labels_in_their_words():
     lines = points(BAR_CV, BAR_POSTING)
     check("a label begins large, though its first word is short", not any(x[0].islower() for x in lines), lines)
@@ -456,6 +463,7 @@ def degrees():
 def main():
     plain_labels()
     labels_in_their_words()
+    doubtful_labels()
     oneself()
     papers()
     degrees()

@@ -79,11 +79,20 @@ static bool says_half(slice text, slice name) {
 
 static bool share_words(slice a, slice b) { return says_half(a, b) || says_half(b, a); }
 
+/* Only named where the CV answers it: the posting may not ask for it at all. */
+static bool is_doubtful(const match *m, slice name) {
+  for (size_t i = 0; i < m->posting->skills.count; i++)
+    if (slice_equal(m->posting->skills.items[i].name, name)) return m->posting->skills.items[i].possible;
+  return false;
+}
+
 /* Does the ask tell a reader what the words do not? Not what they say themselves, nor a trait, nor one general word
    ("Analysis"), nor a product that they do not name. */
 static bool tells(const wording *w, const choice *c, const link *x, slice words) {
   bool field = is_discipline(x->shows) && memchr(x->shows.data, ' ', x->shows.size);
-  if (!field || !x->direct || x->soft || choice_is_answered(c, x->shows) || words_hold(words, x->shows)) return false;
+  if (!field || !x->direct || x->soft || is_doubtful(c->match, x->shows) || choice_is_answered(c, x->shows) ||
+      words_hold(words, x->shows))
+    return false;
   slice label = word_label(w, x->shows);
   return label.size && !says_half(words, label);
 }

@@ -6,6 +6,7 @@
 enum {
   HEAD_WORDS = 5,    /* of the first cell of a long head line */
   HEAD_LINE = 24,    /* of a whole head line of cells */
+  REMARK_WORDS = 3,  /* after a title's noun and a comma: "12-hour nights" */
   SUBJECT_WORDS = 3, /* of what a first line's general noun is of */
 };
 
@@ -50,6 +51,17 @@ static bool begins_employer(const reading *r, uint32_t i) {
   return ends && form && form->class == CV_EMPLOYER && form->first > i;
 }
 
+/* "Warehouse Supervisor, 2nd shift", "Line Cook, nights": a few small words after a title's noun and a comma, to the
+   end of the line; no list of what is done ("Cook, clean and serve"). */
+static bool begins_remark(const reading *r, uint32_t i) {
+  const hit *noun = i ? hit_at(r, TABLE_CV_PARTS, i - 1) : NULL;
+  if (!(token_at(r, i)->gap & GAP_COMMA) || !noun || noun->class != CV_TITLE) return false;
+  uint32_t end = titles_line_end(r, i);
+  for (uint32_t k = i; k < end; k++)
+    if (is_upper(r, k) || token_in(r, k, SET_AND) || (k > i && token_at(r, k)->gap & GAP_COMMA)) return false;
+  return end - i <= REMARK_WORDS;
+}
+
 /* Does a cell of a head line begin at token i? "·", "|", "-", a bracket; "at", "in" before a place; a comma before one.
  */
 bool titles_begins_cell(const reading *r, uint32_t i) {
@@ -57,7 +69,7 @@ bool titles_begins_cell(const reading *r, uint32_t i) {
   /* "Chargé(e) de recrutement" */
   if (titles_is_other_ending(r, i) || (gap & GAP_CLOSE && titles_is_other_ending(r, i - 1))) return false;
   if (gap & (GAP_BULLET | GAP_DASH | GAP_OPEN | GAP_CLOSE | GAP_COLON | GAP_SEMICOLON)) return true;
-  if (titles_is_at(r, i) || titles_ends_employer(r, i) || begins_employer(r, i)) return true;
+  if (titles_is_at(r, i) || titles_ends_employer(r, i) || begins_employer(r, i) || begins_remark(r, i)) return true;
   const hit *place = hit_at(r, TABLE_CV_PLACES, i);
   if (gap & GAP_COMMA && ((place && place->first == i) || titles_is_mode(r, i, titles_line_end(r, i)))) return true;
   slice between = text_before(r, i);
