@@ -22,6 +22,16 @@ once() { awk '/^  implies/ {sub("  implies", ""); on=1} /^  implied by|^  see al
 check "find: what a concept implies is listed once, whichever files say it" once "$work/out"
 check "find: name" holds "$work/out" '^Kubernetes (hard, from '
 check "find: forms" holds "$work/out" 'k8s'
+words() { seq -s ' ' -f 'word%.0f' 1 "$1"; }
+printf 'One Two | %s\nThree Four | %s\n' "$(words 255)" "$(words 256)" >"$work/long.txt"
+run "$forte" dict check "$work/long.txt"
+check "check: a form of 256 words: exit code" same "$code" 2
+faults_at "a form of 256 words" long.txt ".*begins a form of more than 255 words" 2
+no_faults_at "a form of 255 words" long.txt 1
+sed -i '$d' "$work/long.txt"
+printf 'Requirements\n- %s\n' "$(words 255)" >"$work/posting.txt"
+run "$forte" extract --dictionary "$work/long.txt" "$work/posting.txt"
+check "a form of 255 words is found" holds "$work/out" 'Required    One Two$'
 run "$forte" dict find excel
 check "find: another case" holds "$work/out" '^Microsoft Excel\|^Excel'
 check "find: flags" holds "$work/out" 'exact case'

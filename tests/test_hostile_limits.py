@@ -97,7 +97,7 @@ def sizes(folder, skills):
                 check(f"{name}, {what}: refused with size and remedy", code == 1 and err.count(b"\n") == 1 and b"MiB" in err and b"alone" in err, (code, err))
             if what == "extract" and good:
                 spent = (memory - least) * 1024 / len(data)
-                check(f"{name}: {spent:.1f} bytes of memory for each", SANITIZED or spent < 32, spent)
+                check(f"{name}: {spent:.1f} bytes of memory for each", SANITIZED or spent < 30, spent)
     lines = b"".join(json.dumps({"id": i, "text": t.decode()}).encode() + b"\n" for i, t in enumerate((line, fits + b".", line)))
     code, out, err, memory = run("extract", "--ndjson", "-q", feed=lines)
     answers = [json.loads(l) for l in out.splitlines()]

@@ -7,12 +7,13 @@
 
 enum {
   FIRST_BLOCK = 32 * 1024,
-  LAST_BLOCK = 8 << 20,     /* blocks double up to this size */
+  LAST_BLOCK = 1 << 20,     /* blocks double up to this size */
   WHOLE_PAGES = 256 * 1024, /* from here on zeros come from the system, page by page as they are written to; a smaller
                                block is cleared piece by piece as it is given out */
   KEPT_BLOCK = 1 << 20,     /* for the next document */
   ALIGNMENT = 16,
-  LONG_LIST = 64 * 1024, /* bytes from which a list has a block of its own, which grows with it: nothing is left
+  OWN_BLOCK = WHOLE_PAGES, /* from here on what is asked for has a block of its own, of its very size */
+  LONG_LIST = 64 * 1024,   /* bytes from which a list has a block of its own, which grows with it: nothing is left
                             behind, and room that is not used yet is no page of memory yet */
 };
 
@@ -25,7 +26,7 @@ typedef struct block {
 
 struct arena {
   block *blocks; /* newest first */
-  block *lists;  /* each of one long list */
+  block *lists;  /* each of one long list, or of one thing that is as long */
 };
 
 static void (*failure_handler)(void *context);
@@ -95,6 +96,14 @@ void arena_reset(arena *a) {
   kept->used = 0;
 }
 
+static void *alloc_alone(arena *a, size_t size) {
+  block *b = calloc(1, sizeof *b + size);
+  if (!b) memory_failed();
+  b->next = a->lists;
+  a->lists = b;
+  return b->bytes;
+}
+
 static block *add_block(arena *a, size_t need) {
   size_t size = a->blocks ? a->blocks->size * 2 : FIRST_BLOCK;
   if (size > LAST_BLOCK) size = LAST_BLOCK;
@@ -113,6 +122,7 @@ static block *add_block(arena *a, size_t need) {
 void *arena_alloc(arena *a, size_t size) {
   if (size > SIZE_MAX / 2) memory_failed();
   size = (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
+  if (size >= OWN_BLOCK) return alloc_alone(a, size);
   block *b = a->blocks;
   if (!b || b->size - b->used < size) b = add_block(a, size);
   size_t at = b->used, dirty = b->touched > at ? b->touched - at : 0;

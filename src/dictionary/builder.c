@@ -208,6 +208,8 @@ static slice lost_sign(const tokens *t, slice text) {
   return ends || !tail.size ? lead : tail;
 }
 
+enum { SHOWN_WORDS = 8 }; /* of a form that is a text */
+
 void builder_index_form(builder *b, uint32_t index) {
   build_form *form = &b->forms.items[index];
   if (slice_equal(b->concepts.items[form->concept].kind, SLICE("none")) && is_small(form->text))
@@ -216,6 +218,12 @@ void builder_index_form(builder *b, uint32_t index) {
   if (t.count == 0) {
     builder_fault(b, "empty_form", form->file, form->line, "holds no word that could be matched", form->text,
                   SLICE(""));
+    return;
+  }
+  if (t.count > FORM_WORDS_MAX) {
+    builder_fault(b, "long_form", form->file, form->line,
+                  "begins a form of more than 255 words; a form is a name, no text",
+                  slice_cut(form->text, 0, t.items[SHOWN_WORDS - 1].end), SLICE(""));
     return;
   }
   slice lost = lost_sign(&t, form->text);

@@ -38,11 +38,13 @@ enum form_flag {
 
 /* One place where a form of a concept stands. */
 typedef struct hit {
-  uint32_t first, count; /* tokens */
+  uint32_t first; /* token */
   uint32_t concept;
   uint16_t flags; /* enum form_flag of the form that matched, enum class_flag of its class */
-  uint16_t class; /* of its table (dictionary/classes.h); 0 in an open table */
+  uint8_t class;  /* of its table (dictionary/classes.h); 0 in an open table */
+  uint8_t count;  /* tokens */
 } hit;
+enum { FORM_WORDS_MAX = UINT8_MAX }; /* words of a form, at most */
 
 typedef struct hits {
   hit *items;

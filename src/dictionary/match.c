@@ -292,7 +292,12 @@ static void collect(walk *w, finds *f) {
   for (; w->touched; w->touched &= w->touched - 1) {
     uint32_t table = (uint32_t)__builtin_ctzll(w->touched);
     struct best *b = &w->best[table];
-    found(f, table, (hit){w->first, b->count, b->concept, b->flags, b->class});
+    found(f, table,
+          (hit){.first = w->first,
+                .concept = b->concept,
+                .flags = b->flags,
+                .class = (uint8_t)b->class,
+                .count = (uint8_t)b->count});
     b->count = 0;
   }
 }
@@ -305,7 +310,8 @@ static void collect_alone(const walk *w, finds *f) {
     const image_end *e = &ends[i];
     if (taken >> e->table & 1 || (e->exact.size && !exact_text(w, 1, image_slice(w->d, e->exact)))) continue;
     taken |= (uint64_t)1 << e->table;
-    found(f, e->table, (hit){w->first, 1, e->concept, e->flags, e->class});
+    found(f, e->table,
+          (hit){.first = w->first, .concept = e->concept, .flags = e->flags, .class = e->class, .count = 1});
   }
 }
 

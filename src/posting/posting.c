@@ -11,7 +11,7 @@
 struct posting_worker {
   dictionary_worker *words;
   shapes *shapes;
-  arena *scratch;
+  arena *scratch, *brief;
   feature_memo *memo;
 };
 
@@ -32,7 +32,7 @@ void posting_reader_free(posting_reader *r) {
 
 posting_worker *posting_worker_new(const posting_reader *r) {
   posting_worker *w = memory_alloc(sizeof *w);
-  *w = (posting_worker){dictionary_worker_new(r->dictionary), shapes_new(r->dictionary), arena_new(),
+  *w = (posting_worker){dictionary_worker_new(r->dictionary), shapes_new(r->dictionary), arena_new(), arena_new(),
                         calloc(1, sizeof *w->memo)};
   if (!w->memo) memory_failed();
   return w;
@@ -43,6 +43,7 @@ void posting_worker_free(posting_worker *w) {
   dictionary_worker_free(w->words);
   shapes_free(w->shapes);
   arena_free(w->scratch);
+  arena_free(w->brief);
   free(w->memo);
   free(w);
 }
@@ -81,8 +82,10 @@ static void warn_of_nothing(reading *r) {
 void posting_reading_new(const posting_reader *reader, posting_worker *w, arena *a, const document *d, posting *out,
                          reading *r) {
   arena_reset(w->scratch);
+  arena_reset(w->brief);
   *r = (reading){.arena = a,
                  .scratch = w->scratch,
+                 .brief = w->brief,
                  .document = d,
                  .dictionary = reader->dictionary,
                  .words = w->words,
@@ -127,6 +130,7 @@ static void run(const reader_row *row, reading *r) {
   row->read(r, row->reads == CUES                  ? cues_read(r, row->table)
                : row->reads == CUES_AND_QUANTITIES ? cues_with_quantities(r, row->table)
                                                    : (cues){0});
+  arena_reset(r->brief);
 }
 
 void posting_reading_before_skills(reading *r) {

@@ -473,7 +473,7 @@ static size_t read_bac(reading *r, cue *c, cue *second) {
 
 /* The table's cues, with what a pattern makes of them. */
 static cues with_bac(reading *r, cues all) {
-  cue *items = arena_alloc(r->arena, (2 * all.count + 1) * sizeof *items);
+  cue *items = arena_alloc(r->brief, (2 * all.count + 1) * sizeof *items);
   size_t count = 0;
   for (size_t i = 0; i < all.count; i++) {
     cue *c = &items[count++];

@@ -66,7 +66,7 @@ static money_list read_amounts(pay_reader *p) {
     while (at < t->end && !(r->text.data[at] >= '0' && r->text.data[at] <= '9')) at++;
     money m;
     if (at >= t->end || !pay_amount(p, at, i, &m)) continue;
-    ARENA_PUSH(r->arena, &list, m);
+    ARENA_PUSH(r->brief, &list, m);
     end = m.end;
   }
   return list;

@@ -5,7 +5,7 @@
 
 cues cues_read(const reading *r, table_number table) {
   const hits *h = &r->hits.table[table];
-  cue *items = arena_alloc(r->scratch, (h->count + 1) * sizeof *items);
+  cue *items = arena_alloc(r->brief, (h->count + 1) * sizeof *items);
   for (size_t i = 0; i < h->count; i++) {
     const hit *at = &h->items[i];
     items[i] = (cue){at->first, at->first + at->count, at->concept, at->class, at->flags};
@@ -30,7 +30,7 @@ static bool goes_first(const hit *own, const hit *quantity) {
 
 cues cues_with_quantities(const reading *r, table_number table) {
   const hits *own = &r->hits.table[table], *all = &r->hits.table[TABLE_QUANTITIES];
-  cue *items = arena_alloc(r->scratch, (own->count + all->count + 1) * sizeof *items);
+  cue *items = arena_alloc(r->brief, (own->count + all->count + 1) * sizeof *items);
   size_t count = 0, i = 0, j = 0;
   uint32_t end = 0;
   while (i < own->count || j < all->count) {

@@ -41,6 +41,7 @@ typedef struct item_words {
 typedef struct reading {
   arena *arena;   /* of the posting: what is found */
   arena *scratch; /* the worker's: what is needed while it is read; gone with the next reading */
+  arena *brief;   /* the worker's: what one of the readers needs while it reads; gone with the next reader */
   const document *document;
   const dictionary *dictionary;
   dictionary_worker *words;

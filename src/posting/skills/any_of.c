@@ -380,8 +380,7 @@ static void listed_choices(const reading *r, const member *all, size_t count, ui
 
 /* A list goes on over brackets in it, and what stands in brackets is a list of its own. */
 void any_of_groups(const reading *r, const candidates *list, uint32_t *group) {
-  member *all = arena_alloc(r->scratch, (list->count + 1) * sizeof *all),
-         *level = arena_alloc(r->scratch, (list->count + 1) * sizeof *level);
+  member *all = arena_alloc(r->brief, (list->count + 1) * sizeof *all), *level = all;
   uint32_t deepest = 0, item = UINT32_MAX, at = 0, next = 1;
   brackets b = {0};
   for (size_t i = 0; i < list->count; i++) {
@@ -395,6 +394,7 @@ void any_of_groups(const reading *r, const candidates *list, uint32_t *group) {
     all[i] = member_of(r, c, b.depth, &group[i]);
     if (b.depth > deepest) deepest = b.depth;
   }
+  if (deepest) level = arena_alloc(r->brief, (list->count + 1) * sizeof *level);
   for (uint32_t depth = 0; depth <= deepest; depth++) {
     members of = {level, 0};
     for (size_t i = 0; i < list->count; i++)

@@ -61,7 +61,7 @@ static void widen(const reading *r, uint32_t *first, uint32_t *end) {
 
 /* Keeps the order of place; a phrase comes after the form that begins where it does. */
 static void put(reading *r, candidates *out, candidate fresh) {
-  ARENA_PUSH(r->scratch, out, fresh);
+  ARENA_PUSH(r->brief, out, fresh);
   size_t at = out->count - 1;
   for (; at > 0 && out->items[at - 1].first > fresh.first; at--) out->items[at] = out->items[at - 1];
   out->items[at] = fresh;

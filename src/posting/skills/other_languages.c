@@ -71,7 +71,7 @@ static void list_after(reading *r, candidates *out, uint32_t i, uint32_t to, boo
     uint32_t end = phrase_end(r, i, to);
     if (end == i || hit_at(r, TABLE_QUANTITIES, i)) return; /* "an 3 Tagen pro Woche" */
     if (names ? is_named(r, i, end) : ends_in_noun(r, end - 1))
-      ARENA_PUSH(r->scratch, out, (candidate){.first = i, .end = end, .concept = DICTIONARY_NONE, .kind = SKILL_HARD});
+      ARENA_PUSH(r->brief, out, (candidate){.first = i, .end = end, .concept = DICTIONARY_NONE, .kind = SKILL_HARD});
     i = next_of_list(r, end, to);
   }
 }

@@ -40,8 +40,8 @@ typedef struct gatherer {
 
 static slice skill_key(const gatherer *g, const candidate *c, slice name) {
   if (c->concept != DICTIONARY_NONE)
-    return arena_copy(g->r->scratch, (slice){(const char *)&c->concept, sizeof c->concept});
-  return arena_lower(g->r->scratch, name);
+    return arena_copy(g->r->brief, (slice){(const char *)&c->concept, sizeof c->concept});
+  return arena_lower(g->r->brief, name);
 }
 
 /* "Bankabstimmung" is named "bank reconciliation", which skills/ has as a form of "account reconciliation": told more
@@ -162,11 +162,11 @@ static void drop_employers(const reading *r, const candidates *all, bool *marked
 /* The candidates that are skills; `doubted` gets those that may be. */
 static candidates accepted_candidates(reading *r, candidates *doubted) {
   candidates all = candidates_find(r);
-  bool *marked = arena_alloc(r->scratch, all.count + 1);
+  bool *marked = arena_alloc(r->brief, all.count + 1);
   for (size_t i = 0; i < all.count; i++) {
     judgement said = judge(r, &all, i);
     marked[i] = said == ACCEPTED;
-    if (said == DOUBTED) ARENA_PUSH(r->scratch, doubted, all.items[i]);
+    if (said == DOUBTED) ARENA_PUSH(r->brief, doubted, all.items[i]);
   }
   drop_employers(r, &all, marked);
   keep_marked(&all, marked);
@@ -194,7 +194,7 @@ static candidate *taken(const candidates *all, uint32_t first, uint32_t end) {
 }
 
 static void insert(reading *r, candidates *all, candidate fresh) {
-  ARENA_PUSH(r->scratch, all, fresh);
+  ARENA_PUSH(r->brief, all, fresh);
   size_t at = all->count - 1;
   for (; at > 0 && all->items[at - 1].first > fresh.first; at--) all->items[at] = all->items[at - 1];
   all->items[at] = fresh;
@@ -226,8 +226,8 @@ static void add_hired_tools(reading *r, candidates *kept) {
 
 /* Groups whose members were merged away are none; numbers run from 1 without gaps. */
 static void renumber_groups(reading *r, uint32_t groups) {
-  uint32_t *members = arena_alloc(r->scratch, (groups + 1) * sizeof *members),
-           *number = arena_alloc(r->scratch, (groups + 1) * sizeof *number);
+  uint32_t *members = arena_alloc(r->brief, (groups + 1) * sizeof *members),
+           *number = arena_alloc(r->brief, (groups + 1) * sizeof *number);
   uint32_t next = 1;
   for (size_t i = 0; i < r->out->skills.count; i++) members[r->out->skills.items[i].any_of]++;
   for (size_t i = 0; i < r->out->skills.count; i++) {
@@ -282,8 +282,8 @@ static void attach_years(reading *r) {
 static void mark_title(reading *r) {
   slice title = r->out->title;
   if (!title.size) return;
-  tokens t = dictionary_tokens(r->dictionary, r->scratch, title);
-  dictionary_hits h = dictionary_read_as(r->dictionary, r->words, &t, r->tokens.language, r->scratch);
+  tokens t = dictionary_tokens(r->dictionary, r->brief, title);
+  dictionary_hits h = dictionary_read_as(r->dictionary, r->words, &t, r->tokens.language, r->brief);
   const hits *found = &h.table[TABLE_SKILLS];
   for (size_t i = 0; i < found->count; i++)
     for (size_t k = 0; k < r->out->skills.count; k++)
@@ -311,7 +311,7 @@ void skills_read(reading *r, cues none) {
   gatherer g = {.r = r, .out = &r->out->skills};
   candidates doubted = {0}, kept = accepted_candidates(r, &doubted);
   add_hired_tools(r, &kept);
-  uint32_t *group = arena_alloc(r->scratch, (kept.count + 1) * sizeof *group), groups = 0;
+  uint32_t *group = arena_alloc(r->brief, (kept.count + 1) * sizeof *group), groups = 0;
   any_of_groups(r, &kept, group);
   for (size_t i = 0; i < kept.count; i++) {
     add_mention(&g, &kept.items[i], group[i]);
