@@ -304,6 +304,17 @@ PROVEN = [
     ("Welded beams and columns with MIG and stick in all positions", "MIG welding", "met"),
     ("Welded beams and columns by stick in all positions", "MIG welding", "not_met"),
     ("Sold a mig fighter to a museum of welding", "MIG welding", "not_met"),
+    # products, methods and papers, each with one near it that does not show it
+    ("Called the bank's service from Android with Retrofit", "REST APIs", "met"),
+    ("Patched 400 PCs with WSUS each month", "patch management", "met"),
+    ("Kept nine ESXi hosts", "virtualization", "met"),
+    ("Dashboards in Tableau for claims managers", "accounting", "not_met"),
+    ("Dashboards in Tableau for claims managers", "financial reporting", "not_met"),
+    ("Ran eleven services on Kubernetes", "software architecture", "not_met"),
+    ("Wrote SQL queries for four teams", "data analysis", "not_met"),
+    ("Generalized linear models and time-series forecasting in SAS", "budgeting", "not_met"),
+    ("Reviewed pull requests of six colleagues", "Git", "met"),
+    ("Read wiring diagrams of packing lines", "electrical schematics", "met"),
     # two or three words of a bullet say what was done
     ("Pruned old trees", "pruning", "met"),
     ("Irrigated fields", "irrigation", "met"),
