@@ -720,6 +720,8 @@ def title_licences(folder):
         m = match_of(folder, SECRETARY + "\n## Education\nParalegal Certificate, Elm College, 2017\n", f"Legal Secretary\n\nRequirements\n- {asked} is required\n- Wills and probate\n")
         r = next(q for q in m["requirements"] if q["type"] == "degree")
         check(f"{asked}: with the certificate {status}", r["status"] == status and {k["code"] for k in m["knockouts"]} == codes, (r, m["knockouts"]))
+    m = match_of(folder, cv_of(["Came on time"]), "Worker\n\nRequirements\n- Bachelor's degree in botany is required\n- Associate degree is required\n- Experience with Zorbland stock trees is required\n")
+    check("two degrees that are not there cap once", [k["code"] for k in m["knockouts"]] == ["degree"], m["knockouts"])
     m = match_of(folder, cv_of(["Came on time"], "Data Analyst"), "GIS Analyst\n\nRequirements\n- Maps of the county\n- Experience with Zorbland stock trees is required\n")
     check("three letters of a title say what the work is", find(m, "GIS Analyst")["status"] != "none", [r["ask"] for r in m["requirements"]])
     m = match_of(folder, SECRETARY.replace("Legal Secretary", "Clerk"), SOLICITOR.replace("Solicitor, P", "Clerk, P"))

@@ -218,11 +218,13 @@ static void ask_degree(matching *m, const posting_degree *g, uint32_t index) {
   if (best.degree) ARENA_PUSH(m->arena, &r.evidence, role_evidence(m->who, -1, degree_words(m->arena, best.degree)));
   bool lower = !best.degree || !level_reaches(best.degree->level, lowest_level(g->levels));
   if (g->strength == STRENGTH_REQUIRED && !g->or_experience && r.status != STATUS_MET && r.status != STATUS_UNKNOWN &&
-      lower && !has_alternative(m, g->at))
+      lower && !m->degree_caps && !has_alternative(m, g->at)) {
+    m->degree_caps = true; /* once: "BSN, or ADN" lacks both, and the cap is one */
     add_knockout(m, "degree", DEGREE_CAP,
                  arena_format(m->arena, "required, with nothing taken in its place: %.*s; in the CV: %.*s",
                               SLICE_ARGS(r.ask),
                               SLICE_ARGS(best.degree ? degree_words(m->arena, best.degree) : SLICE("none"))));
+  }
   weight_part_add(&r, "strength", strength_weight(r.strength));
   if (!g->fields.count) weight_part_add(&r, "kind", BARE_DEGREE);
   weight_finish(&r);
