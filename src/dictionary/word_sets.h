@@ -184,7 +184,10 @@
   S(SET_KNOWS, "knows")       /* that one has it: "know", "own" */                                                     \
   S(SET_ABANDONS, "abandons") /* what "we" did with a tool that is gone: "dropped", "retired" */                       \
   S(SET_WE_HAVE, "we-have")   /* "we", "we've" */                                                                      \
-  S(SET_OFF, "off")           /* "off the old system" */                                                               \
+  S(SET_REPLACED_BY, "replaced-by")                                                                                    \
+  S(SET_IF, "if-word")                                                                                                 \
+  S(SET_GREAT, "great") /* "if you have used it, great" */                                                             \
+  S(SET_OFF, "off")     /* "off the old system" */                                                                     \
   S(SET_FORGET, "forget")                                                                                              \
   S(SET_APPLY, "apply")   /* what one who lacks it should not do */                                                    \
   S(SET_PRIZES, "prizes") /* "no Excel, no interview" */                                                               \

@@ -211,7 +211,8 @@ static bool is_statement(const pay_reader *p, const item *it, const pay_group *g
   if (!begins_statement(p, it, g->low.first)) return false;
   unsigned after = gap_at(p, g->high.next);
   if (it->end == g->high.next || after & GAP_SEMICOLON) return true;
-  if (period == PAY_HOUR && has_sign(g) && wall(p, g->high.next)) return true; /* "$32/hr + bonus" */
+  bool of_work = period == PAY_HOUR || period == PERIOD_OTHER; /* "$32/hr + bonus", "$20 per delivery plus tips" */
+  if (of_work && has_sign(g) && wall(p, g->high.next)) return true;
   if (period >= 0 && (after & (GAP_COMMA | GAP_OPEN) || says_little_more(p, it, g))) return true;
   return g->range && is_range_of_pay(p, g, period);
 }
