@@ -35,7 +35,7 @@ company="...", location="...".  Expectations, one a line, all of which must hold
 A NAME is compared, without regard to case, with a skill's name and with the text of its mentions.  years, pay and degree
 lists are complete: when an example has one such line, whatever else of that sort is reported is a failure.
 
-readers.tsv and sentences.tsv hold expectations, parted by ";", TAB a line of a posting (\\n begins a new one); each is an
+readers.tsv, sentences.tsv and subjects.tsv hold expectations, parted by ";", TAB a line of a posting (\\n begins a new one); each is an
 example of its own.
 
 words.tsv holds word TAB + or - TAB sentence.  The sentence is run as a posting of its own; + wants the word among the
@@ -53,7 +53,7 @@ import sys
 SPEC = pathlib.Path(__file__).resolve().parent / "spec"
 POSTINGS = SPEC.parent.parent / "corpus" / "languages"
 WORDS_PASS = 0.97
-LINES = {"readers.tsv", "sentences.tsv"}
+LINES = {"readers.tsv", "sentences.tsv", "subjects.tsv"}
 STRENGTHS = {"required", "preferred", "duty", "negated", "any"}
 LEVELS = {"any", "high_school", "associate", "bachelor", "master", "mba", "doctorate", "professional"}
 TYPES = {"work_authorization", "no_sponsorship", "sponsorship_offered", "clearance", "onsite", "hybrid", "remote", "travel",

@@ -158,6 +158,7 @@
   S(SET_NO_ADJECTIVE, "no-adjective") /* after an amount that is none of the next word: "4-year of" */                 \
   S(SET_YEARS_GO_ON, "years-go-on")   /* after an amount that is asked for: "of", "working", "building" */             \
   S(SET_STUDIES, "studies")           /* of a level, and no degree: "bachelor courses", "PhD students" */              \
+  S(SET_DEGREE_FROM, "degree-from")   /* between a degree and the "in" of its field: "or foreign equivalent" */        \
   S(SET_OR_HIGHER, "or-higher")       /* between a degree and its field: "or higher in" */                             \
   S(SET_OF, "of")                                                                                                      \
   S(SET_ARRANGES, "arranges") /* travel, for others */                                                                 \
@@ -174,6 +175,7 @@
   S(SET_DOER_HAS, "doer-has")             /* both in one word: "you've" */                                             \
   S(SET_RESIDES, "resides")               /* where one has lived so long */                                            \
   S(SET_SINGULAR_UNITS, "singular-units") /* after more than one: an adjective, "a 3 year roadmap" */                  \
+  S(SET_SUBJECT_HEADS, "subject-heads")   /* that say how one knows a subject: "knowledge of baking", "fluency" */     \
   S(SET_SUBJECT_LEADS, "subject-leads")   /* at either end of a subject and no part of it */                           \
   S(SET_DENIES, "denies")                 /* a verb with its "not": "don't", "won't" */                                \
   S(SET_NO, "no")                         /* before what there is none of */                                           \

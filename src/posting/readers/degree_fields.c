@@ -1,6 +1,8 @@
 /* The fields a degree may be in: "in Statistics, Mathematics or a related field", "(e.g., Physics)". */
 #include "posting/readers/degrees.h"
 
+enum { SCHOOL_WORDS = 12 }; /* between a degree and the "in" of its field */
+
 static unsigned gap_at(const degrees_reader *g, uint32_t i) { return g->r->tokens.items[i].gap; }
 
 /* "MBA or CPA", "MSc and CFA": a certificate is no field. */
@@ -53,6 +55,16 @@ static uint32_t list_end(const degrees_reader *g, uint32_t from, uint32_t limit)
   return i;
 }
 
+/* "or foreign equivalent", "from an accredited university, preferably": past it, where the "in" of the field follows.
+ */
+static uint32_t past_school(const degrees_reader *g, uint32_t i, uint32_t limit) {
+  uint32_t at = i;
+  while (at < limit && at < i + SCHOOL_WORDS && token_in(g->r, at, SET_DEGREE_FROM) &&
+         !(gap_at(g, at) & (GAP_STOP | GAP_SEMICOLON | GAP_PARAGRAPH | GAP_BULLET)))
+    at++;
+  return at < limit && token_in(g->r, at, SET_IN) ? at : i;
+}
+
 void degrees_fields(const degrees_reader *g, uint32_t end, posting_degree *out) {
   const item *it = &g->r->items[g->r->item_of[end - 1]];
   uint32_t i = end;
@@ -67,6 +79,7 @@ void degrees_fields(const degrees_reader *g, uint32_t end, posting_degree *out) 
     else
       break;
   }
+  i = past_school(g, i, it->end);
   if (i >= it->end || gap_at(g, i) & (GAP_STOP | GAP_SEMICOLON | GAP_PARAGRAPH | GAP_COMMA)) return;
   bool field = token_in(g->r, i, SET_IN_A_FIELD) || gap_at(g, i) & GAP_COLON;
   const token *next = &g->r->tokens.items[i];

@@ -2,6 +2,8 @@
 #include "posting/readers/degrees.h"
 #include "posting/readers/years.h"
 
+enum { SUBJECT_WORDS = 8, SUBJECTS = 12 }; /* more are no subject, and say nothing more */
+
 static unsigned gap_at(const years_reader *y, uint32_t i) { return y->r->tokens.items[i].gap; }
 
 static bool is_lead(const years_reader *y, uint32_t i) {
@@ -10,18 +12,39 @@ static bool is_lead(const years_reader *y, uint32_t i) {
                                                         c->class == YEARS_REQUIRED || c->class == YEARS_PREFERRED));
 }
 
-/* A subject is [first, end) without leading and closing small words. */
+static bool is_number(const years_reader *y, uint32_t i) {
+  const hit *h = hit_at(y->r, TABLE_QUANTITIES, i);
+  return y->r->tokens.items[i].flags & TOKEN_NUMBER || (h && h->class == QUANTITY_NUMBER - QUANTITY_BASE);
+}
+
+/* "knowledge of baking", "success in sales": what it is of. */
+static uint32_t past_head(const years_reader *y, uint32_t first, uint32_t end) {
+  bool head = first < end && token_in(y->r, first, SET_SUBJECT_HEADS);
+  return head && (first + 1 == end || is_lead(y, first + 1)) ? first + 1 : first;
+}
+
+/* A subject is [first, end) without leading and closing small words; a number alone is none. */
 static void add_subject(const years_reader *y, uint32_t first, uint32_t end, posting_years *out) {
   while (first < end && is_lead(y, first)) first++;
+  first = past_head(y, first, end);
+  while (first < end && is_lead(y, first)) first++;
   while (end > first && is_lead(y, end - 1)) end--;
-  if (first >= end || end - first > 8 || out->subjects.count >= 12) return;
+  if (first >= end || end - first > SUBJECT_WORDS || out->subjects.count >= SUBJECTS) return;
+  if (end - first == 1 && is_number(y, first)) return;
   span at = tokens_span(y->r, first, end);
   ARENA_PUSH(y->r->arena, &out->subjects, slice_cut(y->r->text, at.start, at.end));
 }
 
-static bool is_number(const years_reader *y, uint32_t i) {
-  const hit *h = hit_at(y->r, TABLE_QUANTITIES, i);
-  return y->r->tokens.items[i].flags & TOKEN_NUMBER || (h && h->class == QUANTITY_NUMBER - QUANTITY_BASE);
+/* A gerund, as the word list says. */
+static bool is_doing(const years_reader *y, uint32_t i) {
+  slice tags = word_tags(y->r->dictionary, y->r->tokens.items[i].word);
+  return tags.size && memchr(tags.data, 'g', tags.size);
+}
+
+/* "cleaning and analyzing large datasets": two verbs share what is done. */
+static bool shares_object(const years_reader *y, uint32_t start, uint32_t joint, uint32_t end) {
+  return joint == start + 1 && joint + 2 < end && end - start <= SUBJECT_WORDS && is_doing(y, start) &&
+         is_doing(y, joint + 1) && gap_at(y, joint + 2) == GAP_SPACE && !token_in(y->r, joint + 2, SET_CONJUNCTIONS);
 }
 
 /* Splits [first, end) at commas, "and" and "or". A number after a comma begins another amount: "in sales, 3+ in
@@ -35,9 +58,10 @@ static void add_list(const years_reader *y, uint32_t first, uint32_t end, postin
       const hit *at = hit_at(y->r, TABLE_CV_PARTS, i); /* "in fashion, at a retailer" */
       if (gap_at(y, i) & GAP_COMMA && (is_number(y, i) || (at && at->class == CV_AT))) return;
     }
-    if (token_in(y->r, i, SET_CONJUNCTIONS)) {
+    if (token_in(y->r, i, SET_CONJUNCTIONS) && !shares_object(y, start, i, end)) {
       add_subject(y, start, i, out);
       start = i + 1;
+      if (hit_at(y->r, TABLE_DEGREES, start)) return; /* "or a Master's degree": another demand */
     }
   }
   add_subject(y, start, end, out);
@@ -56,7 +80,7 @@ static void subject_before(const years_reader *y, const amount *a, const item *i
    with SQL". */
 static bool ends_subject(const years_reader *y, uint32_t i, uint32_t from, const cue *c) {
   if (i == from) return false;
-  if (token_in(y->r, i, SET_WITH)) return !is_lead(y, i - 1);
+  if (token_in(y->r, i, SET_WITH)) return !is_lead(y, i - 1) && !token_in(y->r, i - 1, SET_SUBJECT_HEADS);
   return c && (c->class == YEARS_SOFTLY || c->class == YEARS_AT_LEAST || c->class == YEARS_CANDIDATE);
 }
 
@@ -90,10 +114,8 @@ uint32_t years_subjects(const years_reader *y, const amount *a, posting_years *o
   uint32_t last = experience ? experience->end : a->end;
   if (experience && experience->first > a->end) {
     while (i < experience->first && is_lead(y, i)) i++;
-    if (i < experience->first) {
-      add_list(y, i, experience->first, out);
-      return last;
-    }
+    if (i < experience->first) add_list(y, i, experience->first, out);
+    if (out->subjects.count) return last;
   }
   i = last;
   if (i < end && !(gap_at(y, i) & (GAP_COMMA | GAP_CLOSE))) add_list(y, i, end, out);
