@@ -10,6 +10,8 @@
 #include "input/readers.h"
 #include "input/zip.h"
 
+#include <ctype.h>
+
 enum {
   SNIFF = 4096,
   TEXT_LIMIT =
@@ -151,6 +153,14 @@ static bool looks_table(slice content) {
   return rows != NULL;
 }
 
+/* An object with a first member, or an array of what JSON holds: "[Hiring] Cook" is neither. */
+static bool looks_json(slice content) {
+  json_walk w;
+  slice key, value;
+  if (!json_walk_begin(content, &w) || !json_walk_next(&w, &key, &value)) return false;
+  return w.object || !isalpha((unsigned char)value.data[0]);
+}
+
 document_format document_sniff(slice content) {
   slice start = beginning(content);
   if (holds(first_part(content, 1024), SLICE("%PDF-"))) return FORMAT_PDF;
@@ -159,10 +169,7 @@ document_format document_sniff(slice content) {
     return sniff_zip(content);
   if (looks_binary(content)) return FORMAT_UNKNOWN;
   if (starts_nocase(start, FORMAT_NAME(RTF, "{\\rtf"))) return FORMAT_RTF;
-  json_walk w;
-  slice key, value;
-  if (json_walk_begin(content, &w) && json_walk_next(&w, &key, &value))
-    return looks_resume(content) ? FORMAT_RESUME : FORMAT_JSON;
+  if (looks_json(content)) return looks_resume(content) ? FORMAT_RESUME : FORMAT_JSON;
   if (slice_equal(start, SLICE("{}")) || slice_equal(start, SLICE("[]"))) return FORMAT_JSON;
   if (looks_html(start)) return FORMAT_HTML;
   if (mail_begins(content)) return FORMAT_MAIL;

@@ -35,9 +35,23 @@ static uint32_t glued_begin(const reading *r, uint32_t first) {
   return whole ? begin : r->tokens.count;
 }
 
+/* "My team at Acme is hiring": the name between "at" and the cue, or its "is". */
+static bool hires_there(const reading *r, const hit *cue, uint32_t from, uint32_t *first) {
+  uint32_t last = cue->first;
+  while (last > from && !is_upper(r, last - 1) && cue->first - last < 2) last--;
+  for (*first = last; *first > from && is_upper(r, *first - 1) && token_at(r, *first - 1)->gap == GAP_SPACE;) --*first;
+  return *first<last && * first> from + 1 && token_in(r, *first - 1, SET_EMPLOYER_AT) &&
+         header_is_name(r, *first, last) && !header_is_common_word(r, *first, last);
+}
+
 /* "Acme is hiring a ...": a name between the sentence's beginning and the cue. */
 static bool before_hiring(const reading *r, const hit *cue, uint32_t *first, uint32_t *end) {
   const item *it = &r->items[r->item_of[cue->first]];
+  if (hires_there(r, cue, it->first, first)) {
+    *end = cue->first;
+    while (!is_upper(r, *end - 1)) --*end;
+    return true;
+  }
   if (it->flags & ITEM_HEADING || cue->first == it->first || cue->first - it->first > NAME_WORDS + 1) return false;
   uint32_t last = cue->first;
   while (last > it->first && !is_upper(r, last - 1)) last--; /* "is currently": the verb before the cue */

@@ -4,6 +4,7 @@ enum {
   PLACE_WORDS = 7,  /* "York, North Yorkshire, England, United Kingdom" */
   LINES_AROUND = 3, /* after and before the title's line, */
   ASIDE_LINES = 6,  /* and those of furniture, pay, employment or a mode of work between them */
+  LABEL_WORDS = 2,  /* of a line "Job ref: 114" */
   TOWN_WORDS = 3,   /* of a place that is told by where it stands: "Stoke on Trent" */
   TITLE_LINE = 64,  /* of the title's line that are read: a paste may lose all line breaks */
 };
@@ -68,9 +69,12 @@ static const hit *whole_hit(const reading *r, table_number table, uint32_t first
   return h && h->first <= first && h->first + h->count >= end ? h : NULL;
 }
 
-/* The noun of a title; "Holm & Partner" is a firm's name. */
+/* The noun of a title; "Holm & Partner", "Dunmore Tait Solicitors" are firms' names. */
 static bool names_role(const reading *r, uint32_t first, uint32_t end) {
-  bool firm = end - first > 2 && token_in(r, end - 2, SET_TITLE_JOINS);
+  slice last = token_text(&r->tokens, end - 1);
+  bool people = end - first > 1 && last.size > 3 && last.data[last.size - 1] == 's' && last.data[last.size - 2] != 's';
+  bool firm = (end - first > 2 && token_in(r, end - 2, SET_TITLE_JOINS)) ||
+              (people && header_holds_own_word(r, first, end - 1));
   return has_class(r, TABLE_CV_PARTS, first, firm ? end - 1 : end, CV_TITLE);
 }
 
@@ -226,15 +230,29 @@ uint32_t header_town_begin(const reading *r, uint32_t first, uint32_t end) {
 }
 
 /* "\U0001F4CD Düren": the sign of a place, which needs not be known. */
-static bool follows_pin(const reading *r, uint32_t first) {
+static bool follows_sign(const reading *r, uint32_t first, slice sign) {
   slice before = first ? text_before(r, first) : slice_cut(r->text, 0, token_at(r, first)->start);
-  return slice_find(before, SLICE("\xF0\x9F\x93\x8D"), 0) != SIZE_MAX;
+  return slice_find(before, sign, 0) != SIZE_MAX;
+}
+
+static bool follows_pin(const reading *r, uint32_t first) { return follows_sign(r, first, SLICE("\xF0\x9F\x93\x8D")); }
+
+/* "\U0001F3E2 Acme": the sign of an office. */
+static bool follows_office(const reading *r, uint32_t first) {
+  return follows_sign(r, first, SLICE("\xF0\x9F\x8F\xA2"));
 }
 
 /* A company after "at" is believed rather than one before it; any rather than one after a dash. */
 static bool replaces_company(const searcher *s, bool after_at) { return !s->sure && (after_at || s->dashed); }
 
-static bool says_where(const searcher *s, uint32_t first, uint32_t end) {
+/* "at Brightwater PR" is no place: after "at" only a town's own name, or one with a comma before its region, is. */
+static bool ends_in_town(const reading *r, uint32_t first, uint32_t end) {
+  const hit *place = hit_at(r, TABLE_CV_PLACES, end - 1);
+  return place && (place->first == first || place->class == CV_CITY || token_at(r, place->first)->gap & GAP_COMMA);
+}
+
+static bool says_where(const searcher *s, uint32_t first, uint32_t end, bool after_at) {
+  if (after_at && is_name(s->r, first, end) && !ends_in_town(s->r, first, end)) return false;
   return follows_pin(s->r, first) || header_is_place(s->r, first, end) || before_mode(s, first, end) ||
          after_employer(s->r, first, end);
 }
@@ -277,13 +295,14 @@ static void take_cell(searcher *s, uint32_t first, uint32_t end, bool after_at, 
   const reading *r = s->r;
   while (first < end && !is_upper(r, first) && token_in(r, first, SET_CONJUNCTIONS)) first++; /* "or Hamburg" */
   if (first >= end || (first < s->title->end && s->title->first < end)) return;
-  if (says_where(s, first, end)) {
+  if (says_where(s, first, end, after_at)) {
     take_place(s, first, end);
     return;
   }
   if (!is_name(r, first, end)) return;
   bool form = end > first + 1 && has_class(r, TABLE_CV_PARTS, first, end, CV_EMPLOYER);
-  bool sure = after_at || (form && !(token_at(r, first)->gap & GAP_OPEN)); /* "Engineer (Plant Optimization)" */
+  bool sure = after_at || follows_office(r, first) ||
+              (form && !(token_at(r, first)->gap & GAP_OPEN)); /* "Engineer (Plant Optimization)" */
   if (!sure && !may_be_company(s, first, end)) return;
   if (s->found.company < s->found.company_end && !replaces_company(s, after_at))
     take_other(s, first, end);
@@ -353,6 +372,8 @@ static void settle_place(searcher *s) {
 /* Lines of furniture, and such as say nothing of whom or where: pay, the kind of employment, a mode of work. */
 static bool is_beside_point(const reading *r, uint32_t first, uint32_t end) {
   if (titles_is_furniture(r, first, end)) return true;
+  for (uint32_t i = first + 1; i < end && i <= first + LABEL_WORDS; i++)
+    if (token_at(r, i)->gap & GAP_COLON && !(hit_at(r, TABLE_CV_PLACES, i))) return true; /* "Ref: AC/114" */
   for (uint32_t cell = first, next; cell < end; cell = next) {
     next = cell_end(r, cell, end);
     if (!says_else(r, cell, next) || names_role(r, cell, next) || header_is_place(r, cell, next)) return false;
