@@ -283,6 +283,7 @@ slice language_code(const dictionary *d, uint8_t language) { return image_slice(
 slice language_name(const dictionary *d, uint8_t language) { return image_slice(d, d->languages[language].name); }
 bool language_is_read(const dictionary *d, uint8_t language) { return d->languages[language].read; }
 bool language_writes_nouns_large(const dictionary *d, uint8_t language) { return d->languages[language].large_nouns; }
+bool language_glues_words(const dictionary *d, uint8_t language) { return d->languages[language].tails.size > 0; }
 bool token_is_function_word(const dictionary *d, const token *t) {
   return d->words[t->word].function >> t->language & 1;
 }

@@ -239,6 +239,7 @@ slice language_code(const dictionary *d, uint8_t language);
 slice language_name(const dictionary *d, uint8_t language);
 bool language_is_read(const dictionary *d, uint8_t language);
 bool language_writes_nouns_large(const dictionary *d, uint8_t language); /* as German does */
+bool language_glues_words(const dictionary *d, uint8_t language);        /* "Wasseraufbereitung": it has @tails */
 
 /* Is the token a function word of its own language? */
 bool token_is_function_word(const dictionary *d, const token *t);

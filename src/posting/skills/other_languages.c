@@ -5,7 +5,7 @@
 #include "posting/reading/cues.h"
 #include "posting/skills/skills.h"
 
-enum { PHRASE_WORDS = 4, ARTICLES = 2, NAME_LETTERS = 3 };
+enum { PHRASE_WORDS = 4, ARTICLES = 2, NAME_LETTERS = 3, COMPOUND_BYTES = 13 };
 
 bool in_english(const reading *r, uint32_t i) { return r->tokens.items[i].language == LANGUAGE_ENGLISH; }
 
@@ -64,13 +64,25 @@ static bool is_named(const reading *r, uint32_t first, uint32_t end) {
   return true;
 }
 
-/* The list of phrases that begins at `i`, right after a cue that asks; `names`: only what is written as a name is. */
+/* "Wasseraufbereitung": one long word of a language that glues its words together says what others need a phrase for.
+ */
+static bool is_compound(const reading *r, uint32_t first, uint32_t end) {
+  const token *t = &r->tokens.items[first];
+  return end - first == 1 && t->end - t->start >= COMPOUND_BYTES && language_glues_words(r->dictionary, t->language) &&
+         ends_in_noun(r, first);
+}
+
+static bool stands_alone(const reading *r, uint32_t first, uint32_t end) {
+  return is_named(r, first, end) || is_compound(r, first, end);
+}
+
+/* The list of phrases that begins at `i`, right after a cue that asks; `names`: only names and compounds. */
 static void list_after(reading *r, candidates *out, uint32_t i, uint32_t to, bool names) {
   for (uint32_t n = 0; i < to && n < ARTICLES && is_function_word(r, i) && is_free(r, i); n++) i++;
   while (i < to) {
     uint32_t end = phrase_end(r, i, to);
     if (end == i || hit_at(r, TABLE_QUANTITIES, i)) return; /* "an 3 Tagen pro Woche" */
-    if (names ? is_named(r, i, end) : ends_in_noun(r, end - 1))
+    if (names ? stands_alone(r, i, end) : ends_in_noun(r, end - 1))
       ARENA_PUSH(r->brief, out, (candidate){.first = i, .end = end, .concept = DICTIONARY_NONE, .kind = SKILL_HARD});
     i = next_of_list(r, end, to);
   }
