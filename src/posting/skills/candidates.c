@@ -1,7 +1,10 @@
 /* Where a skill may be named: forms of the dictionary, and noun phrases between them. */
 #include "posting/skills/skills.h"
 
-enum { PHRASE_WORDS = 5 };
+enum {
+  PHRASE_WORDS = 5,
+  SHARED_WORDS = 3, /* at most, of what an attribute shares with the last member of its list */
+};
 
 static skill_kind kind_of(const dictionary *d, uint32_t concept) {
   slice kind = dictionary_kind(d, concept);
@@ -92,6 +95,36 @@ static uint32_t shared_head(const reading *r, uint32_t end) {
   return head;
 }
 
+/* The words of the candidate, a blank, and the words from token `from` to its shared noun. */
+static slice shared_name(const reading *r, const candidate *c, uint32_t from) {
+  span own = tokens_span(r, c->first, c->end), rest = tokens_span(r, from, c->head + 1);
+  slice words = slice_cut(r->text, own.start, own.end), tail = slice_cut(r->text, rest.start, rest.end);
+  char *name = arena_alloc(r->scratch, words.size + tail.size + 1);
+  memcpy(name, words.data, words.size);
+  name[words.size] = ' ';
+  memcpy(name + words.size + 1, tail.data, tail.size);
+  return (slice){name, words.size + tail.size + 1};
+}
+
+/* "[organizational] and problem-solving skills", "[presentation] and communication skills": what the candidate names
+   with the noun that it shares, where the dictionary knows the whole: organizational skills, no bare "organizational".
+   The longest tail that makes a name counts. */
+static void name_shared(const reading *r, candidate *c) {
+  uint32_t from = c->head;
+  if (!c->head) return;
+  while (from > c->end + 1 && from + SHARED_WORDS > c->head + 1 && in_member(r, from, 0) &&
+         !token_in(r, from - 1, SET_CONJUNCTIONS))
+    from--;
+  for (; from <= c->head; from++) {
+    uint32_t concept = dictionary_find(r->dictionary, r->words, shared_name(r, c, from));
+    if (concept == DICTIONARY_NONE || slice_equal(dictionary_kind(r->dictionary, concept), SLICE("none"))) continue;
+    c->concept = concept;
+    c->kind = kind_of(r->dictionary, concept);
+    c->head = 0;
+    return;
+  }
+}
+
 /* "[work schedules]", "[guest services]": the phrase with the generic noun that ends it, beside the phrase without. */
 static void add_whole(reading *r, candidates *out, uint32_t first, uint32_t end) {
   if (end - first < 2 || end - first > JOINED_WORDS) return;
@@ -116,6 +149,7 @@ static void add_phrase(reading *r, candidates *out, uint32_t first, uint32_t end
     if (has_phrase(out, first, end)) return;
     c.first = first, c.end = end, c.joined = true;
   }
+  name_shared(r, &c);
   put(r, out, c);
 }
 
@@ -137,10 +171,18 @@ static void add_phrases(reading *r, candidates *out, uint32_t from, uint32_t to)
 }
 
 static void add_hit(reading *r, candidates *out, const hit *h) {
-  skill_kind kind = kind_of(r->dictionary, h->concept);
-  put(r, out,
-      (candidate){
-          .first = h->first, .end = h->first + h->count, .concept = h->concept, .flags = h->flags, .kind = kind});
+  candidate c = {.first = h->first,
+                 .end = h->first + h->count,
+                 .concept = h->concept,
+                 .flags = h->flags,
+                 .kind = kind_of(r->dictionary, h->concept)};
+  uint32_t head = in_english(r, c.first) ? shared_head(r, c.end) : 0;
+  if (head && has_mark(r, head, '-')) { /* "presentation and communication skills", no "Java and Python developers" */
+    c.head = head;
+    name_shared(r, &c);
+    c.head = 0;
+  }
+  put(r, out, c);
 }
 
 /* Does a tool's name stand beside token gap `at` in a list: a known candidate `beside` across a comma or slash? */
