@@ -27,22 +27,22 @@ void feature_word_of(const feature_sink *s, word_feature f, const reading *r, co
     feature_give(s, word_feature_name(f), before ? SLICE("^") : SLICE("$"));
 }
 
-enum { NUMBER_SIZE = 24 };
+typedef char number_text[24]; /* holds any long */
 
 /* In `text`: printf would cost a tenth of all reading where values are not kept. */
-static feature_value number_value(char text[NUMBER_SIZE], long number) {
-  char *at = text + NUMBER_SIZE;
+static feature_value number_value(number_text *text, long number) {
+  char *end = *text + sizeof *text, *at = end;
   bool negative = number < 0;
   for (unsigned long rest = (unsigned long)(negative ? -number : number), first = 1; rest || first;
        rest /= 10, first = 0)
     *--at = (char)('0' + rest % 10);
   if (negative) *--at = '-';
-  return value_of((slice){at, (size_t)(text + NUMBER_SIZE - at)});
+  return value_of((slice){at, (size_t)(end - at)});
 }
 
 void feature_number(const feature_sink *s, feature_template t, long number) {
-  char text[NUMBER_SIZE];
-  FEATURE_FEW(s, t, number, number_value(text, number));
+  number_text text;
+  FEATURE_FEW(s, t, number, number_value(&text, number));
 }
 
 void feature_steps(const feature_sink *s, feature_template t, feature_template sums, long value) {
