@@ -12,13 +12,15 @@
  *           trie node that a phrase beginning with it leads to; symbols of ordinary text are the lowest
  *   nodes   trie, level by level: edges sorted by symbol, then the forms that end here
  *   alone   ends of forms of one word: what a word of ordinary text is in an English sentence where no form goes on
- * from it, by table, and within a table the best first; only one with a text of its own has others behind it slots   as
- * `common`, of all keys: hash of (namespace byte + key). Namespaces: 'w' surface word, 's' stem key, 'f' full stem;
- * those of other languages than English by image_stem_space(). 'N' the names of skills, in small letters, lead to their
- * concepts + 1, as 'M' the classes of the table "match"; 'V' that table's values, in small letters, to their first of
- * `holders` + 1 holders of each text that is a value of the table "match": its concepts, ascending, then
- * DICTIONARY_NONE said    by skill: the rows of the table "said" that show it families, light, filler  numbers of stems
- * (dictionary/stem_numbers.h)
+ *           from it, by table, and within a table the best first; only one with a text of its own has others behind it
+ *   fans    of such a word, a bit for each step to a word that a form goes on with (image_fan_place())
+ *   slots   as `common`, of all keys: hash of (namespace byte + key). Namespaces: 'w' surface word, 's' stem key, 'f'
+ *           full stem; those of other languages than English by image_stem_space(). 'N' the names of skills, in small
+ *           letters, lead to their concepts + 1, as 'M' the classes of the table "match"; 'V' that table's values, in
+ *           small letters, to their first of `holders` + 1
+ *   holders of each text that is a value of the table "match": its concepts, ascending, then DICTIONARY_NONE
+ *   said    by skill: the rows of the table "said" that show it
+ *   families, light, filler  numbers of stems (dictionary/stem_numbers.h)
  */
 #ifndef FORTE_DICTIONARY_IMAGE_H
 #define FORTE_DICTIONARY_IMAGE_H

@@ -101,7 +101,8 @@ static symbols token_symbols(dictionary_worker *w, slice word, token *t) {
   const dictionary *d = w->dictionary;
   const image_slot *slot = image_find_word(d, image_hash('w', k));
   t->use = slot->use;
-  if (slot->symbol) return (symbols){slot->symbol, d->words[slot->symbol].stem, d->words[slot->symbol].full, 0, {0}};
+  if (slot->symbol)
+    return (symbols){.word = slot->symbol, .stem = d->words[slot->symbol].stem, .full = d->words[slot->symbol].full};
   return k.size ? stem_symbols(w, k, LANGUAGE_ENGLISH) : (symbols){0};
 }
 

@@ -26,8 +26,12 @@ static void add_node(trie_maker *m, size_t i) {
     const build_concept *c = &b->concepts.items[f->concept];
     if (c->off) continue;
     ARENA_PUSH(b->arena, &m->ends,
-               (image_end){f->concept, (uint16_t)(f->flags | c->flags), (uint8_t)c->table, (uint8_t)c->class,
-                           f->language, builder_string(b, n->ends.items[j].exact)});
+               (image_end){.concept = f->concept,
+                           .flags = (uint16_t)(f->flags | c->flags),
+                           .table = (uint8_t)c->table,
+                           .class = (uint8_t)c->class,
+                           .language = f->language,
+                           .exact = builder_string(b, n->ends.items[j].exact)});
     node->ends++;
   }
 }
@@ -39,7 +43,7 @@ typedef struct choice {
   image_end end;
   int rank;
 } choice;
-enum { CHOICES = 64 };
+enum { CHOICES = 64 }; /* of a word, at most; one with more is walked */
 
 static bool stands_before(const choice *a, const choice *b) {
   return a->end.table != b->end.table ? a->end.table < b->end.table : a->rank > b->rank;
@@ -49,7 +53,7 @@ static bool stands_before(const choice *a, const choice *b) {
 static bool gather(const trie_maker *m, uint32_t root, int rank, choice *all, size_t *count) {
   const image_node *n = &m->nodes[root];
   for (uint32_t i = 0; i < n->ends; i++) {
-    choice fresh = {m->ends.items[n->end + i], rank};
+    choice fresh = {.end = m->ends.items[n->end + i], .rank = rank};
     fresh.rank += image_exact_rank(&fresh.end);
     if (fresh.end.language > LANGUAGE_ENGLISH) continue;
     if (*count == CHOICES) return false;

@@ -286,22 +286,19 @@ static void put_concepts(writer *w) {
   ARENA_LIST(uint32_t) parents = {0};
   for (uint32_t i = 0; i < b->concepts.count; i++) {
     build_concept *c = &b->concepts.items[i];
-    made[i] = (image_concept){builder_string(b, c->name),
-                              builder_string(b, c->kind),
-                              builder_string(b, c->field),
-                              (uint16_t)c->table,
-                              (uint16_t)c->class,
-                              (uint32_t)values.count,
-                              (uint32_t)c->values.count,
-                              0,
-                              0,
-                              0,
-                              0};
+    made[i] = (image_concept){.name = builder_string(b, c->name),
+                              .kind = builder_string(b, c->kind),
+                              .field = builder_string(b, c->field),
+                              .table = (uint16_t)c->table,
+                              .class = (uint16_t)c->class,
+                              .value = (uint32_t)values.count,
+                              .values = (uint32_t)c->values.count};
     memcpy(numbers + (size_t)i * NUMBER_COLUMNS, c->numbers, sizeof c->numbers);
     for (size_t v = 0; v < c->values.count; v++) {
       uint32_t parent = resolve_parent(b, i, &c->values.items[v]);
       ARENA_PUSH(b->arena, &parents, parent);
-      ARENA_PUSH(b->arena, &values, (image_value){builder_string(b, c->values.items[v].name), parent});
+      ARENA_PUSH(b->arena, &values,
+                 (image_value){.text = builder_string(b, c->values.items[v].name), .concept = parent});
     }
   }
   for (uint32_t i = 0; i < b->concepts.count; i++)
@@ -323,20 +320,27 @@ static void put_forms(writer *w) {
   ARENA_LIST(image_form) forms = {0};
   for (size_t i = 0; i < b->forms.count; i++) {
     const build_form *f = &b->forms.items[i];
-    ARENA_PUSH(
-        b->arena, &forms,
-        (image_form){builder_string(b, f->text), f->concept, (uint16_t)f->flags, f->language, f->folder, {0, 0}});
+    ARENA_PUSH(b->arena, &forms,
+               (image_form){.text = builder_string(b, f->text),
+                            .concept = f->concept,
+                            .flags = (uint16_t)f->flags,
+                            .language = f->language,
+                            .folder = f->folder});
   }
   for (size_t i = 0; i < b->tagged.count; i++) {
     build_word *t = &b->tagged.items[i];
     ARENA_PUSH(b->arena, &forms,
-               (image_form){builder_string(b, t->word), DICTIONARY_NONE,
-                            (uint16_t)(FORM_WORD | (t->language ? FORM_FUNCTION : 0)), t->language, 0,
-                            builder_string(b, t->tags)});
+               (image_form){.text = builder_string(b, t->word),
+                            .concept = DICTIONARY_NONE,
+                            .flags = (uint16_t)(FORM_WORD | (t->language ? FORM_FUNCTION : 0)),
+                            .language = t->language,
+                            .tags = builder_string(b, t->tags)});
   }
   for (size_t i = 0; i < b->sets.count; i++) {
     const build_set *s = &b->sets.items[i];
-    ARENA_PUSH(b->arena, &forms, (image_form){builder_string(b, s->word), s->set, FORM_SET, s->language, 0, {0, 0}});
+    ARENA_PUSH(b->arena, &forms,
+               (image_form){
+                   .text = builder_string(b, s->word), .concept = s->set, .flags = FORM_SET, .language = s->language});
   }
   w->header.forms = put(w, forms.items, forms.count, sizeof *forms.items);
 }
@@ -364,13 +368,13 @@ static void put_languages(writer *w) {
   image_language made[DICTIONARY_LANGUAGES] = {0};
   for (uint8_t i = 0; i < b->language_count; i++) {
     const build_language *l = &b->languages[i];
-    made[i] = (image_language){builder_string(b, l->code),
-                               builder_string(b, l->name),
-                               builder_string(b, l->stemmer),
-                               builder_string(b, l->endings),
-                               builder_string(b, l->tails),
-                               l->large_nouns,
-                               l->read};
+    made[i] = (image_language){.code = builder_string(b, l->code),
+                               .name = builder_string(b, l->name),
+                               .stemmer = builder_string(b, l->stemmer),
+                               .endings = builder_string(b, l->endings),
+                               .tails = builder_string(b, l->tails),
+                               .large_nouns = l->large_nouns,
+                               .read = l->read};
   }
   w->header.languages = put(w, made, b->language_count, sizeof *made);
 }
@@ -380,7 +384,7 @@ static void put_patterns(writer *w) {
   image_pattern *made = arena_alloc(b->arena, (b->patterns.count + 1) * sizeof *made);
   for (size_t i = 0; i < b->patterns.count; i++) {
     const pattern_line *p = &b->patterns.items[i].line;
-    made[i] = (image_pattern){builder_string(b, p->name), builder_string(b, p->text), {0, 0}, p->kind};
+    made[i] = (image_pattern){.name = builder_string(b, p->name), .text = builder_string(b, p->text), .kind = p->kind};
   }
   w->header.patterns = put(w, made, b->patterns.count, sizeof *made);
 }
@@ -437,8 +441,9 @@ static void put_vectors(writer *w) {
   image_vector *rows = arena_alloc(b->arena, (b->vectors.count + 1) * sizeof *rows);
   memset(rows, 0, (b->vectors.count + 1) * sizeof *rows);
   for (size_t i = 0; i < b->vectors.count; i++)
-    rows[i] = (image_vector){builder_string(b, b->vectors.items[i].key), (unsigned char)b->vectors.items[i].space,
-                             b->vectors.items[i].weight};
+    rows[i] = (image_vector){.key = builder_string(b, b->vectors.items[i].key),
+                             .space = (unsigned char)b->vectors.items[i].space,
+                             .weight = b->vectors.items[i].weight};
   w->header.vectors = put(w, rows, b->vectors.count, sizeof *rows);
 }
 

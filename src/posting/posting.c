@@ -32,8 +32,11 @@ void posting_reader_free(posting_reader *r) {
 
 posting_worker *posting_worker_new(const posting_reader *r) {
   posting_worker *w = memory_alloc(sizeof *w);
-  *w = (posting_worker){dictionary_worker_new(r->dictionary), shapes_new(r->dictionary), arena_new(), arena_new(),
-                        calloc(1, sizeof *w->memo)};
+  *w = (posting_worker){.words = dictionary_worker_new(r->dictionary),
+                        .shapes = shapes_new(r->dictionary),
+                        .scratch = arena_new(),
+                        .brief = arena_new(),
+                        .memo = calloc(1, sizeof *w->memo)};
   if (!w->memo) memory_failed();
   return w;
 }
