@@ -1,5 +1,7 @@
 #include "posting/senses.h"
 
+#include "posting/skills/skills.h"
+
 #include <ctype.h>
 
 /* The cosine of a posting's work and of what a name says beside the word, below which the word is meant otherwise. */
@@ -7,15 +9,8 @@ static const double NEAR = 0.08;
 
 /* The token at which a mention begins, where the mention is no more than that. */
 static const token *only_token(const reading *r, span at) {
-  size_t low = 0, high = r->tokens.count;
-  while (low < high) {
-    size_t middle = (low + high) / 2;
-    if (r->tokens.items[middle].start < at.start)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  const token *t = low < r->tokens.count ? &r->tokens.items[low] : NULL;
+  uint32_t i = first_token(&r->tokens, (uint32_t)at.start);
+  const token *t = i < r->tokens.count ? token_at(r, i) : NULL;
   return t && t->start == at.start && t->end == at.end ? t : NULL;
 }
 

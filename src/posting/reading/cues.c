@@ -3,22 +3,20 @@
 
 #include <stdlib.h>
 
-cues cues_read(const reading *r, table_number table) {
-  const hits *h = &r->hits.table[table];
-  cue *items = arena_alloc(r->brief, (h->count + 1) * sizeof *items);
-  for (size_t i = 0; i < h->count; i++) {
-    const hit *at = &h->items[i];
-    items[i] = (cue){at->first, at->first + at->count, at->concept, at->class, at->flags};
-  }
-  return (cues){items, h->count};
-}
-
+/* Its class begins at `base` among the reader's. */
 static cue cue_of(const hit *h, int base) {
   return (cue){.first = h->first,
                .end = h->first + h->count,
                .concept = h->concept,
                .class = (uint16_t)(h->class + base),
                .flags = h->flags};
+}
+
+cues cues_read(const reading *r, table_number table) {
+  const hits *h = &r->hits.table[table];
+  cue *items = arena_alloc(r->brief, (h->count + 1) * sizeof *items);
+  for (size_t i = 0; i < h->count; i++) items[i] = cue_of(&h->items[i], 0);
+  return (cues){items, h->count};
 }
 
 static bool counts(const hit *h) { return h->class + QUANTITY_BASE <= QUANTITY_DAY; }
