@@ -54,8 +54,8 @@ enum { A_CIRCUMFLEX = 0xC2, A_TILDE = 0xC3, SMALL_A_CIRCUMFLEX = 0xE2 };
 
 static bool is_quote(uint32_t c) { return c >= 0x2018 && c <= 0x201D && c != 0x201A; }
 
-/* The letter that was meant at the place and the bytes that stand for it; 0 when none was. A quote after a letter may
-   be one: "AMANHÃ”". */
+/* The letter that was meant at the place, in *code, and the bytes that stand for it; 0 when none was, and *code stays.
+   A quote after a letter may be one: "AMANHÃ”". */
 static size_t misread(const plainer *p, uint32_t lead, size_t next, uint32_t *code) {
   unsigned char bytes[3] = {(unsigned char)lead};
   size_t count = lead == SMALL_A_CIRCUMFLEX ? 3 : 2, at = next;
@@ -65,8 +65,10 @@ static size_t misread(const plainer *p, uint32_t lead, size_t next, uint32_t *co
     if (bytes[i] < 0x80 || bytes[i] > 0xBF || (count == 2 && is_quote(c))) return 0;
   }
   size_t from = 0;
-  *code = utf8_next((slice){(const char *)bytes, count}, &from);
-  return from == count && *code != 0xFFFD ? at - p->at : 0;
+  uint32_t meant = utf8_next((slice){(const char *)bytes, count}, &from);
+  if (from != count || meant == 0xFFFD) return 0;
+  *code = meant;
+  return at - p->at;
 }
 
 static void step(plainer *p) { ARENA_PUSH(p->arena, p->map, (plain_step){(uint32_t)p->out.size, (uint32_t)p->at}); }

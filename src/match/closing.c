@@ -1,5 +1,5 @@
-/* The last line of the points: years, degree, licences and languages, in words that a person says, in the posting's
- * language. */
+/* The last line of the points: years, degree, licences and languages, in words that a person says, in the
+   posting's language. */
 #include "match/match_parts.h"
 
 static const double LEAST_YEARS = 0.5;

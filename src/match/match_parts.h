@@ -204,9 +204,8 @@ slice say_number(const wording *w, const char *phrase, slice number); /* "{} yea
 slice say_decimal(const wording *w, slice figure);
 bool say_nouns_large(const wording *w, slice language); /* does it write nouns with capitals? */
 const char *say_and(const wording *w);                  /* " and " */
-/* The last line: years, degree, `papers` (licences and certificates asked for that no point names; "": none),
-   languages;
-   "" if there is nothing to say. */
+/* The last line: years, degree, `papers` (licences and certificates asked for that no point names; "": none) and
+   languages; "" if there is nothing to say. */
 slice word_closing(const wording *w, const matching *m, slice papers);
 
 /* Writes m->out->points: sentences for "Where can I add value?", the strongest first; the last one says what answers
