@@ -640,6 +640,26 @@ def far_titles(folder):
         check(f"{title!r} for an electrician's testing: {wanted}", r["status"] == wanted, r)
 
 
+# a line of a posting, does it ask for years beside the degree, does it take experience for it
+INSTEAD = [
+    ("Bachelor's degree in Botany or 15 years of gardening", False, True),
+    ("Bachelor's degree in Botany, or at least 15 years in gardens", False, True),
+    ("15 years of gardening or a degree in Botany", False, True),
+    ("Degree in Botany; 15 years of gardening may stand in lieu of a degree", False, True),
+    ("Bachelor's degree in Botany and 15 years of gardening", True, False),
+    ("15 years of gardening. Degree in Botany or Zoology", True, False),
+    ("Bachelor's degree with 15 years of gardening or Master's degree with 12 years", True, False),
+]
+
+
+def instead(folder):
+    for line, years, taken in INSTEAD:
+        m = match_of(folder, cv_of(["Planted 400 beds", "Pruned fruit trees"], "Gardener"), f"Head Gardener\n\nRequirements:\n- {line}\n- Pruning\n")
+        asks = m["requirements"]
+        check(f"{line!r} asks for years: {years}", any(r["type"] == "years" for r in asks) == years, asks)
+        check(f"{line!r} takes experience: {taken}", any(r["ask"].endswith("or experience instead") for r in asks) == taken, asks)
+
+
 # a line of certificates, what is asked, is it shown? The specific one shows the general one, never the other way.
 LICENCES = [
     ("Journeyman Electrician License, State of Arizona", "journeyman license", "met"),
@@ -858,6 +878,7 @@ def main():
         employer(folder)
         titles(folder)
         far_titles(folder)
+        instead(folder)
         licences(folder)
         title_licences(folder)
         proofs(folder)

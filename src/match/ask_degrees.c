@@ -174,6 +174,13 @@ static bool is_left_out(const matching *m, const posting_degree *g) {
   return lowest_level(g->levels) == DEGREE_HIGH_SCHOOL && !m->who->degrees.count && m->who->roles.count;
 }
 
+/* The years that the posting takes for a degree: what it says, or a few. */
+static double years_instead(const posting *p) {
+  for (size_t i = 0; i < p->experience.count; i++)
+    if (p->experience.items[i].instead && p->experience.items[i].min_years > 0) return p->experience.items[i].min_years;
+  return YEARS_INSTEAD;
+}
+
 static void settle(matching *m, const posting_degree *g, const judged *best, requirement *r) {
   arena *a = m->arena;
   r->credit = best->credit;
@@ -181,7 +188,7 @@ static void settle(matching *m, const posting_degree *g, const judged *best, req
                                           *best->why ? " (" : "", best->why, *best->why ? ")" : "")
                            : SLICE("no degree in the CV");
   if (g->or_experience && r->credit < EXPERIENCE_INSTEAD && m->relevant_years > 0) {
-    double instead = EXPERIENCE_INSTEAD * fmin(1, m->relevant_years / YEARS_INSTEAD);
+    double instead = EXPERIENCE_INSTEAD * fmin(1, m->relevant_years / years_instead(m->posting));
     if (instead > r->credit) {
       r->credit = instead;
       r->years_have = m->relevant_years;

@@ -237,5 +237,5 @@ void ask_years(matching *m) {
   const posting *p = m->posting;
   uint32_t chosen = amount_for_degree(m);
   for (uint32_t i = 0; i < p->experience.count; i++)
-    if (p->experience.items[i].with_degree < 0 || i == chosen) ask_amount(m, i);
+    if ((p->experience.items[i].with_degree < 0 && !p->experience.items[i].instead) || i == chosen) ask_amount(m, i);
 }

@@ -40,6 +40,7 @@ typedef struct posting_years {
   ARENA_LIST(slice) subjects;
   strength strength; /* required or preferred */
   int with_degree;   /* degree_level that this amount goes with ("Master's with 5"); -1: none */
+  bool instead;      /* stands in for a degree: "a degree or 8 years", "8 years in lieu of a degree" */
   bool of_which;     /* a part of another amount: "2+ years of which in management" */
   span at;
 } posting_years;

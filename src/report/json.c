@@ -96,6 +96,7 @@ static void put_experience(buffer *out, const posting *p) {
     close_list(out);
     put_word(out, "strength", strength_word(y->strength));
     if (y->with_degree >= 0) put_word(out, "with_degree", degree_level_word((degree_level)y->with_degree));
+    if (y->instead) put_as(out, "instead_of_degree", "true");
     if (y->of_which) put_as(out, "of_which", "true");
     put_span(out, y->at, p->text);
     close_object(out);

@@ -50,7 +50,7 @@ static uint32_t list_end(const degrees_reader *g, uint32_t from, uint32_t limit)
     if (c && c->class != DEGREES_VAGUE && c->class != DEGREES_CANDIDATE && c->class != DEGREES_SOFTLY &&
         c->class != DEGREES_DECOY)
       break;
-    if (g->r->tokens.items[i].flags & TOKEN_NUMBER) break;
+    if (g->r->tokens.items[i].flags & TOKEN_DIGIT) break; /* "GED6 months of": a line that lost its end */
   }
   return i;
 }

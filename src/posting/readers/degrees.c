@@ -432,6 +432,16 @@ static void replaced_later(const degrees_reader *g) {
   }
 }
 
+/* "Eight years in a kitchen or a diploma": the years that it stands in for were read before. */
+static bool after_years(const reading *r, const item *it, span at) {
+  for (size_t i = r->out->experience.count; i-- > 0;) {
+    const posting_years *y = &r->out->experience.items[i];
+    if (y->at.start < r->tokens.items[it->first].start) return false;
+    if (y->instead && y->at.end <= at.start) return true;
+  }
+  return false;
+}
+
 static void add(const degrees_reader *g, const item *it, const degree_cluster *k) {
   if (denied(g, it, k) || company_talk(g, it, k)) return;
   posting_degree out = {.levels = k->levels, .strength = strength_of(g, it, k)};
@@ -444,6 +454,7 @@ static void add(const degrees_reader *g, const item *it, const degree_cluster *k
   for (uint32_t i = 0; i < k->part_count; i++) degrees_fields(g, k->parts[i], &out);
   degrees_fields(g, k->end, &out);
   out.at = tokens_span(g->r, k->first, k->end);
+  out.or_experience |= after_years(g->r, it, out.at);
   ARENA_PUSH(g->r->arena, &g->r->out->degrees, out);
 }
 

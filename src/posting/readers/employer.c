@@ -125,6 +125,16 @@ static bool is_third_person(const reading *r, uint32_t i) {
          (word.size > 3 && word.data[word.size - 1] == 's' && memchr(tags.data, 'v', tags.size));
 }
 
+/* "Mornings are busy": a noun in the plural, which the word list has in the singular. */
+static bool is_plural_word(const reading *r, uint32_t first, uint32_t end) {
+  slice word = token_text(&r->tokens, first);
+  if (end - first != 1 || word.size < 4 || word.data[word.size - 1] != 's') return false;
+  tokens singular = dictionary_tokens(r->dictionary, r->scratch, slice_cut(word, 0, word.size - 1));
+  dictionary_words(r->words, &singular);
+  slice tags = singular.count == 1 ? word_tags(r->dictionary, singular.items[0].word) : SLICE("");
+  return memchr(tags.data, 'n', tags.size) && !memchr(tags.data, 'p', tags.size);
+}
+
 /* "Acme makes pumps": the name that begins a sentence of the opening, or of what is said of the company. */
 static bool as_subject(const reading *r, const item *it, uint32_t *first, uint32_t *end) {
   uint32_t begin = glued_begin(r, it->first), last = name_end(r, it->first, it->end);
@@ -135,7 +145,8 @@ static bool as_subject(const reading *r, const item *it, uint32_t *first, uint32
     return false;
   const hit *skill = hit_at(r, TABLE_SKILLS, begin);
   if (skill && skill->first + skill->count >= last) return false; /* "Intune is part of" */
-  if (titles_shape(r, begin, last) || !(header_holds_own_word(r, begin, last) || ends_as_firm(r, begin, last)))
+  if (titles_shape(r, begin, last) || is_plural_word(r, begin, last) ||
+      !(header_holds_own_word(r, begin, last) || ends_as_firm(r, begin, last)))
     return false;
   *first = begin;
   *end = last;

@@ -232,6 +232,25 @@ static reading line_reading(const reading *r, slice line, posting *out) {
   return sub;
 }
 
+/* "Qa Engineer", "Ml Engineer" of a file's name: a short word that the text has in capitals alone. */
+static slice as_in_text(reading *r, slice title) {
+  enum { SHORT = 4 };
+  char *out = arena_alloc(r->arena, title.size + 1);
+  memcpy(out, title.data, title.size);
+  for (size_t from = 0, end; from < title.size; from = end + 1) {
+    for (end = from; end < title.size && title.data[end] != ' ';) end++;
+    slice word = slice_cut(title, from, end);
+    for (uint32_t i = 0; word.size <= SHORT && i < r->tokens.count; i++) {
+      slice said = token_text(&r->tokens, i);
+      if (!slice_equal_nocase(said, word)) continue;
+      bool shouted = i + 1 < r->tokens.count && r->tokens.items[i + 1].flags & TOKEN_UPPER_ALL;
+      if (r->tokens.items[i].flags & TOKEN_UPPER_ALL && !shouted) memcpy(out + from, said.data, said.size);
+      if (!(r->tokens.items[i].flags & TOKEN_UPPER_ALL)) break;
+    }
+  }
+  return (slice){out, title.size};
+}
+
 /* What a line beside the text says: an e-mail's subject, the file's name. */
 static void take_head(reading *r) {
   const document *d = r->document;
@@ -242,6 +261,7 @@ static void take_head(reading *r) {
   title_finds found = titles_find(&sub);
   if (!titles_choose(&sub, &found, &best) || best.ground > TITLE_BY_GENDER) return;
   out->title = titles_text(&sub, &best);
+  if (d->head_from == FROM_FILE_NAME) out->title = as_in_text(r, out->title);
   out->title_from.ground = d->head_from;
   header h = header_read(&sub, &best);
   if (out->company.size || h.company == h.company_end) return;

@@ -26,7 +26,8 @@ static strength strength_of(const years_reader *y, const amount *a) {
 static void add(const years_reader *y, const amount *a) {
   const item *it = &y->r->items[y->r->item_of[a->end - 1]];
   posting_years out = {
-      .min_years = a->min, .max_years = a->max, .with_degree = years_degree(y, a), .strength = strength_of(y, a)};
+      .min_years = a->min, .max_years = a->max, .instead = years_instead(y, a), .strength = strength_of(y, a)};
+  out.with_degree = out.instead ? -1 : years_degree(y, a);
   uint32_t end = years_subjects(y, a, &out);
   out.at = tokens_span(y->r, a->first, end);
   const cue *part = a->first > it->first ? cues_end(&y->cues, a->first - 1) : NULL;

@@ -38,6 +38,9 @@ bool years_accept(const years_reader *y, const amount *a);
 /* What the experience is in, added to out->subjects. Returns the token after what was understood. */
 uint32_t years_subjects(const years_reader *y, const amount *a, posting_years *out);
 
+/* Does the amount stand in for a degree: "a degree or 8 years", "8 years in lieu of a degree"? */
+bool years_instead(const years_reader *y, const amount *a);
+
 /* The degree that the amount goes with, or -1. */
 int years_degree(const years_reader *y, const amount *a);
 

@@ -2,7 +2,8 @@
 #include "posting/readers/degrees.h"
 #include "posting/readers/years.h"
 
-enum { SUBJECT_WORDS = 8, SUBJECTS = 12 }; /* more are no subject, and say nothing more */
+enum { INSTEAD_BEFORE = 24, INSTEAD_AFTER = 10 }; /* tokens between a degree and the years that stand in for it */
+enum { SUBJECT_WORDS = 8, SUBJECTS = 12 };        /* more are no subject, and say nothing more */
 
 static unsigned gap_at(const years_reader *y, uint32_t i) { return y->r->tokens.items[i].gap; }
 
@@ -121,6 +122,46 @@ uint32_t years_subjects(const years_reader *y, const amount *a, posting_years *o
   if (i < end && !(gap_at(y, i) & (GAP_COMMA | GAP_CLOSE))) add_list(y, i, end, out);
   if (out->subjects.count == 0) subject_before(y, a, it, out);
   return last;
+}
+
+/* Does a degree stand before token i of its sentence, and no other amount of years between? */
+static bool degree_before(const years_reader *y, uint32_t i) {
+  const item *it = &y->r->items[y->r->item_of[i]];
+  for (uint32_t from = i; i-- > it->first && from - i < INSTEAD_BEFORE;) {
+    if (is_time_unit(cues_at(&y->cues, i)) || gap_at(y, i + 1) & (GAP_SEMICOLON | GAP_STOP)) return false;
+    const hit *h = hit_at(y->r, TABLE_DEGREES, i);
+    if (h && degrees_level(h) >= 0) return true;
+  }
+  return false;
+}
+
+/* "8 years in a kitchen or a diploma", not "or a Master's with 3 years". */
+static bool degree_next(const years_reader *y, uint32_t from) {
+  const item *it = &y->r->items[y->r->item_of[from - 1]];
+  bool found = false;
+  for (uint32_t i = from; i < it->end && i - from < INSTEAD_BEFORE; i++) {
+    if (gap_at(y, i) & (GAP_SEMICOLON | GAP_STOP | GAP_NEWLINE)) break;
+    if (is_time_unit(cues_at(&y->cues, i))) return false;
+    if (!token_in(y->r, i, SET_OR)) continue;
+    for (uint32_t k = i + 1; k < it->end && k <= i + 2; k++) { /* "or a degree" */
+      const hit *h = hit_at(y->r, TABLE_DEGREES, k);
+      found |= h && degrees_level(h) >= 0;
+    }
+  }
+  return found;
+}
+
+bool years_instead(const years_reader *y, const amount *a) {
+  const item *it = &y->r->items[y->r->item_of[a->end - 1]];
+  uint32_t i = a->first;
+  const cue *least = i > it->first ? cues_end(&y->cues, i - 1) : NULL; /* "or at least 8 years" */
+  if (least && least->class == YEARS_AT_LEAST) i = least->first;
+  if (i > it->first && token_in(y->r, i - 1, SET_OR) && degree_before(y, i - 1)) return true;
+  for (i = a->end; i < it->end && i < a->end + INSTEAD_AFTER; i++) {
+    const hit *h = hit_at(y->r, TABLE_DEGREES, i);
+    if (h && h->first == i && h->class == DEGREES_EQUIVALENT && h->flags & CLASS_OF_DEGREE) return true;
+  }
+  return degree_next(y, a->end);
 }
 
 int years_degree(const years_reader *y, const amount *a) {
