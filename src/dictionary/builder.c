@@ -221,6 +221,7 @@ void builder_index_form(builder *b, uint32_t index) {
     return;
   }
   if (t.count > FORM_WORDS_MAX) {
+    _Static_assert(FORM_WORDS_MAX == 255, "the message says so");
     builder_fault(b, "long_form", form->file, form->line,
                   "begins a form of more than 255 words; a form is a name, no text",
                   slice_cut(form->text, 0, t.items[SHOWN_WORDS - 1].end), SLICE(""));

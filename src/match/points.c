@@ -237,7 +237,8 @@ static void open_with_oneself(choice *c, const wording *w, point *first) {
 
 /* ---- licences and certificates that no point names ---- */
 
-static bool is_told(const match *m, slice papers, slice name) {
+/* Does a point name it, or what is told beside them already? */
+static bool is_named(const match *m, slice papers, slice name) {
   bool told = words_hold(papers, name);
   for (size_t i = 0; i < m->points.count && !told; i++) told = words_hold(m->points.items[i], name);
   return told;
@@ -251,7 +252,7 @@ static slice papers_left(choice *c, const wording *w) {
     const posting_skill *s = &m->posting->skills.items[i];
     const profile_skill *through, *own = profile_find(m->profile, w->dictionary, s->concept, s->name, &through);
     if (s->kind != SKILL_CERT || s->strength == STRENGTH_NEGATED || !own || own->kind != SKILL_CERT) continue;
-    if (own->evidence.count || is_told(m, all, own->name) || word_count(all) + word_count(own->name) > PAPERS_LIMIT)
+    if (own->evidence.count || is_named(m, all, own->name) || word_count(all) + word_count(own->name) > PAPERS_LIMIT)
       continue;
     all = all.size ? arena_format(c->arena, "%.*s; %.*s", SLICE_ARGS(all), SLICE_ARGS(own->name)) : own->name;
   }

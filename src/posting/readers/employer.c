@@ -5,6 +5,7 @@ enum {
   EMPLOYER_CUES = 32, /* sentences that are tried for "Acme is hiring" */
   OPENING_ITEMS = 12, /* sentences and lines in which a posting says whose it is */
   AT_REACH = 2,       /* words from "at Acme" to the "we" after it: "At Acme, together we" */
+  VERB_WORDS = 2,     /* between a name and "hiring": "is currently" */
 };
 
 /* "We're", "What we": words that stand for others, or for no thing. */
@@ -38,10 +39,12 @@ static uint32_t glued_begin(const reading *r, uint32_t first) {
 /* "My team at Acme is hiring": the name between "at" and the cue, or its "is". */
 static bool hires_there(const reading *r, const hit *cue, uint32_t from, uint32_t *first) {
   uint32_t last = cue->first;
-  while (last > from && !is_upper(r, last - 1) && cue->first - last < 2) last--;
-  for (*first = last; *first > from && is_upper(r, *first - 1) && token_at(r, *first - 1)->gap == GAP_SPACE;) --*first;
-  return *first<last && * first> from + 1 && token_in(r, *first - 1, SET_EMPLOYER_AT) &&
-         header_is_name(r, *first, last) && !header_is_common_word(r, *first, last);
+  while (last > from && !is_upper(r, last - 1) && cue->first - last < VERB_WORDS) last--;
+  uint32_t begin = last;
+  while (begin > from && is_upper(r, begin - 1) && token_at(r, begin - 1)->gap == GAP_SPACE) begin--;
+  *first = begin;
+  return begin < last && begin > from + 1 && token_in(r, begin - 1, SET_EMPLOYER_AT) &&
+         header_is_name(r, begin, last) && !header_is_common_word(r, begin, last);
 }
 
 /* "Acme is hiring a ...": a name between the sentence's beginning and the cue. */
@@ -55,7 +58,7 @@ static bool before_hiring(const reading *r, const hit *cue, uint32_t *first, uin
   if (it->flags & ITEM_HEADING || cue->first == it->first || cue->first - it->first > NAME_WORDS + 1) return false;
   uint32_t last = cue->first;
   while (last > it->first && !is_upper(r, last - 1)) last--; /* "is currently": the verb before the cue */
-  if (cue->first - last > 2 || token_at(r, cue->first)->gap & GAP_COLON ||
+  if (cue->first - last > VERB_WORDS || token_at(r, cue->first)->gap & GAP_COLON ||
       (cue->flags & FORM_WEAK && cue->first != last) || !header_is_name(r, it->first, last))
     return false;
   if (token_in(r, it->first, SET_TITLE_LEADS) || token_in(r, it->first, SET_TITLE_PRAISE) ||
