@@ -640,6 +640,28 @@ def far_titles(folder):
         check(f"{title!r} for an electrician's testing: {wanted}", r["status"] == wanted, r)
 
 
+# years in one subject or another are those of the roles of both
+TWO_TRADES = """Ana Reyes
+
+Florist, Rowan & Sloe, January 2020 - January 2024
+- Tied bouquets for 30 weddings a year
+
+Gardener, Elm Court, January 2015 - January 2020
+- Kept two acres of roses
+
+Barista, Bean Street, 2011 - 2014
+- Served coffee
+"""
+EITHER = [("8+ years as a florist or gardener", "met"), ("12+ years as a florist or gardener", "partly"), ("8+ years as a florist", "partly")]
+
+
+def either_trade(folder):
+    for line, wanted in EITHER:
+        m = match_of(folder, TWO_TRADES, f"Head Florist\n\nRequirements:\n- {line}\n- Wedding flowers\n")
+        asks = [r for r in m["requirements"] if r["type"] == "years"]
+        check(f"{line!r}: {wanted}", [r["status"] for r in asks] == [wanted], asks)
+
+
 # a line of a posting, does it ask for years beside the degree, does it take experience for it
 INSTEAD = [
     ("Bachelor's degree in Botany or 15 years of gardening", False, True),
@@ -879,6 +901,7 @@ def main():
         titles(folder)
         far_titles(folder)
         instead(folder)
+        either_trade(folder)
         licences(folder)
         title_licences(folder)
         proofs(folder)

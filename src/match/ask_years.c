@@ -68,6 +68,8 @@ typedef struct kinds_counted {
   counted best;
   bool discipline, named, product;
   double titled, titled_share; /* years in roles whose titles are of a kind with the subject */
+  bool *roles;                 /* that show one of the subjects, by title or by skill */
+  size_t subjects;
 } kinds_counted;
 
 /* "3+ years in leadership": years under titles of those who lead ("Warehouse Supervisor", "Head of Design"). */
@@ -87,6 +89,19 @@ static void count_titled(kinds_counted *out, double years, double share) {
   out->titled_share = share;
 }
 
+/* Roles whose titles name the subject, or in which the skill of its name was used. */
+static void mark_roles(const matching *m, slice name, bool *roles) {
+  size_t count = m->who->roles.count;
+  bool *named = arena_alloc(m->arena, count + 1), *alike = arena_alloc(m->arena, count + 1);
+  const profile_skill *through = NULL;
+  subject_roles(m, name, named, alike);
+  for (size_t i = 0; i < count; i++) roles[i] |= named[i];
+  const profile_skill *s = profile_find(m->who, m->dictionary, DICTIONARY_NONE, name, &through);
+  for (size_t k = 0; s && k < s->evidence.count; k++)
+    if (s->evidence.items[k].role >= 0 && (size_t)s->evidence.items[k].role < count)
+      roles[s->evidence.items[k].role] = true;
+}
+
 static void count_subject(const matching *m, const posting_years *y, slice subject, kinds_counted *out) {
   slice name = subject_skill(m->posting, y, subject);
   if (count_products(m, name, &out->best)) {
@@ -95,6 +110,8 @@ static void count_subject(const matching *m, const posting_years *y, slice subje
   }
   double years = skill_years(m, name);
   if (!isnan(years)) take_years(&out->best, years, name);
+  mark_roles(m, name, out->roles);
+  out->subjects++;
   bool by_title = false;
   double titled = subject_years(m, name, &by_title);
   count_titled(out, titled, by_title ? 1 : SAME_KIND);
@@ -138,11 +155,13 @@ static bool is_better(const counted *a, const counted *b, double asked) {
    discipline counts as named when the CV has half its words by their rarity: "design" alone is no "roadway design". */
 static counted count_years(const matching *m, const posting_years *y, double asked) {
   kinds_counted c = {.best = {NAN, SLICE(""), 1}};
+  c.roles = arena_alloc(m->arena, m->who->roles.count + 1);
   for (size_t i = 0; i < y->subjects.count; i++) {
     slice rest = y->subjects.items[i];
     while (rest.size) count_subject(m, y, next_subject(&rest), &c);
   }
-  if (!c.discipline && !c.product) c.discipline = c.named = true; /* "3 years of related experience" */
+  if (c.subjects > 1) count_titled(&c, roles_years(m->who, c.roles), 1); /* "in sales or account management" */
+  if (!c.discipline && !c.product) c.discipline = c.named = true;        /* "3 years of related experience" */
   if (!c.discipline) return c.best;
   counted other = {fmax(m->relevant_years, c.titled), SLICE(""), 1};
   if (!c.named || !(other.years > 0)) other = count_unnamed(m, &c);
