@@ -36,6 +36,10 @@ rc, out, err = run("match", "--skills", "skills.json", "--format", "json", "cv.t
 check("... and no score", json.loads(out)["score"] is None, out)
 rc, out, err = run("extract", "--format", "json", "-q", given=CV.encode())
 check("a warning for programs; --quiet is quiet", "looks_like_cv" in [w["code"] for w in json.loads(out)["warnings"]] and not err, (out, err))
+career = CV.replace("EXPERIENCE\n", "OBJECTIVE\nNurse looking for a quiet ward.\n\nEXPERIENCE\n", 1).replace(
+    "EDUCATION", "Carer, Elmet Home, 2015 - 2018\n- Meals\n\nPorter, Elmet Hospital, 2012 - 2015\n- Beds\n\nEDUCATION", 1)
+rc, out, err = run("extract", "--format", "json", given=career.encode())
+check("a CV that says what its owner is looking for is one", "looks_like_cv" in out, out)
 rc, out, err = run("extract", "--format", "json", "posting.txt")
 check("a posting is none", "looks_like_cv" not in out and not err, (out, err))
 dated = POSTING + "\nHistory\n- 2015 - 2019: the old ward\n- 2019 - 2023: the new ward\n"

@@ -8,6 +8,7 @@ enum {
   CV_HEADINGS = 2,     /* of different kinds that a CV has at least */
   ASKING_SECTIONS = 2, /* of different kinds that tell a posting */
   ADDRESSES = 2,       /* "you", "your": more than a CV has */
+  CAREER = 3,          /* spans of dates, below an address: a CV, whatever its owner is looking for */
 };
 
 static bool begins_line(const reading *r, uint32_t i) {
@@ -71,13 +72,18 @@ static uint32_t asking_sections(const reading *r) {
   return kinds;
 }
 
-/* "We are looking for", "you will": said to somebody. */
+/* "you will": said to somebody. */
 static uint32_t addresses(const reading *r) {
   uint32_t count = 0;
-  const hits *h = &r->hits.table[TABLE_TITLES];
-  for (size_t i = 0; i < h->count; i++)
-    if (h->items[i].class == TITLE_HIRES && !(h->items[i].flags & FORM_WEAK)) count += ADDRESSES;
   for (uint32_t i = 0; i < r->tokens.count; i++) count += token_in(r, i, SET_TITLE_READER) ? 1 : 0;
+  return count;
+}
+
+/* "We are looking for", once: a person's objective may say so too. */
+static uint32_t hires(const reading *r) {
+  uint32_t count = 0;
+  const hits *h = &r->hits.table[TABLE_TITLES];
+  for (size_t i = 0; i < h->count; i++) count += h->items[i].class == TITLE_HIRES && !(h->items[i].flags & FORM_WEAK);
   return count;
 }
 
@@ -91,8 +97,10 @@ static bool has_address(const reading *r) {
 }
 
 likeness likeness_of(const reading *r) {
-  uint32_t spans = date_spans(r), said = addresses(r);
-  bool dated = spans > 1 || (spans && has_address(r));
+  uint32_t spans = date_spans(r), hiring = hires(r);
+  bool address = has_address(r), dated = spans > 1 || (spans && address);
+  uint32_t objectives = address && spans >= CAREER ? 1 : 0;
+  uint32_t said = addresses(r) + (hiring > objectives ? ADDRESSES : 0);
   if (dated && cv_headings(r) >= CV_HEADINGS && said < ADDRESSES) return LIKE_CV;
   bool posting = said >= ADDRESSES && asking_sections(r) >= ASKING_SECTIONS;
   return posting && !spans ? LIKE_POSTING : LIKE_NEITHER;
