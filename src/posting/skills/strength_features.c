@@ -22,7 +22,10 @@ uint32_t first_token(const tokens *t, uint32_t start) {
 }
 
 enum { NEXT, NEAR, FAR, AWAY };
-static unsigned reach(uint32_t tokens) { return tokens == 0 ? NEXT : tokens <= 3 ? NEAR : tokens <= 8 ? FAR : AWAY; }
+enum { NEAR_WORDS = 3, FAR_WORDS = 8 }; /* from a cue to the mention, at most */
+static unsigned reach(uint32_t tokens) {
+  return tokens == 0 ? NEXT : tokens <= NEAR_WORDS ? NEAR : tokens <= FAR_WORDS ? FAR : AWAY;
+}
 static slice reach_word(unsigned reach) {
   return reach == NEXT ? SLICE("next") : reach == NEAR ? SLICE("near") : reach == FAR ? SLICE("far") : SLICE("away");
 }
