@@ -225,6 +225,36 @@ static bool is_gloss(const reading *r, const candidate *c) {
          hit_at(r, TABLE_SKILLS, c->first - 1);
 }
 
+/* "$19.50/HR", "grade 4/C": letters glued to a figure by a slash are its unit or its other name. */
+static bool is_unit_of_number(const reading *r, const candidate *c) {
+  const token *t = &r->tokens.items[c->first];
+  return c->flags & FORM_WEAK && c->first > 0 && c->end == c->first + 1 && t->flags & TOKEN_UPPER_FIRST &&
+         t->gap == GAP_SLASH && r->tokens.items[c->first - 1].flags & TOKEN_NUMBER;
+}
+
+/* Tokens on either side in which a posting spells what its letters are short for. */
+enum { SPELLED_REACH = 1500 };
+
+/* "Customer Success" above, then "a CS platform": letters that the posting itself spells as another thing. */
+static bool is_spelled_otherwise(const reading *r, const candidate *c) {
+  const token *t = &r->tokens.items[c->first];
+  slice letters = token_text(&r->tokens, c->first);
+  if (!(c->flags & FORM_WEAK) || c->end != c->first + 1 || !(t->flags & TOKEN_UPPER_ALL) || letters.size < 2)
+    return false;
+  uint32_t i = c->first > SPELLED_REACH ? c->first - SPELLED_REACH : 0;
+  bool other = false;
+  for (; i < c->first + SPELLED_REACH && i + letters.size <= r->tokens.count; i++) {
+    const hit *h = hit_at(r, TABLE_SKILLS, i);
+    if (!h || h->first != i || h->count != letters.size) continue;
+    if (h->concept == c->concept) return false;
+    bool spelled = true;
+    for (uint32_t k = 0; k < letters.size && spelled; k++)
+      spelled = r->text.data[r->tokens.items[i + k].start] == letters.data[k];
+    other |= spelled;
+  }
+  return other;
+}
+
 static bool has_letter(slice s) {
   for (size_t i = 0; i < s.size; i++)
     if ((s.data[i] | 0x20) >= 'a' && (s.data[i] | 0x20) <= 'z') return true;
@@ -257,6 +287,8 @@ const char *candidate_veto(const reading *r, const candidate *c) {
   if (named) return named;
   if (is_told_otherwise(r, c)) return "the words before its brackets say what it is short for";
   if (is_initial_or_amount(r, c, it)) return "it names a person or a currency here";
+  if (is_unit_of_number(r, c)) return "it is the unit or the other name of the figure before it";
+  if (is_spelled_otherwise(r, c)) return "the posting spells what these letters are short for";
   if (is_among_certificates(r, c, it)) return "one of a list of certificates";
   if (is_part_of_name(r, c, it)) return "one word of a longer name";
   if (is_letter_of_name(r, c)) return "the last letter of another name";
