@@ -181,6 +181,32 @@ def held(folder):
         check(f"what is asked of {subject} is claimed where it is met alone", ("they ask for 4+" in m["points"][-1]) == (status == "met"), m["points"][-1:])
 
 
+def trades(folder):
+    """One trade under several names; another name's neighbour after a dash is none; words agree with counts."""
+    def with_role(role, title, text, line="Did the daily work."):
+        (folder / "trade.md").write_text(f"# Ann Lee\n\n## Experience\n\n### {role}, Harbour Group\nJanuary 2015 - present\n- {line}\n", encoding="utf-8")
+        (folder / "trade.json").write_bytes(run("skills", "--today", "2026-11-22", folder / "trade.md"))
+        return match(folder / "trade.json", json.dumps({"title": title, "text": text}).encode())
+
+    def title_of(m):
+        return next(r["status"] for r in m["requirements"] if r["ask"] == m["posting"]["title"])
+
+    text = "Requirements\n- Reliable\n- Excel\n"
+    for role, title in (("Home Health Aide", "Care Assistant"), ("Support Worker", "Caregiver"), ("Mixologist", "Bartender"), ("Custodian", "Janitor"), ("HGV Driver", "Truck Driver"), ("Babysitter", "Nanny"), ("Barber", "Hair Stylist"), ("Cabin Crew", "Flight Attendant"), ("Shop Assistant", "Cashier")):
+        m = with_role(role, title, text)
+        check(f"{role}: a {title}", title_of(m) == "met", m["requirements"])
+    m = with_role("Retail Clerk", "Implementation Manager - Retail Software", text)
+    check("what a manager manages after a dash is no trade of his", title_of(m) != "met", m["requirements"])
+    for line, met in {"Nursed in the emergency department and the ICU.": True, "Gave flu shots at schools.": False}.items():
+        m = with_role("Registered Nurse", "Registered Nurse", "Requirements\n- 2 years of acute care experience\n", line)
+        years = next(r for r in m["requirements"] if r["type"] == "years")
+        check(f"acute care by its units: {met}", (years["status"] == "met") == met, years)
+    m = with_role("Cook", "Line Cook", "Requirements\n- Salesforce\n- Kubernetes\n- Terraform\n")
+    must = m["summary"]["required"]
+    check("no plain yes where most must-haves are missing", 2 * must["met"] + must["partly"] >= must["asked"] or not m["advice"].startswith("Yes"), (must, m["advice"]))
+    check("no 'nothing' beside a must-have met", not must["met"] or "nothing" not in m["advice"], (must, m["advice"]))
+
+
 def main():
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
@@ -190,6 +216,7 @@ def main():
         scores(skills)
         bands(folder)
         held(folder)
+        trades(folder)
     return summary()
 
 

@@ -38,17 +38,26 @@ static slice must_words(arena *a, const match *m) {
                       SLICE_ARGS(partly));
 }
 
+/* Fewer than half of what must be, met or in part: the yes is by the rest, and says so. */
+static bool few_musts(const match *m) {
+  group_tally must = match_group(m, STRENGTH_REQUIRED);
+  return must.asked > 1 && 2 * must.met + must.partly < must.asked;
+}
+
 static const char *band_advice(const match *m) {
+  group_tally must = match_group(m, STRENGTH_REQUIRED);
   switch (m->band[0]) {
   case 's':
-    return "Yes, apply";
+    return few_musts(m) ? "Worth a try: the rest fits better than the must-haves" : "Yes, apply";
   case 'g':
+    if (few_musts(m)) return m->held.size ? "Worth a try" : "Worth a try; have an answer for what is missing";
     return m->held.size ? "Yes, worth applying" : "Yes, worth applying; have an answer for what is missing";
   case 'f':
     return "A stretch";
   case 'w':
     return "Probably not";
   default:
+    if (must.met) return "No: too little of what they ask is in your CV";
     return m->points.count ? "No: what you show is of other work" : "No: your CV shows nothing of what they ask";
   }
 }

@@ -47,10 +47,20 @@ static bool says_something(const dictionary *d, uint32_t generic, slice title) {
   return false;
 }
 
+/* "Project Manager" of "Project Manager – Warehouse Automation": what a rank or role's noun ends before a dash. */
+static slice words_before_dash(const dictionary *d, uint32_t generic, slice title) {
+  size_t dash = slice_find(title, SLICE(" – "), 0);
+  if (dash == SIZE_MAX) dash = slice_find(title, SLICE(" - "), 0);
+  if (dash == SIZE_MAX) return title;
+  slice head = slice_cut(title, 0, dash), rest = head, word, last = SLICE("");
+  while (words_next(&rest, &word)) last = word;
+  return last.size && dictionary_has_value(d, generic, last) ? head : title;
+}
+
 /* "Solicitor" of "Solicitor, Private Client": where it says what the work is, the department does not ("Secretary,
    Private Client"); of "Manager, Claims" all is kept. */
 static slice work_of_title(const dictionary *d, uint32_t generic, slice title) {
-  slice head = words_before_comma(title);
+  slice head = words_before_dash(d, generic, words_before_comma(title));
   return says_something(d, generic, head) ? head : title;
 }
 
@@ -168,8 +178,8 @@ void roles_judge(matching *m) {
   const profile *who = m->who;
   uint32_t generic = words_class(m->dictionary, "title.generic");
   slice title = m->posting->title_is_name ? SLICE("") : arena_lower(m->arena, m->posting->title);
-  kinds work = kinds_of(m, title);
   slice head = work_of_title(m->dictionary, generic, title);
+  kinds work = kinds_of(m, words_before_dash(m->dictionary, generic, title));
   m->title_says = work.count > 0 || says_something(m->dictionary, generic, title);
   bool any = false;
   for (size_t i = 0; i < who->roles.count; i++) {
