@@ -49,13 +49,22 @@ static bool is_common_word(const cv *c, const degree_name *d, uint32_t first) {
          !(c->tokens.items[d->first].flags & (TOKEN_UPPER_FIRST | TOKEN_UPPER_ALL)) && !is_strong_gap(c, d->first);
 }
 
+/* "WCAG 2.1 AA", "level AA", "version 3 BA": letters behind a version's number are a grade of it. */
+static bool is_grade(const cv *c, const degree_name *d, uint32_t first) {
+  if (!d->weak || d->end - d->first != 1 || d->first < first + 2 || gap(c, d->first) & ~(unsigned)GAP_SPACE)
+    return false;
+  slice before = word(c, d->first - 1);
+  return c->tokens.items[d->first - 1].flags & TOKEN_NUMBER && memchr(before.data, '.', before.size) &&
+         !(gap(c, d->first - 1) & ~(unsigned)GAP_SPACE) && c->tokens.items[d->first - 2].flags & TOKEN_UPPER_FIRST;
+}
+
 /* All names of a line; one that repeats the level of the one before ("Bachelor of Science (BSc)") is part of it. */
 static size_t names_in(const cv *c, const cv_line *l, degree_name *out, size_t room) {
   size_t n = 0;
   for (uint32_t t = l->first; t < l->end && n < room;) {
     degree_name d;
     uint32_t count = name_at(c, t, l->end, &d);
-    if (!count || d.level == DEGREE_LEVELS || is_common_word(c, &d, l->first)) {
+    if (!count || d.level == DEGREE_LEVELS || is_common_word(c, &d, l->first) || is_grade(c, &d, l->first)) {
       t += count ? count : 1;
       continue;
     }

@@ -216,7 +216,14 @@ static void judge(const cv *c, const parts *all, cv_head *h) {
   }
 }
 
-/* "Career break (parental leave)": nothing else is named, or it comes first and no title with it. */
+/* "Career break": the part is nothing but that. */
+static bool is_break(const cv *c, const part *p) {
+  const hit *h = cv_hit_at(c, CV_T_PARTS, p->first);
+  return h && h->first == p->first && h->first + h->count >= p->end && cv_hit_class(c, h) == CV_BREAK;
+}
+
+/* "Career break (parental leave)": nothing else is named, or it comes first and no title with it, or what one was to
+   the family: "Career break: carer for my father". */
 static bool is_rest(const cv *c, const parts *all) {
   bool rest = false, title = false;
   for (size_t i = 0; i < all->count; i++) {
@@ -225,7 +232,7 @@ static bool is_rest(const cv *c, const parts *all) {
     rest |= here && (i == 0 || cv_class_at(c, CV_T_PARTS, p->first) == CV_BREAK);
     title |= !here && p->title > p->employer;
   }
-  return rest && !title;
+  return rest && (!title || (all->count == 2 && is_break(c, &all->items[0])));
 }
 
 cv_head cv_head_read(cv *c, size_t first, size_t end, bool employer_first, const cv_form *form) {
