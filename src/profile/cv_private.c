@@ -143,13 +143,16 @@ static slice until(slice s, const char *signs) {
   return s;
 }
 
-/* What follows "Full name:" or "Resume of". */
+/* What follows "Full name:", "Resume of" or "Curriculum vitae ~~~". */
 static slice after_label(const cv *c, slice s) {
   slice label;
   uint32_t labels = dictionary_named(c->dictionary, TABLE_CV_HEADS, "name_label");
   if (!dictionary_begins_with_value(c->dictionary, labels, s, &label) || s.size <= label.size) return s;
   bool ends = label.data[label.size - 1] == ':' || s.data[label.size] == ' ';
-  return ends ? slice_trim(slice_cut(s, label.size, s.size)) : s;
+  if (!ends) return s;
+  s = slice_trim(slice_cut(s, label.size, s.size));
+  while (s.size && (s.data[0] == ' ' || is_among_signs(s.data[0], "~-|:=*"))) s = slice_cut(s, 1, s.size);
+  return s;
 }
 
 /* "Curriculum vitae", "Resume 2024": the document's own name. */

@@ -318,9 +318,12 @@ static void add_place(cv *c, cv_skill *k, int role) {
   if (role >= 0) ARENA_PUSH(c->arena, &k->roles, role);
 }
 
-/* "(RN.448812)" is one: what ends a sentence has white space behind it. */
-static bool begins_sentence(const cv *c, uint32_t t) {
-  if (!(tok(c, t)->gap & GAP_STOP) || !t) return false;
+/* "(RN.448812)" is one: what ends a sentence has white space behind it. "BLS exp. 08/2026 ; ACLS": the dot of an
+   abbreviation ends none, and of certificates each is its own. */
+static bool begins_sentence(const cv *c, const cv_statement *s, uint32_t t) {
+  if (!t) return false;
+  if (s->list && s->section == CV_CERTIFICATIONS && tok(c, t)->gap & GAP_SEMICOLON) return true;
+  if (!(tok(c, t)->gap & GAP_STOP) || token_is(c->dictionary, tok(c, t - 1), SET_ABBREVIATIONS)) return false;
   slice gap = slice_cut(c->text, tok(c, t - 1)->end, tok(c, t)->start);
   for (size_t i = 0; i < gap.size; i++)
     if ((unsigned char)gap.data[i] <= ' ') return true;
@@ -332,12 +335,14 @@ static slice sentence(cv *c, const cv_statement *s, uint32_t t) {
   if (s->bullet && s->text.size <= QUOTE_MAX) return s->text;
   if (t >= c->sentence.first && t < c->sentence.end) return c->sentence.text;
   uint32_t first = t, end = t + 1;
-  while (first > s->first && !begins_sentence(c, first)) first--;
-  while (end < s->end && !begins_sentence(c, end)) end++;
+  while (first > s->first && !begins_sentence(c, s, first)) first--;
+  while (end < s->end && !begins_sentence(c, s, end)) end++;
   size_t begin = tok(c, first)->start,
          stop = end < s->end ? tok(c, end)->start : (size_t)(s->text.data - c->text.data) + s->text.size;
   if (first == s->first) begin = (size_t)(s->text.data - c->text.data);
-  c->sentence = (cv_sentence){first, end, slice_trim(slice_cut(c->text, begin, stop))};
+  slice text = slice_trim(slice_cut(c->text, begin, stop));
+  if (text.size && text.data[text.size - 1] == ';') text = slice_trim(slice_cut(text, 0, text.size - 1));
+  c->sentence = (cv_sentence){first, end, text};
   return c->sentence.text;
 }
 
