@@ -417,7 +417,58 @@ def other_languages():
           ["Gesamtschule Am Brink", "Nordstern AG"], roles)
 
 
+def made(text):
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder) / "cv.txt"
+        path.write_text(text, encoding="utf-8")
+        return json.loads(forte("-q", path).stdout)
+
+
+def headings():
+    """Headings by the words people use, and between signs that draw a frame: what stands below them is read as what they open."""
+    cv = "Ines Abara\n\nEmployment\n\nSite Clerk, Gravelworks Ltd, Cork, 2018 - 2023\n- Kept the survey of the quarry\n\n{0}\n{1}\n\nReferences\nOn request\n"
+    for kind in ("IT", "Tech", "Systems", "Computing", "IT skills & systems", "IT/Systems", "Software Packages", "Apps", "Computer Literacy", "What I know", "Tools & Equipment"):
+        for form in (kind, kind.upper(), f"»» {kind} ««", f"[ {kind} ]", f"— {kind} —", f"▪ {kind} ▪", f"~ {kind} ~", f"[{kind}]"):
+            names = {s["name"] for s in made(cv.format(form, "Word, Outlook, Excel, Lightspeed"))["skills"]}
+            check(f"{form}: {names}", {"Microsoft Word", "Microsoft Outlook", "Microsoft Excel"} <= names)
+    for kind in ("Certs", "Certs & Licences", "Tickets", "Cards & Tickets", "Licences", "Cards held"):
+        kinds = {s["name"]: s["kind"] for s in made(cv.format(kind, "CPCS ; PASMA"))["skills"]}
+        check(f"{kind}: {kinds}", {"CPCS", "PASMA"} <= set(kinds))
+    for kind in ("»» SPRACHEN ««", "·· Languages ··", "<< LANGUAGES SPOKEN >>"):
+        names = {s["name"] for s in made(cv.format(kind, "Irish - fluent ; Polish - a few words"))["skills"]}
+        check(f"{kind}: {names}", {"Irish", "Polish"} <= names)
+
+
+def columns():
+    """A bar parts two columns row by row; what stands below them belongs to neither."""
+    p = made("Ines Abara\nPlatform Engineer\n\nSOFTWARE    Terraform, Ansible, Go,     | LANGUAGES\n            Jenkins, Grafana,           | Polish (B2)\n"
+             "            Vault                       | Irish (C1)\n\n2018 - 2023   Platform Engineer, Gravelworks Ltd, Cork\n              . Moved 40 services to Kubernetes\n"
+             "              . ISO 9.1 AA audit of the backups\n              . Cut the bill by 31%\n")
+    names = {s["name"]: s["years"] for s in p["skills"]}
+    check(f"columns: {names}", {"Terraform", "Ansible", "Jenkins", "Grafana", "Polish", "Irish", "Kubernetes"} <= set(names) and names["Kubernetes"])
+    check("columns: the job below", [r["title"] for r in p["roles"]] == ["Platform Engineer"], p["roles"])
+    post = made("Ines Abara\n\n2019 - 2023   Engineer, Gravelworks Ltd, Cork\n- Kept the mill\n\n2016 - 2019   Research Assistant, University of Galway\n- Ran the kiln\n")
+    check("a post at a university is one", [r["title"] for r in post["roles"]] == ["Engineer", "Research Assistant"], post["roles"])
+    check("dots are bullets", "Moved 40 services to Kubernetes" in statements_of(p) and not any(t.startswith(".") for t in statements_of(p)), statements_of(p))
+    check("a standard's grade is no degree", p["degrees"] == [], p["degrees"])
+
+
+def first_lines():
+    """A document's own name before the person's, breaks in a career, abbreviations in a list of certificates."""
+    p = made("Curriculum Vitæ ~~~ Róisín  Byrne-Walsh, RN, BSN\nCork\n\nEmployment\n\nRegistered Nurse, Gravelworks Clinic, Cork, 2014 - 2018\n- Trained four GPs\n\n"
+             "Career break 2018 - present: carer for my mother\n\nCERTS\nBLS (AHA) exp. 08/2027 ; ACLS (AHA) exp. 02/2027 ; TNCC\n")
+    text = json.dumps(p, ensure_ascii=False)
+    check("the name is kept out", "Byrne" not in text and "Curriculum" not in text)
+    check("a career break is no work", [r["title"] for r in p["roles"]] == ["Registered Nurse"], p["roles"])
+    proof = {s["name"]: [e["text"] for e in s.get("evidence", [])] for s in p["skills"]}
+    check("each certificate its own", proof.get("ACLS") == ["ACLS (AHA) exp. 02/2027"] and proof.get("BLS") == ["BLS (AHA) exp. 08/2027"], proof)
+    check("GPs are doctors", "GPS" not in proof, proof)
+
+
 def main():
+    headings()
+    columns()
+    first_lines()
     unwrapped_lines()
     numbered_headings()
     other_languages()

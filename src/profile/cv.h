@@ -1,10 +1,10 @@
 /* cv: a CV while it is read. Private to src/profile/.
  *
- * The text is cut into lines without markup (cv_lines.c), the lines are put into sections (cv_sections.c), and it is
- * said what kind of line each is (cv_marks.c). The entries of a section are found by their dates (cv_entries.c,
- * cv_extent.c); their heads are cut into parts (cv_parts.c) and read by the form they share (cv_form.c, cv_head.c).
- * Degrees are read (cv_degrees.c). Then the lines are joined to statements (cv_statements.c), in which the skills are
- * found (cv_skills.c).
+ * The text is cut into lines without markup (cv_lines.c, cv_columns.c), the lines are put into sections
+ * (cv_sections.c), and it is said what kind of line each is (cv_marks.c). The entries of a section are found by their
+ * dates (cv_entries.c, cv_extent.c); their heads are cut into parts (cv_parts.c) and read by the form they share
+ * (cv_form.c, cv_head.c). Degrees are read (cv_degrees.c). Then the lines are joined to statements (cv_statements.c),
+ * in which the skills are found (cv_skills.c).
  */
 #ifndef FORTE_PROFILE_CV_H
 #define FORTE_PROFILE_CV_H
@@ -80,11 +80,12 @@ enum cv_line_flag {
   LINE_PRIVATE = 1 << 5, /* name, address, phone, e-mail: never copied */
   LINE_SHORT = 1 << 6,   /* may be part of a head: a few words, no sentence */
   LINE_BOLD_ALL = 1 << 7,
-  LINE_NAME = 1 << 10,     /* the person's name */
-  LINE_ICON = 1 << 9,      /* a sign of a symbol font stood glued before it */
-  LINE_CONTINUES = 1 << 8, /* the wrapped rest of the line before */
-  LINE_ALONE = 1 << 11,    /* not wrapped: its first word would have fitted on the line before */
-  LINE_NUMBERED = 1 << 12, /* a heading of the CV's numbering: "4. IT" */
+  LINE_NAME = 1 << 10,          /* the person's name */
+  LINE_ICON = 1 << 9,           /* a sign of a symbol font stood glued before it */
+  LINE_CONTINUES = 1 << 8,      /* the wrapped rest of the line before */
+  LINE_ALONE = 1 << 11,         /* not wrapped: its first word would have fitted on the line before */
+  LINE_BELOW_COLUMNS = 1 << 13, /* the first below two columns: neither of their sections goes on */
+  LINE_NUMBERED = 1 << 12,      /* a heading of the CV's numbering: "4. IT" */
 };
 
 enum { NO_ROLE = -2 };
@@ -163,6 +164,9 @@ int cv_hit_number(const cv *c, const hit *h, size_t value);
 degree_level cv_degree_level(const cv *c, const hit *h, bool *known);
 slice cv_cut(const cv *c, uint32_t first, uint32_t end); /* text of tokens [first, end), trimmed */
 bool cv_number(slice text, int *out);                    /* all digits, at most 9 */
+
+/* cv_columns.c: the next stretch of the text, up to two columns that a bar parts, or these, one below the other. */
+slice cv_columns_next(const cv *c, slice *rest, bool *columns);
 
 /* cv_lines.c */
 void cv_lines_read(cv *c, slice text, bool markdown);

@@ -154,10 +154,17 @@ static bool fits_style(const cv *c, const cv_line *l, const heading *h, const st
   return true;
 }
 
+static bool is_enumeration(const cv *c, const cv_line *l) {
+  uint32_t signs = 0;
+  for (uint32_t t = l->first + 1; t < l->end; t++) signs += (c->tokens.items[t].gap & (GAP_COMMA | GAP_COLON)) != 0;
+  return signs >= 2 && signs * 4 >= cv_words(l) && !cv_ends_sentence(c, l->text);
+}
+
 /* "Experience       Staff Engineer ...": the heading stands left of the first line. Returns the token after it. */
 static uint32_t rail_end(const cv *c, const cv_line *l, unsigned *sections) {
   const hit *h = cv_words(l) > 1 && !(l->flags & LINE_BULLET) ? cv_hit_at(c, CV_T_SECTIONS, l->first) : NULL;
-  if (!h || h->first != l->first || (h->flags & FORM_WEAK && !(section_of(h) & (CV_EXPERIENCE | CV_EDUCATION))) ||
+  if (!h || h->first != l->first ||
+      (h->flags & FORM_WEAK && !(section_of(h) & (CV_EXPERIENCE | CV_EDUCATION)) && !is_enumeration(c, l)) ||
       h->first + h->count >= l->end || l->indent > 3)
     return 0;
   uint32_t next = h->first + h->count;
@@ -173,12 +180,6 @@ static void cut_line(cv *c, cv_line *l, uint32_t first) {
   uint32_t begin = c->tokens.items[first].start;
   l->text = slice_cut(c->text, begin, (size_t)(l->text.data - c->text.data) + l->text.size);
   l->first = first;
-}
-
-static bool is_enumeration(const cv *c, const cv_line *l) {
-  uint32_t signs = 0;
-  for (uint32_t t = l->first + 1; t < l->end; t++) signs += (c->tokens.items[t].gap & (GAP_COMMA | GAP_COLON)) != 0;
-  return signs >= 2 && signs * 4 >= cv_words(l) && !cv_ends_sentence(c, l->text);
 }
 
 /* "Works with Asana, Canva and Figma": words that open a list of skills need no colon. Returns the token after them. */
@@ -427,6 +428,7 @@ void cv_sections_read(cv *c) {
       now = CV_TOP;
       label = false;
     }
+    if (l->flags & LINE_BELOW_COLUMNS) now = CV_TOP;
     if (heading_goes_on(c, i)) {
       l->flags |= LINE_HEADING;
       l->section = now;
@@ -525,6 +527,12 @@ static bool opens_roles(const cv *c, size_t i, bool headed) {
   return told && dated_role(c, l) && !names_degree(c, l);
 }
 
+/* A short line with a degree or a school; "2015 - 2017 Research Assistant, TU Hamburg" is a post at one. */
+static bool is_school_line(const cv *c, const cv_line *l) {
+  bool post = cv_has_title(c, l) && has_range(c, l) && !cv_hit_in(c, CV_T_DEGREES, l->first, l->end);
+  return names_degree(c, l) && !post && !(l->flags & LINE_BULLET) && cv_words(l) <= HEADLESS_WORDS;
+}
+
 /* Where no heading opens the roles, the first range of dates does, with the short lines above it; "Earlier" below them
    is the heading of the rest. */
 void cv_sections_headless(cv *c) {
@@ -544,7 +552,7 @@ void cv_sections_headless(cv *c) {
   for (size_t i = first; i < c->lines.count && !(c->lines.items[i].flags & LINE_HEADING); i++) {
     cv_line *l = &c->lines.items[i];
     if (l->section & ~(unsigned)(CV_SUMMARY | CV_CONTACT | CV_OTHER)) continue;
-    bool school = names_degree(c, l) && !(l->flags & LINE_BULLET) && cv_words(l) <= HEADLESS_WORDS;
+    bool school = is_school_line(c, l);
     l->section = school ? CV_EDUCATION : CV_EXPERIENCE;
   }
 }
