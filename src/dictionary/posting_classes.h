@@ -36,6 +36,7 @@
 /* What pages hold beside a posting. */
 #define FURNITURE_CLASSES(C, V)                                                                                        \
   C(FURNITURE_LINE, "line")     /* of a line that holds nothing else */                                                \
+  C(FURNITURE_MENU, "menu")     /* of a line in a menu above the posting; elsewhere it may be a heading or a word */   \
   C(FURNITURE_STARTS, "starts") /* at a line's beginning */                                                            \
   C(FURNITURE_ENDS, "ends")     /* a line below which all is the page's: the first field of a form */                  \
   C(FURNITURE_ANYWHERE, "anywhere")                                                                                    \

@@ -455,6 +455,8 @@ static bool of_law(const conditions_reader *k, const cue *c) {
   return (it->quiet || section_of(k, it) == SECTION_LEGAL) && !weight_near(k, c) && !physical_company(k, c);
 }
 
+static bool of_another_job(const conditions_reader *k, const cue *c) { return item_of(k, c)->flags & ITEM_ELSEWHERE; }
+
 /* "Organiser les déplacements de la direction", "You will run background checks on tenants": others are meant. */
 static bool arranged(const conditions_reader *k, const cue *c) {
   return rules_say(k->r, RULES_TRAVEL, c->first, c->end) == EFFECT_ARRANGED;
@@ -467,6 +469,7 @@ static const struct {
   unsigned types;
   bool (*says)(const conditions_reader *k, const cue *c);
 } against[] = {
+    {~0u, of_another_job},
     {OF(COND_ONSITE), of_some_roles},
     {OF(COND_WORK_AUTHORIZATION), of_the_employer},
     {~(OF(COND_WORK_AUTHORIZATION) | OF(COND_ONSITE)), denied_after},
@@ -518,7 +521,7 @@ static void read_days(conditions_reader *k) {
     shapes_window(k->r->shapes, of, t, &k->r->hits, i, i + 2);
     if (!shapes_match(k->r->shapes, of, t->items[i].start, &found)) continue;
     const item *it = &k->r->items[k->r->item_of[i]];
-    if (section_of(k, it) == SECTION_LEGAL) continue; /* office hours of the employer */
+    if (section_of(k, it) == SECTION_LEGAL || it->flags & ITEM_ELSEWHERE) continue; /* office hours of the employer */
     bool hours = i + 2 < t->count && t->items[i + 2].flags & TOKEN_DIGIT;
     if (boilerplate(k, it) && !hours) continue; /* "daily lunches (Mon-Wed)" */
     take(k, COND_SHIFT, &(cue){.first = i, .end = i + 2}, 2);

@@ -135,6 +135,7 @@ enum { HEAD_WORDS = 60 }; /* in which a cell of a head may say the kind of emplo
 static void take_employment(reading *r, const cues *all, size_t i) {
   const cue *c = &all->items[i];
   if (r->out->employment.size || hit_at(r, TABLE_CV_PLACES, c->first)) return; /* "Tempe, AZ" */
+  if (r->items[r->item_of[c->first]].flags & ITEM_ELSEWHERE) return;
   bool after_label = i > 0 && all->items[i - 1].class == FACT_LABEL_EMPLOYMENT && c->first <= all->items[i - 1].end + 3;
   const unsigned before = GAP_SLASH | GAP_NEWLINE | GAP_COMMA | GAP_OPEN | GAP_PARAGRAPH | GAP_DASH | GAP_BULLET,
                  after = GAP_SLASH | GAP_NEWLINE | GAP_COMMA | GAP_CLOSE | GAP_PARAGRAPH | GAP_DASH;

@@ -292,7 +292,7 @@ void pay_read(reading *r, cues all) {
       share(&g);
     }
     i = end;
-    if (g.low.counts || g.high.counts) continue;
+    if (g.low.counts || g.high.counts || r->items[r->item_of[g.low.first]].flags & ITEM_ELSEWHERE) continue;
     take_openness(&p, &g);
     pay_opinion o = pay_judge(&p, &g);
     if (g.low.broken || g.high.broken) {

@@ -2,9 +2,14 @@
    form and the footer below it. */
 #include "posting/reading/structure.h"
 
+#include "posting/reading/heading.h"
+
 enum {
-  NOTICE_WORDS = 24, /* a longer sentence is none of the page's */
-  COUNT_REACH = 4,   /* tokens from a line's beginning to "employees" */
+  NOTICE_WORDS = 24,   /* a longer sentence is none of the page's */
+  MENU_LINES = 3,      /* lines of nothing but a menu's words make a menu, whatever the words mean elsewhere */
+  HEAD_WORDS = 12,     /* above which "Recommended for you" is none of the page's foot */
+  OTHER_JOBS_REST = 6, /* words of "at Copperleaf Energy Leeds" */
+  COUNT_REACH = 4,     /* tokens from a line's beginning to "employees" */
 };
 
 uint32_t headcount_at(const reading *r, uint32_t first, uint32_t end) {
@@ -34,6 +39,43 @@ static bool is_hashtags(const reading *r, const item *it) {
   return tags >= FEWEST && tags * 2 >= it->end - it->first;
 }
 
+/* Is the line of tokens [first, end) nothing but buttons and a menu's words? *open: the last of them may be a heading.
+ */
+static bool is_menu_line(const reading *r, uint32_t first, uint32_t end, bool *open) {
+  for (uint32_t i = first; i < end; i++) {
+    const hit *h = hit_at(r, TABLE_FURNITURE, i);
+    if (h && h->class == FURNITURE_STARTS && i == first && end - first <= NOTICE_WORDS) return !(*open = false);
+    bool word = h && (h->class == FURNITURE_LINE || h->class == FURNITURE_MENU);
+    if (!word && !(token_at(r, i)->flags & TOKEN_NUMBER)) return false;
+    *open = h && h->class == FURNITURE_MENU;
+  }
+  return true;
+}
+
+static uint32_t next_line(const reading *r, uint32_t i) {
+  do i++;
+  while (i < r->tokens.count && !(token_at(r, i)->gap & (GAP_NEWLINE | GAP_PARAGRAPH)));
+  return i;
+}
+
+/* The menu whose first line begins at token `first`: its end, or `first`. The last entry of a short run may be the
+   first heading of a text that was copied without its head ("Apply now", "Benefits"). */
+static uint32_t menu_end(const reading *r, uint32_t first) {
+  uint32_t end = first, sure = first, lines = 0;
+  bool open = false;
+  while (end < r->tokens.count && is_menu_line(r, end, next_line(r, end), &open)) {
+    end = next_line(r, end);
+    if (!open) sure = end;
+    lines++;
+  }
+  return lines >= MENU_LINES ? end : sure;
+}
+
+menu_span page_menu(const reading *r) {
+  uint32_t end = menu_end(r, 0), second = end ? 0 : next_line(r, 0); /* the browser's title may stand above */
+  return end || second >= r->tokens.count ? (menu_span){0, end} : (menu_span){second, menu_end(r, second)};
+}
+
 bool page_is_furniture(const reading *r, const item *it) {
   uint32_t covered = 0, count = it->end - it->first;
   bool line = token_at(r, it->first)->gap & GAP_NEWLINE && token_at(r, it->end)->gap & GAP_NEWLINE;
@@ -41,7 +83,7 @@ bool page_is_furniture(const reading *r, const item *it) {
     const hit *h = hit_at(r, TABLE_FURNITURE, i);
     if (h && h->class == FURNITURE_ANYWHERE) return true;
     if (h && h->class == FURNITURE_STARTS && h->first == it->first && count <= NOTICE_WORDS) return true;
-    covered += h || token_at(r, i)->flags & (TOKEN_NUMBER | TOKEN_URL);
+    covered += (h && h->class != FURNITURE_MENU) || token_at(r, i)->flags & (TOKEN_NUMBER | TOKEN_URL);
   }
   return (line && covered == count && hit_at(r, TABLE_FURNITURE, it->first) && count > 0) || counts_staff(r, it) ||
          is_hashtags(r, it);
@@ -51,6 +93,20 @@ bool page_is_furniture(const reading *r, const item *it) {
 static bool is_whole(const reading *r, const item *it, furniture_class class) {
   const hit *h = hit_at(r, TABLE_FURNITURE, it->first);
   return h && h->class == class && h->first == it->first && h->first + h->count == it->end;
+}
+
+/* "Similar jobs", "More jobs at Copperleaf Energy", "Similar jobs: Scrum Master, $58 an hour": what begins so is of
+   other jobs. A sentence that goes on is none ("Similar roles in our team ..."). */
+static bool begins_other_jobs(const reading *r, const item *it, uint32_t head) {
+  const hit *h = hit_at(r, TABLE_FURNITURE, it->first);
+  unsigned before = token_at(r, it->first)->gap;
+  if (!h || h->class != FURNITURE_OTHER_JOBS || h->first != it->first || it->first < head) return false;
+  uint32_t from = h->first + h->count, end = from;
+  if (it->flags & ITEM_HEADING && from == it->end) return true;
+  while (end < it->end && end - from < OTHER_JOBS_REST && !(token_at(r, end)->gap & GAP_COLON)) end++;
+  bool whole = end == it->end || token_at(r, end)->gap & GAP_COLON;
+  bool line = before & (GAP_NEWLINE | GAP_PARAGRAPH) && !(before & GAP_BULLET);
+  return line && whole && (from == end || is_title_case(r, from, end));
 }
 
 /* "© 2026 Acme": a page's last lines. */
@@ -64,12 +120,14 @@ static bool asks(section_kind k) {
 }
 
 void page_end_read(reading *r) {
+  uint32_t head = page_menu(r).end + HEAD_WORDS;
   for (size_t i = r->item_count; i-- > 0;) {
     item *it = &r->items[i];
     if (it->flags & ITEM_HEADING && asks(r->out->sections.items[it->section].kind)) return;
-    if (!is_whole(r, it, FURNITURE_ENDS) && !is_copyright(r, it)) continue;
+    bool others = begins_other_jobs(r, it, head);
+    if (!others && !is_whole(r, it, FURNITURE_ENDS) && !is_copyright(r, it)) continue;
     for (size_t k = i; k < r->item_count; k++) {
-      r->items[k].flags |= ITEM_FURNITURE;
+      r->items[k].flags |= ITEM_FURNITURE | (others ? ITEM_ELSEWHERE : 0u);
       r->items[k].quiet = true;
     }
   }

@@ -12,6 +12,7 @@ enum item_flag {
   ITEM_BULLET = 1 << 1,    /* begins with a bullet, or is a line of a list */
   ITEM_FURNITURE = 1 << 2, /* the page's, not the posting's: a button, a count, a notice */
   ITEM_UNNEEDED = 1 << 3,  /* below a heading that says that nothing of it is needed */
+  ITEM_ELSEWHERE = 1 << 4, /* of other jobs, which the page names below the posting */
 };
 
 /* A sentence, a list item or a heading: tokens [first, end). */

@@ -22,6 +22,7 @@ typedef struct structure {
   reading *r;
   bool *starts; /* by token: an item begins here */
   bool list;    /* inside a paragraph that holds inline bullets */
+  menu_span menu;
 } structure;
 
 /* "experience in the", "a minimum of five" before "years": a line that cannot end so. */
@@ -335,17 +336,21 @@ static bool is_wished(const structure *s, uint32_t line, uint32_t first, uint32_
   return false;
 }
 
+static bool is_in_menu(const structure *s, uint32_t i) { return s->menu.first <= i && i < s->menu.end; }
+
 /* "Apply now" between a page's head and its text: a button, though the same words end a posting. */
 static bool is_button(const structure *s, uint32_t first, uint32_t end, section_kind kind) {
-  const hit *h = hit_from(s->r, TABLE_TITLES, first);
-  return kind == SECTION_LEGAL && h && h->class == TITLE_ASIDE && h->first + h->count >= end && first < HEAD_TOKENS &&
-         section_here(s) == SECTION_NONE && end + BUTTON_REST < s->r->tokens.count;
+  const hit *h = hit_from(s->r, TABLE_TITLES, first), *page = hit_from(s->r, TABLE_FURNITURE, first);
+  bool aside = h && h->class == TITLE_ASIDE && h->first + h->count >= end;
+  bool entry = page && page->class == FURNITURE_LINE && page->first + page->count >= end;
+  return kind == SECTION_LEGAL && (aside || entry) && first < HEAD_TOKENS && section_here(s) == SECTION_NONE &&
+         end + BUTTON_REST < s->r->tokens.count;
 }
 
 /* The end of the heading at token i, in the line that begins at token `line`, and the kind of section that it opens; 0
    where it opens none ("- Diplôme : peu importe" in a list of what is not needed). */
 static uint32_t section_opened(const structure *s, uint32_t line, uint32_t i, bool fresh, section_kind *kind) {
-  uint32_t end = heading_at(s, i, fresh, kind);
+  uint32_t end = is_in_menu(s, i) ? 0 : heading_at(s, i, fresh, kind);
   if (!end || is_button(s, i, end, *kind)) return 0;
   if (*kind == SECTION_REQUIREMENTS && is_wished(s, fresh ? i : line, i, end)) *kind = SECTION_PREFERRED;
   return section_here(s) == SECTION_UNNEEDED && is_line_label(s->r, i, end) ? 0 : end;
@@ -451,7 +456,7 @@ static void mark_items(structure *s) {
     if (k == SECTION_UNNEEDED) it->flags |= ITEM_UNNEEDED;
     it->strength = tail && !asks ? STRENGTH_DUTY : section_strength(k);
     it->quiet = is_boilerplate(s, it, k) || (is_quiet_section(k) && !(k == SECTION_ABOUT && asks)) || (tail && !asks);
-    if (!(it->flags & ITEM_HEADING) && page_is_furniture(r, it)) {
+    if (!(it->flags & ITEM_HEADING) && (is_in_menu(s, it->first) || page_is_furniture(r, it))) {
       it->flags |= ITEM_FURNITURE;
       it->quiet = true;
     }
@@ -499,6 +504,7 @@ void structure_read(reading *r) {
   s.starts = arena_alloc(r->scratch, r->tokens.count * sizeof *s.starts);
   r->item_of = arena_alloc(r->scratch, r->tokens.count * sizeof *r->item_of);
   find_starts(&s);
+  s.menu = page_menu(r);
   cut_items(&s);
   settle_ideal(&s);
   settle_awaits(&s);

@@ -20,6 +20,12 @@ strength_ground strength_ground_within(const reading *r, uint32_t first, uint32_
    employees". That word's token; `first` where there is none. */
 uint32_t headcount_at(const reading *r, uint32_t first, uint32_t end);
 
+/* The lines of a page's menu above the posting, tokens [first, end): "Home", "Company reviews", "Sign in". */
+typedef struct menu_span {
+  uint32_t first, end;
+} menu_span;
+menu_span page_menu(const reading *r);
+
 /* A line of the page's own: all of it buttons and counts ("Easy Apply", "Over 100 applicants"), or a notice. */
 bool page_is_furniture(const reading *r, const item *it);
 
