@@ -147,8 +147,12 @@ static bool ends_name_list(const reading *r, uint32_t from, const hit *cue) {
    conjunction or a plural verb shows that the list is meant. */
 static bool reaches_back(const reading *r, uint32_t from, const hit *cue, bool asked) {
   uint32_t comma = 0;
-  for (uint32_t i = from; i <= cue->first; i++)
-    if (token_at(r, i)->gap & GAP_COMMA) comma = i;
+  int depth =
+      0; /* "a CRM (HubSpot, Zoho) would be a plus": the commas of brackets that end before the cue part nothing */
+  for (uint32_t i = from; i <= cue->first; i++) {
+    if ((depth += bracket_step(r, i)) < 0) depth = 0, comma = 0;
+    if (token_at(r, i)->gap & GAP_COMMA && !depth) comma = i;
+  }
   if (!comma) return true;
   /* "experience with Selenium, and some JMeter would be nice": the second half has its own verb. */
   if (asked && token_in(r, comma, SET_AND) && !is_plural_verb(r, cue)) return false;
