@@ -270,6 +270,11 @@ static bool is_pay(const pay_reader *p, const pay_group *g, const pay_opinion *o
   return o->verdict == VERDICT_PAY && !(o->kind == PAY_BASE && is_extra(p, g));
 }
 
+/* A count, or a sum of another job. */
+static bool is_no_sum(const reading *r, const pay_group *g) {
+  return g->low.counts || g->high.counts || r->items[r->item_of[g->low.first]].flags & ITEM_ELSEWHERE;
+}
+
 void pay_read(reading *r, cues all) {
   pay_reader p = {.r = r, .p = r->reader->pay, .cues = all};
   read_structured(r);
@@ -292,7 +297,7 @@ void pay_read(reading *r, cues all) {
       share(&g);
     }
     i = end;
-    if (g.low.counts || g.high.counts || r->items[r->item_of[g.low.first]].flags & ITEM_ELSEWHERE) continue;
+    if (is_no_sum(r, &g)) continue;
     take_openness(&p, &g);
     pay_opinion o = pay_judge(&p, &g);
     if (g.low.broken || g.high.broken) {
