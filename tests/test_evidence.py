@@ -100,6 +100,34 @@ NAMED = [
 ]
 
 
+# a CV's last lines, a name in it, is it the person's? As read on 2026-11-28.
+UNHELD = [
+    ("## Summary\nNever worked with\nScala.", "Scala", False),
+    ("## Summary\nInterested in Terraform and Ansible.", "Ansible", False),
+    ("## Summary\nNot a fan of Confluence.", "Confluence", False),
+    ("## Skills\nExcel, Smartsheet. No Salesforce experience.", "Salesforce", False),
+    ("## Skills\nWish list: Scala, Kotlin", "Kotlin", False),
+    ("## Other\nHobbies: rowing, learning Ruby for fun", "Ruby", False),
+    ("## Certifications\nNIHSS ; (working on: CEN)", "Certified Emergency Nurse", False),
+    ("## Certifications\nPMP (expected 2028)", "Project Management Professional", False),
+    ("## Certifications\nPMP (2019, renewed 2025)", "Project Management Professional", True),
+    ("## Certifications\nACLS exp. 02/2021", "ACLS", False),
+    ("## Certifications\nACLS, valid to 10/2026", "ACLS", False),
+    ("## Certifications\nACLS exp. 12/2026", "ACLS", True),
+    ("## Certifications\nACLS (expires 2026)", "ACLS", True),
+]
+
+
+def unheld(folder):
+    for lines, name, claimed in UNHELD:
+        (folder / "cv.md").write_text(cv_of(["Wore a badge"]) + "\n" + lines + "\n", encoding="utf-8")
+        p = run("skills", folder / "cv.md", "--today", "2026-11-28")
+        found = name.lower() in {s["name"].lower() for s in p.get("skills", [])}
+        check(f"{lines!r} {'shows' if claimed else 'does not show'} {name}", found == claimed, p.get("skills"))
+        if "exp." in lines and not claimed:
+            check(f"{lines!r} is told as expired", any("expired" in d["reason"] for d in p.get("doubts", [])), p)
+
+
 def named(folder):
     for line, name, claimed in NAMED:
         p = skills_of(folder, cv_of([line, "Wore a badge"]))
@@ -883,6 +911,8 @@ def main():
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         named(folder)
+        unheld(folder)
+        unheld(folder)
         degrees(folder)
         below_degrees(folder)
         listed(folder)

@@ -14,6 +14,8 @@
   C(CV_SINCE, "since")                                                                                                 \
   C(CV_EXPECTED, "expected")                                                                                           \
   C(CV_ENDS, "ends")                                                                                                   \
+  C(CV_EXP, "exp") /* "exp. 2027": of a degree expected, of a licence expires */                                       \
+  C(CV_RENEWED, "renewed")                                                                                             \
   C(CV_BORN, "born")                                                                                                   \
   C(CV_UNIT_YEAR, "unit_year")                                                                                         \
   C(CV_UNIT_MONTH, "unit_month")                                                                                       \
@@ -35,6 +37,7 @@
   C(CV_DENIED_COLON, "denied_colon") /* "planned": the same before a colon */                                          \
   C(CV_THEIRS, "theirs")             /* "under supervision of a": what is right behind it is another's */              \
   C(CV_LEARNING, "learning")         /* opens a sentence, right before what is not known yet */                        \
+  C(CV_WISHED, "wished")             /* "interested in", of the person: opens a sentence, before what is not held */   \
   C(CV_OTHERS, "others")             /* "clients include": names of others follow */                                   \
   C(CV_OTHERS_COLON, "others_colon") /* the same, before a colon */                                                    \
   C(CV_TURN, "turn")                 /* "but": ends what was denied */                                                 \
@@ -84,6 +87,7 @@
   V(MATCH_STEM, "stem")     /* stems that are one */                                                                   \
   V(MATCH_WORK, "work")     /* kinds of work by their titles */                                                        \
   V(MATCH_ROLE, "role")     /* titles of a kind; .shows: what every holder of it shows */                              \
+  C(MATCH_WISH, "wish")     /* what a person wishes of a job: no proof */                                              \
   V(MATCH_NUMBER, "number") /* .mark: before a number, not of the words around it */                                   \
   V(MATCH_LEVEL, "level")   /* .basic, .middling: how far somebody knows a thing */                                    \
   V(MATCH_SAY, "say")       /* phrases of the section in the posting's language */                                     \

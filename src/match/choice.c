@@ -171,6 +171,13 @@ static bool is_fragment(slice text) {
 /* "Tableau, dbt, Looker", "Bilingual English/Spanish, Excel": names, no sentence. */
 static bool is_list(slice text) { return is_comma_list(text) || is_fragment(text); }
 
+/* "Looking for steady work close to home.": of a role's lines one that opens so, of what one says of oneself any. */
+static bool is_wish(const choice *c, const dictionary *d, const proof *p) {
+  enum { OPENING = 3 };
+  slice low = arena_lower(c->arena, p->evidence.text);
+  return words_name(d, "wish", p->evidence.where ? word_first(low, OPENING) : low);
+}
+
 static void link_up(choice *c, proof *p, const requirement *r, slice shows) {
   const posting_skill *s = asked_skill(c->match, shows);
   for (size_t i = 0; i < p->links.count; i++)
@@ -265,7 +272,7 @@ void choice_prepare(choice *c, const matching *m) {
   for (size_t i = 0; i < m->sentence_list.count; i++) {
     const profile_evidence *e = m->sentence_list.items[i].evidence;
     proof p = {.evidence = role_evidence(m->who, e->role, e->text), .opens = e->opens};
-    if (is_degree(m->who, e->text) || is_title(e->text, p.evidence.role)) continue;
+    if (is_degree(m->who, e->text) || is_title(e->text, p.evidence.role) || is_wish(c, m->dictionary, &p)) continue;
     link_all(c, &p);
     if (!p.evidence.where && !p.certificate && is_list(e->text)) continue;
     share_words(c, m, &all, &words, e->text, &p);

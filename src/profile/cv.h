@@ -258,6 +258,12 @@ void cv_skills_read(cv *c);
 bool cv_is_denied(const cv *c, const cv_statement *s, const hit *skill);
 bool cv_denies(const cv *c, uint32_t first, uint32_t end); /* do the tokens deny anything? */
 
+/* cv_unheld.c: certificates that are not held: "Network+ (studying)", "PMP (expected 2027)", "BLS, expired". */
+bool cv_is_unheld(const cv *c, const cv_statement *s, uint32_t first, uint32_t end);
+/* Of the certificate that ends before token t; *expired is set where its time is over. */
+bool cv_is_out_of_time(const cv *c, const cv_statement *s, uint32_t t, bool *expired);
+bool cv_names_unheld_alone(const cv *c, const cv_statement *s, uint32_t first, uint32_t end);
+
 /* json_resume.c: fills the same lists from a JSON Resume. */
 bool json_resume_read(cv *c, slice json, slice source, fault *f);
 

@@ -124,6 +124,8 @@ static bool named_month(const cv *c, uint32_t t, uint32_t end, point *p) {
   return p->year || capital;
 }
 
+static bool is_expectation(cv_class k) { return k == CV_EXPECTED || k == CV_EXP; }
+
 static bool point_at(const cv *c, uint32_t t, uint32_t end, point *p) {
   *p = (point){0};
   int n;
@@ -132,10 +134,10 @@ static bool point_at(const cv *c, uint32_t t, uint32_t end, point *p) {
   const hit *h = cv_hit_at(c, CV_T_DATES, t);
   cv_class k = h && h->first == t ? cv_hit_class(c, h) : CV_NO_CLASS;
   if (k == CV_PRESENT) return *p = (point){.present = true, .end = t + h->count}, true;
-  if (k == CV_EXPECTED || k == CV_SINCE) {
+  if (is_expectation(k) || k == CV_SINCE) {
     bool found = t + h->count < end && point_at(c, t + h->count, end, p) && !p->present;
     p->expected = true;
-    return found && k == CV_EXPECTED;
+    return found && k != CV_SINCE;
   }
   if (named_month(c, t, end, p) || month_first(c, t, end, p) || year_first(c, t, end, p)) return true;
   if (number_at(c, t, end, &n, &digits) && digits <= 2 && t + 1 < end && !(gap(c, t + 1) & (GAP_COMMA | GAP_STOP)) &&
@@ -175,7 +177,8 @@ static bool range_sign(const cv *c, uint32_t t, uint32_t end, uint32_t *next) {
 /* "(expected)", "(anticipated)". */
 static uint32_t skip_expected(const cv *c, uint32_t t, uint32_t end) {
   const hit *h = t < end ? cv_hit_at(c, CV_T_DATES, t) : NULL;
-  return h && h->first == t && cv_hit_class(c, h) == CV_EXPECTED && h->count == 1 && gap(c, t) & GAP_OPEN ? t + 1 : t;
+  cv_class k = h ? cv_hit_class(c, h) : CV_NO_CLASS;
+  return h && h->first == t && is_expectation(k) && h->count == 1 && gap(c, t) & GAP_OPEN ? t + 1 : t;
 }
 
 /* "(3 years 2 months)", "- 2 yrs 4 mos". */
@@ -274,8 +277,10 @@ static bool follows_small_word(const cv *c, const cv_line *l, const cv_dates *d)
 
 /* "TWIC valid to 2029", "ACLS, exp. 05/2027", "licence (renewed 2024)": how long a licence is good, no time of work. */
 static bool is_validity(const cv *c, const cv_line *l, const cv_dates *d) {
-  if (cv_class_at(c, CV_T_DATES, d->first) == CV_EXPECTED) return !(l->section & (CV_ENTRIES | CV_EDUCATION));
-  return d->first > l->first && cv_class_at(c, CV_T_DATES, d->first - 1) == CV_ENDS;
+  cv_class own = cv_class_at(c, CV_T_DATES, d->first);
+  if (is_expectation(own)) return !(l->section & (CV_ENTRIES | CV_EDUCATION));
+  cv_class before = d->first > l->first ? cv_class_at(c, CV_T_DATES, d->first - 1) : CV_NO_CLASS;
+  return before == CV_ENDS || before == CV_RENEWED;
 }
 
 /* A date stands apart when it begins or ends its line, or signs set it off; in bullets only ranges at an end do. */

@@ -38,7 +38,7 @@ static bool ends_lack(const cv *c, uint32_t t, uint32_t end) {
 
 /* "No formal accounting training", "without any budget responsibility", "No SQL, only spreadsheets": where the words
    end that the one at t denies; t itself: none. "No payroll errors" and "no-code tools" deny no skill. */
-static uint32_t lack_end(const cv *c, uint32_t t, uint32_t end) {
+static uint32_t lack_end(const cv *c, uint32_t t, uint32_t end, bool list) {
   const unsigned apart = GAP_COMMA | GAP_COLON | GAP_NEWLINE | clause_end;
   if (!is_word(c, t, SET_CV_NONE)) return t;
   uint32_t n = t + 1;
@@ -47,7 +47,7 @@ static uint32_t lack_end(const cv *c, uint32_t t, uint32_t end) {
     if (k == t + 1 && tok(c, k)->gap != GAP_SPACE) return t;
     if (is_word(c, k, SET_CV_HAVING) && ends_lack(c, k + 1, end)) return k + 1;
   }
-  if (n >= end || tok(c, n)->gap != GAP_SPACE) return t;
+  if (list || n >= end || tok(c, n)->gap != GAP_SPACE) return t; /* in a list "No SQL" may be a name */
   const hit *h = cv_hit_at(c, CV_T_SKILLS, n);
   uint32_t stop = h ? h->first + h->count : n;
   return h && ends_lack(c, stop, end) ? stop : t;
@@ -56,8 +56,10 @@ static uint32_t lack_end(const cv *c, uint32_t t, uint32_t end) {
 /* Is the skill among what a word before it denies, or does that word look like a part of its name ("No SQL")? */
 static bool is_lacked(const cv *c, const cv_statement *s, const hit *skill) {
   uint32_t first = skill->first > s->first + LACK_WORDS ? skill->first - LACK_WORDS : s->first;
-  for (uint32_t t = first; t <= skill->first && !s->list; t++)
-    if (lack_end(c, t, s->end) >= skill->first + skill->count && lack_end(c, t, s->end) > t) return true;
+  for (uint32_t t = first; t <= skill->first; t++) {
+    uint32_t end = lack_end(c, t, s->end, s->list);
+    if (end > t && end >= skill->first + skill->count) return true;
+  }
   return false;
 }
 
@@ -72,6 +74,11 @@ static bool is_theirs(const cv *c, const cv_statement *s, const hit *skill) {
   return false;
 }
 
+/* Is it the person who wishes? Outside of a role, or where a sentence begins with it. */
+static bool is_wish(const cv *c, const cv_statement *s, const hit *h) {
+  return s->role < 0 || h->first == s->first || (tok(c, h->first)->gap & (GAP_STOP | GAP_OPEN)) != 0;
+}
+
 /* What the clause before token t says of what follows: CV_DENIED, CV_OTHERS or CV_NO_CLASS. A "but" ends it. */
 static cv_class claim_before(const cv *c, const cv_statement *s, uint32_t t) {
   const hit *last = cv_hit_before(c, CV_T_DENIALS, t);
@@ -80,11 +87,20 @@ static cv_class claim_before(const cv *c, const cv_statement *s, uint32_t t) {
     if (--t >= last->first + last->count) continue;
     const hit *h = cv_hit_at(c, CV_T_DENIALS, t);
     cv_class class = h ? class_of(c, h) : CV_NO_CLASS;
+    if (class == CV_WISHED && is_wish(c, s, h)) return CV_DENIED;
     if (class == CV_DENIED || class == CV_OTHERS) return class;
-    if (class != CV_NO_CLASS && class != CV_LEARNING && class != CV_THEIRS && class != CV_DENIED_AFTER)
+    if (class != CV_NO_CLASS && class != CV_WISHED && class != CV_LEARNING && class != CV_THEIRS &&
+        class != CV_DENIED_AFTER)
       return CV_NO_CLASS;
   }
   return CV_NO_CLASS;
+}
+
+/* Does the clause go on without another skill: "Elixir: no experience [yet]"? */
+static bool names_none(const cv *c, const cv_statement *s, uint32_t t) {
+  for (; t < s->end && !(tok(c, t)->gap & (clause_end | GAP_COMMA)); t++)
+    if (cv_hit_at(c, CV_T_SKILLS, t)) return false;
+  return true;
 }
 
 /* "Django: never used", "PHP (no experience)". */
@@ -93,15 +109,17 @@ static bool is_denied_after(const cv *c, const cv_statement *s, uint32_t end) {
   const hit *h = cv_hit_at(c, CV_T_DENIALS, end);
   if (!h || h->first != end) return false;
   uint32_t next = h->first + h->count;
-  bool last = next >= s->end || tok(c, next)->gap & (clause_end | GAP_COMMA);
+  bool apart = tok(c, end)->gap & (GAP_COLON | GAP_DASH | GAP_OPEN);
+  bool last = next >= s->end || tok(c, next)->gap & (clause_end | GAP_COMMA) || (apart && names_none(c, s, next));
   cv_class class = class_of(c, h);
-  return class == CV_DENIED_AFTER || (class == CV_DENIED && last);
+  return class == CV_DENIED_AFTER || ((class == CV_DENIED || class == CV_WISHED) && last);
 }
 
 /* "Learning SQL in my own time"; "Learning and development" is another thing. */
 static bool is_being_learnt(const cv *c, const cv_statement *s, const hit *skill) {
   const hit *h = skill->first > s->first ? cv_hit_at(c, CV_T_DENIALS, skill->first - 1) : NULL;
-  return h && class_of(c, h) == CV_LEARNING && h->first == s->first && has_capital(c, skill);
+  if (!h || class_of(c, h) != CV_LEARNING || !has_capital(c, skill)) return false;
+  return h->first == s->first || (s->role < 0 && tok(c, h->first)->gap & (GAP_COMMA | GAP_COLON | clause_end));
 }
 
 bool cv_is_denied(const cv *c, const cv_statement *s, const hit *skill) {
@@ -116,7 +134,8 @@ bool cv_denies(const cv *c, uint32_t first, uint32_t end) {
   for (uint32_t t = first; t < end; t++) {
     const hit *h = cv_hit_at(c, CV_T_DENIALS, t);
     cv_class class = h && h->first + h->count < end ? class_of(c, h) : h ? cv_hit_class(c, h) : CV_NO_CLASS;
-    if (class == CV_DENIED || class == CV_THEIRS || lack_end(c, t, end) > t) return true;
+    if (class == CV_DENIED || class == CV_THEIRS || lack_end(c, t, end, false) > t) return true;
+    if (class == CV_WISHED && h->first == t && (t == first || tok(c, t)->gap & GAP_STOP)) return true;
   }
   return false;
 }

@@ -16,7 +16,6 @@ enum {
   TOLD_WORDS = 2,
   SMALL_WORDS = 2,
   SMALL_LETTERS = 3,
-  UNHELD_WITHIN = 6, /* words of a certificate and of what is said of it */
   SKILLS_MAX = 600,
   SENTENCES_MAX = 2000
 };
@@ -120,17 +119,6 @@ static slice level_in(const cv *c, uint32_t first, uint32_t end, const hit *skil
   return SLICE("");
 }
 
-/* "Network+ (studying)", "CFA Level II candidate", "PRINCE2 (expired)". */
-static bool is_unheld(const cv *c, const cv_statement *s, uint32_t first, uint32_t end) {
-  while (end < s->end && end < first + UNHELD_WITHIN && !(tok(c, end)->gap & (GAP_COMMA | GAP_SEMICOLON | GAP_STOP)))
-    end++;
-  for (uint32_t t = first; t < end; t++) {
-    const hit *h = cv_hit_at(c, CV_T_LEVELS, t);
-    if (h && (h->class == CV_LEVEL_AHEAD || h->class == CV_LEVEL_UNFINISHED)) return true;
-  }
-  return false;
-}
-
 /* "fluent in German", "Dutch native": only languages are given levels in sentences. */
 static slice level_in_prose(const cv *c, const cv_statement *s, const hit *h) {
   if (!slice_equal(dictionary_kind(c->dictionary, h->concept), SLICE("language"))) return SLICE("");
@@ -142,7 +130,7 @@ static slice level_in_prose(const cv *c, const cv_statement *s, const hit *h) {
 /* "Spanish (fluent)", "Python - advanced", "fluent in German"; "Proficient in: Python, SQL" for a whole list. */
 static slice level_of(const cv *c, const cv_statement *s, const hit *h) {
   if (s->level.size) return s->level;
-  if (s->section == CV_CERTIFICATIONS && is_unheld(c, s, h->first, h->first + h->count)) return SLICE("");
+  if (s->section == CV_CERTIFICATIONS && cv_is_unheld(c, s, h->first, h->first + h->count)) return SLICE("");
   uint32_t end = h->first + h->count, next = end;
   if (!s->list) return level_in_prose(c, s, h);
   slice own = level_in(c, item_first(c, s, h->first), item_end(c, s, end - 1), h);
@@ -423,8 +411,11 @@ static const cv_statement *statement_of(const cv *c, uint32_t t, size_t *from) {
   return s && s->first <= t ? s : NULL;
 }
 
-static bool is_disclaimed(const cv *c, const cv_statement *s, const hit *h, skill_kind kind) {
-  return cv_is_denied(c, s, h) || (kind == SKILL_CERT && is_unheld(c, s, h->first, h->first + h->count));
+static bool is_disclaimed(cv *c, const cv_statement *s, const hit *h, skill_kind kind) {
+  bool expired = false;
+  if (kind == SKILL_CERT && cv_is_out_of_time(c, s, h->first + h->count, &expired) && expired)
+    cv_doubt(c, s->text, "a certificate here has expired: it is left out");
+  return cv_is_denied(c, s, h) || (kind == SKILL_CERT && cv_is_unheld(c, s, h->first, h->first + h->count));
 }
 
 /* Twice over the hits: those that stand by themselves first, then weak forms that the first ones vouch for. */
@@ -464,7 +455,8 @@ static bool is_unknown_item(const cv *c, uint32_t first, uint32_t end) {
     return false; /* a table's first row */
   if (!is_item_word(c, first) || !is_item_word(c, end - 1)) return false;
   for (uint32_t t = first; t < end; t++)
-    if (cv_hit_at(c, CV_T_LEVELS, t) || cv_hit_at(c, CV_T_DENIALS, t) || cv_class_at(c, CV_T_DATES, t) == CV_EXPECTED)
+    if (cv_hit_at(c, CV_T_LEVELS, t) || cv_hit_at(c, CV_T_DENIALS, t) || cv_class_at(c, CV_T_DATES, t) == CV_EXPECTED ||
+        cv_class_at(c, CV_T_DATES, t) == CV_EXP)
       return false;
   cv_dates d;
   slice text = cv_cut(c, first, end);
@@ -512,7 +504,9 @@ static void read_items(cv *c) {
       while (!item_ends(c, s, end)) end++;
       bool note =
           t > s->first && tok(c, t)->gap & GAP_OPEN && !(tok(c, t)->flags & TOKEN_UPPER_FIRST); /* "(home lab)" */
-      if (!note && is_unknown_item(c, t, end) && is_name_like(c, t, end)) add_unknown(c, s, t, end, kind);
+      hit item = {.first = t, .count = end - t};
+      if (!note && !cv_is_denied(c, s, &item) && is_unknown_item(c, t, end) && is_name_like(c, t, end))
+        add_unknown(c, s, t, end, kind);
       t = end;
     }
   }
@@ -535,7 +529,7 @@ static void read_certificates(cv *c) {
     while (end < s->end && (end == s->first || !(item_begins(c, end) && !(tok(c, end)->gap & GAP_DASH))) &&
            !(cv_dates_find(c, end, s->end, &d) && d.first == end))
       end++;
-    if (!known && !is_unheld(c, s, s->first, end) && end > s->first + 1 && end - s->first <= 9 &&
+    if (!known && !cv_is_unheld(c, s, s->first, end) && end > s->first + 1 && end - s->first <= 9 &&
         tok(c, s->first)->flags & TOKEN_UPPER_FIRST)
       add_unknown(c, s, s->first, end, SKILL_CERT);
   }
@@ -559,7 +553,7 @@ static void read_sentences(cv *c) {
       size_t stop = (size_t)(quote.data - c->text.data) + quote.size;
       uint32_t first = t;
       while (t < s->end && tok(c, t)->start < stop) t++;
-      if (!is_quotable(c, s, quote) || cv_denies(c, first, t)) continue;
+      if (!is_quotable(c, s, quote) || cv_denies(c, first, t) || cv_names_unheld_alone(c, s, first, t)) continue;
       profile_evidence e = {.text = quote, .role = s->role, .rank = quote_rank(quote)};
       ARENA_PUSH(c->arena, &c->sentences, e);
     }
