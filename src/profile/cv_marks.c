@@ -34,9 +34,16 @@ bool cv_is_prose(const cv *c, const cv_line *l) {
 
 static bool word_in(const cv *c, uint32_t t, word_set set) { return token_is(c->dictionary, &c->tokens.items[t], set); }
 
+/* "Never worked with", "No SAP": begins to say what is not claimed, and may go on in the next line. */
+static bool opens_denial(const cv *c, const cv_line *l) {
+  return cv_class_at(c, CV_T_DENIALS, l->first) == CV_DENIED ||
+         (token_is(c->dictionary, &c->tokens.items[l->first], SET_CV_NONE) && cv_words(l) > 1);
+}
+
 /* "Ran OTB", "Line manage two buyers", "Responsible for ...": opens with what was done. "Managed Services Engineer" and
    "Applied Materials" are names. */
 static bool tells_work(const cv *c, const cv_line *l) {
+  if (opens_denial(c, l)) return true;
   if (!(l->section & CV_ENTRIES) || cv_words(l) < 2) return false;
   bool capital = c->tokens.items[l->first + 1].flags & TOKEN_UPPER_FIRST;
   bool named = cv_has_title(c, l) || cv_has_class(c, CV_T_PARTS, l->first, l->end, CV_EMPLOYER);
@@ -55,17 +62,11 @@ static bool opens_with_title(const cv *c, const cv_line *l) {
   return false;
 }
 
-/* "Never worked with", "No SAP": begins to say what is not claimed, and may go on in the next line. */
-static bool opens_denial(const cv *c, const cv_line *l) {
-  return cv_class_at(c, CV_T_DENIALS, l->first) == CV_DENIED ||
-         (token_is(c->dictionary, &c->tokens.items[l->first], SET_CV_NONE) && cv_words(l) > 1);
-}
-
 /* "Hired and coached 45 staff": a sentence without a stop, told by words in lower case with a small word or a number
    among them. Titles and employers in lower case end in a word that names one. */
 static bool is_statement(const cv *c, const cv_line *l) {
   uint32_t lower = 0, joints = 0, numbers = 0;
-  if (tells_work(c, l) || opens_denial(c, l)) return true;
+  if (tells_work(c, l)) return true;
   for (uint32_t t = l->first; t < l->end; t++) {
     const token *k = &c->tokens.items[t];
     bool small = k->end - k->start <= 4;
