@@ -912,7 +912,6 @@ def main():
         folder = pathlib.Path(name)
         named(folder)
         unheld(folder)
-        unheld(folder)
         degrees(folder)
         below_degrees(folder)
         listed(folder)
