@@ -103,6 +103,7 @@ NAMED = [
 # a CV's last lines, a name in it, is it the person's? As read on 2026-11-28.
 UNHELD = [
     ("## Summary\nNever worked with\nScala.", "Scala", False),
+    ("## Other\nSpeaker at a meetup (2021, 2022). Never worked with\nScala.", "Scala", False),
     ("## Summary\nInterested in Terraform and Ansible.", "Ansible", False),
     ("## Summary\nNot a fan of Confluence.", "Confluence", False),
     ("## Skills\nExcel, Smartsheet. No Salesforce experience.", "Salesforce", False),

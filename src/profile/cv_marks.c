@@ -161,6 +161,13 @@ static bool goes_on_full(const cv *c, const cv_line *l, size_t width) {
          !cv_ends_sentence(c, p->text);
 }
 
+/* "Speaker at a meetup (2022). Never worked with": what is not claimed stands in the next line. */
+static bool continues_denial(const cv *c, size_t i) {
+  if (!i || c->lines.items[i].flags & (LINE_BULLET | LINE_HEADING | LINE_BLANK_BEFORE)) return false;
+  const cv_line *p = &c->lines.items[i - 1];
+  return cv_words(p) && ends_open(c, p) && cv_class_at(c, CV_T_DENIALS, p->end - 1) == CV_DENIED;
+}
+
 /* Is line i the wrapped rest of the bullet or sentence before it? */
 static bool continues(const cv *c, size_t i, size_t width) {
   if (i == 0) return false;
@@ -192,6 +199,6 @@ void cv_marks_read(cv *c) {
     if (cv_dated(l) && l->flags & LINE_BULLET && !keeps_dates(c, i)) forget_dates(l);
     if (cv_dated(l) && cv_words(l) > 26 && !(l->flags & LINE_BOLD)) forget_dates(l);
     if (is_short(c, l)) l->flags |= LINE_SHORT;
-    if (continues(c, i, width)) l->flags |= LINE_CONTINUES;
+    if (continues(c, i, width) || continues_denial(c, i)) l->flags |= LINE_CONTINUES;
   }
 }
