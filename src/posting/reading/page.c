@@ -119,16 +119,18 @@ static bool asks(section_kind k) {
   return k == SECTION_REQUIREMENTS || k == SECTION_PREFERRED || k == SECTION_DUTIES || k == SECTION_EDUCATION;
 }
 
-void page_end_read(reading *r) {
-  uint32_t head = page_menu(r).end + HEAD_WORDS;
+void page_end_read(reading *r, uint32_t menu) {
+  size_t foot = r->item_count, others = r->item_count; /* where the footer begins, and where other jobs do */
   for (size_t i = r->item_count; i-- > 0;) {
-    item *it = &r->items[i];
-    if (it->flags & ITEM_HEADING && asks(r->out->sections.items[it->section].kind)) return;
-    bool others = begins_other_jobs(r, it, head);
-    if (!others && !is_whole(r, it, FURNITURE_ENDS) && !is_copyright(r, it)) continue;
-    for (size_t k = i; k < r->item_count; k++) {
-      r->items[k].flags |= ITEM_FURNITURE | (others ? ITEM_ELSEWHERE : 0u);
-      r->items[k].quiet = true;
-    }
+    const item *it = &r->items[i];
+    if (it->flags & ITEM_HEADING && asks(r->out->sections.items[it->section].kind)) break;
+    if (begins_other_jobs(r, it, menu + HEAD_WORDS))
+      foot = others = i;
+    else if (is_whole(r, it, FURNITURE_ENDS) || is_copyright(r, it))
+      foot = i;
+  }
+  for (size_t i = foot; i < r->item_count; i++) {
+    r->items[i].flags |= ITEM_FURNITURE | (i >= others ? ITEM_ELSEWHERE : 0u);
+    r->items[i].quiet = true;
   }
 }

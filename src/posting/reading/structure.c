@@ -509,7 +509,7 @@ void structure_read(reading *r) {
   settle_ideal(&s);
   settle_awaits(&s);
   mark_items(&s);
-  page_end_read(r);
+  page_end_read(r, s.menu.end);
   specification_read(r);
   settle_unneeded(&s);
   note_kinds(r);

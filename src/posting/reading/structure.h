@@ -30,8 +30,8 @@ menu_span page_menu(const reading *r);
 bool page_is_furniture(const reading *r, const item *it);
 
 /* Marks the form or footer below the posting: below a form's fields or a copyright line nothing is the posting's,
-   unless a heading that asks follows. */
-void page_end_read(reading *r);
+   unless a heading that asks follows. `menu`: the token after the menu above it. */
+void page_end_read(reading *r, uint32_t menu);
 
 /* Marks the items of a person specification as essential or desirable, where letters or columns say so. */
 void specification_read(reading *r);
