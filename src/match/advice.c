@@ -39,18 +39,16 @@ static slice must_words(arena *a, const match *m) {
 }
 
 /* Fewer than half of what must be, met or in part: the yes is by the rest, and says so. */
-static bool few_musts(const match *m) {
-  group_tally must = match_group(m, STRENGTH_REQUIRED);
-  return must.asked > 1 && 2 * must.met + must.partly < must.asked;
-}
+static bool are_few(group_tally must) { return must.asked > 1 && 2 * must.met + must.partly < must.asked; }
 
 static const char *band_advice(const match *m) {
   group_tally must = match_group(m, STRENGTH_REQUIRED);
+  bool few = are_few(must);
   switch (m->band[0]) {
   case 's':
-    return few_musts(m) ? "Worth a try: the rest fits better than the must-haves" : "Yes, apply";
+    return few ? "Worth a try: the rest fits better than the must-haves" : "Yes, apply";
   case 'g':
-    if (few_musts(m)) return m->held.size ? "Worth a try" : "Worth a try; have an answer for what is missing";
+    if (few) return m->held.size ? "Worth a try" : "Worth a try; have an answer for what is missing";
     return m->held.size ? "Yes, worth applying" : "Yes, worth applying; have an answer for what is missing";
   case 'f':
     return "A stretch";

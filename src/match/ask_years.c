@@ -89,17 +89,24 @@ static void count_titled(kinds_counted *out, double years, double share) {
   out->titled_share = share;
 }
 
-/* Roles whose titles name the subject, or in which the skill of its name was used. */
-static void mark_roles(const matching *m, slice name, bool *roles) {
-  size_t count = m->who->roles.count;
-  bool *named = arena_alloc(m->arena, count + 1), *alike = arena_alloc(m->arena, count + 1);
+/* Roles in which the skill of the name was used. */
+static void mark_users(const matching *m, slice name, bool *roles) {
   const profile_skill *through = NULL;
-  subject_roles(m, name, named, alike);
-  for (size_t i = 0; i < count; i++) roles[i] |= named[i];
   const profile_skill *s = profile_find(m->who, m->dictionary, DICTIONARY_NONE, name, &through);
   for (size_t k = 0; s && k < s->evidence.count; k++)
-    if (s->evidence.items[k].role >= 0 && (size_t)s->evidence.items[k].role < count)
+    if (s->evidence.items[k].role >= 0 && (size_t)s->evidence.items[k].role < m->who->roles.count)
       roles[s->evidence.items[k].role] = true;
+}
+
+/* Years under titles that name the subject or are of a kind with it; the former are marked. */
+static void count_by_title(const matching *m, slice name, kinds_counted *out) {
+  size_t count = m->who->roles.count;
+  bool *named = arena_alloc(m->arena, count + 1), *alike = arena_alloc(m->arena, count + 1);
+  subject_roles(m, name, named, alike);
+  for (size_t i = 0; i < count; i++) out->roles[i] |= named[i];
+  double titled = roles_years(m->who, alike);
+  bool by_title = titled > 0 && roles_years(m->who, named) >= titled;
+  count_titled(out, titled, by_title ? 1 : SAME_KIND);
 }
 
 static void count_subject(const matching *m, const posting_years *y, slice subject, kinds_counted *out) {
@@ -110,11 +117,9 @@ static void count_subject(const matching *m, const posting_years *y, slice subje
   }
   double years = skill_years(m, name);
   if (!isnan(years)) take_years(&out->best, years, name);
-  mark_roles(m, name, out->roles);
+  mark_users(m, name, out->roles);
+  count_by_title(m, name, out);
   out->subjects++;
-  bool by_title = false;
-  double titled = subject_years(m, name, &by_title);
-  count_titled(out, titled, by_title ? 1 : SAME_KIND);
   double leading = leading_years(m, subject);
   count_titled(out, leading, SAME_KIND);
   out->discipline |= leading > 0;

@@ -140,8 +140,6 @@ subject_words subject_in_cv(const matching *m, slice subject);
 double years_next_to(const matching *m); /* in roles that speak of work next to the posting's */
 /* Marks the roles whose titles name the subject, and those of its kind of work. */
 void subject_roles(const matching *m, slice subject, bool *named, bool *alike);
-/* Years in roles whose titles name the subject, or are of a kind of work with it; *by_title: all of them name it. */
-double subject_years(const matching *m, slice subject, bool *by_title);
 double skill_years(const matching *m, slice subject); /* NAN when the profile does not show the subject as a skill */
 
 /* Levels, in steps of seniority (posting.h); after roles_judge(). */

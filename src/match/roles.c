@@ -219,13 +219,3 @@ void subject_roles(const matching *m, slice subject, bool *named, bool *alike) {
     if (!alike[i] && !r->project) alike[i] = is_of_kind(m, &work, own);
   }
 }
-
-double subject_years(const matching *m, slice subject, bool *by_title) {
-  const profile *who = m->who;
-  bool *named = arena_alloc(m->arena, (who->roles.count + 1) * sizeof *named);
-  bool *alike = arena_alloc(m->arena, (who->roles.count + 1) * sizeof *alike);
-  subject_roles(m, subject, named, alike);
-  double years = roles_years(who, named), all = roles_years(who, alike);
-  *by_title = all > 0 && years >= all;
-  return all;
-}
