@@ -120,7 +120,7 @@ static bool asks(section_kind k) {
 }
 
 void page_end_read(reading *r, uint32_t menu) {
-  size_t foot = r->item_count, others = r->item_count; /* where the footer begins, and where other jobs do */
+  size_t foot = r->item_count, others = foot; /* where the footer begins, and where other jobs do */
   for (size_t i = r->item_count; i-- > 0;) {
     const item *it = &r->items[i];
     if (it->flags & ITEM_HEADING && asks(r->out->sections.items[it->section].kind)) break;
