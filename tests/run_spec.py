@@ -26,7 +26,7 @@ company="...", location="...".  Expectations, one a line, all of which must hold
   field TEXT / no field TEXT       what a degree is in
   or_experience              some degree may be replaced by experience
   no or_experience
-  condition TYPE / no condition TYPE
+  condition TYPE [STRENGTH] / no condition TYPE
   title TEXT / company TEXT / location TEXT / employment TEXT; - for none
   roles TEXT; TEXT           the titles of a posting of several jobs
   section KIND
@@ -156,7 +156,7 @@ def parse(line, where):
         wrong = len(rest) != 2 or rest[1] not in STRENGTHS or not set(rest[0].split(",")) <= LEVELS
         rest = [tuple(sorted(rest[0].split(","))), rest[-1]]
     elif kind in ("condition", "no condition"):
-        wrong = len(rest) != 1 or rest[0] not in TYPES
+        wrong = not 1 <= len(rest) <= (2 if kind == "condition" else 1) or rest[0] not in TYPES or not set(rest[1:]) <= STRENGTHS
     else:
         rest = [" ".join(rest)]
         wrong = not rest[0]
@@ -244,8 +244,10 @@ def check(want, got):
         have = [fold(t) for x in got.get(table, []) for t in x.get(key, [])]
         return None if (fold(want[1]) in have) == (kind in ("subject", "field")) else f"{key}: {have}"
     if kind in ("condition", "no condition"):
-        types = [c.get("type") for c in got.get("conditions", [])]
-        return None if (want[1] in types) == (kind == "condition") else f"conditions: {types}"
+        have = {c.get("type"): c.get("strength") for c in got.get("conditions", [])}
+        if (want[1] in have) != (kind == "condition") or (len(want) > 2 and have[want[1]] != want[2]):
+            return f"conditions: {have}"
+        return None
     if kind in ("title", "company", "location", "employment"):
         return None if fold(got.get(kind) or "-") == fold(want[1]) else f"{kind}: {got.get(kind)!r}"
     if kind == "roles":

@@ -10,6 +10,30 @@ typedef struct verdict {
   slice reason;
 } verdict;
 
+static bool is_mode(const posting_condition *c) {
+  return c->type == COND_REMOTE || c->type == COND_HYBRID || c->type == COND_ONSITE;
+}
+
+static bool is_authorization(const posting_condition *c) {
+  return c->type == COND_WORK_AUTHORIZATION || c->type == COND_NO_SPONSORSHIP;
+}
+
+/* The strongest of the conditions that are asked as one: places of work, and what is said of papers. */
+static strength strength_together(const posting *p, const posting_condition *c) {
+  strength all = c->strength;
+  for (size_t i = 0; i < p->conditions.count; i++) {
+    const posting_condition *other = &p->conditions.items[i];
+    bool one = (is_mode(c) && is_mode(other)) || (is_authorization(c) && is_authorization(other));
+    if (one && other->strength > all) all = other->strength;
+  }
+  return all;
+}
+
+/* What is only preferred caps nothing. */
+static void condition_knockout(matching *m, const posting_condition *c, const char *code, double cap, slice reason) {
+  if (strength_together(m->posting, c) == STRENGTH_REQUIRED) add_knockout(m, code, cap, reason);
+}
+
 static slice condition_text(const posting *p, const posting_condition *c) {
   return slice_cut(p->text, c->at.start, c->at.end);
 }
@@ -54,7 +78,7 @@ static verdict judge_authorization(matching *m, const posting_condition *c) {
   for (size_t i = 0; i < m->posting->conditions.count; i++)
     if (m->posting->conditions.items[i].type == COND_SPONSORSHIP_OFFERED)
       return (verdict){STATUS_PARTLY, arena_format(m->arena, "%.*s, but they offer sponsorship", SLICE_ARGS(reason))};
-  add_knockout(m, "authorization", AUTHORIZATION_CAP, reason);
+  condition_knockout(m, c, "authorization", AUTHORIZATION_CAP, reason);
   return (verdict){STATUS_NOT_MET, reason};
 }
 
@@ -82,15 +106,11 @@ static verdict judge_clearance(matching *m, const posting_condition *c) {
     return (verdict){STATUS_MET, arena_format(m->arena, "clearance: %.*s", SLICE_ARGS(own))};
   slice reason =
       none ? SLICE("no clearance") : arena_format(m->arena, "clearance: %.*s, below theirs", SLICE_ARGS(own));
-  add_knockout(m, "clearance", CLEARANCE_CAP, reason);
+  condition_knockout(m, c, "clearance", CLEARANCE_CAP, reason);
   return (verdict){STATUS_NOT_MET, reason};
 }
 
 /* ---- where one works, driving, the rest ---- */
-
-static bool is_mode(const posting_condition *c) {
-  return c->type == COND_REMOTE || c->type == COND_HYBRID || c->type == COND_ONSITE;
-}
 
 static verdict judge_modes(matching *m) {
   const posting *p = m->posting;
@@ -150,13 +170,13 @@ static void ask_condition(matching *m, uint32_t index) {
   const posting_condition *c = &m->posting->conditions.items[index];
   requirement r = {.ask = condition_ask(m, c),
                    .type = ASK_CONDITION,
-                   .strength = STRENGTH_REQUIRED,
+                   .strength = strength_together(m->posting, c),
                    .index = index,
                    .implied_by = SLICE(""),
                    .years_have = NAN,
                    .years_asked = NAN};
   verdict v = {STATUS_UNKNOWN, condition_text(m->posting, c)};
-  if (c->type == COND_WORK_AUTHORIZATION || c->type == COND_NO_SPONSORSHIP)
+  if (is_authorization(c))
     v = judge_authorization(m, c);
   else if (c->type == COND_CLEARANCE)
     v = judge_clearance(m, c);
@@ -178,10 +198,10 @@ void ask_conditions(matching *m) {
   bool mode = false, authorization = false;
   for (uint32_t i = 0; i < p->conditions.count; i++) {
     const posting_condition *c = &p->conditions.items[i];
-    bool same = c->type == COND_WORK_AUTHORIZATION || c->type == COND_NO_SPONSORSHIP;
-    if (c->type == COND_SPONSORSHIP_OFFERED || (is_mode(c) && mode) || (same && authorization)) continue;
+    bool again = (is_mode(c) && mode) || (is_authorization(c) && authorization);
+    if (c->type == COND_SPONSORSHIP_OFFERED || again) continue;
     mode |= is_mode(c);
-    authorization |= same;
+    authorization |= is_authorization(c);
     ask_condition(m, i);
   }
 }

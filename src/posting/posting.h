@@ -79,6 +79,7 @@ typedef struct posting_pay {
 
 typedef struct posting_condition {
   conditions_class type; /* one that is a type: below COND_LABEL_REMOTE */
+  strength strength;     /* required or preferred: of its strongest clear mention */
   span at;
 } posting_condition;
 

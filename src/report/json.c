@@ -148,6 +148,7 @@ static void put_conditions(buffer *out, const posting *p) {
   for (size_t i = 0; i < p->conditions.count; i++) {
     next_object(out);
     put_word(out, "type", condition_word(p->conditions.items[i].type));
+    put_word(out, "strength", strength_word(p->conditions.items[i].strength));
     put_span(out, p->conditions.items[i].at, p->text);
     close_object(out);
   }

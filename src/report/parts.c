@@ -51,8 +51,9 @@ static slice with_strength(arena *a, slice s, strength strength) {
 static void add_conditions(arena *a, const posting *p, demands *all) {
   slice words = SLICE("");
   for (size_t i = 0; i < p->conditions.count; i++)
-    words = arena_format(a, "%.*s%s%s", SLICE_ARGS(words), words.size ? ", " : "",
-                         condition_words(p->conditions.items[i].type));
+    words = arena_format(a, "%.*s%s%.*s", SLICE_ARGS(words), words.size ? ", " : "",
+                         SLICE_ARGS(with_strength(a, slice_of(condition_words(p->conditions.items[i].type)),
+                                                  p->conditions.items[i].strength)));
   add_demand(a, all, "Conditions", words);
 }
 

@@ -11,7 +11,8 @@ typedef struct conditions_reader {
   reading *r;
   cues cues;
   posting_condition found[COND_TYPES];
-  int rank[COND_TYPES]; /* how clear the mention is; 0: none yet */
+  int rank[COND_TYPES];        /* how clear the mention is; 0: none yet */
+  bool of_heading[COND_TYPES]; /* nothing but a heading has named it so far */
 } conditions_reader;
 
 /* How far, in words, what bears upon a mention may stand from it. */
@@ -61,13 +62,24 @@ static section_kind section_of(const conditions_reader *k, const item *it) {
   return k->r->out->sections.count ? k->r->out->sections.items[it->section].kind : SECTION_NONE;
 }
 
-static void take(conditions_reader *k, int type, const cue *c, int rank) {
-  if (rank <= k->rank[type]) return;
-  k->rank[type] = rank;
-  k->found[type] = (posting_condition){(conditions_class)type, tokens_span(k->r, c->first, c->end)};
-}
-
 static const item *item_of(const conditions_reader *k, const cue *c) { return &k->r->items[k->r->item_of[c->first]]; }
+
+/* The clearest mention counts, the first of those as clear; another as clear may ask more strongly, and a heading asks
+   nothing. */
+static void take(conditions_reader *k, int type, const cue *c, int rank) {
+  posting_condition *found = &k->found[type];
+  if (rank < k->rank[type]) return;
+  strength said = strength_asked(k->r, c->first, c->end, UINT32_MAX);
+  bool heading = item_of(k, c)->flags & ITEM_HEADING;
+  if (rank == k->rank[type]) {
+    if (!heading && (k->of_heading[type] || said > found->strength)) found->strength = said;
+    k->of_heading[type] &= heading;
+    return;
+  }
+  k->rank[type] = rank;
+  k->of_heading[type] = heading;
+  *found = (posting_condition){(conditions_class)type, said, tokens_span(k->r, c->first, c->end)};
+}
 
 static bool negated(const conditions_reader *k, const cue *c) {
   const item *it = item_of(k, c);

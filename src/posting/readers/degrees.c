@@ -360,13 +360,11 @@ static uint32_t next_level(const degrees_reader *g, const item *it, uint32_t fro
 
 /* Degrees are only ever required or preferred: as all that is asked for is judged. */
 static strength strength_of(const degrees_reader *g, const item *it, const degree_cluster *k) {
-  if (cues_find(&g->cues, k->first, k->end, DEGREES_PREFERRED)) return STRENGTH_PREFERRED;
   const cue *before = k->first > it->first ? cues_end(&g->cues, k->first - 1) : NULL;
   if (before && before->class == DEGREES_SOFTLY) return STRENGTH_PREFERRED; /* "potentially a Master's" */
   uint32_t end = phrase_end(g, it, k);
-  strength_ground ground = strength_ground_within(g->r, k->first, end, next_level(g, it, end));
-  if (softens_another(g, it, k)) ground.strength = it->strength;
-  return ground.strength == STRENGTH_PREFERRED ? STRENGTH_PREFERRED : STRENGTH_REQUIRED;
+  if (softens_another(g, it, k)) return it->strength == STRENGTH_PREFERRED ? STRENGTH_PREFERRED : STRENGTH_REQUIRED;
+  return strength_asked(g->r, k->first, end, next_level(g, it, end));
 }
 
 /* From token i on: a number of years, words like "at least" and "an additional" before it left out. 0: none. */

@@ -19,8 +19,7 @@ static uint32_t next_amount(const years_reader *y, const amount *a, uint32_t lim
 /* Years are only ever required or preferred: the words around the amount decide, then the section. */
 static strength strength_of(const years_reader *y, const amount *a) {
   const item *it = &y->r->items[y->r->item_of[a->end - 1]];
-  strength_ground ground = strength_ground_within(y->r, a->first, a->end, next_amount(y, a, it->end));
-  return ground.strength == STRENGTH_PREFERRED ? STRENGTH_PREFERRED : STRENGTH_REQUIRED;
+  return strength_asked(y->r, a->first, a->end, next_amount(y, a, it->end));
 }
 
 static void add(const years_reader *y, const amount *a) {

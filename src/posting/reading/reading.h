@@ -70,6 +70,10 @@ void structure_read(reading *r);
    hardeners and negations of its clause ("Python required, Scala a plus"). */
 strength strength_at(const reading *r, uint32_t first, uint32_t end);
 
+/* The same of what is only ever required or preferred: years, degrees, conditions. Nothing from `limit` on is said of
+   it. */
+strength strength_asked(const reading *r, uint32_t first, uint32_t end, uint32_t limit);
+
 /* The hit of a table that covers token i, or NULL: most tokens have none. */
 const hit *hit_covering(const reading *r, int table, uint32_t i); /* where there is one */
 static inline const hit *hit_at(const reading *r, int table, uint32_t i) {

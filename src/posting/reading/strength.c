@@ -492,6 +492,14 @@ strength_ground strength_ground_at(const reading *r, uint32_t first, uint32_t en
   return strength_ground_within(r, first, end, UINT32_MAX);
 }
 
+strength strength_asked(const reading *r, uint32_t first, uint32_t end, uint32_t limit) {
+  const hits *cues = &r->hits.table[TABLE_CUES];
+  for (size_t i = hits_past(cues, first); i < cues->count && cues->items[i].first < end; i++) /* "remote preferred" */
+    if (says(r, &cues->items[i]) == CUE_PREFERRED) return STRENGTH_PREFERRED;
+  strength said = strength_ground_within(r, first, end, limit).strength;
+  return said == STRENGTH_PREFERRED ? STRENGTH_PREFERRED : STRENGTH_REQUIRED;
+}
+
 strength strength_at(const reading *r, uint32_t first, uint32_t end) {
   return strength_ground_at(r, first, end).strength;
 }
