@@ -38,7 +38,8 @@ PRIVATE_LIBS := -lstemmer -lcsv -lm -pthread
 # Libraries that one posting of text does not need are loaded when an input needs them (src/base/late.h), by the name that
 # the build finds; LATE= links them as usual, as sanitizers and static linking do.
 LATE_PACKAGES := libxml-2.0 libarchive sqlite3
-soname = $(shell objdump -p "$$($(CC) -print-file-name=lib$(1).so)" 2>/dev/null | sed -n 's/^ *SONAME *//p')
+library_file = $(shell $(CC) -print-file-name=lib$(1) 2>/dev/null)
+soname = $(shell objdump -p "$(call library_file,$(1).so)" 2>/dev/null | sed -n 's/^ *SONAME *//p')
 ifeq ($(findstring -fsanitize,$(CFLAGS))$(filter -static%,$(LDFLAGS)),)
 ifeq ($(origin LATE),undefined)
 LATE := -DFORTE_SO_XML2='"$(call soname,xml2)"' -DFORTE_SO_ARCHIVE='"$(call soname,archive)"' -DFORTE_SO_SQLITE3='"$(call soname,sqlite3)"'
@@ -63,11 +64,11 @@ LIBS := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) $(if $(LATE),-ldl,$(L
 # The program takes small libraries in whole where the machine has their archives: each costs the loader as much as
 # hundreds of words of a posting cost the reader. With LINK=shared, as packages want it, none.
 WHOLE_LIBRARIES := stemmer utf8proc nettle z csv
-archive_of = $(if $(filter /%,$(shell $(CC) -print-file-name=lib$(1).a)),-l:lib$(1).a,-l$(1))
+archive_of = $(if $(filter /%,$(call library_file,$(1).a)),-l:lib$(1).a,-l$(1))
 # Of Snowball's stemmers those that a language of dictionaries/ names; the tables of all would be relocated, page by page,
 # at each start. The others are there by name and answer that they cannot be made.
 STEMS := $(shell sed -n 's/^@stems *\([a-z0-9_]*\).*/\1_UTF_8/p' dictionaries/[a-z][a-z]/language.txt)
-STEMMERS = $(filter /%,$(shell $(CC) -print-file-name=libstemmer.a))
+STEMMERS = $(filter /%,$(call library_file,stemmer.a))
 PROGRAM_LIBS = $(foreach l,$(LIBS),$(if $(filter $(WHOLE_LIBRARIES:%=-l%),$(l)),$(call archive_of,$(l:-l%=%)),$(l)))
 
 ROOMS    := base text dictionary note input posting profile match report batch

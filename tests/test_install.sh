@@ -24,6 +24,10 @@ fi
 check "libforte.so exports all that the header declares" declared "$build/libforte.so"
 check "libforte.so has its soname" soname "$build/libforte.so"
 
+# `make demo` installs the compiler: what make asks of it before is no error
+before_it_is_there() { "$make" -n -s CC=no-such-compiler demo >"$work/dry" 2>&1; ! grep -i "not found\|no such" "$work/dry"; }
+check "make without a compiler complains of nothing" before_it_is_there
+
 stage="$work/stage"
 check "make install" $make --no-print-directory -s install BUILD="$build" DESTDIR="$stage" PREFIX=/opt/forte
 # every line of the pages; the pages that they name are installed with them
