@@ -54,7 +54,7 @@ refused "a flag with a value" 2 "takes no value" "$forte" extract --ndjson=yes
 refused "an option of another command" 2 "no option of" "$forte" extract --in-place "$posting"
 refused "two postings" 2 "one posting" "$forte" extract "$posting" "$posting"
 refused "--points 0" 2 "whole number" "$forte" match --points 0 "$posting"
-refused "--points x" 2 "whole number" "$forte" match --points x "$posting"
+refused "--points x" 2 "give one, such as" "$forte" match --points x "$posting"
 for format in text md html json; do
   run "$forte" extract -f $format "$posting"
   check "extract --format $format" same "$code" 0
@@ -90,7 +90,7 @@ refused "a mistyped option" 2 "did you mean --format?" "$forte" extract --fromat
 refused "a mistyped option with its value" 2 "did you mean --format?" "$forte" extract --formt=json "$posting"
 refused "a long option with one dash" 2 "did you mean --quiet?" "$forte" extract -quit "$posting"
 refused "an option begun" 2 "did you mean --dictionary?" "$forte" extract --dict "$posting"
-refused "an unknown option" 2 "forte --help" "$forte" extract --xylophone "$posting"
+refused "an unknown option" 2 "forte extract --help" "$forte" extract --xylophone "$posting"
 refused "a file that is not there" 1 "check the name" "$forte" ./macth
 mkdir "$work/in"
 cp "$posting" "$work/in/macth"

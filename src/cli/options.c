@@ -54,14 +54,14 @@ bool option_store(options *out, const option_row *o, const char *value, const ch
   case OPTION_NUMBER: {
     long n = strtol(value, &end, 10);
     if (*end || end == value || n < 1 || n > 1000000)
-      return refuse(origin, "not a whole number from 1 on:", value, "see 'forte --help'");
+      return refuse(origin, "not a whole number from 1 on:", value, "give one, such as 5");
     *(int *)at = (int)n;
     return true;
   }
   case OPTION_DECIMAL:
     *(double *)at = strtod(value, &end);
     return *end || end == value || !(*(double *)at >= 0)
-               ? refuse(origin, "not a number from 0 on:", value, "see 'forte --help'")
+               ? refuse(origin, "not a number from 0 on:", value, "give one, such as 60000")
                : true;
   }
   return false;
@@ -101,8 +101,12 @@ static bool unknown_option(const options *out, const char *word, size_t size) {
     meant = meant_option(1u << out->command, word + 1); /* -format */
   }
   bool glued = !size && word[1] && word[2];
-  if (!meant) return complain("unknown option", word, glued ? "give short options one by one" : "see 'forte --help'");
-  say("unknown option '%s'; did you mean --%s?", word, meant);
+  if (meant)
+    say("unknown option '%s'; did you mean --%s?", word, meant);
+  else if (glued)
+    say("unknown option '%s'; give short options one by one", word);
+  else
+    say("unknown option '%s'; see 'forte %s --help'", word, commands[out->command].name);
   return false;
 }
 

@@ -63,9 +63,14 @@ static int read_old(const options *o, forte_worker *w, forte_profile **old) {
   return status;
 }
 
-static void say_written(const options *o, const forte_profile *p) {
-  char *line = o->output && !o->check ? profile_line(p) : NULL;
-  if (line) say("%s: written: %s", o->output, line);
+/* With its counts, where the text that opens with them does not follow. */
+static void say_written(const options *o, const forte_profile *p, bool text_follows) {
+  if (text_follows) {
+    say("%s: written", o->output);
+    return;
+  }
+  char *line = profile_line(p);
+  say("%s: written: %s", o->output, line);
   free(line);
 }
 
@@ -88,10 +93,11 @@ static int put_profile(const options *o, const forte_profile *p) {
   int status = forte_profile_render(p, format, &style, &out, &e) == FORTE_OK ? put_output(o, out.data, out.size)
                                                                              : report_error(&e);
   forte_text_free(&out);
-  if (status == 0 && !o->quiet) say_written(o, p);
-  if (status == 0 && !o->quiet && strcmp(format, "json") == 0) say_unread(p);
-  if (status == 0 && o->output && terminal && !o->quiet && !o->check &&
-      forte_profile_render(p, "text", &style, &out, &e) == FORTE_OK) {
+  if (status || o->quiet) return status;
+  bool written = o->output && !o->check;
+  if (written) say_written(o, p, terminal);
+  if (strcmp(format, "json") == 0) say_unread(p);
+  if (written && terminal && forte_profile_render(p, "text", &style, &out, &e) == FORTE_OK) {
     fwrite(out.data, 1, out.size, stdout);
     forte_text_free(&out);
   }
