@@ -254,7 +254,13 @@ typedef enum forte_fill_result {
   FORTE_FILL_NO_SECTION, /* has no such section */
   FORTE_FILL_NOTHING,    /* nothing in the CV answers to what is asked */
   FORTE_FILL_SKIPPED,    /* has the property that `skip` names */
+  /* With `learn`, changed in one of the two sections; the other is not there or holds text of the person's own: */
+  FORTE_FILL_POINTS_ONLY,
+  FORTE_FILL_LESSONS_ONLY,
 } forte_fill_result;
+
+/* Is the note another one than before? */
+FORTE_API bool forte_fill_changes(forte_fill_result result);
 
 FORTE_API forte_status forte_fill(forte_worker *worker, const forte_profile *profile, const char *note, size_t size,
                                   const char *source, const forte_fill_options *options, forte_text *out,

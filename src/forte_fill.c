@@ -11,9 +11,16 @@
 #include "report/report.h"
 
 static forte_fill_result result_of(fill_result r) {
-  static const forte_fill_result results[] = {FORTE_FILL_CHANGED, FORTE_FILL_SAME, FORTE_FILL_OWN_TEXT,
-                                              FORTE_FILL_NO_SECTION, FORTE_FILL_NOTHING};
+  static const forte_fill_result results[] = {
+      [FILL_CHANGED] = FORTE_FILL_CHANGED,          [FILL_SAME] = FORTE_FILL_SAME,
+      [FILL_OWN_TEXT] = FORTE_FILL_OWN_TEXT,        [FILL_NO_SECTION] = FORTE_FILL_NO_SECTION,
+      [FILL_NOTHING] = FORTE_FILL_NOTHING,          [FILL_POINTS_ONLY] = FORTE_FILL_POINTS_ONLY,
+      [FILL_LESSONS_ONLY] = FORTE_FILL_LESSONS_ONLY};
   return results[r];
+}
+
+bool forte_fill_changes(forte_fill_result result) {
+  return result == FORTE_FILL_CHANGED || result == FORTE_FILL_POINTS_ONLY || result == FORTE_FILL_LESSONS_ONLY;
 }
 
 static fill_request request_of(const forte_fill_options *o) {
@@ -76,7 +83,7 @@ static bool fill_page(forte_worker *w, arena *a, const forte_profile *profile, s
     return false;
   }
   fill_apply(bytes, edits, count, out);
-  return *result != FORTE_FILL_CHANGED || is_readable(a, buffer_slice(out), source, f);
+  return !forte_fill_changes(*result) || is_readable(a, buffer_slice(out), source, f);
 }
 
 forte_status forte_fill(forte_worker *w, const forte_profile *profile, const char *data, size_t size,
@@ -132,7 +139,7 @@ static bool fill_one_page(const export *x, slice source, slice name, slice conte
   bool changed = false;
   if (note_read(a, content, name, &n, NULL) && fill_concerns(&n, &request)) {
     bool done = fill_page(x->worker, a, x->profile, content, name, x->options, &result, made, &own);
-    changed = done && result == FORTE_FILL_CHANGED;
+    changed = done && forte_fill_changes(result);
     say(x, source, name, result, done ? NULL : &own);
   }
   arena_free(a);

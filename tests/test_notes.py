@@ -71,6 +71,26 @@ NOTES = {
         "# Acme\n\n# %s\n\n<!-- three points -->" % HEAD, "\n\n", "# Job Description\n\n" + POSTING),
     "a comment over several lines": (
         "# Acme\n\n# %s\n<!-- three points,\nno more\n-->" % HEAD, "\n", "# Job Description\n\n" + POSTING),
+    "a callout that names what to do": (
+        "# Acme\n\n# %s\n" % HEAD, "\n> [!tip] to fill in\n\n", "# Job Description\n" + POSTING),
+    "the posting in a callout right below": (
+        "# Acme\n\n# %s\n" % HEAD, "\n", "> [!abstract]- Job Description\n> Requirements\n> - Kubernetes and Go\n"),
+    "headings in bold": (
+        "**Acme**\n\n**%s**\n" % HEAD, "\n", "**Job Description**\n\n**What it takes**\n- Kubernetes and Go\n\n**My notes**\nmine\n"),
+    "a bold heading that no list knows ends a bold section": (
+        "# Acme\n\n## Job ad\n\n**You bring**\n- Kubernetes and Go\n\n__%s__:\n" % HEAD, "\n- TODO\n", "\n__Diary__\n\ntired\n"),
+    "the posting's heading alone in bold": (
+        "# Acme\n\n## %s\n" % HEAD, "\n", "**The posting**\n\n" + POSTING),
+    "an outline without a sign of a heading": (
+        "stage:: Applied\n\n- [[Acme]]\n\t- JD\n\t\t- You run Kubernetes\n\t\t- You write Go\n\t- %s\n" % HEAD, "\t\t-\n", "\t- Diary\n\t\t- tired\n"),
+    "an outline in bold": (
+        "- **%s**\n" % HEAD, "  -\n", "- **Job Description**\n  - Requirements\n    - Kubernetes and Go\n"),
+    "headings alone on a line": (
+        "Acme\n\n%s\n" % HEAD, "\n", "Job Description\n\n" + POSTING + "\nMy notes\n\nmine\n"),
+    "the posting in a block of code": (
+        "# Acme\n\n```\n%s```\n\n## %s\n" % (POSTING, HEAD), "\n", "## Links\n- mine\n"),
+    "a posting under a heading that says little": (
+        "# Acme\n\n## %s\n" % HEAD, "\n", "## The role\n" + POSTING),
     "carriage returns": (
         "---\r\n# %s\r\nstage: x\r\n---\r\n\r\n## %s\r\n" % (HEAD, HEAD), "\r\n",
         "## Job description\r\n" + POSTING.replace("\n", "\r\n")),
@@ -94,6 +114,36 @@ for name, (before, body, after) in NOTES.items():
         check("%s %s: by the points" % (name, force), "Kubernetes" in middle and "Filled in by forte" in middle, middle)
         again = run("fill", "-i", "--skills", skills, *force, path)
         check("%s %s: a second run changes nothing" % (name, force), again[0] == 0 and open(path, "rb").read().decode() == got)
+
+# What a template or a person leaves in an empty section is replaced; what says something stays.
+path = os.path.join(work.name, "held.md")
+for held in ("TODO", "_tbd_", "- [ ] to do", "???", "\u2014", "1.\n2.\n3.", "(fill in)", "> Type here ...", "- tbc\n- tbc", "`TODO`"):
+    open(path, "w").write("# Acme\n\n# %s\n\n%s\n\n# Job Description\n\n%s" % (HEAD, held, POSTING))
+    code, out, err = run("fill", "--skills", skills, path)
+    check("a placeholder %r" % held, code == 0 and held not in out.decode().split("# Job")[0].replace("forte (", "") and b"Filled in by" in out, (out, err))
+for held in ("TODO: tell of the Go talk", "n/a", "1. Go", "2019", "Later I ran the cluster", "Tba Networks", "- tbd\n- Kubernetes"):
+    text = "# Acme\n\n# %s\n\n%s\n\n# Job Description\n\n%s" % (HEAD, held, POSTING)
+    open(path, "w").write(text)
+    code, out, err = run("fill", "--skills", skills, path)
+    check("words of one's own %r" % held, code == 1 and out.decode() == text and "text of your own" in err, (out, err))
+
+# The question in a list of some page with headings is no section, nor is one in prose.
+for text in ("# Questions\n\n- %s\n- What is the pay?\n\n## Job Description\n\n%s" % (HEAD, POSTING),
+             "They asked:\nWhere can I add value?\n\n%s" % POSTING):
+    open(path, "w").write(text)
+    code, out, err = run("fill", "-i", "--skills", skills, path)
+    check("no section %r" % text[:20], code == 1 and open(path).read() == text and bool(err), err)
+
+# --learn: a section that could not be filled is said.
+LEARN = "What will I learn?"
+for last, said in (("", "no such section"), ("## %s\n\nMore Go.\n\n" % LEARN, "text of your own"), ("## %s\n\n" % LEARN, "")):
+    open(path, "w").write("# Acme\n\n## %s\n\n%s## Job Description\n\n%s- Scala\n" % (HEAD, last, POSTING))
+    code, out, err = run("fill", "-i", "-q", "--learn", "--skills", skills, path)
+    got = open(path).read()
+    check("--learn: %r" % last, code == 0 and "Kubernetes" in got.split("## Job")[0] and (said in err if said else not err and got.count("Filled in") == 2), (err, got))
+open(path, "w").write("# Acme\n\n## %s\n\nI run it.\n\n## %s\n\n## Job Description\n\n%s- Scala\n" % (HEAD, LEARN, POSTING))
+code, out, err = run("fill", "-i", "-q", "--learn", "--skills", skills, path)
+check("--learn: the points left alone are said", code == 0 and "the other section holds text of your own" in err and "I run it." in open(path).read(), err)
 
 # Text of one's own beside a comment is one's own.
 path = os.path.join(work.name, "own.md")

@@ -45,7 +45,7 @@ class _FillOptions(ctypes.Structure):
     _fields_ = [("heading", ctypes.c_char_p), ("skip", ctypes.c_char_p), ("points", ctypes.c_int), ("learn", ctypes.c_bool), ("force", ctypes.c_bool)]
 
 
-_FILLED = ("changed", "same", "own_text", "no_section", "nothing", "skipped")
+_FILLED = ("changed", "same", "own_text", "no_section", "nothing", "skipped", "points_only", "lessons_only")
 _NO_OFFSET = ctypes.c_size_t(-1).value
 
 
@@ -215,7 +215,8 @@ class Engine:
 
     def fill(self, note, profile, heading=None, skip=None, points=0, learn=False, force=False, source="note"):
         """Fills a note's section "Where can I add value?" (or `heading`).  Returns the note's bytes and what became of it:
-        "changed", "same", "own_text", "no_section", "nothing" or "skipped"."""
+        "changed", "same", "own_text", "no_section", "nothing", "skipped"; with learn "points_only" or "lessons_only" where one section
+        alone was changed and the other is not there or holds text of the person's own."""
         data, error, text, result = _bytes(note), _Error(), _Text(), ctypes.c_int()
         options = _FillOptions(heading and _bytes(heading), skip and _bytes(skip), points, learn, force)
         status = _library.forte_fill(self._worker(), profile._pointer, data, len(data), source.encode(), ctypes.byref(options),

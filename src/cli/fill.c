@@ -31,6 +31,14 @@ static const struct {
                             "does not read; left alone",
                             true, true},
     [FORTE_FILL_SKIPPED] = {"left alone, as --skip says", false, false},
+    [FORTE_FILL_POINTS_ONLY] =
+        {"filled, but not \"What will I learn?\": the note has no such section, or it holds text of "
+         "your own (--force replaces it)",
+         false, true},
+    [FORTE_FILL_LESSONS_ONLY] =
+        {"\"What will I learn?\" is filled; the other section holds text of your own and is left "
+         "alone (--force replaces it)",
+         false, true},
 };
 
 /* Nothing is lost that an editor saved while forte was at work. */
@@ -51,7 +59,7 @@ static int put_note(const filler *f, const char *name, const forte_text *before,
     if (status || !o->in_place) return status;
   }
   if (o->in_place) {
-    if (result != FORTE_FILL_CHANGED) return 0;
+    if (!forte_fill_changes(result)) return 0;
     return write_back(name, before, after);
   }
   if (o->diff || result == FORTE_FILL_NO_SECTION) return 0;
@@ -133,7 +141,7 @@ static void say_page(void *context, const char *name, forte_fill_result result, 
   const char *said = error ? NULL : outcome_of(f, result, true, &status);
   if (error)
     status = report_page(f, error);
-  else if (said && result == FORTE_FILL_CHANGED)
+  else if (said && forte_fill_changes(result))
     add_later(f, name, said);
   else if (said)
     say("%s: %s", shown_name(name), said);

@@ -84,7 +84,7 @@ static bool take_note(watcher *v, const char *path, const forte_text *in) {
   bool done = forte_fill(v->worker, v->profile, in->data, in->size, path, &how, &out, &result, &e) == FORTE_OK;
   bool waits = !done && is_without_posting(&e); /* for its posting */
   bool note = waits || (done && result != FORTE_FILL_NO_SECTION);
-  if (done && result == FORTE_FILL_CHANGED) {
+  if (done && forte_fill_changes(result)) {
     if (forte_file_replace(path, in->data, in->size, out.data, out.size, &e) == FORTE_OK)
       take_posting(v, path, in, "filled; ");
     else if (strcmp(e.code, "changed") != 0) /* saved meanwhile: when that is done it is told of, and read again */

@@ -7,8 +7,11 @@
 /* What tells a note's posting from a person's own words; its words are values. */
 #define NOTE_CLASSES(C, V)                                                                                             \
   C(NOTE_POSTING, "posting")           /* a heading above a posting */                                                 \
+  C(NOTE_POSTING_ELSE, "posting_else") /* one that is a posting's where no other is */                                 \
   C(NOTE_POSTING_WORD, "posting_word") /* in such a heading among other words */                                       \
   C(NOTE_POSTING_PART, "posting_part") /* beginnings of headings that only a posting has */                            \
+  C(NOTE_SECTION, "section")           /* the heading of a section that is to be filled */                             \
+  C(NOTE_PLACEHOLDER, "placeholder")   /* what stands in one that is empty yet */                                      \
   C(NOTE_OWN, "own")                   /* begins a heading above a person's own words */                               \
   C(NOTE_TRACKER, "tracker")           /* a property of an application's record */                                     \
   C(NOTE_PART, "part")                 /* begins a heading inside a posting */                                         \

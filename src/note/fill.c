@@ -2,7 +2,9 @@
 #include "note/fill.h"
 
 #include "base/names.h"
+#include "note/names.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 
 enum { MARK_DIGITS = 12 };
@@ -35,15 +37,22 @@ static size_t empty_sign(slice s) {
   return 0;
 }
 
-/* Templates and editors leave such signs in an empty section. */
-static bool is_empty_item(slice s) {
+/* Templates and editors leave such signs in an empty section, and people a word: "- TODO", "_tbd_", "1.", "???". *name
+   is room for what the line says. */
+static bool is_empty_item(slice s, buffer *name) {
+  enum { PLACEHOLDER_BYTES = 60 }; /* what is longer says something */
   size_t size = 1;
   while (size > 0 && !is_blank(s)) {
     s = slice_trim(s);
     size = empty_sign(s);
     s = slice_cut(s, size, s.size);
   }
-  return is_blank(s);
+  if (is_blank(s)) return true;
+  if (s.size > PLACEHOLDER_BYTES) return false;
+  slice said = note_name_into(s, name), digits = said;
+  while (digits.size && isdigit((unsigned char)digits.data[0])) digits = slice_cut(digits, 1, digits.size);
+  bool number = said.size > 0 && !digits.size && s.data[s.size - 1] == '.'; /* of a list's item without words */
+  return number || !said.size || note_name_is(said, "placeholder");
 }
 
 /* Is the line part of a comment of the template ("<!-- three points -->")? *inside tells of one over several lines. */
@@ -93,10 +102,12 @@ static span content_of(slice bytes, uint32_t from, uint32_t to) {
 }
 
 static bool is_template(slice content) {
+  buffer name = {0};
   slice line;
-  while (slice_line(&content, &line))
-    if (!is_empty_item(line)) return false;
-  return true;
+  bool empty = true;
+  while (empty && slice_line(&content, &line)) empty = is_empty_item(line, &name);
+  buffer_free(&name);
+  return empty;
 }
 
 /* ---- the mark: a hash over the text's letters, so that white space and escapes may change on the way through Notion
@@ -228,14 +239,15 @@ fill_result fill_note(arena *a, const note *n, const fill_request *request, fill
   fill_result more = fill_section(a, n, learn_section(n), lessons, request->force, &edits[*count]);
   if (result == FILL_NO_SECTION && more != FILL_CHANGED) return more; /* the one section that the note has */
   if (more == FILL_SAME && result == FILL_NOTHING) return FILL_SAME;  /* filled as far as it goes */
-  if (more != FILL_CHANGED) return result;
+  bool left = more == FILL_NO_SECTION || more == FILL_OWN_TEXT;
+  if (more != FILL_CHANGED) return result == FILL_CHANGED && left ? FILL_POINTS_ONLY : result;
   if (*count && edits[1].at.start < edits[0].at.start) {
     fill_edit first = edits[1];
     edits[1] = edits[0];
     edits[0] = first;
   }
   ++*count;
-  return FILL_CHANGED;
+  return result == FILL_OWN_TEXT ? FILL_LESSONS_ONLY : FILL_CHANGED;
 }
 
 void fill_apply(slice bytes, const fill_edit *edits, size_t count, buffer *out) {

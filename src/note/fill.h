@@ -6,11 +6,13 @@
 #include "note/note.h"
 
 typedef enum fill_result {
-  FILL_CHANGED,    /* the section was empty, or held forte's own unchanged text, and has new text now */
-  FILL_SAME,       /* it holds this very text already */
-  FILL_OWN_TEXT,   /* it holds text of the person's own: left alone */
-  FILL_NO_SECTION, /* the note has no such section */
-  FILL_NOTHING,    /* there is nothing to write */
+  FILL_CHANGED,      /* the section was empty, or held forte's own unchanged text, and has new text now */
+  FILL_SAME,         /* it holds this very text already */
+  FILL_OWN_TEXT,     /* it holds text of the person's own: left alone */
+  FILL_NO_SECTION,   /* the note has no such section */
+  FILL_NOTHING,      /* there is nothing to write */
+  FILL_POINTS_ONLY,  /* changed, but for the section of lessons: not there, or text of the person's own */
+  FILL_LESSONS_ONLY, /* the other way round */
 } fill_result;
 
 /* A change of a note: the bytes of `at` are replaced by `text`. */

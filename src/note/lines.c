@@ -1,17 +1,13 @@
-/* Lines of a note: what is front matter, comment or code, and where headings and <details> stand. */
+/* Lines of a note: what is front matter, comment or code, and where <details> stand. */
 #include "note/lines.h"
 
-#include "base/buffer.h"
 #include "base/names.h"
 #include "base/search.h"
 #include "base/utf8.h"
 
 enum {
   TAB_COLUMNS = 4,
-  HEADING_INDENT = 3,   /* columns; more is code */
-  HEADING_LEVELS = 6,   /* '#' signs */
-  UNDERLINED_MOST = 80, /* bytes; a longer line above a rule is a paragraph */
-  SUMMARY_LINES = 3,    /* a <details>'s summary stands on one of its first lines */
+  SUMMARY_LINES = 3, /* a <details>'s summary stands on one of its first lines */
 };
 
 slice note_line_text(slice bytes, const note_line *l) { return slice_trim(slice_cut(bytes, l->start, l->end)); }
@@ -90,58 +86,8 @@ note_lines note_lines_read(arena *a, slice bytes) {
   while (slice_line(&rest, &content))
     ARENA_PUSH(a, &all, measure((size_t)(content.data - bytes.data), content, (size_t)(rest.data - bytes.data)));
   mark_blocks(bytes, &all, mark_front_matter(bytes, &all));
+  note_headings_mark(bytes, &all);
   return all;
-}
-
-/* ---- headings ---- */
-
-/* Level of "## Text" and the text; 0 when it is none. */
-static int signed_heading(slice s, slice *text) {
-  int level = 0;
-  while ((size_t)level < s.size && s.data[level] == '#') level++;
-  if (level == 0 || level > HEADING_LEVELS) return 0;
-  slice rest = slice_cut(s, (size_t)level, s.size), trimmed = slice_trim(rest);
-  if (rest.size && trimmed.data == rest.data) return 0; /* "#tag" */
-  while (trimmed.size && trimmed.data[trimmed.size - 1] == '#') trimmed.size--;
-  *text = slice_trim(trimmed);
-  return level;
-}
-
-static bool is_run_of(slice s, char sign, size_t least) {
-  for (size_t i = 0; i < s.size; i++)
-    if (s.data[i] != sign) return false;
-  return s.size >= least;
-}
-
-/* A line of words alone between an empty line and a run of '=' or '-': an underlined heading's level, or 0. */
-static int underlined_heading(slice bytes, const note_lines *all, size_t i) {
-  const note_line *l = &all->items[i];
-  slice s = note_line_text(bytes, l);
-  slice above, none;
-  if (l->blank || l->bullet || l->indent > HEADING_INDENT || s.size > UNDERLINED_MOST || i + 1 >= all->count) return 0;
-  if (is_among_signs(s.data[0], "|>#<=") || is_run_of(s, '-', 1) || all->items[i + 1].indent > HEADING_INDENT) return 0;
-  if (i > 0 && !all->items[i - 1].blank && !all->items[i - 1].inert) {
-    above = note_line_text(bytes, &all->items[i - 1]); /* the underline of the heading before is no paragraph */
-    if (!is_run_of(above, '=', 2) && !is_run_of(above, '-', 3) && !signed_heading(above, &none)) return 0;
-  }
-  slice under = note_line_text(bytes, &all->items[i + 1]);
-  return is_run_of(under, '=', 2) ? 1 : is_run_of(under, '-', 3) ? 2 : 0;
-}
-
-int note_heading(slice bytes, const note_lines *all, size_t i, slice *text, size_t *taken) {
-  const note_line *l = &all->items[i];
-  *taken = 1;
-  if (l->inert || l->blank) return 0;
-  slice s = note_line_text(bytes, l);
-  if (l->bullet) return s.size > 2 ? signed_heading(slice_trim(slice_cut(s, 1, s.size)), text) : 0;
-  if (l->indent > HEADING_INDENT) return 0;
-  int level = signed_heading(s, text);
-  if (level) return level;
-  level = underlined_heading(bytes, all, i);
-  if (!level) return 0;
-  *text = s;
-  *taken = 2;
-  return level;
 }
 
 size_t note_line_at(const note_lines *all, uint32_t byte) {
@@ -193,27 +139,4 @@ size_t note_details_end(slice bytes, const note_lines *all, size_t i) {
     if (slice_find(s, FORMAT_NAME(HTML, "</details>"), 0) != SIZE_MAX && --depth <= 0) break;
   }
   return i;
-}
-
-/* ---- names ---- */
-
-slice note_name(arena *a, slice heading) {
-  buffer out = {0};
-  bool gap = false;
-  for (size_t at = 0; at < heading.size;) {
-    uint32_t c = utf8_next(heading, &at);
-    if (c == '\'' || c == 0x2019) continue;
-    if (!utf8_is_letter(c) && !utf8_is_digit(c)) {
-      gap = out.size > 0;
-      continue;
-    }
-    if (gap) buffer_char(&out, ' ');
-    gap = false;
-    char bytes[4];
-    size_t n = utf8_put(utf8_fold(c), bytes);
-    buffer_add(&out, (slice){bytes, n});
-  }
-  slice name = arena_copy(a, buffer_slice(&out));
-  buffer_free(&out);
-  return name;
 }

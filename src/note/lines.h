@@ -13,6 +13,7 @@ typedef struct note_line {
   bool inert;  /* in front matter, a comment or a code block, their first and last lines included: no heading, no toggle
                 */
   bool matter; /* in front matter */
+  uint8_t loose; /* the level of a heading without a sign, 0 for other lines */
 } note_line;
 
 typedef ARENA_LIST(note_line) note_lines;
@@ -24,6 +25,9 @@ slice note_line_text(slice bytes, const note_line *l); /* without white space ar
 /* Level of the heading at line i and its text; 0 when there is none. *taken: lines it takes, two when underlined. */
 int note_heading(slice bytes, const note_lines *all, size_t i, slice *text, size_t *taken);
 
+/* Finds the headings without a sign. */
+void note_headings_mark(slice bytes, note_lines *all);
+
 /* The line that starts at a byte. */
 size_t note_line_at(const note_lines *all, uint32_t byte);
 
@@ -33,8 +37,5 @@ bool note_details(slice bytes, const note_lines *all, size_t i, slice *summary, 
 
 /* The line on which the "<details>" that begins at line i ends, or the count of lines. */
 size_t note_details_end(slice bytes, const note_lines *all, size_t i);
-
-/* Letters and digits of a heading, lower case, one space between words. */
-slice note_name(arena *a, slice heading);
 
 #endif

@@ -2,6 +2,7 @@
 #include "note/note.h"
 
 #include "base/utf8.h"
+#include "note/names.h"
 #include "note/posting.h"
 
 enum {
@@ -54,6 +55,14 @@ static size_t add_details(arena *a, const note *n, const note_lines *all, size_t
   return end + 1 - i;
 }
 
+/* Does a toggle begin at line i, or a callout that holds the posting? */
+static bool folds(arena *a, slice bytes, const note_lines *all, size_t i) {
+  bool posting;
+  if (i > 0 && all->items[i - 1].blank && note_toggle(a, bytes, all, i, &posting)) return true;
+  slice name = note_callout(bytes, all, i);
+  return name.size && note_names_posting(a, name);
+}
+
 static void read_sections(arena *a, const note_lines *all, note *out) {
   note_section_list found = {0};
   bool inside = false, unclosed = false;
@@ -62,12 +71,9 @@ static void read_sections(arena *a, const note_lines *all, note *out) {
     const note_line *l = &all->items[i];
     slice heading, summary;
     size_t content;
-    bool posting;
     int level = note_heading(out->bytes, all, i, &heading, &taken);
     bool details = !l->indent && note_details(out->bytes, all, i, &summary, &content);
-    bool ends =
-        level ||
-        (inside && (details || (i > 0 && all->items[i - 1].blank && note_toggle(a, out->bytes, all, i, &posting))));
+    bool ends = level || (inside && (details || folds(a, out->bytes, all, i)));
     if (ends && inside) found.items[found.count - 1].body.end = l->start;
     if (ends) inside = level > 0;
     if (details) taken = add_details(a, out, all, i, summary, content, &found, &unclosed);
@@ -151,7 +157,7 @@ static void read_head(arena *a, const note_lines *all, note *out) {
     while (i < all->count && all->items[i].blank) i++;
   }
   if (i >= all->count || !note_heading(out->bytes, all, i, &heading, &taken)) return;
-  if (!all->items[i].bullet) out->title = heading;
+  if (!all->items[i].bullet && !all->items[i].loose) out->title = heading;
   for (i += taken; i < all->count && all->items[i].blank;) i++;
   if (!out->property_count && i < all->count) read_properties(a, all, i, out);
 }

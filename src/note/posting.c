@@ -3,63 +3,15 @@
 
 #include "base/buffer.h"
 #include "base/utf8.h"
-#include "dictionary/dictionary.h"
+#include "note/names.h"
 
 enum {
   ENOUGH_BYTES = 400, /* less is no posting unless a note says that it is one */
   ENOUGH_CUES = 3,
-  LONG_HEADING = 8,   /* words of a heading that begins with the posting's name */
-  SHORT_NAME = 8,     /* bytes: "job" and "the job" begin other headings */
-  HEADING_WORDS = 4,  /* of a heading that names the posting among other words */
   TOGGLE_INDENT = 2,  /* columns; less ends a toggle */
   CONTENT_INDENT = 4, /* columns of a toggle's content that are taken off, at most */
+  CODE_LINES = 2,     /* of a block of code that is the posting, at least */
 };
-
-/* The concept of a class of the table "notes". */
-static uint32_t class_named(const char *name) { return dictionary_named(dictionary_builtin(), TABLE_NOTES, name); }
-
-static bool is_among(slice name, const char *class) {
-  return dictionary_has_value(dictionary_builtin(), class_named(class), name);
-}
-
-/* "skills*" begins "skillset", "your" does not begin "yours". */
-static bool begins_with(slice name, const char *class) {
-  const dictionary *d = dictionary_builtin();
-  uint32_t concept = class_named(class);
-  for (size_t i = 0; concept != DICTIONARY_NONE && i < dictionary_values(d, concept); i++) {
-    slice value = dictionary_value(d, concept, i);
-    bool open = value.data[value.size - 1] == '*';
-    if (open) value.size--;
-    if (slice_starts_with(name, value) && (open || (name.size > value.size && name.data[value.size] == ' ')))
-      return true;
-  }
-  return false;
-}
-
-/* "The ad", "Vacancy text": few words, one of which names a posting. */
-static bool says_posting(slice name) {
-  const dictionary *d = dictionary_builtin();
-  uint32_t concept = class_named("posting_word");
-  size_t words = 1;
-  for (size_t i = 0; i < name.size; i++) words += name.data[i] == ' ';
-  if (begins_with(name, "own")) return false;
-  for (size_t at = 0; (at = slice_find(name, SLICE(" "), at)) != SIZE_MAX && words <= LONG_HEADING; at++)
-    if (is_among(slice_cut(name, 0, at), "posting") && at > SHORT_NAME) return true; /* "Job posting (copied 3 May)" */
-  if (words > HEADING_WORDS) return false;
-  for (size_t i = 0; concept != DICTIONARY_NONE && i < dictionary_values(d, concept); i++) {
-    slice word = dictionary_value(d, concept, i);
-    for (size_t at = 0; (at = slice_find(name, word, at)) != SIZE_MAX; at++) {
-      size_t end = at + word.size;
-      if ((at == 0 || name.data[at - 1] == ' ') && (end == name.size || name.data[end] == ' ')) return true;
-    }
-  }
-  return false;
-}
-
-bool note_names_posting(arena *a, slice heading) {
-  slice name = note_name(a, heading);
-  return is_among(name, "posting") || says_posting(name);
-}
 
 /* ---- toggles ---- */
 
@@ -150,8 +102,7 @@ static size_t content_indent(const note_lines *all, size_t from, size_t to) {
   return indent < CONTENT_INDENT ? indent : CONTENT_INDENT;
 }
 
-/* What a callout's first line calls it: "Posting" of "> [!info]- Posting"; "" when line i begins none. */
-static slice callout_name(slice bytes, const note_lines *all, size_t i) {
+slice note_callout(slice bytes, const note_lines *all, size_t i) {
   slice text = note_line_text(bytes, &all->items[i]), none = {"", 0};
   if (all->items[i].inert || !slice_starts_with(text, SLICE(">"))) return none;
   text = slice_trim(slice_cut(text, 1, text.size));
@@ -185,7 +136,7 @@ static void posting_from_toggles(arena *a, const note_lines *all, const note *ou
     else if (note_details(out->bytes, all, i, &summary, &from) && note_names_posting(a, summary))
       end = note_details_end(out->bytes, all, i);
     else {
-      if (note_names_posting(a, callout_name(out->bytes, all, i))) i = unquote(out->bytes, all, i + 1, text) - 1;
+      if (note_names_posting(a, note_callout(out->bytes, all, i))) i = unquote(out->bytes, all, i + 1, text) - 1;
       continue;
     }
     unfold(out->bytes, all, from, end, content_indent(all, from, end), text);
@@ -204,18 +155,19 @@ static void unfold_sections(const note_lines *all, const note *n, size_t first, 
     unfold(n->bytes, all, note_line_at(all, s->body.start), note_line_at(all, to), 0, text);
 }
 
-static bool is_own(arena *a, const note_section *s) { return begins_with(note_name(a, s->heading), "own"); }
+static bool is_own(arena *a, const note_section *s) { return note_name_begins(note_name(a, s->heading), "own"); }
 
-/* The section named like a posting, and those after it that are its parts: deeper headings, and a posting's usual ones.
- */
-static void posting_from_heading(arena *a, const note_lines *all, const note *n, buffer *text) {
+/* The section named like a posting, or with `other` like what may be one, and those after it that are its parts: deeper
+   headings, and a posting's usual ones. */
+static void posting_from_heading(arena *a, const note_lines *all, const note *n, bool other, buffer *text) {
   for (size_t i = 0; i < n->section_count; i++) {
-    if (!note_names_posting(a, n->sections[i].heading)) continue;
+    slice name = note_name(a, n->sections[i].heading);
+    if (other ? !note_name_is(name, "posting_else") : !note_name_says_posting(name)) continue;
     size_t end = i + 1;
     for (; end < n->section_count; end++) {
       const note_section *s = &n->sections[end];
       if (is_own(a, s)) break;
-      if (s->level <= n->sections[i].level && !begins_with(note_name(a, s->heading), "part")) break;
+      if (s->level <= n->sections[i].level && !note_name_begins(note_name(a, s->heading), "part")) break;
     }
     unfold_sections(all, n, i, end, text);
     return;
@@ -225,19 +177,10 @@ static void posting_from_heading(arena *a, const note_lines *all, const note *n,
 /* The sections from one on that only a posting has ("## Requirements"), to the person's own. */
 static void posting_from_part(arena *a, const note_lines *all, const note *n, buffer *text) {
   size_t first = 0, end;
-  while (first < n->section_count && !begins_with(note_name(a, n->sections[first].heading), "posting_part")) first++;
+  while (first < n->section_count && !note_name_begins(note_name(a, n->sections[first].heading), "posting_part"))
+    first++;
   for (end = first + 1; end < n->section_count && !is_own(a, &n->sections[end]);) end++;
   if (first < n->section_count) unfold_sections(all, n, first, end, text);
-}
-
-static size_t cue_count(arena *a, slice text) {
-  size_t found = 0;
-  slice low = note_name(a, text);
-  const dictionary *d = dictionary_builtin();
-  uint32_t cues = class_named("cue");
-  for (size_t i = 0; cues != DICTIONARY_NONE && i < dictionary_values(d, cues); i++)
-    found += slice_find(low, dictionary_value(d, cues, i), 0) != SIZE_MAX;
-  return found;
 }
 
 /* The longest run of sections that are not the person's own, when it reads like a posting. */
@@ -257,7 +200,25 @@ static void posting_from_prose(arena *a, const note_lines *all, const note *n, b
   }
   if (best_size < ENOUGH_BYTES) return;
   unfold_sections(all, n, best, best_end, text);
-  if (cue_count(a, buffer_slice(text)) < ENOUGH_CUES) text->size = 0;
+  if (note_name_count(note_name(a, buffer_slice(text)), "cue") < ENOUGH_CUES) text->size = 0;
+}
+
+/* The one block of code of the page: pasted so that nothing of it becomes a heading. */
+static void posting_from_code(const note_lines *all, const note *n, buffer *text) {
+  size_t found = 0, from = 0, to = 0;
+  for (size_t i = 0; i < all->count; i++) {
+    slice s = note_line_text(n->bytes, &all->items[i]);
+    if (!all->items[i].inert || all->items[i].matter || !s.size || !is_among_signs(s.data[0], "`~")) continue;
+    size_t end = i + 1;
+    while (end < all->count && all->items[end].inert &&
+           !slice_equal(note_line_text(n->bytes, &all->items[end]), slice_cut(s, 0, 3)))
+      end++;
+    found++;
+    from = i + 1;
+    to = end;
+    i = end;
+  }
+  if (found == 1 && to >= from + CODE_LINES) unfold(n->bytes, all, from, to, 0, text);
 }
 
 /* ---- links ---- */
@@ -298,7 +259,7 @@ static bool is_application(arena *a, const note *n) {
   for (size_t i = 0; i < n->section_count; i++)
     if (is_own(a, &n->sections[i])) return true;
   for (size_t i = 0; i < n->property_count; i++)
-    if (is_among(note_name(a, n->properties[i].key), "tracker")) return true;
+    if (note_name_is(note_name(a, n->properties[i].key), "tracker")) return true;
   return false;
 }
 
@@ -308,9 +269,11 @@ void note_posting_read(arena *a, const note_lines *all, note *out) {
   posting_from_toggles(a, all, out, &text);
   if (!own && text.size < ENOUGH_BYTES) text.size = 0; /* a list in a posting, not a note's toggle */
   if (!text.size && own) {
-    posting_from_heading(a, all, out, &text);
+    posting_from_heading(a, all, out, false, &text);
     if (!text.size) posting_from_prose(a, all, out, &text);
     if (!text.size) posting_from_part(a, all, out, &text);
+    if (!text.size) posting_from_heading(a, all, out, true, &text);
+    if (!text.size) posting_from_code(all, out, &text);
   }
   if (lone_link(buffer_slice(&text)).size) text.size = 0;
   out->posting = utf8_clean(a, arena_copy(a, buffer_slice(&text)), NULL);

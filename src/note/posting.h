@@ -8,8 +8,8 @@
    empty lines as Notion writes a toggle with paragraphs in it. */
 bool note_toggle(arena *a, slice bytes, const note_lines *all, size_t i, bool *posting);
 
-/* Is a heading or a summary the name of a posting ("Job Description")? */
-bool note_names_posting(arena *a, slice heading);
+/* What a callout's first line calls it: "Posting" of "> [!info]- Posting"; "" when line i begins none. */
+slice note_callout(slice bytes, const note_lines *all, size_t i);
 
 /* Fills out->posting, out->link and out->application from the sections and properties that were read. */
 void note_posting_read(arena *a, const note_lines *all, note *out);
