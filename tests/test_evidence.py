@@ -499,7 +499,7 @@ def asked(folder):
     m = match_of(folder, OFFICE_CV, "Backend developer\n\nRequirements:\n- 2+ years of experience in telemetry of satellites\n- React is required\n")
     r = next(q for q in m["requirements"] if q["type"] == "years")
     check("years near a subject that the CV lacks count in part, said in plain words", r["status"] == "partly" and r["credit"] == 0.4
-          and "in work near it" in r["reason"], r)
+          and "in related work" in r["reason"], r)
     german = OFFICE_CV.replace("Built the shop's order pages in React and the ledger behind them in Django",
                                "Die Seiten der Bestellungen mit React und das Hauptbuch dahinter mit Django gebaut"
                                ).replace("Moved nightly jobs of the warehouse to Kubernetes with two colleagues",

@@ -170,13 +170,22 @@ def wording():
     late = points(ANALYST.replace("wrote the SQL models", "wrote up and documented with great care the SQL models"), ANALYST_POSTING)
     check("no label repeats what the sentence says", holding(late, "great care")[0].startswith("Wrote up and documented with great care the SQL models"), late)
     queues = ANALYST_POSTING.replace("- Tableau", "- Message queues\n- Tableau")
-    kafka = points(ANALYST.replace("tuned the Redis cache", "moved the feeds to RabbitMQ"), queues)
-    check("a label says in their words what the sentence shows", holding(kafka, "RabbitMQ")[0].startswith("Message queues: "), kafka)
+    feeds = "- Moved the feeds of nine branches to RabbitMQ.\n- Kept the office"
+    kafka = points(ANALYST.replace("- Kept the office", feeds), queues)
+    check("a label says in their words what the sentence shows", holding(kafka, "RabbitMQ")[0].startswith("Message queues: moved the feeds"), kafka)
+    for feed in ("Feeds in Terraform on AWS (EKS, RDS, RabbitMQ)", "Reports in Tableau, Redis and Docker for the branches; moved the feeds to RabbitMQ"):
+        kafka = points(ANALYST.replace("- Kept the office", f"- {feed}.\n- Kept the office"), queues)
+        check(f"no label where the first clause is about other things: {feed}", holding(kafka, "RabbitMQ")[0].startswith(feed[:8]), kafka)
+    short = points(ANALYST.replace("- Kept the office", "- NLP on the notes of 300 calls a day.\n- Kept the office"), ANALYST_POSTING.replace("- Tableau", "- Natural language processing\n- Tableau"))
+    check("no label of which the sentence says the initials", holding(short, "NLP")[0].startswith("NLP on"), short)
     check("no label of one general word", not any(x.split(":")[0] in ("Analysis", "Reporting", "Programming") for x in points(ANALYST, ANALYST_POSTING.replace("- Tableau", "- Reporting\n- Programming"))), lines)
-    check("the role follows as the CV has it", "(Data Analyst, Copper Bank, since 2022)" in line, line)
+    check("the role follows as the CV has it", "(Data Analyst, Copper Bank, since 2022)" in lines[0], lines)
+    check("then by the employer alone", line.endswith("(Copper Bank).") and "\n".join(lines).count("(Data Analyst, Copper") == 1, lines)
+    both = points(ANALYST.replace("Linden Insurance", "Copper Bank"), ANALYST_POSTING)
+    check("of two roles at an employer by the title", any(x.endswith("(Data Analyst).") for x in both), both)
     line = holding(points(ANALYST, ANALYST_POSTING, "--points", "2"), "claims report")[0]
     check("a second sentence that proves the same joins it, with its own role",
-          line.endswith("(Data Analyst, Copper Bank, since 2022); SQL and Python jobs for the claims report of 40 branches (Reporting Analyst, Linden Insurance, 2019\u20132022)."), line)
+          line.endswith("(Copper Bank); SQL and Python jobs for the claims report of 40 branches (Reporting Analyst, Linden Insurance, 2019\u20132022)."), line)
     check("what says the ask at its beginning has no label", holding(lines, "Dashboards in Tableau")[0].startswith("Dashboards in Tableau for"), lines)
     line = holding(points(ANALYST.replace("fraud findings", "branch findings"), ANALYST_POSTING), "risk committee")[0]
     check("what proves no ask has none", line.startswith("Presented branch findings to"), line)
@@ -221,6 +230,8 @@ def closing():
     check("a title with and without its department is told once", "years as Data Analyst (they" in one, one)
     loud = points(ANALYST.replace("### Data Analyst, Copper Bank", "### HEAD OF IT AND TABLEAU REPORTING, Copper Bank"), ANALYST_POSTING.replace("- Tableau", "- TABLEAU"))
     check("a shouted title is told calmly, its abbreviations as they are", any("(Head of IT and TABLEAU Reporting, Copper Bank, since 2022)" in x for x in loud), loud)
+    loud = points(ANALYST.replace("### Data Analyst, Copper Bank", "### TAX ANALYST OF RN DATA, Copper Bank"), ANALYST_POSTING)
+    check("a short word is told from an abbreviation", any("(Tax Analyst of RN Data, Copper Bank, since 2022)" in x for x in loud), loud)
     long = points(ANALYST.replace("### Data Analyst, Copper Bank", "### Data Analyst - Fraud, Losses and Disputes in Retail Payments, Copper Bank"), ANALYST_POSTING)[-1]
     check("a long one by its head", "as Data Analyst and" in long, long)
     higher = points(ANALYST, ANALYST_POSTING.replace("- Master's degree in Statistics", "- Bachelor's degree in History\n- High school diploma"))[-1]
@@ -435,6 +446,20 @@ Nice to have
 """
 
 
+PAYROLL = """# Ann Lee
+
+## Experience
+
+### Payroll Clerk, Snake River Farms
+May 2021 - present
+- Kept the hours of 420 people in Excel.
+
+### Front Desk Clerk, Hotel Lusso
+2018 - 2021
+- Kept the room list in Excel.
+"""
+
+
 def papers():
     last = points(ELECTRICIAN, ELECTRICIAN_POSTING.format("Boats"), "--points", "3")[-1]
     check("licences that no point names stand in the last line, as the CV has them", "Journeyman Electrician licence, expires 2027" in last, last)
@@ -444,6 +469,10 @@ def papers():
     check("it does where it is asked for", "Scissor lift card 2023" in asked and asked.count("Scissor lift") == 1, asked)
     check("an apprenticeship is none of the years", last.startswith("Eight years as Journeyman Electrician (they ask for 4+)"), last)
     text = "\n".join(points(ELECTRICIAN, "Barista\n\nRequirements\n- Serve guests\n- Switchgear\n"))
+    sheets = points(PAYROLL, "Payroll Clerk\n\nRequirements\n- Excel\n- Wage garnishments\n", "--points", "1")[0]
+    check("no second sentence of another trade", "420 people" in sheets and "room list" not in sheets, sheets)
+    sheets = points(PAYROLL.replace("Front Desk Clerk", "Payroll Assistant"), "Payroll Clerk\n\nRequirements\n- Excel\n- Wage garnishments\n", "--points", "1")[0]
+    check("of the trade there is", "420 people" in sheets and "room list" in sheets, sheets)
     part = points(ELECTRICIAN.replace("- Wired pumps and fans.", "- Pumps and fans"), ELECTRICIAN_POSTING.format("Boats"))
     check("nor does a fragment of a few words, though it shares some", not any("umps and fans" in x for x in part), part)
     check("a role's bare list that proves nothing makes no point", "waffles" not in text, text)

@@ -91,8 +91,47 @@ def warnings():
             check(f"{form}: the spread of pay in words", "more than tenfold" in flat and "pay_spread" not in flat, flat[:600])
 
 
+STEPS_CV = """# Noor Haddad
+
+## Experience
+
+### Payroll Clerk, Acme, March 2018 - present
+- Ran payroll for 300 people in Django
+- Wrote SQL queries for the payroll
+
+## Skills
+
+VLOOKUP, Excel, Docker, Sage 50, Tableau
+"""
+
+
+def next_steps():
+    """What to do next: nothing that is there already, and nothing twice."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        (folder / "cv.md").write_text(STEPS_CV, encoding="utf-8")
+        subprocess.run([FORTE, "skills", "-q", "-o", folder / "s.json", folder / "cv.md"], check=True)
+
+        def steps(title, *asks):
+            (folder / "note.md").write_text(f"# {title}\n\nRequirements\n" + "".join(f"- {a}\n" for a in asks), encoding="utf-8")
+            return json.loads(run(folder, "json"))["next"], run(folder, "md")
+
+        asks = ("SQL is required", "Payroll is required")
+        found, _ = steps("Payroll Clerk", "Tableau or Looker", "Kubernetes", *asks)
+        check("no member of a group of which another is met", not any(s["skill"] == "Looker" for s in found) and any(s["skill"] == "Kubernetes" for s in found), found)
+        found, md = steps("Payroll Clerk", "VLOOKUP is required", "Excel is required", "Docker is required", *asks)
+        proven = [s["skill"] for s in found if s["do"] == "prove"]
+        check("of two of which one implies the other one is said", "Docker" in proven and len([s for s in proven if s != "Docker"]) == 1, proven)
+        check("what stands in a list alone is one line for people", md.count("only a list names") == 1 and "only a list names them" in md, md)
+        found, _ = steps("Payroll Clerk", "Sage is required", "Python is required", *asks)
+        check("a name that the CV's own holds is said already", any(s["do"] == "say" for s in found) and not any(s["do"] == "say" and s["skill"] == "Sage" for s in found), found)
+        found, _ = steps("Registered Nurse", "Python for the reports of the ward", "Titrate vasopressors", "Wound care", "Triage of patients")
+        check("other words are no help for another kind of work", not any(s["do"] != "show" for s in found), found)
+
+
 def main():
     warnings()
+    next_steps()
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         (folder / "cv.md").write_text(CV, encoding="utf-8")
@@ -106,7 +145,7 @@ def main():
         order("md", md, parts + ["Requirement by requirement"])
         order("html", page[page.index("<main>"):], parts + ["Requirement by requirement", "The posting</h2>"])
         for form, whole in {"text": text, "md": md, "html": page}.items():
-            check(f"{form}: the kind of work stands in the summary, with its reason", re.search(r"Kind of work(<[^>]*>|\W)*(near|next to) yours", whole), whole[:900])
+            check(f"{form}: the kind of work stands in the summary, with its reason", re.search(r"Kind of work(<[^>]*>|\W)*(like|related to) yours", whole), whole[:900])
         check("a note's own properties do not stand above the verdict", text.index("Ms. Ray") > text.index("In your note"), text)
 
         required = m["summary"]["required"]

@@ -130,7 +130,7 @@ static verdict judge_driving(matching *m) {
   for (size_t i = 0; i < m->who->skills.count; i++)
     if (is_driving_licence(m->dictionary, m->who->skills.items[i].name))
       return (verdict){STATUS_MET, SLICE("in the CV")};
-  return (verdict){STATUS_UNKNOWN, SLICE("a CV seldom says; not counted")};
+  return (verdict){STATUS_UNKNOWN, SLICE("seldom said in a CV; not counted")};
 }
 
 static const char *ask_words(conditions_class type) {

@@ -192,7 +192,7 @@ static void settle(matching *m, const posting_degree *g, const judged *best, req
     if (instead > r->credit) {
       r->credit = instead;
       r->years_have = m->relevant_years;
-      r->reason = arena_format(a, "%.*s of work like this instead", SLICE_ARGS(words_years(a, m->relevant_years)));
+      r->reason = arena_format(a, "%.*s of this kind of work instead", SLICE_ARGS(words_years(a, m->relevant_years)));
     }
   }
   const requirement *paper = r->credit < EXPERIENCE_INSTEAD ? paper_instead(m, g) : NULL;
@@ -204,7 +204,7 @@ static void settle(matching *m, const posting_degree *g, const judged *best, req
   r->status = r->credit >= EXPERIENCE_INSTEAD ? STATUS_MET : r->credit > 0 ? STATUS_PARTLY : STATUS_NOT_MET;
   if (r->status == STATUS_MET || !is_left_out(m, g)) return;
   r->status = STATUS_UNKNOWN;
-  r->reason = SLICE("a CV seldom says; not counted");
+  r->reason = SLICE("seldom said in a CV; not counted");
 }
 
 static void ask_degree(matching *m, const posting_degree *g, uint32_t index) {

@@ -48,7 +48,7 @@ static double level_factor(int apart) {
 static slice why(const matching *m, double credit, int apart) {
   slice names[NAMED];
   size_t count = nearest_skills(m, names);
-  const char *how = credit >= NEAR ? "near yours" : credit >= FAR ? "next to yours" : "another than yours";
+  const char *how = credit >= NEAR ? "like yours" : credit >= FAR ? "related to yours" : "different from yours";
   slice s = slice_of(how);
   if (count && credit >= FAR)
     s = arena_format(m->arena, "%s: %.*s %s it", how, SLICE_ARGS(words_join(m->arena, names, count, " and ")),
@@ -80,7 +80,7 @@ void ask_kind(matching *m) {
   double near = known ? kind_cosine(&m->posting->work, &m->who->work) / SAME : NEAR;
   r.credit = round2(fmax(0, fmin(1, near)) * level_factor(apart));
   r.status = r.credit >= NEAR ? STATUS_MET : r.credit >= FAR ? STATUS_PARTLY : STATUS_NOT_MET;
-  r.reason = known ? why(m, r.credit, apart) : SLICE("near yours, by its title");
+  r.reason = known ? why(m, r.credit, apart) : SLICE("like yours, by its title");
   weight_part_add(&r, "strength", strength_weight(r.strength));
   weight_part_add(&r, "kind", KIND_WEIGHT);
   weight_finish(&r);

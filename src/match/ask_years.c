@@ -207,6 +207,18 @@ static void add_role_evidence(matching *m, requirement *r) {
     if (m->relevant[i]) ARENA_PUSH(m->arena, &r->evidence, role_evidence(m->who, (int)i, SLICE("")));
 }
 
+/* "7.5 years in this kind of work", "1.5 of 3 years of Java", "none in related work". */
+static slice years_reason(arena *a, const counted *c, double have, double asked) {
+  slice what = c->skill.size         ? arena_format(a, "of %.*s", SLICE_ARGS(c->skill))
+               : c->share <= UNNAMED ? SLICE("in related work")
+                                     : SLICE("in this kind of work");
+  slice years = words_figure(a, have);
+  if (years_reach(have, asked)) return arena_format(a, "%.*s years %.*s", SLICE_ARGS(years), SLICE_ARGS(what));
+  if (!(have > 0)) return c->skill.size ? SLICE("no role shows since when") : SLICE("none in this kind of work");
+  return arena_format(a, "%.*s of %.*s years %.*s", SLICE_ARGS(years), SLICE_ARGS(words_figure(a, asked)),
+                      SLICE_ARGS(what));
+}
+
 static void ask_amount(matching *m, uint32_t index) {
   const posting_years *y = &m->posting->experience.items[index];
   arena *a = m->arena;
@@ -224,13 +236,7 @@ static void ask_amount(matching *m, uint32_t index) {
   r.credit = credit_of(&(counted){r.years_have, c.skill, c.share}, asked);
   bool unnamed = c.share <= UNNAMED;
   r.status = met && !unnamed ? STATUS_MET : r.years_have > 0 ? STATUS_PARTLY : STATUS_NOT_MET;
-  slice what = c.skill.size  ? arena_format(a, "of %.*s", SLICE_ARGS(c.skill))
-               : unnamed     ? SLICE("in work near it")
-               : c.share < 1 ? SLICE("in work of its kind")
-                             : SLICE("in work like this");
-  r.reason = met ? arena_format(a, "%.*s years %.*s", SLICE_ARGS(words_figure(a, r.years_have)), SLICE_ARGS(what))
-                 : arena_format(a, "%.*s of %.*s years %.*s", SLICE_ARGS(words_figure(a, r.years_have)),
-                                SLICE_ARGS(words_figure(a, asked)), SLICE_ARGS(what));
+  r.reason = years_reason(a, &c, r.years_have, asked);
   if (m->apart && !c.skill.size && r.status == STATUS_NOT_MET) {
     r.status = STATUS_UNKNOWN;
     r.reason = SLICE(OTHER_LANGUAGE);

@@ -74,7 +74,7 @@ static limit limit_of_work(const match *m) {
     return (limit){BAND_GOOD, "your CV has no role of this kind"};
   }
   if (title == STATUS_PARTLY && years <= YEARS_NEAR)
-    return (limit){BAND_FAIR, "your roles are near it at most, and so are your years in them"};
+    return (limit){BAND_FAIR, "your roles and your years are in related work"};
   return (limit){BAND_STRONG, ""};
 }
 

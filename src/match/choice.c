@@ -140,15 +140,20 @@ static bool says(const match *m, slice text, slice name) {
   return false;
 }
 
+bool choice_shows(const match *m, const profile_skill *s, slice name) {
+  const posting_skill *asked = asked_skill(m, name);
+  if (!asked || s->concept == DICTIONARY_NONE || asked->concept == DICTIONARY_NONE) return false;
+  return s->concept == asked->concept || skill_is_parent(m->dictionary, s->concept, asked->concept);
+}
+
 /* A skill on this line that is the asked one, or implies it in one step: Kafka shows message queues, not computer
    literacy. */
 static bool is_direct(const match *m, slice text, const requirement *r, const posting_skill *asked) {
   if (!r->implied_by.size || !asked || asked->concept == DICTIONARY_NONE) return true;
   for (size_t i = 0; i < m->profile->skills.count; i++) {
     const profile_skill *s = &m->profile->skills.items[i];
-    bool near = s->concept == asked->concept ||
-                (s->concept != DICTIONARY_NONE && skill_is_parent(m->dictionary, s->concept, asked->concept));
-    for (size_t k = 0; near && k < s->evidence.count; k++)
+    bool shows = choice_shows(m, s, asked->name);
+    for (size_t k = 0; shows && k < s->evidence.count; k++)
       if (slice_equal(s->evidence.items[k].text, text)) return true;
   }
   return false;

@@ -65,6 +65,8 @@ size_t choice_make(choice *c, size_t limit, proof **out);
 /* Is the posting of another kind of work, of which the CV shows neither the title nor more than a little of the asks?
    Then no line speaks for anything. */
 bool choice_is_foreign(const match *m);
+/* Is the person's skill the asked one, or implies it in one step? */
+bool choice_shows(const match *m, const profile_skill *s, slice name);
 bool choice_is_answered(const choice *c, slice name);
 double link_weight(const link *l);
 uint32_t proof_asked_at(const match *m, const proof *p); /* where the posting first asks for what it shows */

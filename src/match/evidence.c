@@ -413,7 +413,7 @@ static showing best_showing(const matching *m, const posting_skill *asked) {
     return out;
   } else if (asked->kind == SKILL_SOFT || is_driving_licence(m->dictionary, asked->name)) {
     out.status = STATUS_UNKNOWN;
-    out.reason = SLICE("a CV seldom says; not counted");
+    out.reason = SLICE("seldom said in a CV; not counted");
     return out;
   }
   if (out.credit > 0) out.status = STATUS_MET;

@@ -164,6 +164,7 @@ slice years_range_words(arena *a, const posting_years *y); /* "2+" of "2+ years 
 slice words_years(arena *a, double years);                 /* "4 years", "1.5 years", "8 months" */
 slice words_figure(arena *a, double years);                /* "4.1", "5" */
 bool words_begin_in(slice text, slice word);               /* by their first five letters, which compounds share too */
+bool words_part_in(slice text, slice word);  /* seven letters in a row anywhere in a word: "Preisverhandlung" */
 bool words_alike_in(slice text, slice word); /* one of its words, or a form of it: "engineer" and "engineering" */
 slice words_before_comma(slice title);       /* "Therapist" of "Therapist, Inpatient" */
 bool is_discipline(slice name);              /* a field of work, no product: "data science", not "Python" */
@@ -185,14 +186,16 @@ slice word_label(const wording *w,
                  slice name); /* the same before a sentence, in the posting's words alone; "": not fit */
 slice word_title(const wording *w, slice title);            /* a job title, tidy; "HEAD OF SALES" as "Head of Sales" */
 slice word_role(const wording *w, const match_evidence *e); /* "Data Analyst, Acme, since 2022" */
-slice word_proof(const wording *w, slice text, size_t limit); /* the person's words, at most so many */
-slice word_certificate(const wording *w, slice text);         /* without the numbers that only the office needs */
+slice word_role_again(const wording *w, const match_evidence *e); /* where that was said before: "Acme" */
+slice word_proof(const wording *w, slice text, size_t limit);     /* the person's words, at most so many */
+slice word_certificate(const wording *w, slice text);             /* without the numbers that only the office needs */
 slice word_inside(const wording *w, slice s); /* after a colon: in lower case, unless the first word is a name */
 slice word_opening(arena *a, slice s);        /* a capital where a capital does no harm */
 slice word_capital(arena *a, slice s);        /* a capital before what names a field, "food and beverage" */
 size_t word_count(slice s);
 slice word_first(slice s, size_t count); /* its first words */
 /* The text with the clause that says the ask before those that do not; clauses end at semicolons. */
+slice word_first_clause(slice s); /* up to its first semicolon */
 slice word_clauses(const wording *w, slice text, slice name);
 /* Phrases in the posting's language (say.c). */
 slice say(const wording *w, const char *phrase, slice first, slice second); /* its "{}" filled in, in order */

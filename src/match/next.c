@@ -14,12 +14,23 @@ static int by_gain(const void *a, const void *b) {
   return x->skill < y->skill ? -1 : x->skill > y->skill;
 }
 
-/* One of a group suffices: only the first of it is worth telling. */
-static bool is_told(const match *m, const match_lift_list *lifts, size_t i) {
-  uint32_t group = m->posting->skills.items[lifts->items[i].skill].any_of;
-  for (size_t k = 0; k < i && group; k++)
-    if (m->posting->skills.items[lifts->items[k].skill].any_of == group) return true;
+static uint32_t group_of(const match *m, uint32_t skill) { return m->posting->skills.items[skill].any_of; }
+
+/* Is another of its group there? Then nobody asks for this one. */
+static bool is_met(const match *m, uint32_t group) {
+  for (size_t i = 0; i < m->requirements.count; i++) {
+    const requirement *r = &m->requirements.items[i];
+    if (r->type == ASK_ANY_OF && r->status == STATUS_MET && group_of(m, r->index) == group) return true;
+  }
   return false;
+}
+
+/* One of a group suffices: only the first of it is worth telling, and none where the group is met. */
+static bool is_told(const match *m, const match_lift_list *lifts, size_t i) {
+  uint32_t group = group_of(m, lifts->items[i].skill);
+  for (size_t k = 0; k < i && group; k++)
+    if (group_of(m, lifts->items[k].skill) == group) return true;
+  return group && is_met(m, group);
 }
 
 /* As the gap beside it says it: "NEC3 contracts", where the CV shows other contracts. */
@@ -42,7 +53,7 @@ static void add_shows(arena *a, const match *m, const wording *w, next_steps *al
     slice skill = word_their_ask(w, s->name), said = said_of(a, m, lifts.items[i].skill);
     slice words = arena_format(a, "+%.0f if you can show %.*s", gain, SLICE_ARGS(skill));
     slice told = arena_format(a, "+%.0f if you can show %.*s", gain, SLICE_ARGS(said));
-    ARENA_PUSH(a, all, (next_step){NEXT_SHOW, skill, gain, words, told});
+    ARENA_PUSH(a, all, (next_step){NEXT_SHOW, skill, gain, words, told, DICTIONARY_NONE});
   }
 }
 
@@ -56,7 +67,9 @@ static bool any_holds(const profile_evidence *items, size_t count, slice word) {
 static bool says(const profile *who, slice name, slice word) {
   for (size_t i = 0; i < who->skills.count; i++) {
     const profile_skill *s = &who->skills.items[i];
-    if (slice_equal(s->name, name) || slice_equal_nocase(s->name, word)) return true;
+    if (slice_equal(s->name, name) || words_hold(s->name, word) || words_hold(s->name, name)) return true;
+    for (size_t k = 0; k < s->aliases.count; k++)
+      if (words_hold(s->aliases.items[k], word)) return true;
     if (any_holds(s->evidence.items, s->evidence.count, word)) return true;
   }
   for (size_t i = 0; i < who->roles.count; i++)
@@ -96,25 +109,48 @@ static next_step step_of(arena *a, const match *m, const wording *w, const requi
   if (r->implied_by.size && s->concept != DICTIONARY_NONE && !says(m->profile, s->name, skill)) {
     slice from = implying(a, m, s->concept);
     if (!from.size) from = r->implied_by;
-    return (next_step){NEXT_SAY, skill, NAN,
-                       arena_format(a, "Say it in your CV: %.*s, you have %.*s", SLICE_ARGS(skill), SLICE_ARGS(from)),
-                       SLICE("")};
+    return (next_step){
+        NEXT_SAY,  skill,
+        NAN,       arena_format(a, "Say it in your CV: %.*s, you have %.*s", SLICE_ARGS(skill), SLICE_ARGS(from)),
+        SLICE(""), s->concept};
   }
   if (!r->implied_by.size && !has_sentence(r) && is_listed_only(m, s))
-    return (next_step){NEXT_PROVE, skill, NAN,
-                       arena_format(a, "Say where you used %.*s: it stands in a list alone", SLICE_ARGS(skill)),
-                       SLICE("")};
+    return (next_step){NEXT_PROVE, skill,
+                       NAN,        arena_format(a, "Say where you used %.*s: only a list names it", SLICE_ARGS(skill)),
+                       SLICE(""),  s->concept};
   return (next_step){.words = SLICE("")};
+}
+
+/* Is one of them said already by another step's words, or does its skill imply it? Of VLOOKUP and Excel one is enough.
+ */
+static bool is_repeated(const match *m, const next_steps *all, const next_step *step) {
+  for (size_t i = 0; i < all->count; i++) {
+    const next_step *x = &all->items[i];
+    if (x->kind != step->kind) continue;
+    bool implied = x->concept != DICTIONARY_NONE && step->concept != DICTIONARY_NONE &&
+                   (dictionary_implies(m->dictionary, x->concept, step->concept) ||
+                    dictionary_implies(m->dictionary, step->concept, x->concept));
+    if (implied || slice_equal(x->words, step->words)) return true;
+  }
+  return false;
+}
+
+/* Where the work is another than the person's, other words in the CV are no help. */
+static bool is_other_work(const match *m) {
+  for (size_t i = 0; i < m->requirements.count; i++)
+    if (m->requirements.items[i].type == ASK_KIND && m->requirements.items[i].status == STATUS_NOT_MET) return true;
+  return false;
 }
 
 static void add_words(arena *a, const match *m, const wording *w, next_steps *all) {
   size_t count = 0;
+  if (is_other_work(m)) return;
   for (size_t i = 0; i < m->requirements.count && count < SAID; i++) {
     const requirement *r = &m->requirements.items[i];
     bool open = r->type == ASK_SKILL && !r->title && !r->soft && r->strength >= STRENGTH_PREFERRED;
     if (!open || (r->status != STATUS_MET && r->status != STATUS_PARTLY)) continue;
     next_step step = step_of(a, m, w, r);
-    if (!step.words.size) continue;
+    if (!step.words.size || is_repeated(m, all, &step)) continue;
     step.told = step.words;
     ARENA_PUSH(a, all, step);
     count++;
@@ -128,4 +164,22 @@ next_steps match_next(arena *a, const match *m) {
   add_shows(a, m, &w, &all);
   add_words(a, m, &w, &all);
   return all;
+}
+
+match_lines match_next_lines(arena *a, const next_steps *all) {
+  slice listed[SAID];
+  size_t count = 0;
+  match_lines lines = {0};
+  for (size_t i = 0; i < all->count; i++) {
+    const next_step *s = &all->items[i];
+    if (s->kind == NEXT_PROVE && count < SAID)
+      listed[count++] = s->skill;
+    else
+      ARENA_PUSH(a, &lines, s->told);
+  }
+  if (!count) return lines;
+  slice names = words_join(a, listed, count, " and "), line;
+  line = arena_format(a, "Say where you used %.*s: only a list names %s", SLICE_ARGS(names), count > 1 ? "them" : "it");
+  ARENA_PUSH(a, &lines, line);
+  return lines;
 }

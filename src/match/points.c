@@ -1,6 +1,8 @@
 /* Points: what to answer to "Where can I add value?". A point is one of the person's sentences, the asks that it proves
    before it, and the role after it; another sentence that proves the same may follow. choice.c chooses the sentences,
    points_text.c words them. */
+#include <ctype.h>
+
 #include "match/choice.h"
 
 /* Words of a point: of one sentence with its asks and role, and of all with a second sentence. */
@@ -12,6 +14,8 @@ enum {
   LABELS = 2,
   LABEL_WORDS = 3,
   LABEL_LETTERS = 4,
+  INITIALS = 6,            /* letters of an abbreviation that a sentence says instead of a label */
+  NAME_LETTERS = 3,        /* of the shortest word by which a product's name is found in a clause */
   CERTIFICATES_LIMIT = 35, /* of the point that they make together */
   PAPERS_LIMIT = 20        /* of those that no point names, in the last line */
 };
@@ -65,16 +69,28 @@ static label label_of(const choice *c, const proof *p) {
   return l;
 }
 
-/* Does the text say half of the name's words, in any form? "Crisis calls" needs no "Crisis intervention" before it. */
+/* Does the text say half of the name's words, in any form? "Crisis calls" needs no "Crisis intervention" before it,
+   "Preisverhandlung" no "Verhandlungsgeschick". */
 static bool says_half(slice text, slice name) {
   slice rest = name, word;
-  size_t all = 0, said = 0;
+  size_t all = 0, said = 0, parts = 0;
   while (words_next(&rest, &word)) {
     if (word.size < LABEL_LETTERS) continue;
+    bool part = words_part_in(text, word);
     all++;
-    said += words_begin_in(text, word);
+    parts += part;
+    said += part || words_begin_in(text, word);
   }
-  return (all > 1 && 2 * said >= all) || words_hold(text, name);
+  return (all > 1 && 2 * said >= all) || (all == 1 && parts) || words_hold(text, name);
+}
+
+/* "NLP on clinical notes" needs no "Natural language processing" before it. */
+static bool says_initials(slice text, slice name) {
+  char initials[INITIALS];
+  size_t count = 0;
+  for (slice rest = name, word; words_next(&rest, &word) && count < INITIALS; count++)
+    initials[count] = (char)toupper((unsigned char)word.data[0]);
+  return count > 1 && words_hold(text, (slice){initials, count});
 }
 
 static bool share_words(slice a, slice b) { return says_half(a, b) || says_half(b, a); }
@@ -86,15 +102,50 @@ static bool is_doubtful(const match *m, slice name) {
   return false;
 }
 
+/* ---- labels ---- */
+
+/* As the CV writes it, or a word of its name: "SQS" of Amazon SQS. */
+static bool stands_in(slice clause, const profile_skill *s) {
+  slice rest = s->name, word;
+  for (size_t i = 0; i < s->aliases.count; i++)
+    if (words_hold(clause, s->aliases.items[i])) return true;
+  if (words_hold(clause, s->name)) return true;
+  while (!is_discipline(s->name) && words_next(&rest, &word))
+    if (word.size >= NAME_LETTERS && words_hold(clause, word)) return true;
+  return false;
+}
+
+static bool stands_on(const profile_skill *s, slice line) {
+  for (size_t i = 0; i < s->evidence.count; i++)
+    if (slice_equal(s->evidence.items[i].text, line)) return true;
+  return false;
+}
+
+/* Is it what the first clause is about: do half of the skills there show it? "Infrastructure in Terraform on AWS (EKS,
+   RDS, SQS)" is about other things than message queues, "moved the feeds to RabbitMQ" is not. Where the clause names no
+   skill, its words as a whole show it. */
+static bool bears_on(const choice *c, const link *x, slice line, slice words) {
+  const match *m = c->match;
+  slice clause = word_first_clause(words);
+  size_t all = 0, showing = 0;
+  for (size_t i = 0; i < m->profile->skills.count; i++) {
+    const profile_skill *s = &m->profile->skills.items[i];
+    if (s->kind == SKILL_SOFT || !stands_on(s, line) || !stands_in(clause, s)) continue;
+    all++;
+    showing += choice_shows(m, s, x->shows);
+  }
+  return 2 * showing >= all;
+}
+
 /* Does the ask tell a reader what the words do not? Not what they say themselves, nor a trait, nor one general word
    ("Analysis"), nor a product that they do not name. */
-static bool tells(const wording *w, const choice *c, const link *x, slice words) {
+static bool tells(const wording *w, const choice *c, const link *x, slice line, slice words) {
   bool field = is_discipline(x->shows) && memchr(x->shows.data, ' ', x->shows.size);
   if (!field || !x->direct || x->soft || is_doubtful(c->match, x->shows) || choice_is_answered(c, x->shows) ||
-      words_hold(words, x->shows))
+      words_hold(words, x->shows) || !bears_on(c, x, line, words))
     return false;
   slice label = word_label(w, x->shows);
-  return label.size && !says_half(words, label);
+  return label.size && !says_half(words, label) && !says_initials(words, label);
 }
 
 /* What stands before the words: the asks that they prove and do not say, in the posting's terms, the heaviest first. */
@@ -106,7 +157,9 @@ static slice label_text(const wording *w, const choice *c, const proof *p, slice
     for (size_t i = 0; i < p->links.count; i++) {
       const link *x = &p->links.items[i];
       bool known = count && (named[0] == x || share_words(names[0], word_label(w, x->shows)));
-      if (known || !tells(w, c, x, words) || (named[count] && link_weight(x) <= link_weight(named[count]))) continue;
+      if (known || !tells(w, c, x, p->evidence.text, words) ||
+          (named[count] && link_weight(x) <= link_weight(named[count])))
+        continue;
       named[count] = x;
     }
     if (!named[count]) break;
@@ -148,9 +201,16 @@ static slice join_certificates(choice *c, const wording *w, size_t limit) {
   }
 }
 
-static slice role_of(const wording *w, const match_evidence *e) {
+typedef ARENA_LIST(slice) roles_named; /* in full, by earlier points */
+
+/* Where it was: in full the first time, later by the employer's name, or by the title where there is none. */
+static slice role_of(const wording *w, roles_named *named, const match_evidence *e) {
   if (e->project && e->role.size && words_hold(e->text, e->role)) return SLICE("");
-  return word_role(w, e);
+  slice whole = word_role(w, e);
+  for (size_t i = 0; i < named->count; i++)
+    if (slice_equal(named->items[i], whole)) return word_role_again(w, e);
+  ARENA_PUSH(w->arena, named, whole);
+  return whole;
 }
 
 /* The person's words, the clause that says the first ask before the others. */
@@ -163,19 +223,20 @@ static slice proof_words(const wording *w, const label *l, const match_evidence 
 typedef struct point {
   slice text, words; /* with the asks before the person's words, and without */
   label label;
-  slice role;
+  const proof *from;
 } point;
 
-static point point_of(choice *c, const wording *w, proof *p) {
+static point point_of(choice *c, const wording *w, roles_named *named, proof *p) {
   arena *a = c->arena;
-  point out = {.label = label_of(c, p), .role = role_of(w, &p->evidence)};
-  size_t used = word_count(out.role) + LABEL_WORDS;
+  point out = {.label = label_of(c, p), .from = p};
+  slice role = role_of(w, named, &p->evidence);
+  size_t used = word_count(role) + LABEL_WORDS;
   size_t limit = used + PROOF_LEAST < WORDS_LIMIT ? WORDS_LIMIT - used : PROOF_LEAST;
   if (p->certificate) {
     p->used = false; /* one of them all */
     out.text = word_opening(a, join_certificates(c, w, CERTIFICATES_LIMIT));
   } else {
-    slice words = with_role(a, proof_words(w, &out.label, &p->evidence, limit), out.role);
+    slice words = with_role(a, proof_words(w, &out.label, &p->evidence, limit), role);
     out.label.text = label_text(w, c, p, words);
     out.words = word_opening(a, words);
     out.text = !out.label.text.size
@@ -195,25 +256,28 @@ static bool shares_ask(const label *l, const proof *p) {
   return false;
 }
 
-/* The line of a role worth most that proves one of the same asks; what one says of oneself stands alone or not at all.
+static bool is_one_role(const proof *a, const proof *b) { return a->evidence.where == b->evidence.where; }
+
+/* The line worth most that proves one of the same asks, of the same role or of one that is work like the posting's: an
+   audit of the till at a hotel adds nothing to one of timecards. What one says of oneself stands alone or not at all.
  */
 static proof *second_of(const choice *c, const point *to) {
   proof *best = NULL;
   for (size_t i = 0; i < c->proofs.count; i++) {
     proof *p = &c->proofs.items[i];
-    if (p->used || !p->evidence.where || !shares_ask(&to->label, p)) continue;
+    bool fits = p->relevant || p->alike || is_one_role(p, to->from);
+    if (p->used || !p->evidence.where || !fits || !shares_ask(&to->label, p)) continue;
     if (!best || choice_worth(c, p) > choice_worth(c, best) + 1e-9) best = p;
   }
   return best;
 }
 
-static void add_second(choice *c, const wording *w, point *to) {
+static void add_second(choice *c, const wording *w, roles_named *named, point *to) {
   proof *p = second_of(c, to);
   if (!p) return;
-  slice role = role_of(w, &p->evidence);
-  if (slice_equal(role, to->role)) role = SLICE("");
-  size_t used = word_count(to->text) + word_count(role);
+  size_t used = word_count(to->text) + word_count(word_role(w, &p->evidence));
   if (used + PROOF_LEAST > WORDS_BOTH) return;
+  slice role = is_one_role(p, to->from) ? SLICE("") : role_of(w, named, &p->evidence);
   slice words = proof_words(w, &to->label, &p->evidence, WORDS_BOTH - used);
   words = with_role(c->arena, word_inside(w, words), role);
   p->used = true;
@@ -265,17 +329,17 @@ void points_write(const matching *m, const match_options *options) {
   arena *a = m->arena;
   choice c = {0};
   wording w = {a, m->out, m->dictionary, words_class(m->dictionary, "verb")};
-  point points[POINTS_LIMIT];
+  roles_named named = {0};
   proof *chosen[POINTS_LIMIT];
   if (choice_is_foreign(m->out)) return;
   choice_prepare(&c, m);
   if (options && options->watch) options->watch(options->context, &c);
   count = choice_make(&c, limit, chosen);
-  for (size_t i = 0; i < count; i++) points[i] = point_of(&c, &w, chosen[i]);
-  if (count) open_with_oneself(&c, &w, &points[0]);
   for (size_t i = 0; i < count; i++) {
-    add_second(&c, &w, &points[i]);
-    ARENA_PUSH(a, &m->out->points, arena_format(a, "%.*s.", SLICE_ARGS(points[i].text)));
+    point next = point_of(&c, &w, &named, chosen[i]);
+    if (i == 0) open_with_oneself(&c, &w, &next);
+    add_second(&c, &w, &named, &next);
+    ARENA_PUSH(a, &m->out->points, arena_format(a, "%.*s.", SLICE_ARGS(next.text)));
   }
   slice closing = word_closing(&w, m, papers_left(&c, &w));
   if (closing.size) ARENA_PUSH(a, &m->out->points, closing);

@@ -260,7 +260,8 @@ static void calm_word(const wording *w, const char *word, size_t size, buffer *o
     buffer_add(out, low);
     return;
   }
-  bool kept = size <= SHORT_FORM || words_hold(w->match->posting->text, whole);
+  bool word_of_titles = dictionary_has_value(w->dictionary, words_class(w->dictionary, "title.short"), low);
+  bool kept = (size <= SHORT_FORM && !word_of_titles) || words_hold(w->match->posting->text, whole);
   for (size_t i = 0; i < who->skills.count && !kept; i++) kept = words_hold(who->skills.items[i].name, whole);
   size_t first = 0;
   utf8_next(whole, &first);
@@ -319,6 +320,18 @@ slice word_role(const wording *w, const match_evidence *e) {
     s = title.size ? title : employer;
   slice dates = role_dates(w, e);
   return s.size && dates.size ? arena_format(a, "%.*s, %.*s", SLICE_ARGS(s), SLICE_ARGS(dates)) : s;
+}
+
+/* Where there were several roles, the employer's name does not tell which. */
+static bool had_one_role(const profile *who, slice employer) {
+  size_t count = 0;
+  for (size_t i = 0; i < who->roles.count; i++) count += slice_equal(who->roles.items[i].employer, employer);
+  return count == 1;
+}
+
+slice word_role_again(const wording *w, const match_evidence *e) {
+  bool by_employer = e->employer.size && !e->project && had_one_role(w->match->profile, e->employer);
+  return by_employer || !e->role.size ? tidy(w->arena, e->employer) : word_title(w, e->role);
 }
 
 /* ---- proofs ---- */
@@ -430,6 +443,8 @@ static size_t clause_end(slice s, size_t at) {
   }
   return s.size;
 }
+
+slice word_first_clause(slice s) { return slice_cut(s, 0, clause_end(s, 0)); }
 
 /* A clause that leans on the one before it stays behind it. */
 static bool stands_alone(slice clause) { return word_count(clause) >= 3 && !opens_a_clause(clause); }

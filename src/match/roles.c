@@ -78,9 +78,10 @@ static slice base_of(const dictionary *d, slice word) {
 
 /* Who does it, and the doing of it: "buying" in a text in lower case for "buyer". */
 static bool holds_doing(const dictionary *d, slice text, slice word) {
+  uint32_t generic = words_class(d, "title.generic");
   slice base = base_of(d, word), other;
   while (base.size && words_next(&text, &other))
-    if (slice_equal(base_of(d, other), base)) return true;
+    if (slice_equal(base_of(d, other), base) && !dictionary_has_value(d, generic, other)) return true;
   return false;
 }
 

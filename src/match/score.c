@@ -128,6 +128,7 @@ static slice gap_words(arena *a, const requirement *r, slice ask) {
   slice strength = r->type == ASK_CONDITION       ? SLICE("condition")
                    : r->strength == STRENGTH_DUTY ? SLICE("in the work")
                                                   : slice_of(strength_word(r->strength));
+  if (r->type == ASK_KIND) return arena_format(a, "%.*s: %.*s", SLICE_ARGS(ask), SLICE_ARGS(r->reason));
   return arena_format(a, "%.*s (%.*s): %.*s", SLICE_ARGS(ask), SLICE_ARGS(strength), SLICE_ARGS(r->reason));
 }
 

@@ -5,6 +5,7 @@
 #include "match/match_parts.h"
 
 enum { BEGINNING = 5, ENDING = 3 }; /* letters that two forms of a word share at least; of a short word's ending */
+enum { PART = 7 };                  /* of a part that two compounds share */
 
 slice words_join(arena *a, const slice *items, size_t count, const char *last) {
   return arena_join(a, items, count, ", ", last);
@@ -92,6 +93,20 @@ bool words_begin_in(slice text, slice word) {
   while (words_next(&text, &other))
     if (other.size >= common && slice_equal_nocase(slice_cut(other, 0, common), slice_cut(word, 0, common)))
       return true;
+  return false;
+}
+
+static bool shares_part(slice a, slice b) {
+  for (size_t i = 0; i + PART <= b.size; i++)
+    for (size_t k = 0; k + PART <= a.size; k++)
+      if (slice_equal_nocase(slice_cut(a, k, k + PART), slice_cut(b, i, i + PART))) return true;
+  return false;
+}
+
+bool words_part_in(slice text, slice word) {
+  slice other;
+  while (word.size >= PART && words_next(&text, &other))
+    if (shares_part(other, word)) return true;
   return false;
 }
 

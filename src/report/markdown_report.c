@@ -130,9 +130,10 @@ static void put_verdict(arena *a, const match *m, buffer *out) {
 }
 
 static void put_next(arena *a, const match *m, buffer *out) {
-  next_steps all = match_next(a, m);
+  next_steps steps = match_next(a, m);
+  match_lines all = match_next_lines(a, &steps);
   if (all.count) buffer_text(out, "\n## What to do next\n\n");
-  for (size_t i = 0; i < all.count; i++) line(out, "- ", all.items[i].told);
+  for (size_t i = 0; i < all.count; i++) line(out, "- ", all.items[i]);
 }
 
 void markdown_match(const match *m, const report_options *o, buffer *out) {

@@ -102,10 +102,11 @@ static void put_points(const match *m, buffer *out) {
 }
 
 static void put_next(arena *a, const match *m, buffer *out) {
-  next_steps all = match_next(a, m);
+  next_steps steps = match_next(a, m);
+  match_lines all = match_next_lines(a, &steps);
   if (!all.count) return;
   buffer_text(out, "<section>\n<h2>What to do next</h2>\n<ul>\n");
-  for (size_t i = 0; i < all.count; i++) page_element(out, "<li>", all.items[i].told, "</li>\n");
+  for (size_t i = 0; i < all.count; i++) page_element(out, "<li>", all.items[i], "</li>\n");
   buffer_text(out, "</ul>\n</section>\n");
 }
 

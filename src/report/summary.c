@@ -38,7 +38,7 @@ static summary_line title_line(const match *m, const requirement *r) {
     return (summary_line){"Title", STATUS_UNKNOWN,
                           !titled                    ? SLICE("the posting has none")
                           : !m->profile->roles.count ? SLICE("no role in the CV to hold against it")
-                                                     : SLICE("says nothing of the work")};
+                                                     : SLICE("too general to say what the work is")};
   return (summary_line){"Title", r->status, r->reason};
 }
 

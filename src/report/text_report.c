@@ -181,10 +181,11 @@ static void put_gaps(page *p, const match *m) {
 }
 
 static void put_next(page *p, const match *m) {
-  next_steps all = match_next(p->arena, m);
+  next_steps steps = match_next(p->arena, m);
+  match_lines all = match_next_lines(p->arena, &steps);
   if (!all.count) return;
   heading(p, "What to do next");
-  for (size_t i = 0; i < all.count; i++) item(p, "\xE2\x86\x92", "36", all.items[i].told);
+  for (size_t i = 0; i < all.count; i++) item(p, "\xE2\x86\x92", "36", all.items[i]);
 }
 
 static void put_demands(page *p, const posting *posting, const char *title) {
