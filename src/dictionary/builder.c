@@ -299,7 +299,7 @@ bool builder_add_vector(builder *b, char space, slice key, const stem_weight *we
   if (b->words.items[symbol].vector) return false;
   if (!b->vectors.count) ARENA_PUSH(b->arena, &b->vectors, (build_vector){.key = SLICE("")}); /* row 0: none */
   b->words.items[symbol].vector = (uint32_t)b->vectors.count; /* of a surface word, its use has it in the image */
-  ARENA_PUSH(b->arena, &b->vectors, (build_vector){key, space, *weight});
+  ARENA_PUSH(b->arena, &b->vectors, (build_vector){.key = key, .space = space, .weight = *weight});
   return true;
 }
 

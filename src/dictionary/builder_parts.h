@@ -76,6 +76,7 @@ typedef struct build_vector {
   slice key;
   char space; /* 's' stem key, 'w' surface word */
   stem_weight weight;
+  uint32_t row; /* as added, once they have their order (order.c) */
 } build_vector;
 
 typedef struct build_use {
@@ -155,8 +156,9 @@ build_weights builder_weights(builder *b);
 /* Makes the trie and sets what the words' rows say of it; after symbols and nodes have their order. */
 build_trie builder_trie(builder *b);
 
-/* What one posting touches gets the lowest numbers. After all symbols, uses and sets were made; then the nodes, whose
-   edges are sorted too. */
+/* What one posting touches gets the lowest numbers: vectors first, then the uses (builder_weights()), after all
+   symbols, uses and sets were made the symbols, then the nodes, whose edges are sorted too. */
+void builder_order_vectors(builder *b);
 void builder_order_symbols(builder *b);
 void builder_order_nodes(builder *b);
 bool builder_is_common(const builder *b, uint32_t symbol);

@@ -29,7 +29,7 @@
 #include "dictionary/weights.h"
 
 #define IMAGE_MAGIC 0x31434944u /* "DIC1" */
-enum { IMAGE_VERSION = 16, NUMBER_COLUMNS = 4 };
+enum { IMAGE_VERSION = 17, NUMBER_COLUMNS = 4 };
 /* Entries that are no forms: of the word list (`tags` are its word classes), with FORM_FUNCTION a function word of its
    language; of a set (`concept` is its number). */
 enum { FORM_WORD = 1 << 8, FORM_FUNCTION = 1 << 9, FORM_SET = 1 << 15 };
@@ -115,7 +115,10 @@ typedef struct image_form {
   uint32_t concept;
   uint16_t flags;
   uint8_t language, folder; /* folder: the language that the form speaks for */
-  image_text tags;
+  union {
+    image_text tags;             /* of the word list's entries */
+    uint32_t alias[ALIAS_STEMS]; /* of other forms: dictionary_alias_stems() */
+  };
 } image_form;
 typedef struct image_language {
   image_text code, name, stemmer, endings, tails;

@@ -37,12 +37,35 @@ static void find_common(builder *b) {
   b->heat[0] = COLD;
 }
 
+/* A symbol's place: by its heat, then by how many postings have its word or a word of its stem. */
+typedef struct placing {
+  uint32_t symbol, rank; /* rank: the row of the word's use, which are in that order */
+  unsigned char heat;
+} placing;
+
+static int by_place(const void *a, const void *b) {
+  const placing *x = a, *y = b;
+  if (x->heat != y->heat) return x->heat > y->heat ? -1 : 1;
+  if (x->rank != y->rank) return x->rank < y->rank ? -1 : 1;
+  return (x->symbol > y->symbol) - (x->symbol < y->symbol);
+}
+
+static placing *placings_made(builder *b) {
+  placing *all = arena_alloc(b->arena, b->words.count * sizeof *all);
+  for (uint32_t i = 0; i < b->words.count; i++) all[i] = (placing){i, UINT32_MAX, b->heat[i]};
+  for (uint32_t i = (uint32_t)b->uses.count; i-- > 1;) {
+    uint32_t symbol = surface_of(b, b->uses.items[i].word);
+    all[symbol].rank = all[b->words.items[symbol].stem].rank = all[b->words.items[symbol].full].rank = i;
+  }
+  return all;
+}
+
 /* By old number the new one; 0 stays. */
 static uint32_t *new_symbols(builder *b) {
   uint32_t *fresh = arena_alloc(b->arena, b->words.count * sizeof *fresh), next = 1;
-  for (int heat = COMMON; heat >= COLD; heat--)
-    for (size_t i = 1; i < b->words.count; i++)
-      if (b->heat[i] == heat) fresh[i] = next++;
+  placing *all = placings_made(b);
+  qsort(all + 1, b->words.count - 1, sizeof *all, by_place);
+  for (size_t i = 1; i < b->words.count; i++) fresh[all[i].symbol] = next++;
   return fresh;
 }
 
@@ -70,6 +93,24 @@ void builder_order_symbols(builder *b) {
       uint32_t *edge = &b->nodes.items[i].edges.items[k].symbol;
       *edge = fresh[*edge / JOINT_COUNT] * JOINT_COUNT + *edge % JOINT_COUNT;
     }
+}
+
+/* ---- vectors: stems first, those of most documents leading ---- */
+
+static int by_documents(const void *a, const void *b) {
+  const build_vector *x = a, *y = b;
+  if (x->space != y->space) return x->space < y->space ? -1 : 1;
+  if (x->weight.rarity != y->weight.rarity) return x->weight.rarity < y->weight.rarity ? -1 : 1;
+  return slice_compare(x->key, y->key);
+}
+
+void builder_order_vectors(builder *b) {
+  if (b->vectors.count < 2) return;
+  uint32_t *fresh = arena_alloc(b->arena, b->vectors.count * sizeof *fresh);
+  for (uint32_t i = 1; i < b->vectors.count; i++) b->vectors.items[i].row = i;
+  qsort(b->vectors.items + 1, b->vectors.count - 1, sizeof *b->vectors.items, by_documents);
+  for (uint32_t i = 1; i < b->vectors.count; i++) fresh[b->vectors.items[i].row] = i;
+  for (size_t i = 0; i < b->words.count; i++) b->words.items[i].vector = fresh[b->words.items[i].vector];
 }
 
 /* ---- nodes: level by level, in the order of the symbols ---- */

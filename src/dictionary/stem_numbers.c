@@ -2,6 +2,7 @@
 #include "dictionary/stem_numbers.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "dictionary/image.h"
 
@@ -54,6 +55,8 @@ bool stem_number_filler(const dictionary *d, uint32_t number) {
   return holds(d->filler, d->header->filler.count, number);
 }
 
+const uint32_t *dictionary_alias_stems(const dictionary *d, size_t form) { return d->forms[form].alias; }
+
 /* ---- at compile time ---- */
 
 static int by_number(const void *a, const void *b) {
@@ -99,4 +102,24 @@ stem_numbers stem_numbers_made(const dictionary *d, arena *a, int class) {
   stemmer_free(english);
   if (all.count) qsort(all.items, all.count, sizeof *all.items, by_number);
   return all;
+}
+
+void alias_stems_made(const dictionary *d, stemmer *english, arena *scratch, slice form, uint32_t out[ALIAS_STEMS]) {
+  double rarity[ALIAS_STEMS] = {STEM_WEIGHTLESS, STEM_WEIGHTLESS};
+  bool alias = memchr(form.data, ' ', form.size) && !slice_has_capital(form);
+  out[0] = out[1] = alias ? STEM_BREAK : STEM_NONE;
+  if (!alias) return;
+  tokens t = tokens_read(scratch, form, NULL, NULL);
+  for (size_t i = 0; i < t.count; i++) {
+    char bytes[STEM_SIZE];
+    double rare = word_rarity(d, (slice){bytes, token_key(token_text(&t, i), bytes, sizeof bytes)});
+    uint32_t number = stem_number_family(d, number_of(d, english, token_text(&t, i)));
+    if (!number || stem_number_filler(d, number)) continue;
+    int at = rare >= rarity[0] ? 0 : 1;
+    if (rare < rarity[at]) continue;
+    if (at == 0) out[1] = out[0], rarity[1] = rarity[0];
+    out[at] = number;
+    rarity[at] = rare;
+  }
+  arena_reset(scratch);
 }

@@ -21,6 +21,14 @@ bool stem_number_filler(const dictionary *d, uint32_t number);
 /* What is no number of a stem or family: a word that says nothing, and the end of a clause. */
 enum { STEM_NONE, STEM_BREAK };
 
+/* Rarity of a word whose absence may leave a phrase's share nearly whole. */
+#define STEM_WEIGHTLESS 0.1
+/* Of a form of several words without a capital, which may be said in any order and form ("contrast injection"): the
+   numbers of its rarest words, so that most are told not to be there by these; STEM_BREAK for each that it lacks. Of
+   other forms STEM_NONE. */
+enum { ALIAS_STEMS = 2 };
+const uint32_t *dictionary_alias_stems(const dictionary *d, size_t form);
+
 /* For the compiler: what the image keeps, from one that has all but that. */
 typedef struct stem_family {
   uint32_t stem, family;
@@ -29,5 +37,7 @@ typedef ARENA_LIST(stem_family) stem_families; /* by stem, ascending */
 typedef ARENA_LIST(uint32_t) stem_numbers;     /* ascending */
 stem_families stem_families_made(const dictionary *d, arena *a);
 stem_numbers stem_numbers_made(const dictionary *d, arena *a, int class);
+/* For a form's text; `scratch` is emptied. */
+void alias_stems_made(const dictionary *d, stemmer *english, arena *scratch, slice form, uint32_t out[ALIAS_STEMS]);
 
 #endif

@@ -108,12 +108,16 @@ static uint64_t *filter_made(builder *b, const weight_row *rows, size_t capacity
   return filter;
 }
 
+static build_use fresh_use(slice word) {
+  return (build_use){.word = word, .use = {.affinity = -1, .rarity = WORD_RAREST}};
+}
+
 /* The word's row among those made. */
 static build_use *use_for(builder *b, slice word) {
-  if (!b->uses.count) ARENA_PUSH(b->arena, &b->uses, (build_use){.use = {.affinity = -1}}); /* row 0: not known */
+  if (!b->uses.count) ARENA_PUSH(b->arena, &b->uses, fresh_use(SLICE(""))); /* row 0: not known */
   uint32_t fresh = (uint32_t)b->uses.count;
   uint32_t row = *map_put(&b->use_of, word, fresh);
-  if (row == fresh) ARENA_PUSH(b->arena, &b->uses, (build_use){.word = word, .use = {.affinity = -1}});
+  if (row == fresh) ARENA_PUSH(b->arena, &b->uses, fresh_use(word));
   return &b->uses.items[row];
 }
 
@@ -147,9 +151,17 @@ static void add_place(builder *b, const weight_row *rows, size_t capacity, uint3
   }
 }
 
+/* The words of most postings stand together. */
+static int by_rarity(const void *a, const void *b) {
+  const build_use *x = a, *y = b;
+  if (x->use.rarity < y->use.rarity || x->use.rarity > y->use.rarity) return x->use.rarity < y->use.rarity ? -1 : 1;
+  return slice_compare(x->word, y->word);
+}
+
 static void put_uses(builder *b, build_weights *made) {
   ARENA_LIST(word_weights) rows = {0};
   made->uses = arena_alloc(b->arena, (b->uses.count + 1) * sizeof *made->uses);
+  qsort(b->uses.items + 1, b->uses.count - 1, sizeof *b->uses.items, by_rarity);
   for (size_t i = 0; i < b->uses.count; i++) {
     build_use *u = &b->uses.items[i];
     u->use.first = (uint32_t)rows.count;
@@ -173,6 +185,7 @@ build_weights builder_weights(builder *b) {
     word_feature f = weight_of(c, &w) ? feature_of(w.template) : WORD_FEATURES;
     if (f < WORD_FEATURES) add_word_weight(b, &w, f);
     if (c->table == TABLE_AFFINITY && c->values.count) use_for(b, c->name)->use.affinity = c->numbers[0];
+    if (c->table == TABLE_WORD_IDF && c->values.count) use_for(b, c->name)->use.rarity = c->numbers[0];
   }
   for (uint32_t i = 1; i < b->vectors.count; i++)
     if (b->vectors.items[i].space == 'w') add_place(b, made.rows, made.capacity, i);
@@ -185,6 +198,8 @@ build_weights builder_weights(builder *b) {
 model_view dictionary_model(const dictionary *d) { return d->model; }
 
 uint32_t word_use_of(const dictionary *d, slice key) { return image_find_word(d, image_hash('w', key))->use; }
+
+double word_rarity(const dictionary *d, slice key) { return (double)d->model.uses[word_use_of(d, key)].rarity; }
 
 const int8_t *word_place(const dictionary *d, uint32_t use) {
   uint32_t row = d->model.uses[use].vector;

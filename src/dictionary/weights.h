@@ -75,12 +75,16 @@ const char *place_role_word(place_role role);
    is the length of all. */
 enum { PLACE_DIMENSIONS = 32, PLACE_UNIT = 100 };
 
+/* The rarity of a word that the counted postings lack: ln of the postings, rounded down. */
+#define WORD_RAREST 6.0f
+
 /* A word as the models see it. */
 typedef struct word_use {
   uint32_t features;            /* bits by word_feature: those in which it weighs */
   uint32_t first;               /* of its rows in model_view.rows, one for each bit, ascending */
   uint32_t vector;              /* its place's row, or 0 */
   float affinity;               /* how often it stands where skills stand, 0..1 (affinity.txt); -1: not known */
+  float rarity;                 /* ln(postings / postings with the word) (words.txt); WORD_RAREST: not counted */
   float places[2][PLACE_ROLES]; /* what its place adds in each role, for forms and for phrases; of a mean, its share */
 } word_use;
 
@@ -108,6 +112,9 @@ model_view dictionary_model(const dictionary *d);
 
 /* Of a word's key; 0 when no model knows it. Tokens have theirs (token.use). */
 uint32_t word_use_of(const dictionary *d, slice key);
+
+/* How rare a word is in postings, by its key. */
+double word_rarity(const dictionary *d, slice key);
 
 /* The word's place, or NULL. */
 const int8_t *word_place(const dictionary *d, uint32_t use);

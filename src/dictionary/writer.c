@@ -411,6 +411,22 @@ static void put_stem_numbers(writer *w) {
   w->header.filler = put(w, filler.items, filler.count, sizeof *filler.items);
 }
 
+/* What is asked of aliases needs all that stands before; it goes into the rows of the forms. */
+static void put_aliases(writer *w) {
+  dictionary made;
+  memcpy(w->out->data, &w->header, sizeof w->header);
+  if (w->b->faults || !image_open(w->out->data, &made)) return;
+  stemmer *english = stemmer_new("english", SLICE(""));
+  arena *scratch = arena_new();
+  if (!english) memory_failed();
+  image_form *forms = (image_form *)(void *)(w->out->data + w->header.forms.at);
+  for (size_t i = 0; i < w->b->forms.count; i++)
+    if (dictionary_table_of(&made, forms[i].concept) == TABLE_SKILLS)
+      alias_stems_made(&made, english, scratch, w->b->forms.items[i].text, forms[i].alias);
+  arena_free(scratch);
+  stemmer_free(english);
+}
+
 /* With the dictionary made so far the patterns are compiled, and go into the image behind all else. Each begins at a
    multiple of 8. */
 static void put_codes(writer *w) {
@@ -463,6 +479,7 @@ bool builder_finish(builder *b, buffer *out) {
               }};
   buffer_add(out, (slice){(const char *)&w.header, sizeof w.header});
   read_numbers(b);
+  builder_order_vectors(b);
   build_weights weights = builder_weights(b);
   builder_order_symbols(b);
   builder_order_nodes(b);
@@ -479,6 +496,7 @@ bool builder_finish(builder *b, buffer *out) {
   put_forms(&w);
   w.header.strings = put(&w, b->pool.items, b->pool.count, 1);
   put_stem_numbers(&w);
+  put_aliases(&w);
   put_codes(&w);
   w.header.size = (uint32_t)out->size;
   w.header.sum = image_sum((const unsigned char *)out->data + sizeof w.header, out->size - sizeof w.header);

@@ -346,9 +346,8 @@ static const stem_line *alias_line(const matching *m, uint32_t concept) {
   size_t first, end;
   dictionary_forms_of(m->dictionary, concept, &first, &end);
   for (size_t i = first; i < end; i++) {
-    slice name = dictionary_form_at(m->dictionary, i).text;
-    if (!memchr(name.data, ' ', name.size) || slice_has_capital(name) || !stems_say_all(m->stems, name)) continue;
-    stem_found f = stems_find(m->stems, name);
+    if (!stems_may_say_alias(m->stems, i)) continue;
+    stem_found f = stems_find(m->stems, dictionary_form_at(m->dictionary, i).text);
     if (f.share >= ALL_STEMS && f.shared > 1 && !f.general && f.line->kind == LINE_SENTENCE && f.line->role >= 0 &&
         fits(m, f.line))
       return f.line;

@@ -25,19 +25,8 @@ static slice take_until(slice *rest, char sign) {
   return part;
 }
 
-/* Of what the person says in words of their own: bits of the stems, enough of them that few others seem to be there. */
-enum { STEM_BITS = 1 << 13 };
-typedef struct own_stems {
-  uint64_t bits[STEM_BITS / 64];
-} own_stems;
-
-static uint32_t bit_of(uint32_t number) { return number * 0x9E3779B1u >> 19; }
-static bool may_say(const own_stems *own, uint32_t number) {
-  return own->bits[bit_of(number) / 64] >> bit_of(number) % 64 & 1;
-}
-
 /* False, and read in part, where the person has no word of one of its places. */
-static bool read_phrase(stem_reader *r, slice text, const own_stems *own, said_phrase *p) {
+static bool read_phrase(stem_reader *r, slice text, const stem_bits *own, said_phrase *p) {
   p->count = 0;
   while (text.size && p->count < PHRASE_SLOTS) {
     slice words = take_until(&text, ' ');
@@ -45,7 +34,7 @@ static bool read_phrase(stem_reader *r, slice text, const own_stems *own, said_p
     bool any = false;
     for (s->count = 0; words.size && s->count < SLOT_WORDS; s->count++) {
       s->words[s->count] = stems_number(r, take_until(&words, '/'));
-      any |= may_say(own, s->words[s->count]);
+      any |= stem_bits_may_hold(own, s->words[s->count]);
     }
     if (!any) return false;
   }
@@ -89,7 +78,7 @@ static bool line_says(const stem_line *l, const said_phrase *p) {
 /* What a title shows is a list of skills, no sentence; a title itself is the table of titles' matter. */
 static bool is_own_words(const stem_line *l) { return l->kind == LINE_SENTENCE || l->kind == LINE_SKILL; }
 
-static void mark_lines(stem_reader *r, uint32_t concept, const own_stems *own, uint64_t *says) {
+static void mark_lines(stem_reader *r, uint32_t concept, const stem_bits *own, uint64_t *says) {
   const dictionary *d = stems_dictionary(r);
   const stem_index *index = stems_lines(r);
   said_phrase p;
@@ -103,7 +92,7 @@ static void mark_lines(stem_reader *r, uint32_t concept, const own_stems *own, u
 
 /* A row's answer is the same for all postings: it is found when first asked for, and kept. */
 struct said_lines {
-  own_stems own;
+  stem_bits own; /* of what the person says in words of their own */
   pthread_mutex_t lock;
   uint32_t first, end; /* the table's rows */
   bool *known;         /* by row */
@@ -119,8 +108,7 @@ struct said_lines *said_lines_new(arena *a, const dictionary *d, const stem_inde
   s->says = arena_alloc(a, (rows + 1) * line_words(index) * sizeof *s->says);
   for (size_t i = 0; i < index->lines.count; i++) {
     const stem_line *l = &index->lines.items[i];
-    for (uint32_t k = 0; is_own_words(l) && k < l->count; k++)
-      s->own.bits[bit_of(l->stems[k]) / 64] |= (uint64_t)1 << bit_of(l->stems[k]) % 64;
+    for (uint32_t k = 0; is_own_words(l) && k < l->count; k++) stem_bits_add(&s->own, l->stems[k]);
   }
   return s;
 }

@@ -1,6 +1,6 @@
 /* Stems: words of an ask and of a CV's lines by Snowball's stem, weighed by how rare they are in postings. */
 #include "profile/stems.h"
-#include "base/search.h"
+#include "dictionary/weights.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -8,8 +8,6 @@
 
 enum { WORD_SIZE = 64, PHRASE_WORDS = 16, LINE_WORDS = 256 };
 enum { KEPT_WORDS = 512, KEPT_PHRASES = 64 }; /* powers of two: one match asks for the same ones again and again */
-static const double WEIGHTLESS = 0.1;         /* a word whose absence may leave a phrase's share nearly whole */
-static const double RAREST = 6.0; /* of a word that the counted postings lack: ln of the postings, rounded down */
 
 typedef struct phrase {
   uint32_t numbers[PHRASE_WORDS], count;
@@ -32,7 +30,6 @@ struct stem_reader {
   const stem_index *index;
   stemmer *stemmer;
   arena *scratch;
-  uint32_t first_idf, end_idf;
   kept_word *words;
   kept_phrase *phrases;
 };
@@ -44,7 +41,6 @@ stem_reader *stem_reader_new(arena *a, const dictionary *d, const stem_index *in
   r->scratch = arena_new();
   r->words = arena_alloc(a, KEPT_WORDS * sizeof *r->words);
   r->phrases = arena_alloc(a, KEPT_PHRASES * sizeof *r->phrases);
-  dictionary_range(d, TABLE_WORD_IDF, &r->first_idf, &r->end_idf);
   return r;
 }
 
@@ -68,14 +64,9 @@ uint32_t stems_number(stem_reader *r, slice word) {
   return kept->number;
 }
 
-/* The table is in order of the bytes. */
 double stems_rarity(const stem_reader *r, slice word) {
   char key[WORD_SIZE];
-  slice k = {key, token_key(word, key, sizeof key)};
-  size_t i;
-  SEARCH_FIRST(i, r->first_idf, r->end_idf, slice_compare(dictionary_name(r->dictionary, (uint32_t)i), k) < 0);
-  bool known = i < r->end_idf && slice_equal(dictionary_name(r->dictionary, (uint32_t)i), k);
-  return known ? concept_number(r->dictionary, (uint32_t)i, 0) : RAREST;
+  return word_rarity(r->dictionary, (slice){key, token_key(word, key, sizeof key)});
 }
 
 /* ---- the index ---- */
@@ -104,6 +95,7 @@ static void add_line(stem_reader *r, arena *a, stem_index *index, stem_line line
   line.stems = arena_alloc(a, count * sizeof *line.stems);
   for (uint32_t i = 0; i < count; i++)
     if (!i || all[i] != all[i - 1]) line.stems[line.count++] = all[i], line.mask |= bit_of(all[i]);
+  for (uint32_t i = 0; i < line.count; i++) stem_bits_add(&index->all, line.stems[i]);
   ARENA_PUSH(a, &index->lines, line);
 }
 
@@ -201,7 +193,7 @@ static phrase read_phrase(stem_reader *r, slice text) {
   for (size_t i = 0; i < t.count && p.count < PHRASE_WORDS; i++) {
     uint32_t number = stems_number(r, token_text(&t, i));
     if (t.items[i].end - t.items[i].start == 1 && t.items[i].flags & TOKEN_UPPER_FIRST)
-      p.total += RAREST; /* "A/B testing" is more than testing */
+      p.total += (double)WORD_RAREST; /* "A/B testing" is more than testing */
     if (!number || (t.count > 1 && stem_number_filler(r->dictionary, number))) continue;
     p.numbers[p.count] = number;
     p.mask |= bit_of(number);
@@ -262,6 +254,7 @@ bool stems_shares(stem_reader *r, slice text, double *shares) {
 }
 
 static bool is_said(const stem_index *index, uint32_t number) {
+  if (!stem_bits_may_hold(&index->all, number)) return false;
   for (size_t i = 0; i < index->lines.count; i++)
     if (stem_line_holds(&index->lines.items[i], number)) return true;
   return false;
@@ -272,16 +265,11 @@ bool stems_say(stem_reader *r, slice word) {
   return number && is_said(r->index, number);
 }
 
-bool stems_say_all(stem_reader *r, slice text) {
-  bool all = true;
-  tokens t = tokens_read(r->scratch, text, NULL, NULL);
-  for (size_t i = 0; i < t.count && i < PHRASE_WORDS && all; i++) {
-    uint32_t number = stems_number(r, token_text(&t, i));
-    if (!number || (t.count > 1 && stem_number_filler(r->dictionary, number))) continue;
-    all = is_said(r->index, number) || stems_rarity(r, token_text(&t, i)) < WEIGHTLESS;
-  }
-  arena_reset(r->scratch);
-  return all;
+bool stems_may_say_alias(const stem_reader *r, size_t form) {
+  const uint32_t *rarest = dictionary_alias_stems(r->dictionary, form);
+  for (int i = 0; i < ALIAS_STEMS; i++)
+    if (rarest[i] > STEM_BREAK && !stem_bits_may_hold(&r->index->all, rarest[i])) return false;
+  return rarest[0] != STEM_NONE;
 }
 
 bool stems_says_little(stem_reader *r, slice word) {

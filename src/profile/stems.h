@@ -21,9 +21,23 @@ typedef struct stem_line {
   uint32_t length;
   kind_of_work work; /* of a sentence: where its words stand among kinds of work */
 } stem_line;
+/* Bits of stems, enough of them that few others seem to be there. */
+enum { STEM_BITS = 1 << 13 };
+typedef struct stem_bits {
+  uint64_t bits[STEM_BITS / 64];
+} stem_bits;
+static inline uint32_t stem_bit_of(uint32_t number) { return number * 0x9E3779B1u >> 19; }
+static inline void stem_bits_add(stem_bits *b, uint32_t number) {
+  b->bits[stem_bit_of(number) / 64] |= (uint64_t)1 << stem_bit_of(number) % 64;
+}
+static inline bool stem_bits_may_hold(const stem_bits *b, uint32_t number) {
+  return b->bits[stem_bit_of(number) / 64] >> stem_bit_of(number) % 64 & 1;
+}
+
 /* All that a profile says: sentences, titles, degrees' fields, names of skills. Made once, then read by any thread. */
 typedef struct stem_index {
   ARENA_LIST(stem_line) lines;
+  stem_bits all;           /* of all lines */
   struct said_lines *said; /* of each row of the table "said", the lines that say it */
 } stem_index;
 /* What the words of sentences add up to among kinds of work, each text once. */
@@ -54,9 +68,8 @@ stem_found stems_find(stem_reader *r, slice phrase);
 bool stems_shares(stem_reader *r, slice phrase, double *shares);
 const stem_index *stems_lines(const stem_reader *r);
 bool stems_say(stem_reader *r, slice word); /* does any line hold the word? */
-/* Does each word of the text that weighs something stand in some line? Where not, no line has the whole of it: most
-   texts are told apart at their first word. */
-bool stems_say_all(stem_reader *r, slice text);
+/* May some line have all words of the form (dictionary_form_at()), which is another name of a discipline? */
+bool stems_may_say_alias(const stem_reader *r, size_t form);
 bool stems_says_little(stem_reader *r, slice word);    /* a general word (classes "light" and "filler") */
 double stems_rarity(const stem_reader *r, slice word); /* ln(postings / postings that hold the word) */
 
