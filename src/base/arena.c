@@ -119,17 +119,24 @@ static block *add_block(arena *a, size_t need) {
   return b;
 }
 
-void *arena_alloc(arena *a, size_t size) {
-  if (size > SIZE_MAX / 2) memory_failed();
-  size = (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
-  if (size >= OWN_BLOCK) return alloc_alone(a, size);
-  block *b = a->blocks;
-  if (!b || b->size - b->used < size) b = add_block(a, size);
+static size_t aligned(size_t size) { return (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1); }
+
+/* The next bytes of the block, which has room, as zeros. */
+static void *take(block *b, size_t size) {
   size_t at = b->used, dirty = b->touched > at ? b->touched - at : 0;
   memset(b->bytes + at, 0, dirty < size ? dirty : size);
   b->used += size;
   if (b->touched < b->used) b->touched = b->used;
   return b->bytes + at;
+}
+
+void *arena_alloc(arena *a, size_t size) {
+  if (size > SIZE_MAX / 2) memory_failed();
+  size = aligned(size);
+  if (size >= OWN_BLOCK) return alloc_alone(a, size);
+  block *b = a->blocks;
+  if (!b || b->size - b->used < size) b = add_block(a, size);
+  return take(b, size);
 }
 
 slice arena_copy(arena *a, slice s) {
@@ -220,10 +227,23 @@ static void *grow_alone(arena *a, void *items, size_t used, size_t size) {
   return grown->bytes;
 }
 
+/* What was given out last goes on where it stands, if its block has room: nothing is copied or left behind. */
+static bool grow_last(arena *a, const void *items, size_t used, size_t size) {
+  block *b = a->blocks;
+  used = aligned(used);
+  size = aligned(size);
+  if (!b || !items || b->used < used || b->bytes + b->used - used != (const char *)items) return false;
+  if (b->size - b->used < size - used) return false;
+  take(b, size - used);
+  return true;
+}
+
 void *arena_grow(arena *a, void *items, size_t count, size_t *capacity, size_t size) {
   if (count < *capacity) return items;
   if (*capacity > SIZE_MAX / 4 / size) memory_failed();
+  size_t before = *capacity * size;
   *capacity = *capacity ? *capacity * 2 : 8;
+  if (before && *capacity * size < LONG_LIST && grow_last(a, items, before, *capacity * size)) return items;
   if (count && *capacity * size >= LONG_LIST) return grow_alone(a, items, count * size, *capacity * size);
   void *grown = arena_alloc(a, *capacity * size);
   if (count) memcpy(grown, items, count * size);

@@ -6,7 +6,8 @@
 #include "dictionary/language.h"
 
 enum {
-  CACHE_SIZE = 4096,
+  CACHE_FIRST = 64,
+  CACHE_LAST = 4096, /* stems kept: a stream's worker has as many, one posting a page of them */
   KEY_SIZE = 64,
   OWN_LANGUAGE = 8 /* rank of a form of the sentence's own language */
 };
@@ -20,16 +21,24 @@ typedef struct cached_stem {
 struct dictionary_worker {
   const dictionary *dictionary;
   stemmer *stemmers[DICTIONARY_LANGUAGES]; /* made when first needed */
-  cached_stem *cache;
+  cached_stem *cache; /* of cache_size places, a power of two; it doubles with what was asked of it */
+  size_t cache_size, missed;
   arena *scratch; /* what a walk needs while it goes on */
   arena *name;    /* of dictionary_find() */
 };
 
+static void new_cache(dictionary_worker *w, size_t size) {
+  free(w->cache);
+  w->cache = calloc(size, sizeof *w->cache);
+  if (!w->cache) memory_failed();
+  w->cache_size = size;
+  w->missed = 0;
+}
+
 dictionary_worker *dictionary_worker_new(const dictionary *d) {
   dictionary_worker *w = memory_alloc(sizeof *w);
   *w = (dictionary_worker){.dictionary = d};
-  w->cache = calloc(CACHE_SIZE, sizeof *w->cache); /* not cleared by hand: one posting touches few pages of it */
-  if (!w->cache) memory_failed();
+  new_cache(w, CACHE_FIRST);
   w->scratch = arena_new();
   w->name = arena_new();
   return w;
@@ -63,8 +72,10 @@ typedef struct symbols {
 
 static symbols stem_symbols(dictionary_worker *w, slice key, uint8_t language) {
   uint64_t hash = image_hash(image_stem_space(language, false), key);
-  cached_stem *c = &w->cache[hash & (CACHE_SIZE - 1)];
+  cached_stem *c = &w->cache[hash & (w->cache_size - 1)];
   if (c->hash != hash) {
+    if (++w->missed > w->cache_size && w->cache_size < CACHE_LAST) new_cache(w, w->cache_size * 2);
+    c = &w->cache[hash & (w->cache_size - 1)];
     char stem[KEY_SIZE + 8];
     stemmer *stems = stemmer_of(w, language);
     size_t full, n = stemmer_keys(stems, key, stem, sizeof stem, &full);

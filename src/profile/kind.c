@@ -9,7 +9,8 @@ enum { TITLES, SENTENCES, EDUCATION, PARTS };
 static const double weights[PARTS] = {[TITLES] = 1, [SENTENCES] = 2, [EDUCATION] = 0.3};
 
 typedef struct adding {
-  arena *arena;
+  arena *arena;   /* what lives until all is added */
+  arena *scratch; /* of one text */
   const dictionary *dictionary;
   dictionary_worker *worker;
   sentence_kinds sentences;
@@ -18,7 +19,8 @@ typedef struct adding {
 } adding;
 
 static tokens words_of(const adding *with, slice text) {
-  tokens t = dictionary_tokens(with->dictionary, with->arena, text);
+  arena_reset(with->scratch);
+  tokens t = dictionary_tokens(with->dictionary, with->scratch, text);
   dictionary_words(with->worker, &t);
   return t;
 }
@@ -61,8 +63,9 @@ static void add_sentence(adding *with, kind_sum *all, const profile_evidence *e)
 }
 
 static int level_of_title(const adding *with, slice title) {
-  tokens t = dictionary_tokens(with->dictionary, with->arena, title);
-  dictionary_hits h = dictionary_read(with->dictionary, with->worker, &t, with->arena);
+  arena_reset(with->scratch);
+  tokens t = dictionary_tokens(with->dictionary, with->scratch, title);
+  dictionary_hits h = dictionary_read(with->dictionary, with->worker, &t, with->scratch);
   const hit *found = seniority_hit(with->dictionary, &h);
   return found ? seniority_level(with->dictionary, found) : SENIORITY_NONE;
 }
@@ -101,8 +104,10 @@ static void add_kind(adding *with, profile *p) {
 }
 
 void profile_finish(profile *p, arena *a, const dictionary *d, dictionary_worker *w) {
-  adding with = {.arena = a, .dictionary = d, .worker = w};
+  adding with = {.arena = arena_new(), .scratch = arena_new(), .dictionary = d, .worker = w};
   add_kind(&with, p);
   if (d) p->stems = stems_index(a, d, p, &with.sentences);
   map_free(&with.sentences.texts);
+  arena_free(with.scratch);
+  arena_free(with.arena);
 }

@@ -28,19 +28,18 @@ typedef struct kept_phrase {
 struct stem_reader {
   const dictionary *dictionary;
   const stem_index *index;
+  arena *arena;
   stemmer *stemmer;
   arena *scratch;
-  kept_word *words;
-  kept_phrase *phrases;
+  kept_word *words;     /* NULL until one is kept */
+  kept_phrase *phrases; /* as the words */
 };
 
 stem_reader *stem_reader_new(arena *a, const dictionary *d, const stem_index *index) {
   stem_reader *r = arena_alloc(a, sizeof *r);
-  *r = (stem_reader){.dictionary = d, .index = index, .stemmer = stemmer_new("english", SLICE(""))};
+  *r = (stem_reader){.dictionary = d, .index = index, .arena = a, .stemmer = stemmer_new("english", SLICE(""))};
   if (!r->stemmer) memory_failed();
   r->scratch = arena_new();
-  r->words = arena_alloc(a, KEPT_WORDS * sizeof *r->words);
-  r->phrases = arena_alloc(a, KEPT_PHRASES * sizeof *r->phrases);
   return r;
 }
 
@@ -58,6 +57,7 @@ uint32_t stems_number(stem_reader *r, slice word) {
   uint32_t known = stem_number_known(r->dictionary, key);
   if (known) return stem_number_family(r->dictionary, known);
   uint64_t hash = slice_hash(key);
+  if (!r->words) r->words = arena_alloc(r->arena, KEPT_WORDS * sizeof *r->words);
   kept_word *kept = &r->words[hash & (KEPT_WORDS - 1)];
   if (!hash || kept->hash != hash)
     *kept = (kept_word){hash, stem_number_family(r->dictionary, stem_number_made(r->dictionary, r->stemmer, key))};
@@ -208,6 +208,7 @@ static phrase read_phrase(stem_reader *r, slice text) {
 
 static const phrase *phrase_of(stem_reader *r, slice text) {
   uint64_t hash = slice_hash(text);
+  if (!r->phrases) r->phrases = arena_alloc(r->arena, KEPT_PHRASES * sizeof *r->phrases);
   kept_phrase *kept = &r->phrases[hash & (KEPT_PHRASES - 1)];
   if (!hash || kept->hash != hash) *kept = (kept_phrase){hash, read_phrase(r, text)};
   return &kept->read;
