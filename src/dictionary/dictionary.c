@@ -18,6 +18,7 @@ bool image_open(const void *image, dictionary *d) {
       .common = (const void *)(base + h->common.at),
       .known = (const void *)(base + h->known.at),
       .slots = (const void *)(base + h->slots.at),
+      .named = (const void *)(base + h->named.at),
       .words = (const void *)(base + h->words.at),
       .front = {.sets = (const void *)(base + h->sets.at)},
       .nodes = (const void *)(base + h->nodes.at),
@@ -82,6 +83,10 @@ const image_slot *image_find_word(const dictionary *d, uint64_t hash) {
 }
 
 uint32_t image_at(const dictionary *d, uint64_t hash) { return find(d, hash)->symbol; }
+
+uint32_t image_named(const dictionary *d, uint64_t hash) {
+  return slot_in(d->named, d->header->named.count, hash)->symbol;
+}
 
 uint32_t image_symbol(const dictionary *d, char space, slice key) {
   uint64_t hash = image_hash(space, key);
@@ -197,7 +202,7 @@ uint32_t dictionary_parent(const dictionary *d, uint32_t concept, size_t i) {
 uint32_t dictionary_named(const dictionary *d, int table, const char *name) {
   uint32_t first, end;
   if (table == TABLE_MATCH) { /* the one that is asked for often */
-    uint32_t found = image_symbol(d, MATCH_SPACE, slice_of(name));
+    uint32_t found = image_named(d, image_hash(MATCH_SPACE, slice_of(name)));
     return found ? found - 1 : DICTIONARY_NONE;
   }
   dictionary_range(d, table, &first, &end);

@@ -16,10 +16,10 @@
  *   fans    of such a word, a bit for each step to a word that a form goes on with (image_fan_place())
  *   slots   as `common`, of all keys: hash of (namespace byte + key). Namespaces: 'w' surface word, 's' stem key, 'f'
  *           full stem; those of other languages than English by image_stem_space(). 'N' the names of skills, in small
- *           letters, lead to their concepts + 1, as 'M' the classes of the table "match"; 'V' that table's values, in
- *           small letters, to their first of `holders` + 1
- *   holders of each text that is a value of the table "match": its concepts, ascending, then DICTIONARY_NONE
- *   said    by skill: the rows of the table "said" that show it
+ *           letters, lead to their concepts + 1
+ *   named   as `slots`, of the table "match", which every match asks for: 'M' its classes lead to their concepts + 1,
+ * 'V' their values, in small letters, to their first of `holders` + 1 holders of each text that is a value of the table
+ * "match": its concepts, ascending, then DICTIONARY_NONE said    by skill: the rows of the table "said" that show it
  *   families, light, filler  numbers of stems (dictionary/stem_numbers.h)
  */
 #ifndef FORTE_DICTIONARY_IMAGE_H
@@ -152,9 +152,9 @@ typedef struct image_header {
   uint32_t magic, version, size, unused;
   uint64_t sum; /* of all that follows the header (image_sum): the image's name among images */
   uint64_t key; /* of a user's dictionary in a cache: what it was made of, and its header (cache.c); else 0 */
-  image_part languages, common, known, slots, words, sets, nodes, edges, ends, alone, fans, concepts, values, implied,
-      forms, numbers, holders, said, families, light, filler, rules, steps, patterns, vectors, uses, word_weights,
-      weights, filter, strings, codes;
+  image_part languages, common, known, slots, named, words, sets, nodes, edges, ends, alone, fans, concepts, values,
+      implied, forms, numbers, holders, said, families, light, filler, rules, steps, patterns, vectors, uses,
+      word_weights, weights, filter, strings, codes;
   uint32_t longest_value; /* of `holders`, in bytes */
   uint32_t unused_too;
   uint32_t rule_sets[RULE_SET_COUNT + 1]; /* by set: its first row */
@@ -168,7 +168,7 @@ struct dictionary {
   const unsigned char *image;
   const image_header *header;
   const image_language *languages;
-  const image_slot *common, *slots;
+  const image_slot *common, *slots, *named;
   const uint64_t *known;
   const image_word *words;
   const image_node *nodes;
@@ -205,7 +205,8 @@ static inline uint64_t image_hash(char space, slice key) {
   uint64_t h = slice_hash(key) ^ ((uint64_t)(unsigned char)space * 0x9E3779B97F4A7C15u);
   return h ? h : 1;
 }
-uint32_t image_at(const dictionary *d, uint64_t hash); /* the same by its hash */
+uint32_t image_at(const dictionary *d, uint64_t hash);    /* the same by its hash */
+uint32_t image_named(const dictionary *d, uint64_t hash); /* of a class or value of the table "match", by its hash */
 
 /* The slot of a surface word by its hash; one of zeros where there is none. */
 const image_slot *image_find_word(const dictionary *d, uint64_t hash);

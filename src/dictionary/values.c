@@ -5,7 +5,7 @@
 
 /* The first of the concepts with that value, up to one that is DICTIONARY_NONE; NULL: none. */
 static const value_holder *holders_of(const dictionary *d, slice text) {
-  uint32_t found = text.size <= d->header->longest_value ? image_at(d, image_value_hash(text)) : 0;
+  uint32_t found = text.size <= d->header->longest_value ? image_named(d, image_value_hash(text)) : 0;
   return found ? &d->holders[found - 1] : NULL;
 }
 

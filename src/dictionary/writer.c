@@ -166,12 +166,26 @@ static void put_holders(writer *w, const held_values *all, image_slot *slots, si
   w->header.holders = put(w, holders.items, holders.count, sizeof *holders.items);
 }
 
-static void put_vocabulary(writer *w) {
+/* The classes of the table "match" and their values, by name. */
+static void put_named(writer *w) {
   builder *b = w->b;
   held_values values = values_of_match(b);
   size_t capacity = 16, names = values.count;
-  for (size_t i = 0; i < b->concepts.count; i++)
-    names += b->concepts.items[i].table == TABLE_SKILLS || b->concepts.items[i].table == TABLE_MATCH;
+  for (size_t i = 0; i < b->concepts.count; i++) names += b->concepts.items[i].table == TABLE_MATCH;
+  while (capacity < names * 4 / 3) capacity *= 2;
+  image_slot *slots = arena_alloc(b->arena, capacity * sizeof *slots);
+  for (uint32_t i = 0; i < b->concepts.count; i++) {
+    const build_concept *c = &b->concepts.items[i];
+    if (c->table == TABLE_MATCH) slot_for(slots, capacity, image_hash(MATCH_SPACE, c->name))->symbol = i + 1;
+  }
+  put_holders(w, &values, slots, capacity);
+  w->header.named = put(w, slots, capacity, sizeof *slots);
+}
+
+static void put_vocabulary(writer *w) {
+  builder *b = w->b;
+  size_t capacity = 16, names = 0;
+  for (size_t i = 0; i < b->concepts.count; i++) names += b->concepts.items[i].table == TABLE_SKILLS;
   while (capacity < (b->symbols.count + names) * 4 / 3) capacity *= 2;
   image_slot *slots = arena_alloc(b->arena, capacity * sizeof *slots);
   for (size_t i = 0; i < b->symbols.capacity; i++) {
@@ -182,13 +196,10 @@ static void put_vocabulary(writer *w) {
     slot_for(slots, capacity, image_hash(name.data[0], slice_cut(name, 1, name.size)))->symbol = symbol;
   }
   for (uint32_t i = 0; i < b->concepts.count; i++) {
-    const build_concept *c = &b->concepts.items[i];
-    if (c->table != TABLE_SKILLS && c->table != TABLE_MATCH) continue;
-    uint64_t hash = c->table == TABLE_SKILLS ? image_name_hash(c->name) : image_hash(MATCH_SPACE, c->name);
-    image_slot *slot = slot_for(slots, capacity, hash);
+    if (b->concepts.items[i].table != TABLE_SKILLS) continue;
+    image_slot *slot = slot_for(slots, capacity, image_name_hash(b->concepts.items[i].name));
     if (!slot->symbol) slot->symbol = i + 1; /* of two names that differ in case alone, the first */
   }
-  put_holders(w, &values, slots, capacity);
   put_known(w, slots, capacity);
   w->header.slots = put(w, slots, capacity, sizeof *slots);
 }
@@ -492,6 +503,7 @@ bool builder_finish(builder *b, buffer *out) {
   put_languages(&w);
   put_rules(&w);
   put_patterns(&w);
+  put_named(&w);
   put_vocabulary(&w);
   put_forms(&w);
   w.header.strings = put(&w, b->pool.items, b->pool.count, 1);
