@@ -33,6 +33,8 @@ bool image_open(const void *image, dictionary *d) {
       .numbers = (const void *)(base + h->numbers.at),
       .holders = (const void *)(base + h->holders.at),
       .said = (const void *)(base + h->said.at),
+      .said_places = (const void *)(base + h->said_places.at),
+      .said_stems = (const void *)(base + h->said_stems.at),
       .families = (const void *)(base + h->families.at),
       .light = (const void *)(base + h->light.at),
       .filler = (const void *)(base + h->filler.at),

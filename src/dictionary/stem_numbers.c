@@ -57,6 +57,11 @@ bool stem_number_filler(const dictionary *d, uint32_t number) {
 
 const uint32_t *dictionary_alias_stems(const dictionary *d, size_t form) { return d->forms[form].alias; }
 
+const uint32_t *dictionary_said_phrase(const dictionary *d, uint32_t row, size_t i) {
+  uint32_t first = d->concepts[d->header->tables[TABLE_SAID].first].value;
+  return d->said_stems + d->said_places[d->concepts[row].value + (uint32_t)i - first];
+}
+
 /* ---- at compile time ---- */
 
 static int by_number(const void *a, const void *b) {
@@ -122,4 +127,24 @@ void alias_stems_made(const dictionary *d, stemmer *english, arena *scratch, sli
     rarity[at] = rare;
   }
   arena_reset(scratch);
+}
+
+static slice take_until(slice *rest, char sign) {
+  const char *at = memchr(rest->data, sign, rest->size);
+  slice part = at ? slice_cut(*rest, 0, (size_t)(at - rest->data)) : *rest;
+  *rest = slice_cut(*rest, part.size + (at != NULL), rest->size);
+  return part;
+}
+
+void said_phrase_made(const dictionary *d, stemmer *english, arena *a, slice text, stem_numbers *out) {
+  size_t places = out->count;
+  ARENA_PUSH(a, out, 0);
+  while (text.size && out->items[places] < SAID_PLACES) {
+    slice words = take_until(&text, ' ');
+    size_t count = out->count;
+    ARENA_PUSH(a, out, 0);
+    for (; words.size && out->items[count] < SAID_WORDS; out->items[count]++)
+      ARENA_PUSH(a, out, stem_number_family(d, number_of(d, english, take_until(&words, '/'))));
+    out->items[places]++;
+  }
 }

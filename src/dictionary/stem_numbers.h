@@ -29,14 +29,20 @@ enum { STEM_NONE, STEM_BREAK };
 enum { ALIAS_STEMS = 2 };
 const uint32_t *dictionary_alias_stems(const dictionary *d, size_t form);
 
+/* Value i of a row of the table "said", a phrase of few words, of which those parted by a slash stand for each other:
+   the number of its places, then for each the number of its words and the words'. */
+enum { SAID_PLACES = 5, SAID_WORDS = 20 }; /* at most; what is beyond is not read */
+const uint32_t *dictionary_said_phrase(const dictionary *d, uint32_t row, size_t i);
+
 /* For the compiler: what the image keeps, from one that has all but that. */
 typedef struct stem_family {
   uint32_t stem, family;
 } stem_family;
 typedef ARENA_LIST(stem_family) stem_families; /* by stem, ascending */
-typedef ARENA_LIST(uint32_t) stem_numbers;     /* ascending */
+typedef ARENA_LIST(uint32_t) stem_numbers;
 stem_families stem_families_made(const dictionary *d, arena *a);
-stem_numbers stem_numbers_made(const dictionary *d, arena *a, int class);
+stem_numbers stem_numbers_made(const dictionary *d, arena *a, int class); /* ascending */
+void said_phrase_made(const dictionary *d, stemmer *english, arena *a, slice text, stem_numbers *out);
 /* For a form's text; `scratch` is emptied. */
 void alias_stems_made(const dictionary *d, stemmer *english, arena *scratch, slice form, uint32_t out[ALIAS_STEMS]);
 

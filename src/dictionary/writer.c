@@ -422,20 +422,29 @@ static void put_stem_numbers(writer *w) {
   w->header.filler = put(w, filler.items, filler.count, sizeof *filler.items);
 }
 
-/* What is asked of aliases needs all that stands before; it goes into the rows of the forms. */
-static void put_aliases(writer *w) {
+/* Of what is compared by stems those of the table "said", and of the aliases in the rows of their forms; with all that
+   stands before. */
+static void put_phrases(writer *w) {
   dictionary made;
   memcpy(w->out->data, &w->header, sizeof w->header);
   if (w->b->faults || !image_open(w->out->data, &made)) return;
+  stem_numbers places = {0}, stems = {0};
   stemmer *english = stemmer_new("english", SLICE(""));
   arena *scratch = arena_new();
   if (!english) memory_failed();
+  for (uint32_t c = made.header->tables[TABLE_SAID].first; c < made.header->tables[TABLE_SAID].end; c++)
+    for (size_t i = 0; i < dictionary_values(&made, c); i++) {
+      ARENA_PUSH(w->b->arena, &places, (uint32_t)stems.count);
+      said_phrase_made(&made, english, w->b->arena, dictionary_value(&made, c, i), &stems);
+    }
   image_form *forms = (image_form *)(void *)(w->out->data + w->header.forms.at);
   for (size_t i = 0; i < w->b->forms.count; i++)
     if (dictionary_table_of(&made, forms[i].concept) == TABLE_SKILLS)
       alias_stems_made(&made, english, scratch, w->b->forms.items[i].text, forms[i].alias);
   arena_free(scratch);
   stemmer_free(english);
+  w->header.said_places = put(w, places.items, places.count, sizeof *places.items);
+  w->header.said_stems = put(w, stems.items, stems.count, sizeof *stems.items);
 }
 
 /* With the dictionary made so far the patterns are compiled, and go into the image behind all else. Each begins at a
@@ -508,7 +517,7 @@ bool builder_finish(builder *b, buffer *out) {
   put_forms(&w);
   w.header.strings = put(&w, b->pool.items, b->pool.count, 1);
   put_stem_numbers(&w);
-  put_aliases(&w);
+  put_phrases(&w);
   put_codes(&w);
   w.header.size = (uint32_t)out->size;
   w.header.sum = image_sum((const unsigned char *)out->data + sizeof w.header, out->size - sizeof w.header);

@@ -7,36 +7,33 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { PHRASE_SLOTS = 5, SLOT_WORDS = 20 };
 enum { BETWEEN = 4 }; /* words that may stand between those of a phrase: "originate mortgage and auto loans" */
 
+/* A place's words, of the dictionary's row. */
 typedef struct slot {
-  uint32_t words[SLOT_WORDS], count;
+  const uint32_t *words;
+  uint32_t count;
 } slot;
 typedef struct said_phrase {
-  slot slots[PHRASE_SLOTS];
+  slot slots[SAID_PLACES];
   uint32_t count;
 } said_phrase;
 
-static slice take_until(slice *rest, char sign) {
-  const char *at = memchr(rest->data, sign, rest->size);
-  slice part = at ? slice_cut(*rest, 0, (size_t)(at - rest->data)) : *rest;
-  *rest = slice_cut(*rest, part.size + (at != NULL), rest->size);
-  return part;
+static bool slot_is_own(const slot *s, const stem_bits *own) {
+  for (uint32_t i = 0; i < s->count; i++)
+    if (stem_bits_may_hold(own, s->words[i])) return true;
+  return false;
 }
 
 /* False, and read in part, where the person has no word of one of its places. */
-static bool read_phrase(stem_reader *r, slice text, const stem_bits *own, said_phrase *p) {
-  p->count = 0;
-  while (text.size && p->count < PHRASE_SLOTS) {
-    slice words = take_until(&text, ' ');
-    slot *s = &p->slots[p->count++];
-    bool any = false;
-    for (s->count = 0; words.size && s->count < SLOT_WORDS; s->count++) {
-      s->words[s->count] = stems_number(r, take_until(&words, '/'));
-      any |= stem_bits_may_hold(own, s->words[s->count]);
-    }
-    if (!any) return false;
+static bool read_phrase(const uint32_t *row, const stem_bits *own, said_phrase *p) {
+  uint32_t count = *row++;
+  for (p->count = 0; p->count < count; p->count++) {
+    slot *s = &p->slots[p->count];
+    s->count = *row++;
+    s->words = row;
+    row += s->count;
+    if (!slot_is_own(s, own)) return false;
   }
   return true;
 }
@@ -83,7 +80,7 @@ static void mark_lines(stem_reader *r, uint32_t concept, const stem_bits *own, u
   const stem_index *index = stems_lines(r);
   said_phrase p;
   for (size_t i = 0; i < dictionary_values(d, concept); i++) {
-    if (!read_phrase(r, dictionary_value(d, concept, i), own, &p)) continue;
+    if (!read_phrase(dictionary_said_phrase(d, concept, i), own, &p)) continue;
     for (size_t k = 0; k < index->lines.count; k++)
       if (!line_is_in(says, k) && is_own_words(&index->lines.items[k]) && line_says(&index->lines.items[k], &p))
         says[k / LINES_A_WORD] |= (uint64_t)1 << k % LINES_A_WORD;
