@@ -194,7 +194,19 @@
   S(SET_APPLY, "apply")   /* what one who lacks it should not do */                                                    \
   S(SET_PRIZES, "prizes") /* "no Excel, no interview" */                                                               \
   S(SET_HELPS, "helps")                                                                                                \
-  S(SET_BUT, "but")
+  S(SET_BUT, "but")                                                                                                    \
+  S(SET_PROBLEM, "problem")           /* "without Excel, no problem": nothing is asked for */                          \
+  S(SET_WOULD, "would")               /* "wäre", "serait": before or after what would be great */                     \
+  S(SET_GLADLY, "gladly")             /* "gerne": opens a line of what is welcome */                                   \
+  S(SET_PERFECT, "perfect")           /* "muss nicht perfekt sein": asked for all the same */                          \
+  S(SET_EVEN, "even")                 /* "even without Excel" */                                                       \
+  S(SET_RENOUNCE, "renounce")         /* "können wir nicht verzichten": asked for */                                  \
+  S(SET_THAT, "that")                 /* "we do not expect that" */                                                    \
+  S(SET_GONE, "gone")                 /* "is history" */                                                               \
+  S(SET_CE, "ce-word")                /* takes up what was named: "c'est fini" */                                      \
+  S(SET_DENIAL_VERB, "denial-verb")   /* a "no" that stands before its verb, whatever it denies after it */            \
+  S(SET_DENIAL_ENDS, "denial-ends")   /* and its "pas", "plus" */                                                      \
+  S(SET_DENIAL_OPENS, "denial-opens") /* the "ne" of "ne l'est pas" */
 /* ---- rules of sequence: rows of what may stand left and right of a thing, and what then holds of it (rules.h) ---- */
 
 #define RULE_SETS(R)                                                                                                   \

@@ -35,11 +35,22 @@ static bool is_conjunction(const reading *r, const hit *h) {
          !(token_at(r, end)->gap & ~(unsigned)(GAP_SPACE | GAP_NEWLINE));
 }
 
+/* ", however it": an adverb that turns begins a clause after a sign or at an item's begin, not inside one ("Oracle ist
+   dagegen kein Muss") nor between two commas ("Oracle, en cambio, no"). */
+static bool turns_at(const reading *r, const hit *h) {
+  uint32_t end = h->first + h->count;
+  const item *it = item_at(r, h->first);
+  if (h->first == it->first) return true;
+  bool between = end < it->end && token_at(r, end)->gap & GAP_COMMA;
+  return token_at(r, h->first)->gap & (GAP_COMMA | GAP_DASH | GAP_OPEN) && !between;
+}
+
 /* What a cue says where it stands: a weak word counts as a tag alone, "isn't necessary" is not needed, "plus" between
    two things is a conjunction. */
 static cue_class says(const reading *r, const hit *h) {
   if (h->class == CUE_REQUIRED && rules_say(r, RULES_CUE, h->first, h->first + h->count) == EFFECT_UNNEEDED)
     return CUE_UNNEEDED;
+  if (h->class == CUE_CLAUSE && h->flags & FORM_WEAK) return turns_at(r, h) ? CUE_CLAUSE : CUE_NONE;
   if (h->flags & FORM_WEAK && h->class != CUE_NEGATED && !is_tag(r, h)) return CUE_NONE;
   if (h->class == CUE_PREFERRED && is_conjunction(r, h)) return CUE_NONE;
   return (cue_class)h->class;
@@ -66,6 +77,7 @@ static bool is_inserted(const reading *r, const hit *h) {
 /* ", essential that you know SQL": a predicate whose own subject follows. */
 static bool has_subject_after(const reading *r, const hit *h) {
   uint32_t end = h->first + h->count, limit = item_at(r, h->first)->end;
+  if (end < limit && (token_in(r, end, SET_BE) || token_in(r, end, SET_WOULD))) return true; /* ", een pré is ..." */
   for (uint32_t i = end; i < limit && i <= end + REACH_NEAR; i++) {
     if (hit_at(r, TABLE_SKILLS, i)) return true;
     if (token_at(r, i)->gap & ~(unsigned)(GAP_SPACE | GAP_NEWLINE) || token_at(r, i)->tag == 'i') return false;
@@ -230,8 +242,9 @@ static bool walks_to(const reading *r, const item *it, uint32_t end, const hit *
 static cue_class says_of_before(const reading *r, const item *it, const hit *cue, uint32_t end) {
   cue_class c = says(r, cue);
   switch (c) {
-  case CUE_ASKS: /* "SAP-Kenntnisse sind nicht nötig": part of the name */
-    return cue->first == end && token_at(r, end)->gap & GAP_HYPHEN ? CUE_NONE : CUE_CLAUSE;
+  case CUE_ASKS: /* "SAP-Kenntnisse sind nicht nötig": part of the name; "Met SAP heb je een streepje voor": the verb */
+    return cue->first == end && (token_at(r, end)->gap & GAP_HYPHEN || token_in(r, end, SET_NEED_VERBS)) ? CUE_NONE
+                                                                                                         : CUE_CLAUSE;
   case CUE_DUTY:
     return CUE_CLAUSE;
   case CUE_NEGATED:
@@ -379,51 +392,62 @@ enum {
   NO_REQUIRED = 1 << STRENGTH_REQUIRED
 };
 
-/* "Englisch brauchst du bei uns nicht", "Python hoef je hier niet te kennen": the verb right after the thing, its "not"
-   further on in the clause. */
+/* Does the denial at token i deny nothing after all? "hast du kein Problem", "muss nicht perfekt sein" */
+static bool denies_trouble(const reading *r, const item *it, uint32_t i) {
+  for (uint32_t k = i + 1; k < it->end && k <= i + REACH_NEAR; k++)
+    if (token_in(r, k, SET_PROBLEM) || token_in(r, k, SET_PERFECT)) return true;
+  return false;
+}
+
+/* "Englisch brauchst du bei uns nicht", "SAP und Excel spielen hier keine Rolle": the verb right after the thing, or
+   after the list it is of, the "not" further on in the clause. */
 static bool is_denied_apart(const reading *r, const item *it, uint32_t end) {
   const unsigned apart = GAP_COMMA | GAP_CLOSE | GAP_OPEN | GAP_COLON;
   bool verb = false;
-  uint32_t limit = end + REACH_CLAUSE < it->end ? end + REACH_CLAUSE : it->end;
+  uint32_t limit = end + REACH_CLAUSE < it->end ? end + REACH_CLAUSE : it->end, latest = end + 1;
   for (uint32_t i = end; i < limit; i++) {
     if (breaks_clause(r, i) || token_at(r, i)->gap & apart) return false;
-    if (i <= end + 1) verb |= token_in(r, i, SET_NEED_VERBS);
-    if (!verb && i > end) return false;
-    if (verb && token_in(r, i, SET_NOT)) return true;
+    const hit *cue = hit_at(r, TABLE_CUES, i);
+    if (cue && cue->class == CUE_IDIOM) return false; /* "Mit SAP arbeiten wir nicht nur heute" */
+    if (!verb && in_list(r, i)) latest = i + 1;
+    if (i <= latest) verb |= token_in(r, i, SET_NEED_VERBS);
+    if (!verb && i >= latest) return false;
+    if (verb && (token_in(r, i, SET_NOT) || token_in(r, i, SET_NO))) return !denies_trouble(r, it, i);
   }
   return false;
 }
 
 enum { ANSWER_WORDS = 10, ANSWER_OPENS = 2 };
 
-/* Is the denial in the tokens [first, end) of nothing but what stands before it? "Niet nodig, dat leren we je." */
-static bool denies_what_was_asked(const reading *r, const item *it) {
+/* What an answer says of what was asked: the cue that it opens with, or a verb with its "not" further on. "Niet nodig,
+   dat leren we je", "Ein dickes Plus!" CUE_NONE for nothing. */
+static cue_class answer_says(const reading *r, const item *it) {
   uint32_t opens = it->first + ANSWER_OPENS;
   const hits *h = &r->hits.table[TABLE_CUES];
-  for (size_t i = hits_past(h, it->first); i < h->count && h->items[i].first < it->end; i++) {
+  for (size_t i = hits_past(h, it->first); i < h->count && h->items[i].first < opens; i++) {
     cue_class c = says(r, &h->items[i]);
-    bool denial = c == CUE_UNNEEDED || (c == CUE_NEGATED && denies_backward(r, it, &h->items[i]));
-    if (denial && h->items[i].first < opens) return true;
+    if (c == CUE_UNNEEDED || is_strength(c)) return c;
+    if (c == CUE_NEGATED && denies_backward(r, it, &h->items[i])) return CUE_UNNEEDED;
   }
   bool verb = false;
   for (uint32_t i = it->first; i < it->end; i++) {
     verb |= i < opens && token_in(r, i, SET_NEED_VERBS);
-    if (verb && token_in(r, i, SET_NOT)) return true;
+    if (verb && token_in(r, i, SET_NOT)) return CUE_UNNEEDED;
   }
-  return false;
+  return CUE_NONE;
 }
 
-/* "Englisch? Brauchst du bei uns nicht.", "Java ? On s'en fiche.": the item is a question, and the next answers no. */
-static bool is_answered_no(const reading *r, const item *it, uint32_t end) {
+/* "Englisch? Brauchst du bei uns nicht.", "Docker ? Un atout !": the item is a question about the span that ends before
+   `end`, and the next answers it. CUE_NONE where it does not. */
+static cue_class answer_to(const reading *r, const item *it, uint32_t end) {
   const item *next = it + 1;
   uint32_t stop = it->end;
-  if (stop >= r->tokens.count || stop - end > REACH_NEAR || next == r->items + r->item_count) return false;
-  size_t at = token_at(r, stop - 1)->end;
-  while (at < r->text.size && r->text.data[at] == ' ') at++;
-  if (at >= r->text.size || r->text.data[at] != '?') return false;
+  if (stop >= r->tokens.count || stop - end > REACH_NEAR || next == r->items + r->item_count) return CUE_NONE;
+  slice mark = slice_cut(r->text, token_at(r, stop - 1)->end, token_at(r, stop)->start);
+  if (slice_find(mark, SLICE("?"), 0) == SIZE_MAX) return CUE_NONE;
   if (next->end - next->first > ANSWER_WORDS || token_at(r, next->first)->gap & (GAP_NEWLINE | GAP_BULLET))
-    return false;
-  return denies_what_was_asked(r, next);
+    return CUE_NONE;
+  return answer_says(r, next);
 }
 
 /* What the words after the span say of it; false when they leave it to what stands before. */
@@ -475,8 +499,7 @@ strength_ground strength_ground_within(const reading *r, uint32_t first, uint32_
   unsigned not_soft = after.bracketed || apart >> CUE_PREFERRED & 1 ? NO_PREFERRED : 0;
   unsigned not_hard = apart >> CUE_REQUIRED & 1 ? NO_REQUIRED : 0;
   strength_ground said;
-  if (after.class == CUE_NONE && (is_denied_apart(r, it, end) || is_answered_no(r, it, end)))
-    after.class = CUE_UNNEEDED;
+  if (after.class == CUE_NONE) after.class = is_denied_apart(r, it, end) ? CUE_UNNEEDED : answer_to(r, it, end);
   if (ground_after(&after, &before, not_soft, not_hard, &said)) return said;
   if (before.negated) return (strength_ground){STRENGTH_NEGATED, "negated-before", (unsigned)ALL};
   if (before.preferred)
