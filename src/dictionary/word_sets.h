@@ -56,6 +56,7 @@
   S(SET_FOR, "for-word")                  /* "for", after it */                                                        \
   S(SET_LANDSCAPE, "landscape")           /* "coast", "Beach": after a name, a place */                                \
   S(SET_WE, "we")                         /* the posting's voice */                                                    \
+  S(SET_UNITS, "units")                   /* before "of": parts of an employer, "department" */                        \
   S(SET_WORKPLACE, "workplace")           /* before an employer: "at", "join" */                                       \
   S(SET_BE, "be")                         /* forms of to be and to have */                                             \
   S(SET_HIRES, "hires")                   /* after "Acme is": "hiring" */                                              \

@@ -47,8 +47,8 @@ static bool hires_there(const reading *r, const hit *cue, uint32_t from, uint32_
          header_is_name(r, begin, last) && !header_is_common_word(r, begin, last);
 }
 
-/* "Acme is hiring a ...": a name between the sentence's beginning and the cue. */
-static bool before_hiring(const reading *r, const hit *cue, uint32_t *first, uint32_t *end) {
+/* Also "Acme is hiring a ...": a name between the sentence's beginning and the cue. */
+bool header_hirer(const reading *r, const hit *cue, uint32_t *first, uint32_t *end) {
   const item *it = &r->items[r->item_of[cue->first]];
   if (hires_there(r, cue, it->first, first)) {
     *end = cue->first;
@@ -88,9 +88,11 @@ static uint32_t name_end(const reading *r, uint32_t first, uint32_t end) {
 /* "At Acme, we make pumps", "Bei Krone arbeitest du": the name between "at" and whom the sentence speaks of. */
 static bool after_at(const reading *r, const item *it, uint32_t *first, uint32_t *end) {
   uint32_t at = it->first;
-  if (!token_in(r, at, SET_EMPLOYER_AT) || at + 1 >= it->end) return false;
+  bool joins = token_in(r, at, SET_WORKPLACE); /* "Join Acme as a ..." */
+  if (!(joins || token_in(r, at, SET_EMPLOYER_AT)) || at + 1 >= it->end) return false;
   uint32_t last = name_end(r, at + 1, it->end);
-  bool told = false;
+  const hit *as = hit_at(r, TABLE_TITLES, last);
+  bool told = joins && last < it->end && as && as->class == TITLE_AS;
   for (uint32_t i = last; i < it->end && i < last + AT_REACH; i++)
     told |= token_in(r, i, SET_POSTING_VOICE) || token_in(r, i, SET_TITLE_READER);
   if (!told || !header_is_name(r, at + 1, last) || is_pronoun(r, at + 1, last) ||
@@ -187,6 +189,6 @@ static bool after_about(const reading *r, uint32_t *first, uint32_t *end) {
 bool header_employer(const reading *r, uint32_t *first, uint32_t *end) {
   const hits *all = &r->hits.table[TABLE_TITLES];
   for (size_t i = 0, tried = 0; r->item_count && i < all->count && tried < EMPLOYER_CUES; i++)
-    if (all->items[i].class == TITLE_HIRES && ++tried && before_hiring(r, &all->items[i], first, end)) return true;
+    if (all->items[i].class == TITLE_HIRES && ++tried && header_hirer(r, &all->items[i], first, end)) return true;
   return after_about(r, first, end) || in_sentences(r, first, end);
 }

@@ -199,7 +199,9 @@ static bool before_mode(const searcher *s, uint32_t first, uint32_t end) {
 
 /* "Elmet School Trust, Derby": a name after an employer's form and a comma. */
 static bool after_employer(const reading *r, uint32_t first, uint32_t end) {
-  return titles_ends_employer(r, first) && is_name(r, first, end);
+  return titles_ends_employer(r, first) && is_name(r, first, end) &&
+         !has_class(r, TABLE_CV_PARTS, first, end, CV_EMPLOYER) &&
+         !has_class(r, TABLE_CV_SCHOOLS, first, end, CV_SCHOOL);
 }
 
 /* "Engineer - Computer Vision - Leeds": a subject, in words of the language or a skill, where a company might stand. */
@@ -291,8 +293,22 @@ static void take_company(searcher *s, uint32_t first, uint32_t end, bool sure) {
   s->dashed = token_at(r, first)->gap & GAP_DASH;
 }
 
+/* "4.2★ Acme", "Acme ⭐ 4.1": what people gave the company, with a star beside it. */
+static bool is_stars(const reading *r, uint32_t i, uint32_t end) {
+  static const char *const signs[] = {"\xE2\x98\x85", "\xE2\xAD\x90"};
+  slice before = i ? text_before(r, i) : slice_cut(r->text, 0, token_at(r, i)->start);
+  slice after = i + 1 < r->tokens.count ? text_before(r, i + 1) : slice_cut(r->text, token_at(r, i)->end, r->text.size);
+  bool star = false;
+  for (size_t k = 0; k < sizeof signs / sizeof *signs; k++)
+    star |=
+        slice_find(before, slice_of(signs[k]), 0) != SIZE_MAX || slice_find(after, slice_of(signs[k]), 0) != SIZE_MAX;
+  return star && i < end && titles_is_rating_text(token_text(&r->tokens, i));
+}
+
 static void take_cell(searcher *s, uint32_t first, uint32_t end, bool after_at, bool beside) {
   const reading *r = s->r;
+  while (first < end && is_stars(r, first, end)) first++;
+  while (first < end && is_stars(r, end - 1, end)) end--;
   while (first < end && !is_upper(r, first) && token_in(r, first, SET_CONJUNCTIONS)) first++; /* "or Hamburg" */
   if (first >= end || (first < s->title->end && s->title->first < end)) return;
   if (says_where(s, first, end, after_at)) {
@@ -331,10 +347,23 @@ static uint32_t cell_end(const reading *r, uint32_t cell, uint32_t end) {
   return next;
 }
 
+/* "Department of Physics, University of Elmet": where the employer begins after the names of its parts. */
+static uint32_t past_units(const reading *r, uint32_t first, uint32_t end) {
+  while (token_in(r, first, SET_UNITS)) {
+    uint32_t i = first + 1;
+    while (i < end && !(token_at(r, i)->gap & GAP_COMMA)) i++;
+    bool employer = i < end && (has_class(r, TABLE_CV_PARTS, i, end, CV_EMPLOYER) ||
+                                has_class(r, TABLE_CV_SCHOOLS, i, end, CV_SCHOOL));
+    if (!employer || titles_begins_line(r, i)) break;
+    first = i;
+  }
+  return first;
+}
+
 /* The cells of a line. `beside`: a name in it is the company's though nothing says so. */
 static void take_line(searcher *s, uint32_t first, uint32_t end, bool beside) {
   const reading *r = s->r;
-  for (uint32_t cell = first, next; cell < end; cell = next) {
+  for (uint32_t cell = past_units(r, first, end), next; cell < end; cell = next) {
     next = cell_end(r, cell, end);
     bool at = titles_is_at(r, cell);
     uint32_t ends = at ? place_after(r, cell + 2, next) : next; /* "bei Krone GmbH in Ulm" */
@@ -381,9 +410,24 @@ static bool is_beside_point(const reading *r, uint32_t first, uint32_t end) {
   return true;
 }
 
+/* "Acme is hiring!", a line above the title's: the name in it is the company's, whatever stands below. */
+static void take_hirer(searcher *s, uint32_t title) {
+  const reading *r = s->r;
+  uint32_t end = title, first, last;
+  if (end == 0) return;
+  uint32_t begin = line_begin(r, end - 1);
+  for (uint32_t i = begin; i < end; i++) {
+    const hit *cue = hit_at(r, TABLE_TITLES, i);
+    if (!cue || cue->class != TITLE_HIRES || cue->first + cue->count != end) continue;
+    if (header_hirer(r, cue, &first, &last) && first >= begin) take_company(s, first, last, true);
+    return;
+  }
+}
+
 header header_read(const reading *r, const title_find *title) {
   searcher s = {.r = r, .title = title};
   uint32_t first = line_begin(r, title->first), end = titles_line_end(r, title->first), next = end;
+  take_hirer(&s, first);
   take_line(&s, first, end - first > TITLE_LINE ? first + TITLE_LINE : end, true);
   for (int i = 0, aside = 0; i < LINES_AROUND && next < r->tokens.count; i++) {
     uint32_t from = next;

@@ -33,6 +33,9 @@ bool header_holds_own_word(const reading *r, uint32_t first, uint32_t end);
 /* "Elmet School Trust York": where the town begins after an employer's form; `end` where none does. */
 uint32_t header_town_begin(const reading *r, uint32_t first, uint32_t end);
 
+/* The name before a cue of hiring: "Acme is hiring", "my team at Acme is hiring". */
+bool header_hirer(const reading *r, const hit *cue, uint32_t *first, uint32_t *end);
+
 /* The company that a sentence or heading names: "Acme is hiring", "At Acme, we", "About Acme", "Acme makes". */
 bool header_employer(const reading *r, uint32_t *first, uint32_t *end);
 

@@ -71,7 +71,10 @@ bool titles_begins_cell(const reading *r, uint32_t i) {
   if (gap & (GAP_BULLET | GAP_DASH | GAP_OPEN | GAP_CLOSE | GAP_COLON | GAP_SEMICOLON)) return true;
   if (titles_is_at(r, i) || titles_ends_employer(r, i) || begins_employer(r, i) || begins_remark(r, i)) return true;
   const hit *place = hit_at(r, TABLE_CV_PLACES, i);
-  if (gap & GAP_COMMA && ((place && place->first == i) || titles_is_mode(r, i, titles_line_end(r, i)))) return true;
+  bool share = token_at(r, i)->flags & TOKEN_NUMBER && token_at(r, i)->end < r->text.size &&
+               r->text.data[token_at(r, i)->end] == '%'; /* ", 60% travel" */
+  if (gap & GAP_COMMA && (share || (place && place->first == i) || titles_is_mode(r, i, titles_line_end(r, i))))
+    return true;
   slice between = text_before(r, i);
   for (size_t k = 0; k < between.size; k++)
     if (between.data[k] == '|' || between.data[k] == '\t' || between.data[k] == '@') return true;
@@ -104,9 +107,12 @@ bool titles_is_furniture(const reading *r, uint32_t first, uint32_t end) {
 }
 
 bool titles_is_rating(const reading *r, uint32_t i) {
+  return i < r->tokens.count && titles_begins_line(r, i) && titles_line_end(r, i) == i + 1 &&
+         titles_is_rating_text(token_text(&r->tokens, i));
+}
+
+bool titles_is_rating_text(slice t) {
   enum { RATING = 3 /* bytes: "4.3" */ };
-  if (i >= r->tokens.count || !titles_begins_line(r, i) || titles_line_end(r, i) != i + 1) return false;
-  slice t = token_text(&r->tokens, i);
   return t.size == RATING && t.data[0] >= '1' && t.data[0] <= '5' && memchr(".,", t.data[1], 2) && t.data[2] >= '0' &&
          t.data[2] <= '9';
 }

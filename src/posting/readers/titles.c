@@ -146,7 +146,7 @@ static bool holds_nouns(const reading *r, uint32_t first, uint32_t end) {
 
 static bool add(const reading *r, title_finds *all, uint32_t first, uint32_t end, title_ground ground,
                 unsigned weight) {
-  if (end <= first || is_nobody(r, first, end)) return false;
+  if (end <= first || (ground != TITLE_BY_GENDER && is_nobody(r, first, end))) return false;
   uint32_t noun = end;
   bool plain = end == first + 1 && !is_upper(r, first) && token_at(r, first)->language == LANGUAGE_ENGLISH;
   if (plain && weight > HINT) weight = HINT; /* "as a developer on the team" */
@@ -291,12 +291,13 @@ static void after_as(const reading *r, title_finds *all, const cue *c) {
   first = capitals_begin(r, first, end);
   end = past_field(r, first, end);
   const item *it = &r->items[r->item_of[c->first]];
-  bool told = false;
+  bool joins = token_in(r, it->first, SET_WORKPLACE) && is_upper(r, end - 1), told = joins; /* "Join Acme as a ..." */
   for (uint32_t i = end; i < it->end && i < end + AS_REACH; i++) told |= token_in(r, i, SET_TITLE_READER);
   if (is_upper(r, end - 1) || holds_nouns(r, first, end))
     add(r, all, first, end, TITLE_BY_AS,
-        told && c->first == it->first && (is_upper(r, end - 1) || said_in_message(r, all, first, end)) ? TITLE_ENOUGH
-                                                                                                       : HINT);
+        told && (joins || c->first == it->first) && (is_upper(r, end - 1) || said_in_message(r, all, first, end))
+            ? TITLE_ENOUGH
+            : HINT);
 }
 
 /* "provides", "will": what a title's bearer does. */

@@ -52,6 +52,9 @@ bool titles_is_furniture(const reading *r, uint32_t first, uint32_t end);
 /* Is the line that begins at token i a rating and nothing else, "4.3" or "4,1 ★"? Above it stands a company. */
 bool titles_is_rating(const reading *r, uint32_t i);
 
+/* "4.3", "4,1": of five. */
+bool titles_is_rating_text(slice t);
+
 /* Is the line of at most `most` tokens, or a longer one of cells of which the first is short? */
 bool titles_is_head_line(const reading *r, uint32_t first, uint32_t end, uint32_t most);
 

@@ -2,6 +2,7 @@
    form and the footer below it. */
 #include "posting/reading/structure.h"
 
+#include "posting/readers/header.h"
 #include "posting/reading/heading.h"
 
 enum {
@@ -10,6 +11,8 @@ enum {
   HEAD_WORDS = 12,     /* above which "Recommended for you" is none of the page's foot */
   OTHER_JOBS_REST = 6, /* words of "at Copperleaf Energy Leeds" */
   COUNT_REACH = 4,     /* tokens from a line's beginning to "employees" */
+  CARD_LINE = 10,      /* words of a line of another job's card */
+  CARDS_LEAST = 2,     /* that are told by their shape alone */
 };
 
 uint32_t headcount_at(const reading *r, uint32_t first, uint32_t end) {
@@ -115,12 +118,59 @@ static bool is_copyright(const reading *r, const item *it) {
   return slice_find(before, SLICE("\xC2\xA9"), 0) != SIZE_MAX;
 }
 
+/* "SQL Developer", "Night Porter - Leeds": a line, or its first cell, that is a title in capitals. */
+static bool is_title_line(const reading *r, uint32_t first, uint32_t end) {
+  uint32_t title =
+      is_upper(r, first) && is_upper(r, first + 1 < end ? first + 1 : first) ? titles_shape(r, first, end) : 0;
+  return title && (title == end || titles_begins_cell(r, title));
+}
+
+/* A place, pay or a mode of work, as a card of a job has them and a list of titles does not. */
+static bool says_of_job(const reading *r, uint32_t first, uint32_t end) {
+  for (uint32_t i = first; i < end; i++)
+    if (token_at(r, i)->flags & TOKEN_CURRENCY || hit_at(r, TABLE_PAY, i)) return true;
+  return header_is_place(r, first, end) || titles_is_mode(r, first, end);
+}
+
+static bool is_sentence(const reading *r, uint32_t first, uint32_t end) {
+  enum { NAME = 4 /* "Byte Inc." */ };
+  uint32_t at = token_at(r, end - 1)->end;
+  return end - first > NAME && at < r->text.size && is_among_signs(r->text.data[at], ".!?");
+}
+
+static uint32_t line_before(const reading *r, uint32_t i) {
+  do i--;
+  while (i > 0 && !(token_at(r, i)->gap & (GAP_NEWLINE | GAP_PARAGRAPH)));
+  return i;
+}
+
+/* Where the cards of other jobs begin with which a copied page ends, under whatever heading: short lines, of which two
+   are titles with another line below each, and one says where or for what. Tokens; the count of all when there are
+   none. */
+static uint32_t cards_begin(const reading *r, uint32_t head) {
+  uint32_t count = r->tokens.count, begin = count, cards = 0, signs = 0;
+  bool below = false; /* the line below is one, and no title */
+  for (uint32_t end = count, first; end > head; end = first) {
+    first = line_before(r, end);
+    const item *it = &r->items[r->item_of[first]];
+    bool part = first > head && end - first <= CARD_LINE && !(it->flags & ITEM_HEADING) &&
+                !(token_at(r, first)->gap & GAP_BULLET) && !is_sentence(r, first, end);
+    if (!part) break;
+    bool title = is_title_line(r, first, end);
+    if (title && below) cards++, begin = first;
+    below = !title;
+    signs += says_of_job(r, first, end);
+  }
+  return cards >= CARDS_LEAST && signs ? begin : count;
+}
+
 static bool asks(section_kind k) {
   return k == SECTION_REQUIREMENTS || k == SECTION_PREFERRED || k == SECTION_DUTIES || k == SECTION_EDUCATION;
 }
 
 void page_end_read(reading *r, uint32_t menu) {
   size_t foot = r->item_count, others = foot; /* where the footer begins, and where other jobs do */
+  uint32_t cards = cards_begin(r, menu + HEAD_WORDS);
   for (size_t i = r->item_count; i-- > 0;) {
     const item *it = &r->items[i];
     if (it->flags & ITEM_HEADING && asks(r->out->sections.items[it->section].kind)) break;
@@ -128,6 +178,8 @@ void page_end_read(reading *r, uint32_t menu) {
       foot = others = i;
     else if (is_whole(r, it, FURNITURE_ENDS) || is_copyright(r, it))
       foot = i;
+    else if (it->first >= cards)
+      others = i, foot = i < foot ? i : foot;
   }
   for (size_t i = foot; i < r->item_count; i++) {
     r->items[i].flags |= ITEM_FURNITURE | (i >= others ? ITEM_ELSEWHERE : 0u);
