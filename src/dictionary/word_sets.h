@@ -207,7 +207,10 @@
   S(SET_CE, "ce-word")                /* takes up what was named: "c'est fini" */                                      \
   S(SET_DENIAL_VERB, "denial-verb")   /* a "no" that stands before its verb, whatever it denies after it */            \
   S(SET_DENIAL_ENDS, "denial-ends")   /* and its "pas", "plus" */                                                      \
-  S(SET_DENIAL_OPENS, "denial-opens") /* the "ne" of "ne l'est pas" */
+  S(SET_DENIAL_OPENS, "denial-opens") /* the "ne" of "ne l'est pas" */                                                 \
+  S(SET_RELATIVE, "relative")         /* "SQL, which would be useful" */                                               \
+  S(SET_DESCRIBING, "describing")     /* "desired outcomes" */                                                         \
+  S(SET_ASKED_NOUNS, "asked-nouns")   /* "a desired skill" */
 /* ---- rules of sequence: rows of what may stand left and right of a thing, and what then holds of it (rules.h) ---- */
 
 #define RULE_SETS(R)                                                                                                   \
@@ -228,7 +231,8 @@
   E(EFFECT_CHOICE, "choice")                                                                                           \
   E(EFFECT_ARRANGED, "arranged")                                                                                       \
   E(EFFECT_ASKED, "asked") /* "no Excel, no interview" */                                                              \
-  E(EFFECT_WISHED, "wished")
+  E(EFFECT_WISHED, "wished")                                                                                           \
+  E(EFFECT_DESCRIBES, "describes") /* "valued customers": nothing is valued but they */
 
 /* How far a rule looks, in words. */
 #define RULE_REACHES(D)                                                                                                \

@@ -45,9 +45,18 @@ static bool turns_at(const reading *r, const hit *h) {
   return token_at(r, h->first)->gap & (GAP_COMMA | GAP_DASH | GAP_OPEN) && !between;
 }
 
+bool cue_describes(const reading *r, const hit *h) {
+  const uint32_t end = h->first + h->count;
+  if (h->class != CUE_PREFERRED && h->class != CUE_REQUIRED) return false;
+  const hit *skill = hit_at(r, TABLE_SKILLS, h->first);
+  if (skill && skill->first + skill->count > end) return true; /* "asset management" */
+  return token_in(r, end - 1, SET_DESCRIBING) && rules_say(r, RULES_CUE, h->first, end) == EFFECT_DESCRIBES;
+}
+
 /* What a cue says where it stands: a weak word counts as a tag alone, "isn't necessary" is not needed, "plus" between
    two things is a conjunction. */
 static cue_class says(const reading *r, const hit *h) {
+  if (cue_describes(r, h)) return CUE_NONE;
   if (h->class == CUE_REQUIRED && rules_say(r, RULES_CUE, h->first, h->first + h->count) == EFFECT_UNNEEDED)
     return CUE_UNNEEDED;
   if (h->class == CUE_CLAUSE && h->flags & FORM_WEAK) return turns_at(r, h) ? CUE_CLAUSE : CUE_NONE;
@@ -155,6 +164,14 @@ static bool ends_name_list(const reading *r, uint32_t from, const hit *cue) {
   return commas >= PARTED;
 }
 
+/* "Go, a highly desired skill", "Rust, which would be useful": between the comma and the cue stands no name. */
+static bool nothing_between(const reading *r, uint32_t comma, uint32_t cue) {
+  if (cue - comma > REACH_NEAR) return false;
+  for (uint32_t i = comma; i < cue; i++)
+    if (!token_is_function_word(r->dictionary, token_at(r, i)) || token_in(r, i, SET_CONJUNCTIONS)) return false;
+  return true;
+}
+
 /* "Python and Scala preferred" softens both, "SQL, Teradata preferred" only what follows the last comma, unless a
    conjunction or a plural verb shows that the list is meant. */
 static bool reaches_back(const reading *r, uint32_t from, const hit *cue, bool asked) {
@@ -168,7 +185,7 @@ static bool reaches_back(const reading *r, uint32_t from, const hit *cue, bool a
   if (!comma) return true;
   /* "experience with Selenium, and some JMeter would be nice": the second half has its own verb. */
   if (asked && token_in(r, comma, SET_AND) && !is_plural_verb(r, cue)) return false;
-  if (comma == cue->first) return true; /* "Go, a plus" */
+  if (comma == cue->first || nothing_between(r, comma, cue->first)) return true;
   return links_list(r, from, cue->first) || is_plural_verb(r, cue) || ends_name_list(r, from, cue);
 }
 

@@ -54,7 +54,7 @@ static bool is_cut(const reading *r, uint32_t from, uint32_t to) {
 static void emit_cue(const emitter *e, const hit *h, bool lead) {
   int cue = h->class;
   if (cue == CUE_ANY_OF || cue == CUE_ALL_OF || cue == CUE_NONE || cue == CUE_IDIOM || cue == CUE_OPENS_ANY ||
-      cue == CUE_CLOSES_ANY)
+      cue == CUE_CLOSES_ANY || cue_describes(e->r, h))
     return;
   uint32_t end = h->first + h->count;
   unsigned distance = reach(lead ? e->c->first - end : h->first - e->c->end);
