@@ -99,9 +99,6 @@
   C(YEARS_NOUN, "noun") /* "plan", "project": after a unit that is an adjective */                                     \
   C(YEARS_NOT_BEFORE, "not_before")                                                                                    \
   C(YEARS_NOT_LABEL, "not_label")                                                                                      \
-  C(YEARS_PREFERRED, "preferred")                                                                                      \
-  C(YEARS_SOFTLY, "softly") /* "ideally": before the amount */                                                         \
-  C(YEARS_REQUIRED, "required")                                                                                        \
   C(YEARS_OF_WHICH, "of_which")                                                                                        \
   C(YEARS_FILLER, "filler")                                                                                            \
   C(YEARS_STOP, "stop")
@@ -121,10 +118,7 @@
   DEGREE_LEVEL_CLASSES(C, V, DEGREES)                                                                                  \
   C(DEGREES_BAC, "bac") /* the French school-leaving exam: "Bac+5" counts the years of study after it */               \
   C(DEGREES_DECOY, "decoy")                                                                                            \
-  C(DEGREES_LATER, "later") /* "support you in pursuing": before a degree to be taken later */                         \
-  C(DEGREES_PREFERRED, "preferred")                                                                                    \
-  C(DEGREES_SOFTLY, "softly") /* "ideally": before the degree it softens, after it only what follows */                \
-  C(DEGREES_REQUIRED, "required")                                                                                      \
+  C(DEGREES_LATER, "later")           /* "support you in pursuing": before a degree to be taken later */               \
   C(DEGREES_NOT, "not")               /* "no", "without" before */                                                     \
   C(DEGREES_NOT_NEEDED, "not_needed") /* "not required" after */                                                       \
   C(DEGREES_EQUIVALENT, "equivalent") /* "or equivalent experience" */                                                 \

@@ -47,7 +47,7 @@ static uint32_t list_end(const degrees_reader *g, uint32_t from, uint32_t limit)
     if (gap & GAP_CLOSE && open) return i;
     if (gap & GAP_OPEN) open = 1;
     const cue *c = cues_begin(&g->cues, i);
-    if (c && c->class != DEGREES_VAGUE && c->class != DEGREES_CANDIDATE && c->class != DEGREES_SOFTLY &&
+    if (c && c->class != DEGREES_VAGUE && c->class != DEGREES_CANDIDATE && c->class != SAID_SOFTLY &&
         c->class != DEGREES_DECOY)
       break;
     if (g->r->tokens.items[i].flags & TOKEN_DIGIT) break; /* "GED6 months of": a line that lost its end */
@@ -68,23 +68,25 @@ static uint32_t past_school(const degrees_reader *g, uint32_t i, uint32_t limit)
 void degrees_fields(const degrees_reader *g, uint32_t end, posting_degree *out) {
   const item *it = &g->r->items[g->r->item_of[end - 1]];
   uint32_t i = end;
-  for (int steps = 0; steps < 6 && i < it->end; steps++) {
+  bool strength = false;
+  for (int steps = 0; steps < REACH_PHRASE && i < it->end; steps++) {
     const cue *c = cues_begin(&g->cues, i);
     if (gap_at(g, i) & (GAP_STOP | GAP_SEMICOLON | GAP_PARAGRAPH) && i > end) return;
-    if (c && (c->class == DEGREES_ANY || c->class == DEGREES_REQUIRED || c->class == DEGREES_PREFERRED ||
-              c->class == DEGREES_SOFTLY))
+    if (says_strength(c) || (c && c->class == DEGREES_ANY)) {
+      strength |= says_strength(c);
       i = c->end;
-    else if (token_in(g->r, i, SET_OR_HIGHER))
+    } else if (token_in(g->r, i, SET_OR_HIGHER)) {
       i++;
-    else
+    } else {
       break;
+    }
   }
   i = past_school(g, i, it->end);
   if (i >= it->end || gap_at(g, i) & (GAP_STOP | GAP_SEMICOLON | GAP_PARAGRAPH | GAP_COMMA)) return;
   bool field = token_in(g->r, i, SET_IN_A_FIELD) || gap_at(g, i) & GAP_COLON;
   const token *next = &g->r->tokens.items[i];
-  bool named =
-      next->flags & TOKEN_UPPER_FIRST && gap_at(g, i) == GAP_SPACE; /* "BSc Physics"; no "Dipl.-Kfm. Sie ..." */
+  bool named = !strength && next->flags & TOKEN_UPPER_FIRST &&
+               gap_at(g, i) == GAP_SPACE; /* "BSc Physics"; no "Dipl.-Kfm. Sie ..." */
   if (!field && (!named || token_is_function_word(g->r->dictionary, next))) return;
   if (token_in(g->r, i, SET_IN_A_FIELD)) i++;
   add_list(g, i, list_end(g, i, it->end), out);

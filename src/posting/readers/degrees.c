@@ -44,7 +44,7 @@ static bool only_joins(const degrees_reader *g, uint32_t first, uint32_t end) {
   bool bracket = gap_at(g, end) & GAP_OPEN; /* "Advanced degree preferred (M.S., M.B.A.)" */
   for (uint32_t i = first; i < end; i++) {
     const cue *c = cues_at(&g->cues, i);
-    if (bracket && c && (c->class == DEGREES_PREFERRED || c->class == DEGREES_REQUIRED)) continue;
+    if (bracket && c && (c->class == SAID_PREFERRED || c->class == SAID_REQUIRED)) continue;
     const hit *link = hit_at(g->r, TABLE_CUES, i); /* the language's own "or" and "and" */
     bool joined = link && (link->class == CUE_ANY_OF || link->class == CUE_ALL_OF);
     if (!joined && !token_in(g->r, i, SET_LEVEL_JOINS) && !is_degree_word(c)) return false;
@@ -137,11 +137,11 @@ static bool stands_for_years(const degrees_reader *g, const item *it, const cue 
  * it. */
 static bool asked_before(const degrees_reader *g, const item *it, const cue *c) {
   const cue *asks = c->first > it->first ? cues_end(&g->cues, c->first - 1) : NULL;
-  if (asks && asks->class == DEGREES_REQUIRED && token_in(g->r, c->end, SET_LEVEL_LEADS)) return true;
+  if (asks && asks->class == SAID_REQUIRED && token_in(g->r, c->end, SET_LEVEL_LEADS)) return true;
   bool ends = c->end >= it->end || gap_at(g, c->end) & ~(unsigned)(GAP_SPACE | GAP_NEWLINE | GAP_HYPHEN);
   if (!ends || c->first < it->first + 2 || !token_in(g->r, c->first - 1, SET_ARTICLES)) return false;
   asks = cues_end(&g->cues, c->first - 2);
-  return asks && (asks->class == DEGREES_SOFTLY || asks->class == DEGREES_REQUIRED || asks->class == DEGREES_CANDIDATE);
+  return asks && (asks->class == SAID_SOFTLY || asks->class == SAID_REQUIRED || asks->class == DEGREES_CANDIDATE);
 }
 
 /* A short form is a degree where its neighbours say so. */
@@ -155,7 +155,7 @@ static bool vouched(const degrees_reader *g, const item *it, const cue *c) {
   if (token_in(g->r, c->end, SET_OR) && token_in(g->r, c->end + 1, SET_OR_MORE)) return true;
   const cue *next = c->end < it->end ? cues_begin(&g->cues, c->end) : NULL;
   if (next && !(gap_at(g, c->end) & (GAP_STOP | GAP_PARAGRAPH)) &&
-      (is_degree_word(next) || next->class == DEGREES_PREFERRED || next->class == DEGREES_REQUIRED ||
+      (is_degree_word(next) || next->class == SAID_PREFERRED || next->class == SAID_REQUIRED ||
        next->class == DEGREES_EQUIVALENT))
     return true;
   bool possessive = g->r->tokens.items[c->first].flags & TOKEN_POSSESSIVE;
@@ -196,7 +196,7 @@ static bool softened_right_after(const degrees_reader *g, uint32_t end) {
   for (uint32_t i = end; i < end + 2 && i < g->r->tokens.count; i++) {
     if (gap_at(g, i) & (GAP_CLOSE | GAP_COMMA)) return false;
     const cue *c = cues_begin(&g->cues, i);
-    if (c && (c->class == DEGREES_PREFERRED || c->class == DEGREES_REQUIRED)) return true;
+    if (c && (c->class == SAID_PREFERRED || c->class == SAID_REQUIRED)) return true;
     if (is_degree_word(c)) continue;
     return false;
   }
@@ -214,7 +214,7 @@ static bool joins_cluster(const degrees_reader *g, const degree_cluster *k, cons
   if (!only_joins(g, k->end, c->first)) return false;
   unsigned level = 1u << (c->class - DEGREES_ANY), gaps = 0;
   for (uint32_t i = k->end; i <= c->first; i++) gaps |= gap_at(g, i);
-  if (gaps & GAP_OPEN && cues_find(&g->cues, k->end, c->first, DEGREES_PREFERRED))
+  if (gaps & GAP_OPEN && cues_find(&g->cues, k->end, c->first, SAID_PREFERRED))
     return k->levels & (1u << DEGREE_MASTER | 1u << DEGREE_ANY);
   if (gaps & GAP_OPEN) return k->levels & level || k->levels == 1u << DEGREE_ANY;
   bool bare_comma = gaps & GAP_COMMA && k->end == c->first;
@@ -288,7 +288,7 @@ static bool denied(const degrees_reader *g, const item *it, const degree_cluster
   for (uint32_t i = k->end; i < it->end && i < k->end + 12; i++) {
     if (gap_at(g, i) & (GAP_SEMICOLON | GAP_STOP)) break;
     const cue *c = cues_begin(&g->cues, i);
-    if (c && (c->class == DEGREES_PREFERRED || c->class == DEGREES_REQUIRED)) break;
+    if (c && (c->class == SAID_PREFERRED || c->class == SAID_REQUIRED)) break;
     if (c && c->class == DEGREES_NOT_NEEDED) return true;
   }
   return false;
@@ -308,7 +308,7 @@ static bool company_talk(const degrees_reader *g, const item *it, const degree_c
   bool boilerplate = it->quiet || s == SECTION_BENEFITS || s == SECTION_LEGAL;
   uint32_t from = k->first > 30 && k->first - 30 > it->first ? k->first - 30 : it->first;
   uint32_t end = k->end + 30 < it->end ? k->end + 30 : it->end;
-  bool asked = cues_find(&g->cues, from, end, DEGREES_REQUIRED) || cues_find(&g->cues, from, end, DEGREES_PREFERRED) ||
+  bool asked = cues_find(&g->cues, from, end, SAID_REQUIRED) || cues_find(&g->cues, from, end, SAID_PREFERRED) ||
                cues_find(&g->cues, from, end, DEGREES_CANDIDATE);
   /* "Degree in Geology" begins the line */
   bool own_line = k->first <= it->first + 1 &&
@@ -360,8 +360,6 @@ static uint32_t next_level(const degrees_reader *g, const item *it, uint32_t fro
 
 /* Degrees are only ever required or preferred: as all that is asked for is judged. */
 static strength strength_of(const degrees_reader *g, const item *it, const degree_cluster *k) {
-  const cue *before = k->first > it->first ? cues_end(&g->cues, k->first - 1) : NULL;
-  if (before && before->class == DEGREES_SOFTLY) return STRENGTH_PREFERRED; /* "potentially a Master's" */
   uint32_t end = phrase_end(g, it, k);
   if (softens_another(g, it, k)) return it->strength == STRENGTH_PREFERRED ? STRENGTH_PREFERRED : STRENGTH_REQUIRED;
   return strength_asked(g->r, k->first, end, next_level(g, it, end));
@@ -495,8 +493,8 @@ static cues with_bac(reading *r, cues all) {
 /* "High school diploma required, college degree a plus": a degree of no level with a strength of its own, after one
    that has its own too. */
 static bool is_other_wish(const degrees_reader *g, const degree_cluster *k, const cue *c) {
-  bool told = cues_find(&g->cues, k->end, c->first, DEGREES_REQUIRED) != NULL ||
-              cues_find(&g->cues, k->end, c->first, DEGREES_PREFERRED) != NULL;
+  bool told = cues_find(&g->cues, k->end, c->first, SAID_REQUIRED) != NULL ||
+              cues_find(&g->cues, k->end, c->first, SAID_PREFERRED) != NULL;
   return told && !is_degree_word(c) && gap_at(g, c->first) & (GAP_COMMA | GAP_SEMICOLON) &&
          softened_right_after(g, c->end);
 }

@@ -99,7 +99,7 @@ static uint32_t answer_begin(const years_reader *y, const cue *unit) {
     if (i == it->end) return 0;
     const cue *c = cues_at(&y->cues, i);
     bool of_label = token_in(y->r, i, SET_SUBJECT_LEADS) ||
-                    (c && (c->class == YEARS_EXPERIENCE || c->class == YEARS_FILLER || c->class == YEARS_REQUIRED));
+                    (c && (c->class == YEARS_EXPERIENCE || c->class == YEARS_FILLER || c->class == SAID_REQUIRED));
     if (!of_label || gap_has(y, i, GAP_STOP | GAP_PARAGRAPH)) return 0;
   }
   return 0;

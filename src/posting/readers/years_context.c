@@ -39,8 +39,8 @@ static bool item_has(const context *c, int class) {
 }
 
 static bool candidate_spoken_of(const context *c) {
-  return item_has(c, YEARS_CANDIDATE) || item_has(c, YEARS_REQUIRED) || item_has(c, YEARS_PREFERRED) ||
-         item_has(c, YEARS_SOFTLY) || item_has(c, YEARS_AT_LEAST);
+  return item_has(c, YEARS_CANDIDATE) || item_has(c, SAID_REQUIRED) || item_has(c, SAID_PREFERRED) ||
+         item_has(c, SAID_SOFTLY) || item_has(c, YEARS_AT_LEAST);
 }
 
 /* Before the amount: what comes after it is what the experience is in ("... as a leader in our field"). */
@@ -208,8 +208,8 @@ static bool follows_well(const context *c) {
   slice between = text_before(c->y->r, i); /* "four years' bakery work" */
   bool genitive = slice_starts_with(between, SLICE("'")) || slice_starts_with(between, SLICE("\xE2\x80\x99"));
   if (genitive && !(q && q->class == YEARS_NOUN)) return true;
-  if (q && (q->class == YEARS_FILLER || q->class == YEARS_PREFERRED || q->class == YEARS_REQUIRED ||
-            q->class == YEARS_AT_LEAST || q->class == YEARS_SOFTLY || q->class == YEARS_MORE))
+  if (q && (q->class == YEARS_FILLER || q->class == SAID_PREFERRED || q->class == SAID_REQUIRED ||
+            q->class == YEARS_AT_LEAST || q->class == SAID_SOFTLY || q->class == YEARS_MORE))
     return true;
   slice tags = word_tags(c->y->r->dictionary, c->y->r->tokens.items[i].word);
   return (tags.size && memchr(tags.data, 'g', tags.size)) || skill_follows(c); /* a gerund */

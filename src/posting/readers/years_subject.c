@@ -10,7 +10,7 @@ static unsigned gap_at(const years_reader *y, uint32_t i) { return y->r->tokens.
 static bool is_lead(const years_reader *y, uint32_t i) {
   const cue *c = cues_at(&y->cues, i);
   return token_in(y->r, i, SET_SUBJECT_LEADS) || (c && (c->class == YEARS_FILLER || c->class == YEARS_EXPERIENCE ||
-                                                        c->class == YEARS_REQUIRED || c->class == YEARS_PREFERRED));
+                                                        c->class == SAID_REQUIRED || c->class == SAID_PREFERRED));
 }
 
 static bool is_number(const years_reader *y, uint32_t i) {
@@ -82,7 +82,7 @@ static void subject_before(const years_reader *y, const amount *a, const item *i
 static bool ends_subject(const years_reader *y, uint32_t i, uint32_t from, const cue *c) {
   if (i == from) return false;
   if (token_in(y->r, i, SET_WITH)) return !is_lead(y, i - 1) && !token_in(y->r, i - 1, SET_SUBJECT_HEADS);
-  return c && (c->class == YEARS_SOFTLY || c->class == YEARS_AT_LEAST || c->class == YEARS_CANDIDATE);
+  return c && (c->class == SAID_SOFTLY || c->class == YEARS_AT_LEAST || c->class == YEARS_CANDIDATE);
 }
 
 /* Where the phrase after the amount ends. */
@@ -95,9 +95,9 @@ static uint32_t phrase_end(const years_reader *y, uint32_t from, uint32_t limit)
     const cue *c = cues_begin(&y->cues, i);
     if (ends_subject(y, i, from, c)) break;
     if (!c) continue;
-    bool stops = c->class == YEARS_STOP || c->class == YEARS_PREFERRED || c->class == YEARS_REQUIRED ||
-                 c->class == YEARS_OF_WHICH;
-    if (stops && !(c->class == YEARS_REQUIRED && i == from)) break;
+    bool stops =
+        c->class == YEARS_STOP || c->class == SAID_PREFERRED || c->class == SAID_REQUIRED || c->class == YEARS_OF_WHICH;
+    if (stops && !(c->class == SAID_REQUIRED && i == from)) break;
     if (is_time_unit(c) && i > from) break;
   }
   return i;

@@ -1,49 +1,69 @@
 #include "posting/reading/cues.h"
+#include "posting/reading/structure.h"
 #include "base/search.h"
 
 #include <stdlib.h>
 
-/* Its class begins at `base` among the reader's. */
-static cue cue_of(const hit *h, int base) {
-  return (cue){.first = h->first,
-               .end = h->first + h->count,
-               .concept = h->concept,
-               .class = (uint16_t)(h->class + base),
-               .flags = h->flags};
+static cue cue_of(const hit *h) {
+  return (cue){
+      .first = h->first, .end = h->first + h->count, .concept = h->concept, .class = h->class, .flags = h->flags};
 }
 
 cues cues_read(const reading *r, table_number table) {
   const hits *h = &r->hits.table[table];
   cue *items = arena_alloc(r->brief, (h->count + 1) * sizeof *items);
-  for (size_t i = 0; i < h->count; i++) items[i] = cue_of(&h->items[i], 0);
+  for (size_t i = 0; i < h->count; i++) items[i] = cue_of(&h->items[i]);
   return (cues){items, h->count};
 }
 
-static bool counts(const hit *h) { return h->class + QUANTITY_BASE <= QUANTITY_DAY; }
+/* What the hit of another table is among a reader's cues; 0: none of them. */
+typedef int (*class_among)(const reading *r, const hit *h);
 
-static bool goes_first(const hit *own, const hit *quantity) {
-  if (own->first != quantity->first) return own->first < quantity->first;
-  return own->count >= quantity->count;
+static int quantity_among(const reading *r, const hit *h) {
+  (void)r;
+  int class = h->class + QUANTITY_BASE;
+  return class <= QUANTITY_DAY ? class : 0;
 }
 
-cues cues_with_quantities(const reading *r, table_number table) {
-  const hits *own = &r->hits.table[table], *all = &r->hits.table[TABLE_QUANTITIES];
-  cue *items = arena_alloc(r->brief, (own->count + all->count + 1) * sizeof *items);
+static int strength_among(const reading *r, const hit *h) {
+  if (h->flags & FORM_WEAK || cue_describes(r, h)) return 0;
+  if (h->class == CUE_PREFERRED) return token_in(r, h->first, SET_LEADING_ADVERBS) ? SAID_SOFTLY : SAID_PREFERRED;
+  return h->class == CUE_REQUIRED ? SAID_REQUIRED : 0;
+}
+
+static bool goes_first(const cue *own, const cue *other) {
+  if (own->first != other->first) return own->first < other->first;
+  return own->end >= other->end;
+}
+
+static cues merged(const reading *r, cues own, table_number table, class_among as) {
+  const hits *all = &r->hits.table[table];
+  cue *items = arena_alloc(r->brief, (own.count + all->count + 1) * sizeof *items);
   size_t count = 0, i = 0, j = 0;
   uint32_t end = 0;
-  while (i < own->count || j < all->count) {
-    if (j < all->count && !counts(&all->items[j])) {
+  while (i < own.count || j < all->count) {
+    cue other = {0};
+    int class = j < all->count ? as(r, &all->items[j]) : 0;
+    if (j < all->count && !class) {
       j++;
       continue;
     }
-    bool mine = j == all->count || (i < own->count && goes_first(&own->items[i], &all->items[j]));
-    const hit *next = mine ? &own->items[i++] : &all->items[j++];
-    if (next->first < end) continue;
-    items[count++] = cue_of(next, mine ? 0 : QUANTITY_BASE);
-    end = next->first + next->count;
+    if (class) {
+      other = cue_of(&all->items[j]);
+      other.class = (uint16_t) class;
+    }
+    bool mine = !class || (i < own.count && goes_first(&own.items[i], &other));
+    cue next = mine ? own.items[i++] : other;
+    j += !mine;
+    if (next.first < end) continue;
+    items[count++] = next;
+    end = next.end;
   }
   return (cues){items, count};
 }
+
+cues cues_with_quantities(const reading *r, cues own) { return merged(r, own, TABLE_QUANTITIES, quantity_among); }
+cues cues_with_strengths(const reading *r, cues own) { return merged(r, own, TABLE_CUES, strength_among); }
 
 size_t cues_after(const cues *c, uint32_t at) {
   size_t i;

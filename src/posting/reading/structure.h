@@ -16,8 +16,8 @@ strength_ground strength_ground_at(const reading *r, uint32_t first, uint32_t en
 /* The same, for a reader that knows where its statement ends: nothing at or after token `limit` speaks of it. */
 strength_ground strength_ground_within(const reading *r, uint32_t first, uint32_t end, uint32_t limit);
 
-/* Is a softener or hardener a word about the noun that follows it ("valued customers", "asset management")? Then it says
-   nothing of how a thing is asked for. */
+/* Is a softener or hardener a word about the noun that follows it ("valued customers", "asset management")? Then it
+   says nothing of how a thing is asked for. */
 bool cue_describes(const reading *r, const hit *h);
 
 /* Figures that begin at token `first` and a word for staff after them, which may stand at `end`: "1,001-5,000
