@@ -451,6 +451,10 @@ def columns():
     check("a post at a university is one", [r["title"] for r in post["roles"]] == ["Engineer", "Research Assistant"], post["roles"])
     check("dots are bullets", "Moved 40 services to Kubernetes" in statements_of(p) and not any(t.startswith(".") for t in statements_of(p)), statements_of(p))
     check("a standard's grade is no degree", p["degrees"] == [], p["degrees"])
+    for line, field in (("BSN, Elm College, 2016", "Nursing"), ("Elm College, M.S.W. (2012)", "Social Work"), ("LLB (Hons), University of Elm, 2010", "Law"),
+                        ("BFA Painting, Elm College, 2011", "Painting"), ("BA, Elm College, 2011", "")):
+        p = made(f"Ines Abara\n\n## Experience\n\n### Cook, Gravelworks (2019 - present)\n- Kept the mill\n\n## Education\n\n- {line}\n")
+        check(f"the field that the letters of a degree hold: {line}", [d["field"] for d in p["degrees"]] == [field], p["degrees"])
 
 
 def first_lines():

@@ -403,6 +403,35 @@ def oneself():
     check("the other sentence does", holding(trait, "open late")[1] >= 0, trait)
 
 
+SELLER = """# Ann Lee
+
+## Experience
+
+### Account Manager, Brandt Software
+2019 - present
+- Renewed 40 accounts worth $2 million a year
+- Made 60 cold calls a day to dental offices
+- Built the forecast in Salesforce each month
+- Wrote Java tools for the sales team
+
+### Sales Rep, Oak Phones
+2016 - 2019
+- Door-to-door sales of phone contracts in three counties
+- Kept customer notes in HubSpot
+"""
+
+
+def unwanted():
+    """What they say they do not want is no value that one adds."""
+    posting = "Account Manager\n\nOur account managers keep our customers.\n{}\n\nRequirements\n- 2+ years of account management\n- Salesforce\n- Renewals\n- Forecasting\n"
+    plain = "\n".join(points(SELLER, posting.format("There are cold calls to new customers and door-to-door sales. We use Java.")))
+    check("what the posting asks makes points", "cold calls" in plain and "Door-to-door" in plain and "Java" in plain, plain)
+    text = "\n".join(points(SELLER, posting.format("There is no cold calling and no door-to-door sales. We do not use Java.")))
+    check("what it rejects makes none", "cold calls" not in text and "Door-to-door" not in text and "Java" not in text, text)
+    both = "\n".join(points(SELLER.replace("Renewed 40", "By cold calls renewed 40"), posting.format("There is no cold calling.")))
+    check("but where the sentence proves something else", "By cold calls renewed 40 accounts" in both, both)
+
+
 ELECTRICIAN = """# Ray Dolan
 
 ## Experience
@@ -495,6 +524,7 @@ def main():
     doubtful_labels()
     oneself()
     papers()
+    unwanted()
     degrees()
     no_lists()
     german_section()

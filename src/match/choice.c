@@ -51,9 +51,29 @@ static void forget_plain(const matching *m, map *plain) {
 
 typedef ARENA_LIST(slice) word_list;
 
+static bool ends_sentence(char c) { return c == '.' || c == '!' || c == '?' || c == '\n'; }
+
+/* The posting without its sentences of what is not wanted: "There is no cold calling." */
+static slice wanted_text(const matching *m) {
+  const posting *p = m->posting;
+  slice text = p->text;
+  char *copy = NULL;
+  for (size_t i = 0; i < p->skills.count; i++)
+    for (size_t k = 0; k < p->skills.items[i].mentions.count; k++) {
+      const skill_mention *said = &p->skills.items[i].mentions.items[k];
+      if (said->strength != STRENGTH_NEGATED || said->at.end > text.size) continue;
+      if (!copy) copy = (char *)(uintptr_t)(text = arena_copy(m->arena, text)).data;
+      size_t start = said->at.start, end = said->at.end;
+      while (start > 0 && !ends_sentence(text.data[start - 1])) start--;
+      while (end < text.size && !ends_sentence(text.data[end])) end++;
+      memset(copy + start, ' ', end - start);
+    }
+  return text;
+}
+
 /* The posting's words, numbered from 1; those that say nothing of any work are 0. */
 static word_list number_words(choice *c, const matching *m, map *words) {
-  slice texts[] = {m->posting->title, m->posting->text}, key;
+  slice texts[] = {m->posting->title, wanted_text(m)}, key;
   char bytes[KEY_LETTERS];
   word_list all = {0};
   forget_plain(m, words);
@@ -140,6 +160,12 @@ static bool says(const match *m, slice text, slice name) {
   return false;
 }
 
+bool choice_stands_on(const profile_skill *s, slice line) {
+  for (size_t i = 0; i < s->evidence.count; i++)
+    if (slice_equal(s->evidence.items[i].text, line)) return true;
+  return false;
+}
+
 bool choice_shows(const match *m, const profile_skill *s, slice name) {
   const posting_skill *asked = asked_skill(m, name);
   if (!asked || s->concept == DICTIONARY_NONE || asked->concept == DICTIONARY_NONE) return false;
@@ -152,9 +178,7 @@ static bool is_direct(const match *m, slice text, const requirement *r, const po
   if (!r->implied_by.size || !asked || asked->concept == DICTIONARY_NONE) return true;
   for (size_t i = 0; i < m->profile->skills.count; i++) {
     const profile_skill *s = &m->profile->skills.items[i];
-    bool shows = choice_shows(m, s, asked->name);
-    for (size_t k = 0; shows && k < s->evidence.count; k++)
-      if (slice_equal(s->evidence.items[k].text, text)) return true;
+    if (choice_shows(m, s, asked->name) && choice_stands_on(s, text)) return true;
   }
   return false;
 }
@@ -199,6 +223,20 @@ static void link_up(choice *c, proof *p, const requirement *r, slice shows) {
 static bool has_evidence(const requirement *r, slice text, slice shows) {
   for (size_t k = 0; k < r->evidence.count; k++)
     if (slice_equal(r->evidence.items[k].shows, shows) && slice_equal(r->evidence.items[k].text, text)) return true;
+  return false;
+}
+
+/* Does the sentence say what they do not want? */
+static bool says_unwanted(const match *m, slice text) {
+  for (size_t i = 0; i < m->posting->skills.count; i++) {
+    const posting_skill *s = &m->posting->skills.items[i];
+    if (s->strength != STRENGTH_NEGATED) continue;
+    if (says(m, text, s->name)) return true;
+    for (size_t k = 0; k < m->profile->skills.count; k++)
+      if (choice_shows(m, &m->profile->skills.items[k], s->name) &&
+          choice_stands_on(&m->profile->skills.items[k], text))
+        return true;
+  }
   return false;
 }
 
@@ -286,6 +324,7 @@ void choice_prepare(choice *c, const matching *m) {
     p.title = title_share(&words, p.evidence.role);
     p.oneself = !p.evidence.where && is_told(e->text) && proves_hard(&p) && names_a_title(c, e->text);
     p.kind = kind_of_line(&works, m, e->text);
+    p.unwanted = says_unwanted(m->out, e->text);
     c->most_shared = fmax(c->most_shared, shared(c, &p, false));
     c->most_proven = fmax(c->most_proven, proven(c, &p, false));
     c->most_kind = fmax(c->most_kind, p.kind);
@@ -362,6 +401,7 @@ double choice_worth(const choice *c, const proof *p) { return worth(c, p, false)
 static bool bears_on_it(const choice *c, const proof *p, bool few) {
   if (!p->evidence.where && !proves_hard(p) && (!few || p->links.count)) return false;
   slice text = p->evidence.text;
+  if (p->unwanted && !proves_hard(p)) return false;
   if (!p->links.count && (is_fragment(text) || (is_comma_list(text) && p->shared.count < LEAST_SHARED))) return false;
   bool of_the_kind = p->relevant || p->title >= TITLE_NAMED;
   size_t least = c->near || (few && c->not_far) ? 1 : LEAST_SHARED;

@@ -40,8 +40,9 @@ typedef struct proof {
   bool certificate;            /* a line of licences and certificates, one of which is asked for */
   bool relevant;               /* its role is work like this one */
   bool alike;                  /* its role's title is of the posting's kind */
-  bool oneself; /* says what the person is, and with it what is asked for: "Loan officer, eleven years in credit
-                   unions." */
+  bool oneself;  /* says what the person is, and with it what is asked for: "Loan officer, eleven years in credit
+                    unions." */
+  bool unwanted; /* says what the posting does not want */
   bool used;
 } proof;
 
@@ -65,6 +66,7 @@ size_t choice_make(choice *c, size_t limit, proof **out);
 /* Is the posting of another kind of work, of which the CV shows neither the title nor more than a little of the asks?
    Then no line speaks for anything. */
 bool choice_is_foreign(const match *m);
+bool choice_stands_on(const profile_skill *s, slice line); /* is it shown there? */
 /* Is the person's skill the asked one, or implies it in one step? */
 bool choice_shows(const match *m, const profile_skill *s, slice name);
 bool choice_is_answered(const choice *c, slice name);

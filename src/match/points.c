@@ -115,12 +115,6 @@ static bool stands_in(slice clause, const profile_skill *s) {
   return false;
 }
 
-static bool stands_on(const profile_skill *s, slice line) {
-  for (size_t i = 0; i < s->evidence.count; i++)
-    if (slice_equal(s->evidence.items[i].text, line)) return true;
-  return false;
-}
-
 /* Is it what the first clause is about: do half of the skills there show it? "Infrastructure in Terraform on AWS (EKS,
    RDS, SQS)" is about other things than message queues, "moved the feeds to RabbitMQ" is not. Where the clause names no
    skill, its words as a whole show it. */
@@ -130,7 +124,7 @@ static bool bears_on(const choice *c, const link *x, slice line, slice words) {
   size_t all = 0, showing = 0;
   for (size_t i = 0; i < m->profile->skills.count; i++) {
     const profile_skill *s = &m->profile->skills.items[i];
-    if (s->kind == SKILL_SOFT || !stands_on(s, line) || !stands_in(clause, s)) continue;
+    if (s->kind == SKILL_SOFT || !choice_stands_on(s, line) || !stands_in(clause, s)) continue;
     all++;
     showing += choice_shows(m, s, x->shows);
   }

@@ -29,6 +29,8 @@ static uint32_t name_at(const cv *c, uint32_t t, uint32_t end, degree_name *n) {
   return longest;
 }
 
+enum { DEGREE_LETTERS = 6 }; /* of the longest name in letters: "PharmD" */
+
 /* "Boston, MA, 2014" against "University of Glasgow, MA Textile Conservation". */
 static bool ends_piece(const cv *c, uint32_t t, uint32_t end) {
   return t >= end || gap(c, t) & (GAP_COMMA | GAP_DASH | GAP_OPEN | GAP_CLOSE | GAP_SEMICOLON | GAP_BULLET) ||
@@ -145,6 +147,32 @@ static slice field_after(const cv *c, uint32_t t, uint32_t end) {
 static slice field_inside(const cv *c, const degree_name *n) {
   for (uint32_t t = n->first + 1; t + 1 < n->end; t++)
     if (is_word(c, t, SET_FIELD_LEADS) && !is_word(c, t + 1, SET_DEGREE_FACULTIES)) return cv_cut(c, t + 1, n->end);
+  return SLICE("");
+}
+
+/* The name in letters without its points, "BSN" of "B.S.N."; empty: it is longer than such names are. */
+static slice letters_of(const cv *c, const degree_name *n, char out[DEGREE_LETTERS]) {
+  slice name = cv_cut(c, n->first, n->end);
+  size_t count = 0;
+  for (size_t i = 0; i < name.size; i++) {
+    if (name.data[i] == '.' || name.data[i] == ' ') continue;
+    if (count == DEGREE_LETTERS) return SLICE("");
+    out[count++] = name.data[i];
+  }
+  return (slice){out, count};
+}
+
+/* "BSN", "LLB", "MSW": the field stands in the letters (class field.letters: "BSN: Nursing"). */
+static slice field_of_letters(const cv *c, const degree_name *n) {
+  char bytes[DEGREE_LETTERS];
+  slice letters = letters_of(c, n, bytes);
+  uint32_t class = dictionary_named(c->dictionary, TABLE_MATCH, "field.letters");
+  for (size_t i = 0; class != DICTIONARY_NONE && i < dictionary_values(c->dictionary, class); i++) {
+    slice value = dictionary_value(c->dictionary, class, i);
+    size_t colon = slice_find(value, SLICE(": "), 0);
+    if (colon != SIZE_MAX && slice_equal_nocase(slice_cut(value, 0, colon), letters))
+      return slice_cut(value, colon + 2, value.size);
+  }
   return SLICE("");
 }
 
@@ -367,6 +395,7 @@ static void add_degree(cv *c, const schooling *s, size_t i, const degree_name *n
   if (!d.school.size) d.school = school_untold(c, l, n, end, high ? SLICE("") : degree_field(c, s, i, n, end));
   if (!d.school.size && school != SIZE_MAX) d.school = school_line(c, &c->lines.items[school]);
   if (!d.field.size && by_word && !high) d.field = field_line(c, s, i);
+  if (!d.field.size && !high) d.field = field_of_letters(c, n);
   bool elsewhere =
       d.school.size && (school == SIZE_MAX || !slice_equal(d.school, school_line(c, &c->lines.items[school])));
   d.year = year_near(c, s, i, elsewhere ? SIZE_MAX : school);
@@ -448,5 +477,6 @@ bool cv_degree_parse(const cv *c, slice text, degree_level *level, slice *field)
   *level = n[0].level;
   *field = field_after(&one, n[0].end, l.end);
   if (!field->size) *field = field_inside(&one, &n[0]);
+  if (!field->size) *field = field_of_letters(&one, &n[0]);
   return true;
 }
