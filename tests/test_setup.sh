@@ -163,9 +163,14 @@ mistaken "a wrong number" "config:1: not a whole number" 'jobs = many\n'
 mistaken "no equals sign" "config:1: 'format md' says nothing" 'format md\n'
 mistaken "a mistyped command" "did you mean \[batch\]" '[bacth]\n'
 mistaken "an open bracket" "config:1: .*lacks its" '[batch\n'
+mistaken "more behind a bracket" "config:2: .*goes on after its ']'" '# mine\n[fill] = x\n'
+mistaken "a file to take in" "config:1: 'include' is no setting" 'include = config\n'
 mistaken "a setting of another command" "no effect in 'forte extract'" '[extract]\nheading = x\n'
 mistaken "a value of another command" "is no value of --format" '[extract]\nformat = csv\n'
 mistaken "a NUL" "NUL byte" 'format = md\000\n'
+: >"$config"
+run "$forte" config
+check "an empty configuration sets nothing" sh -c '[ "$2" = 0 ] && [ ! -s "$1" ]' - "$work/err" "$code"
 run "$forte" help
 check "help needs no configuration" same "$code" 0
 rm "$config"

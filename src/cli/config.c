@@ -92,6 +92,10 @@ static bool read_scope(char *line, int *scope, const char *origin) {
     say("%s'%s' lacks its ']'", origin, line);
     return false;
   }
+  if (*trimmed(end + 1)) {
+    say("%s'%s' goes on after its ']'; write what follows on a line of its own", origin, line);
+    return false;
+  }
   *end = '\0';
   char *name = trimmed(line + 1);
   for (int c = 0; c < COMMANDS; c++) {
@@ -132,6 +136,7 @@ static bool read_file(const char *path) {
   bool right = true;
   size_t number = 0;
   if (forte_file_read(path, &text, &e) != FORTE_OK) {
+    if (strcmp(e.code, "empty") == 0) return true; /* it sets nothing */
     report_error(&e);
     return false;
   }

@@ -14,18 +14,11 @@
 #include "forte_parts.h"
 #include "input/layout.h"
 #include "note/note.h"
-
-#define HOLDS(condition)                                                                                               \
-  do {                                                                                                                 \
-    if (!(condition)) {                                                                                                \
-      fprintf(stderr, "%s:%d: does not hold: %s\n", __FILE__, __LINE__, #condition);                                   \
-      abort();                                                                                                         \
-    }                                                                                                                  \
-  } while (0)
+#include "tests/fuzz/fuzz.h"
 
 static forte *engine;
-static forte_worker *worker;
-static forte_profile *person;
+forte_worker *worker;
+forte_profile *person;
 
 static const char CV[] =
     "Ana Example\n\nExperience\n\nData Analyst, Acme GmbH, 2018 - 2023\n- Built reports in SQL, Python "
@@ -43,12 +36,12 @@ static void holds_span(slice text, span at) {
   HOLDS(is_boundary(text, at.start) && is_boundary(text, at.end));
 }
 
-static void holds_clean(const char *data, size_t size) {
+void holds_clean(const char *data, size_t size) {
   HOLDS(utf8_first_invalid((slice){data, size}) == SIZE_MAX);
   for (size_t i = 0; i < size; i++) HOLDS((unsigned char)data[i] >= 0x20 || data[i] == '\n' || data[i] == '\t');
 }
 
-static void holds_json(const char *data, size_t size) {
+void holds_json(const char *data, size_t size) {
   holds_clean(data, size);
   cJSON *json = cJSON_ParseWithLength(data, size);
   HOLDS(json);
@@ -116,7 +109,7 @@ static void write_posting(forte_posting *p, const char *format) {
 }
 
 /* Every posting is read; each fourth is held against the person, and both are written in one of the formats. */
-static void read_posting(const uint8_t *data, size_t size, const char *name) {
+void read_posting(const uint8_t *data, size_t size, const char *name) {
   static const char *const formats[] = {"json", "text", "md", "html"};
   enum { SAMPLE = 4 };
   forte_posting *p = forte_posting_read(worker, (const char *)data, size, name, NULL);
@@ -269,86 +262,6 @@ static void fuzz_note(const uint8_t *data, size_t size) {
   forte_text_free(&twice);
 }
 
-/* ---- archives: one stored file, with its checksum right, so that what is in it is reached ---- */
-
-static uint32_t checksum(slice s) {
-  uint32_t crc = 0xFFFFFFFFu;
-  for (size_t i = 0; i < s.size; i++) {
-    crc ^= (unsigned char)s.data[i];
-    for (int k = 0; k < 8; k++) crc = crc >> 1 ^ (0xEDB88320u & (0u - (crc & 1)));
-  }
-  return ~crc;
-}
-
-static void put(buffer *out, uint64_t value, int bytes) {
-  for (int i = 0; i < bytes; i++) buffer_char(out, (char)(i < 8 ? value >> (8 * i) & 0xFF : 0));
-}
-
-static void put_fields(buffer *out, slice name, slice content) {
-  put(out, 0, 8); /* flags, method, time, date */
-  put(out, checksum(content), 4);
-  put(out, content.size, 4);
-  put(out, content.size, 4);
-  put(out, name.size, 2);
-  put(out, 0, 2);
-}
-
-static void put_zip(buffer *out, slice name, slice content) {
-  buffer_text(out, "PK\3\4");
-  put(out, 20, 2);
-  put_fields(out, name, content);
-  buffer_add(out, name);
-  buffer_add(out, content);
-  size_t table = out->size;
-  buffer_text(out, "PK\1\2");
-  put(out, 20, 2);
-  put(out, 20, 2);
-  put_fields(out, name, content);
-  put(out, 0, 14); /* comment, disk, attributes, place */
-  buffer_add(out, name);
-  size_t size = out->size - table;
-  buffer_text(out, "PK\5\6");
-  put(out, 0, 4);
-  put(out, 1, 2);
-  put(out, 1, 2);
-  put(out, size, 4);
-  put(out, table, 4);
-  put(out, 0, 2);
-}
-
-static void fuzz_office(const uint8_t *data, size_t size) {
-  static const char docx[] = "<w:document xmlns:w=\"w\"><w:body>",
-                    odt[] = "<office:document xmlns:office=\"o\" xmlns:text=\"t\">";
-  buffer xml = {0}, file = {0};
-  if (!size) return;
-  bool word = data[0] & 1;
-  buffer_text(&xml, word ? docx : odt);
-  buffer_add(&xml, (slice){(const char *)data + 1, size - 1});
-  if (!word) put_zip(&file, SLICE("mimetype"), SLICE("application/vnd.oasis.opendocument.text"));
-  file.size = 0;
-  put_zip(&file, word ? SLICE("word/document.xml") : SLICE("content.xml"), buffer_slice(&xml));
-  read_posting((const uint8_t *)file.data, file.size, word ? "p.docx" : "p.odt");
-  buffer_free(&xml);
-  buffer_free(&file);
-}
-
-static void fuzz_zip(const uint8_t *data, size_t size) {
-  buffer file = {0};
-  forte_text once = {0}, twice = {0};
-  slice content = {(const char *)data, size};
-  if (size > 4 && memcmp(data, "PK\3\4", 4) == 0)
-    buffer_add(&file, content); /* the archive itself */
-  else
-    put_zip(&file, SLICE("Jobs/n.md"), content);
-  if (forte_fill_zip(worker, person, file.data, file.size, "e.zip", NULL, NULL, NULL, &once, NULL) == FORTE_OK) {
-    HOLDS(forte_fill_zip(worker, person, once.data, once.size, "e.zip", NULL, NULL, NULL, &twice, NULL) == FORTE_OK);
-    HOLDS(once.size == twice.size && memcmp(once.data, twice.data, once.size) == 0);
-  }
-  forte_text_free(&once);
-  forte_text_free(&twice);
-  buffer_free(&file);
-}
-
 /* ---- CVs and the skills file ---- */
 
 static void say_nothing(void *context, const forte_error *e) {
@@ -473,7 +386,11 @@ static const struct target {
                {"skills", fuzz_skills},
                {"layout", fuzz_layout},
                {"where", fuzz_where},
-               {"dictionary", fuzz_dictionary}};
+               {"dictionary", fuzz_dictionary},
+               {"table", fuzz_table},
+               {"store", fuzz_store},
+               {"config", fuzz_config},
+               {"page", fuzz_page}};
 static const struct target *target;
 
 int LLVMFuzzerInitialize(int *argc, char ***argv);
