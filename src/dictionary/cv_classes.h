@@ -106,6 +106,8 @@
   C(MATCH_LICENCE, "licence")             /* without which one may not work */                                         \
   C(MATCH_TITLE_LICENCE, "title-licence") /* the same, which whoever has worked under the title has */                 \
   C(MATCH_PAPERS, "papers")               /* say that something is a licence, not for what */                          \
+  C(MATCH_HELD, "held")                   /* say behind it that a paper is held */                                     \
+  C(MATCH_HELD_OTHERS, "held-others")     /* say that others hold it */                                                \
   V(MATCH_CLAUSE, "clause") /* after a comma: what follows may be left out; .ending: how such a word ends */           \
   V(MATCH_PAST, "past")     /* .ending: how words end that open a CV's sentences */
 

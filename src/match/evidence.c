@@ -279,35 +279,6 @@ static bool find_stems(const matching *m, const posting_skill *asked, slice phra
   return true;
 }
 
-/* What a paper is for, without the words that only say that it is one: "GISP" of "GISP certification". */
-static slice paper_of(const matching *m, slice name) {
-  enum { PAPER_WORDS = 16 };
-  slice kept[PAPER_WORDS];
-  size_t count = 0;
-  uint32_t papers = words_class(m->dictionary, "papers");
-  for (size_t at = 0, end; at < name.size && count < PAPER_WORDS; at = end + 1) {
-    const char *space = memchr(name.data + at, ' ', name.size - at);
-    end = space ? (size_t)(space - name.data) : name.size;
-    slice word = slice_cut(name, at, end);
-    if (!dictionary_has_value(m->dictionary, papers, arena_lower(m->arena, word))) kept[count++] = word;
-  }
-  return arena_join(m->arena, kept, count, " ", " ");
-}
-
-/* A line of certificates that holds all words of the paper. */
-static const stem_line *certificate_line(const matching *m, slice paper) {
-  const stem_index *index = stems_lines(m->stems);
-  const stem_line *found = NULL;
-  double *shares = memory_alloc((index->lines.count + 1) * sizeof *shares);
-  bool general = stems_shares(m->stems, paper, shares);
-  for (size_t i = 0; i < index->lines.count && !found && !general; i++) {
-    const stem_line *l = &index->lines.items[i];
-    if (l->kind == LINE_SENTENCE && shares[i] >= ALL_STEMS && is_certificate_line(m->who, l->text)) found = l;
-  }
-  free(shares);
-  return found;
-}
-
 /* The CV's line says it in words of its own. */
 static bool show_line(const stem_line *l, showing *out) {
   out->words = l->text;
@@ -321,10 +292,9 @@ static bool show_line(const stem_line *l, showing *out) {
    license. Which of a dozen words says that it is one tells nothing. */
 static bool find_certificate(const matching *m, const posting_skill *asked, slice first, showing *out) {
   if (asked->kind != SKILL_CERT || is_asked_by_letters(m, asked)) return false;
-  const stem_line *l = certificate_line(m, paper_of(m, asked->name));
-  if (!l) l = certificate_line(m, paper_of(m, first));
-  if (!l) return false;
-  return show_line(l, out);
+  const stem_line *l = paper_line(m, asked->name);
+  if (!l) l = paper_line(m, first);
+  return l && show_line(l, out);
 }
 
 /* Other words for the same, or for what shows it: "drew blood" for phlebotomy. */

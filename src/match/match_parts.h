@@ -106,6 +106,9 @@ struct match_known {
   double relevant_years;
 };
 bool is_driving_licence(const dictionary *d, slice name);
+/* The line of the CV that shows a paper asked for by this name: of certificates, or one that says it is held ("forklift
+   certified"). NULL: none. */
+const stem_line *paper_line(const matching *m, slice name);
 bool is_certificate_line(const profile *who, slice line); /* does a certificate of the person's stand on it? */
 /* What the examples of an ask that nothing shows say of it ("donor databases such as Raiser's Edge"); false: nothing.
  */

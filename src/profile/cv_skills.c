@@ -191,9 +191,16 @@ static bool counts_language(const cv *c, const cv_statement *s, const hit *h) {
 
 static bool is_firm(const hit *skill) { return skill && !(skill->flags & FORM_WEAK); }
 
+/* "ASE T2 Diesel Engines": among the certifications what begins an item is one, whatever follows. */
+static bool is_certificate_item(const cv *c, const cv_statement *s, const hit *h) {
+  return s->section == CV_CERTIFICATIONS && (h->first == s->first || item_begins(c, h->first)) &&
+         slice_equal(dictionary_kind(c->dictionary, h->concept), SLICE("cert"));
+}
+
 /* A weak form counts as an item of its own in a list, or beside a skill that is none. */
 static bool is_vouched(const cv *c, const cv_statement *s, const hit *h) {
   uint32_t end = h->first + h->count;
+  if (is_certificate_item(c, s, h)) return true;
   bool parted = s->list || (s->section & CV_EDUCATION && !s->degree);
   if (parted && (h->first == s->first || item_begins(c, h->first)) && item_ends(c, s, end)) return true;
   const hit *left = h->first > s->first ? cv_hit_at(c, CV_T_SKILLS, h->first - 1) : NULL;
