@@ -194,7 +194,29 @@ def cv_names():
         check(f"{name}: is kept nowhere", name.split()[-1] not in json.dumps(found), found)
 
 
+HOBBIES = ("Hobbies: volleyball, beekeeping", "Hobbys: Volleyball, Imkerei", "Centres d'intérêt : volley-ball, apiculture",
+           "Aficiones: voleibol, apicultura", "Hobby's: volleybal, bijenteelt")
+SCHOOL = {"Schul- und Berufsausbildung": "Realschulabschluss, Elsa-Brandt-Realschule, 2013", "Formations et diplômes": "Bac pro Travaux publics, Lycée du Val, 2013",
+          "Titulaciones": "Bachillerato, IES Val, 2013", "Opleidingen en diploma's": "Havo, Val College, 2013"}
+
+
+def cv_lines():
+    """What one line says of its own: hobbies are no skills, "Personal: Teamwork" is one; months and headings of a language."""
+    text = "Ada Kerrin\n\nWork Experience\n\nNurse, Tresk Clinic, 2019 - 2021\n\nSkills\nExcel, SAP\n{}\nAnsible: Docker\n"
+    for line in HOBBIES:
+        found = {s["name"] for s in cv_of(text.format(line)).get("skills", [])}
+        check(f"no skills: {line}", {"Microsoft Excel", "SAP", "Docker"} <= found and len(found) <= 4, found)
+    found = {s["name"] for s in cv_of(text.format("Personal: Teamwork")).get("skills", [])}
+    check("a group of skills named Personal", "teamwork" in found, found)
+    for heading, line in SCHOOL.items():
+        found = cv_of(f"Ada Kerrin\n\n{heading}\n{line}\n")
+        check(f"{heading} holds schooling", [d["year"] for d in found.get("degrees", [])] == [2013] and not found.get("roles"), found)
+    found = cv_of("Ada Kerrin\n\nWerkervaring\n\nElektricien, Tresk BV\nsept. 2016 – mrt. 2020\n").get("roles", [])
+    check("Dutch short months", [(r["from"], r["to"]) for r in found] == [("2016-09", "2020-03")], found)
+
+
 unread()
+cv_lines()
 same_post()
 short_forms()
 cv_titles()

@@ -206,6 +206,10 @@ static uint32_t label_end(const cv *c, const cv_line *l, unsigned *sections) {
 static bool label_counts(const cv *c, const cv_line *l, uint32_t end, unsigned now, unsigned sections) {
   const unsigned apart = CV_INTERESTS | CV_OTHER; /* a last line, below whatever went before */
   if (now == CV_OTHER) return true;
+  /* "Hobbys: Volleyball" among the lines of a list of skills, of its own line alone; not "Personal: Teamwork" */
+  const hit *words = cv_hit_at(c, CV_T_SECTIONS, l->first);
+  if (sections == CV_INTERESTS && now & CV_SKILLS && words && !(words->flags & FORM_WEAK))
+    return !(l->flags & LINE_BULLET);
   if (sections & apart)
     return l->flags & LINE_BLANK_BEFORE && !(l->flags & LINE_BULLET) && !(now & (CV_ENTRIES | CV_SKILLS));
   if (!(sections & (CV_EDUCATION | CV_SKILLS | CV_CERTIFICATIONS | CV_LANGUAGES))) return false;

@@ -459,7 +459,10 @@ static bool of_company(const conditions_reader *k, const cue *c) {
   bool bullet = it->flags & ITEM_BULLET, entry = bullet && it->end - it->first <= REACH_NEAR;
   bool offered =
       bullet && c->class == COND_ONSITE && k->r->tokens.items[c->first].language != LANGUAGE_ENGLISH; /* "presencial" */
-  return !offered && !entry && (section_of(k, it) == SECTION_BENEFITS || it->quiet);
+  section_kind section = section_of(k, it);
+  bool asked = c->class == COND_TRAVEL && (section == SECTION_REQUIREMENTS || section == SECTION_DUTIES); /* "to our
+                                                                                                           sites" */
+  return !offered && !entry && !asked && (section == SECTION_BENEFITS || it->quiet);
 }
 
 static bool of_law(const conditions_reader *k, const cue *c) {

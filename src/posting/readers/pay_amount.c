@@ -414,6 +414,7 @@ bool pay_amount(const pay_reader *p, uint32_t at, uint32_t index, money *m) {
 
 static bool between_before(const pay_reader *p, const money *low) {
   for (uint32_t i = low->first, steps = 0; i-- > 0 && steps < 3; steps++) {
+    if (p->r->tokens.items[i].flags & TOKEN_DIGIT) return false; /* "entre 22.000 y 25.000 € en 14 pagas" */
     const cue *c = cues_end(&p->cues, i);
     if (c && (c->class == PAYC_BETWEEN || c->class == PAYC_FROM)) return true;
   }
