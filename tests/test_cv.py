@@ -451,6 +451,9 @@ def columns():
     check("a post at a university is one", [r["title"] for r in post["roles"]] == ["Engineer", "Research Assistant"], post["roles"])
     check("dots are bullets", "Moved 40 services to Kubernetes" in statements_of(p) and not any(t.startswith(".") for t in statements_of(p)), statements_of(p))
     check("a standard's grade is no degree", p["degrees"] == [], p["degrees"])
+    p = made("Ines Abara\n\n## Experience\n\n### Cook, Gravelworks (2019 - present)\n- Kept the mill\n\n## Skills\n\nSAP (MM, SD), MS Office, very good Excel skills and more\nEnglish B2, Russian basic\n")
+    levels = {s["name"]: s.get("level") for s in p["skills"]}
+    check("a language's level is not the product's before it", levels.get("Microsoft Excel") == "very good" and levels.get("English") == "B2", levels)
     for line, field in (("BSN, Elm College, 2016", "Nursing"), ("Elm College, M.S.W. (2012)", "Social Work"), ("LLB (Hons), University of Elm, 2010", "Law"),
                         ("BFA Painting, Elm College, 2011", "Painting"), ("BA, Elm College, 2011", "")):
         p = made(f"Ines Abara\n\n## Experience\n\n### Cook, Gravelworks (2019 - present)\n- Kept the mill\n\n## Education\n\n- {line}\n")

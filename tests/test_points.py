@@ -283,6 +283,12 @@ def german_section():
     check("German: languages are named in German", "Deutsch" in lines[-1] and "German" not in lines[-1], text)
 
 
+def german_training():
+    cv = f"Jannik Beispiel\n\nBERUFSERFAHRUNG\n\n{WEAVER}".replace("SPRACHEN", "AUSBILDUNG\n2014 - 2017 Ausbildung zum Industriekaufmann, Möbelwerke Senne\n\nSPRACHEN")
+    last = points(cv, WEAVER_POSTING + "- Abgeschlossene kaufmännische Ausbildung\n")[-1]
+    check("German: what was learnt is no associate degree", "Berufsausbildung (Industriekaufmann)" in last and "Associate" not in last, last)
+
+
 TEACHER_CV = """# Ann Lee
 
 ## Employment
@@ -528,6 +534,7 @@ def main():
     degrees()
     no_lists()
     german_section()
+    german_training()
     counted_roles()
     choice()
     wording()

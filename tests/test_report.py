@@ -101,7 +101,7 @@ STEPS_CV = """# Noor Haddad
 
 ## Skills
 
-VLOOKUP, Excel, Docker, Sage 50, Tableau
+VLOOKUP, Excel, Docker, Sage 50, Tableau, forklift
 """
 
 
@@ -125,6 +125,14 @@ def next_steps():
         check("what stands in a list alone is one line for people", md.count("only a list names") == 1 and "only a list names them" in md, md)
         found, _ = steps("Payroll Clerk", "Sage is required", "Python is required", *asks)
         check("a name that the CV's own holds is said already", any(s["do"] == "say" for s in found) and not any(s["do"] == "say" and s["skill"] == "Sage" for s in found), found)
+        found, _ = steps("Warehouse Clerk", "Logistics is required", *asks)
+        check("what follows in several steps alone is not said", not any(s["skill"] == "logistics" for s in found), found)
+        steps("Payroll Clerk", "PostgreSQL, MySQL or SQL is required", "SQL or queries are required", *asks)
+        page = run(folder, "html")
+        table = page[page.index("Requirement by requirement"):page.index("The posting</h2>")]
+        rows = re.findall(r'c-evidence">(.*?)</td>', table)
+        check("a sentence stands once in a row of evidence", any("Wrote SQL queries" in r for r in rows) and not any(r.count("Wrote SQL queries") > 1 for r in rows), rows)
+        check("a title alone stands in no brackets", not any(re.search(r'<span class="soft">\(', r.split("<br>")[0][:21]) for r in rows), rows)
         found, _ = steps("Registered Nurse", "Python for the reports of the ward", "Titrate vasopressors", "Wound care", "Triage of patients")
         check("other words are no help for another kind of work", not any(s["do"] != "show" for s in found), found)
 

@@ -172,7 +172,9 @@ static slice years_of_roles(const wording *w, const matching *m) {
 static slice degree_said(const wording *w, const profile_degree *d) {
   slice phrase = arena_format(w->arena, "degree-%s", degree_level_word(d->level));
   slice s = say(w, phrase.data, SLICE(""), SLICE(""));
-  if (d->field.size) s = say(w, "degree-in", s, d->field);
+  slice whole = arena_format(w->arena, "%.*s-in", SLICE_ARGS(phrase)); /* "Berufsausbildung (Industriekaufmann)" */
+  slice told = d->field.size ? say(w, whole.data, d->field, SLICE("")) : SLICE("");
+  if (d->field.size) s = told.size ? told : say(w, "degree-in", s, d->field);
   if (d->school.size) s = arena_format(w->arena, "%.*s, %.*s", SLICE_ARGS(s), SLICE_ARGS(d->school));
   return d->year ? arena_format(w->arena, "%.*s, %d", SLICE_ARGS(s), d->year) : s;
 }

@@ -77,16 +77,20 @@ static bool says(const profile *who, slice name, slice word) {
   return any_holds(who->sentences.items, who->sentences.count, word);
 }
 
-/* All skills of the CV that imply the one asked for, the first ones named. */
+/* Skills of the CV that imply the one asked for, the first ones named; "" where none does in one step: who reads
+   "logistics, you have forklift" does not see why. */
 static slice implying(arena *a, const match *m, uint32_t concept) {
   enum { NAMED = 3 };
   slice names[NAMED];
   size_t count = 0;
-  for (size_t i = 0; i < m->profile->skills.count && count < NAMED; i++) {
+  bool near = false;
+  for (size_t i = 0; i < m->profile->skills.count; i++) {
     const profile_skill *s = &m->profile->skills.items[i];
-    if (s->concept != DICTIONARY_NONE && dictionary_implies(m->dictionary, s->concept, concept))
-      names[count++] = s->name;
+    if (s->concept == DICTIONARY_NONE || !dictionary_implies(m->dictionary, s->concept, concept)) continue;
+    near |= skill_is_parent(m->dictionary, s->concept, concept);
+    if (count < NAMED) names[count++] = s->name;
   }
+  if (!near) return SLICE("");
   return words_join(a, names, count, " and ");
 }
 
@@ -106,9 +110,10 @@ static bool has_sentence(const requirement *r) {
 static next_step step_of(arena *a, const match *m, const wording *w, const requirement *r) {
   const posting_skill *s = &m->posting->skills.items[r->index];
   slice skill = word_their_ask(w, s->name);
+  next_step none = {.words = SLICE("")};
   if (r->implied_by.size && s->concept != DICTIONARY_NONE && !says(m->profile, s->name, skill)) {
     slice from = implying(a, m, s->concept);
-    if (!from.size) from = r->implied_by;
+    if (!from.size) return none;
     return (next_step){
         NEXT_SAY,  skill,
         NAN,       arena_format(a, "Say it in your CV: %.*s, you have %.*s", SLICE_ARGS(skill), SLICE_ARGS(from)),
@@ -118,7 +123,7 @@ static next_step step_of(arena *a, const match *m, const wording *w, const requi
     return (next_step){NEXT_PROVE, skill,
                        NAN,        arena_format(a, "Say where you used %.*s: only a list names it", SLICE_ARGS(skill)),
                        SLICE(""),  s->concept};
-  return (next_step){.words = SLICE("")};
+  return none;
 }
 
 /* Is one of them said already by another step's words, or does its skill imply it? Of VLOOKUP and Excel one is enough.

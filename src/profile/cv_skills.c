@@ -110,8 +110,18 @@ static uint32_t item_end(const cv *c, const cv_statement *s, uint32_t t) {
 
 /* ---- levels ---- */
 
+static bool is_language(const cv *c, const hit *h) {
+  return slice_equal(dictionary_kind(c->dictionary, h->concept), SLICE("language"));
+}
+
+/* "Excel" of a line that goes on with "English B2": what stands behind a language is the language's. */
+static bool begins_language(const cv *c, uint32_t t, const hit *skill) {
+  const hit *h = t >= skill->first + skill->count && !is_language(c, skill) ? cv_hit_at(c, CV_T_SKILLS, t) : NULL;
+  return h && h->first == t && is_language(c, h);
+}
+
 static slice level_in(const cv *c, uint32_t first, uint32_t end, const hit *skill) {
-  for (uint32_t t = first; t < end; t++) {
+  for (uint32_t t = first; t < end && !begins_language(c, t, skill); t++) {
     const hit *h = cv_hit_at(c, CV_T_LEVELS, t);
     if (!h || h->first != t || (t >= skill->first && t < skill->first + skill->count)) continue;
     return cv_cut(c, h->first, h->first + h->count);
@@ -121,7 +131,7 @@ static slice level_in(const cv *c, uint32_t first, uint32_t end, const hit *skil
 
 /* "fluent in German", "Dutch native": only languages are given levels in sentences. */
 static slice level_in_prose(const cv *c, const cv_statement *s, const hit *h) {
-  if (!slice_equal(dictionary_kind(c->dictionary, h->concept), SLICE("language"))) return SLICE("");
+  if (!is_language(c, h)) return SLICE("");
   uint32_t end = h->first + h->count, item = item_first(c, s, h->first), stop = item_end(c, s, end - 1);
   slice before = level_in(c, h->first > item + 2 ? h->first - 2 : item, h->first, h);
   return before.size ? before : level_in(c, end, stop < end + 2 ? stop : end + 2, h);
@@ -133,7 +143,8 @@ static slice level_of(const cv *c, const cv_statement *s, const hit *h) {
   if (s->section == CV_CERTIFICATIONS && cv_is_unheld(c, s, h->first, h->first + h->count)) return SLICE("");
   uint32_t end = h->first + h->count, next = end;
   if (!s->list) return level_in_prose(c, s, h);
-  slice own = level_in(c, item_first(c, s, h->first), item_end(c, s, end - 1), h);
+  slice own = level_in(c, end, item_end(c, s, end - 1), h);
+  if (!own.size) own = level_in(c, item_first(c, s, h->first), h->first, h);
   if (own.size) return own;
   while (next < s->end && next < end + 1 && !item_begins(c, next)) next++;
   if (next < s->end && tok(c, next)->gap & (GAP_OPEN | GAP_DASH | GAP_COLON) && !(tok(c, next)->gap & GAP_COMMA)) {

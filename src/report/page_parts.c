@@ -45,17 +45,27 @@ void page_bar(arena *a, const match *m, buffer *out) {
 
 /* ---- the table ---- */
 
+/* One sentence may prove several members of a group. */
+static bool is_shown_before(const requirement *r, size_t at) {
+  const match_evidence *e = &r->evidence.items[at];
+  for (size_t i = 0; i < at; i++)
+    if (slice_equal(r->evidence.items[i].text, e->text) && r->evidence.items[i].where == e->where) return true;
+  return false;
+}
+
 static void put_evidence(const requirement *r, buffer *out) {
-  for (size_t i = 0; i < r->evidence.count && i < EVIDENCE_SHOWN; i++) {
+  size_t count = 0;
+  for (size_t i = 0; i < r->evidence.count && count < EVIDENCE_SHOWN; i++) {
     const match_evidence *e = &r->evidence.items[i];
-    if (i) buffer_text(out, "<br>");
+    if (is_shown_before(r, i)) continue;
+    if (count++) buffer_text(out, "<br>");
     html_safe(e->text, true, out);
     if (!e->role.size && !e->employer.size) continue;
-    buffer_text(out, e->text.size ? " <span class=\"soft\">(" : "<span class=\"soft\">(");
+    buffer_text(out, e->text.size ? " <span class=\"soft\">(" : "<span class=\"soft\">");
     html_safe(e->role, true, out);
     if (e->role.size && e->employer.size) buffer_text(out, ", ");
     html_safe(e->employer, true, out);
-    buffer_text(out, ")</span>");
+    buffer_text(out, e->text.size ? ")</span>" : "</span>");
   }
 }
 
