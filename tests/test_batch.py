@@ -218,6 +218,11 @@ def duplicates(room):
     check("duplicates: precision", precision >= 0.99, precision)
     check("duplicates: recall", recall >= 0.9, recall)
     check("duplicates are grouped, not dropped", len(got["postings"]) == len(cases))
+    short = "# Porter\n\n## Requirements\n- First aid and a driving licence\n- %s evenings a week\n"
+    for name, times in (("a", "two"), ("b", "two"), ("c", "five")):
+        room.file("short/%s.md" % name, short % times)
+    rows = room.run(room.folder + "/short")[1]
+    check("a short posting twice is said; one that differs in a word is another", rows.count("the same posting as") == 1 and "seen 2 times" in rows, rows)
 
 
 def flipped_bits(room, many):

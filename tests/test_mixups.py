@@ -49,6 +49,18 @@ check("a posting with spans of years is none", "looks_like_cv" not in out, out)
 rc, out, err = run("skills", "posting.txt")
 check("a posting as the CV: said, and the file is made", rc == 0 and "'forte posting.txt'" in err and "'forte extract posting.txt'" in err, (rc, err))
 
+for name, text in {
+    "no headings": "Night Porter\nHotel Elmet\n\nYou will greet guests who come late. You carry bags, you make tea, and you lock up. Your shift ends at seven. "
+                   "You should like people, and you'll need a clean record.\n",
+    "headings alone": "Night Porter\n\nDuties\n- Greet guests\n\nRequirements\n- First aid\n\nBenefits\n- A room\n",
+    "one heading": "We are looking for a night porter. You will lock up.\n\nRequirements\n- First aid\n",
+}.items():
+    open(os.path.join(work.name, "other.txt"), "w").write(text)
+    rc, out, err = run("skills", "other.txt")
+    check("a posting as the CV, %s: said" % name, "'forte other.txt'" in err, err)
+rc, out, err = run("skills", "cv.txt", given=b"")
+check("a CV is no posting", "reads like a posting" not in err, err)
+
 for args in (["extract", "skills.json"], ["match", "--skills", "skills.json", "skills.json"]):
     rc, out, err = run(*args)
     check("a skills file as the posting is refused: %s" % args[0], rc == 1 and "is a skills file" in err and "--skills" in err, (rc, err))

@@ -2,7 +2,11 @@
 
 #include <ctype.h>
 
-enum { SHINGLE = 4, FEWEST_WORDS = 30 };
+enum {
+  SHINGLE = 4,
+  LEAST_WORDS = 8, /* fewer tell no posting from another */
+  FEW_WORDS = 30,  /* of fewer only the same, all of them, are alike */
+};
 
 static bool is_word(char c) { return isalnum((unsigned char)c) || (unsigned char)c >= 0x80; }
 
@@ -30,19 +34,21 @@ static uint64_t next_word(slice text, size_t *at) {
    neighbour's, so that a shingle costs one step however many places there are. */
 bool signature_make(arena *a, slice text, uint32_t out[SIGNATURE_SIZE]) {
   (void)a;
-  uint64_t last[SHINGLE] = {0}, word;
+  uint64_t last[SHINGLE] = {0}, word, whole = 0;
   size_t words = 0, at = 0;
   memset(out, 0xff, SIGNATURE_SIZE * sizeof *out);
   while ((word = next_word(text, &at))) {
     memmove(last, last + 1, sizeof last - sizeof *last);
     last[SHINGLE - 1] = word;
+    whole = mix(whole * 31 + word);
     if (++words < SHINGLE) continue;
     uint64_t hash = 0;
     for (int i = 0; i < SHINGLE; i++) hash = mix(hash * 31 + last[i]);
     uint32_t *bin = &out[hash % SIGNATURE_SIZE], value = (uint32_t)(hash >> 32);
     if (value < *bin) *bin = value;
   }
-  if (words < FEWEST_WORDS) return false;
+  if (words < LEAST_WORDS) return false;
+  for (uint32_t i = 0; words < FEW_WORDS && i < SIGNATURE_SIZE; i++) out[i] = (uint32_t)(mix(whole + i) >> 32);
   for (size_t round = 0; round < 2; round++)
     for (size_t i = 0; i < SIGNATURE_SIZE; i++)
       if (out[i] == UINT32_MAX) out[i] = out[(i + SIGNATURE_SIZE - 1) % SIGNATURE_SIZE];

@@ -8,6 +8,7 @@ enum {
   CV_HEADINGS = 2,     /* of different kinds that a CV has at least */
   ASKING_SECTIONS = 2, /* of different kinds that tell a posting */
   ADDRESSES = 2,       /* "you", "your": more than a CV has */
+  MANY_ADDRESSES = 6,  /* which tell a posting by themselves */
   CAREER = 3,          /* spans of dates, below an address: a CV, whatever its owner is looking for */
 };
 
@@ -102,6 +103,9 @@ likeness likeness_of(const reading *r) {
   uint32_t objectives = address && spans >= CAREER ? 1 : 0;
   uint32_t said = addresses(r) + (hiring > objectives ? ADDRESSES : 0);
   if (dated && cv_headings(r) >= CV_HEADINGS && said < ADDRESSES) return LIKE_CV;
-  bool posting = said >= ADDRESSES && asking_sections(r) >= ASKING_SECTIONS;
+  uint32_t asking = asking_sections(r);
+  bool heads = asking >= ASKING_SECTIONS && (said >= ADDRESSES || (asking > ASKING_SECTIONS && !cv_headings(r)));
+  bool prose = !address && !cv_headings(r) && said >= MANY_ADDRESSES; /* "You will ...", and no heading at all */
+  bool posting = heads || prose || (hiring && asking && said >= ADDRESSES && !address);
   return posting && !spans ? LIKE_POSTING : LIKE_NEITHER;
 }

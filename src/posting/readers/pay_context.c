@@ -9,6 +9,7 @@ enum {
   MONTHLY_PAY = 900,       /* dollars: less a month is as likely an allowance */
   YEARLY_PAY = 20000,      /* and less a year, with no word for it, a bonus */
   LARGEST_YEARLY = 400000, /* more, with no word for it, a turnover or a budget */
+  LEAST_BARE = 2,          /* of any currency that is not named */
   SMALL_CURRENCY = 20,     /* units to a dollar: wages there are a third of what they are elsewhere */
 };
 static const double LEAST_SHARE = 1.0 / 3;
@@ -406,6 +407,7 @@ pay_opinion pay_judge(const pay_reader *p, const pay_group *g) {
   if (o.period == PERIOD_NONE && above) o.period = period_left(p, (it - 1)->first, (it - 1)->end);
   o.labelled = label && (is_label(label) || label->class == PAYC_OTE) && !left.weak;
   o.close = above || left.distance <= 2;
+  if (!has_sign(g) && g->high.value < LEAST_BARE) return o; /* "0.6 FTE": a share of a post */
   if (g->high.value <= 0 || g->low.value == 401000 || g->low.value == 403000) return o; /* 401(k), 403(b) */
   bool fee = is_fee(p, g, it, left.cue);
   if (follows_decoy(&left) && right.distance > 0 && !fee) return o; /* "a quota of $3M ... base salary" */
