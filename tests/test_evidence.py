@@ -422,8 +422,9 @@ def status_of(folder, line, ask, title="Worker"):
     (folder / "skills.json").write_text(json.dumps(skills_of(folder, cv_of([line, "Wore a badge"], title))), encoding="utf-8")
     (folder / "posting.txt").write_text(posting_of(ask), encoding="utf-8")
     m = run("match", "--skills", folder / "skills.json", "--format", "json", folder / "posting.txt")
+    said = {s["name"] for s in m.get("posting", {}).get("skills", []) for at in s["mentions"] if at.get("text", "").lower() == ask.lower()}
     for r in m.get("requirements", []):
-        if r["ask"].lower() == ask.lower():
+        if r["ask"].lower() == ask.lower() or r["ask"] in said:
             return r["status"], r
     return "none", [r["ask"] for r in m.get("requirements", [])]
 
@@ -670,6 +671,32 @@ TITLES = [
     ("Arborist", "tree removal", "met"),
     ("Security Supervisor", "incident reporting", "met"),
     ("EHS Specialist", "assessment", "not_met"),  # one general word of "risk assessment"
+    ("Executive Assistant to the General Counsel", "travel itineraries", "met"),
+    ("Executive Assistant to the General Counsel", "legal advice", "not_met"),  # another's title
+    ("General Manager", "profit and loss", "met"),
+    ("Assistant General Manager", "profit and loss", "not_met"),
+    ("Assistant General Manager", "staff supervision", "met"),
+    ("Marketing Manager", "Go", "not_met"),  # no part of go-to-market
+    ("Staff Accountant", "GAAP", "met"),  # letters by their name
+    ("Staff Accountant", "tax returns", "not_met"),
+    ("Network Administrator", "TCP/IP", "met"),
+    ("Network Administrator", "database administration", "not_met"),
+    ("HR Generalist", "HRIS", "met"),
+    ("HR Generalist", "payroll", "not_met"),
+    ("Recruiter", "applicant tracking systems", "met"),
+    ("Recruiter", "employee relations", "not_met"),
+    ("Help Desk Technician", "ticketing systems", "met"),
+    ("Help Desk Technician", "Active Directory", "not_met"),
+    ("UX Designer", "usability testing", "met"),
+    ("UX Designer", "front-end development", "not_met"),
+    ("Corporate Counsel", "contract review", "met"),
+    ("Corporate Counsel", "litigation", "not_met"),
+    ("Research Associate", "laboratory notebooks", "met"),
+    ("Research Associate", "GMP", "not_met"),
+    ("Bank Teller", "cash drawer", "met"),
+    ("Bank Teller", "loan underwriting", "not_met"),
+    ("Grants Manager", "grant reporting", "met"),
+    ("Grants Manager", "event planning", "not_met"),
 ]
 
 

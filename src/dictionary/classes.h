@@ -24,6 +24,7 @@
   F(CLASS_ONCE, 13, "once")           /* paid once, not by the year */                                                 \
   F(CLASS_OF_DEGREE, 12, "of_degree") /* equivalent to a degree, not to experience */                                  \
   F(CLASS_SHOWS, 14, "shows")         /* of titles: what their holders show */                                         \
+  F(CLASS_NOT, 13, "not")             /* of titles: words under which they are of another kind */                      \
   F(CLASS_OR_NEXT, 14, "or_next")     /* of levels: or the one above it, "grado medio o superior" */                   \
   F(CLASS_HOLDS, 7, "holds")          /* what belongs to a family */
 

@@ -338,14 +338,35 @@ static int role_showing(const matching *m, const posting_skill *asked, slice phr
   if (asked->kind != SKILL_HARD || is_asked_by_letters(m, asked)) return -1;
   double *shares = memory_alloc((index->lines.count + 1) * sizeof *shares);
   bool general = stems_shares(m->stems, phrase, shares);
+  bool name = !is_discipline(asked->name) && !memchr(asked->name.data, ' ', asked->name.size); /* Go to market */
   int role = -1;
   for (size_t i = 0; i < index->lines.count && role < 0; i++) {
     const stem_line *l = &index->lines.items[i];
-    bool part = general && l->count > 1; /* "operations" is more than a secretary's office operations */
+    bool part = (general || name) && l->count > 1; /* "operations" is more than a secretary's office operations */
     if (l->kind == LINE_TITLE && l->text.size && shares[i] >= ALL_STEMS && !part) role = l->role;
   }
   free(shares);
   return role;
+}
+
+/* Is that a name of the skill, in the dictionary? */
+static bool is_name_of(const dictionary *d, const posting_skill *asked, slice text) {
+  size_t first, end;
+  dictionary_forms_of(d, asked->concept, &first, &end);
+  for (size_t i = first; i < end; i++)
+    if (slice_equal_nocase(dictionary_form_at(d, i).text, text)) return true;
+  return slice_equal_nocase(asked->name, text);
+}
+
+/* The same of a name of the ask as a whole, be it letters: "GAAP" of an accountant; -1: none. */
+static int role_showing_name(const matching *m, const posting_skill *asked) {
+  const stem_index *index = stems_lines(m->stems);
+  if (asked->kind != SKILL_HARD || asked->concept == DICTIONARY_NONE) return -1;
+  for (size_t i = 0; i < index->lines.count; i++) {
+    const stem_line *l = &index->lines.items[i];
+    if (l->kind == LINE_TITLE && l->text.size && is_name_of(m->dictionary, asked, l->text)) return l->role;
+  }
+  return -1;
 }
 
 /* A role whose title says or shows the ask, by its name or as the posting writes it; -1: none. */
@@ -353,6 +374,7 @@ static int role_saying(const matching *m, const posting_skill *asked, slice writ
   int role = asked->kind == SKILL_HARD ? role_named(m, asked->name) : -1;
   if (role < 0) role = role_showing(m, asked, asked->name);
   if (role < 0 && words_show(m, asked)) role = role_showing(m, asked, written);
+  if (role < 0) role = role_showing_name(m, asked);
   return role >= 0 && role_fits(m, role) ? role : -1;
 }
 

@@ -120,21 +120,34 @@ static bool title_is(const dictionary *d, value_holder kind, slice title) {
          (memchr(form.data, ' ', form.size) || ends_noun(title, form));
 }
 
-/* The class that says what a kind of title shows; DICTIONARY_NONE if there is none. */
-static uint32_t shown_class(const dictionary *d, arena *a, uint32_t kind) {
-  slice name = arena_format(a, "%.*s.shows", SLICE_ARGS(dictionary_name(d, kind)));
+/* The class that says something more of a kind of title: what it "shows"; DICTIONARY_NONE if there is none. */
+static uint32_t class_beside(const dictionary *d, arena *a, uint32_t kind, const char *what) {
+  slice name = arena_format(a, "%.*s.%s", SLICE_ARGS(dictionary_name(d, kind)), what);
   return dictionary_named(d, TABLE_MATCH, name.data);
+}
+
+/* The person's own part of a title: "Assistant" of "Assistant to the General Counsel". */
+static slice own_title(const dictionary *d, slice title) {
+  uint32_t serving = dictionary_named(d, TABLE_MATCH, "title.serving");
+  for (size_t at = 0, end; at < title.size; at = end + 1) {
+    const char *space = memchr(title.data + at, ' ', title.size - at);
+    end = space ? (size_t)(space - title.data) : title.size;
+    if (at && dictionary_has_value(d, serving, slice_cut(title, at, end))) return slice_cut(title, 0, at - 1);
+  }
+  return title;
 }
 
 /* What titles of this kind show, each a line of its own: classes "role.*" of the table "match". */
 static void add_shown(stem_reader *r, arena *a, stem_index *index, uint32_t role, slice title) {
   const dictionary *d = r->dictionary;
+  title = own_title(d, title);
   value_holders held = dictionary_values_in(d, a, title);
   uint32_t before = DICTIONARY_NONE;
   for (size_t k = 0; k < held.count; k++) {
     if (held.items[k].concept == before || !title_is(d, held.items[k], title)) continue;
     before = held.items[k].concept;
-    uint32_t shows = shown_class(d, a, before);
+    if (holders_have(&held, class_beside(d, a, before, "not"))) continue; /* "assistant": no profit and loss */
+    uint32_t shows = class_beside(d, a, before, "shows");
     for (size_t i = 0; i < dictionary_values(d, shows); i++) {
       slice shown = dictionary_value(d, shows, i);
       add_line(r, a, index, (stem_line){.kind = LINE_TITLE, .index = role, .role = (int)role, .text = shown}, shown);
