@@ -678,6 +678,7 @@ TITLES = [
     ("Assistant General Manager", "staff supervision", "met"),
     ("Marketing Manager", "Go", "not_met"),  # no part of go-to-market
     ("Staff Accountant", "GAAP", "met"),  # letters by their name
+    ("Staff Accountant", "US GAAP", "not_met"),
     ("Staff Accountant", "tax returns", "not_met"),
     ("Network Administrator", "TCP/IP", "met"),
     ("Network Administrator", "database administration", "not_met"),

@@ -349,22 +349,23 @@ static int role_showing(const matching *m, const posting_skill *asked, slice phr
   return role;
 }
 
-/* Is that a name of the skill, in the dictionary? */
-static bool is_name_of(const dictionary *d, const posting_skill *asked, slice text) {
+/* Is that a name of the ask in the dictionary, or as it is written where its letters are asked for: no "US GAAP"? */
+static bool is_name_of(const matching *m, const posting_skill *asked, slice written, slice text) {
+  if (is_asked_by_letters(m, asked)) return slice_equal_nocase(written, text);
   size_t first, end;
-  dictionary_forms_of(d, asked->concept, &first, &end);
+  dictionary_forms_of(m->dictionary, asked->concept, &first, &end);
   for (size_t i = first; i < end; i++)
-    if (slice_equal_nocase(dictionary_form_at(d, i).text, text)) return true;
+    if (slice_equal_nocase(dictionary_form_at(m->dictionary, i).text, text)) return true;
   return slice_equal_nocase(asked->name, text);
 }
 
 /* The same of a name of the ask as a whole, be it letters: "GAAP" of an accountant; -1: none. */
-static int role_showing_name(const matching *m, const posting_skill *asked) {
+static int role_showing_name(const matching *m, const posting_skill *asked, slice written) {
   const stem_index *index = stems_lines(m->stems);
   if (asked->kind != SKILL_HARD || asked->concept == DICTIONARY_NONE) return -1;
   for (size_t i = 0; i < index->lines.count; i++) {
     const stem_line *l = &index->lines.items[i];
-    if (l->kind == LINE_TITLE && l->text.size && is_name_of(m->dictionary, asked, l->text)) return l->role;
+    if (l->kind == LINE_TITLE && l->text.size && is_name_of(m, asked, written, l->text)) return l->role;
   }
   return -1;
 }
@@ -374,7 +375,7 @@ static int role_saying(const matching *m, const posting_skill *asked, slice writ
   int role = asked->kind == SKILL_HARD ? role_named(m, asked->name) : -1;
   if (role < 0) role = role_showing(m, asked, asked->name);
   if (role < 0 && words_show(m, asked)) role = role_showing(m, asked, written);
-  if (role < 0) role = role_showing_name(m, asked);
+  if (role < 0) role = role_showing_name(m, asked, written);
   return role >= 0 && role_fits(m, role) ? role : -1;
 }
 

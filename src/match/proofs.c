@@ -135,9 +135,26 @@ static void add_names(const matching *m, const showing *s, const posting_skill *
   add_evidence(a, out, e, asked->name);
 }
 
+/* What a title shows is best told by a sentence of its role that has most of the ask's words. */
+static void add_told(const matching *m, int role, const posting_skill *asked, requirement *out) {
+  const stem_index *index = stems_lines(m->stems);
+  double *shares = memory_alloc((index->lines.count + 1) * sizeof *shares), most = MOST_WORDS;
+  const stem_line *best = NULL;
+  stems_shares(m->stems, asked->name, shares);
+  for (size_t i = 0; i < index->lines.count; i++) {
+    const stem_line *l = &index->lines.items[i];
+    if (l->kind != LINE_SENTENCE || l->role != role || shares[i] < most || (best && shares[i] <= most)) continue;
+    best = l;
+    most = shares[i];
+  }
+  free(shares);
+  if (best) add_evidence(m->arena, out, role_evidence(m->who, role, best->text), asked->name);
+}
+
 void showing_evidence(const matching *m, const showing *s, const posting_skill *asked, requirement *out) {
   bool sentences = s->skill || s->words.size;
   if (!sentences) {
+    if (s->role >= 0) add_told(m, s->role, asked, out);
     if (s->role >= 0 || s->degree) add_names(m, s, asked, out);
     return;
   }
