@@ -180,7 +180,8 @@ static bool is_small(slice text) {
 }
 
 /* For cutting forms into words: elided words are known, and signs stay as they are written. */
-static bool known_in_form(void *context, slice word) {
+static bool known_in_form(void *context, slice word, token_question question) {
+  if (question != TOKEN_IS_KNOWN) return false;
   const builder *b = context;
   char last = word.data[word.size - 1], name[68] = "w";
   if (last != '\'') return last == '+';

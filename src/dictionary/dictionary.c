@@ -151,8 +151,9 @@ void dictionary_free(dictionary *d) {
   free(d);
 }
 
-static bool known_word(void *context, slice word) {
+static bool known_word(void *context, slice word, token_question question) {
   const dictionary *d = context;
+  if (question == TOKEN_IS_UNIT) return word_is(d, word, SET_GLUED_UNITS);
   return image_symbol(d, 'w', word) != 0;
 }
 

@@ -208,6 +208,7 @@
   S(SET_DENIAL_VERB, "denial-verb")   /* a "no" that stands before its verb, whatever it denies after it */            \
   S(SET_DENIAL_ENDS, "denial-ends")   /* and its "pas", "plus" */                                                      \
   S(SET_DENIAL_OPENS, "denial-opens") /* the "ne" of "ne l'est pas" */                                                 \
+  S(SET_GLUED_UNITS, "glued-units")   /* "3yr" */                                                                      \
   S(SET_MAYBE, "maybe")               /* "potentially a Master's" */                                                   \
   S(SET_RELATIVE, "relative")         /* "SQL, which would be useful" */                                               \
   S(SET_DESCRIBING, "describing")     /* "desired outcomes" */                                                         \

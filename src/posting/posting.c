@@ -82,6 +82,17 @@ static void warn_of_nothing(reading *r) {
   if (!asks) reading_warn(r, "no_requirements_section", (span){0, 0});
 }
 
+/* The "y" of "3y" is the unit; between two words it is the Spanish "and". */
+static void mark_glued_years(reading *r) {
+  hits *all = &r->hits.table[TABLE_QUANTITIES];
+  for (size_t i = 0; i < all->count; i++) {
+    hit *h = &all->items[i];
+    if (h->class + QUANTITY_BASE == QUANTITY_AND && token_at(r, h->first)->gap & GAP_GLUE &&
+        token_in(r, h->first, SET_GLUED_UNITS))
+      h->class = QUANTITY_YEAR - QUANTITY_BASE;
+  }
+}
+
 void posting_reading_new(const posting_reader *reader, posting_worker *w, arena *a, const document *d, posting *out,
                          reading *r) {
   arena_reset(w->scratch);
@@ -107,6 +118,7 @@ void posting_reading_new(const posting_reader *reader, posting_worker *w, arena 
   r->hits = dictionary_read(reader->dictionary, w->words, &r->tokens, r->scratch);
   if (r->tokens.language == LANGUAGE_ENGLISH && !dictionary_is_english(reader->dictionary, &r->tokens))
     r->hits = dictionary_read_as(reader->dictionary, w->words, &r->tokens, LANGUAGE_UNKNOWN, r->scratch);
+  mark_glued_years(r);
   structure_read(r);
   r->item_words = arena_alloc(r->scratch, sizeof *r->item_words);
   r->item_sums = arena_alloc(r->scratch, (r->item_count + 1) * sizeof *r->item_sums);

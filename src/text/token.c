@@ -71,11 +71,14 @@ static bool keeps_ampersand(const scanner *s, size_t begin, size_t at) {
          !ascii_lower(byte_at(s, at + 2)) && !ascii_upper(byte_at(s, at + 3));
 }
 
-static bool known_word(const scanner *s, size_t start, size_t end) {
+static bool answers(const scanner *s, size_t start, size_t end, token_question question) {
   char key[64];
-  if (!s->known || end - start < 2) return false;
-  size_t size = token_key(slice_cut(s->text, start, end), key, sizeof key);
-  return size && s->known(s->context, (slice){key, size});
+  size_t size = s->known ? token_key(slice_cut(s->text, start, end), key, sizeof key) : 0;
+  return size && s->known(s->context, (slice){key, size}, question);
+}
+
+static bool known_word(const scanner *s, size_t start, size_t end) {
+  return end - start >= 2 && answers(s, start, end, TOKEN_IS_KNOWN);
 }
 
 /* Moves past '+' or '#' that ends a word: C++, C#, 3.5+, $120k+. 0 when the sign is none of the word's. */
@@ -202,12 +205,14 @@ static bool begins_letter(const scanner *s, size_t start) {
 /* Where the word [start, end) must be split because two words were glued; end if nowhere. The right-hand part runs to
    the next lower-upper edge. */
 static size_t glue_edge(const scanner *s, size_t start, size_t end) {
+  enum { SPLIT_LETTERS = 3 }; /* of any word: "5mg", "2nd" and "3D" are words of their own */
   for (size_t i = start + 1; i < end; i++) {
     unsigned char a = byte_at(s, i - 1), b = byte_at(s, i);
     if (ascii_digit(a) && ascii_letter(b)) { /* "5years" */
       size_t tail = i;
       while (tail < end && ascii_letter(byte_at(s, tail))) tail++;
-      if (tail - i >= 3 && ascii_digit(byte_at(s, start)) && known_word(s, i, tail)) return i;
+      bool unit = tail - i >= SPLIT_LETTERS ? known_word(s, i, tail) : answers(s, i, tail, TOKEN_IS_UNIT);
+      if (unit && ascii_digit(byte_at(s, start))) return i;
     }
     if (ascii_upper(a) && ascii_upper(b) && ascii_lower(byte_at(s, i + 1)) && i - start >= 2 &&
         known_word(s, start, i) && known_word(s, i, end))

@@ -64,7 +64,11 @@ typedef struct tokens {
 
 /* Tells whether a lower-cased word is known, to decide whether glued words may be split; an elided one is asked for
    with its apostrophe ("d'"). */
-typedef bool (*token_known)(void *context, slice word);
+typedef enum token_question {
+  TOKEN_IS_KNOWN,
+  TOKEN_IS_UNIT /* of a short word that figures are glued to: the "yr" of "3yr"? */
+} token_question;
+typedef bool (*token_known)(void *context, slice word, token_question question);
 
 /* Tokenizes valid UTF-8 (see utf8_clean). The array lives in the arena and ends with a sentinel at text.size whose gap
    tells what follows the last word. `known` may be NULL: then only figures split off. */

@@ -109,8 +109,9 @@ static void add_form(twin *t, const dictionary_form *f, const tokens *words, boo
 }
 
 /* The elided words that forms begin with; and "Security+" is read as written. */
-static bool known_in_form(void *context, slice word) {
+static bool known_in_form(void *context, slice word, token_question question) {
   (void)context;
+  if (question != TOKEN_IS_KNOWN) return false;
   return slice_ends_with(word, SLICE("+")) || slice_equal(word, SLICE("d'")) || slice_equal(word, SLICE("l'")) ||
          slice_equal(word, SLICE("jusqu'"));
 }

@@ -4,7 +4,8 @@
 #include "text/pattern.h"
 #include "text/token.h"
 
-static bool known(void *context, slice word) {
+static bool known(void *context, slice word, token_question question) {
+  if (question == TOKEN_IS_UNIT) return slice_equal(word, SLICE("yr")) || slice_equal(word, SLICE("y"));
   (void)context;
   static const char *const words[] = {"software", "passion", "applications", "responsibilities", NULL};
   for (size_t i = 0; words[i]; i++)

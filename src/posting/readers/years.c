@@ -22,6 +22,12 @@ static strength strength_of(const years_reader *y, const amount *a) {
   return strength_asked(y->r, a->first, a->end, next_amount(y, a, it->end));
 }
 
+/* "3 of which", "two of them": the amount before token i is a part of another. */
+static const cue *part_after(const years_reader *y, uint32_t i) {
+  const cue *c = cues_begin(&y->cues, i);
+  return c && (c->class == YEARS_OF_WHICH || c->class == YEARS_OF_THOSE) ? c : NULL;
+}
+
 static void add(const years_reader *y, const amount *a) {
   const item *it = &y->r->items[y->r->item_of[a->end - 1]];
   posting_years out = {
@@ -30,8 +36,7 @@ static void add(const years_reader *y, const amount *a) {
   uint32_t end = years_subjects(y, a, &out);
   out.at = tokens_span(y->r, a->first, end);
   const cue *part = a->first > it->first ? cues_end(&y->cues, a->first - 1) : NULL;
-  out.of_which =
-      (part && part->class == YEARS_OF_WHICH) || cues_find(&y->cues, a->end, a->end + 1, YEARS_OF_WHICH) != NULL;
+  out.of_which = (part && part->class == YEARS_OF_WHICH) || part_after(y, a->end) || part_after(y, a->figure_end);
   ARENA_PUSH(y->r->arena, &y->r->out->experience, out);
 }
 
@@ -62,7 +67,9 @@ static void read_bare(const years_reader *y, const amount *before) {
     bool joined = y->r->tokens.items[i + 1].gap & GAP_COMMA || token_in(y->r, i, SET_WITH_DEGREE);
     bool plus = a.open && joined && !ends && token_in(y->r, i + 2, SET_BARE_LEADS);
     bool part = !ends && is_part(y, i + 1) && token_in(y->r, i + 2, SET_BARE_LEADS);
-    if (degree || plus || part) add(y, &a);
+    const cue *those = part_after(y, i + 2);
+    if (those) a.end = those->end;
+    if (degree || plus || part || those) add(y, &a);
   }
 }
 

@@ -78,7 +78,8 @@ static bool amount_from(const years_reader *y, const shape *of, uint32_t i, cons
 bool years_bare_amount(const years_reader *y, uint32_t i, const cue *unit, amount *a) {
   const token *t = &y->r->tokens.items[i];
   shape_found f;
-  if (!(t->flags & TOKEN_NUMBER) || t->flags & (TOKEN_CURRENCY | TOKEN_URL)) return false;
+  bool number = t->flags & TOKEN_NUMBER || is_quantity(y->r, i, QUANTITY_NUMBER);
+  if (!number || t->flags & (TOKEN_CURRENCY | TOKEN_URL)) return false;
   const shape *of = shapes_get(y->r->shapes, "years.bare", amount_parts);
   if (!of) return false;
   shapes_window(y->r->shapes, of, &y->r->tokens, &y->r->hits, i, i + 1);
@@ -170,6 +171,8 @@ static bool single_unit(const years_reader *y, const cue *unit, amount *a) {
            token_in(y->r, unit->end, SET_IN_FIELD);  /* "a CST or a year in sterile processing" */
   const cue *more = cues_begin(&y->cues, unit->end); /* "a year or more of retail" */
   asked |= more && more->class == YEARS_MORE;
+  const item *it = &y->r->items[y->r->item_of[unit->first]];
+  asked |= it->first + 1 == unit->first && token_in(y->r, unit->end, SET_OF); /* "A year of cold calling" */
   if (unit->class != QUANTITY_DECADE && !experience && !asked) return false;
   a->first = unit->first - 1;
   a->min = 1;
@@ -204,6 +207,9 @@ bool years_amount(const years_reader *y, const cue *unit, amount *a) {
     a->glued_hyphen = gap_has(y, unit->first, GAP_HYPHEN);
     const cue *plus = cues_begin(&y->cues, unit->end); /* "1-3 years plus experience" */
     if (plus && plus->class == YEARS_MORE && !gap_has(y, plus->first, ~(unsigned)GAP_SPACE)) a->max = NAN;
+    size_t after = y->r->tokens.items[unit->end - 1].end;
+    a->open |= after < y->r->text.size && y->r->text.data[after] == '+'; /* "6 months+" */
+    if (a->open) a->max = NAN;
   } else if (!word_amount(y, unit, a) && !single_unit(y, unit, a)) {
     return false;
   }

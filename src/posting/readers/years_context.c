@@ -107,6 +107,8 @@ static bool has_done(const context *c) {
       return false;
     if (token_in(c->y->r, i, SET_DOER_HAS)) return true;
     if (i > c->it->first && token_in(c->y->r, i, SET_HAVE)) return token_in(c->y->r, i - 1, SET_DOERS);
+    bool opens = i == c->it->first && wanted_section(c); /* "Managed a shop for three years", of whoever is wanted */
+    if (opens) return token_in(c->y->r, i, SET_HAVE) || c->y->r->tokens.items[i].tag == 'd';
   }
   return false;
 }
