@@ -55,6 +55,7 @@ void forte_profile_keep(forte_profile *fresh, const forte_profile *old, forte_te
   buffer made = {0};
   profile_keep(fresh->arena, &fresh->profile, &old->profile, &made);
   fresh->profile.stems = NULL; /* its skills are others now */
+  fresh->profile.implied_of = 0;
   if (changes) forte_give(changes, &made);
   buffer_free(&made);
 }

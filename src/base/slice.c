@@ -92,6 +92,27 @@ static size_t next_of(slice text, size_t at, const char cases[2], size_t found[2
   return found[0] < found[1] ? found[0] : found[1];
 }
 
+static unsigned beginning_of(slice word) {
+  unsigned first = (unsigned char)word.data[0] | 0x20u, second = (unsigned char)word.data[1] | 0x20u;
+  return (first * 37 + second) & 255;
+}
+
+word_beginnings word_beginnings_of(slice text) {
+  word_beginnings all = {{0}};
+  for (size_t at = 0; at + 1 < text.size; at++) {
+    if (at && slice_word_byte(text.data[at - 1])) continue;
+    unsigned bit = beginning_of(slice_cut(text, at, text.size));
+    all.bits[bit / 64] |= (uint64_t)1 << bit % 64;
+  }
+  return all;
+}
+
+bool words_may_hold(const word_beginnings *text, slice phrase) {
+  if (phrase.size < 2) return true;
+  unsigned bit = beginning_of(phrase);
+  return text->bits[bit / 64] >> bit % 64 & 1;
+}
+
 bool words_hold(slice text, slice phrase) {
   if (!phrase.size || phrase.size > text.size) return false;
   bool exact = slice_has_capital(phrase);

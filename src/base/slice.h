@@ -37,6 +37,14 @@ bool slice_has_capital(slice s);           /* one of A to Z */
 bool slice_word_byte(char c);              /* letters, digits, what is no ASCII, + and # */
 bool words_hold(slice text, slice phrase); /* as whole words; a phrase without capitals matches any case */
 
+/* How the words of a text begin, as bits of their first two bytes in either case: most phrases that it does not hold
+   are told by these, for who asks for many. */
+typedef struct word_beginnings {
+  uint64_t bits[4];
+} word_beginnings;
+word_beginnings word_beginnings_of(slice text);
+bool words_may_hold(const word_beginnings *text, slice phrase);
+
 bool slice_starts_with(slice s, slice prefix);
 bool slice_ends_with(slice s, slice suffix);
 

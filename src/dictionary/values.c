@@ -33,8 +33,13 @@ bool dictionary_begins_with_value(const dictionary *d, uint32_t concept, slice t
 }
 
 bool dictionary_holds_value(const dictionary *d, uint32_t concept, slice text) {
-  for (size_t i = 0; i < dictionary_values(d, concept); i++)
-    if (words_hold(text, dictionary_value(d, concept, i))) return true;
+  enum { MANY = 4 };
+  size_t count = dictionary_values(d, concept);
+  word_beginnings all = count > MANY ? word_beginnings_of(text) : (word_beginnings){{0}};
+  for (size_t i = 0; i < count; i++) {
+    slice value = dictionary_value(d, concept, i);
+    if ((count <= MANY || words_may_hold(&all, value)) && words_hold(text, value)) return true;
+  }
   return false;
 }
 

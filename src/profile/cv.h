@@ -287,6 +287,7 @@ slice sentence_mark(arena *a, const profile_evidence *e);
 bool role_same(arena *a, const profile_role *x, const profile_role *y); /* one role in two sources */
 bool degree_same(arena *a, const profile_degree *x, const profile_degree *y);
 
-int profile_skill_compare(const void *a, const void *b); /* by kind, years, name */
+int profile_skill_compare(const void *a, const void *b);             /* by kind, years, name */
+void profile_set_implied(profile *p, arena *a, const dictionary *d); /* once the skills and their concepts are there */
 
 #endif

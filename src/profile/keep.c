@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/search.h"
 #include "profile/cv.h"
 
 typedef struct keeper {
@@ -264,15 +265,44 @@ double profile_years(const profile *p, const dictionary *d, uint32_t concept, sl
   return most;
 }
 
-const profile_skill *profile_find(const profile *p, const dictionary *d, uint32_t concept, slice name,
-                                  const profile_skill **implied_by) {
-  const profile_skill *best = NULL;
-  *implied_by = NULL;
-  for (size_t i = 0; i < p->skills.count; i++) {
-    const profile_skill *s = &p->skills.items[i];
-    if (is_concept(s, concept, name)) return s;
+static int by_concept(const void *a, const void *b) {
+  const implied_skill *x = a, *y = b;
+  if (x->concept != y->concept) return x->concept < y->concept ? -1 : 1;
+  return (x->skill > y->skill) - (x->skill < y->skill);
+}
+
+void profile_set_implied(profile *p, arena *a, const dictionary *d) {
+  p->implied.count = 0;
+  p->implied_of = p->skills.count;
+  for (uint32_t i = 0; i < p->skills.count; i++) {
+    uint32_t count = 0, concept = p->skills.items[i].concept;
+    const uint32_t *all = concept == DICTIONARY_NONE ? NULL : dictionary_implied(d, concept, &count);
+    for (uint32_t k = 0; all && k < count; k++) ARENA_PUSH(a, &p->implied, (implied_skill){all[k], i});
+  }
+  if (p->implied.count) qsort(p->implied.items, p->implied.count, sizeof *p->implied.items, by_concept);
+}
+
+/* The best of the skills that imply the concept; of equal ones the first. */
+static const profile_skill *best_implying(const profile *p, const dictionary *d, uint32_t concept) {
+  const profile_skill *best = NULL, *s;
+  size_t i;
+  if (concept == DICTIONARY_NONE) return NULL;
+  SEARCH_FIRST(i, 0, p->implied_of ? p->implied.count : 0, p->implied.items[i].concept < concept);
+  for (; p->implied_of && i < p->implied.count && p->implied.items[i].concept == concept; i++) {
+    s = &p->skills.items[p->implied.items[i].skill];
+    if (!best || better(p, s, best)) best = s;
+  }
+  for (i = p->implied_of; i < p->skills.count; i++) {
+    s = &p->skills.items[i];
     if (implies_concept(d, s, concept) && (!best || better(p, s, best))) best = s;
   }
-  *implied_by = best;
   return best;
+}
+
+const profile_skill *profile_find(const profile *p, const dictionary *d, uint32_t concept, slice name,
+                                  const profile_skill **implied_by) {
+  *implied_by = NULL;
+  for (size_t i = 0; i < p->skills.count; i++)
+    if (is_concept(&p->skills.items[i], concept, name)) return &p->skills.items[i];
+  return *implied_by = best_implying(p, d, concept);
 }

@@ -106,6 +106,7 @@ static void add_kind(adding *with, profile *p) {
 void profile_finish(profile *p, arena *a, const dictionary *d, dictionary_worker *w) {
   adding with = {.arena = arena_new(), .scratch = arena_new(), .dictionary = d, .worker = w};
   add_kind(&with, p);
+  if (d) profile_set_implied(p, a, d);
   if (d) p->stems = stems_index(a, d, p, &with.sentences);
   map_free(&with.sentences.texts);
   arena_free(with.scratch);

@@ -73,6 +73,11 @@ typedef struct profile_doubt {
   slice reason; /* a sentence */
 } profile_doubt;
 
+/* What a skill of the dictionary implies, through others too. */
+typedef struct implied_skill {
+  uint32_t concept, skill; /* skill: index into the profile's */
+} implied_skill;
+
 typedef struct profile {
   month as_of;        /* the month years are counted to */
   slice as_of_date;   /* "2026-11-22" */
@@ -94,7 +99,9 @@ typedef struct profile {
   slice note;                      /* a person's own comment on the whole */
   ARENA_LIST(slice) built; /* checksums of the entries as they were written: they tell what was changed by hand */
   ARENA_LIST(profile_doubt) doubts;
-  ARENA_LIST(profile_line) lines; /* of CVs read now; not in the file */
+  ARENA_LIST(profile_line) lines;    /* of CVs read now; not in the file */
+  ARENA_LIST(implied_skill) implied; /* by concept, of the first `implied_of` skills */
+  size_t implied_of;                 /* 0 until the profile is read, and where its skills are others now */
   const struct stem_index
       *stems;               /* what it says, by stems (profile/stems.h): made when the profile is read, else NULL */
   ARENA_LIST(slice) unread; /* what could not be read, for the summary; not in the file */
@@ -112,8 +119,8 @@ bool profile_read_cv(const profile_reader *r, dictionary_worker *w, arena *a, co
    orders of one page's text is the page's own (the highest). Time and memory are linear in the text. */
 double profile_coherence(const profile_reader *r, dictionary_worker *w, arena *a, slice text, bool markdown);
 
-/* Sets the language, the kinds of work, the levels of the roles and the index of stems from what the profile holds;
-   profile_parse() and profile_read_cv() do so. */
+/* Sets the language, the kinds of work, the levels of the roles, what the skills imply and the index of stems from what
+   the profile holds; profile_parse() and profile_read_cv() do so. */
 void profile_finish(profile *p, arena *a, const dictionary *d, dictionary_worker *w);
 
 /* The skills file. Reading: a wrong type or an unknown value is a fault with line, column, key and remedy. */
