@@ -37,7 +37,7 @@ static void find_common(builder *b) {
   b->heat[0] = COLD;
 }
 
-/* A symbol's place: by its heat, then by how many postings have its word or a word of its stem. */
+/* A symbol's place: by how many postings have its word or a word of its stem, which stand together; then by its heat. */
 typedef struct placing {
   uint32_t symbol, rank; /* rank: the row of the word's use, which are in that order */
   unsigned char heat;
@@ -45,8 +45,8 @@ typedef struct placing {
 
 static int by_place(const void *a, const void *b) {
   const placing *x = a, *y = b;
-  if (x->heat != y->heat) return x->heat > y->heat ? -1 : 1;
   if (x->rank != y->rank) return x->rank < y->rank ? -1 : 1;
+  if (x->heat != y->heat) return x->heat > y->heat ? -1 : 1;
   return (x->symbol > y->symbol) - (x->symbol < y->symbol);
 }
 
