@@ -37,6 +37,8 @@ typedef struct item_sums {
 typedef struct item_words {
   const item *of;
   rule_needs has;
+  unsigned asked;                /* rule sets of which the rows are known, as bits */
+  uint64_t rows[RULE_SET_COUNT]; /* of each its rows that may fit, as bits (rules.c) */
 } item_words;
 
 typedef struct reading {

@@ -58,16 +58,16 @@ static bool walk(const way *w, const rule_step *s, uint32_t steps, int64_t at) {
 }
 
 /* What stands in the item: the candidates of one follow each other, so it is gathered once for all of them. */
-static const rule_needs *words_of(const reading *r, const item *it) {
+static item_words *words_of(const reading *r, const item *it) {
   item_words *w = r->item_words;
-  if (w->of == it) return &w->has;
+  if (w->of == it) return w;
   *w = (item_words){.of = it};
   for (uint32_t i = it->first; i < it->end; i++) {
     const struct word_bits *sets = token_sets(r->dictionary, token_at(r, i));
     for (size_t k = 0; k < SET_WORDS; k++) w->has.sets.bits[k] |= sets->bits[k];
     w->has.tables |= r->hits.covered[i];
   }
-  return &w->has;
+  return w;
 }
 
 /* Rows name words that few items hold: most are no longer looked at. */
@@ -77,14 +77,28 @@ static bool may_fit(const rule_needs *needs, const rule_needs *has) {
   return !missing;
 }
 
+/* The first rows of a set that may fit in the item, as bits; found when the set is first asked for. */
+enum { ROWS_KEPT = 64 };
+static uint64_t rows_of(const reading *r, item_words *w, rule_set set, uint32_t begin, uint32_t after) {
+  if (w->asked >> set & 1) return w->rows[set];
+  w->asked |= 1u << set;
+  for (uint32_t i = begin; i < after && i - begin < ROWS_KEPT; i++)
+    if (may_fit(dictionary_rule_needs(r->dictionary, i), &w->has)) w->rows[set] |= (uint64_t)1 << (i - begin);
+  return w->rows[set];
+}
+
 rule_effect rules_say_without(const reading *r, rule_set set, uint32_t first, uint32_t end, uint32_t without) {
   uint32_t begin, after;
   dictionary_rules(r->dictionary, set, &begin, &after);
   const item *it = &r->items[r->item_of[first]];
-  const rule_needs *has = words_of(r, it);
+  item_words *words = words_of(r, it);
+  uint64_t rows = rows_of(r, words, set, begin, after);
+  if (!rows && after - begin <= ROWS_KEPT) return EFFECT_NONE;
   way left = {r, it, true}, right = {r, it, false};
   for (uint32_t i = begin; i < after; i++) {
-    if (i == without || !may_fit(dictionary_rule_needs(r->dictionary, i), has)) continue;
+    bool may = i - begin < ROWS_KEPT ? rows >> (i - begin) & 1
+                                     : may_fit(dictionary_rule_needs(r->dictionary, i), &words->has);
+    if (!may || i == without) continue;
     sequence_rule row = dictionary_rule(r->dictionary, i);
     if (walk(&left, row.left, row.left_count, (int64_t)first - 1) && walk(&right, row.right, row.right_count, end))
       return row.effect;

@@ -139,9 +139,9 @@ static judgement judge(const reading *r, const candidates *all, size_t i) {
   c->belief = skills_model_belief(r, all, i);
   bool taken = (double)c->belief >= skills_model_threshold(r->reader->skills, c) || is_vouched_name(r, c) ||
                is_wanted_language(r, c);
-  if (!taken && (double)c->belief < POSSIBLE) return REFUSED;
+  if (!taken) return (double)c->belief < POSSIBLE ? REFUSED : DOUBTED; /* asked how strongly if it is kept */
   c->strength = skills_model_strength(r, c);
-  return taken ? ACCEPTED : DOUBTED;
+  return ACCEPTED;
 }
 
 /* "Join us at Databricks! Databricks keeps growing": once the sentence says that it names the employer, the name is not
@@ -295,12 +295,14 @@ static void add_possible(reading *r, const candidates *kept, const candidates *d
   gatherer g = {.r = r, .out = &r->out->possible};
   size_t from = 0; /* both stand in order of place */
   for (size_t i = 0; i < doubted->count && r->out->possible.count < POSSIBLE_ASKS; i++) {
-    const candidate *c = &doubted->items[i];
+    candidate *c = &doubted->items[i];
     while (from < kept->count && kept->items[from].first + LONGEST < c->first) from++;
     bool covered = false;
     for (size_t k = from; k < kept->count && kept->items[k].first < c->end; k++)
       covered |= kept->items[k].end > c->first;
-    if (!covered && c->kind != SKILL_SOFT && c->strength != STRENGTH_NEGATED) add_mention(&g, c, 0);
+    if (covered || c->kind == SKILL_SOFT) continue;
+    c->strength = skills_model_strength(r, c);
+    if (c->strength != STRENGTH_NEGATED) add_mention(&g, c, 0);
   }
   map_free(&g.by_key);
   for (size_t i = 0; i < r->out->possible.count; i++) r->out->possible.items[i].possible = true;
