@@ -40,14 +40,18 @@ kind_of_work kind_join(const kind_sum *parts, const double *weights, size_t coun
   double sum[KIND_DIMENSIONS] = {0};
   size_t words = 0, known = 0;
   for (size_t i = 0; i < count; i++) {
-    double part[KIND_DIMENSIONS];
     words += parts[i].words;
     known += parts[i].known;
+  }
+  if (known * 2 < words) return whole;
+  for (size_t i = 0; i < count; i++) {
+    double part[KIND_DIMENSIONS];
+    if (!parts[i].known) continue;
     for (size_t k = 0; k < KIND_DIMENSIONS; k++) part[k] = (double)parts[i].at[k];
     if (scale(part, weights[i]))
       for (size_t k = 0; k < KIND_DIMENSIONS; k++) sum[k] += part[k];
   }
-  if (known * 2 < words || !scale(sum, 1)) return whole;
+  if (!scale(sum, 1)) return whole;
   for (size_t k = 0; k < KIND_DIMENSIONS; k++) whole.at[k] = (float)sum[k];
   return whole;
 }

@@ -47,10 +47,10 @@ static double level_factor(int apart) {
 
 static slice why(const matching *m, double credit, int apart) {
   slice names[NAMED];
-  size_t count = nearest_skills(m, names);
+  size_t count = credit >= FAR ? nearest_skills(m, names) : 0;
   const char *how = credit >= NEAR ? "like yours" : credit >= FAR ? "related to yours" : "different from yours";
   slice s = slice_of(how);
-  if (count && credit >= FAR)
+  if (count)
     s = arena_format(m->arena, "%s: %.*s %s it", how, SLICE_ARGS(words_join(m->arena, names, count, " and ")),
                      count == 1 ? "belongs to" : "belong to");
   if (level_factor(apart) < 1)

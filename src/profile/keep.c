@@ -4,7 +4,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "base/search.h"
 #include "profile/cv.h"
 
 typedef struct keeper {
@@ -265,35 +264,26 @@ double profile_years(const profile *p, const dictionary *d, uint32_t concept, sl
   return most;
 }
 
-static int by_concept(const void *a, const void *b) {
-  const implied_skill *x = a, *y = b;
-  if (x->concept != y->concept) return x->concept < y->concept ? -1 : 1;
-  return (x->skill > y->skill) - (x->skill < y->skill);
-}
+/* Bits of what the skills imply: few of what a posting asks for seem to be among it. */
+enum { IMPLIED_BITS = 1 << 12 };
+static size_t bit_of(uint32_t concept) { return concept * 0x9E3779B1u >> 20; }
 
 void profile_set_implied(profile *p, arena *a, const dictionary *d) {
-  p->implied.count = 0;
+  p->implied = arena_alloc(a, IMPLIED_BITS / 8);
   p->implied_of = p->skills.count;
-  for (uint32_t i = 0; i < p->skills.count; i++) {
+  for (size_t i = 0; i < p->skills.count; i++) {
     uint32_t count = 0, concept = p->skills.items[i].concept;
     const uint32_t *all = concept == DICTIONARY_NONE ? NULL : dictionary_implied(d, concept, &count);
-    for (uint32_t k = 0; all && k < count; k++) ARENA_PUSH(a, &p->implied, (implied_skill){all[k], i});
+    for (uint32_t k = 0; k < count; k++) p->implied[bit_of(all[k]) / 64] |= (uint64_t)1 << bit_of(all[k]) % 64;
   }
-  if (p->implied.count) qsort(p->implied.items, p->implied.count, sizeof *p->implied.items, by_concept);
 }
 
 /* The best of the skills that imply the concept; of equal ones the first. */
 static const profile_skill *best_implying(const profile *p, const dictionary *d, uint32_t concept) {
-  const profile_skill *best = NULL, *s;
-  size_t i;
-  if (concept == DICTIONARY_NONE) return NULL;
-  SEARCH_FIRST(i, 0, p->implied_of ? p->implied.count : 0, p->implied.items[i].concept < concept);
-  for (; p->implied_of && i < p->implied.count && p->implied.items[i].concept == concept; i++) {
-    s = &p->skills.items[p->implied.items[i].skill];
-    if (!best || better(p, s, best)) best = s;
-  }
-  for (i = p->implied_of; i < p->skills.count; i++) {
-    s = &p->skills.items[i];
+  const profile_skill *best = NULL;
+  bool any = p->implied_of && p->implied[bit_of(concept) / 64] >> bit_of(concept) % 64 & 1;
+  for (size_t i = any ? 0 : p->implied_of; i < p->skills.count; i++) {
+    const profile_skill *s = &p->skills.items[i];
     if (implies_concept(d, s, concept) && (!best || better(p, s, best))) best = s;
   }
   return best;

@@ -73,11 +73,6 @@ typedef struct profile_doubt {
   slice reason; /* a sentence */
 } profile_doubt;
 
-/* What a skill of the dictionary implies, through others too. */
-typedef struct implied_skill {
-  uint32_t concept, skill; /* skill: index into the profile's */
-} implied_skill;
-
 typedef struct profile {
   month as_of;        /* the month years are counted to */
   slice as_of_date;   /* "2026-11-22" */
@@ -99,9 +94,9 @@ typedef struct profile {
   slice note;                      /* a person's own comment on the whole */
   ARENA_LIST(slice) built; /* checksums of the entries as they were written: they tell what was changed by hand */
   ARENA_LIST(profile_doubt) doubts;
-  ARENA_LIST(profile_line) lines;    /* of CVs read now; not in the file */
-  ARENA_LIST(implied_skill) implied; /* by concept, of the first `implied_of` skills */
-  size_t implied_of;                 /* 0 until the profile is read, and where its skills are others now */
+  ARENA_LIST(profile_line) lines; /* of CVs read now; not in the file */
+  uint64_t *implied;              /* bits of what the first `implied_of` skills imply, through others too (keep.c) */
+  size_t implied_of;              /* 0 until the profile is read, and where its skills are others now */
   const struct stem_index
       *stems;               /* what it says, by stems (profile/stems.h): made when the profile is read, else NULL */
   ARENA_LIST(slice) unread; /* what could not be read, for the summary; not in the file */

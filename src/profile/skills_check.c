@@ -385,7 +385,9 @@ static void check_skills(checker *k, const place *path, const json_node *list) {
   for (const json_node *n = list->child; n && i < COMPARED; n = n->next, i++) {
     names[i] = json_text(n, "name");
     size_t same = 0;
-    while (same < i && (!names[i].size || !slice_equal_nocase(names[i], names[same]))) same++;
+    while (same < i &&
+           (!names[i].size || names[i].size != names[same].size || !slice_equal_nocase(names[i], names[same])))
+      same++;
     if (same == i) continue;
     place at = {.above = path, .item = i};
     mistake(k, &n->offset, "duplicate_skill", "%s: \"%.*s\" stands in the list twice; keep one of them",
