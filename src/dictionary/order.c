@@ -37,7 +37,8 @@ static void find_common(builder *b) {
   b->heat[0] = COLD;
 }
 
-/* A symbol's place: by how many postings have its word or a word of its stem, which stand together; then by its heat. */
+/* A symbol's place: by how many postings have its word or a word of its stem, which stand together; then by its heat.
+ */
 typedef struct placing {
   uint32_t symbol, rank; /* rank: the row of the word's use, which are in that order */
   unsigned char heat;

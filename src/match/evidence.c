@@ -36,14 +36,13 @@ static bool is_listed_only(const profile_skill *s) {
 /* Roles under whose title everyone does what is asked: a product manager product management. */
 static void count_titles(const matching *m, slice asked, bool *counted) {
   const stem_index *index = stems_lines(m->stems);
-  double *shares = memory_alloc((index->lines.count + 1) * sizeof *shares);
-  bool general = stems_shares(m->stems, asked, shares);
-  for (size_t i = 0; i < index->lines.count && !general; i++) {
+  const stem_phrase *phrase = stems_phrase(m->stems, asked);
+  if (stem_phrase_says_little(phrase) || stems_share_most(phrase) < ALL_STEMS) return;
+  for (size_t i = 0; i < index->lines.count; i++) {
     const stem_line *l = &index->lines.items[i];
     bool paid = l->role >= 0 && (size_t)l->role < m->who->roles.count && !m->who->roles.items[l->role].project;
-    if (l->kind == LINE_TITLE && paid && shares[i] >= ALL_STEMS) counted[l->role] = true;
+    if (l->kind == LINE_TITLE && paid && stems_share(phrase, l) >= ALL_STEMS) counted[l->role] = true;
   }
-  free(shares);
 }
 
 /* Years of the roles that show the skill, what is asked, or what implies either: who worked with React has used
@@ -336,17 +335,16 @@ static bool find_alias(const matching *m, const posting_skill *asked, showing *o
 static int role_showing(const matching *m, const posting_skill *asked, slice phrase) {
   const stem_index *index = stems_lines(m->stems);
   if (asked->kind != SKILL_HARD || is_asked_by_letters(m, asked)) return -1;
-  double *shares = memory_alloc((index->lines.count + 1) * sizeof *shares);
-  bool general = stems_shares(m->stems, phrase, shares);
+  const stem_phrase *p = stems_phrase(m->stems, phrase);
+  if (stems_share_most(p) < ALL_STEMS) return -1;
   bool name = !is_discipline(asked->name) && !memchr(asked->name.data, ' ', asked->name.size); /* Go to market */
-  int role = -1;
-  for (size_t i = 0; i < index->lines.count && role < 0; i++) {
+  bool general = name || stem_phrase_says_little(p);
+  for (size_t i = 0; i < index->lines.count; i++) {
     const stem_line *l = &index->lines.items[i];
-    bool part = (general || name) && l->count > 1; /* "operations" is more than a secretary's office operations */
-    if (l->kind == LINE_TITLE && l->text.size && shares[i] >= ALL_STEMS && !part) role = l->role;
+    bool part = general && l->count > 1; /* "operations" is more than a secretary's office operations */
+    if (l->kind == LINE_TITLE && l->text.size && !part && stems_share(p, l) >= ALL_STEMS) return l->role;
   }
-  free(shares);
-  return role;
+  return -1;
 }
 
 /* Is that a name of the ask in the dictionary, or as it is written where its letters are asked for: no "US GAAP"? */

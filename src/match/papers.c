@@ -24,15 +24,14 @@ static slice paper_of(const matching *m, slice name) {
 /* A line of certificates that holds all words of the paper. */
 static const stem_line *certificate_line(const matching *m, slice paper) {
   const stem_index *index = stems_lines(m->stems);
-  const stem_line *found = NULL;
-  double *shares = memory_alloc((index->lines.count + 1) * sizeof *shares);
-  bool general = stems_shares(m->stems, paper, shares);
-  for (size_t i = 0; i < index->lines.count && !found && !general; i++) {
+  const stem_phrase *phrase = stems_phrase(m->stems, paper);
+  if (stem_phrase_says_little(phrase) || stems_share_most(phrase) < ALL_STEMS) return NULL;
+  for (size_t i = 0; i < index->lines.count; i++) {
     const stem_line *l = &index->lines.items[i];
-    if (l->kind == LINE_SENTENCE && shares[i] >= ALL_STEMS && is_certificate_line(m->who, l->text)) found = l;
+    if (l->kind == LINE_SENTENCE && stems_share(phrase, l) >= ALL_STEMS && is_certificate_line(m->who, l->text))
+      return l;
   }
-  free(shares);
-  return found;
+  return NULL;
 }
 
 /* Numbers of the words that say so of a person: "forklift certified", "CPI trained". */

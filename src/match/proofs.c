@@ -88,15 +88,16 @@ static void collect_candidates(const matching *m, const showing *s, const postin
  */
 static void add_own_words(const matching *m, const posting_skill *asked, candidate_list *list) {
   const stem_index *index = stems_lines(m->stems);
-  double *shares = memory_alloc((index->lines.count + 1) * sizeof *shares);
   uint64_t *says = memory_alloc(line_words(index) * sizeof *says);
-  stems_shares(m->stems, asked->name, shares);
+  const stem_phrase *name = stems_phrase(m->stems, asked->name);
   stems_said(m->stems, asked->concept, says);
   for (size_t i = 0; i < index->lines.count; i++) {
     const stem_line *l = &index->lines.items[i];
-    bool exact = shares[i] >= ALL_WORDS && l->kind == LINE_SENTENCE && !is_certificate_line(m->who, l->text);
-    double share = shares[i], worth = fmax(OWN_WORDS * share + (exact ? EXACT : 0), line_is_in(says, i) ? SAID : 0);
-    if (l->kind != LINE_SENTENCE || worth <= 0) continue;
+    if (l->kind != LINE_SENTENCE) continue;
+    double share = stems_share(name, l);
+    bool exact = share >= ALL_WORDS && !is_certificate_line(m->who, l->text);
+    double worth = fmax(OWN_WORDS * share + (exact ? EXACT : 0), line_is_in(says, i) ? SAID : 0);
+    if (worth <= 0) continue;
     bool found = false;
     for (size_t k = 0; k < list->count; k++) {
       if (!slice_equal(list->items[k].evidence->text, l->text)) continue;
@@ -106,7 +107,6 @@ static void add_own_words(const matching *m, const posting_skill *asked, candida
     if (!found && (line_is_in(says, i) || share >= MOST_WORDS)) candidate_of(m, list, l->evidence)->worth += worth;
   }
   free(says);
-  free(shares);
 }
 
 /* A summary's sentence takes no place of those that roles tell. */

@@ -1,5 +1,6 @@
 /* Stems: words of an ask and of a CV's lines by Snowball's stem, weighed by how rare they are in postings. */
 #include "profile/stems.h"
+#include "base/search.h"
 #include "dictionary/weights.h"
 
 #include <ctype.h>
@@ -9,12 +10,13 @@
 enum { WORD_SIZE = 64, PHRASE_WORDS = 16, LINE_WORDS = 256 };
 enum { KEPT_WORDS = 512, KEPT_PHRASES = 64 }; /* powers of two: one match asks for the same ones again and again */
 
-typedef struct phrase {
+struct stem_phrase {
   uint32_t numbers[PHRASE_WORDS], count;
   double weights[PHRASE_WORDS], total, content; /* content: of the words that are not light */
+  double said;                                  /* of the words that some line may hold */
   bool light[PHRASE_WORDS];
   uint64_t mask; /* as a line's */
-} phrase;
+};
 
 typedef struct kept_word {
   uint64_t hash;
@@ -22,7 +24,7 @@ typedef struct kept_word {
 } kept_word;
 typedef struct kept_phrase {
   uint64_t hash;
-  phrase read;
+  stem_phrase read;
 } kept_phrase;
 
 struct stem_reader {
@@ -200,8 +202,8 @@ const stem_index *stems_index(arena *a, const dictionary *d, const profile *p, c
 /* ---- looking up ---- */
 
 /* "Skills" of "writing skills" is no part of what is asked, unless it is all. */
-static phrase read_phrase(stem_reader *r, slice text) {
-  phrase p = {.count = 0};
+static stem_phrase read_phrase(stem_reader *r, slice text) {
+  stem_phrase p = {.count = 0};
   tokens t = tokens_read(r->scratch, text, NULL, NULL);
   for (size_t i = 0; i < t.count && p.count < PHRASE_WORDS; i++) {
     uint32_t number = stems_number(r, token_text(&t, i));
@@ -213,13 +215,14 @@ static phrase read_phrase(stem_reader *r, slice text) {
     p.weights[p.count] = stems_rarity(r, token_text(&t, i));
     p.light[p.count] = stem_number_light(r->dictionary, number);
     p.content += p.light[p.count] ? 0 : p.weights[p.count];
+    if (stem_bits_may_hold(&r->index->all, number)) p.said += p.weights[p.count];
     p.total += p.weights[p.count++];
   }
   arena_reset(r->scratch);
   return p;
 }
 
-static const phrase *phrase_of(stem_reader *r, slice text) {
+const stem_phrase *stems_phrase(stem_reader *r, slice text) {
   uint64_t hash = slice_hash(text);
   if (!r->phrases) r->phrases = arena_alloc(r->arena, KEPT_PHRASES * sizeof *r->phrases);
   kept_phrase *kept = &r->phrases[hash & (KEPT_PHRASES - 1)];
@@ -228,11 +231,13 @@ static const phrase *phrase_of(stem_reader *r, slice text) {
 }
 
 bool stem_line_holds(const stem_line *line, uint32_t number) {
-  return line->mask & bit_of(number) &&
-         bsearch(&number, line->stems, line->count, sizeof *line->stems, by_number) != NULL;
+  if (!(line->mask & bit_of(number))) return false;
+  size_t i;
+  SEARCH_FIRST(i, 0, line->count, line->stems[i] < number);
+  return i < line->count && line->stems[i] == number;
 }
 
-static stem_found share_of(const stem_line *l, const phrase *p) {
+static stem_found share_of(const stem_line *l, const stem_phrase *p) {
   stem_found f = {.line = l};
   for (uint32_t k = 0; k < p->count; k++) {
     if (!stem_line_holds(l, p->numbers[k])) continue;
@@ -247,8 +252,8 @@ static stem_found share_of(const stem_line *l, const phrase *p) {
 stem_found stems_find(stem_reader *r, slice text) {
   const stem_index *index = r->index;
   stem_found best = {.line = NULL};
-  const phrase *p = phrase_of(r, text);
-  for (size_t i = 0; i < index->lines.count && p->total > 0; i++) {
+  const stem_phrase *p = stems_phrase(r, text);
+  for (size_t i = 0; i < index->lines.count && p->said > 0; i++) {
     const stem_line *l = &index->lines.items[i];
     if (!(l->mask & p->mask)) continue;
     stem_found f = share_of(l, p);
@@ -259,13 +264,13 @@ stem_found stems_find(stem_reader *r, slice text) {
   return best;
 }
 
-bool stems_shares(stem_reader *r, slice text, double *shares) {
-  const phrase *p = phrase_of(r, text);
-  for (size_t i = 0; i < r->index->lines.count; i++)
-    shares[i] =
-        p->total > 0 && p->mask & r->index->lines.items[i].mask ? share_of(&r->index->lines.items[i], p).share : 0;
-  return p->count == 1 && p->light[0];
+double stems_share(const stem_phrase *p, const stem_line *l) {
+  return p->said > 0 && p->mask & l->mask ? share_of(l, p).share : 0;
 }
+
+double stems_share_most(const stem_phrase *p) { return p->total > 0 ? p->said / p->total : 0; }
+
+bool stem_phrase_says_little(const stem_phrase *p) { return p->count == 1 && p->light[0]; }
 
 static bool is_said(const stem_index *index, uint32_t number) {
   if (!stem_bits_may_hold(&index->all, number)) return false;

@@ -63,9 +63,12 @@ typedef struct stem_found {
 } stem_found;
 /* The line that holds most of the phrase's words, weighed by their rarity (ln of postings / postings with the word). */
 stem_found stems_find(stem_reader *r, slice phrase);
-/* The share of each line of the index, in its order: `shares` has room for all. Is the phrase one word that says
- * little? */
-bool stems_shares(stem_reader *r, slice phrase, double *shares);
+/* A phrase for many lines; until the reader is given another. */
+typedef struct stem_phrase stem_phrase;
+const stem_phrase *stems_phrase(stem_reader *r, slice text);
+double stems_share(const stem_phrase *p, const stem_line *l); /* as stem_found.share */
+double stems_share_most(const stem_phrase *p);                /* no line has more */
+bool stem_phrase_says_little(const stem_phrase *p);           /* is it one word that says little? */
 const stem_index *stems_lines(const stem_reader *r);
 bool stems_say(stem_reader *r, slice word); /* does any line hold the word? */
 /* May some line have all words of the form (dictionary_form_at()), which is another name of a discipline? */

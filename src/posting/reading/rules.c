@@ -96,8 +96,8 @@ rule_effect rules_say_without(const reading *r, rule_set set, uint32_t first, ui
   if (!rows && after - begin <= ROWS_KEPT) return EFFECT_NONE;
   way left = {r, it, true}, right = {r, it, false};
   for (uint32_t i = begin; i < after; i++) {
-    bool may = i - begin < ROWS_KEPT ? rows >> (i - begin) & 1
-                                     : may_fit(dictionary_rule_needs(r->dictionary, i), &words->has);
+    bool may =
+        i - begin < ROWS_KEPT ? rows >> (i - begin) & 1 : may_fit(dictionary_rule_needs(r->dictionary, i), &words->has);
     if (!may || i == without) continue;
     sequence_rule row = dictionary_rule(r->dictionary, i);
     if (walk(&left, row.left, row.left_count, (int64_t)first - 1) && walk(&right, row.right, row.right_count, end))
