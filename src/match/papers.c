@@ -1,5 +1,4 @@
 /* Licences and certificates that are asked for in general terms: where the CV shows that one is held. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "match/match_parts.h"
