@@ -138,16 +138,17 @@ static void add_names(const matching *m, const showing *s, const posting_skill *
 /* What a title shows is best told by a sentence of its role that has most of the ask's words. */
 static void add_told(const matching *m, int role, const posting_skill *asked, requirement *out) {
   const stem_index *index = stems_lines(m->stems);
-  double *shares = memory_alloc((index->lines.count + 1) * sizeof *shares), most = MOST_WORDS;
+  const stem_phrase *name = stems_phrase(m->stems, asked->name);
   const stem_line *best = NULL;
-  stems_shares(m->stems, asked->name, shares);
+  double most = MOST_WORDS;
   for (size_t i = 0; i < index->lines.count; i++) {
     const stem_line *l = &index->lines.items[i];
-    if (l->kind != LINE_SENTENCE || l->role != role || shares[i] < most || (best && shares[i] <= most)) continue;
+    if (l->kind != LINE_SENTENCE || l->role != role) continue;
+    double share = stems_share(name, l);
+    if (share < most || (best && share <= most)) continue;
     best = l;
-    most = shares[i];
+    most = share;
   }
-  free(shares);
   if (best) add_evidence(m->arena, out, role_evidence(m->who, role, best->text), asked->name);
 }
 
