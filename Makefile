@@ -61,9 +61,9 @@ override CPPFLAGS += -Isrc -Iinclude -DFORTE_VERSION='"$(VERSION)"' $(shell pkg-
 override CFLAGS   += -std=c17 $(WARNINGS) -fPIC -fvisibility=hidden -pthread $(HARDENING)
 LATE_LIBS := $(shell pkg-config --libs $(LATE_PACKAGES) 2>/dev/null)
 LIBS := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) $(if $(LATE),-ldl,$(LATE_LIBS)) $(PRIVATE_LIBS)
-# The program takes libraries in whole where the machine has their archives: each costs the loader as much as
+# The program takes small libraries in whole where the machine has their archives: each costs the loader as much as
 # hundreds of words of a posting cost the reader. With LINK=shared, as packages want it, none.
-WHOLE_LIBRARIES := stemmer utf8proc nettle z csv pcre2-8
+WHOLE_LIBRARIES := stemmer utf8proc nettle z csv
 archive_of = $(if $(filter /%,$(call library_file,$(1).a)),-l:lib$(1).a,-l$(1))
 # Of Snowball's stemmers those that a language of dictionaries/ names; the tables of all would be relocated, page by page,
 # at each start. The others are there by name and answer that they cannot be made.
