@@ -20,10 +20,11 @@ enum {
 enum { ENOUGH_BYTES = 90, KNOWN_SHARE = 4, FUNCTION_SHARE = 25 };
 
 typedef struct sentence {
-  uint32_t first, end;
-  int says[DICTIONARY_LANGUAGES];
-  uint8_t from[DICTIONARY_LANGUAGES]; /* the best language of the sentence before, if this one has that language */
+  uint32_t first;   /* token */
+  uint32_t changed; /* the languages, as bits, before which the sentence before had `best`, and not the same */
+  uint8_t best;
 } sentence;
+_Static_assert(DICTIONARY_LANGUAGES <= 32, "a bit for each language");
 
 typedef ARENA_LIST(sentence) sentences;
 
@@ -63,18 +64,6 @@ static bool is_all_english(const dictionary *d, const tokens *t) {
   return lead >= 0;
 }
 
-/* `only` is room for the one sentence of a name or title. */
-static sentences cut(const dictionary *d, const tokens *t, arena *a, sentence *only) {
-  sentences out = {.items = only, .capacity = 1};
-  for (uint32_t i = 0; i < t->count; i++) {
-    if (i == 0 || begins(&t->items[i])) ARENA_PUSH(a, &out, (sentence){.first = i});
-    sentence *s = &out.items[out.count - 1];
-    s->end = i + 1;
-    if (t->items[i].word) count_word(&d->words[t->items[i].word], t->items[i].end - t->items[i].start == 1, s->says);
-  }
-  return out;
-}
-
 static uint8_t best_of(const int *score, size_t count) {
   uint8_t best = LANGUAGE_ENGLISH;
   for (uint8_t l = LANGUAGE_ENGLISH; l < count; l++)
@@ -87,18 +76,36 @@ static void start_scores(const dictionary *d, size_t languages, int *score) {
   score[LANGUAGE_ENGLISH] = START_ENGLISH;
 }
 
-/* Forward over the sentences; returns the best language of the last. */
-static uint8_t run_forward(const sentences *all, size_t languages, int *score) {
-  for (size_t i = 0; i < all->count; i++) {
-    sentence *s = &all->items[i];
-    uint8_t best = best_of(score, languages);
-    int changed = score[best] - CHANGE;
-    for (uint8_t l = LANGUAGE_ENGLISH; l < languages; l++) {
-      s->from[l] = i && changed > score[l] ? best : l;
-      score[l] = (i && changed > score[l] ? changed : score[l]) + s->says[l];
-    }
+/* A sentence more on the path of each language; `says`: what its words say. */
+static void go_on(sentence *s, bool first, const int *says, size_t languages, int *score) {
+  s->best = best_of(score, languages);
+  int changed = score[s->best] - CHANGE;
+  for (uint8_t l = LANGUAGE_ENGLISH; l < languages; l++) {
+    bool comes = !first && changed > score[l];
+    s->changed |= (uint32_t)comes << l;
+    score[l] = (comes ? changed : score[l]) + says[l];
   }
-  return best_of(score, languages);
+}
+
+/* Forward over the sentences; the best language of the last in *language. `only` is room for the one sentence of a name
+   or title. */
+static sentences run_forward(const dictionary *d, const tokens *t, arena *a, sentence *only, uint8_t *language) {
+  sentences out = {.items = only, .capacity = 1};
+  size_t languages = dictionary_languages(d);
+  int score[DICTIONARY_LANGUAGES];
+  start_scores(d, languages, score);
+  for (uint32_t i = 0; i < t->count;) {
+    int says[DICTIONARY_LANGUAGES] = {0};
+    sentence s = {.first = i};
+    do {
+      const token *word = &t->items[i];
+      if (word->word) count_word(&d->words[word->word], word->end - word->start == 1, says);
+    } while (++i < t->count && !begins(&t->items[i]));
+    go_on(&s, s.first == 0, says, languages, score);
+    ARENA_PUSH(a, &out, s);
+  }
+  *language = best_of(score, languages);
+  return out;
 }
 
 static bool is_unknown(const dictionary *d, const tokens *t) {
@@ -142,16 +149,15 @@ static void set_all(tokens *t, uint8_t language) {
 static void tell_by_sentence(const dictionary *d, tokens *t, arena *a) {
   size_t languages = dictionary_languages(d);
   sentence only;
-  sentences all = cut(d, t, a, &only);
-  int score[DICTIONARY_LANGUAGES];
-  start_scores(d, languages, score);
-  uint8_t language = run_forward(&all, languages, score);
-  uint32_t words[DICTIONARY_LANGUAGES] = {0};
+  uint8_t language;
+  sentences all = run_forward(d, t, a, &only, &language);
+  uint32_t words[DICTIONARY_LANGUAGES] = {0}, end = (uint32_t)t->count;
   for (size_t i = all.count; i-- > 0;) {
-    sentence *s = &all.items[i];
-    for (uint32_t k = s->first; k < s->end; k++) t->items[k].language = language;
-    words[language] += s->end - s->first;
-    language = s->from[language];
+    const sentence *s = &all.items[i];
+    for (uint32_t k = s->first; k < end; k++) t->items[k].language = language;
+    words[language] += end - s->first;
+    end = s->first;
+    if (s->changed >> language & 1) language = s->best;
   }
   t->language = LANGUAGE_ENGLISH;
   for (uint8_t l = LANGUAGE_ENGLISH; l < languages; l++)

@@ -66,9 +66,18 @@ static stemmer *stemmer_of(dictionary_worker *w, uint8_t language) {
 
 typedef struct symbols {
   uint32_t word, stem, full;
-  uint32_t into;     /* image_next() of the steps that lead to it from the token before */
-  uint32_t steps[3]; /* these, of a text in English alone; 0 of none */
 } symbols;
+
+/* What leads to a token from the one before. */
+typedef struct steps {
+  uint32_t into;  /* image_next() of all of them */
+  uint32_t of[3]; /* word, stem, full, of a text in English alone; 0 of none */
+} steps;
+
+/* Steps are known of the tokens from the first one of a walk on, as far as a form may reach: a long text's take no
+ * room. */
+enum { AHEAD = 1024 }; /* places, a power of two */
+_Static_assert(AHEAD > FORM_WORDS_MAX + 1, "a form reaches further than the steps that are known");
 
 static symbols stem_symbols(dictionary_worker *w, slice key, uint8_t language) {
   uint64_t hash = image_hash(image_stem_space(language, false), key);
@@ -123,6 +132,8 @@ typedef struct walk {
   const tokens *t;
   const symbols *of;    /* by token: as forms of all languages and of English have them */
   const symbols *local; /* by token: stems in its own language; NULL where all is English */
+  steps *ahead;         /* by token, AHEAD of them round and round */
+  size_t known;         /* the first token whose steps are not set */
   uint32_t first;
   uint8_t language; /* of the first token */
   bool read;        /* is that language read? */
@@ -228,7 +239,7 @@ static void step(walk *w, uint32_t node, uint32_t count, int rank) {
   const image_node *n = &w->d->nodes[node];
   if (n->ends) take_ends(w, n, count, rank);
   uint32_t i = w->first + count;
-  if (i >= w->t->count || !(n->next & w->of[i].into)) return;
+  if (i >= w->t->count || !(n->next & w->ahead[i % AHEAD].into)) return;
   int joint = image_joint(&w->t->items[i]);
   symbols s = w->of[i];
   try_symbol(w, node, s.word, joint, count, rank);
@@ -239,35 +250,41 @@ static void step(walk *w, uint32_t node, uint32_t count, int rank) {
   try_symbol(w, node, w->local[i].full, joint, count, rank - 2);
 }
 
-static uint32_t step_to(symbols *to, uint32_t symbol, int joint) {
+static uint32_t step_to(steps *to, uint32_t symbol, int joint) {
   uint32_t edge = image_step(symbol, joint);
   if (!symbol) return 0;
   to->into |= image_next(edge);
   return edge;
 }
 
-/* The steps that lead to each token, of all that it may be read as. */
-static void set_steps(const tokens *t, symbols *of, const symbols *local) {
-  for (size_t i = 0; i < t->count; i++) {
-    int joint = image_joint(&t->items[i]);
-    if (joint == JOINT_NONE) continue;
-    symbols *s = &of[i];
-    s->steps[0] = step_to(s, s->word, joint);
-    s->steps[1] = step_to(s, s->stem, joint);
-    s->steps[2] = step_to(s, s->full, joint);
-    if (!local) continue;
-    step_to(s, local[i].stem, joint);
-    step_to(s, local[i].full, joint);
-  }
+/* The steps that lead to a token, of all that it may be read as; none beyond the last. */
+static steps steps_to(const walk *w, size_t i) {
+  steps to = {0};
+  int joint = i < w->t->count ? image_joint(&w->t->items[i]) : JOINT_NONE;
+  if (joint == JOINT_NONE) return to;
+  const symbols *s = &w->of[i];
+  to.of[0] = step_to(&to, s->word, joint);
+  to.of[1] = step_to(&to, s->stem, joint);
+  to.of[2] = step_to(&to, s->full, joint);
+  if (!w->local) return to;
+  step_to(&to, w->local[i].stem, joint);
+  step_to(&to, w->local[i].full, joint);
+  return to;
+}
+
+/* The next steps, as many as there are places for from the walk's first token on. */
+static void look_ahead(walk *w) {
+  size_t end = w->t->count + 1 < (size_t)w->first + AHEAD ? w->t->count + 1 : (size_t)w->first + AHEAD;
+  for (; w->known < end; w->known++) w->ahead[w->known % AHEAD] = steps_to(w, w->known);
 }
 
 /* May a form go on from the word to the next token? */
-static bool goes_on(const dictionary *d, const image_word *word, const symbols *next) {
+static bool goes_on(const dictionary *d, const image_word *word, const steps *next) {
   if (!word->fan_bits || !next->into) return false;
   const uint64_t *fan = d->fans + word->fan;
-  for (size_t k = 0; k < sizeof next->steps / sizeof *next->steps; k++) {
-    uint32_t at = image_fan_place(word->fan_bits, next->steps[k]);
-    if (next->steps[k] && fan[at / 64] >> (at % 64) & 1) return true;
+  for (size_t k = 0; k < sizeof next->of / sizeof *next->of; k++) {
+    uint32_t at = image_fan_place(word->fan_bits, next->of[k]);
+    if (next->of[k] && fan[at / 64] >> (at % 64) & 1) return true;
   }
   return false;
 }
@@ -275,7 +292,7 @@ static bool goes_on(const dictionary *d, const image_word *word, const symbols *
 /* Does no form of more words begin at token i, and does its row say which of one word do? */
 static bool is_alone(const walk *w, uint32_t i) {
   const image_word *word = &w->d->words[w->of[i].word];
-  return !w->local && w->of[i].word && word->alone != ALONE_UNTOLD && !goes_on(w->d, word, &w->of[i + 1]);
+  return !w->local && w->of[i].word && word->alone != ALONE_UNTOLD && !goes_on(w->d, word, &w->ahead[(i + 1) % AHEAD]);
 }
 
 static void begin(walk *w, uint32_t symbol, int rank) {
@@ -380,11 +397,10 @@ static void walk_from(walk *w, uint32_t i) {
   begin(w, w->local[i].full, RANK_FULL);
 }
 
-static dictionary_hits find_hits(const dictionary *d, const tokens *t, const symbols *of, const symbols *local,
-                                 arena *a) {
-  finds f = {.arena = a, .covered = arena_alloc(a, (t->count + 1) * sizeof *f.covered)};
-  walk w = {.d = d, .t = t, .of = of, .local = local};
-  for (; w.first < t->count; w.first++) {
+static dictionary_hits find_hits(walk w, arena *a) {
+  finds f = {.arena = a, .covered = arena_alloc(a, (w.t->count + 1) * sizeof *f.covered)};
+  for (; w.first < w.t->count; w.first++) {
+    if (w.known <= w.t->count && w.known <= (size_t)w.first + FORM_WORDS_MAX) look_ahead(&w);
     if (is_alone(&w, w.first)) {
       collect_alone(&w, &f);
     } else {
@@ -398,9 +414,10 @@ static dictionary_hits find_hits(const dictionary *d, const tokens *t, const sym
 }
 
 static dictionary_hits walk_all(const dictionary *d, dictionary_worker *worker, tokens *t, symbols *of, arena *a) {
-  const symbols *local = look_up_local(worker, t, of, worker->scratch);
-  set_steps(t, of, local);
-  dictionary_hits found = find_hits(d, t, of, local, a);
+  size_t places = t->count + 1 < AHEAD ? t->count + 1 : AHEAD;
+  walk w = {.d = d, .t = t, .of = of, .ahead = arena_alloc(worker->scratch, places * sizeof *w.ahead)};
+  w.local = look_up_local(worker, t, of, worker->scratch);
+  dictionary_hits found = find_hits(w, a);
   arena_reset(worker->scratch);
   return found;
 }

@@ -121,7 +121,7 @@ void posting_reading_new(const posting_reader *reader, posting_worker *w, arena 
   mark_glued_years(r);
   structure_read(r);
   r->item_words = arena_alloc(r->scratch, sizeof *r->item_words);
-  r->item_sums = arena_alloc(r->scratch, (r->item_count + 1) * sizeof *r->item_sums);
+  r->item_sums = arena_alloc(r->scratch, sizeof *r->item_sums);
 }
 
 /* The readers, in the order of the pipeline: what each reads of a table. The classes of its cues are those that

@@ -478,14 +478,18 @@ static size_t read_bac(reading *r, cue *c, cue *second) {
   return 1;
 }
 
+static bool may_be_bac(const cue *c) { return c->class == DEGREES_BAC || c->class == DEGREES_HIGH_SCHOOL; }
+
 /* The table's cues, with what a pattern makes of them. */
 static cues with_bac(reading *r, cues all) {
-  cue *items = arena_alloc(r->brief, (2 * all.count + 1) * sizeof *items);
-  size_t count = 0;
+  size_t count = 0, more = 0;
+  for (size_t i = 0; i < all.count; i++) more += may_be_bac(&all.items[i]);
+  if (!more) return all;
+  cue *items = arena_alloc(r->brief, (all.count + more) * sizeof *items);
   for (size_t i = 0; i < all.count; i++) {
     cue *c = &items[count++];
     *c = all.items[i];
-    if (c->class == DEGREES_BAC || c->class == DEGREES_HIGH_SCHOOL) count += read_bac(r, c, c + 1);
+    if (may_be_bac(c)) count += read_bac(r, c, c + 1);
   }
   return (cues){items, count};
 }

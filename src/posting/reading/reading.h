@@ -26,8 +26,9 @@ typedef struct item {
 
 /* What all candidates of an item share, made when the first of them asks (posting/skills/model.c): what the places of
    its words add up to, for forms and for phrases, and what its features and words weigh for duties, preferred and
-   required. */
+   required; of the item that was asked for last, as they are judged in order. */
 typedef struct item_sums {
+  const item *of;
   double places[2], strengths[3];
   int32_t known, words[3];
   bool placed, judged;
@@ -56,7 +57,7 @@ typedef struct reading {
   dictionary_hits hits;
   item *items;
   size_t item_count;
-  item_sums *item_sums; /* by item */
+  item_sums *item_sums;
   item_words *item_words;
   struct feature_memo *memo;        /* the worker's (posting/skills/feature.h) */
   uint32_t *item_of;                /* token -> item */

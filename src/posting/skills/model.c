@@ -54,9 +54,15 @@ static void add_places(const reading *r, uint32_t from, uint32_t to, place_role 
   }
 }
 
+static item_sums *sums_of(const reading *r, const candidate *c) {
+  const item *it = &r->items[r->item_of[c->first]];
+  if (r->item_sums->of != it) *r->item_sums = (item_sums){.of = it};
+  return r->item_sums;
+}
+
 /* The item's words without the candidate's: those of the item are added up once for all its candidates. */
 static place_sum around(const reading *r, const candidate *c, uint32_t from, uint32_t to) {
-  item_sums *item = &r->item_sums[r->item_of[c->first]];
+  item_sums *item = sums_of(r, c);
   place_sum all = {{0}, 0}, own = {{0}, 0};
   if (!item->placed) {
     add_places(r, from, to, ROLE_ITEM, &all);
@@ -97,7 +103,7 @@ enum { JUDGED = 1u << STRENGTH_DUTY | 1u << STRENGTH_PREFERRED | 1u << STRENGTH_
 /* The sums of the candidate's item, made once, without the candidate's own words. */
 static void add_item(const reading *r, const candidate *c, feature_sum *s) {
   const item *it = &r->items[r->item_of[c->first]];
-  item_sums *kept = &r->item_sums[r->item_of[c->first]];
+  item_sums *kept = sums_of(r, c);
   if (!kept->judged) {
     feature_sum of_item = {.model = s->model, .memo = s->memo, .set = s->set, .sets = s->sets};
     strength_features_of_item(r, c, &(feature_sink){.sum = &of_item});

@@ -38,9 +38,9 @@ typedef struct gatherer {
   map by_key;
 } gatherer;
 
+/* Points into the candidate where that says enough. */
 static slice skill_key(const gatherer *g, const candidate *c, slice name) {
-  if (c->concept != DICTIONARY_NONE)
-    return arena_copy(g->r->brief, (slice){(const char *)&c->concept, sizeof c->concept});
+  if (c->concept != DICTIONARY_NONE) return (slice){(const char *)&c->concept, sizeof c->concept};
   return arena_lower(g->r->brief, name);
 }
 
