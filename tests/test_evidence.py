@@ -190,7 +190,7 @@ def degrees(folder):
 # What stands below the degrees: a line, its certificates. Each line is one of its own; a degree's own line names none in passing.
 BELOW_DEGREES = [
     ("LSW, Kentucky", ["LMSW"]),
-    ("Radiology license, Arizona. CPR.", ["CPR certification"]),
+    ("Radiology license, Arizona. CPR.", ["CPR certification", "Radiology license"]),
     ("EMD certified; CPR; 55 words a minute", ["CPR certification", "EMD certification"]),
     ("Full driving licence. First aid at work.", ["first aid"]),
     ("Chainsaw CS30/31. Driving licence with trailer.", ["driver's license"]),
@@ -794,6 +794,22 @@ LICENCES = [
     ("CPI training, 2024", "Safety-Care certification", "not_met"),
 ]
 
+# A line below Education, what is asked, is it shown? What was learned without a degree counts by its own name; a school's
+# name, a course that is denied and a line of words do not.
+LEARNED = [
+    ("Level 2 Horticulture, Elm College, 2012", "horticulture", "met"),
+    ("City & Guilds Level 3 Plumbing, 2011", "plumbing", "met"),
+    ("Certificate in Welding Technology, Elm Tech, 2014", "welding", "met"),
+    ("Diesel Technology Certificate, Elm Junior College", "diesel engine repair", "not_met"),
+    ("Diesel Engine Repair Certificate, Elm Junior College", "diesel engine repair", "met"),
+    ("Machinist apprenticeship (8,000 hours), 2015", "machinist apprenticeship", "met"),
+    ("Cosmetology, Elm Beauty School, 2017", "cosmetology", "met"),
+    ("Elm Technical School, Machining, 2011", "machining", "met"),
+    ("Radiology license, Arizona. CPR.", "state radiology license", "met"),
+    ("Elm School of Welding", "plumbing", "not_met"),
+    ("Certificate in Welding Technology (in progress)", "welding", "not_met"),
+]
+
 # a sentence of a role, a paper that is asked for: shown where it is called held, of nobody else
 HELD = [
     ("Started IVs at night (IV certified)", "IV certification", "met"),
@@ -827,6 +843,10 @@ def licences(folder):
         m = match_of(folder, cv_of(["Came on time"]) + f"\n## Certificates\n{line}\n", f"Worker\n\nRequirements:\n- {ask} is required\n- Experience with Zorbland stock trees is required\n")
         r = find(m, ask)
         check(f"{line!r} for {ask}: {wanted}", r["status"] == wanted or wanted == "not_met" and r["status"] == "unknown", r)
+    for line, ask, wanted in LEARNED:
+        m = match_of(folder, cv_of(["Came on time"]) + f"\n## Education\n{line}\n", f"Worker\n\nRequirements:\n- Experience with {ask} is required\n- Experience with Zorbland stock trees is required\n")
+        r = find(m, ask)
+        check(f"{line!r} below Education for {ask}: {wanted}", r["status"] == wanted, r)
     for line, ask, wanted in HELD:
         m = match_of(folder, cv_of([line]), f"Worker\n\nRequirements:\n- {ask} is required\n- Experience with Zorbland stock trees is required\n")
         r = find(m, ask)

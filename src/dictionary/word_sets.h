@@ -20,6 +20,7 @@
   S(SET_USE, "use")                             /* right before a tool's name in prose: "using", "via" */              \
   S(SET_SPEAKS, "speaks")                       /* before a language that one has: "fluent in" */                      \
   S(SET_NO_ITEM, "no-item")                     /* in no item of a list of skills */                                   \
+  S(SET_CV_TRAINING, "cv-training")             /* say that a paper or a trade was learned for: "apprenticeship" */    \
   S(SET_STREET_WORDS, "street-words")           /* "Street", "Ave", written large */                                   \
   S(SET_STREET_LEADS, "street-leads")           /* "rue", before the street's name */                                  \
   S(SET_DOCUMENTS, "documents")                 /* what a CV calls itself */                                           \

@@ -241,6 +241,8 @@ bool cv_is_duration(const cv *c, uint32_t first, uint32_t end); /* "3 years 2 mo
 cv_head cv_head_read(cv *c, size_t first, size_t end, bool employer_first, const cv_form *form);
 
 void cv_degrees_read(cv *c);
+/* A school's word that is not only part of a degree's name. */
+bool cv_is_school(const cv *c, uint32_t first, uint32_t end);
 bool cv_degree_parse(const cv *c, slice text, degree_level *level, slice *field); /* "Bachelor of Science" alone */
 /* cv_reading.c: the CV's lines and what became of each, appended to the profile; doubts about roles and lines, and
    about a CV of which much became nothing. */
@@ -253,6 +255,10 @@ double cv_role_score(const profile_role *r);
 
 void cv_statements_read(cv *c);
 void cv_skills_read(cv *c);
+/* A skill or certificate by its own name, tokens [first, end) of the statement. */
+void cv_skills_add(cv *c, const cv_statement *s, uint32_t first, uint32_t end, skill_kind kind);
+bool cv_item_begins(const cv *c, uint32_t t); /* does a new item of a list begin at the token? */
+void cv_papers_read(cv *c); /* cv_papers.c: certificates and training that the dictionary does not name */
 
 /* cv_denials.c: named, but not claimed: "never used Django", "clients: Oracle, SAP", "PHP (no experience)". */
 bool cv_is_denied(const cv *c, const cv_statement *s, const hit *skill);

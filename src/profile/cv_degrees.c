@@ -116,8 +116,7 @@ static bool only_degree(const cv *c, uint32_t first, uint32_t t) {
   return !named;
 }
 
-/* A school's word that is not only part of a degree's name. */
-static bool is_school(const cv *c, uint32_t first, uint32_t end) {
+bool cv_is_school(const cv *c, uint32_t first, uint32_t end) {
   for (uint32_t t = first; t < end; t++)
     if (cv_class_at(c, CV_T_SCHOOLS, t) == CV_SCHOOL && !only_degree(c, first, t)) return true;
   return false;
@@ -139,7 +138,7 @@ static slice field_after(const cv *c, uint32_t t, uint32_t end) {
   uint32_t first = skip_lead(c, t, end);
   if (first < end && gap(c, first) & GAP_OPEN) first = end;
   uint32_t stop = field_end(c, first, end);
-  if (stop <= first || is_school(c, first, stop) || stop - first > 8) return SLICE("");
+  if (stop <= first || cv_is_school(c, first, stop) || stop - first > 8) return SLICE("");
   return cv_cut(c, first, stop);
 }
 
@@ -193,7 +192,7 @@ static uint32_t with_campus(const cv *c, uint32_t begin, uint32_t t, uint32_t en
 /* "Physics at the University of Leeds": where the school begins. */
 static uint32_t after_at(const cv *c, uint32_t begin, uint32_t end) {
   for (uint32_t t = end; t-- > begin;)
-    if (is_word(c, t, SET_SCHOOL_AT) && !is_school(c, begin, t) && t + 1 < end) return t + 1;
+    if (is_word(c, t, SET_SCHOOL_AT) && !cv_is_school(c, begin, t) && t + 1 < end) return t + 1;
   return begin;
 }
 
@@ -203,7 +202,7 @@ static slice school_in(const cv *c, uint32_t first, uint32_t end) {
   for (uint32_t t = first + 1; t <= end && first < end; t++) {
     bool cut = t == end || is_strong_gap(c, t) || gap(c, t) & (GAP_COMMA | GAP_CLOSE) || begins_date(c, t, end);
     if (!cut) continue;
-    if (begin < t && is_school(c, begin, t)) {
+    if (begin < t && cv_is_school(c, begin, t)) {
       begin = after_at(c, begin, t);
       return cv_cut(c, begin, with_campus(c, begin, t, end));
     }
@@ -253,13 +252,13 @@ static bool holds_degree(const cv *c, const cv_line *l) {
   if (!(l->flags & LINE_BULLET) || n[0].first <= l->first + 1) return true;
   cv_dates d;
   return cv_words(l) <= 20 && !cv_ends_sentence(c, l->text) &&
-         (is_school(c, l->first, l->end) || (!n[0].weak && cv_dates_find(c, l->first, l->end, &d)));
+         (cv_is_school(c, l->first, l->end) || (!n[0].weak && cv_dates_find(c, l->first, l->end, &d)));
 }
 
 static enum kind line_kind(const cv *c, const cv_line *l) {
   if (l->flags & (LINE_HEADING | LINE_PRIVATE) || cv_words(l) == 0) return KIND_OTHER;
   if (holds_degree(c, l)) return KIND_DEGREE;
-  bool school = is_school(c, l->first, l->end);
+  bool school = cv_is_school(c, l->first, l->end);
   if ((l->flags & LINE_BULLET && !school) || !(l->flags & LINE_SHORT || school) || cv_words(l) > 14) return KIND_OTHER;
   const hit *label = cv_hit_at(c, CV_T_LABELS, l->first);
   cv_class k;

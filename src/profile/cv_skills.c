@@ -89,16 +89,16 @@ static bool is_item_sign(unsigned gap) {
 }
 
 /* Does a new item begin at t? Brackets hold the level or parts of what is before them. */
-static bool item_begins(const cv *c, uint32_t t) {
+bool cv_item_begins(const cv *c, uint32_t t) {
   slice s = slice_cut(c->text, tok(c, t - 1)->end, tok(c, t)->start);
   return is_item_sign(tok(c, t)->gap) || slice_find(s, SLICE("|"), 0) != SIZE_MAX ||
          slice_find(s, SLICE("  "), 0) != SIZE_MAX;
 }
 
-static bool item_ends(const cv *c, const cv_statement *s, uint32_t t) { return t >= s->end || item_begins(c, t); }
+static bool item_ends(const cv *c, const cv_statement *s, uint32_t t) { return t >= s->end || cv_item_begins(c, t); }
 
 static uint32_t item_first(const cv *c, const cv_statement *s, uint32_t t) {
-  for (uint32_t words = 0; t > s->first && words < ITEM_REACH && !item_begins(c, t); words++) t--;
+  for (uint32_t words = 0; t > s->first && words < ITEM_REACH && !cv_item_begins(c, t); words++) t--;
   return t;
 }
 
@@ -146,7 +146,7 @@ static slice level_of(const cv *c, const cv_statement *s, const hit *h) {
   slice own = level_in(c, end, item_end(c, s, end - 1), h);
   if (!own.size) own = level_in(c, item_first(c, s, h->first), h->first, h);
   if (own.size) return own;
-  while (next < s->end && next < end + 1 && !item_begins(c, next)) next++;
+  while (next < s->end && next < end + 1 && !cv_item_begins(c, next)) next++;
   if (next < s->end && tok(c, next)->gap & (GAP_OPEN | GAP_DASH | GAP_COLON) && !(tok(c, next)->gap & GAP_COMMA)) {
     own = level_in(c, next, item_end(c, s, next), h);
     if (own.size) return own;
@@ -176,7 +176,7 @@ static bool begins_with_certificate(const cv *c, const cv_statement *s) {
    item of a line without a degree ("EMD certified; CPR"); after a comma only behind another ("by Anna Wood, PMP"). */
 static bool is_own_item(const cv *c, const cv_statement *s, const hit *h) {
   if (s->bullet || h->first == s->first) return true;
-  if (!item_begins(c, h->first) || s->degree) return false;
+  if (!cv_item_begins(c, h->first) || s->degree) return false;
   return !(tok(c, h->first)->gap & GAP_COMMA) || begins_with_certificate(c, s);
 }
 
@@ -204,7 +204,7 @@ static bool is_firm(const hit *skill) { return skill && !(skill->flags & FORM_WE
 
 /* "ASE T2 Diesel Engines": among the certifications what begins an item is one, whatever follows. */
 static bool is_certificate_item(const cv *c, const cv_statement *s, const hit *h) {
-  return s->section == CV_CERTIFICATIONS && (h->first == s->first || item_begins(c, h->first)) &&
+  return s->section == CV_CERTIFICATIONS && (h->first == s->first || cv_item_begins(c, h->first)) &&
          slice_equal(dictionary_kind(c->dictionary, h->concept), SLICE("cert"));
 }
 
@@ -213,7 +213,7 @@ static bool is_vouched(const cv *c, const cv_statement *s, const hit *h) {
   uint32_t end = h->first + h->count;
   if (is_certificate_item(c, s, h)) return true;
   bool parted = s->list || (s->section & CV_EDUCATION && !s->degree);
-  if (parted && (h->first == s->first || item_begins(c, h->first)) && item_ends(c, s, end)) return true;
+  if (parted && (h->first == s->first || cv_item_begins(c, h->first)) && item_ends(c, s, end)) return true;
   const hit *left = h->first > s->first ? cv_hit_at(c, CV_T_SKILLS, h->first - 1) : NULL;
   const hit *right = end < s->end ? cv_hit_at(c, CV_T_SKILLS, end) : NULL;
   unsigned beside = GAP_COMMA | GAP_SLASH | GAP_OPEN;
@@ -488,7 +488,7 @@ static bool is_name_like(const cv *c, uint32_t first, uint32_t end) {
   return end - first <= 3 || (flags & (TOKEN_UPPER_FIRST | TOKEN_SIGN | TOKEN_DIGIT));
 }
 
-static void add_unknown(cv *c, const cv_statement *s, uint32_t first, uint32_t end, skill_kind kind) {
+void cv_skills_add(cv *c, const cv_statement *s, uint32_t first, uint32_t end, skill_kind kind) {
   cv_skill *k = skill_for(c, DICTIONARY_NONE, cv_cut(c, first, end), kind);
   if (!k) return;
   add_place(c, k, s->role);
@@ -524,32 +524,9 @@ static void read_items(cv *c) {
           t > s->first && tok(c, t)->gap & GAP_OPEN && !(tok(c, t)->flags & TOKEN_UPPER_FIRST); /* "(home lab)" */
       hit item = {.first = t, .count = end - t};
       if (!note && !cv_is_denied(c, s, &item) && is_unknown_item(c, t, end) && is_name_like(c, t, end))
-        add_unknown(c, s, t, end, kind);
+        cv_skills_add(c, s, t, end, kind);
       t = end;
     }
-  }
-}
-
-/* A line among the certifications that names none the dictionary knows is one by its own name. */
-static void read_certificates(cv *c) {
-  for (size_t i = 0; i < c->statements.count; i++) {
-    const cv_statement *s = &c->statements.items[i];
-    if (s->section != CV_CERTIFICATIONS || s->end - s->first > 16 || s->end == s->first || cv_private_text(c, s->text))
-      continue;
-    bool known = false;
-    skill_kind kind;
-    for (uint32_t t = s->first; t < s->end; t++) {
-      const hit *h = cv_hit_at(c, CV_T_SKILLS, t);
-      known |= h && kind_of(dictionary_kind(c->dictionary, h->concept), &kind) && kind == SKILL_CERT;
-    }
-    uint32_t end = s->first;
-    cv_dates d;
-    while (end < s->end && (end == s->first || !(item_begins(c, end) && !(tok(c, end)->gap & GAP_DASH))) &&
-           !(cv_dates_find(c, end, s->end, &d) && d.first == end))
-      end++;
-    if (!known && !cv_is_unheld(c, s, s->first, end) && end > s->first + 1 && end - s->first <= 9 &&
-        tok(c, s->first)->flags & TOKEN_UPPER_FIRST)
-      add_unknown(c, s, s->first, end, SKILL_CERT);
   }
 }
 
@@ -602,7 +579,7 @@ void cv_skills_read(cv *c) {
   read_hits(c, true);
   read_languages(c);
   read_items(c);
-  read_certificates(c);
+  cv_papers_read(c);
   read_sentences(c);
   mark_openings(c);
 }
