@@ -206,6 +206,7 @@
   S(SET_THAT, "that")                 /* "we do not expect that" */                                                    \
   S(SET_GONE, "gone")                 /* "is history" */                                                               \
   S(SET_CE, "ce-word")                /* takes up what was named: "c'est fini" */                                      \
+  S(SET_ABLE, "able")                 /* before an infinitive at the end of its clause: "kannst ... schweißen" */     \
   S(SET_DENIAL_VERB, "denial-verb")   /* a "no" that stands before its verb, whatever it denies after it */            \
   S(SET_DENIAL_ENDS, "denial-ends")   /* and its "pas", "plus" */                                                      \
   S(SET_DENIAL_OPENS, "denial-opens") /* the "ne" of "ne l'est pas" */                                                 \

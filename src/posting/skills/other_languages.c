@@ -104,12 +104,25 @@ void other_phrases(reading *r, candidates *out, uint32_t from, uint32_t to) {
   }
 }
 
+/* "Du kannst schweißen und löten", "wenn du schweißen kannst": a verb at the end of a clause that says what one can. */
+static bool is_infinitive(const reading *r, const candidate *c) {
+  const item *it = &r->items[r->item_of[c->first]];
+  uint32_t next = c->end;
+  bool goes_on = next < it->end && token_in(r, next, SET_ABLE);
+  bool ends = next >= it->end || r->tokens.items[next].gap & (GAP_COMMA | GAP_SEMICOLON | GAP_CLOSE) ||
+              token_in(r, next, SET_CONJUNCTIONS);
+  for (uint32_t i = c->first; ends && i-- > it->first && c->first - i <= REACH_CLAUSE;)
+    if (token_in(r, i, SET_ABLE)) return true;
+  return goes_on;
+}
+
 /* Where nouns are written large, one word in small letters is a verb or an adjective ("fast", "skalierbare"), and of
    English, a word of that language as often as not. */
 static bool is_no_noun(const reading *r, const candidate *c) {
   if (!language_writes_nouns_large(r->dictionary, r->tokens.items[c->first].language) || c->flags & FORM_NAME)
     return false;
   bool one = c->flags & FORM_LOCAL ? c->end - c->first == 1 : true;
+  if (c->flags & FORM_LOCAL && is_infinitive(r, c)) return false;
   return one && !(r->tokens.items[c->first].flags & TOKEN_UPPER_FIRST);
 }
 
