@@ -187,4 +187,17 @@ for how in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
     check("an archive is no single posting, %d" % how, "archive" in extract(open(pack, "rb").read()).get("error", ""), extract(open(pack, "rb").read()).get("error"))
 check("a DOCX is one", extract(office("Line Cook\nRequirements\nFood safety")).get("title") == "Line Cook")
 
+# Amounts that boards write as text: points or commas that part thousands, the currency's sign, "k"; and what is none.
+for least, most, unit, want in (("28.500", "31.000", "YEAR", (28500, 31000)), ("1.950", "2.300", "MONTH", (1950, 2300)), ("31.50", "33.25", "HOUR", (31.5, 33.25)),
+                                ("\u00a328,000", "\u00a332k", "YEAR", (28000, 32000)), ("1.250.000", "1.400.000", "YEAR", (1250000, 1400000)), ("by agreement", "top", "YEAR", None)):
+    job = {"@type": "JobPosting", "title": "Tiler", "description": "Requirements: AutoCAD",
+           "baseSalary": {"currency": "EUR", "value": {"minValue": least, "maxValue": most, "unitText": unit}}}
+    read = extract(json.dumps(job).encode())
+    pay = [(p["min"], p["max"]) for p in read["salaries"]]
+    check("pay written %s to %s" % (least, most), pay == ([want] if want else []), pay)
+
+# A mail's subject names the title rather than its prose.
+read = extract(b"Subject: Vacancy - Night Porter (Harrogate)\nFrom: jobs@elmet.example\n\nWe need a night porter from May.\n")
+check("a mail's subject", (read.get("title"), read.get("location")) == ("Night Porter", "Harrogate"), read)
+
 sys.exit(summary())

@@ -184,6 +184,9 @@
   S(SET_NOBODY, "nobody")                 /* who does not do it: "nobody", "none" */                                   \
   S(SET_WITHOUT, "without")                                                                                            \
   S(SET_EXCEPT, "except")     /* before what a denial leaves: "except", "than" */                                      \
+  S(SET_APART, "apart")       /* after "any": what "apart from" leaves out */                                          \
+  S(SET_FROM, "from-word")    /* "from", after it */                                                                   \
+  S(SET_SAVE, "save")         /* the same in one word: "but", "save" */                                                \
   S(SET_HANDLES, "handles")   /* what one does with a tool: "touch", "use" */                                          \
   S(SET_KNOWS, "knows")       /* that one has it: "know", "own" */                                                     \
   S(SET_ABANDONS, "abandons") /* what "we" did with a tool that is gone: "dropped", "retired" */                       \

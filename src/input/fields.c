@@ -1,5 +1,9 @@
 #include "input/fields.h"
 
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
 /* The next letter at or after *at, small; 0 at the end. */
 static char next_letter(slice s, size_t *at) {
   while (*at < s.size) {
@@ -60,4 +64,38 @@ slice field_period(slice text) {
 bool field_says_yes(slice text) {
   const dictionary *d = dictionary_builtin();
   return dictionary_has_value(d, dictionary_named(d, TABLE_FIELDS, "yes"), text);
+}
+
+/* ---- amounts ---- */
+
+/* "28.500", "1.250.000": points that part thousands, of which each has three figures after it; they are taken out. No
+   wage has three places after its point. */
+static size_t without_thousands(char *digits, size_t size) {
+  const char *point = memchr(digits, '.', size);
+  if (!point || point == digits || point - digits > 3) return size;
+  for (size_t i = (size_t)(point - digits); i < size; i += 4)
+    if (digits[i] != '.' || i + 4 > size || memchr(digits + i + 1, '.', 3)) return size;
+  size_t kept = 0;
+  for (size_t i = 0; i < size; i++)
+    if (digits[i] != '.') digits[kept++] = digits[i];
+  return kept;
+}
+
+double field_amount(slice text) {
+  char digits[32];
+  size_t size = 0;
+  bool thousands = false;
+  for (size_t i = 0; i < text.size && size + 1 < sizeof digits; i++) {
+    char c = text.data[i];
+    bool sign = (unsigned char)c >= 0x80; /* of a currency, or a hard space */
+    if (is_among_signs(c, "0123456789."))
+      digits[size++] = c;
+    else if (is_among_signs(c, "kK") && size && i + 1 == text.size)
+      thousands = true;
+    else if (!sign && !is_among_signs(c, ", $"))
+      return NAN;
+  }
+  size = without_thousands(digits, size);
+  digits[size] = '\0';
+  return size ? strtod(digits, NULL) * (thousands ? 1000 : 1) : NAN;
 }

@@ -19,4 +19,7 @@ slice field_period(slice text);
 
 bool field_says_yes(slice text);
 
+/* "55,000", "28.500", "£32k", "31.50": an amount of money that a field holds, in its units; NAN for anything else. */
+double field_amount(slice text);
+
 #endif

@@ -147,20 +147,9 @@ static slice location_of(arena *a, const cJSON *job) {
 /* ---- pay ---- */
 
 static double number_of(const cJSON *value) {
-  double n = NAN;
-  if (cJSON_IsNumber(value)) n = value->valuedouble;
-  if (cJSON_IsString(value)) {
-    char digits[32];
-    size_t size = 0;
-    for (const char *c = value->valuestring; *c && size + 1 < sizeof digits; c++) {
-      if (is_among_signs(*c, "0123456789."))
-        digits[size++] = *c;
-      else if (!is_among_signs(*c, ", $"))
-        return NAN;
-    }
-    digits[size] = '\0';
-    if (size) n = strtod(digits, NULL);
-  }
+  double n = cJSON_IsNumber(value)   ? value->valuedouble
+             : cJSON_IsString(value) ? field_amount(slice_of(value->valuestring))
+                                     : NAN;
   return n > 0 && n < 1e12 ? n : NAN; /* boards write 0 for "not said" */
 }
 

@@ -162,7 +162,9 @@ static bool is_own(arena *a, const note_section *s) { return note_name_begins(no
 static void posting_from_heading(arena *a, const note_lines *all, const note *n, bool other, buffer *text) {
   for (size_t i = 0; i < n->section_count; i++) {
     slice name = note_name(a, n->sections[i].heading);
-    if (other ? !note_name_is(name, "posting_else") : !note_name_says_posting(name)) continue;
+    if (other ? !(note_name_is(name, "posting_else") || note_name_begins(name, "posting_else"))
+              : !note_name_says_posting(name))
+      continue;
     size_t end = i + 1;
     for (; end < n->section_count; end++) {
       const note_section *s = &n->sections[end];

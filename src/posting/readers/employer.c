@@ -87,8 +87,9 @@ static uint32_t name_end(const reading *r, uint32_t first, uint32_t end) {
 
 /* "At Acme, we make pumps", "Bei Krone arbeitest du": the name between "at" and whom the sentence speaks of. */
 static bool after_at(const reading *r, const item *it, uint32_t *first, uint32_t *end) {
-  uint32_t at = it->first;
-  bool joins = token_in(r, at, SET_WORKPLACE); /* "Join Acme as a ..." */
+  uint32_t join = titles_joins(r, it->first, it->end);
+  bool joins = join < it->end; /* "Join Acme as a ..." */
+  uint32_t at = joins ? join : it->first;
   if (!(joins || token_in(r, at, SET_EMPLOYER_AT)) || at + 1 >= it->end) return false;
   uint32_t last = name_end(r, at + 1, it->end);
   const hit *as = hit_at(r, TABLE_TITLES, last);

@@ -211,7 +211,7 @@ static void take_text(reading *r) {
   if (titles_choose(r, found, &best)) {
     slice title = titles_text(r, &best);
     take(r, &out->title, &out->title_from, best.ground <= TITLE_BY_GENDER ? FROM_LINE : FROM_SENTENCE, title);
-    take_roles(r, found, &best);
+    if (out->title_from.ground != FROM_LABEL) take_roles(r, found, &best); /* "Reports to: Stores Manager" */
     if (best.ground <= TITLE_BY_GENDER) h = header_read(r, &best);
     if (best.ground == TITLE_BY_LINE) hush_menu(r, best.first);
   }
@@ -257,14 +257,19 @@ static void take_head(reading *r) {
   const document *d = r->document;
   posting head = {0}, *out = r->out;
   title_find best;
-  if (out->title.size || !d->head.size) return;
+  bool prose = d->head_from == FROM_SUBJECT && out->title_from.ground == FROM_SENTENCE;
+  if ((out->title.size && !prose) || !d->head.size) return;
   reading sub = line_reading(r, d->head, &head);
   title_finds found = titles_find(&sub);
   if (!titles_choose(&sub, &found, &best) || best.ground > TITLE_BY_GENDER) return;
   out->title = titles_text(&sub, &best);
   if (d->head_from == FROM_FILE_NAME) out->title = as_in_text(r, out->title);
-  out->title_from.ground = d->head_from;
+  out->title_from = (posting_source){d->head_from, {0, 0}};
   header h = header_read(&sub, &best);
+  if (!out->location.size && h.location < h.location_end) {
+    out->location = tokens_text(&sub, h.location, h.location_end);
+    out->location_from.ground = d->head_from;
+  }
   if (out->company.size || h.company == h.company_end) return;
   out->company = tokens_text(&sub, h.company, h.company_end);
   out->company_from.ground = d->head_from;

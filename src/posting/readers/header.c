@@ -316,6 +316,8 @@ static void take_cell(searcher *s, uint32_t first, uint32_t end, bool after_at, 
     return;
   }
   if (!is_name(r, first, end)) return;
+  bool bracketed = token_at(r, first)->gap & GAP_OPEN && s->found.company < first && s->found.company_end == first;
+  if (bracketed && may_be_town(r, first, end)) take_place(s, first, end); /* "Acme (Grimsby)" */
   bool form = end > first + 1 && has_class(r, TABLE_CV_PARTS, first, end, CV_EMPLOYER);
   bool sure = after_at || follows_office(r, first) ||
               (form && !(token_at(r, first)->gap & GAP_OPEN)); /* "Engineer (Plant Optimization)" */

@@ -399,6 +399,12 @@ static bool follows_decoy(const side *left) {
   return left->cue && left->cue->class == PAYC_DECOY && left->distance <= 2;
 }
 
+/* "401(k)", "403(b)"; "0.6 FTE", a share of a post. */
+static bool is_no_wage(const pay_group *g) {
+  bool plan = g->low.value == 401000 || g->low.value == 403000, share = !has_sign(g) && g->high.value < LEAST_BARE;
+  return plan || share || g->high.value <= 0;
+}
+
 pay_opinion pay_judge(const pay_reader *p, const pay_group *g) {
   const item *it = item_of(p, g);
   side left = left_of(p, it->first, g->low.first), right = right_of(p, it, g->high.next);
@@ -407,8 +413,7 @@ pay_opinion pay_judge(const pay_reader *p, const pay_group *g) {
   if (o.period == PERIOD_NONE && above) o.period = period_left(p, (it - 1)->first, (it - 1)->end);
   o.labelled = label && (is_label(label) || label->class == PAYC_OTE) && !left.weak;
   o.close = above || left.distance <= 2;
-  if (!has_sign(g) && g->high.value < LEAST_BARE) return o; /* "0.6 FTE": a share of a post */
-  if (g->high.value <= 0 || g->low.value == 401000 || g->low.value == 403000) return o; /* 401(k), 403(b) */
+  if (is_no_wage(g)) return o;
   bool fee = is_fee(p, g, it, left.cue);
   if (follows_decoy(&left) && right.distance > 0 && !fee) return o; /* "a quota of $3M ... base salary" */
   right = right_that_counts(p, g, right, o.labelled && !above);     /* "Competitive salary. $10,000 relocation" */

@@ -73,6 +73,9 @@ bool titles_begins_cell(const reading *r, uint32_t i) {
   const hit *place = hit_at(r, TABLE_CV_PLACES, i);
   bool share = token_at(r, i)->flags & TOKEN_NUMBER && token_at(r, i)->end < r->text.size &&
                r->text.data[token_at(r, i)->end] == '%'; /* ", 60% travel" */
+  const hit *fact = hit_at(r, TABLE_FACTS, i);           /* ", part-time" */
+  uint32_t past = fact && fact->class == FACT_EMPLOYMENT && fact->first == i ? i + fact->count : 0;
+  share |= past && (past >= r->tokens.count || token_at(r, past)->gap & ~(unsigned)GAP_SPACE);
   if (gap & GAP_COMMA && (share || (place && place->first == i) || titles_is_mode(r, i, titles_line_end(r, i))))
     return true;
   slice between = text_before(r, i);
@@ -109,6 +112,13 @@ bool titles_is_furniture(const reading *r, uint32_t first, uint32_t end) {
 bool titles_is_rating(const reading *r, uint32_t i) {
   return i < r->tokens.count && titles_begins_line(r, i) && titles_line_end(r, i) == i + 1 &&
          titles_is_rating_text(token_text(&r->tokens, i));
+}
+
+uint32_t titles_joins(const reading *r, uint32_t first, uint32_t end) {
+  enum { OPENING = 3 /* words before it */ };
+  for (uint32_t i = first; i + 1 < end && i <= first + OPENING; i++)
+    if (token_in(r, i, SET_WORKPLACE) && is_upper(r, i + 1) && !token_in(r, i, SET_EMPLOYER_AT)) return i;
+  return end;
 }
 
 bool titles_is_rating_text(slice t) {

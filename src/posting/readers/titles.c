@@ -291,7 +291,7 @@ static void after_as(const reading *r, title_finds *all, const cue *c) {
   first = capitals_begin(r, first, end);
   end = past_field(r, first, end);
   const item *it = &r->items[r->item_of[c->first]];
-  bool joins = token_in(r, it->first, SET_WORKPLACE) && is_upper(r, end - 1), told = joins; /* "Join Acme as a ..." */
+  bool joins = titles_joins(r, it->first, c->first) < c->first && is_upper(r, end - 1), told = joins;
   for (uint32_t i = end; i < it->end && i < end + AS_REACH; i++) told |= token_in(r, i, SET_TITLE_READER);
   if (is_upper(r, end - 1) || holds_nouns(r, first, end))
     add(r, all, first, end, TITLE_BY_AS,

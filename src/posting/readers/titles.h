@@ -52,6 +52,10 @@ bool titles_is_furniture(const reading *r, uint32_t first, uint32_t end);
 /* Is the line that begins at token i a rating and nothing else, "4.3" or "4,1 ★"? Above it stands a company. */
 bool titles_is_rating(const reading *r, uint32_t i);
 
+/* "Join Acme as", "Come and join Acme as": is a reader asked to join an employer, in the words [first, end)? The token
+   of "join", or `end`. */
+uint32_t titles_joins(const reading *r, uint32_t first, uint32_t end);
+
 /* "4.3", "4,1": of five. */
 bool titles_is_rating_text(slice t);
 

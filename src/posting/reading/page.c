@@ -147,21 +147,21 @@ static uint32_t line_before(const reading *r, uint32_t i) {
 /* Where the cards of other jobs begin with which a copied page ends, under whatever heading: short lines, of which two
    are titles with another line below each, and one says where or for what. Tokens; the count of all when there are
    none. */
-static uint32_t cards_begin(const reading *r, uint32_t head) {
+static uint32_t cards_begin(const reading *r) {
   uint32_t count = r->tokens.count, begin = count, cards = 0, signs = 0;
-  bool below = false; /* the line below is one, and no title */
-  for (uint32_t end = count, first; end > head; end = first) {
+  bool below = false, whole = true; /* the line below is one, and no title; nothing but such lines, to the top */
+  for (uint32_t end = count, first; end > 0 && whole; end = first) {
     first = line_before(r, end);
     const item *it = &r->items[r->item_of[first]];
-    bool part = first > head && end - first <= CARD_LINE && !(it->flags & ITEM_HEADING) &&
-                !(token_at(r, first)->gap & GAP_BULLET) && !is_sentence(r, first, end);
-    if (!part) break;
+    whole = end - first <= CARD_LINE && !(it->flags & ITEM_HEADING) && !(token_at(r, first)->gap & GAP_BULLET) &&
+            !is_sentence(r, first, end);
+    if (!whole) break;
     bool title = is_title_line(r, first, end);
     if (title && below) cards++, begin = first;
     below = !title;
     signs += says_of_job(r, first, end);
   }
-  return cards >= CARDS_LEAST && signs ? begin : count;
+  return cards >= CARDS_LEAST && signs && !whole ? begin : count;
 }
 
 static bool asks(section_kind k) {
@@ -170,7 +170,7 @@ static bool asks(section_kind k) {
 
 void page_end_read(reading *r, uint32_t menu) {
   size_t foot = r->item_count, others = foot; /* where the footer begins, and where other jobs do */
-  uint32_t cards = cards_begin(r, menu + HEAD_WORDS);
+  uint32_t cards = cards_begin(r);
   for (size_t i = r->item_count; i-- > 0;) {
     const item *it = &r->items[i];
     if (it->flags & ITEM_HEADING && asks(r->out->sections.items[it->section].kind)) break;
