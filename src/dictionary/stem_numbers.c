@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/search.h"
 #include "dictionary/image.h"
 
 enum { STEM_SIZE = 64 };
@@ -25,28 +26,29 @@ uint32_t stem_number_made(const dictionary *d, stemmer *english, slice key) {
   return size < 2 ? 0 : number_named(d, (slice){stem, size});
 }
 
-/* The place of a number in an ascending list, or where it would stand. */
-static uint32_t place_of(const uint32_t *numbers, uint32_t step, uint32_t count, uint32_t number) {
-  uint32_t low = 0;
-  while (low < count) {
-    uint32_t middle = low + (count - low) / 2;
-    if (numbers[(size_t)middle * step] < number)
-      low = middle + 1;
-    else
-      count = middle;
-  }
-  return low;
+uint32_t stem_number_of_word(const dictionary *d, uint32_t word) {
+  uint32_t full = d->words[word].full;
+  return full ? full | 1u << 31 : 0;
+}
+
+/* The place of a stem among families, of which there is a power of two, or the free one where it would stand. */
+static uint32_t family_place(const stem_family *all, uint32_t count, uint32_t stem) {
+  uint32_t at = (stem * 0x9E3779B1u >> 8) & (count - 1);
+  while (all[at].stem && all[at].stem != stem) at = (at + 1) & (count - 1);
+  return at;
 }
 
 uint32_t stem_number_family(const dictionary *d, uint32_t number) {
-  const image_part *part = &d->header->families;
-  uint32_t at = place_of(&d->families->stem, sizeof *d->families / sizeof(uint32_t), part->count, number);
-  return at < part->count && d->families[at].stem == number ? d->families[at].family : number;
+  uint32_t count = d->header->families.count;
+  if (!count || !number) return number;
+  const stem_family *f = &d->families[family_place(d->families, count, number)];
+  return f->stem ? f->family : number;
 }
 
 static bool holds(const uint32_t *numbers, uint32_t count, uint32_t number) {
-  uint32_t at = place_of(numbers, 1, count, number);
-  return at < count && numbers[at] == number;
+  uint32_t i;
+  SEARCH_FIRST(i, 0, count, numbers[i] < number);
+  return i < count && numbers[i] == number;
 }
 
 bool stem_number_light(const dictionary *d, uint32_t number) { return holds(d->light, d->header->light.count, number); }
@@ -78,20 +80,24 @@ static uint32_t number_of(const dictionary *d, stemmer *english, slice word) {
 
 stem_families stem_families_made(const dictionary *d, arena *a) {
   stem_families all = {0};
-  uint32_t first, end, family = STEM_BREAK;
+  uint32_t first, end, family = STEM_BREAK, count = 16;
   stemmer *english = stemmer_new("english", SLICE(""));
   if (!english) memory_failed();
   dictionary_range(d, TABLE_MATCH, &first, &end);
+  size_t stems = 0;
+  for (uint32_t c = first; c < end; c++) stems += dictionary_class(d, c) == MATCH_STEM ? dictionary_values(d, c) : 0;
+  while (count < 2 * stems) count *= 2;
+  while (all.count < count) ARENA_PUSH(a, &all, (stem_family){0});
   for (uint32_t c = first; c < end; c++) {
     if (dictionary_class(d, c) != MATCH_STEM) continue;
     family++;
     for (size_t i = 0; i < dictionary_values(d, c); i++) {
-      stem_family f = {number_of(d, english, dictionary_value(d, c, i)), family};
-      ARENA_PUSH(a, &all, f);
+      uint32_t stem = number_of(d, english, dictionary_value(d, c, i));
+      stem_family *f = &all.items[family_place(all.items, count, stem)];
+      if (stem && !f->stem) *f = (stem_family){stem, family};
     }
   }
   stemmer_free(english);
-  if (all.count) qsort(all.items, all.count, sizeof *all.items, by_number);
   return all;
 }
 

@@ -9,6 +9,8 @@
 
 /* Of a word by its key (token_key), where the vocabulary has it, without a stemmer; else 0. */
 uint32_t stem_number_known(const dictionary *d, slice key);
+/* The same of a word of more than three letters by its number in the vocabulary (token.word). */
+uint32_t stem_number_of_word(const dictionary *d, uint32_t word);
 /* Of any other; 0 for what says nothing: signs, single letters. */
 uint32_t stem_number_made(const dictionary *d, stemmer *english, slice key);
 
@@ -38,7 +40,8 @@ const uint32_t *dictionary_said_phrase(const dictionary *d, uint32_t row, size_t
 typedef struct stem_family {
   uint32_t stem, family;
 } stem_family;
-typedef ARENA_LIST(stem_family) stem_families; /* by stem, ascending */
+typedef ARENA_LIST(stem_family)
+    stem_families; /* a power of two, by stem_number_family()'s places; stem 0: a free one */
 typedef ARENA_LIST(uint32_t) stem_numbers;
 stem_families stem_families_made(const dictionary *d, arena *a);
 stem_numbers stem_numbers_made(const dictionary *d, arena *a, int class); /* ascending */

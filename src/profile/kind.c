@@ -14,7 +14,6 @@ typedef struct adding {
   const dictionary *dictionary;
   dictionary_worker *worker;
   sentence_kinds sentences;
-  ARENA_LIST(token) words; /* of the sentences, each once */
   kind_sum (*roles)[PARTS];
 } adding;
 
@@ -56,9 +55,10 @@ static void add_sentence(adding *with, kind_sum *all, const profile_evidence *e)
   const kind_sum *sum = &k->sums.items[k->sums.count - 1];
   add_sum(all, sum);
   if (e->role >= 0) add_sum(&with->roles[e->role][SENTENCES], sum);
+  ARENA_PUSH(with->arena, &k->tokens, (token_range){k->words.count, t.count});
   for (size_t i = 0; i < t.count; i++) {
-    ARENA_PUSH(with->arena, &with->words, t.items[i]);
-    if (!i) with->words.items[with->words.count - 1].gap |= GAP_PARAGRAPH;
+    ARENA_PUSH(with->arena, &k->words, t.items[i]);
+    if (!i) k->words.items[k->words.count - 1].gap |= GAP_PARAGRAPH;
   }
 }
 
@@ -72,7 +72,7 @@ static int level_of_title(const adding *with, slice title) {
 
 /* All sentences together: one by one they are too short to tell. */
 static uint8_t language_of(const adding *with) {
-  tokens t = {.items = with->words.items, .count = with->words.count};
+  tokens t = {.items = with->sentences.words.items, .count = with->sentences.words.count};
   return t.count ? dictionary_languages_of(with->dictionary, with->worker, &t) : LANGUAGE_NONE;
 }
 

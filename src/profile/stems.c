@@ -80,17 +80,29 @@ static int by_number(const void *a, const void *b) {
 
 static uint64_t bit_of(uint32_t number) { return (uint64_t)1 << (number * 0x9E3779B1u >> 26); }
 
-static void add_line(stem_reader *r, arena *a, stem_index *index, stem_line line, slice text) {
+/* Of a token whose word the vocabulary has, without its key where that is the word itself in small letters. */
+static uint32_t token_number(stem_reader *r, const tokens *t, size_t i) {
+  enum { SHORT = 3 };
+  const token *word = &t->items[i];
+  slice text = token_text(t, i);
+  size_t letters = 0;
+  if (word->flags & TOKEN_URL) return STEM_NONE;
+  while (word->word && letters < text.size && (text.data[letters] | 0x20) >= 'a' && (text.data[letters] | 0x20) <= 'z')
+    letters++;
+  if (letters < text.size || text.size <= SHORT) return stems_number(r, text);
+  uint32_t known = stem_number_of_word(r->dictionary, word->word);
+  return known ? stem_number_family(r->dictionary, known) : stems_number(r, text);
+}
+
+static void add_tokens(stem_reader *r, arena *a, stem_index *index, stem_line line, const tokens *t) {
   enum { BREAKS = GAP_SEMICOLON | GAP_STOP | GAP_NEWLINE | GAP_PARAGRAPH };
   uint32_t all[LINE_WORDS], words[2 * LINE_WORDS], count = 0;
-  tokens t = tokens_read(r->scratch, text, NULL, NULL);
-  for (size_t i = 0; i < t.count && count < LINE_WORDS && i < LINE_WORDS; i++) {
-    uint32_t number = t.items[i].flags & TOKEN_URL ? 0 : stems_number(r, token_text(&t, i));
-    if (i && (t.items[i].gap & BREAKS)) words[line.length++] = STEM_BREAK;
+  for (size_t i = 0; i < t->count && count < LINE_WORDS && i < LINE_WORDS; i++) {
+    uint32_t number = token_number(r, t, i);
+    if (i && (t->items[i].gap & BREAKS)) words[line.length++] = STEM_BREAK;
     words[line.length++] = number;
     if (number) all[count++] = number;
   }
-  arena_reset(r->scratch);
   if (!count) return;
   line.words = memcpy(arena_alloc(a, line.length * sizeof *words), words, line.length * sizeof *words);
   qsort(all, count, sizeof *all, by_number);
@@ -99,6 +111,27 @@ static void add_line(stem_reader *r, arena *a, stem_index *index, stem_line line
     if (!i || all[i] != all[i - 1]) line.stems[line.count++] = all[i], line.mask |= bit_of(all[i]);
   for (uint32_t i = 0; i < line.count; i++) stem_bits_add(&index->all, line.stems[i]);
   ARENA_PUSH(a, &index->lines, line);
+}
+
+static void add_line(stem_reader *r, arena *a, stem_index *index, stem_line line, slice text) {
+  tokens t = tokens_read(r->scratch, text, NULL, NULL);
+  add_tokens(r, a, index, line, &t);
+  arena_reset(r->scratch);
+}
+
+/* A sentence's words were read already where its kind of work is known. */
+static void add_sentence(stem_reader *r, arena *a, stem_index *index, const profile_evidence *e,
+                         const sentence_kinds *kinds) {
+  stem_line line = {.kind = LINE_SENTENCE, .text = e->text, .role = e->role, .evidence = e};
+  uint32_t at = kinds ? map_get(&kinds->texts, e->text, UINT32_MAX) : UINT32_MAX;
+  if (at == UINT32_MAX) {
+    add_line(r, a, index, line, e->text);
+    return;
+  }
+  const token_range *range = &kinds->tokens.items[at];
+  tokens t = {.text = e->text, .count = range->count};
+  if (t.count) t.items = kinds->words.items + range->first;
+  add_tokens(r, a, index, line, &t);
 }
 
 /* A title of one word is the last of its noun: "Server", "Cook II", "Teacher of Maths", not "Server Administrator". */
@@ -176,14 +209,10 @@ const stem_index *stems_index(arena *a, const dictionary *d, const profile *p, c
     for (size_t k = 0; k < p->skills.items[i].evidence.count; k++) {
       const profile_evidence *e = &p->skills.items[i].evidence.items[k];
       if ((*map_put(&seen, e->text, 0))++) continue;
-      add_line(r, a, index, (stem_line){.kind = LINE_SENTENCE, .text = e->text, .role = e->role, .evidence = e},
-               e->text);
+      add_sentence(r, a, index, e, kinds);
     }
   map_free(&seen);
-  for (size_t i = 0; i < p->sentences.count; i++) {
-    const profile_evidence *e = &p->sentences.items[i];
-    add_line(r, a, index, (stem_line){.kind = LINE_SENTENCE, .text = e->text, .role = e->role, .evidence = e}, e->text);
-  }
+  for (size_t i = 0; i < p->sentences.count; i++) add_sentence(r, a, index, &p->sentences.items[i], kinds);
   for (uint32_t i = 0; i < p->roles.count; i++) {
     add_line(r, a, index, (stem_line){.kind = LINE_TITLE, .index = i, .role = (int)i}, p->roles.items[i].title);
     if (!p->roles.items[i].project) add_shown(r, a, index, i, arena_lower(a, p->roles.items[i].title));

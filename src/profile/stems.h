@@ -40,10 +40,15 @@ typedef struct stem_index {
   stem_bits all;           /* of all lines */
   struct said_lines *said; /* of each row of the table "said", the lines that say it */
 } stem_index;
+typedef struct token_range {
+  size_t first, count;
+} token_range;
 /* What the words of sentences add up to among kinds of work, each text once. */
 typedef struct sentence_kinds {
-  map texts; /* numbers in `sums` */
+  map texts; /* numbers in `sums` and `tokens` */
   ARENA_LIST(kind_sum) sums;
+  ARENA_LIST(token_range) tokens; /* of `words` */
+  ARENA_LIST(token) words;        /* with their numbers in the vocabulary */
 } sentence_kinds;
 
 /* Without kinds of sentences no line's kind of work is known. */
