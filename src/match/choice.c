@@ -242,12 +242,14 @@ static bool says_unwanted(const match *m, slice text) {
 
 /* What the sentence proves: where it was kept as evidence, and where it says the very word. */
 static void link_all(choice *c, proof *p) {
+  word_beginnings words = word_beginnings_of(p->evidence.text);
   for (size_t i = 0; i < c->match->requirements.count; i++) {
     const requirement *r = &c->match->requirements.items[i];
     for (size_t k = 0; is_asker(r) && k < r->evidence.count; k++) {
       slice shows = r->evidence.items[k].shows;
       if (r->evidence.items[k].degree) continue;
-      if (has_evidence(r, p->evidence.text, shows) || words_hold(p->evidence.text, shows)) link_up(c, p, r, shows);
+      bool said = words_may_hold(&words, shows) && words_hold(p->evidence.text, shows);
+      if (said || has_evidence(r, p->evidence.text, shows)) link_up(c, p, r, shows);
     }
   }
 }

@@ -347,23 +347,27 @@ static int role_showing(const matching *m, const posting_skill *asked, slice phr
   return -1;
 }
 
-/* Is that a name of the ask in the dictionary, or as it is written where its letters are asked for: no "US GAAP"? */
-static bool is_name_of(const matching *m, const posting_skill *asked, slice written, slice text) {
-  if (is_asked_by_letters(m, asked)) return slice_equal_nocase(written, text);
-  size_t first, end;
+/* The names of the ask in the dictionary; where its letters are asked for, as it is written: no "US GAAP". */
+static size_t names_of(const matching *m, const posting_skill *asked, slice written, slice **names) {
+  size_t first, end, count = 0;
   dictionary_forms_of(m->dictionary, asked->concept, &first, &end);
-  for (size_t i = first; i < end; i++)
-    if (slice_equal_nocase(dictionary_form_at(m->dictionary, i).text, text)) return true;
-  return slice_equal_nocase(asked->name, text);
+  *names = arena_alloc(m->arena, (end - first + 1) * sizeof **names);
+  bool letters = is_asked_by_letters(m, asked);
+  (*names)[count++] = letters ? written : asked->name;
+  for (size_t i = first; i < end && !letters; i++) (*names)[count++] = dictionary_form_at(m->dictionary, i).text;
+  return count;
 }
 
 /* The same of a name of the ask as a whole, be it letters: "GAAP" of an accountant; -1: none. */
 static int role_showing_name(const matching *m, const posting_skill *asked, slice written) {
   const stem_index *index = stems_lines(m->stems);
   if (asked->kind != SKILL_HARD || asked->concept == DICTIONARY_NONE) return -1;
+  slice *names;
+  size_t count = names_of(m, asked, written, &names);
   for (size_t i = 0; i < index->lines.count; i++) {
     const stem_line *l = &index->lines.items[i];
-    if (l->kind == LINE_TITLE && l->text.size && is_name_of(m, asked, written, l->text)) return l->role;
+    for (size_t k = 0; l->kind == LINE_TITLE && l->text.size && k < count; k++)
+      if (names[k].size == l->text.size && slice_equal_nocase(names[k], l->text)) return l->role;
   }
   return -1;
 }

@@ -13,16 +13,22 @@ enum { BETWEEN = 4 }; /* words that may stand between those of a phrase: "origin
 typedef struct slot {
   const uint32_t *words;
   uint32_t count;
+  uint64_t mask; /* as a line's */
 } slot;
 typedef struct said_phrase {
   slot slots[SAID_PLACES];
   uint32_t count;
 } said_phrase;
 
-static bool slot_is_own(const slot *s, const stem_bits *own) {
-  for (uint32_t i = 0; i < s->count; i++)
-    if (stem_bits_may_hold(own, s->words[i])) return true;
-  return false;
+/* Has the person one of its words? */
+static bool slot_is_own(slot *s, const stem_bits *own) {
+  bool any = false;
+  for (uint32_t i = 0; i < s->count; i++) {
+    if (!stem_bits_may_hold(own, s->words[i])) continue;
+    any = true;
+    s->mask |= stem_mask_of(s->words[i]);
+  }
+  return any;
 }
 
 /* False, and read in part, where the person has no word of one of its places. */
@@ -30,7 +36,7 @@ static bool read_phrase(const uint32_t *row, const stem_bits *own, said_phrase *
   uint32_t count = *row++;
   for (p->count = 0; p->count < count; p->count++) {
     slot *s = &p->slots[p->count];
-    s->count = *row++;
+    *s = (slot){.count = *row++};
     s->words = row;
     row += s->count;
     if (!slot_is_own(s, own)) return false;
@@ -45,6 +51,7 @@ static bool slot_holds(const slot *s, uint32_t number) {
 }
 
 static bool line_has_slot(const stem_line *l, const slot *s) {
+  if (!(l->mask & s->mask)) return false;
   for (uint32_t i = 0; i < s->count; i++)
     if (stem_line_holds(l, s->words[i])) return true;
   return false;

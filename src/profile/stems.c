@@ -78,8 +78,6 @@ static int by_number(const void *a, const void *b) {
   return (x > y) - (x < y);
 }
 
-static uint64_t bit_of(uint32_t number) { return (uint64_t)1 << (number * 0x9E3779B1u >> 26); }
-
 /* Of a token whose word the vocabulary has, without its key where that is the word itself in small letters. */
 static uint32_t token_number(stem_reader *r, const tokens *t, size_t i) {
   enum { SHORT = 3 };
@@ -108,7 +106,7 @@ static void add_tokens(stem_reader *r, arena *a, stem_index *index, stem_line li
   qsort(all, count, sizeof *all, by_number);
   line.stems = arena_alloc(a, count * sizeof *line.stems);
   for (uint32_t i = 0; i < count; i++)
-    if (!i || all[i] != all[i - 1]) line.stems[line.count++] = all[i], line.mask |= bit_of(all[i]);
+    if (!i || all[i] != all[i - 1]) line.stems[line.count++] = all[i], line.mask |= stem_mask_of(all[i]);
   for (uint32_t i = 0; i < line.count; i++) stem_bits_add(&index->all, line.stems[i]);
   ARENA_PUSH(a, &index->lines, line);
 }
@@ -240,7 +238,7 @@ static stem_phrase read_phrase(stem_reader *r, slice text) {
       p.total += (double)WORD_RAREST; /* "A/B testing" is more than testing */
     if (!number || (t.count > 1 && stem_number_filler(r->dictionary, number))) continue;
     p.numbers[p.count] = number;
-    p.mask |= bit_of(number);
+    p.mask |= stem_mask_of(number);
     p.weights[p.count] = stems_rarity(r, token_text(&t, i));
     p.light[p.count] = stem_number_light(r->dictionary, number);
     p.content += p.light[p.count] ? 0 : p.weights[p.count];
@@ -260,7 +258,7 @@ const stem_phrase *stems_phrase(stem_reader *r, slice text) {
 }
 
 bool stem_line_holds(const stem_line *line, uint32_t number) {
-  if (!(line->mask & bit_of(number))) return false;
+  if (!(line->mask & stem_mask_of(number))) return false;
   size_t i;
   SEARCH_FIRST(i, 0, line->count, line->stems[i] < number);
   return i < line->count && line->stems[i] == number;

@@ -34,6 +34,9 @@ static inline bool stem_bits_may_hold(const stem_bits *b, uint32_t number) {
   return b->bits[stem_bit_of(number) / 64] >> stem_bit_of(number) % 64 & 1;
 }
 
+/* A line's mask has this bit of each of its stems. */
+static inline uint64_t stem_mask_of(uint32_t number) { return (uint64_t)1 << (number * 0x9E3779B1u >> 26); }
+
 /* All that a profile says: sentences, titles, degrees' fields, names of skills. Made once, then read by any thread. */
 typedef struct stem_index {
   ARENA_LIST(stem_line) lines;
