@@ -35,6 +35,8 @@ bool image_open(const void *image, dictionary *d) {
       .said = (const void *)(base + h->said.at),
       .said_places = (const void *)(base + h->said_places.at),
       .said_stems = (const void *)(base + h->said_stems.at),
+      .shown_places = (const void *)(base + h->shown_places.at),
+      .shown_stems = (const void *)(base + h->shown_stems.at),
       .families = (const void *)(base + h->families.at),
       .light = (const void *)(base + h->light.at),
       .filler = (const void *)(base + h->filler.at),

@@ -21,6 +21,7 @@
  * 'V' their values, in small letters, to their first of `holders` + 1 holders of each text that is a value of the table
  * "match": its concepts, ascending, then DICTIONARY_NONE said    by skill: the rows of the table "said" that show it
  *   said_places, said_stems  by value of that table, from its first on: where its phrase begins among the others' stems
+ *   shown_places, shown_stems  the same of the table "match", whose classes "*.shows" alone have any
  *   families, light, filler  numbers of stems (dictionary/stem_numbers.h)
  */
 #ifndef FORTE_DICTIONARY_IMAGE_H
@@ -154,8 +155,8 @@ typedef struct image_header {
   uint64_t sum; /* of all that follows the header (image_sum): the image's name among images */
   uint64_t key; /* of a user's dictionary in a cache: what it was made of, and its header (cache.c); else 0 */
   image_part languages, common, known, slots, named, words, sets, nodes, edges, ends, alone, fans, concepts, values,
-      implied, forms, numbers, holders, said, said_places, said_stems, families, light, filler, rules, steps, patterns,
-      vectors, uses, word_weights, weights, filter, strings, codes;
+      implied, forms, numbers, holders, said, said_places, said_stems, shown_places, shown_stems, families, light,
+      filler, rules, steps, patterns, vectors, uses, word_weights, weights, filter, strings, codes;
   uint32_t longest_value; /* of `holders`, in bytes */
   uint32_t unused_too;
   uint32_t rule_sets[RULE_SET_COUNT + 1]; /* by set: its first row */
@@ -184,7 +185,7 @@ struct dictionary {
   const value_holder *holders;
   const said_row *said;
   const stem_family *families;
-  const uint32_t *said_places, *said_stems, *light, *filler;
+  const uint32_t *said_places, *said_stems, *shown_places, *shown_stems, *light, *filler;
   const image_rule *rules;
   const rule_step *steps;
   const image_pattern *patterns;

@@ -64,6 +64,19 @@ const uint32_t *dictionary_said_phrase(const dictionary *d, uint32_t row, size_t
   return d->said_stems + d->said_places[d->concepts[row].value + (uint32_t)i - first];
 }
 
+static const char SHOWS[] = ".shows";
+
+bool dictionary_class_shows(const dictionary *d, uint32_t concept) {
+  return slice_ends_with(dictionary_name(d, concept), SLICE(SHOWS));
+}
+
+const uint32_t *dictionary_shown_stems(const dictionary *d, uint32_t concept, size_t i, uint32_t *count) {
+  uint32_t first = d->concepts[d->header->tables[TABLE_MATCH].first].value;
+  const uint32_t *row = d->shown_stems + d->shown_places[d->concepts[concept].value + (uint32_t)i - first];
+  *count = *row;
+  return row + 1;
+}
+
 /* ---- at compile time ---- */
 
 static int by_number(const void *a, const void *b) {
@@ -153,4 +166,15 @@ void said_phrase_made(const dictionary *d, stemmer *english, arena *a, slice tex
       ARENA_PUSH(a, out, stem_number_family(d, number_of(d, english, take_until(&words, '/'))));
     out->items[places]++;
   }
+}
+
+void shown_stems_made(const dictionary *d, stemmer *english, arena *a, slice text, stem_numbers *out) {
+  size_t place = out->count;
+  ARENA_PUSH(a, out, 0);
+  tokens t = tokens_read(a, text, NULL, NULL);
+  for (size_t i = 0; i < t.count; i++) {
+    if (i && t.items[i].gap & STEM_BREAKS) ARENA_PUSH(a, out, STEM_BREAK);
+    ARENA_PUSH(a, out, stem_number_family(d, number_of(d, english, token_text(&t, i))));
+  }
+  out->items[place] = (uint32_t)(out->count - place - 1);
 }

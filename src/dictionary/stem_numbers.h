@@ -22,6 +22,7 @@ bool stem_number_filler(const dictionary *d, uint32_t number);
 
 /* What is no number of a stem or family: a word that says nothing, and the end of a clause. */
 enum { STEM_NONE, STEM_BREAK };
+enum { STEM_BREAKS = GAP_SEMICOLON | GAP_STOP | GAP_NEWLINE | GAP_PARAGRAPH }; /* gaps that end one */
 
 /* Rarity of a word whose absence may leave a phrase's share nearly whole. */
 #define STEM_WEIGHTLESS 0.1
@@ -36,6 +37,11 @@ const uint32_t *dictionary_alias_stems(const dictionary *d, size_t form);
 enum { SAID_PLACES = 5, SAID_WORDS = 20 }; /* at most; what is beyond is not read */
 const uint32_t *dictionary_said_phrase(const dictionary *d, uint32_t row, size_t i);
 
+/* Value i of a class of the table "match" that says what titles show ("role.nurse.shows"): its words' numbers in their
+   order, and how many; others have none. */
+const uint32_t *dictionary_shown_stems(const dictionary *d, uint32_t concept, size_t i, uint32_t *count);
+bool dictionary_class_shows(const dictionary *d, uint32_t concept); /* is it such a class? */
+
 /* For the compiler: what the image keeps, from one that has all but that. */
 typedef struct stem_family {
   uint32_t stem, family;
@@ -46,6 +52,7 @@ typedef ARENA_LIST(uint32_t) stem_numbers;
 stem_families stem_families_made(const dictionary *d, arena *a);
 stem_numbers stem_numbers_made(const dictionary *d, arena *a, int class); /* ascending */
 void said_phrase_made(const dictionary *d, stemmer *english, arena *a, slice text, stem_numbers *out);
+void shown_stems_made(const dictionary *d, stemmer *english, arena *a, slice text, stem_numbers *out);
 /* For a form's text; `scratch` is emptied. */
 void alias_stems_made(const dictionary *d, stemmer *english, arena *scratch, slice form, uint32_t out[ALIAS_STEMS]);
 

@@ -422,29 +422,55 @@ static void put_stem_numbers(writer *w) {
   w->header.filler = put(w, filler.items, filler.count, sizeof *filler.items);
 }
 
-/* Of what is compared by stems those of the table "said", and of the aliases in the rows of their forms; with all that
-   stands before. */
+static void put_said_stems(writer *w, const dictionary *made, stemmer *english) {
+  stem_numbers places = {0}, stems = {0};
+  for (uint32_t c = made->header->tables[TABLE_SAID].first; c < made->header->tables[TABLE_SAID].end; c++)
+    for (size_t i = 0; i < dictionary_values(made, c); i++) {
+      ARENA_PUSH(w->b->arena, &places, (uint32_t)stems.count);
+      said_phrase_made(made, english, w->b->arena, dictionary_value(made, c, i), &stems);
+    }
+  w->header.said_places = put(w, places.items, places.count, sizeof *places.items);
+  w->header.said_stems = put(w, stems.items, stems.count, sizeof *stems.items);
+}
+
+/* Of classes of a user's dictionary too, whose values stand behind all others. */
+static void put_shown_stems(writer *w, const dictionary *made, stemmer *english) {
+  uint32_t first = made->concepts[made->header->tables[TABLE_MATCH].first].value, count = made->header->values.count;
+  uint32_t *places = arena_alloc(w->b->arena, (count - first + 1) * sizeof *places);
+  stem_numbers stems = {0};
+  ARENA_PUSH(w->b->arena, &stems, 0); /* of a value that shows nothing */
+  for (uint32_t c = 0; c < made->header->concepts.count; c++) {
+    if (made->concepts[c].table != TABLE_MATCH || !dictionary_class_shows(made, c)) continue;
+    for (uint32_t i = 0; i < made->concepts[c].values; i++) {
+      places[made->concepts[c].value + i - first] = (uint32_t)stems.count;
+      shown_stems_made(made, english, w->b->arena, dictionary_value(made, c, i), &stems);
+    }
+  }
+  w->header.shown_places = put(w, places, count - first, sizeof *places);
+  w->header.shown_stems = put(w, stems.items, stems.count, sizeof *stems.items);
+}
+
+static void set_aliases(writer *w, const dictionary *made, stemmer *english) {
+  arena *scratch = arena_new();
+  image_form *forms = (image_form *)(void *)(w->out->data + w->header.forms.at);
+  for (size_t i = 0; i < w->b->forms.count; i++)
+    if (dictionary_table_of(made, forms[i].concept) == TABLE_SKILLS)
+      alias_stems_made(made, english, scratch, w->b->forms.items[i].text, forms[i].alias);
+  arena_free(scratch);
+}
+
+/* What is compared by stems, read with all that stands before: aliases, in the rows of their forms; what is said and
+   what titles show. */
 static void put_phrases(writer *w) {
   dictionary made;
   memcpy(w->out->data, &w->header, sizeof w->header);
   if (w->b->faults || !image_open(w->out->data, &made)) return;
-  stem_numbers places = {0}, stems = {0};
   stemmer *english = stemmer_new("english", SLICE(""));
-  arena *scratch = arena_new();
   if (!english) memory_failed();
-  for (uint32_t c = made.header->tables[TABLE_SAID].first; c < made.header->tables[TABLE_SAID].end; c++)
-    for (size_t i = 0; i < dictionary_values(&made, c); i++) {
-      ARENA_PUSH(w->b->arena, &places, (uint32_t)stems.count);
-      said_phrase_made(&made, english, w->b->arena, dictionary_value(&made, c, i), &stems);
-    }
-  image_form *forms = (image_form *)(void *)(w->out->data + w->header.forms.at);
-  for (size_t i = 0; i < w->b->forms.count; i++)
-    if (dictionary_table_of(&made, forms[i].concept) == TABLE_SKILLS)
-      alias_stems_made(&made, english, scratch, w->b->forms.items[i].text, forms[i].alias);
-  arena_free(scratch);
+  set_aliases(w, &made, english);
+  put_said_stems(w, &made, english);
+  if (image_open(w->out->data, &made)) put_shown_stems(w, &made, english);
   stemmer_free(english);
-  w->header.said_places = put(w, places.items, places.count, sizeof *places.items);
-  w->header.said_stems = put(w, stems.items, stems.count, sizeof *stems.items);
 }
 
 /* With the dictionary made so far the patterns are compiled, and go into the image behind all else. Each begins at a

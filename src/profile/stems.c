@@ -15,7 +15,7 @@ struct stem_phrase {
   double weights[PHRASE_WORDS], total, content; /* content: of the words that are not light */
   double said;                                  /* of the words that some line may hold */
   bool light[PHRASE_WORDS];
-  uint64_t mask; /* as a line's */
+  uint64_t mask; /* as a line's, of the words that some line may hold */
 };
 
 typedef struct kept_word {
@@ -73,11 +73,6 @@ double stems_rarity(const stem_reader *r, slice word) {
 
 /* ---- the index ---- */
 
-static int by_number(const void *a, const void *b) {
-  uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-  return (x > y) - (x < y);
-}
-
 /* Of a token whose word the vocabulary has, without its key where that is the word itself in small letters. */
 static uint32_t token_number(stem_reader *r, const tokens *t, size_t i) {
   enum { SHORT = 3 };
@@ -92,23 +87,31 @@ static uint32_t token_number(stem_reader *r, const tokens *t, size_t i) {
   return known ? stem_number_family(r->dictionary, known) : stems_number(r, text);
 }
 
-static void add_tokens(stem_reader *r, arena *a, stem_index *index, stem_line line, const tokens *t) {
-  enum { BREAKS = GAP_SEMICOLON | GAP_STOP | GAP_NEWLINE | GAP_PARAGRAPH };
-  uint32_t all[LINE_WORDS], words[2 * LINE_WORDS], count = 0;
-  for (size_t i = 0; i < t->count && count < LINE_WORDS && i < LINE_WORDS; i++) {
-    uint32_t number = token_number(r, t, i);
-    if (i && (t->items[i].gap & BREAKS)) words[line.length++] = STEM_BREAK;
-    words[line.length++] = number;
-    if (number) all[count++] = number;
+/* Of a line whose words are known; they live as long as the index. */
+static void add_numbers(arena *a, stem_index *index, stem_line line) {
+  uint32_t all[LINE_WORDS], count = 0;
+  for (uint32_t i = 0; i < line.length && count < LINE_WORDS; i++) {
+    if (line.words[i] <= STEM_BREAK) continue;
+    uint32_t at = count++;
+    for (; at > 0 && all[at - 1] > line.words[i]; at--) all[at] = all[at - 1];
+    all[at] = line.words[i];
   }
   if (!count) return;
-  line.words = memcpy(arena_alloc(a, line.length * sizeof *words), words, line.length * sizeof *words);
-  qsort(all, count, sizeof *all, by_number);
   line.stems = arena_alloc(a, count * sizeof *line.stems);
   for (uint32_t i = 0; i < count; i++)
     if (!i || all[i] != all[i - 1]) line.stems[line.count++] = all[i], line.mask |= stem_mask_of(all[i]);
   for (uint32_t i = 0; i < line.count; i++) stem_bits_add(&index->all, line.stems[i]);
   ARENA_PUSH(a, &index->lines, line);
+}
+
+static void add_tokens(stem_reader *r, arena *a, stem_index *index, stem_line line, const tokens *t) {
+  uint32_t *words = arena_alloc(a, 2 * (t->count < LINE_WORDS ? t->count : LINE_WORDS) * sizeof *words);
+  for (size_t i = 0; i < t->count && i < LINE_WORDS; i++) {
+    if (i && (t->items[i].gap & STEM_BREAKS)) words[line.length++] = STEM_BREAK;
+    words[line.length++] = token_number(r, t, i);
+  }
+  line.words = words;
+  add_numbers(a, index, line);
 }
 
 static void add_line(stem_reader *r, arena *a, stem_index *index, stem_line line, slice text) {
@@ -182,8 +185,9 @@ static void add_shown(stem_reader *r, arena *a, stem_index *index, uint32_t role
     if (holders_have(&held, class_beside(d, a, before, "not"))) continue; /* "assistant": no profit and loss */
     uint32_t shows = class_beside(d, a, before, "shows");
     for (size_t i = 0; i < dictionary_values(d, shows); i++) {
-      slice shown = dictionary_value(d, shows, i);
-      add_line(r, a, index, (stem_line){.kind = LINE_TITLE, .index = role, .role = (int)role, .text = shown}, shown);
+      stem_line line = {.kind = LINE_TITLE, .index = role, .role = (int)role, .text = dictionary_value(d, shows, i)};
+      line.words = dictionary_shown_stems(d, shows, i, &line.length);
+      add_numbers(a, index, line);
     }
   }
 }
@@ -238,11 +242,10 @@ static stem_phrase read_phrase(stem_reader *r, slice text) {
       p.total += (double)WORD_RAREST; /* "A/B testing" is more than testing */
     if (!number || (t.count > 1 && stem_number_filler(r->dictionary, number))) continue;
     p.numbers[p.count] = number;
-    p.mask |= stem_mask_of(number);
     p.weights[p.count] = stems_rarity(r, token_text(&t, i));
     p.light[p.count] = stem_number_light(r->dictionary, number);
     p.content += p.light[p.count] ? 0 : p.weights[p.count];
-    if (stem_bits_may_hold(&r->index->all, number)) p.said += p.weights[p.count];
+    if (stem_bits_may_hold(&r->index->all, number)) p.said += p.weights[p.count], p.mask |= stem_mask_of(number);
     p.total += p.weights[p.count++];
   }
   arena_reset(r->scratch);

@@ -16,8 +16,8 @@ typedef struct stem_line {
   const profile_evidence *evidence; /* of a sentence */
   uint32_t *stems;                  /* hashes, ascending */
   uint32_t count;
-  uint64_t mask;   /* a bit of each: most that it does not hold are told at once */
-  uint32_t *words; /* the same as they stand in the text: 0 for what says nothing, STEM_BREAK between clauses */
+  uint64_t mask;         /* a bit of each: most that it does not hold are told at once */
+  const uint32_t *words; /* the same as they stand in the text: 0 for what says nothing, STEM_BREAK between clauses */
   uint32_t length;
   kind_of_work work; /* of a sentence: where its words stand among kinds of work */
 } stem_line;
