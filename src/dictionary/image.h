@@ -210,6 +210,12 @@ static inline uint64_t image_hash(char space, slice key) {
 uint32_t image_at(const dictionary *d, uint64_t hash);    /* the same by its hash */
 uint32_t image_named(const dictionary *d, uint64_t hash); /* of a class or value of the table "match", by its hash */
 
+/* The number of a table's first value; 0 where it has no concept. */
+static inline uint32_t dictionary_first_value(const dictionary *d, int table) {
+  const struct image_range *range = &d->header->tables[table];
+  return range->first < range->end ? d->concepts[range->first].value : 0;
+}
+
 /* The slot of a surface word by its hash; one of zeros where there is none. */
 const image_slot *image_find_word(const dictionary *d, uint64_t hash);
 

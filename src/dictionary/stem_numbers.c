@@ -60,7 +60,7 @@ bool stem_number_filler(const dictionary *d, uint32_t number) {
 const uint32_t *dictionary_alias_stems(const dictionary *d, size_t form) { return d->forms[form].alias; }
 
 const uint32_t *dictionary_said_phrase(const dictionary *d, uint32_t row, size_t i) {
-  uint32_t first = d->concepts[d->header->tables[TABLE_SAID].first].value;
+  uint32_t first = dictionary_first_value(d, TABLE_SAID);
   return d->said_stems + d->said_places[d->concepts[row].value + (uint32_t)i - first];
 }
 
@@ -71,7 +71,7 @@ bool dictionary_class_shows(const dictionary *d, uint32_t concept) {
 }
 
 const uint32_t *dictionary_shown_stems(const dictionary *d, uint32_t concept, size_t i, uint32_t *count) {
-  uint32_t first = d->concepts[d->header->tables[TABLE_MATCH].first].value;
+  uint32_t first = dictionary_first_value(d, TABLE_MATCH);
   const uint32_t *row = d->shown_stems + d->shown_places[d->concepts[concept].value + (uint32_t)i - first];
   *count = *row;
   return row + 1;

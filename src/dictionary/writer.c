@@ -435,7 +435,7 @@ static void put_said_stems(writer *w, const dictionary *made, stemmer *english) 
 
 /* Of classes of a user's dictionary too, whose values stand behind all others. */
 static void put_shown_stems(writer *w, const dictionary *made, stemmer *english) {
-  uint32_t first = made->concepts[made->header->tables[TABLE_MATCH].first].value, count = made->header->values.count;
+  uint32_t first = dictionary_first_value(made, TABLE_MATCH), count = made->header->values.count;
   uint32_t *places = arena_alloc(w->b->arena, (count - first + 1) * sizeof *places);
   stem_numbers stems = {0};
   ARENA_PUSH(w->b->arena, &stems, 0); /* of a value that shows nothing */
