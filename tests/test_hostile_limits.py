@@ -5,6 +5,7 @@ import glob
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -199,6 +200,63 @@ def notes(folder, skills):
     check("a folder that cannot be read is said, the rest is filled", done.returncode == 1 and b"shut: the folder cannot be read" in done.stderr and b"n.md: filled" in done.stderr, done.stderr)
 
 
+def people(folder):
+    """Skills files that nobody wrote."""
+    posting = write(os.path.join(folder, "sql.txt"), b"Requirements: SQL and Python\n")
+    deep = 1000000
+    for name, text, said in (("a million lists in a list", b'{"skills":' + b"[" * deep + b"]" * deep + b"}", b"nested too deeply"),
+                             ("a million objects", b'{"a":' * deep + b"1" + b"}" * deep, b"nested too deeply"),
+                             ("a list without an end", b'{"skills":[', b"is not valid JSON here"),
+                             ("NUL as an escape", b'{"schema":"forte.skills/1",\n"skills":[{"name":"SQL\\u0000x","kind":"hard"}]}', b":2:23: holds a NUL"),
+                             ("NUL as a byte", b'{"schema":"forte.skills/1","skills":[{"name":"SQL\0x","kind":"hard"}]}', b"holds a NUL"),
+                             ("NUL as a key", b'{"schema":"forte.skills/1","skills":[],"a\\u0000":1}', b"holds a NUL")):
+        mine = write(os.path.join(folder, "mine.json"), text)
+        for what, arguments in (("match", ("match", "--skills", mine, posting)), ("check", ("skills", "--check", mine))):
+            code, out, err, memory = run(*arguments)
+            check(f"{name}, {what}: refused, with its reason", code == 2 and err.count(b"\n") == 1 and said in err, (code, err))
+    sound = write(os.path.join(folder, "mine.json"), b'{"schema":"forte.skills/1","skills":[{"name":"C:\\\\u0000","kind":"hard"}]}\0')
+    code, out, err, memory = run("match", "--skills", sound, posting)
+    check("a backslash before u0000, and a NUL behind the whole: read", code == 0, (code, err))
+
+
+def payloads(folder, skills):
+    """Tables, documents, conditions and names that nobody needs."""
+    table = write(os.path.join(folder, "wide.csv"), (",".join(["title", "description", *(f"c{i}" for i in range(10000))]) + "\nAnalyst,SQL" + ",x" * 10000 + "\n").encode())
+    code, out, err, memory = run("batch", "-q", "--skills", skills, table)
+    check("a table of 10,000 columns: refused with its remedy", code == 1 and err.count(b"\n") == 1 and b"its first line has to name the columns" in err, (code, err))
+    row = write(os.path.join(folder, "row.csv"), b"title,description\nAnalyst,SQL" + b",x" * 500000 + b"\nCook,Cooking\n")
+    code, out, err, memory = run("batch", "-q", "--format", "ndjson", "--skills", skills, row)
+    check("a row of 500,000 cells: its columns are read, and the next row", code == 0 and out.count(b"\n") == 2 and b"Cook" in out, (code, err))
+    relations = b"<Relationships>" + b"".join(b'<Relationship Id="r%d" Type="x/aFChunk" Target="../word/document.xml"/>' % i for i in range(2000)) + b"</Relationships>"
+    body = b'<w:document xmlns:w="w" xmlns:r="r"><w:body><w:p><w:r><w:t>SQL required</w:t></w:r></w:p><w:altChunk r:id="r1"/><w:subDoc r:id="r2"/></w:body></w:document>'
+    own = write(os.path.join(folder, "own.docx"), zipped(("[Content_Types].xml", b"<Types/>"), ("word/_rels/document.xml.rels", relations), ("word/document.xml", body)))
+    code, out, err, memory = run("extract", "-f", "json", own)
+    check("a document that takes itself in: read once", code == 0 and [len(s["mentions"]) for s in json.loads(out)["skills"]] == [1], (code, err, out[:300]))
+    secret = write(os.path.join(folder, "secret.docx"), zipped(("word/document.xml", body.replace(b"<w:document", b'<!DOCTYPE w [<!ENTITY s SYSTEM "file:///etc/passwd">]><w:document').replace(b"SQL", b"SQL &s;"))))
+    code, out, err, memory = run("extract", "-f", "json", secret)
+    check("a document that names another file: that one is not opened", b"root:" not in out + err and code in (0, 1), (code, out[:300], err))
+    nul = b'{"id":"a\\u0000b","text":"SQL\\u0000 required, Docker"}\n{"id":2,"text":"SQL\0 required"}\n'
+    code, out, err, memory = run("extract", "--ndjson", feed=nul)
+    lines = [json.loads(l) for l in out.splitlines()]
+    check("NUL in a posting's JSON: what follows it is read", code == 0 and [s["name"] for s in lines[0]["skills"]] == ["SQL", "Docker"] and b"\0" not in out and b"u0000" not in out, out[:300])
+    posting = write(os.path.join(folder, "a.txt"), b"# " + b"a" * 5000 + b"!\n\nRequirements: SQL\n")
+    for name, condition, good in (("brackets", "(" * 30000 + "score > 1" + ")" * 30000, False), ("nots", "not " * 20000 + "remote", False),
+                                  ("a pattern of other tools", 'title ~ "(a+)+$"', True), ("7,000 conditions", " and ".join(['title ~ "a"'] * 7000), True)):
+        code, out, err, memory = run("batch", "-q", "--skills", skills, "--where", condition, posting)
+        check(f"--where with {name}", code == (0 if good else 2) and (good or (err.count(b"\n") == 1 and b"write it simpler" in err)), (code, err[:300]))
+    names = os.path.join(folder, "names")
+    os.mkdir(names)
+    for name in ("new\nline.txt", "esc\x1b[31m.txt", "-rf.txt", '"q"<q7>&.txt', "a|b`c.md"):
+        write(os.path.join(names, name), b"Data Analyst\n\nRequirements: SQL and Python " + name.encode() + b"\n")
+    made = os.path.join(folder, "made")
+    code, out, err, memory = run("batch", "--skills", skills, "--reports", made, names)
+    check("odd names: a report each, whose name is plain", code == 0 and len(os.listdir(made)) == 5 and all(re.fullmatch(r"[0-9]+-[a-z0-9-]+\.html", n) for n in os.listdir(made)), (code, err, os.listdir(made)))
+    for form in ("text", "json", "csv", "md", "html"):
+        code, out, err, memory = run("batch", "-q", "--skills", skills, "--format", form, names)
+        check(f"odd names as {form}: no control sign", code == 0 and not re.search(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]", out), (code, err))
+        check(f"odd names as {form}: no tag", form not in ("md", "html") or b"<q7>" not in out, out[:300])
+
+
 def dictionaries(folder):
     posting = write(os.path.join(folder, "p.txt"), b"Requirements: SQL, Frobnication 77\n")
     large = write(os.path.join(folder, "large.txt"), b"".join(b"Frobnication %d\n" % i for i in range(250000)))
@@ -221,6 +279,8 @@ def main():
         exports(folder, skills)
         notes(folder, skills)
         dictionaries(folder)
+        people(folder)
+        payloads(folder, skills)
     return summary()
 
 

@@ -45,8 +45,10 @@ static size_t space_at_edge(slice s, bool back) {
 }
 
 bool slice_holds_nocase(slice s, slice needle) {
+  if (!needle.size) return true;
+  char first = lower(needle.data[0]);
   for (size_t i = 0; i + needle.size <= s.size; i++)
-    if (slice_equal_nocase(slice_cut(s, i, i + needle.size), needle)) return true;
+    if (lower(s.data[i]) == first && slice_equal_nocase(slice_cut(s, i, i + needle.size), needle)) return true;
   return false;
 }
 

@@ -64,6 +64,44 @@ static void place(json_node *n, slice all, slice raw) {
 
 void json_locate(json_node *root, slice text) { place(root, text, slice_trim(utf8_without_mark(text))); }
 
+/* How many lists and objects are open where the text was given up. */
+static size_t depth_at(slice text, size_t at) {
+  size_t depth = 0;
+  bool quoted = false;
+  for (size_t i = 0; i < at && i < text.size; i++) {
+    char c = text.data[i];
+    if (quoted && c == '\\') i++;
+    if (c == '"') quoted = !quoted;
+    if (quoted) continue;
+    depth += c == '[' || c == '{';
+    if (depth) depth -= c == ']' || c == '}';
+  }
+  return depth;
+}
+
+/* Where a NUL stands in a string, raw or as \u0000, which would end the string for the parser; SIZE_MAX: nowhere. What
+   follows the whole is not looked at. */
+static size_t nul_at(slice text, size_t end) {
+  for (size_t i = 0; i < end; i++) {
+    if (text.data[i] == '\0') return i;
+    if (text.data[i] != '\\') continue;
+    if (slice_starts_with(slice_cut(text, i, end), SLICE("\\u0000"))) return i;
+    i++;
+  }
+  return SIZE_MAX;
+}
+
+/* What is wrong with the text at a place that is no JSON. */
+static const char *mistake_at(slice text, size_t at) {
+  slice start = slice_trim(text);
+  if (start.size && start.data[0] != '{' && start.data[0] != '[') /* a CV or a posting was given */
+    return "is no skills file, which is JSON: 'forte skills' makes one from a CV; a posting is given to 'forte' as it "
+           "is";
+  return depth_at(text, at) >= CJSON_NESTING_LIMIT
+             ? "is nested too deeply; a skills file has lists of objects, and none of them deeper"
+             : "is not valid JSON here; look for a missing comma, quote or bracket just before";
+}
+
 json_node *json_read(arena *a, slice text, slice source, fault_kind kind, fault *f) {
   const char *stop = NULL;
   errno = 0;
@@ -71,17 +109,14 @@ json_node *json_read(arena *a, slice text, slice source, fault_kind kind, fault 
   size_t at = stop && stop >= text.data && stop <= text.data + text.size ? (size_t)(stop - text.data) : 0, end = at;
   while (j && end < text.size && (is_among_signs(text.data[end], " \t\r\n") || text.data[end] == 0)) end++;
   if (!j) memory_check();
-  if (!j || end < text.size) {
+  size_t nul = j && end == text.size ? nul_at(text, at) : SIZE_MAX;
+  if (!j || end < text.size || nul != SIZE_MAX) {
     size_t line, column;
+    if (j) at = nul != SIZE_MAX ? nul : end;
     cJSON_Delete(j);
-    if (j) at = end;
-    slice start = slice_trim(text);
-    bool other = start.size && start.data[0] != '{' && start.data[0] != '['; /* a CV or a posting was given */
     json_place(text, at, &line, &column);
     fault_set(f, kind, "invalid_json", source, "%s",
-              other ? "is no skills file, which is JSON: 'forte skills' makes one from a CV; a posting is given to "
-                      "'forte' as it is"
-                    : "is not valid JSON here; look for a missing comma, quote or bracket just before");
+              nul != SIZE_MAX ? "holds a NUL, which no text has; take it out" : mistake_at(text, at));
     fault_at(f, line, column, at);
     return NULL;
   }
