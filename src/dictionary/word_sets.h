@@ -214,6 +214,8 @@
   S(SET_DENIAL_ENDS, "denial-ends")   /* and its "pas", "plus" */                                                      \
   S(SET_DENIAL_OPENS, "denial-opens") /* the "ne" of "ne l'est pas" */                                                 \
   S(SET_GLUED_UNITS, "glued-units")   /* "3yr" */                                                                      \
+  S(SET_LOST, "lost")                 /* "without Excel you are lost" */                                               \
+  S(SET_THAT_IS, "that-is")           /* "if you know it, that's a plus" */                                            \
   S(SET_MAYBE, "maybe")               /* "potentially a Master's" */                                                   \
   S(SET_RELATIVE, "relative")         /* "SQL, which would be useful" */                                               \
   S(SET_DESCRIBING, "describing")     /* "desired outcomes" */                                                         \

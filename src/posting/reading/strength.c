@@ -76,11 +76,12 @@ static bool labels_next(const reading *r, const item *it, uint32_t end) {
   return false;
 }
 
-/* "Python and, as a plus, Rust": after a conjunction, between two commas. */
+/* "Python and, as a plus, Rust", "Python and - as a plus - Rust": after a conjunction, between two commas or dashes. */
 static bool is_inserted(const reading *r, const hit *h) {
   uint32_t end = h->first + h->count;
   return h->first > item_at(r, h->first)->first && end < item_at(r, h->first)->end &&
-         token_at(r, h->first)->gap & token_at(r, end)->gap & GAP_COMMA && token_in(r, h->first - 1, SET_CONJUNCTIONS);
+         token_at(r, h->first)->gap & token_at(r, end)->gap & (GAP_COMMA | GAP_DASH) &&
+         token_in(r, h->first - 1, SET_CONJUNCTIONS);
 }
 
 /* ", essential that you know SQL": a predicate whose own subject follows. */
@@ -109,7 +110,9 @@ static bool leads(const reading *r, const hit *h) {
   unsigned before = token_at(r, h->first)->gap, after = token_at(r, end)->gap;
   if (labels_next(r, it, end) || is_inserted(r, h)) return true;
   unsigned apart = GAP_COMMA | GAP_SEMICOLON | GAP_DASH | GAP_OPEN | GAP_COLON;
-  if (!token_in(r, h->first, SET_LEADING_ADVERBS) && h->first != it->first && !(before & apart)) return false;
+  bool opens = h->first == it->first || token_in(r, h->first, SET_LEADING_ADVERBS) || before & apart ||
+               token_in(r, h->first - 1, SET_CONJUNCTIONS); /* "Java, and if possible Scala" */
+  if (!opens) return false;
   return !(after & ~(unsigned)(GAP_SPACE | GAP_NEWLINE | GAP_HYPHEN | GAP_QUOTE)) &&
          (!token_in(r, h->first, SET_PREDICATES) || (before & apart && has_subject_after(r, h))) &&
          !token_in(r, end, SET_CONJUNCTIONS) && !softener_goes_on(r, end);
