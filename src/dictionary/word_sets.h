@@ -216,6 +216,9 @@
   S(SET_GLUED_UNITS, "glued-units")   /* "3yr" */                                                                      \
   S(SET_LOST, "lost")                 /* "without Excel you are lost" */                                               \
   S(SET_THAT_IS, "that-is")           /* "if you know it, that's a plus" */                                            \
+  S(SET_HOUR_UNITS, "hour-units")     /* "6 pm" */                                                                     \
+  S(SET_VISITS, "visits")             /* "call us between 9 and 5" */                                                  \
+  S(SET_OUR, "our")                   /* "in our Leeds office" */                                                      \
   S(SET_MAYBE, "maybe")               /* "potentially a Master's" */                                                   \
   S(SET_RELATIVE, "relative")         /* "SQL, which would be useful" */                                               \
   S(SET_DESCRIBING, "describing")     /* "desired outcomes" */                                                         \

@@ -59,6 +59,16 @@ static slice country_in(const matching *m, slice text) {
   return SLICE("");
 }
 
+/* The country of the papers that are asked for: any sentence about them names it, or the posting's place. */
+static slice country_asked(const matching *m) {
+  slice country = SLICE("");
+  for (size_t i = 0; i < m->posting->conditions.count && !country.size; i++) {
+    const posting_condition *c = &m->posting->conditions.items[i];
+    if (is_authorization(c)) country = country_in(m, sentence_around(m->posting, c->at));
+  }
+  return country.size ? country : country_in(m, m->posting->location);
+}
+
 static bool list_has(const slice *items, size_t count, slice wanted) {
   for (size_t i = 0; i < count; i++)
     if (slice_equal_nocase(items[i], wanted)) return true;
@@ -67,8 +77,7 @@ static bool list_has(const slice *items, size_t count, slice wanted) {
 
 static verdict judge_authorization(matching *m, const posting_condition *c) {
   const profile *who = m->who;
-  slice country = country_in(m, sentence_around(m->posting, c->at));
-  if (!country.size) country = country_in(m, m->posting->location);
+  slice country = country_asked(m);
   if (!who->authorized_in.count)
     return (verdict){STATUS_UNKNOWN, SLICE("your skills file does not say; add wishes.authorized_in")};
   if (!country.size) return (verdict){STATUS_UNKNOWN, SLICE("the posting does not say for which country")};

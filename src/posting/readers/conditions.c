@@ -2,7 +2,7 @@
    "travel", "shift") count where they stand alone, and negations turn or drop what they touch. */
 #include <stdlib.h>
 
-#include "posting/reading/cues.h"
+#include "posting/readers/conditions.h"
 #include "posting/reading/rules.h"
 
 enum { COND_TYPES = COND_LABEL_REMOTE }; /* classes below it are types of conditions */
@@ -12,6 +12,7 @@ typedef struct conditions_reader {
   cues cues;
   posting_condition found[COND_TYPES];
   int rank[COND_TYPES];        /* how clear the mention is; 0: none yet */
+  const cue *based;            /* where the job has its place, unless more is said of it: "based in our Leeds office" */
   bool of_heading[COND_TYPES]; /* nothing but a heading has named it so far */
 } conditions_reader;
 
@@ -38,8 +39,14 @@ enum {
   QUESTION_AFTER = 8,
   INTERVIEW_BEFORE = 10,
   INTERVIEW_AFTER = 5,
-  SHIFT_LINE = 5, /* words of a line that says when one works */
-  SHIFT_ENTRY = 8 /* the same among conditions */
+  PLACE_WORDS = 3, /* of a place's name before "office" */
+  BASED_BEFORE = REACH_PHRASE,
+  SHIFT_LINE = 5,  /* words of a line that says when one works */
+  SHIFT_ENTRY = 8, /* the same among conditions */
+  DAYS_BEFORE = 7, /* from "remote" to its days a week */
+  DAYS_AFTER = 8,
+  DAYS_LINK = 2, /* words between: "up to" */
+  WHOLE_WEEK = 5 /* days of work */
 };
 
 /* Up to `words` tokens before or after a mention, within its item. */
@@ -58,9 +65,7 @@ static bool set_among(const conditions_reader *k, uint32_t first, uint32_t end, 
 
 static unsigned gap_at(const conditions_reader *k, uint32_t i) { return k->r->tokens.items[i].gap; }
 
-static section_kind section_of(const conditions_reader *k, const item *it) {
-  return k->r->out->sections.count ? k->r->out->sections.items[it->section].kind : SECTION_NONE;
-}
+static bool is_weak(const cue *c) { return c->flags & CLASS_WEAK; }
 
 static const item *item_of(const conditions_reader *k, const cue *c) { return &k->r->items[k->r->item_of[c->first]]; }
 
@@ -226,11 +231,6 @@ static bool of_the_employer(const conditions_reader *k, const cue *c) {
   return set_among(k, words_before(it, c, EMPLOYER_BEFORE), c->first, SET_EMPLOYERS_DUTY);
 }
 
-static bool boilerplate(const conditions_reader *k, const item *it) {
-  section_kind s = section_of(k, it);
-  return it->quiet || s == SECTION_BENEFITS || s == SECTION_ABOUT;
-}
-
 /* A percentage or a label beside "travel": "Travel: 25%", "50% travel". */
 static bool travel_stated(const conditions_reader *k, const cue *c) {
   const item *it = item_of(k, c);
@@ -274,14 +274,15 @@ static bool unanswered(const conditions_reader *k, const cue *c) {
 
 static bool weak_stands(const conditions_reader *k, const cue *c) {
   const item *it = item_of(k, c);
-  section_kind s = section_of(k, it);
+  section_kind s = item_section(k->r, it);
   switch (c->class) {
   case COND_TRAVEL:
     if (travel_stated(k, c)) return true;
-    return !boilerplate(k, it) && (c->first == it->first || s == SECTION_CONDITIONS || gap_at(k, c->end) & GAP_COLON);
+    return !conditions_company_talk(k->r, it) &&
+           (c->first == it->first || s == SECTION_CONDITIONS || gap_at(k, c->end) & GAP_COLON);
   case COND_SHIFT:
     return s == SECTION_CONDITIONS ? it->end - it->first <= SHIFT_ENTRY
-                                   : !boilerplate(k, it) && it->end - it->first <= SHIFT_LINE &&
+                                   : !conditions_company_talk(k->r, it) && it->end - it->first <= SHIFT_LINE &&
                                          c->first == it->first && !(gap_at(k, c->end) & GAP_COLON);
   case COND_PHYSICAL:
     return (!it->quiet && physical_company(k, c)) || weight_near(k, c);
@@ -291,7 +292,8 @@ static bool weak_stands(const conditions_reader *k, const cue *c) {
   case COND_HYBRID:
   case COND_REMOTE:
     if (alone_on_line(k, c) && s != SECTION_LEGAL) return true;
-    return stands_alone(k, c) && (k->r->tokens.items[c->first].flags & TOKEN_UPPER_ALL || !boilerplate(k, it));
+    return stands_alone(k, c) &&
+           (k->r->tokens.items[c->first].flags & TOKEN_UPPER_ALL || !conditions_company_talk(k->r, it));
   default:
     return false;
   }
@@ -311,7 +313,7 @@ static void read_sponsor(conditions_reader *k, const cue *c) {
   if (cues_find(&k->cues, from, to, COND_QUESTION)) return;
   bool offer = c->flags & CLASS_OFFER;
   unsigned edge = GAP_SLASH | GAP_COMMA | GAP_BULLET | GAP_OPEN; /* a line of its own among the benefits, too */
-  if (section_of(k, it) == SECTION_BENEFITS) edge |= GAP_NEWLINE;
+  if (item_section(k->r, it) == SECTION_BENEFITS) edge |= GAP_NEWLINE;
   bool cell = gap_at(k, c->first) & edge && gap_at(k, c->end) & ~(unsigned)(GAP_SPACE | GAP_COLON);
   if (offer || cell || cues_find(&k->cues, from, to, COND_SPONSOR_YES)) take(k, COND_SPONSORSHIP_OFFERED, c, 2);
 }
@@ -333,18 +335,12 @@ static bool interview_near(const conditions_reader *k, const cue *c) {
   return set_among(k, words_before(it, c, INTERVIEW_BEFORE), words_after(it, c, INTERVIEW_AFTER), SET_INTERVIEWS);
 }
 
-/* How far from "remote" its days a week may stand. */
-enum { DAYS_BEFORE = 7, DAYS_AFTER = 8, DAYS_LINK = 2 /* words between: "up to" */ };
-enum { WHOLE_WEEK = 5 }; /* days of work */
-
 /* Does an amount of the shape stand right before or after the cue? */
 static bool amount_beside(const conditions_reader *k, const cue *c, const char *name, shape_found *found) {
   const item *it = item_of(k, c);
-  static const char parts[] = "low weekly";
   reading *r = k->r;
-  const shape *of = shapes_get(r->shapes, name, parts);
-  uint32_t first = c->first > it->first + DAYS_BEFORE ? c->first - DAYS_BEFORE : it->first;
-  uint32_t end = c->end + DAYS_AFTER < it->end ? c->end + DAYS_AFTER : it->end;
+  const shape *of = shapes_get(r->shapes, name, "low weekly");
+  uint32_t first = words_before(it, c, DAYS_BEFORE), end = words_after(it, c, DAYS_AFTER);
   bool number = false;
   for (uint32_t i = first; i < end && !number; i++)
     number = r->tokens.items[i].flags & TOKEN_DIGIT || hit_at(r, TABLE_QUANTITIES, i) != NULL;
@@ -429,6 +425,40 @@ static bool part_of_week(const conditions_reader *k, const cue *c) {
          quantity_value(k->r, found.part[LOW]) < WHOLE_WEEK && !negated(k, c);
 }
 
+/* "in our Leeds office", "at the studio": named as a place of the job, not as what is cleaned or furnished. */
+static bool is_place_of_work(const conditions_reader *k, const cue *c) {
+  const item *it = item_of(k, c);
+  if (!is_weak(c)) return true;
+  uint32_t i = c->first;
+  while (i > it->first + 1 && c->first - i < PLACE_WORDS && is_upper(k->r, i - 1)) i--;
+  return i > it->first + 1 && token_in(k->r, i - 1, SET_OUR) && token_in(k->r, i - 2, SET_WHERE);
+}
+
+/* "Three days in our Leeds office, two at home": days of the one beside another place. */
+static bool shares_week(const conditions_reader *k, const cue *c) {
+  const item *it = item_of(k, c);
+  shape_found found;
+  if (!amount_beside(k, c, "conditions.days", &found) || quantity_value(k->r, found.part[0]) >= WHOLE_WEEK)
+    return false;
+  for (size_t i = cues_after(&k->cues, it->first); i < k->cues.count && k->cues.items[i].first < it->end; i++) {
+    const cue *other = &k->cues.items[i];
+    if (other->first != c->first && !is_weak(other) && (other->class == COND_WORKPLACE || other->class == COND_REMOTE))
+      return true;
+  }
+  return false;
+}
+
+/* A place of work: of some days of the week, or of all. */
+static void read_workplace(conditions_reader *k, const cue *c) {
+  const item *it = item_of(k, c);
+  if (!is_place_of_work(k, c)) return;
+  if (part_of_week(k, c) || shares_week(k, c))
+    take(k, COND_HYBRID, c, 2);
+  else if (is_weak(c) && set_among(k, words_before(it, c, BASED_BEFORE), c->first, SET_SEATS) &&
+           !conditions_company_talk(k->r, it))
+    k->based = c; /* "based full-time in our Bristol office" */
+}
+
 /* "No background check"; "no criminal record" asks for one. */
 static bool no_check(const conditions_reader *k, const cue *c) {
   const item *it = item_of(k, c);
@@ -437,8 +467,6 @@ static bool no_check(const conditions_reader *k, const cue *c) {
 }
 
 /* ---- what is said against a mention ---- */
-
-static bool is_weak(const cue *c) { return c->flags & CLASS_WEAK; }
 
 static bool is_denied(const conditions_reader *k, const cue *c) { return negated(k, c) || answered_no(k, c); }
 
@@ -455,11 +483,11 @@ static bool weak_falls(const conditions_reader *k, const cue *c) { return is_wea
 static bool of_company(const conditions_reader *k, const cue *c) {
   const item *it = item_of(k, c);
   bool answered = c->end < k->r->tokens.count && gap_at(k, c->end) & GAP_COLON && c->end - c->first > 1;
-  if (is_weak(c) || c->flags & CLASS_POST || answered || !boilerplate(k, it)) return false;
+  if (is_weak(c) || c->flags & CLASS_POST || answered || !conditions_company_talk(k->r, it)) return false;
   bool bullet = it->flags & ITEM_BULLET, entry = bullet && it->end - it->first <= REACH_NEAR;
   bool offered =
       bullet && c->class == COND_ONSITE && k->r->tokens.items[c->first].language != LANGUAGE_ENGLISH; /* "presencial" */
-  section_kind section = section_of(k, it);
+  section_kind section = item_section(k->r, it);
   bool asked = c->class == COND_TRAVEL && (section == SECTION_REQUIREMENTS || section == SECTION_DUTIES); /* "to our
                                                                                                            sites" */
   return !offered && !entry && !asked && (section == SECTION_BENEFITS || it->quiet);
@@ -467,7 +495,7 @@ static bool of_company(const conditions_reader *k, const cue *c) {
 
 static bool of_law(const conditions_reader *k, const cue *c) {
   const item *it = item_of(k, c);
-  return (it->quiet || section_of(k, it) == SECTION_LEGAL) && !weight_near(k, c) && !physical_company(k, c);
+  return (it->quiet || item_section(k->r, it) == SECTION_LEGAL) && !weight_near(k, c) && !physical_company(k, c);
 }
 
 static bool of_another_job(const conditions_reader *k, const cue *c) { return item_of(k, c)->flags & ITEM_ELSEWHERE; }
@@ -522,53 +550,51 @@ static void read_type(conditions_reader *k, const cue *c) {
   take(k, type, c, is_weak(c) ? 1 : 2);
 }
 
-/* "Monday - Friday", "Wed – Sun": days joined by a dash. */
-static void read_days(conditions_reader *k) {
-  const tokens *t = &k->r->tokens;
-  const hits *days = &k->r->hits.table[TABLE_QUANTITIES];
-  const shape *of = NULL;
-  for (size_t d = 0; d < days->count; d++) {
-    uint32_t i = days->items[d].first;
-    shape_found found;
-    if (days->items[d].class != QUANTITY_WEEKDAY - QUANTITY_BASE || i + 1 >= t->count) continue;
-    if (!(t->items[i].flags & t->items[i + 1].flags & TOKEN_UPPER_FIRST)) continue;
-    if (!of && !(of = shapes_get(k->r->shapes, "conditions.weekdays", ""))) return;
-    shapes_window(k->r->shapes, of, t, &k->r->hits, i, i + 2);
-    if (!shapes_match(k->r->shapes, of, t->items[i].start, &found)) continue;
-    const item *it = &k->r->items[k->r->item_of[i]];
-    if (section_of(k, it) == SECTION_LEGAL || it->flags & ITEM_ELSEWHERE) continue; /* office hours of the employer */
-    bool hours = i + 2 < t->count && t->items[i + 2].flags & TOKEN_DIGIT;
-    if (boilerplate(k, it) && !hours) continue; /* "daily lunches (Mon-Wed)" */
-    take(k, COND_SHIFT, &(cue){.first = i, .end = i + 2}, 2);
+static void read_cue(conditions_reader *k, const cue *c) {
+  switch (c->class) {
+  case COND_LABEL_REMOTE:
+    take(k, COND_ONSITE, c, 2);
     return;
+  case COND_SPONSOR:
+    read_sponsor(k, c);
+    return;
+  case COND_VISA_CELL:
+    if (stands_alone(k, c) && gap_at(k, c->first) & (GAP_SLASH | GAP_COMMA)) take(k, COND_SPONSORSHIP_OFFERED, c, 1);
+    return;
+  case COND_QUESTION:
+    read_question(k, c);
+    return;
+  case COND_WORKPLACE:
+    read_workplace(k, c);
+    return;
+  default:
+    break;
+  }
+  if (c->class == COND_ONSITE && part_of_week(k, c))
+    take(k, COND_HYBRID, c, 2);
+  else if (c->class < COND_TYPES)
+    read_type(k, c);
+}
+
+/* What was found, by place. */
+static void put_found(conditions_reader *k) {
+  for (int pass = 1; pass < COND_TYPES; pass++) {
+    int first = 0;
+    for (int type = 1; type < COND_TYPES; type++)
+      if (k->rank[type] && (!first || k->found[type].at.start < k->found[first].at.start)) first = type;
+    if (!first) break;
+    ARENA_PUSH(k->r->arena, &k->r->out->conditions, k->found[first]);
+    k->rank[first] = 0;
   }
 }
 
 void conditions_read(reading *r, cues all) {
   conditions_reader k = {.r = r, .cues = all};
-  for (size_t i = 0; i < k.cues.count; i++) {
-    const cue *c = &k.cues.items[i];
-    if (c->class == COND_LABEL_REMOTE)
-      take(&k, COND_ONSITE, c, 2);
-    else if (c->class == COND_SPONSOR)
-      read_sponsor(&k, c);
-    else if (c->class == COND_VISA_CELL && stands_alone(&k, c) && gap_at(&k, c->first) & (GAP_SLASH | GAP_COMMA))
-      take(&k, COND_SPONSORSHIP_OFFERED, c, 1);
-    else if (c->class == COND_QUESTION)
-      read_question(&k, c);
-    else if ((c->class == COND_WORKPLACE || c->class == COND_ONSITE) && part_of_week(&k, c))
-      take(&k, COND_HYBRID, c, 2);
-    else if (c->class < COND_TYPES)
-      read_type(&k, c);
-  }
-  read_days(&k);
+  for (size_t i = 0; i < k.cues.count; i++) read_cue(&k, &k.cues.items[i]);
+  if (k.based && !k.rank[COND_HYBRID] && !k.rank[COND_REMOTE]) take(&k, COND_ONSITE, k.based, 1);
+  cue worked;
+  if (conditions_days(r, &worked)) take(&k, COND_SHIFT, &worked, 2);
+  if (conditions_hours(r, &worked)) take(&k, COND_SHIFT, &worked, 2);
   if (k.rank[COND_NO_SPONSORSHIP]) k.rank[COND_SPONSORSHIP_OFFERED] = 0; /* "no new H-1B, transfers welcome" */
-  for (int pass = 1; pass < COND_TYPES; pass++) {                        /* by place */
-    int first = 0;
-    for (int type = 1; type < COND_TYPES; type++)
-      if (k.rank[type] && (!first || k.found[type].at.start < k.found[first].at.start)) first = type;
-    if (!first) break;
-    ARENA_PUSH(r->arena, &r->out->conditions, k.found[first]);
-    k.rank[first] = 0;
-  }
+  put_found(&k);
 }

@@ -23,12 +23,8 @@ int degrees_level(const hit *h) {
 
 static unsigned gap_at(const degrees_reader *g, uint32_t i) { return g->r->tokens.items[i].gap; }
 
-static section_kind section_of(const degrees_reader *g, const item *it) {
-  return g->r->out->sections.count ? g->r->out->sections.items[it->section].kind : SECTION_NONE;
-}
-
 static bool wanted_section(const degrees_reader *g, const item *it) {
-  section_kind k = section_of(g, it);
+  section_kind k = item_section(g->r, it);
   return k == SECTION_REQUIREMENTS || k == SECTION_PREFERRED || k == SECTION_EDUCATION;
 }
 
@@ -304,7 +300,7 @@ static bool named_in_passing(const degrees_reader *g, const item *it, const degr
 
 /* In company talk and benefits ("our team of PhDs", "tuition help toward a degree") no degree is asked for. */
 static bool company_talk(const degrees_reader *g, const item *it, const degree_cluster *k) {
-  section_kind s = section_of(g, it);
+  section_kind s = item_section(g->r, it);
   bool boilerplate = it->quiet || s == SECTION_BENEFITS || s == SECTION_LEGAL;
   uint32_t from = k->first > 30 && k->first - 30 > it->first ? k->first - 30 : it->first;
   uint32_t end = k->end + 30 < it->end ? k->end + 30 : it->end;

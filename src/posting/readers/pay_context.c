@@ -37,10 +37,6 @@ static bool has_sign(const pay_group *g) {
   return g->low.currency != DICTIONARY_NONE || g->high.currency != DICTIONARY_NONE;
 }
 
-static section_kind section_of(const pay_reader *p, const item *it) {
-  return p->r->out->sections.count ? p->r->out->sections.items[it->section].kind : SECTION_NONE;
-}
-
 /* "$500 sign-on bonus": the word names the amount before it. */
 static bool names_before(const pay_reader *p, const cue *c) {
   return c->class == PAYC_BONUS && c->first > 0 && !(gap_at(p, c->first) & ~(unsigned)(GAP_SPACE | GAP_HYPHEN)) &&
@@ -219,7 +215,7 @@ static bool is_statement(const pay_reader *p, const item *it, const pay_group *g
 }
 
 static bool of_company(const pay_reader *p, const item *it) {
-  section_kind s = section_of(p, it);
+  section_kind s = item_section(p->r, it);
   return s == SECTION_BENEFITS || s == SECTION_ABOUT || s == SECTION_LEGAL || it->quiet;
 }
 
@@ -243,7 +239,7 @@ static bool bare_shape_is_pay(const pay_reader *p, const pay_group *g, int perio
 /* No word decides: only shapes that are hardly anything but pay. */
 static bool shape_is_pay(const pay_reader *p, const item *it, const pay_group *g) {
   int period = stated_period(g);
-  section_kind section = section_of(p, it);
+  section_kind section = item_section(p->r, it);
   bool alone = is_statement(p, it, g, period);
   bool benefits = !alone && of_company(p, it);
   double ratio = g->low.value > 0 ? g->high.value / g->low.value : 0;
@@ -286,7 +282,7 @@ static bool bare_figures_fit(const pay_reader *p, const pay_group *g, const side
 /* Small sums on the side (a $50 voucher, a referral fee, a $500 desk budget) are no part of the pay. */
 static bool side_sum(const pay_reader *p, const pay_group *g, const cue *c) {
   double dollars = g->high.value / pay_units(p, g->high.currency);
-  section_kind s = section_of(p, item_of(p, g));
+  section_kind s = item_section(p->r, item_of(p, g));
   if (c->class == PAYC_EQUITY) return true;
   if (c->class == PAYC_BONUS) return dollars < 500 || token_in(p->r, c->first, SET_SIDE_SUMS);
   if (c->class != PAYC_STIPEND) return false;

@@ -88,6 +88,11 @@ static inline const token *token_at(const reading *r, uint32_t i) { return &r->t
 
 static inline bool is_upper(const reading *r, uint32_t i) { return token_at(r, i)->flags & TOKEN_UPPER_FIRST; }
 
+/* The kind of the section that an item stands in. */
+static inline section_kind item_section(const reading *r, const item *it) {
+  return r->out->sections.count ? r->out->sections.items[it->section].kind : SECTION_NONE;
+}
+
 /* What stands between tokens i - 1 and i. */
 static inline slice text_before(const reading *r, uint32_t i) {
   return slice_cut(r->text, token_at(r, i - 1)->end, token_at(r, i)->start);
