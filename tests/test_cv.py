@@ -455,7 +455,7 @@ def columns():
     levels = {s["name"]: s.get("level") for s in p["skills"]}
     check("a language's level is not the product's before it", levels.get("Microsoft Excel") == "very good" and levels.get("English") == "B2", levels)
     for line, field in (("BSN, Elm College, 2016", "Nursing"), ("Elm College, M.S.W. (2012)", "Social Work"), ("LLB (Hons), University of Elm, 2010", "Law"),
-                        ("BFA Painting, Elm College, 2011", "Painting"), ("BA, Elm College, 2011", "")):
+                        ("BFA Painting, Elm College, 2011", "Painting"), ("B.Arch., Cal Poly, 2009", "Architecture"), ("B.A.S. Early Childhood Studies, Elm College", "Early Childhood Studies"), ("BSBA, Elm College", "Business Administration"), ("BA, Elm College, 2011", "")):
         p = made(f"Ines Abara\n\n## Experience\n\n### Cook, Gravelworks (2019 - present)\n- Kept the mill\n\n## Education\n\n- {line}\n")
         check(f"the field that the letters of a degree hold: {line}", [d["field"] for d in p["degrees"]] == [field], p["degrees"])
 

@@ -52,7 +52,7 @@ def levels(skills):
     def credit(title):
         return kind_of(match(skills, json.dumps({"title": title, "text": POSTING.format(title="")}).encode()))
     base = credit("Data Analyst")
-    for title, factor in {"Mid-level Data Analyst": 1, "Senior Data Analyst": 1, "Lead Data Analyst": 1, "Director, Data Analyst": .8,
+    for title, factor in {"Mid-level Data Analyst": 1, "Senior Data Analyst": 1, "Senior Data Analyst Manager": 1, "Lead Data Analyst": 1, "Director, Data Analyst": .8,
                           "Vice President, Data Analyst": .6, "Intern, Data Analyst": .6}.items():
         other = credit(title)
         # the word of seniority has a place of its own: within a tenth
@@ -142,6 +142,10 @@ def held(folder):
         check(f"{title}: {m['score']} alone would be more", m["score"] >= (STRONG if most > 2 else GOOD), m["score"])
         check(f"{title}: says so", ("level" in (m["held"] or "")) == (most < 4), m["held"])
         check(f"{title}: the advice as well", (m["held"] or "") in m["advice"], m["advice"])
+    led = with_cv(body, "Director of Data Analysis", HELD_CV.replace("Senior Data Analyst", "Senior Data Analysis Manager"))
+    check("a senior manager is one step below a director", "above yours" not in (led["held"] or ""), (led["held"], led["score"]))
+    led = with_cv(body, "Director of Data Analysis")
+    check("who is senior and leads nobody is two", "above" in json.dumps(led["requirements"]), led["held"])
     junior = with_cv(body, "Senior Data Analyst", HELD_CV.replace("Senior ", "Junior "))
     check("a junior on a senior's posting: a stretch at most", junior["band"] == "fair" and "above yours" in junior["held"], (junior["band"], junior["score"]))
     title = next(r for r in junior["requirements"] if r["ask"] == "Senior Data Analyst")

@@ -111,6 +111,8 @@ enum { SENIORITY_NONE = -1 };
 /* The word that says a step among a title's hits, or NULL; and its step. */
 const hit *seniority_hit(const dictionary *d, const dictionary_hits *title);
 int seniority_level(const dictionary *d, const hit *found);
+int seniority_step(const dictionary *d,
+                   const dictionary_hits *title); /* of the whole title; SENIORITY_NONE: it says none */
 
 typedef struct posting {
   slice id, title, company, location, language, employment, seniority; /* "" when not stated */

@@ -7,6 +7,17 @@ const hit *seniority_hit(const dictionary *d, const dictionary_hits *title) {
   return NULL;
 }
 
+/* A senior manager leads as a manager does: of the steps after "senior" one more than it counts. */
+int seniority_step(const dictionary *d, const dictionary_hits *title) {
+  enum { SENIOR = 3, LEADS = 4 };
+  const hits *found = &title->table[TABLE_FACTS];
+  const hit *first = seniority_hit(d, title);
+  int step = first ? seniority_level(d, first) : SENIORITY_NONE;
+  for (size_t i = 0; i < found->count && step == SENIOR; i++)
+    if (seniority_level(d, &found->items[i]) == LEADS) step = LEADS;
+  return step;
+}
+
 /* The second value of a class is its step: of words of seniority, and of an internship. */
 int seniority_level(const dictionary *d, const hit *found) {
   if (dictionary_values(d, found->concept) < 2) return SENIORITY_NONE;

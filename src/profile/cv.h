@@ -257,8 +257,12 @@ void cv_statements_read(cv *c);
 void cv_skills_read(cv *c);
 /* A skill or certificate by its own name, tokens [first, end) of the statement. */
 void cv_skills_add(cv *c, const cv_statement *s, uint32_t first, uint32_t end, skill_kind kind);
-bool cv_item_begins(const cv *c, uint32_t t); /* does a new item of a list begin at the token? */
 void cv_papers_read(cv *c); /* cv_papers.c: certificates and training that the dictionary does not name */
+
+/* cv_items.c: does a new item of a list begin at token t, or end before it; and the level that a skill has there. */
+bool cv_item_begins(const cv *c, uint32_t t);
+bool cv_item_ends(const cv *c, const cv_statement *s, uint32_t t);
+slice cv_level_of(const cv *c, const cv_statement *s, const hit *h); /* "" where none is said */
 
 /* cv_denials.c: named, but not claimed: "never used Django", "clients: Oracle, SAP", "PHP (no experience)". */
 bool cv_is_denied(const cv *c, const cv_statement *s, const hit *skill);

@@ -29,7 +29,7 @@ static uint32_t name_at(const cv *c, uint32_t t, uint32_t end, degree_name *n) {
   return longest;
 }
 
-enum { DEGREE_LETTERS = 6 }; /* of the longest name in letters: "PharmD" */
+enum { DEGREE_LETTERS = 8 }; /* of the longest name in letters: "BCompSci" */
 
 /* "Boston, MA, 2014" against "University of Glasgow, MA Textile Conservation". */
 static bool ends_piece(const cv *c, uint32_t t, uint32_t end) {
@@ -380,21 +380,35 @@ static slice degree_field(const cv *c, const schooling *s, size_t i, const degre
   return field;
 }
 
+/* The field that its letters hold; what follows a comma is then the school: "B.Arch., Cal Poly". */
+static void take_letters(const cv *c, const degree_name *n, profile_degree *d) {
+  slice letters = field_of_letters(c, n);
+  bool school = letters.size && !d->school.size && d->field.size && gap(c, n->end) & GAP_COMMA;
+  if (school) d->school = d->field;
+  if (school || !d->field.size) d->field = letters;
+}
+
+/* The school stands on the degree's line, on its own, or is told by no word. */
+static slice school_of(const cv *c, const cv_line *l, const degree_name *n, slice beside, slice field, uint32_t end) {
+  bool high = n->level == DEGREE_HIGH_SCHOOL;
+  slice s = school_in(c, l->first, n->first);
+  if (!s.size) s = school_in(c, n->end, l->end);
+  if (!s.size && high) s = school_in(c, l->first, l->end);
+  if (!s.size && high && n->first > l->first) s = school_untold(c, l, n, n->first, SLICE(""));
+  if (!s.size) s = beside;
+  return s.size ? s : school_untold(c, l, n, end, field);
+}
+
 static void add_degree(cv *c, const schooling *s, size_t i, const degree_name *n, uint32_t end, size_t school) {
   const cv_line *l = &c->lines.items[i];
   profile_degree d = {.level = n->level, .school = SLICE(""), .note = SLICE("")};
   bool high = n->level == DEGREE_HIGH_SCHOOL; /* without a field */
   d.field = high ? SLICE("") : degree_field(c, s, i, n, end);
-  d.school = school_in(c, l->first, n->first);
-  if (!d.school.size) d.school = school_in(c, n->end, l->end);
-  if (!d.school.size && high) d.school = school_in(c, l->first, l->end);
-  if (!d.school.size && high && n->first > l->first) d.school = school_untold(c, l, n, n->first, SLICE(""));
   bool by_word = school != SIZE_MAX && line_kind(c, &c->lines.items[school]) == KIND_SCHOOL;
-  if (!d.school.size && by_word) d.school = school_line(c, &c->lines.items[school]);
-  if (!d.school.size) d.school = school_untold(c, l, n, end, high ? SLICE("") : degree_field(c, s, i, n, end));
+  d.school = school_of(c, l, n, by_word ? school_line(c, &c->lines.items[school]) : SLICE(""), d.field, end);
   if (!d.school.size && school != SIZE_MAX) d.school = school_line(c, &c->lines.items[school]);
   if (!d.field.size && by_word && !high) d.field = field_line(c, s, i);
-  if (!d.field.size && !high) d.field = field_of_letters(c, n);
+  if (!high) take_letters(c, n, &d);
   bool elsewhere =
       d.school.size && (school == SIZE_MAX || !slice_equal(d.school, school_line(c, &c->lines.items[school])));
   d.year = year_near(c, s, i, elsewhere ? SIZE_MAX : school);

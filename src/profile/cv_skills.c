@@ -7,8 +7,7 @@
 
 enum {
   ITEM_WORDS = 4,
-  ITEM_REACH = 40, /* words from a name to where its item begins and ends: what is longer is no item of a list */
-  USE_REACH = 60,  /* names of a list after a word of use */
+  USE_REACH = 60, /* names of a list after a word of use */
   QUOTE_MAX = 420,
   QUOTE_MIN = 18,
   QUOTE_WORDS = 4,
@@ -81,85 +80,6 @@ static bool kind_of(slice word, skill_kind *kind) {
   return false;
 }
 
-/* ---- items of a list ---- */
-
-static bool is_item_sign(unsigned gap) {
-  return (gap & (GAP_COMMA | GAP_SEMICOLON | GAP_BULLET | GAP_OPEN | GAP_CLOSE | GAP_COLON | GAP_DASH | GAP_STOP |
-                 GAP_NEWLINE)) != 0;
-}
-
-/* Does a new item begin at t? Brackets hold the level or parts of what is before them. */
-bool cv_item_begins(const cv *c, uint32_t t) {
-  slice s = slice_cut(c->text, tok(c, t - 1)->end, tok(c, t)->start);
-  return is_item_sign(tok(c, t)->gap) || slice_find(s, SLICE("|"), 0) != SIZE_MAX ||
-         slice_find(s, SLICE("  "), 0) != SIZE_MAX;
-}
-
-static bool item_ends(const cv *c, const cv_statement *s, uint32_t t) { return t >= s->end || cv_item_begins(c, t); }
-
-static uint32_t item_first(const cv *c, const cv_statement *s, uint32_t t) {
-  for (uint32_t words = 0; t > s->first && words < ITEM_REACH && !cv_item_begins(c, t); words++) t--;
-  return t;
-}
-
-static uint32_t item_end(const cv *c, const cv_statement *s, uint32_t t) {
-  t++;
-  for (uint32_t words = 1; words < ITEM_REACH && !item_ends(c, s, t); words++) t++;
-  return t;
-}
-
-/* ---- levels ---- */
-
-static bool is_language(const cv *c, const hit *h) {
-  return slice_equal(dictionary_kind(c->dictionary, h->concept), SLICE("language"));
-}
-
-/* "Excel" of a line that goes on with "English B2": what stands behind a language is the language's. */
-static bool begins_language(const cv *c, uint32_t t, const hit *skill) {
-  const hit *h = t >= skill->first + skill->count && !is_language(c, skill) ? cv_hit_at(c, CV_T_SKILLS, t) : NULL;
-  return h && h->first == t && is_language(c, h);
-}
-
-static slice level_in(const cv *c, uint32_t first, uint32_t end, const hit *skill) {
-  for (uint32_t t = first; t < end && !begins_language(c, t, skill); t++) {
-    const hit *h = cv_hit_at(c, CV_T_LEVELS, t);
-    if (!h || h->first != t || (t >= skill->first && t < skill->first + skill->count)) continue;
-    return cv_cut(c, h->first, h->first + h->count);
-  }
-  return SLICE("");
-}
-
-/* "fluent in German", "Dutch native": only languages are given levels in sentences. */
-static slice level_in_prose(const cv *c, const cv_statement *s, const hit *h) {
-  if (!is_language(c, h)) return SLICE("");
-  uint32_t end = h->first + h->count, item = item_first(c, s, h->first), stop = item_end(c, s, end - 1);
-  slice before = level_in(c, h->first > item + 2 ? h->first - 2 : item, h->first, h);
-  return before.size ? before : level_in(c, end, stop < end + 2 ? stop : end + 2, h);
-}
-
-/* "Spanish (fluent)", "Python - advanced", "fluent in German"; "Proficient in: Python, SQL" for a whole list. */
-static slice level_of(const cv *c, const cv_statement *s, const hit *h) {
-  if (s->level.size) return s->level;
-  if (s->section == CV_CERTIFICATIONS && cv_is_unheld(c, s, h->first, h->first + h->count)) return SLICE("");
-  uint32_t end = h->first + h->count, next = end;
-  if (!s->list) return level_in_prose(c, s, h);
-  slice own = level_in(c, end, item_end(c, s, end - 1), h);
-  if (!own.size) own = level_in(c, item_first(c, s, h->first), h->first, h);
-  if (own.size) return own;
-  while (next < s->end && next < end + 1 && !cv_item_begins(c, next)) next++;
-  if (next < s->end && tok(c, next)->gap & (GAP_OPEN | GAP_DASH | GAP_COLON) && !(tok(c, next)->gap & GAP_COMMA)) {
-    own = level_in(c, next, item_end(c, s, next), h);
-    if (own.size) return own;
-  }
-  const hit *beside =
-      next < s->end && !(tok(c, next)->gap & (GAP_COMMA | GAP_SEMICOLON)) ? cv_hit_at(c, CV_T_LEVELS, next) : NULL;
-  if (beside && beside->first == next && item_end(c, s, next) == next + beside->count)
-    return cv_cut(c, next, next + beside->count); /* a table's next cell */
-  for (uint32_t t = s->first; t < s->end && t < s->first + 6; t++)
-    if (tok(c, t)->gap & GAP_COLON && t > s->first) return t <= h->first ? level_in(c, s->first, t, h) : SLICE("");
-  return SLICE("");
-}
-
 /* ---- which hits count ---- */
 
 static bool is_coursework(const cv *c, const cv_statement *s) {
@@ -197,7 +117,7 @@ static bool counts_here(const cv *c, const cv_statement *s, const hit *h, skill_
 static bool counts_language(const cv *c, const cv_statement *s, const hit *h) {
   if (s->list && s->section & CV_LISTS) return true;
   if (h->first == s->first || s->head) return false;
-  return token_is(c->dictionary, tok(c, h->first - 1), SET_SPEAKS) || level_of(c, s, h).size > 0;
+  return token_is(c->dictionary, tok(c, h->first - 1), SET_SPEAKS) || cv_level_of(c, s, h).size > 0;
 }
 
 static bool is_firm(const hit *skill) { return skill && !(skill->flags & FORM_WEAK); }
@@ -213,7 +133,7 @@ static bool is_vouched(const cv *c, const cv_statement *s, const hit *h) {
   uint32_t end = h->first + h->count;
   if (is_certificate_item(c, s, h)) return true;
   bool parted = s->list || (s->section & CV_EDUCATION && !s->degree);
-  if (parted && (h->first == s->first || cv_item_begins(c, h->first)) && item_ends(c, s, end)) return true;
+  if (parted && (h->first == s->first || cv_item_begins(c, h->first)) && cv_item_ends(c, s, end)) return true;
   const hit *left = h->first > s->first ? cv_hit_at(c, CV_T_SKILLS, h->first - 1) : NULL;
   const hit *right = end < s->end ? cv_hit_at(c, CV_T_SKILLS, end) : NULL;
   unsigned beside = GAP_COMMA | GAP_SLASH | GAP_OPEN;
@@ -418,7 +338,7 @@ static void add_hit(cv *c, const cv_statement *s, const hit *h, skill_kind kind)
   if (!k) return;
   add_place(c, k, s->role);
   add_alias(c, &k->skill, cv_cut(c, h->first, h->first + h->count));
-  slice level = level_of(c, s, h);
+  slice level = cv_level_of(c, s, h);
   if (level.size && !k->skill.level.size) k->skill.level = level;
   add_evidence(c, k, s, sentence(c, s, h->first));
 }
@@ -519,7 +439,7 @@ static void read_items(cv *c) {
     skill_kind kind = s->section == CV_LANGUAGES ? SKILL_LANGUAGE : SKILL_HARD;
     for (uint32_t t = s->first; t < s->end;) {
       uint32_t end = t + 1;
-      while (!item_ends(c, s, end)) end++;
+      while (!cv_item_ends(c, s, end)) end++;
       bool note =
           t > s->first && tok(c, t)->gap & GAP_OPEN && !(tok(c, t)->flags & TOKEN_UPPER_FIRST); /* "(home lab)" */
       hit item = {.first = t, .count = end - t};

@@ -66,8 +66,7 @@ static int level_of_title(const adding *with, slice title) {
   arena_reset(with->scratch);
   tokens t = dictionary_tokens(with->dictionary, with->scratch, title);
   dictionary_hits h = dictionary_read(with->dictionary, with->worker, &t, with->scratch);
-  const hit *found = seniority_hit(with->dictionary, &h);
-  return found ? seniority_level(with->dictionary, found) : SENIORITY_NONE;
+  return seniority_step(with->dictionary, &h);
 }
 
 /* All sentences together: one by one they are too short to tell. */

@@ -154,7 +154,7 @@ static void seniority_read(reading *r) {
   if (!found) return;
   if (dictionary_class(r->dictionary, found->concept) == FACT_SENIORITY)
     out->seniority = dictionary_value(r->dictionary, found->concept, 0);
-  out->level = seniority_level(r->dictionary, found);
+  out->level = seniority_step(r->dictionary, &h);
 }
 
 /* The code of the text's language; "" for one that is not known. */

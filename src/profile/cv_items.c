@@ -1,0 +1,95 @@
+/* Items of a CV's lists, and the levels of skills that stand in them. */
+#include "profile/cv.h"
+
+enum { ITEM_REACH = 40 }; /* words from a name to where its item begins and ends: what is longer is no item of a list */
+
+static const token *tok(const cv *c, uint32_t t) { return &c->tokens.items[t]; }
+
+static bool is_item_sign(unsigned gap) {
+  return (gap & (GAP_COMMA | GAP_SEMICOLON | GAP_BULLET | GAP_OPEN | GAP_CLOSE | GAP_COLON | GAP_DASH | GAP_STOP |
+                 GAP_NEWLINE)) != 0;
+}
+
+/* Does a new item begin at t? Brackets hold the level or parts of what is before them. */
+bool cv_item_begins(const cv *c, uint32_t t) {
+  slice s = slice_cut(c->text, tok(c, t - 1)->end, tok(c, t)->start);
+  return is_item_sign(tok(c, t)->gap) || slice_find(s, SLICE("|"), 0) != SIZE_MAX ||
+         slice_find(s, SLICE("  "), 0) != SIZE_MAX;
+}
+
+bool cv_item_ends(const cv *c, const cv_statement *s, uint32_t t) { return t >= s->end || cv_item_begins(c, t); }
+
+static uint32_t item_first(const cv *c, const cv_statement *s, uint32_t t) {
+  for (uint32_t words = 0; t > s->first && words < ITEM_REACH && !cv_item_begins(c, t); words++) t--;
+  return t;
+}
+
+static uint32_t item_end(const cv *c, const cv_statement *s, uint32_t t) {
+  t++;
+  for (uint32_t words = 1; words < ITEM_REACH && !cv_item_ends(c, s, t); words++) t++;
+  return t;
+}
+
+/* ---- levels ---- */
+
+static bool is_language(const cv *c, const hit *h) {
+  return slice_equal(dictionary_kind(c->dictionary, h->concept), SLICE("language"));
+}
+
+/* "Excel" of a line that goes on with "English B2": what stands behind a language is the language's. */
+static bool begins_language(const cv *c, uint32_t t, const hit *skill) {
+  const hit *h = t >= skill->first + skill->count && !is_language(c, skill) ? cv_hit_at(c, CV_T_SKILLS, t) : NULL;
+  return h && h->first == t && is_language(c, h);
+}
+
+static slice level_in(const cv *c, uint32_t first, uint32_t end, const hit *skill) {
+  for (uint32_t t = first; t < end && !begins_language(c, t, skill); t++) {
+    const hit *h = cv_hit_at(c, CV_T_LEVELS, t);
+    if (!h || h->first != t || (t >= skill->first && t < skill->first + skill->count)) continue;
+    return cv_cut(c, h->first, h->first + h->count);
+  }
+  return SLICE("");
+}
+
+/* "fluent in German", "Dutch native": only languages are given levels in sentences. */
+static slice level_in_prose(const cv *c, const cv_statement *s, const hit *h) {
+  if (!is_language(c, h)) return SLICE("");
+  uint32_t end = h->first + h->count, item = item_first(c, s, h->first), stop = item_end(c, s, end - 1);
+  slice before = level_in(c, h->first > item + 2 ? h->first - 2 : item, h->first, h);
+  return before.size ? before : level_in(c, end, stop < end + 2 ? stop : end + 2, h);
+}
+
+/* What stands behind it before what stands in front: "very good Excel, and English B2". */
+static slice level_in_item(const cv *c, const cv_statement *s, const hit *h) {
+  uint32_t end = h->first + h->count;
+  slice behind = level_in(c, end, item_end(c, s, end - 1), h);
+  return behind.size ? behind : level_in(c, item_first(c, s, h->first), h->first, h);
+}
+
+/* A table's next cell. */
+static slice level_beside(const cv *c, const cv_statement *s, uint32_t next) {
+  if (next >= s->end || tok(c, next)->gap & (GAP_COMMA | GAP_SEMICOLON)) return SLICE("");
+  const hit *h = cv_hit_at(c, CV_T_LEVELS, next);
+  bool whole = h && h->first == next && item_end(c, s, next) == next + h->count;
+  return whole ? cv_cut(c, next, next + h->count) : SLICE("");
+}
+
+/* "Spanish (fluent)", "Python - advanced", "fluent in German"; "Proficient in: Python, SQL" for a whole list. */
+slice cv_level_of(const cv *c, const cv_statement *s, const hit *h) {
+  if (s->level.size) return s->level;
+  if (s->section == CV_CERTIFICATIONS && cv_is_unheld(c, s, h->first, h->first + h->count)) return SLICE("");
+  uint32_t end = h->first + h->count, next = end;
+  if (!s->list) return level_in_prose(c, s, h);
+  slice own = level_in_item(c, s, h);
+  if (own.size) return own;
+  while (next < s->end && next < end + 1 && !cv_item_begins(c, next)) next++;
+  if (next < s->end && tok(c, next)->gap & (GAP_OPEN | GAP_DASH | GAP_COLON) && !(tok(c, next)->gap & GAP_COMMA)) {
+    own = level_in(c, next, item_end(c, s, next), h);
+    if (own.size) return own;
+  }
+  own = level_beside(c, s, next);
+  if (own.size) return own;
+  for (uint32_t t = s->first; t < s->end && t < s->first + 6; t++)
+    if (tok(c, t)->gap & GAP_COLON && t > s->first) return t <= h->first ? level_in(c, s->first, t, h) : SLICE("");
+  return SLICE("");
+}
