@@ -230,7 +230,7 @@ PROVEN = [
     # offices, laboratories and legislatures in words of their own
     ("Planned the yearly offsite for 80 people", "event planning", "met"),
     ("Ran the spring appeal by mail", "event planning", "not_met"),
-    ("Answered privacy and contract questions of the sales team", "legal advice", "met"),
+    ("Answered privacy questions of the sales team", "legal advice", "met"),
     ("Answered questions of customers about invoices", "legal advice", "not_met"),
     ("Summarized bills on labor and housing", "legislative analysis", "met"),
     ("Tracked bugs and reviewed pull requests", "legislative analysis", "not_met"),
