@@ -215,8 +215,30 @@ def cv_lines():
     check("Dutch short months", [(r["from"], r["to"]) for r in found] == [("2016-09", "2020-03")], found)
 
 
+WISHED = {  # a profile's sentence that wishes, lacks or plans Docker, and one that has it
+    "Profil, de": (('Ich würde gerne Docker lernen.', 'Docker würde ich gerne lernen.', 'Ich möchte mich in Docker einarbeiten.', 'Geplant: Docker', 'Interesse an Docker', 'Noch keine Erfahrung mit Docker', 'Ich lerne gerade Docker.', 'Mein Ziel ist es, mit Docker zu arbeiten.', 'Ich suche eine Stelle, in der ich Docker einsetzen kann.', 'Docker (nicht vorhanden)'),
+           ('Als Entwicklerin möchte ich meine Erfahrung mit Docker einbringen.', 'Ich suche eine Stelle, in der ich meine Kenntnisse in Docker nutzen kann.')),
+    "Profil, fr": (("J'aimerais apprendre Docker.", 'Je souhaite me former à Docker.', "Envie d'apprendre Docker", "En cours d'apprentissage : Docker", 'Intéressé par Docker', "Pas d'expérience avec Docker", 'Je ne connais pas encore Docker.', 'Mon objectif est de travailler avec Docker.', 'Je recherche un poste où je pourrai utiliser Docker.', 'Docker : aucune expérience'),
+           ('Je souhaite mettre à profit mon expérience de Docker.', 'Je recherche un poste où valoriser mes compétences en Docker.')),
+    "Perfil, es": (('Me gustaría aprender Docker.', 'Quiero aprender Docker.', 'Tengo ganas de aprender Docker.', 'Actualmente aprendiendo Docker', 'Interesado en Docker', 'Sin experiencia con Docker', 'Todavía no he trabajado con Docker.', 'Mi objetivo es trabajar con Docker.', 'Busco un puesto en el que pueda usar Docker.', 'Docker: ninguna experiencia'),
+           ('Busco un puesto donde aplicar mis conocimientos de Docker.', 'Me gustaría aportar mi experiencia con Docker.')),
+    "Profiel, nl": (('Ik zou graag Docker leren.', 'Ik wil graag Docker leren.', 'Ik wil me verdiepen in Docker.', 'Momenteel bezig met het leren van Docker', 'Interesse in Docker', 'Nog geen ervaring met Docker', 'Met Docker heb ik nog niet gewerkt.', 'Mijn doel is om met Docker te werken.', 'Ik zoek een baan waarin ik Docker kan gebruiken.', 'Docker: geen ervaring'),
+           ('Ik zoek een functie waarin ik mijn kennis van Docker kan inzetten.', 'Ik wil graag mijn ervaring met Docker inzetten.')),
+}
+
+
+def wishes():
+    """What a person wishes to learn is not held, and no point of the note; "my experience with" is."""
+    for profile, (wished, held) in WISHED.items():
+        for line in wished + held:
+            found = cv_of(f"Ada Kerrin\n\n{profile.split(',')[0]}\n{line}\n\nWork Experience\n\nDeveloper, Tresk Ltd, 2019 - 2021\n- Wrote programs in Python\n")
+            names = {s["name"] for s in found.get("skills", [])}
+            check(f"{profile}: {line}", "Python" in names and ("Docker" in names) == (line in held), names)
+
+
 unread()
 cv_lines()
+wishes()
 same_post()
 short_forms()
 cv_titles()
