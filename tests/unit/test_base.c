@@ -98,6 +98,14 @@ static void memory(void) {
   bool kept = true;
   for (uint32_t i = 0; i < 10000; i++) kept &= list.items[i] == i * 3;
   CHECK(kept && list.count == 10000);
+  ARENA_LIST(uint32_t) last = {0}, beside = {0};
+  ARENA_PUSH(a, &last, 1);
+  const uint32_t *place = last.items;
+  for (uint32_t i = 1; i < 100; i++) ARENA_PUSH(a, &last, i);
+  CHECK(last.items == place); /* nothing stands behind it: it grows where it is */
+  ARENA_PUSH(a, &beside, 7);
+  for (uint32_t i = 0; i < 1000; i++) ARENA_PUSH(a, &last, i);
+  CHECK(last.items != place && beside.items[0] == 7 && last.items[99] == 99);
   CHECK_TEXT(arena_format(a, "%s-%d", "x", 7), "x-7");
   CHECK_TEXT(arena_format(a, "%.*s (%.*s): %s", SLICE_ARGS(slice_cut(SLICE("abcd"), 1, 3)), SLICE_ARGS(SLICE("")), "e"),
              "bc (): e");

@@ -19,6 +19,7 @@ static size_t apart(const dictionary *d, arena *a, slice text) {
     wrong += !words_hold(text, dictionary_value(d, found.items[i].concept, found.items[i].value));
   dictionary_range(d, TABLE_MATCH, &first, &end);
   for (uint32_t c = first; c < end; c++) wrong += holders_have(&found, c) != naive_has(d, c, text);
+  for (uint32_t c = first; c < end; c++) wrong += dictionary_holds_value(d, c, text) != naive_has(d, c, text);
   if (wrong) fprintf(stderr, "%zu wrong in \"%.*s\"\n", wrong, SLICE_ARGS(text));
   return wrong;
 }
@@ -77,12 +78,81 @@ static void test_said(const dictionary *d) {
   dictionary_worker_free(w);
 }
 
+/* Each place's first word, as it is read anew. */
+static size_t phrase_apart(const dictionary *d, stemmer *english, arena *a, slice text, const uint32_t *row) {
+  size_t wrong = 0, at = 0;
+  uint32_t places = *row++;
+  for (uint32_t k = 0; k < places; k++, at++) {
+    size_t from = at;
+    while (at < text.size && text.data[at] != ' ' && text.data[at] != '/') at++;
+    wrong += row[0] == 0 || row[1] != number_of(d, english, arena_lower(a, slice_cut(text, from, at)).data);
+    while (at < text.size && text.data[at] != ' ') at++;
+    row += row[0] + 1;
+  }
+  return wrong + (at < text.size && places < SAID_PLACES);
+}
+
+/* Without signs that a key leaves out. */
+static bool is_plain(slice text) {
+  bool plain = true;
+  for (size_t k = 0; k < text.size; k++)
+    plain &= text.data[k] == ' ' || text.data[k] == '/' || (text.data[k] >= 'a' && text.data[k] <= 'z');
+  return plain;
+}
+
+static void test_phrases(const dictionary *d, arena *a) {
+  stemmer *english = stemmer_new("english", SLICE(""));
+  uint32_t first, end;
+  size_t wrong = 0, all = 0, shown = 0;
+  dictionary_range(d, TABLE_SAID, &first, &end);
+  for (uint32_t c = first; c < end; c++)
+    for (size_t i = 0; i < dictionary_values(d, c); i++, all++) {
+      slice text = dictionary_value(d, c, i);
+      if (is_plain(text)) wrong += phrase_apart(d, english, a, text, dictionary_said_phrase(d, c, i));
+    }
+  CHECK(all > 100 && wrong == 0);
+  dictionary_range(d, TABLE_MATCH, &first, &end);
+  for (uint32_t c = first; c < end; c++)
+    for (size_t i = 0; i < dictionary_values(d, c); i++) {
+      uint32_t count;
+      const uint32_t *stems = dictionary_shown_stems(d, c, i, &count);
+      slice text = dictionary_value(d, c, i);
+      if (!dictionary_class_shows(d, c)) wrong += count != 0;
+      if (!count || !is_plain(text) || memchr(text.data, ' ', text.size) || memchr(text.data, '/', text.size)) continue;
+      shown++;
+      wrong += count != 1 || stems[0] != number_of(d, english, arena_copy(a, text).data);
+    }
+  CHECK(shown > 10 && wrong == 0);
+  stemmer_free(english);
+}
+
+/* Of a name in other words the rarest two; a name of one word, or with a capital, has none. */
+static void test_aliases(const dictionary *d) {
+  stemmer *english = stemmer_new("english", SLICE(""));
+  size_t names = 0, wrong = 0;
+  uint32_t contrast = number_of(d, english, "contrast"), rare = 0;
+  for (size_t i = 0; i < dictionary_forms(d); i++) {
+    dictionary_form f = dictionary_form_at(d, i);
+    if (dictionary_table_of(d, f.concept) != TABLE_SKILLS) continue;
+    const uint32_t *stems = dictionary_alias_stems(d, i);
+    bool several = memchr(f.text.data, ' ', f.text.size) && !slice_has_capital(f.text);
+    names += several;
+    wrong += several ? stems[0] == STEM_NONE : stems[0] != STEM_NONE;
+    if (slice_equal(f.text, SLICE("contrast injection"))) rare += stems[0] == contrast || stems[1] == contrast;
+  }
+  CHECK(names > 1000 && wrong == 0);
+  CHECK(rare > 0);
+  stemmer_free(english);
+}
+
 int main(void) {
   arena *a = arena_new();
   const dictionary *d = dictionary_builtin();
   test_values(d, a);
   test_stems(d);
   test_said(d);
+  test_phrases(d, a);
+  test_aliases(d);
   arena_free(a);
   return check_end();
 }
