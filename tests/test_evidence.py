@@ -849,6 +849,19 @@ LEARNED = [
     ("Certificate in Welding Technology (in progress)", "welding", "not_met"),
 ]
 
+# An employer, what is asked, is it shown? Its name says the setting where it is of a kind.
+PLACES = [
+    ("Elm Nursing Home", "long-term care", "met"),
+    ("Elm Urgent Care", "ambulatory care", "met"),
+    ("Elm Elementary School", "elementary education", "met"),
+    ("Elm Hotel", "hospitality", "met"),
+    ("First Elm Credit Union", "banking", "met"),
+    ("Elm Nursing Home", "banking", "not_met"),
+    ("Elm Ltd", "long-term care", "not_met"),
+    ("School Street Bakery", "elementary education", "not_met"),
+    ("Hospital Street Tyres", "acute care", "not_met"),
+]
+
 # a sentence of a role, a paper that is asked for: shown where it is called held, of nobody else
 HELD = [
     ("Started IVs at night (IV certified)", "IV certification", "met"),
@@ -882,6 +895,10 @@ def licences(folder):
         m = match_of(folder, cv_of(["Came on time"]) + f"\n## Certificates\n{line}\n", f"Worker\n\nRequirements:\n- {ask} is required\n- Experience with Zorbland stock trees is required\n")
         r = find(m, ask)
         check(f"{line!r} for {ask}: {wanted}", r["status"] == wanted or wanted == "not_met" and r["status"] == "unknown", r)
+    for employer, ask, wanted in PLACES:
+        m = match_of(folder, f"# Ann Lee\n\n## Experience\n\n### Worker, {employer}, March 2019 - present\n- Came on time\n", f"Worker\n\nRequirements:\n- Experience with {ask} is required\n- Experience with Zorbland stock trees is required\n")
+        r = find(m, ask)
+        check(f"{employer!r} for {ask}: {wanted}", r["status"] == wanted, r)
     for line, ask, wanted in LEARNED:
         m = match_of(folder, cv_of(["Came on time"]) + f"\n## Education\n{line}\n", f"Worker\n\nRequirements:\n- Experience with {ask} is required\n- Experience with Zorbland stock trees is required\n")
         r = find(m, ask)

@@ -87,6 +87,7 @@
   V(MATCH_STEM, "stem")     /* stems that are one */                                                                   \
   V(MATCH_WORK, "work")     /* kinds of work by their titles */                                                        \
   V(MATCH_ROLE, "role")     /* titles of a kind; .shows: what every holder of it shows; .not: not with this word */    \
+  V(MATCH_PLACE, "place")   /* employers of a kind; .shows: what work there shows */                                   \
   C(MATCH_WISH, "wish")     /* what a person wishes of a job: no proof */                                              \
   V(MATCH_NUMBER, "number") /* .mark: before a number, not of the words around it */                                   \
   V(MATCH_LEVEL, "level")   /* .basic, .middling: how far somebody knows a thing */                                    \

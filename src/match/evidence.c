@@ -331,8 +331,9 @@ static bool find_alias(const matching *m, const posting_skill *asked, showing *o
   return show_line(l, out);
 }
 
-/* A role whose kind of title shows all words of the ask (classes "role.*" of the table "match"); -1: none. */
-static int role_showing(const matching *m, const posting_skill *asked, slice phrase) {
+/* A role whose kind of title, or of employer, shows all words of the ask (classes "role.*" and "place.*" of the table
+   "match"); -1: none. */
+static int role_showing(const matching *m, const posting_skill *asked, slice phrase, line_kind kind) {
   const stem_index *index = stems_lines(m->stems);
   if (asked->kind != SKILL_HARD || is_asked_by_letters(m, asked)) return -1;
   const stem_phrase *p = stems_phrase(m->stems, phrase);
@@ -342,7 +343,7 @@ static int role_showing(const matching *m, const posting_skill *asked, slice phr
   for (size_t i = 0; i < index->lines.count; i++) {
     const stem_line *l = &index->lines.items[i];
     bool part = general && l->count > 1; /* "operations" is more than a secretary's office operations */
-    if (l->kind == LINE_TITLE && l->text.size && !part && stems_share(p, l) >= ALL_STEMS) return l->role;
+    if (l->kind == kind && l->text.size && !part && stems_share(p, l) >= ALL_STEMS) return l->role;
   }
   return -1;
 }
@@ -375,9 +376,16 @@ static int role_showing_name(const matching *m, const posting_skill *asked, slic
 /* A role whose title says or shows the ask, by its name or as the posting writes it; -1: none. */
 static int role_saying(const matching *m, const posting_skill *asked, slice written) {
   int role = asked->kind == SKILL_HARD ? role_named(m, asked->name) : -1;
-  if (role < 0) role = role_showing(m, asked, asked->name);
-  if (role < 0 && words_show(m, asked)) role = role_showing(m, asked, written);
+  if (role < 0) role = role_showing(m, asked, asked->name, LINE_TITLE);
+  if (role < 0 && words_show(m, asked)) role = role_showing(m, asked, written, LINE_TITLE);
   if (role < 0) role = role_showing_name(m, asked, written);
+  return role >= 0 && role_fits(m, role) ? role : -1;
+}
+
+/* A role at an employer of a kind that shows the ask: "Elm Nursing Home" long-term care; -1: none. */
+static int role_placed(const matching *m, const posting_skill *asked, slice written) {
+  int role = role_showing(m, asked, asked->name, LINE_PLACE);
+  if (role < 0 && words_show(m, asked)) role = role_showing(m, asked, written, LINE_PLACE);
   return role >= 0 && role_fits(m, role) ? role : -1;
 }
 
@@ -400,6 +408,9 @@ static showing best_showing(const matching *m, const posting_skill *asked) {
   } else if ((out.role = role_saying(m, asked, first)) >= 0) {
     out.credit = WORDS_ALONE;
     out.reason = arena_format(m->arena, "from the title %.*s", SLICE_ARGS(m->who->roles.items[out.role].title));
+  } else if ((out.role = role_placed(m, asked, first)) >= 0) {
+    out.credit = WORDS_ALONE;
+    out.reason = arena_format(m->arena, "worked at %.*s", SLICE_ARGS(m->who->roles.items[out.role].employer));
   } else if ((out.degree = degree_named(m->who, asked))) {
     out.credit = DEGREE_ALONE;
     out.reason = SLICE("from the degree");

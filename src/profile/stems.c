@@ -147,12 +147,12 @@ static bool ends_noun(slice title, slice word) {
   return end - 1 <= SMALL_WORD;
 }
 
-static const char ROLE[] = "role.";
+static const char ROLE[] = "role.", PLACE[] = "place.";
 
-/* Is the title of the kind that the value says? */
-static bool title_is(const dictionary *d, value_holder kind, slice title) {
+/* Is the title of the kind that the value says? Or the employer, among kinds of places. */
+static bool title_is(const dictionary *d, value_holder kind, slice title, const char *table) {
   slice form = dictionary_value(d, kind.concept, kind.value);
-  return slice_starts_with(dictionary_name(d, kind.concept), SLICE(ROLE)) &&
+  return slice_starts_with(dictionary_name(d, kind.concept), slice_of(table)) &&
          (memchr(form.data, ' ', form.size) || ends_noun(title, form));
 }
 
@@ -173,19 +173,20 @@ static slice own_title(const dictionary *d, slice title) {
   return title;
 }
 
-/* What titles of this kind show, each a line of its own: classes "role.*" of the table "match". */
-static void add_shown(stem_reader *r, arena *a, stem_index *index, uint32_t role, slice title) {
+/* What titles of this kind show, or employers: each a line of its own. Classes "role.*" and "place.*" of the table
+   "match". */
+static void add_shown(stem_reader *r, arena *a, stem_index *index, uint32_t role, line_kind kind, slice title) {
   const dictionary *d = r->dictionary;
-  title = own_title(d, title);
+  const char *table = kind == LINE_PLACE ? PLACE : ROLE;
   value_holders held = dictionary_values_in(d, a, title);
   uint32_t before = DICTIONARY_NONE;
   for (size_t k = 0; k < held.count; k++) {
-    if (held.items[k].concept == before || !title_is(d, held.items[k], title)) continue;
+    if (held.items[k].concept == before || !title_is(d, held.items[k], title, table)) continue;
     before = held.items[k].concept;
     if (holders_have(&held, class_beside(d, a, before, "not"))) continue; /* "assistant": no profit and loss */
     uint32_t shows = class_beside(d, a, before, "shows");
     for (size_t i = 0; i < dictionary_values(d, shows); i++) {
-      stem_line line = {.kind = LINE_TITLE, .index = role, .role = (int)role, .text = dictionary_value(d, shows, i)};
+      stem_line line = {.kind = kind, .index = role, .role = (int)role, .text = dictionary_value(d, shows, i)};
       line.words = dictionary_shown_stems(d, shows, i, &line.length);
       add_numbers(a, index, line);
     }
@@ -217,7 +218,9 @@ const stem_index *stems_index(arena *a, const dictionary *d, const profile *p, c
   for (size_t i = 0; i < p->sentences.count; i++) add_sentence(r, a, index, &p->sentences.items[i], kinds);
   for (uint32_t i = 0; i < p->roles.count; i++) {
     add_line(r, a, index, (stem_line){.kind = LINE_TITLE, .index = i, .role = (int)i}, p->roles.items[i].title);
-    if (!p->roles.items[i].project) add_shown(r, a, index, i, arena_lower(a, p->roles.items[i].title));
+    if (p->roles.items[i].project) continue;
+    add_shown(r, a, index, i, LINE_TITLE, own_title(d, arena_lower(a, p->roles.items[i].title)));
+    add_shown(r, a, index, i, LINE_PLACE, arena_lower(a, p->roles.items[i].employer));
   }
   for (uint32_t i = 0; i < p->degrees.count; i++)
     add_line(r, a, index, (stem_line){.kind = LINE_DEGREE, .index = i, .role = -1}, p->degrees.items[i].field);
@@ -285,7 +288,7 @@ stem_found stems_find(stem_reader *r, slice text) {
   const stem_phrase *p = stems_phrase(r, text);
   for (size_t i = 0; i < index->lines.count && p->said > 0; i++) {
     const stem_line *l = &index->lines.items[i];
-    if (!(l->mask & p->mask)) continue;
+    if (l->kind == LINE_PLACE || !(l->mask & p->mask)) continue;
     stem_found f = share_of(l, p);
     bool part =
         l->kind == LINE_TITLE && l->text.size && f.share < 1 - 1e-9; /* what a title shows, it shows as a whole */

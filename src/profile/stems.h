@@ -7,11 +7,11 @@
 #include "profile/profile.h"
 
 /* What a line of the CV is; its words are a set of stems. */
-typedef enum line_kind { LINE_SENTENCE, LINE_TITLE, LINE_DEGREE, LINE_SKILL } line_kind;
+typedef enum line_kind { LINE_SENTENCE, LINE_TITLE, LINE_PLACE, LINE_DEGREE, LINE_SKILL } line_kind;
 typedef struct stem_line {
   line_kind kind;
   uint32_t index;                   /* into the profile's roles, degrees or skills */
-  slice text;                       /* the sentence; of a title: what such a title shows, "" the title itself */
+  slice text;                       /* the sentence; what such a title or place of work shows, "" the title itself */
   int role;                         /* -1: none */
   const profile_evidence *evidence; /* of a sentence */
   uint32_t *stems;                  /* hashes, ascending */
