@@ -136,7 +136,8 @@ void alias_stems_made(const dictionary *d, stemmer *english, arena *scratch, sli
   tokens t = tokens_read(scratch, form, NULL, NULL);
   for (size_t i = 0; i < t.count; i++) {
     char bytes[STEM_SIZE];
-    double rare = word_rarity(d, (slice){bytes, token_key(token_text(&t, i), bytes, sizeof bytes)});
+    slice key = {bytes, token_key(token_text(&t, i), bytes, sizeof bytes)};
+    double rare = word_rarity(d, key);
     uint32_t number = stem_number_family(d, number_of(d, english, token_text(&t, i)));
     if (!number || stem_number_filler(d, number)) continue;
     int at = rare >= rarity[0] ? 0 : 1;

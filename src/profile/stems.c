@@ -67,8 +67,9 @@ uint32_t stems_number(stem_reader *r, slice word) {
 }
 
 double stems_rarity(const stem_reader *r, slice word) {
-  char key[WORD_SIZE];
-  return word_rarity(r->dictionary, (slice){key, token_key(word, key, sizeof key)});
+  char bytes[WORD_SIZE];
+  slice key = {bytes, token_key(word, bytes, sizeof bytes)};
+  return word_rarity(r->dictionary, key);
 }
 
 /* ---- the index ---- */
