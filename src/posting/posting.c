@@ -142,7 +142,8 @@ enum { READERS = sizeof readers / sizeof *readers };
 
 static void run(const reader_row *row, reading *r) {
   if (!r->tokens.count && !row->fields_too) return;
-  cues of_table = row->reads & CANDIDATES ? (cues){0} : cues_read(r, row->table);
+  cues of_table = {0};
+  if (!(row->reads & CANDIDATES)) of_table = cues_read(r, row->table);
   if (row->reads & QUANTITIES) of_table = cues_with_quantities(r, of_table);
   if (row->reads & STRENGTHS) of_table = cues_with_strengths(r, of_table);
   row->read(r, of_table);
