@@ -82,7 +82,7 @@ static size_t without_thousands(char *digits, size_t size) {
 }
 
 double field_amount(slice text) {
-  char digits[32];
+  char digits[32] = "";
   size_t size = 0;
   bool thousands = false;
   for (size_t i = 0; i < text.size && size + 1 < sizeof digits; i++) {
