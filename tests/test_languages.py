@@ -46,6 +46,14 @@ UNREAD = {
           "必須条件は、三年以上の開発経験です。歓迎条件は Docker の経験です。",
 }
 # Lists hold few function words; an English title and names of tools must not make them English.
+# Short ones, in which tools' names are the most of it: the words of postings tell.
+UNREAD_SHORT = {
+    "it": "Programmatore Python\n\n- Python, Docker, Git\n- Inglese fluente\n- gradita conoscenza di Terraform\n",
+    "pt": "Programador Backend\n\n- Conhecimentos de Python e Docker\n- Inglês fluente\n- Seria um diferencial: Terraform\n",
+    "pl": "Programista Python\n\nOczekujemy:\n- Python, Docker, Git\n- język angielski C1\n- mile widziane: Terraform\n",
+    "sv": "Systemutvecklare\n\n- Erfarenhet av Python och Docker\n- Engelska i tal\n- Meriterande: Terraform\n",
+    "cs": "Programátor\n\nPožadujeme:\n- Python, Docker\n- angličtina C1, praxe 3 roky\n- výhodou Terraform\n",
+}
 UNREAD_LISTS = {
     "Polish": "Data Engineer\n\nWymagania\n- bardzo dobra znajomość Python\n- doświadczenie w pracy z Docker\n- umiejętność tworzenia raportów\n",
     "Czech": "Data Engineer\n\nPožadavky\n- zkušenosti s nástrojem Docker\n- velmi dobrá znalost Python\n- tvorba reportů pro vedení\n",
@@ -69,7 +77,7 @@ def unread():
     with tempfile.TemporaryDirectory() as folder:
         skills = pathlib.Path(folder) / "skills.json"
         skills.write_text('{"schema":"forte.skills/1","skills":[{"name":"Python","kind":"hard"}]}')
-        for code, text in UNREAD.items():
+        for code, text in [*UNREAD.items(), *UNREAD_SHORT.items()]:
             match = run(FORTE, "--skills", str(skills), "-f", "json", feed=text) or {}
             posting = match.get("posting", {})
             found = {s["name"] for s in posting.get("skills", [])}

@@ -11,7 +11,7 @@ enum {
   OWN_WORD = 2,
   OWN_NAME = 1,
   CHANGE = 14,
-  START_UNREAD = 10,
+  START_UNREAD = 9,
   START_ENGLISH = 3
 };
 
