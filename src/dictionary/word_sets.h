@@ -65,8 +65,9 @@
   S(SET_TOOL_CLASSES, "tool-classes")     /* "tools", "languages": what follows in brackets are examples */            \
   S(SET_CHOICE_OPENERS, "choice-openers") /* "one of", "any", "at least one": announce a choice */                     \
   S(SET_ANY, "any")                                                                                                    \
-  S(SET_WHOLE, "whole")       /* "suite": what follows in brackets are its parts */                                    \
-  S(SET_EXAMPLES, "examples") /* "including": parts of a whole, no choice */                                           \
+  S(SET_INDEFINITE, "indefinite") /* articles of one thing of a kind: "a", "an" */                                     \
+  S(SET_WHOLE, "whole")           /* "suite": what follows in brackets are its parts */                                \
+  S(SET_EXAMPLES, "examples")     /* "including": parts of a whole, no choice */                                       \
   S(SET_ET_CETERA, "et-cetera")                                                                                        \
   S(SET_AND, "and")                                                                                                    \
   S(SET_PLURAL_VERBS, "plural-verbs")       /* "are" */                                                                \
@@ -116,6 +117,7 @@
   S(SET_EMPLOYERS_DUTY, "employers-duty")     /* of the employer: "complies with", "laws governing" */                 \
   S(SET_CLEARANCE_BEFORE, "clearance-before") /* before a clearance: "active", "obtain" */                             \
   S(SET_CLEARANCE_AFTER, "clearance-after")   /* after its level: "clearance" */                                       \
+  S(SET_BODILY, "bodily")                     /* what is done with weights: "lift", "carry" */                         \
   S(SET_WEIGHTS, "weights")                   /* what is lifted: "pounds", "kg" */                                     \
   S(SET_FORM_ANSWERS, "form-answers")         /* after a label of a form: "yes", "occasional" */                       \
   S(SET_SPONSORSHIP, "sponsorship")                                                                                    \
@@ -136,6 +138,7 @@
   S(SET_IN, "in")                                                                                                      \
   S(SET_EQUAL_TO, "equal-to")                 /* "equivalent": experience instead of the degree */                     \
   S(SET_EXPERIENCE_NOUNS, "experience-nouns") /* what is equivalent to a degree: "experience", "training" */           \
+  S(SET_COURSES_INSTEAD, "courses-instead")   /* taken for a degree after "or": "bootcamp" */                          \
   S(SET_EQUAL_ELSE, "equal-else")             /* after "equivalent": of something else, "field", "degree" */           \
   S(SET_OPTION, "option")                     /* "Option 2: 8 years" */                                                \
   S(SET_LATER_OPTION, "later-option")         /* number of an option that is not the first */                          \

@@ -1,7 +1,10 @@
 /* The fields a degree may be in: "in Statistics, Mathematics or a related field", "(e.g., Physics)". */
 #include "posting/readers/degrees.h"
 
-enum { SCHOOL_WORDS = 12 }; /* between a degree and the "in" of its field */
+enum {
+  SCHOOL_WORDS = 12, /* between a degree and the "in" of its field */
+  COURSE_WORDS = 5,  /* from "or" to the course that is taken for the degree */
+};
 
 static unsigned gap_at(const degrees_reader *g, uint32_t i) { return g->r->tokens.items[i].gap; }
 
@@ -38,6 +41,14 @@ static void add_list(const degrees_reader *g, uint32_t first, uint32_t end, post
   add_field(g, start, end, out);
 }
 
+bool degrees_or_course(const degrees_reader *g, uint32_t i, uint32_t limit) {
+  const unsigned apart = GAP_COMMA | GAP_SEMICOLON | GAP_STOP | GAP_PARAGRAPH | GAP_BULLET | GAP_OPEN | GAP_CLOSE;
+  if (!token_in(g->r, i, SET_OR)) return false;
+  for (uint32_t k = i + 1; k < limit && k <= i + COURSE_WORDS && !(gap_at(g, k) & apart); k++)
+    if (token_in(g->r, k, SET_COURSES_INSTEAD)) return true;
+  return false;
+}
+
 static uint32_t list_end(const degrees_reader *g, uint32_t from, uint32_t limit) {
   uint32_t i = from, open = 0;
   for (; i < limit && i < from + 40; i++) {
@@ -50,6 +61,7 @@ static uint32_t list_end(const degrees_reader *g, uint32_t from, uint32_t limit)
     if (c && c->class != DEGREES_VAGUE && c->class != DEGREES_CANDIDATE && c->class != SAID_SOFTLY &&
         c->class != DEGREES_DECOY)
       break;
+    if (degrees_or_course(g, i, limit)) break;
     if (g->r->tokens.items[i].flags & TOKEN_DIGIT) break; /* "GED6 months of": a line that lost its end */
   }
   return i;

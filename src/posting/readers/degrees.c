@@ -443,6 +443,7 @@ static void add(const degrees_reader *g, const item *it, const degree_cluster *k
     if (gap_at(g, i) & GAP_STOP && i > k->end) limit = i;
   out.or_experience = cues_find(&g->cues, k->end, limit, DEGREES_EQUIVALENT) != NULL || or_years(g, k, limit) ||
                       equivalent_to_degree(g, k->end, limit);
+  for (uint32_t i = k->end; i < limit; i++) out.or_experience |= degrees_or_course(g, i, limit);
   for (uint32_t i = 0; i < k->part_count; i++) degrees_fields(g, k->parts[i], &out);
   degrees_fields(g, k->end, &out);
   out.at = tokens_span(g->r, k->first, k->end);

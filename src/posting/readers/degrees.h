@@ -24,6 +24,9 @@ typedef struct degree_cluster {
 /* The level a hit of table "degrees" names, or -1. */
 int degrees_level(const hit *h);
 
+/* Is token i an "or" before a course that is taken for the degree: "or a completed coding bootcamp"? */
+bool degrees_or_course(const degrees_reader *g, uint32_t i, uint32_t limit);
+
 /* Adds the fields named after a level that ends before token `end`. */
 void degrees_fields(const degrees_reader *g, uint32_t end, posting_degree *out);
 

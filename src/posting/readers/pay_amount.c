@@ -9,6 +9,9 @@ enum { GROUPS = 6 };
 /* How many words after an amount its "x 13" may end; how many may join the ends of a range. */
 enum { TIMES_REACH = 6, JOIN_REACH = 12 };
 
+/* How many words from a weight a word of bodily work may stand. */
+enum { WEIGHT_REACH = 9 };
+
 /* Runs of digits with the separators between them. */
 typedef struct digits {
   char text[GROUPS][16];
@@ -317,6 +320,20 @@ static void take_word(const pay_reader *p, money *m, const cue *word) {
   m->end = p->r->tokens.items[word->end - 1].end;
 }
 
+/* "lift 40 pounds", "boxes of up to 50 pounds are carried": a weight beside a word of bodily work, no money. */
+static bool is_weight(const pay_reader *p, const money *m) {
+  const reading *r = p->r;
+  if (m->currency != DICTIONARY_NONE || m->next >= r->tokens.count || !token_in(r, m->next, SET_WEIGHTS)) return false;
+  const item *it = &r->items[r->item_of[m->first]];
+  uint32_t from = m->first > it->first + WEIGHT_REACH ? m->first - WEIGHT_REACH : it->first;
+  uint32_t to = m->next + WEIGHT_REACH < it->end ? m->next + WEIGHT_REACH : it->end;
+  for (uint32_t i = from; i < to; i++) {
+    const hit *h = hit_at(r, TABLE_CONDITIONS, i);
+    if (token_in(r, i, SET_BODILY) || (h && h->class == COND_PHYSICAL)) return true;
+  }
+  return false;
+}
+
 /* Scale and currency written as words of their own: "2 million euros", "25 lakh". */
 static void words_after(const pay_reader *p, money *m) {
   const cue *word = cues_begin(&p->cues, m->next);
@@ -405,9 +422,10 @@ bool pay_amount(const pay_reader *p, uint32_t at, uint32_t index, money *m) {
   currency_after(p, m, &end);
   m->end = end;
   set_tokens(p, m, index);
-  words_after(p, m);
+  bool weight = is_weight(p, m);
+  if (!weight) words_after(p, m);
   take_times(p, m);
-  m->counts = !m->times && counts_things(p, m, m->end);
+  m->counts = weight || (!m->times && counts_things(p, m, m->end));
   if (m->period == PERIOD_NONE) take_period(p, m);
   return true;
 }

@@ -197,7 +197,8 @@ static bool is_range_of_pay(const pay_reader *p, const pay_group *g, int period)
   bool thousands = g->low.scale > 1 && g->high.scale > 1 && after & GAP_COMMA;
   bool monthly =
       period == PAY_MONTH && wall(p, g->high.next) && g->low.value / pay_units(p, g->low.currency) >= MONTHLY_PAY;
-  bool yearly = period == PERIOD_NONE && has_sign(g) && g->low.grouped && g->high.grouped && wall(p, g->high.next) &&
+  bool written = (g->low.grouped && g->high.grouped) || (g->low.scale == 1000 && g->high.scale == 1000);
+  bool yearly = period == PERIOD_NONE && has_sign(g) && written && wall(p, g->high.next) &&
                 g->low.value / pay_units(p, g->low.currency) >= YEARLY_PAY && g->high.value <= 2 * g->low.value;
   return thousands || monthly || yearly;
 }

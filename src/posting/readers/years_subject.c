@@ -77,6 +77,25 @@ static void subject_before(const years_reader *y, const amount *a, const item *i
   add_list(y, first, a->first, out);
 }
 
+/* "Python required, 3 years.", "ICU 2 yrs": a skill, what may be said of how it is asked for, and the amount that ends
+   the statement. */
+static void skill_before(const years_reader *y, const amount *a, const item *it, posting_years *out) {
+  const reading *r = y->r;
+  const unsigned ends = GAP_STOP | GAP_NEWLINE | GAP_PARAGRAPH | GAP_BULLET | GAP_SEMICOLON | GAP_COMMA | GAP_CLOSE;
+  if (a->end < it->end && !(gap_at(y, a->end) & ends)) return;
+  uint32_t end = a->first;
+  for (; end > it->first && a->first - end < SUBJECT_WORDS; end--) {
+    unsigned gap = gap_at(y, end);
+    const cue *said = cues_end(&y->cues, end - 1);
+    bool strength = said && (said->class == SAID_REQUIRED || said->class == SAID_PREFERRED);
+    if (gap & ~(unsigned)(GAP_SPACE | (strength ? GAP_COMMA | GAP_DASH : 0))) return;
+    if (!strength) break;
+    end = said->first + 1;
+  }
+  const hit *skill = end > it->first ? hit_at(r, TABLE_SKILLS, end - 1) : NULL;
+  if (skill && skill->first >= it->first && skill->first + skill->count == end) add_subject(y, skill->first, end, out);
+}
+
 /* "in a kitchen with good knife skills", "in retail, preferably in fashion": another demand begins; not "experience
    with SQL". */
 static bool ends_subject(const years_reader *y, uint32_t i, uint32_t from, const cue *c) {
@@ -109,6 +128,7 @@ uint32_t years_subjects(const years_reader *y, const amount *a, posting_years *o
   uint32_t i = a->end;
   if (i < end && gap_at(y, i) & (GAP_CLOSE | GAP_COMMA | GAP_COLON | GAP_OPEN)) {
     subject_before(y, a, it, out);
+    if (!out->subjects.count) skill_before(y, a, it, out);
     return a->end;
   }
   const cue *experience = cues_find(&y->cues, a->end, end, YEARS_EXPERIENCE);
@@ -121,6 +141,7 @@ uint32_t years_subjects(const years_reader *y, const amount *a, posting_years *o
   i = last;
   if (i < end && !(gap_at(y, i) & (GAP_COMMA | GAP_CLOSE))) add_list(y, i, end, out);
   if (out->subjects.count == 0) subject_before(y, a, it, out);
+  if (out->subjects.count == 0) skill_before(y, a, it, out);
   return last;
 }
 

@@ -9,6 +9,7 @@ enum {
   ANNOUNCED_WORDS = 12, /* from "one of" to its colon */
   LISTED_ITEMS = 16,    /* lines of a list that is one choice */
   EXAMPLES = 7,         /* more in brackets are no examples of which one would do */
+  KIND_WORDS = 4,       /* from the article of a kind to the brackets of its examples */
   TAIL_WORDS = 2        /* of a name, after what the dictionary knows of it */
 };
 
@@ -236,6 +237,17 @@ static run run_from(const reading *r, const members *list, size_t i) {
   return found;
 }
 
+/* "a CMMS (Maximo, Fiix)", "a modern ticketing system (...)": one thing is asked for right before the brackets. */
+static bool is_one_of_kind(const reading *r, uint32_t open, uint32_t from) {
+  for (uint32_t i = open; i-- > from && open - i <= KIND_WORDS;) {
+    if (gap_at(r, i + 1) & ~(unsigned)(GAP_SPACE | GAP_HYPHEN | GAP_OPEN)) return false;
+    if (token_in(r, i, SET_INDEFINITE)) return i + 1 < open;
+    if (hit_at(r, TABLE_CUES, i)) return false; /* "is a plus (...)" */
+    if (token_is_function_word(r->dictionary, &r->tokens.items[i])) return false;
+  }
+  return false;
+}
+
 /* "BI tools (Tableau, Qlik, Looker)", "(Shell, Perl, Python, etc.)": names in brackets after their class are examples.
  */
 static bool is_bracketed(const reading *r, const members *list, const run *g) {
@@ -244,7 +256,9 @@ static bool is_bracketed(const reading *r, const members *list, const run *g) {
   if (token_in(r, first->first - 1, SET_WHOLE)) return false; /* one wants the suite */
   if (token_in(r, last->end, SET_ET_CETERA)) return true;
   if (g->all || g->end - g->begin > EXAMPLES) return false; /* "(Word, Excel and Outlook)": all; a long list, too */
-  return gap_at(r, last->end) & GAP_CLOSE && token_in(r, first->first - 1, SET_TOOL_CLASSES);
+  if (!(gap_at(r, last->end) & GAP_CLOSE)) return false;
+  return token_in(r, first->first - 1, SET_TOOL_CLASSES) ||
+         is_one_of_kind(r, first->first, r->items[r->item_of[first->first]].first);
 }
 
 /* "Jira / Confluence / Git": set apart by spaces, three and more are a list. */

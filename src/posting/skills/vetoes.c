@@ -198,6 +198,10 @@ static bool in_degree(const reading *r, const candidate *c) {
   const posting_degree *degrees = r->out->degrees.items;
   size_t i;
   SEARCH_FIRST(i, 0, r->out->degrees.count, degrees[i].at.start < at.end);
+  const item *it = &r->items[r->item_of[c->first]]; /* "a degree or a coding bootcamp" */
+  if (i && c->end < it->end && degrees[i - 1].at.start >= r->tokens.items[it->first].start &&
+      token_in(r, c->end, SET_COURSES_INSTEAD))
+    return true;
   for (; i-- > 0 && degrees[i].at.start + LEVELS_REACH + FIELDS_REACH > at.start;)
     if (at.start < degree_range(r, &degrees[i]).end) return true;
   return false;
@@ -242,11 +246,13 @@ static bool is_spelled_otherwise(const reading *r, const candidate *c) {
   if (!(c->flags & FORM_WEAK) || c->end != c->first + 1 || !(t->flags & TOKEN_UPPER_ALL) || letters.size < 2)
     return false;
   uint32_t i = c->first > SPELLED_REACH ? c->first - SPELLED_REACH : 0;
+  slice own = dictionary_name(r->dictionary, c->concept);
   bool other = false;
   for (; i < c->first + SPELLED_REACH && i + letters.size <= r->tokens.count; i++) {
     const hit *h = hit_at(r, TABLE_SKILLS, i);
-    if (!h || h->first != i || h->count != letters.size) continue;
-    if (h->concept == c->concept) return false;
+    if (!h || h->first != i || h->count < letters.size) continue; /* "Customer Success Manager" spells it, too */
+    span at = tokens_span(r, i, i + (uint32_t)letters.size);
+    if (h->concept == c->concept || slice_equal_nocase(own, slice_cut(r->text, at.start, at.end))) return false;
     bool spelled = true;
     for (uint32_t k = 0; k < letters.size && spelled; k++)
       spelled = r->text.data[r->tokens.items[i + k].start] == letters.data[k];
