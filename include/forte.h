@@ -257,6 +257,8 @@ typedef enum forte_fill_result {
   /* With `learn`, changed in one of the two sections; the other is not there or holds text of the person's own: */
   FORTE_FILL_POINTS_ONLY,
   FORTE_FILL_LESSONS_ONLY,
+  FORTE_FILL_REPLACED, /* changed with `force`: text of the person's own was there */
+  FORTE_FILL_FIRST,    /* changed; another section of this name stands further down and stays as it is */
 } forte_fill_result;
 
 /* Is the note another one than before? */

@@ -11,16 +11,21 @@
 #include "report/report.h"
 
 static forte_fill_result result_of(fill_result r) {
-  static const forte_fill_result results[] = {
-      [FILL_CHANGED] = FORTE_FILL_CHANGED,          [FILL_SAME] = FORTE_FILL_SAME,
-      [FILL_OWN_TEXT] = FORTE_FILL_OWN_TEXT,        [FILL_NO_SECTION] = FORTE_FILL_NO_SECTION,
-      [FILL_NOTHING] = FORTE_FILL_NOTHING,          [FILL_POINTS_ONLY] = FORTE_FILL_POINTS_ONLY,
-      [FILL_LESSONS_ONLY] = FORTE_FILL_LESSONS_ONLY};
+  static const forte_fill_result results[] = {[FILL_CHANGED] = FORTE_FILL_CHANGED,
+                                              [FILL_SAME] = FORTE_FILL_SAME,
+                                              [FILL_OWN_TEXT] = FORTE_FILL_OWN_TEXT,
+                                              [FILL_NO_SECTION] = FORTE_FILL_NO_SECTION,
+                                              [FILL_NOTHING] = FORTE_FILL_NOTHING,
+                                              [FILL_POINTS_ONLY] = FORTE_FILL_POINTS_ONLY,
+                                              [FILL_LESSONS_ONLY] = FORTE_FILL_LESSONS_ONLY,
+                                              [FILL_REPLACED] = FORTE_FILL_REPLACED,
+                                              [FILL_FIRST] = FORTE_FILL_FIRST};
   return results[r];
 }
 
 bool forte_fill_changes(forte_fill_result result) {
-  return result == FORTE_FILL_CHANGED || result == FORTE_FILL_POINTS_ONLY || result == FORTE_FILL_LESSONS_ONLY;
+  return result == FORTE_FILL_CHANGED || result == FORTE_FILL_POINTS_ONLY || result == FORTE_FILL_LESSONS_ONLY ||
+         result == FORTE_FILL_REPLACED || result == FORTE_FILL_FIRST;
 }
 
 static fill_request request_of(const forte_fill_options *o) {

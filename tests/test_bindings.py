@@ -61,7 +61,7 @@ def in_python(forte, folder):
     check("a filled note stays", engine.fill(filled, profile)[1] == "same")
     check("no section is said", engine.fill("# Only this\n", profile)[1] == "no_section")
     own = re.sub(rb"(# Where can I add value\?\s+)- ", rb"\1- mine", note)
-    check("own text stays, but for force", engine.fill(own, profile)[1] == "own_text" and engine.fill(own, profile, force=True)[1] == "changed")
+    check("own text stays, but for force", engine.fill(own, profile)[1] == "own_text" and engine.fill(own, profile, force=True)[1] == "replaced")
 
     error = raises(forte, "invalid_json", "a broken skills file", lambda: engine.profile("{", source="mine.json"))
     check("the message has its place", error and error.status == 2 and str(error).startswith("mine.json:1"), error)

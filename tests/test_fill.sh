@@ -42,6 +42,13 @@ check "a text changed by hand is the person's own" cmp "$work/own.md" "$work/own
 check "a text changed by hand: exit code" same "$code" 1
 fill -i --force "$work/own.md"
 check "--force replaces it" cmp "$work/own.md" "$work/backend.md"
+check "--force says that there was text of one's own" grep -q "text of your own in the section was replaced" "$work/err"
+fill -i --force "$work/own.md"
+check "--force on forte's own text replaces nobody's" sh -c '! grep -q "was replaced" "$1"' - "$work/err"
+{ cat corpus/notes/backend.md; printf '\n## Where can I add value?\n\nMy own words.\n'; } >"$work/two.md"
+fill -i "$work/two.md"
+check "two sections of a name: the first is filled, and it says so" grep -q "another section of this name stands further down" "$work/err"
+check "and the second stays" grep -q "^My own words" "$work/two.md"
 cp corpus/notes/backend.md "$work/protected.md"
 chmod 444 "$work/protected.md"
 refused "-i on a note that is protected" 3 "is protected from being written" "$forte" fill -i --skills "$skills" "$work/protected.md"

@@ -223,7 +223,7 @@ def closing():
     short = points(ANALYST.replace("January 2019", "March 2020"), ANALYST_POSTING.replace("2+ years", "7+ years"))[-1]
     check("six years and nine months of seven: no claim", "they ask" not in short, short)
     ward = points(NURSE, NURSE_POSTING)[-1]
-    check("a title with a comma reads as one", ward.startswith("Five years as Staff Nurse (Telemetry) (they ask for 2+)"), ward)
+    check("a title with a comma reads as one", ward.startswith("Five years as Staff Nurse (Telemetry) \u2013 they ask for 2+"), ward)
     fewer = points(ANALYST.replace("January 2019", "July 2019"), ANALYST_POSTING)[-1]
     check("half a year more is not nearly the next", fewer.startswith("Seven years as"), fewer)
     one = points(ANALYST.replace("### Data Analyst, Copper", "### Data Analyst, Fraud, Copper").replace("### Reporting Analyst", "### Data Analyst"), ANALYST_POSTING)[-1]
@@ -287,6 +287,50 @@ def german_training():
     cv = f"Jannik Beispiel\n\nBERUFSERFAHRUNG\n\n{WEAVER}".replace("SPRACHEN", "AUSBILDUNG\n2014 - 2017 Ausbildung zum Industriekaufmann, Möbelwerke Senne\n\nSPRACHEN")
     last = points(cv, WEAVER_POSTING + "- Abgeschlossene kaufmännische Ausbildung\n")[-1]
     check("German: what was learnt is no associate degree", "Berufsausbildung (Industriekaufmann)" in last and "Associate" not in last, last)
+
+
+WELDER = """# Ray Dunn
+
+## Experience
+
+### Pipe Welder, Hollis Boiler Works
+2017 - Present
+
+- Weld carbon and stainless pipe by TIG, from drawings, to the boiler code.
+- Inspect welds and log repairs for the foreman every shift.
+- Keep the rod oven and the gas bottles in order.
+- Filled in as shift lead for a crew of 7 since 2022.
+- Ran outage work with four apprentices under me.
+
+## Licenses and certifications
+
+AWS certified welder (2023) OSHA 30
+NFPA 51B qualified First Aid / CPR
+
+## Education
+
+Marston High School, diploma 2009
+"""
+WELDER_POSTING = """Welding Supervisor
+
+Requirements
+- High school diploma or GED required
+- 5+ years of pipe welding
+- TIG welding and reading drawings
+- Weld inspection
+%s"""
+
+
+def papers_and_people():
+    """Papers that an ask of another kind is met by, and who was led where years of leading are asked."""
+    wanted = points(WELDER, WELDER_POSTING % "- Working knowledge of OSHA\n- First aid\n- 2 years of supervisory experience\n", "--points", "2")
+    check("a paper that a rule asked for is met by is named, by itself", "OSHA 30" in wanted[-1], wanted)
+    check("once", sum(line.count("OSHA 30") for line in wanted) == 1, wanted)
+    check("a school's diploma is nothing beside years of the work", "diploma" not in wanted[-1] and "years" in wanted[-1], wanted)
+    plain = points(WELDER, WELDER_POSTING % "")
+    check("not where nobody asks for it", "OSHA" not in "".join(plain), plain)
+    three = points(WELDER, WELDER_POSTING % "- 2 years of supervisory experience\n- Manage people\n", "--points", "3")
+    check("years of leading people bring a line of who was led", any("shift lead" in line or "under me" in line for line in three), three)
 
 
 TEACHER_CV = """# Ann Lee
@@ -540,6 +584,7 @@ def main():
     wording()
     certificates()
     languages()
+    papers_and_people()
     closing()
     return summary()
 

@@ -45,7 +45,7 @@ class _FillOptions(ctypes.Structure):
     _fields_ = [("heading", ctypes.c_char_p), ("skip", ctypes.c_char_p), ("points", ctypes.c_int), ("learn", ctypes.c_bool), ("force", ctypes.c_bool)]
 
 
-_FILLED = ("changed", "same", "own_text", "no_section", "nothing", "skipped", "points_only", "lessons_only")
+_FILLED = ("changed", "same", "own_text", "no_section", "nothing", "skipped", "points_only", "lessons_only", "replaced", "first")
 _NO_OFFSET = ctypes.c_size_t(-1).value
 
 

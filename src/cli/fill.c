@@ -39,6 +39,8 @@ static const struct {
         {"\"What will I learn?\" is filled; the other section holds text of your own and is left "
          "alone (--force replaces it)",
          false, true},
+    [FORTE_FILL_REPLACED] = {"filled; text of your own in the section was replaced, as --force says", false, true},
+    [FORTE_FILL_FIRST] = {"filled; another section of this name stands further down and is left as it is", false, true},
 };
 
 /* Nothing is lost that an editor saved while forte was at work. */

@@ -123,7 +123,8 @@ static const requirement *amount_asked(const match *m, bool of_roles) {
 
 static slice with_asked(const wording *w, slice years, const requirement *r, double have) {
   if (!r || r->status != STATUS_MET || have + 0.1 < r->years_asked) return years;
-  return arena_format(w->arena, "%.*s (%.*s)", SLICE_ARGS(years),
+  bool bracket = slice_ends_with(years, SLICE(")")); /* "Team Leader (Customer Service)": no second one */
+  return arena_format(w->arena, bracket ? "%.*s" DASH "%.*s" : "%.*s (%.*s)", SLICE_ARGS(years),
                       SLICE_ARGS(say(w, "asked", amount_of(w, r), SLICE(""))));
 }
 
@@ -188,8 +189,9 @@ static bool answers(const match *m, const profile_degree *d) {
 }
 
 /* The highest degree that answers an ask, after a higher one of another field: "Doctorate in Statistics, 2016, and
-   bachelor's degree in Computer Science"; none where experience stands in its place. */
-static slice degree_spoken(const wording *w) {
+   bachelor's degree in Computer Science"; none where experience stands in its place. Beside years of the work
+   (`worked`) a school's diploma says nothing for anybody. */
+static slice degree_spoken(const wording *w, bool worked) {
   const profile *who = w->match->profile;
   const profile_degree *highest = NULL, *found = NULL;
   for (size_t k = 0; k < who->degrees.count; k++) {
@@ -197,7 +199,7 @@ static slice degree_spoken(const wording *w) {
     if (!highest || d->level > highest->level) highest = d;
     if ((!found || d->level > found->level) && answers(w->match, d)) found = d;
   }
-  if (!found) return SLICE("");
+  if (!found || (worked && found->level == DEGREE_HIGH_SCHOOL)) return SLICE("");
   slice said = degree_said(w, found);
   if (found == highest || highest->level <= found->level || found->level < DEGREE_ASSOCIATE) return said;
   return arena_format(w->arena, "%.*s; %.*s", SLICE_ARGS(degree_said(w, highest)), SLICE_ARGS(said));
@@ -232,7 +234,8 @@ static slice languages_spoken(const wording *w) {
 }
 
 slice word_closing(const wording *w, const matching *m, slice papers) {
-  slice parts[] = {years_of_roles(w, m), years_of_product(w), degree_spoken(w), papers, languages_spoken(w)};
+  slice years = years_of_roles(w, m), product = years_of_product(w);
+  slice parts[] = {years, product, degree_spoken(w, years.size || product.size), papers, languages_spoken(w)};
   slice all = SLICE("");
   for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
     if (parts[i].size)

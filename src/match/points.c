@@ -302,17 +302,55 @@ static bool is_named(const match *m, slice papers, slice name) {
   return told;
 }
 
-/* The lines of the CV that hold them, then those that stand in a list by their name alone: "Notary Public". */
+/* Is it told with its whole line, or does the line stand elsewhere than among licences and certificates? */
+static bool is_told_by_line(const choice *c, const profile_skill *own) {
+  for (size_t k = 0; k < own->evidence.count; k++) {
+    const profile_evidence *e = &own->evidence.items[k];
+    if (e->role >= 0 || !is_certificate_line(c->match->profile, e->text)) return true;
+    for (size_t i = 0; i < c->proofs.count; i++)
+      if (c->proofs.items[i].certificate && slice_equal(c->proofs.items[i].evidence.text, e->text)) return true;
+  }
+  return false;
+}
+
+/* Does the posting want it of whoever comes: not in passing, nor as what it may not want at all? */
+static bool is_wanted(const posting_skill *s) {
+  return (s->strength == STRENGTH_REQUIRED || s->strength == STRENGTH_PREFERRED) && !s->possible;
+}
+
+/* The paper of the person's that answers the ask, by itself or by what it implies: "OSHA 30" where OSHA rules are to be
+   known; NULL: none, or its line tells it. */
+static const profile_skill *paper_unsaid(const choice *c, const wording *w, const posting_skill *s) {
+  const profile_skill *through, *own = profile_find(c->match->profile, w->dictionary, s->concept, s->name, &through);
+  const profile_skill *paper = through ? through : own;
+  bool certified = s->kind == SKILL_CERT && s->strength != STRENGTH_NEGATED;
+  if (!paper || (!certified && !is_wanted(s))) return NULL;
+  if (!paper->evidence.count) return certified && paper->kind == SKILL_CERT ? paper : NULL;
+  return is_wanted(s) && !is_told_by_line(c, paper) ? paper : NULL;
+}
+
+/* As the CV writes it: "Electrical Contractor License" of an electrician's licence. */
+static slice paper_name(const match *m, const profile_skill *s) {
+  for (size_t k = s->evidence.count; k-- > 0;) { /* the last one: what one says of oneself stands first */
+    slice line = s->evidence.items[k].text;
+    if (s->evidence.items[k].role >= 0 || !is_certificate_line(m->profile, line)) continue;
+    if (words_hold(line, s->name)) return s->name;
+    for (size_t i = 0; i < s->aliases.count; i++)
+      if (words_hold(line, s->aliases.items[i])) return s->aliases.items[i];
+  }
+  return s->name;
+}
+
+/* The lines of the CV that hold them, then, by their names alone, those that stand in a list ("Notary Public") or on a
+   line with others that nobody asks for. */
 static slice papers_left(choice *c, const wording *w) {
   const match *m = w->match;
   slice all = join_certificates(c, w, PAPERS_LIMIT);
   for (size_t i = 0; i < m->posting->skills.count; i++) {
-    const posting_skill *s = &m->posting->skills.items[i];
-    const profile_skill *through, *own = profile_find(m->profile, w->dictionary, s->concept, s->name, &through);
-    if (s->kind != SKILL_CERT || s->strength == STRENGTH_NEGATED || !own || own->kind != SKILL_CERT) continue;
-    if (own->evidence.count || is_named(m, all, own->name) || word_count(all) + word_count(own->name) > PAPERS_LIMIT)
-      continue;
-    all = all.size ? arena_format(c->arena, "%.*s; %.*s", SLICE_ARGS(all), SLICE_ARGS(own->name)) : own->name;
+    const profile_skill *own = paper_unsaid(c, w, &m->posting->skills.items[i]);
+    slice name = own ? paper_name(m, own) : SLICE("");
+    if (!own || is_named(m, all, name) || word_count(all) + word_count(name) > PAPERS_LIMIT) continue;
+    all = all.size ? arena_format(c->arena, "%.*s; %.*s", SLICE_ARGS(all), SLICE_ARGS(name)) : name;
   }
   return all;
 }

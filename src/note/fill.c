@@ -203,16 +203,18 @@ static slice place(arena *a, const note *n, const note_section *s, slice text, s
 }
 
 static fill_result fill_section(arena *a, const note *n, const note_section *s, fill_lines lines, bool force,
-                                fill_edit *edit) {
+                                bool *replaced, fill_edit *edit) {
   if (!s) return FILL_NO_SECTION;
   span at = content_of(n->bytes, after_comments(n->bytes, s), s->body.end);
   slice content = slice_cut(n->bytes, at.start, at.end);
-  if (!is_template(content) && !is_own_unchanged(content) && !force) return FILL_OWN_TEXT;
+  bool own = !is_template(content) && !is_own_unchanged(content);
+  if (own && !force) return FILL_OWN_TEXT;
   if (!lines.count) return FILL_NOTHING;
   slice text = write_lines(a, n, s, lines);
   if (at.end == at.start) text = place(a, n, s, text, &at);
   if (slice_equal(slice_cut(n->bytes, at.start, at.end), text)) return FILL_SAME;
   *edit = (fill_edit){at, text};
+  *replaced |= own;
   return FILL_CHANGED;
 }
 
@@ -231,12 +233,19 @@ bool fill_concerns(const note *n, const fill_request *request) {
   return main_section(n, request) || (request->learn && learn_section(n));
 }
 
-fill_result fill_note(arena *a, const note *n, const fill_request *request, fill_lines points, fill_lines lessons,
-                      fill_edit edits[2], size_t *count) {
-  fill_result result = fill_section(a, n, main_section(n, request), points, request->force, &edits[0]);
+/* Is there another section of the same heading? */
+static bool is_twice(const note *n, const note_section *s) {
+  for (size_t i = 0; s && i < n->section_count; i++)
+    if (&n->sections[i] != s && slice_equal(n->sections[i].heading, s->heading)) return true;
+  return false;
+}
+
+static fill_result fill_both(arena *a, const note *n, const fill_request *request, fill_lines points,
+                             fill_lines lessons, bool *replaced, fill_edit edits[2], size_t *count) {
+  fill_result result = fill_section(a, n, main_section(n, request), points, request->force, replaced, &edits[0]);
   *count = result == FILL_CHANGED;
   if (!request->learn) return result;
-  fill_result more = fill_section(a, n, learn_section(n), lessons, request->force, &edits[*count]);
+  fill_result more = fill_section(a, n, learn_section(n), lessons, request->force, replaced, &edits[*count]);
   if (result == FILL_NO_SECTION && more != FILL_CHANGED) return more; /* the one section that the note has */
   if (more == FILL_SAME && result == FILL_NOTHING) return FILL_SAME;  /* filled as far as it goes */
   bool left = more == FILL_NO_SECTION || more == FILL_OWN_TEXT;
@@ -248,6 +257,14 @@ fill_result fill_note(arena *a, const note *n, const fill_request *request, fill
   }
   ++*count;
   return result == FILL_OWN_TEXT ? FILL_LESSONS_ONLY : FILL_CHANGED;
+}
+
+fill_result fill_note(arena *a, const note *n, const fill_request *request, fill_lines points, fill_lines lessons,
+                      fill_edit edits[2], size_t *count) {
+  bool replaced = false;
+  fill_result result = fill_both(a, n, request, points, lessons, &replaced, edits, count);
+  if (result != FILL_CHANGED) return result;
+  return replaced ? FILL_REPLACED : is_twice(n, main_section(n, request)) ? FILL_FIRST : FILL_CHANGED;
 }
 
 void fill_apply(slice bytes, const fill_edit *edits, size_t count, buffer *out) {

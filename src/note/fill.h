@@ -13,6 +13,8 @@ typedef enum fill_result {
   FILL_NOTHING,      /* there is nothing to write */
   FILL_POINTS_ONLY,  /* changed, but for the section of lessons: not there, or text of the person's own */
   FILL_LESSONS_ONLY, /* the other way round */
+  FILL_REPLACED,     /* changed, and text of the person's own was there (force) */
+  FILL_FIRST,        /* changed, and another section of this name stands further down: left alone */
 } fill_result;
 
 /* A change of a note: the bytes of `at` are replaced by `text`. */

@@ -113,7 +113,7 @@ static void put_verdict(arena *a, const match *m, buffer *out) {
   if (isnan(m->score))
     buffer_text(out, "\n**No score.** ");
   else
-    buffer_format(out, "\n**%.0f of 100, %s.** ", m->score, strcmp(m->band, "none") == 0 ? "no match" : m->band);
+    buffer_format(out, "\n**%.0f of 100%s%s.** ", m->score, *band_words(m) ? ", " : "", band_words(m));
   line(out, "", match_advice(a, m));
   buffer_char(out, '\n');
   match_summary(a, m, lines);

@@ -78,8 +78,8 @@ static void put_verdict(arena *a, const match *m, buffer *out) {
   if (isnan(m->score))
     buffer_text(out, "<p class=\"score\">No score</p>\n");
   else
-    buffer_format(out, "<p class=\"score\">%.0f <small>of 100, %s</small></p>\n", m->score,
-                  strcmp(m->band, "none") == 0 ? "no match" : m->band);
+    buffer_format(out, "<p class=\"score\">%.0f <small>of 100%s%s</small></p>\n", m->score, *band_words(m) ? ", " : "",
+                  band_words(m));
   if (!isnan(m->score)) page_bar(a, m, out);
   page_element(out, "<p><strong>", match_advice(a, m), "</strong></p>\n");
   put_summary(a, m, out);

@@ -152,6 +152,12 @@ const char *requirement_strength(const requirement *r) {
   return r->strength == STRENGTH_DUTY ? "in the work" : strength_word(r->strength);
 }
 
+const char *band_words(const match *m) {
+  bool own =
+      m->held.size || m->uncapped > m->cap; /* "A stretch, whatever the score", "Hold on": one judgement is enough */
+  return own ? "" : strcmp(m->band, "none") == 0 ? "no match" : m->band;
+}
+
 const char *status_mark(requirement_status s) {
   static const char *const marks[] = {"?", "\xE2\x9C\x97", "~", "\xE2\x9C\x93"};
   return marks[s];

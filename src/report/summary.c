@@ -31,6 +31,25 @@ static summary_line line_of(arena *a, const char *label, const requirement *r) {
   return (summary_line){label, r->status, arena_format(a, "%.*s: %.*s", SLICE_ARGS(r->ask), SLICE_ARGS(r->reason))};
 }
 
+/* Of several degrees the row is of what is required; one that is only preferred stands after it, met or not. */
+static summary_line degree_line(arena *a, const match *m) {
+  const requirement *must = NULL, *wish = NULL;
+  for (size_t i = 0; i < m->requirements.count; i++) {
+    const requirement *r = &m->requirements.items[i];
+    if (r->type != ASK_DEGREE || r->status == STATUS_UNKNOWN) continue;
+    if (r->strength == STRENGTH_REQUIRED && !must) must = r;
+    if (r->strength == STRENGTH_PREFERRED && !wish) wish = r;
+  }
+  if (!must || !wish || must->status != STATUS_MET) return line_of(a, "Degree", first_of(m, ASK_DEGREE, false));
+  summary_line line = line_of(a, "Degree", must);
+  line.words = arena_format(a, "%.*s; %s the preferred %.*s", SLICE_ARGS(line.words),
+                            wish->status == STATUS_MET      ? "and"
+                            : wish->status == STATUS_PARTLY ? "in part"
+                                                            : "not",
+                            SLICE_ARGS(wish->ask));
+  return line;
+}
+
 /* The posting's title stands above: here the person's own. */
 static summary_line title_line(const match *m, const requirement *r) {
   bool titled = slice_trim(m->posting->title).size > 0;
@@ -53,7 +72,7 @@ void match_summary(arena *a, const match *m, summary_line lines[SUMMARY_LINES]) 
   lines[0] = title_line(m, first_of(m, ASK_SKILL, true));
   lines[1] = kind_line(first_of(m, ASK_KIND, false));
   lines[2] = line_of(a, "Years", first_of(m, ASK_YEARS, false));
-  lines[3] = line_of(a, "Degree", first_of(m, ASK_DEGREE, false));
+  lines[3] = degree_line(a, m);
   lines[4] = (summary_line){"Must-haves", group_status(must), group_words(a, must)};
   lines[5] = (summary_line){"Nice-to-haves", group_status(nice), group_words(a, nice)};
 }

@@ -143,8 +143,8 @@ static void put_verdict(page *p, const match *m) {
     put(p, arena_format(p->arena, "%.0f", m->score), "1");
     buffer_text(p->out, " of 100  ");
     put_bar(p, m);
-    buffer_text(p->out, "  ");
-    put(p, slice_of(strcmp(m->band, "none") == 0 ? "no match" : m->band), band_colour(m->band));
+    if (*band_words(m)) buffer_text(p->out, "  ");
+    if (*band_words(m)) put(p, slice_of(band_words(m)), band_colour(m->band));
     buffer_char(p->out, '\n');
   }
   buffer_text(p->out, "  ");
