@@ -460,6 +460,35 @@ def columns():
         check(f"the field that the letters of a degree hold: {line}", [d["field"] for d in p["degrees"]] == [field], p["degrees"])
 
 
+def graded():
+    """A language that is also a nation stands with its level alone; without one it is no language. Degrees, heads, training."""
+    def languages(line):
+        p = made(f"Ines Abara\n\n## Experience\n\n### Cook, Gravelworks (2019 - present)\n- Kept the mill\n\n## Languages\n\n{line}\n")
+        return {s["name"]: s.get("level") for s in p["skills"] if s["kind"] == "language"}
+
+    for line, want in (("English C1, German B1", {"English": "C1", "German": "B1"}), ("Polish native, French basic", {"Polish": "native", "French": "basic"}),
+                       ("Danish mother tongue", {"Danish": "mother tongue"}), ("German at B1 level, Greek level A2", {"German": "B1", "Greek": "A2"}),
+                       ("German B1 French A2 Dutch native", {"German": "B1", "French": "A2", "Dutch": "native"}), ("- German C1/C2\n- Thai beginner", {"German": "C1", "Thai": "beginner"}),
+                       ("German law, Polish company", {}), ("- German clients\n- Danish design", {})):
+        check(f"{line}: {languages(line)}", languages(line) == want)
+
+    def educated(line):
+        return made(f"Ines Abara\n\n## Experience\n\n### Cook, Gravelworks (2019 - present)\n- Kept the mill\n\n## Education\n\n{line}\n")
+
+    for line, field in (("University of Elm\nBA (Hons), French and Business · (2013 - 2017)", "French and Business"), ("BSc (Honours) - Physics, University of Elm, 2015", "Physics"),
+                        ("BA (Hons), University of Elm, 2017", ""), ("University of Elm\nBA (Hons), 2:1, 2017", ""), ("B.Tech (Information Technology), Elm College, 2012", "Information Technology")):
+        check(f"the field behind honours: {line}", [d["field"] for d in educated(line)["degrees"]] == [field], educated(line)["degrees"])
+    for line, want in (("- neueWege Bootcamp, Backend Development (Python, Django), 2024-2025", {"neueWege Bootcamp": "cert", "Django": "hard"}),
+                       ("Le Wagon, Web Development Bootcamp, 2022", {"Web Development Bootcamp": "cert"}), ("Beauty School (Cosmetology), 2019", {"Cosmetology": "cert"})):
+        kinds = {s["name"]: s["kind"] for s in educated(line)["skills"]}
+        check(f"learned without a degree: {line}: {kinds}", want.items() <= kinds.items())
+    for head, want in (("2012 - 2018  Electrician, Bayview Electric Co. (commercial contractor)", "Electrician | Bayview Electric Co."),
+                       ("2012 - 2018  Machinist, Elm Tools Ltd (Contractor)", "Machinist | Elm Tools Ltd"),
+                       ("2012 - 2018  Elm Tools Ltd (Site Manager)", "Site Manager | Elm Tools Ltd")):
+        r = made(f"Ines Abara\n\nWORK HISTORY\n\n{head}\n- Conduit and lighting in schools\n")["roles"]
+        check(f"brackets name no second title: {head}: {r}", [f"{x['title']} | {x['employer']}" for x in r] == [want])
+
+
 def first_lines():
     """A document's own name before the person's, breaks in a career, abbreviations in a list of certificates."""
     p = made("Curriculum Vitæ ~~~ Róisín  Byrne-Walsh, RN, BSN\nCork\n\nEmployment\n\nRegistered Nurse, Gravelworks Clinic, Cork, 2014 - 2018\n- Trained four GPs\n\n"
@@ -476,6 +505,7 @@ def main():
     headings()
     columns()
     first_lines()
+    graded()
     unwrapped_lines()
     numbered_headings()
     other_languages()

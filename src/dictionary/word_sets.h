@@ -19,6 +19,7 @@
   S(SET_PHRASE_LINKS, "phrase-links")           /* inside a noun phrase: "de", "van" */                                \
   S(SET_USE, "use")                             /* right before a tool's name in prose: "using", "via" */              \
   S(SET_SPEAKS, "speaks")                       /* before a language that one has: "fluent in" */                      \
+  S(SET_LEVEL_WORDS, "level-words")             /* around a level in a list: "at level B1", "written" */               \
   S(SET_NO_ITEM, "no-item")                     /* in no item of a list of skills */                                   \
   S(SET_CV_TRAINING, "cv-training")             /* say that a paper or a trade was learned for: "apprenticeship" */    \
   S(SET_STREET_WORDS, "street-words")           /* "Street", "Ave", written large */                                   \
@@ -44,6 +45,7 @@
   S(SET_TITLE_PRAISE, "title-praise")     /* before a title: "experienced" */                                          \
   S(SET_GENDER_ENDINGS, "gender-endings") /* of the other gender: "Jefe/a", "Entwickler:in" */                         \
   S(SET_TITLE_STOPS, "title-stops")       /* in no title */                                                            \
+  S(SET_TITLE_OFFICES, "title-offices")   /* before what they are of: "VP", "Director" */                              \
   S(SET_TITLE_LEVELS, "title-levels")     /* after a title: "II" */                                                    \
   S(SET_TITLE_THIS, "title-this")         /* "this Data Engineer role" */                                              \
   S(SET_TITLE_OF, "title-of")             /* between a title's noun and what it is of */                               \

@@ -262,7 +262,8 @@ void cv_papers_read(cv *c); /* cv_papers.c: certificates and training that the d
 /* cv_items.c: does a new item of a list begin at token t, or end before it; and the level that a skill has there. */
 bool cv_item_begins(const cv *c, uint32_t t);
 bool cv_item_ends(const cv *c, const cv_statement *s, uint32_t t);
-slice cv_level_of(const cv *c, const cv_statement *s, const hit *h); /* "" where none is said */
+bool cv_level_beside(const cv *c, const cv_statement *s, const hit *h); /* "German B1": name and level, nothing else */
+slice cv_level_of(const cv *c, const cv_statement *s, const hit *h);    /* "" where none is said */
 
 /* cv_denials.c: named, but not claimed: "never used Django", "clients: Oracle, SAP", "PHP (no experience)". */
 bool cv_is_denied(const cv *c, const cv_statement *s, const hit *skill);

@@ -132,13 +132,21 @@ static slice field_in_brackets(const cv *c, uint32_t t, uint32_t end) {
   return field && !cv_number(word(c, t), &(int){0}) && skip_lead(c, t, end) == t ? cv_cut(c, t, stop) : SLICE("");
 }
 
+/* "BA (Hons), French": past brackets that hold no more than such words; `t` where others stand in them. */
+static uint32_t past_honours(const cv *c, uint32_t t, uint32_t end) {
+  uint32_t past = t < end && gap(c, t) & GAP_OPEN ? skip_lead(c, t, end) : t;
+  return past > t && past < end && gap(c, past) & GAP_CLOSE && !(gap(c, past) & GAP_OPEN) ? past : t;
+}
+
 static slice field_after(const cv *c, uint32_t t, uint32_t end) {
+  t = past_honours(c, t, end);
   if (t < end && gap(c, t) & GAP_OPEN && !(gap(c, t) & (GAP_CLOSE | GAP_COMMA))) return field_in_brackets(c, t, end);
   if (t < end && gap(c, t) & GAP_OPEN && gap(c, t) & GAP_CLOSE) return SLICE("");
   uint32_t first = skip_lead(c, t, end);
   if (first < end && gap(c, first) & GAP_OPEN) first = end;
   uint32_t stop = field_end(c, first, end);
   if (stop <= first || cv_is_school(c, first, stop) || stop - first > 8) return SLICE("");
+  if (c->tokens.items[first].flags & TOKEN_NUMBER) return SLICE(""); /* "BA (Hons), 2:1" */
   return cv_cut(c, first, stop);
 }
 

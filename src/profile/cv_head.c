@@ -2,12 +2,18 @@
  * for them, these tell; else words do. */
 #include "profile/cv_parts.h"
 
-/* The part that the title stands in, or SIZE_MAX. */
+enum { TITLE_TOLD = 3 /* the title's noun ends the part, or a piece of it before a comma */ };
+
+/* The part that the title stands in, or SIZE_MAX. "Electrician, Bayview Electric Co. (commercial contractor)": where a
+   part outside brackets tells a title, brackets say what the employer is. */
 static size_t title_part(const parts *all) {
   size_t best = SIZE_MAX;
   int top = -100;
+  bool told = false;
+  for (size_t i = 0; i < all->count; i++) told |= !all->items[i].aside && all->items[i].title >= TITLE_TOLD;
   for (size_t i = 0; i < all->count; i++) {
     const part *p = &all->items[i];
+    if (p->aside && told) continue;
     int s = p->title * 2 - p->employer - p->team - (p->aside ? 3 : 0);
     if (p->title && s > top) {
       top = s;

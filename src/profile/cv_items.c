@@ -38,7 +38,7 @@ static bool is_language(const cv *c, const hit *h) {
 
 /* "Excel" of a line that goes on with "English B2": what stands behind a language is the language's. */
 static bool begins_language(const cv *c, uint32_t t, const hit *skill) {
-  const hit *h = t >= skill->first + skill->count && !is_language(c, skill) ? cv_hit_at(c, CV_T_SKILLS, t) : NULL;
+  const hit *h = t >= skill->first + skill->count ? cv_hit_at(c, CV_T_SKILLS, t) : NULL;
   return h && h->first == t && is_language(c, h);
 }
 
@@ -49,6 +49,35 @@ static slice level_in(const cv *c, uint32_t first, uint32_t end, const hit *skil
     return cv_cut(c, h->first, h->first + h->count);
   }
   return SLICE("");
+}
+
+/* Past the levels and the words around them from t: "at B1 level", "C1/C2, written". `t` where there is no level. */
+static uint32_t past_levels(const cv *c, const cv_statement *s, uint32_t t, uint32_t stop) {
+  bool level = false;
+  uint32_t at = t;
+  while (at < stop && (at == t || !cv_item_begins(c, at))) {
+    const hit *h = cv_hit_at(c, CV_T_LEVELS, at);
+    bool own = h && h->first == at && at + h->count <= s->end;
+    if (!own && !token_is(c->dictionary, tok(c, at), SET_LEVEL_WORDS)) break;
+    level |= own;
+    at += own ? h->count : 1;
+  }
+  return level ? at : t;
+}
+
+/* In a list: behind the name, to the item's end or the next language ("German B1 French A2"), or all that is in front
+   of it. Not "German speaking clients". */
+bool cv_level_beside(const cv *c, const cv_statement *s, const hit *h) {
+  uint32_t end = h->first + h->count;
+  if (!s->list) return false;
+  if (cv_item_ends(c, s, end)) {
+    uint32_t first = item_first(c, s, h->first);
+    return past_levels(c, s, first, h->first) == h->first && first < h->first;
+  }
+  uint32_t past = past_levels(c, s, end, s->end);
+  if (past == end || cv_item_ends(c, s, past)) return past > end;
+  const hit *next = cv_hit_at(c, CV_T_SKILLS, past);
+  return next && next->first == past && is_language(c, h) && is_language(c, next);
 }
 
 /* "fluent in German", "Dutch native": only languages are given levels in sentences. */

@@ -93,13 +93,17 @@ static void read_training(cv *c, const cv_statement *s) {
     end = item_end(c, s, t);
     placed |= kind_of_item(c, t, end) == ITEM_SCHOOL;
   }
+  bool inside = false, taken = false; /* brackets; a name of this line */
   for (uint32_t t = s->first, end; t < s->end; t = end) {
     end = item_end(c, s, t);
     item_kind kind = kind_of_item(c, t, end);
     bool named = kind == ITEM_TRAINING || (kind == ITEM_FIELD && placed);
-    if (!named || end - t > NAME_WORDS || !(tok(c, t)->flags & TOKEN_UPPER_FIRST) || cv_is_unheld(c, s, t, end))
-      continue;
-    cv_skills_add(c, s, t, end, SKILL_CERT);
+    if (tok(c, t)->gap & (GAP_OPEN | GAP_CLOSE)) inside = t > s->first && (tok(c, t)->gap & GAP_OPEN);
+    if (!named || end - t > NAME_WORDS || cv_is_unheld(c, s, t, end)) continue;
+    if (!(tok(c, t)->flags & (TOKEN_UPPER_FIRST | TOKEN_UPPER_INSIDE))) continue; /* "neueWege Bootcamp" is a name */
+    bool part = inside && taken; /* "Bootcamp (Python, Django)": what was learned there */
+    cv_skills_add(c, s, t, end, part && kind == ITEM_FIELD ? SKILL_HARD : SKILL_CERT);
+    taken = true;
   }
 }
 

@@ -131,7 +131,7 @@ static bool is_certificate_item(const cv *c, const cv_statement *s, const hit *h
 /* A weak form counts as an item of its own in a list, or beside a skill that is none. */
 static bool is_vouched(const cv *c, const cv_statement *s, const hit *h) {
   uint32_t end = h->first + h->count;
-  if (is_certificate_item(c, s, h)) return true;
+  if (is_certificate_item(c, s, h) || cv_level_beside(c, s, h)) return true;
   bool parted = s->list || (s->section & CV_EDUCATION && !s->degree);
   if (parted && (h->first == s->first || cv_item_begins(c, h->first)) && cv_item_ends(c, s, end)) return true;
   const hit *left = h->first > s->first ? cv_hit_at(c, CV_T_SKILLS, h->first - 1) : NULL;

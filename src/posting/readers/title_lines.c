@@ -148,7 +148,9 @@ bool titles_precedes_head(const reading *r, uint32_t i) {
 }
 
 uint32_t titles_subject_end(const reading *r, uint32_t noun, uint32_t end) {
-  if (noun == end || end - noun > SUBJECT_WORDS || !(token_at(r, noun)->gap & (GAP_DASH | GAP_COMMA))) return noun;
+  if (noun == end || end - noun > SUBJECT_WORDS) return noun;
+  bool office = noun && token_in(r, noun - 1, SET_TITLE_OFFICES) && token_at(r, noun)->gap == GAP_SPACE;
+  if (!office && !(token_at(r, noun)->gap & (GAP_DASH | GAP_COMMA))) return noun;
   for (uint32_t i = noun; i < end; i++) {
     const hit *form = hit_at(r, TABLE_CV_PARTS, i);
     if (i > noun && (titles_begins_cell(r, i) || token_at(r, i)->gap & GAP_COMMA)) return noun;

@@ -380,7 +380,7 @@ static bool leads_with_noun(const reading *r, uint32_t first, uint32_t end, unsi
 
 /* Does a cell end with the title's noun or its level, or go on as titles do: "Manager, Ad Operations"? */
 static bool ends_as_title(const reading *r, uint32_t noun, uint32_t end) {
-  if (noun == end || (noun + 1 == end && token_in(r, noun, SET_TITLE_LEVELS))) return true;
+  if (titles_subject_end(r, noun, end) == end || (noun + 1 == end && token_in(r, noun, SET_TITLE_LEVELS))) return true;
   return token_at(r, noun)->gap & (GAP_COMMA | GAP_SLASH) || token_in(r, noun, SET_TITLE_GOES_ON);
 }
 

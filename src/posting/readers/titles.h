@@ -72,7 +72,7 @@ bool titles_ends_employer(const reading *r, uint32_t i);
 bool titles_begins_cell(const reading *r, uint32_t i);
 bool titles_is_at(const reading *r, uint32_t i);
 
-/* "Buyer – Womenswear", "Technician, Avionics": of a first line that begins with a general noun, where what it is of
+/* "Buyer – Womenswear", "Technician, Avionics", after an office at once ("VP Finance"): where what a general noun is of
    ends; the noun's own end where a place, a mode of work or an employer follows. */
 uint32_t titles_subject_end(const reading *r, uint32_t noun, uint32_t end);
 
