@@ -98,7 +98,7 @@
   C(MATCH_FILLER, "filler") /* no part of what is asked */                                                             \
   C(MATCH_COUNT, "count")                                                                                              \
   C(MATCH_DRIVING, "driving-licence")     /* the licence that CVs leave out */                                         \
-  C(MATCH_LEADING, "leading")             /* leading others, as the subject of years */                                \
+  V(MATCH_LEADING, "leading") /* leading others: .whole, .inside: asked for; .charges: not; .said: in a CV */                              \
   C(MATCH_EITHER, "either")               /* "or": one of two suffices */                                              \
   C(MATCH_UNSAID, "unsaid")               /* skills that hardly a CV names: "computer literacy" */                     \
   C(MATCH_EXAMPLE, "example")             /* "such as": what opens the examples of an ask */                           \

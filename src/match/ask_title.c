@@ -9,7 +9,7 @@ enum { EVIDENCE_LIMIT = 3, FAR_BELOW = 2 };
 /* The role that shows most of it decides: by its title or by its skills, and by its level. */
 static void take_role(const matching *m, size_t i, requirement *r) {
   if (!m->relevant[i]) return;
-  bool low = level_below(m, i) >= FAR_BELOW;
+  bool low = level_below(m, i) >= FAR_BELOW || (leading_is_asked(m, m->posting->title) && !leads_by_title(m, i));
   double credit = (m->alike[i] ? 1 : RELATED) * (low ? BELOW : 1);
   if (credit <= r->credit) return;
   r->credit = credit;

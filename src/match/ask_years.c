@@ -7,8 +7,6 @@ static const double SAME_KIND =
 static const double UNNAMED = 0.4; /* where the titles are of a kind with the posting's, the subject is not named */
 static const double NAMED = 0.5;   /* share of a subject's words, by rarity, with which the CV names it */
 
-enum { LEADING = 4 }; /* the step of seniority from which on a title leads others */
-
 double skill_years(const matching *m, slice subject) {
   double years = profile_years(m->who, m->dictionary, DICTIONARY_NONE, subject);
   for (size_t i = 0; i < m->posting->skills.count; i++) {
@@ -38,11 +36,12 @@ typedef struct counted {
   double years;
   slice skill;  /* what they are years of; "" for work like this one */
   double share; /* of the credit: how surely they are years of the subject */
+  bool leading; /* of leading others */
 } counted;
 
 static void take_years(counted *best, double years, slice name) {
   if (isnan(years)) years = 0;
-  if (isnan(best->years) || years > best->years) *best = (counted){years, name, 1};
+  if (isnan(best->years) || years > best->years) *best = (counted){.years = years, .skill = name, .share = 1};
 }
 
 /* Products that the subject names ("SQL development", "Java, Python"), among the posting's skills and the person's own.
@@ -70,18 +69,8 @@ typedef struct kinds_counted {
   double titled, titled_share; /* years in roles whose titles are of a kind with the subject */
   bool *roles;                 /* that show one of the subjects, by title or by skill */
   size_t subjects;
+  bool leading; /* is one of them leading others? It is counted apart from the trade's */
 } kinds_counted;
-
-/* "3+ years in leadership": years under titles of those who lead ("Warehouse Supervisor", "Head of Design"). */
-static double leading_years(const matching *m, slice subject) {
-  const profile *who = m->who;
-  uint32_t leading = words_class(m->dictionary, "leading");
-  if (!dictionary_has_value(m->dictionary, leading, arena_lower(m->arena, subject))) return 0;
-  bool *leads = arena_alloc(m->arena, (who->roles.count + 1) * sizeof *leads);
-  for (size_t i = 0; i < who->roles.count; i++)
-    leads[i] = !who->roles.items[i].project && who->roles.items[i].level >= LEADING;
-  return roles_years(who, leads);
-}
 
 static void count_titled(kinds_counted *out, double years, double share) {
   if (years <= out->titled) return;
@@ -110,6 +99,10 @@ static void count_by_title(const matching *m, slice name, kinds_counted *out) {
 }
 
 static void count_subject(const matching *m, const posting_years *y, slice subject, kinds_counted *out) {
+  if (leading_is_asked(m, subject)) {
+    out->leading = true;
+    return;
+  }
   slice name = subject_skill(m->posting, y, subject);
   if (count_products(m, name, &out->best)) {
     out->product = true;
@@ -120,9 +113,6 @@ static void count_subject(const matching *m, const posting_years *y, slice subje
   mark_users(m, name, out->roles);
   count_by_title(m, name, out);
   out->subjects++;
-  double leading = leading_years(m, subject);
-  count_titled(out, leading, SAME_KIND);
-  out->discipline |= leading > 0;
   subject_words words = subject_in_cv(m, name);
   out->discipline |= words.all > 0;
   out->named |= words.all > 0 && words.found >= NAMED * words.weight;
@@ -141,9 +131,9 @@ static slice next_subject(slice *rest) {
 /* A subject that the CV does not name counts by titles of its kind, else in part by titles of the posting's kind. Roles
    that share no more than skills with the posting are another trade. */
 static counted count_unnamed(const matching *m, const kinds_counted *c) {
-  if (c->titled > 0) return (counted){c->titled, SLICE(""), c->titled_share};
+  if (c->titled > 0) return (counted){.years = c->titled, .skill = SLICE(""), .share = c->titled_share};
   double years = fmax(roles_years(m->who, m->alike), years_next_to(m));
-  return (counted){years, SLICE(""), years > 0 ? UNNAMED : 1};
+  return (counted){.years = years, .skill = SLICE(""), .share = years > 0 ? UNNAMED : 1};
 }
 
 static double credit_of(const counted *c, double asked) {
@@ -158,19 +148,36 @@ static bool is_better(const counted *a, const counted *b, double asked) {
 
 /* A product is counted by itself; a discipline by itself or, where it is more, by the roles that are such work. A
    discipline counts as named when the CV has half its words by their rarity: "design" alone is no "roadway design". */
+static counted count_trade(const matching *m, kinds_counted *c, double asked) {
+  if (c->subjects > 1) count_titled(c, roles_years(m->who, c->roles), 1); /* "in sales or account management" */
+  if (!c->discipline && !c->product) c->discipline = c->named = true;     /* "3 years of related experience" */
+  if (!c->discipline) return c->best;
+  counted other = {.years = fmax(m->relevant_years, c->titled), .skill = SLICE(""), .share = 1};
+  if (!c->named || !(other.years > 0)) other = count_unnamed(m, c);
+  return isnan(c->best.years) || is_better(&other, &c->best, asked) ? other : c->best;
+}
+
+/* "3+ years in leadership": those under titles of one who leads; else in part those of roles whose sentences say it.
+   Work of the same trade is none of leading it. */
+static counted count_leading(const matching *m) {
+  double titled = roles_years(m->who, leading_roles(m, LEADS_BY_TITLE));
+  if (titled > 0) return (counted){titled, SLICE(""), SAME_KIND, true};
+  double said = roles_years(m->who, leading_roles(m, LEADS_IN_WORDS));
+  return (counted){said, SLICE(""), UNNAMED, true};
+}
+
 static counted count_years(const matching *m, const posting_years *y, double asked) {
-  kinds_counted c = {.best = {NAN, SLICE(""), 1}};
+  kinds_counted c = {.best = {.years = NAN, .skill = SLICE(""), .share = 1}};
   c.roles = arena_alloc(m->arena, m->who->roles.count + 1);
   for (size_t i = 0; i < y->subjects.count; i++) {
     slice rest = y->subjects.items[i];
     while (rest.size) count_subject(m, y, next_subject(&rest), &c);
   }
-  if (c.subjects > 1) count_titled(&c, roles_years(m->who, c.roles), 1); /* "in sales or account management" */
-  if (!c.discipline && !c.product) c.discipline = c.named = true;        /* "3 years of related experience" */
-  if (!c.discipline) return c.best;
-  counted other = {fmax(m->relevant_years, c.titled), SLICE(""), 1};
-  if (!c.named || !(other.years > 0)) other = count_unnamed(m, &c);
-  return isnan(c.best.years) || is_better(&other, &c.best, asked) ? other : c.best;
+  if (!c.leading) return count_trade(m, &c, asked);
+  counted leading = count_leading(m);
+  if (!c.subjects && !c.product) return leading;
+  counted trade = count_trade(m, &c, asked);
+  return is_better(&trade, &leading, asked) ? trade : leading;
 }
 
 /* "experience", "position", "1": what a reader leaves as the subject where there is none. */
@@ -207,9 +214,24 @@ static void add_role_evidence(matching *m, requirement *r) {
     if (m->relevant[i]) ARENA_PUSH(m->arena, &r->evidence, role_evidence(m->who, (int)i, SLICE("")));
 }
 
+/* Titles that lead, else the sentences that say it. */
+static void add_leading_evidence(matching *m, requirement *r) {
+  const bool *titled = leading_roles(m, LEADS_BY_TITLE);
+  for (size_t i = 0; i < m->who->roles.count && r->evidence.count < 3; i++)
+    if (titled[i]) ARENA_PUSH(m->arena, &r->evidence, role_evidence(m->who, (int)i, SLICE("")));
+  for (size_t i = 0; !r->evidence.count && i < m->sentence_list.count; i++) {
+    const profile_evidence *e = m->sentence_list.items[i].evidence;
+    if (e->role >= 0 && leading_is_said(m, e->text))
+      ARENA_PUSH(m->arena, &r->evidence, role_evidence(m->who, e->role, e->text));
+  }
+}
+
 /* "7.5 years in this kind of work", "1.5 of 3 years of Java", "none in related work". */
 static slice years_reason(arena *a, const counted *c, double have, double asked) {
+  if (c->leading && c->share <= UNNAMED)
+    return have > 0 ? SLICE("led others at times, under no title that says so") : SLICE("no role that leads others");
   slice what = c->skill.size         ? arena_format(a, "of %.*s", SLICE_ARGS(c->skill))
+               : c->leading          ? SLICE("in roles that lead")
                : c->share <= UNNAMED ? SLICE("in related work")
                                      : SLICE("in this kind of work");
   slice years = words_figure(a, have);
@@ -233,7 +255,7 @@ static void ask_amount(matching *m, uint32_t index) {
   r.years_have = isnan(c.years) ? 0 : c.years;
   bool met = years_reach(r.years_have, asked);
   r.years_of = c.skill;
-  r.credit = credit_of(&(counted){r.years_have, c.skill, c.share}, asked);
+  r.credit = credit_of(&(counted){.years = r.years_have, .share = c.share}, asked);
   bool unnamed = c.share <= UNNAMED;
   r.status = met && !unnamed ? STATUS_MET : r.years_have > 0 ? STATUS_PARTLY : STATUS_NOT_MET;
   r.reason = years_reason(a, &c, r.years_have, asked);
@@ -241,7 +263,10 @@ static void ask_amount(matching *m, uint32_t index) {
     r.status = STATUS_UNKNOWN;
     r.reason = SLICE(OTHER_LANGUAGE);
   }
-  if (!c.skill.size) add_role_evidence(m, &r);
+  if (c.leading)
+    add_leading_evidence(m, &r);
+  else if (!c.skill.size)
+    add_role_evidence(m, &r);
   weight_part_add(&r, "strength", strength_weight(r.strength));
   weight_part_add(&r, "kind", YEARS_KIND);
   weight_finish(&r);

@@ -145,6 +145,13 @@ double years_next_to(const matching *m); /* in roles that speak of work next to 
 void subject_roles(const matching *m, slice subject, bool *named, bool *alike);
 double skill_years(const matching *m, slice subject); /* NAN when the profile does not show the subject as a skill */
 
+/* Leading others (leading.c). */
+typedef enum leading_sign { LEADS_BY_TITLE, LEADS_IN_WORDS } leading_sign;
+bool leading_is_asked(const matching *m, slice subject); /* of years, or of a title */
+bool leading_is_said(const matching *m, slice sentence); /* of the CV: "ran jobs with three apprentices under me" */
+bool leads_by_title(const matching *m, size_t role);
+const bool *leading_roles(const matching *m, leading_sign sign); /* per role of the profile */
+
 /* Levels, in steps of seniority (posting.h); after roles_judge(). */
 int level_own(const matching *m);   /* the person's own in work like this; SENIORITY_NONE: not known */
 int level_apart(const matching *m); /* the posting's less the person's; 0 where one of them is not known */

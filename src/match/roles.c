@@ -85,10 +85,21 @@ static bool holds_doing(const dictionary *d, slice text, slice word) {
   return false;
 }
 
+/* Is the word, of class "title.object", followed by the same word in both? It says nothing where none follows. */
+static bool goes_on_alike(slice rest, slice other, slice word) {
+  slice next = SLICE(""), at, after;
+  words_next(&rest, &next);
+  while (words_next(&other, &at))
+    if (slice_equal_nocase(at, word) && words_next(&other, &after)) return slice_equal_nocase(next, after);
+  return false;
+}
+
 /* Do two titles share a word that says what the work is? "Senior", "Manager" and their like do not. */
 static bool titles_meet(const dictionary *d, uint32_t generic, slice a, slice b) {
   slice word, bare;
+  uint32_t object = words_class(d, "title.object");
   while (words_next(&a, &word)) {
+    if (dictionary_has_value(d, object, word) && !goes_on_alike(a, b, word)) continue;
     bare = word.size > 4 && (word.data[word.size - 1] | 32) == 's' ? slice_cut(word, 0, word.size - 1) : word;
     if (bare.size < 3 || dictionary_has_value(d, generic, bare) || dictionary_has_value(d, generic, word)) continue;
     slice plural = {word.data, word.size};
