@@ -1063,6 +1063,71 @@ def leading(folder):
         check("the first amount is of the warehouse alone", find(m, "5+ years in warehouse operations")["status"] != "none", [q["ask"] for q in m["requirements"]])
 
 
+SPARKS = cv_of(["Troubleshot 480V motors and drives", "Filled in as shift lead, with a crew of 6, when the supervisor was out"], "Industrial Electrician")
+
+
+def leading_others(folder):
+    """Work of a trade is none of leading it, in whatever words the posting asks and wherever they stand."""
+    for ask in ("5+ years supervising electricians", "2 years of supervisory or lead experience", "3+ years as an electrical supervisor", "3+ years of people management experience"):
+        for title, status in (("Industrial Electrician", "partly"), ("Electrical Supervisor", "met"), ("Team Leader, Electrical", "met")):
+            m = match_of(folder, SPARKS.replace("Industrial Electrician", title), f"Electrical Supervisor\n\nRequirements:\n- 480V motors\n- {ask}\n")
+            r = next(q for q in m["requirements"] if q["type"] == "years")
+            check(f"{ask!r} of a {title}: {status}", r["status"] == status, r)
+    m = match_of(folder, SPARKS.replace("Filled in as shift lead, with a crew of 6, when the supervisor was out", "Read ladder logic"), "Electrical Supervisor\n\nRequirements:\n- 480V motors\n- 5+ years supervising electricians\n")
+    r = next(q for q in m["requirements"] if q["type"] == "years")
+    check("who never led has no years of it", r["status"] == "not_met" and r["reason"] == "no role that leads others", r)
+    title = next(q for q in m["requirements"] if q["ask"] == "Electrical Supervisor")
+    check("nor is the title the supervisor's", title["status"] == "partly", title)
+    m = match_of(folder, cv_of(["Supervised children at lunch and in the yard"], "Lunchtime Assistant"), "Lunchtime Assistant\n\nRequirements:\n- 2+ years supervising children\n- Patience\n")
+    r = next(q for q in m["requirements"] if q["type"] == "years")
+    check("those watched over are not led", "lead" not in r["reason"] and r["credit"] > 0, r)
+
+
+SUCCESS = """# Ann Lee
+
+## Experience
+
+### Customer Success Manager, Moss Software, March 2021 - present
+- Renewals and onboarding of 40 accounts in Gainsight
+
+### Team Leader, Customer Service, Elm Stores, March 2016 - February 2021
+- Handled complaints by phone
+
+## Languages
+English (Native), French (Professional working), German (Limited working)
+"""
+
+
+def other_trades(folder):
+    """A word that says with whom one works is no trade: customer success is no customer service."""
+    for title, ask in (("Customer Success Manager", "customer success"), ("Customer Service Manager", "customer service")):
+        m = match_of(folder, SUCCESS, f"{title}\n\nRequirements:\n- 8+ years of {ask} experience\n- Gainsight\n")
+        r = next(q for q in m["requirements"] if q["type"] == "years")
+        check(f"years of {ask} alone", r["status"] == "partly" and 0.5 < r["credit"] < 0.85, r)
+
+
+def other_names_alike(folder):
+    """A name shares a word with another and is none of it; all words of a hyphened one are needed."""
+    cv = cv_of(["Answered complaints on the contact centre floor", "Took the lead in product meetings"], "Team Leader")
+    m = match_of(folder, cv, "Facilities Manager\n\nRequirements:\n- Data center operations\n- Call center operations\n- Product-led growth\n- SQL\n")
+    for ask, status in (("data center operations", "not_met"), ("call center operations", "met"), ("product-led growth", "not_met")):
+        check(f"{ask}: {status}", find(m, ask)["status"] == status, find(m, ask))
+
+
+def languages_of_a_group(folder):
+    """"A European language" is met by any of them, not by English; a level for work is a level."""
+    for line, ask, status in (("A European language", "European language", "met"), ("An Asian language", "Asian language", "not_met"),
+                              ("A Nordic language", "Nordic language", "not_met"), ("French", "French", "met"), ("German", "German", "partly")):
+        m = match_of(folder, SUCCESS, f"Customer Success Manager\n\nRequirements:\n- Gainsight\n- {line}\n")
+        r = find(m, ask)
+        check(f"{line}: {status}", r["status"] == status or (status == "not_met" and r["credit"] == 0), r)
+        reason = next((r["reason"] for r in m["requirements"] if r["type"] == "kind"), "")
+        check("no language is named as the kind of work", "English" not in reason and "French" not in reason, reason)
+        check("nobody is told to call French a European language", not [n for n in m["next"] if n["skill"] == "European language"], m["next"])
+    m = match_of(folder, SUCCESS.replace(", French (Professional working), German (Limited working)", ""), "Customer Success Manager\n\nRequirements:\n- Gainsight\n- A European language\n")
+    check("English is not the European language asked for", find(m, "European language")["credit"] == 0, find(m, "European language"))
+
+
 def main():
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
@@ -1094,6 +1159,10 @@ def main():
         best_proof(folder)
         settled(folder)
         leading(folder)
+        leading_others(folder)
+        other_trades(folder)
+        other_names_alike(folder)
+        languages_of_a_group(folder)
     return summary()
 
 

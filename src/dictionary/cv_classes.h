@@ -97,14 +97,14 @@
   C(MATCH_LIGHT, "light")   /* of little weight */                                                                     \
   C(MATCH_FILLER, "filler") /* no part of what is asked */                                                             \
   C(MATCH_COUNT, "count")                                                                                              \
-  C(MATCH_DRIVING, "driving-licence")     /* the licence that CVs leave out */                                         \
-  V(MATCH_LEADING, "leading") /* leading others: .whole, .inside: asked for; .charges: not; .said: in a CV */                              \
-  C(MATCH_EITHER, "either")               /* "or": one of two suffices */                                              \
-  C(MATCH_UNSAID, "unsaid")               /* skills that hardly a CV names: "computer literacy" */                     \
-  C(MATCH_EXAMPLE, "example")             /* "such as": what opens the examples of an ask */                           \
-  C(MATCH_ALTERNATIVE, "alternative")     /* "or equivalent": something else is taken too */                           \
-  V(MATCH_CLEARANCE, "clearance")         /* by rank: "clearance.4" is top secret, "clearance.0" none */               \
-  C(MATCH_LICENCE, "licence")             /* without which one may not work */                                         \
+  C(MATCH_DRIVING, "driving-licence") /* the licence that CVs leave out */                                             \
+  V(MATCH_LEADING, "leading")         /* leading others: .whole, .inside: asked for; .charges: not; .said: in a CV */  \
+  C(MATCH_EITHER, "either")           /* "or": one of two suffices */                                                  \
+  C(MATCH_UNSAID, "unsaid")           /* skills that hardly a CV names: "computer literacy" */                         \
+  C(MATCH_EXAMPLE, "example")         /* "such as": what opens the examples of an ask */                               \
+  C(MATCH_ALTERNATIVE, "alternative") /* "or equivalent": something else is taken too */                               \
+  V(MATCH_CLEARANCE, "clearance")     /* by rank: "clearance.4" is top secret, "clearance.0" none */                   \
+  C(MATCH_LICENCE, "licence")         /* without which one may not work */                                             \
   C(MATCH_TITLE_LICENCE, "title-licence") /* the same, which whoever has worked under the title has */                 \
   C(MATCH_PAPERS, "papers")               /* say that something is a licence, not for what */                          \
   C(MATCH_HELD, "held")                   /* say behind it that a paper is held */                                     \

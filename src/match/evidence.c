@@ -18,7 +18,7 @@ static const double HINT = 0.3;       /* a credit that shows nothing */
 /* ---- credit ---- */
 
 static double level_credit(const dictionary *d, slice level) {
-  if (!level.size) return 1;
+  if (!level.size || words_name(d, "level.able", level)) return 1; /* "Limited working" is less */
   if (words_name(d, "level.basic", level)) return BASIC;
   return words_name(d, "level.middling", level) ? MIDDLING : 1;
 }
@@ -246,14 +246,29 @@ static bool role_fits(const matching *m, int role) {
   return !told || m->relevant[role] || work_is_near(m) || kind_cosine(&m->posting->work, work) >= NEAR_LINE;
 }
 
+/* Words that a hyphen makes one: "product-led growth" is more than product and growth. */
+static bool is_one_word(slice phrase) {
+  slice word;
+  while (words_next(&phrase, &word))
+    if (phrase.size && phrase.data[0] == '-') return true;
+  return false;
+}
+
+/* Do some of the ask's words say enough for a hint? Not half a hyphened word, nor a name with a word where the ask has
+   another: "call center operations" is no data center operations. */
+static bool says_part(const stem_found *f, slice phrase) {
+  bool other = f->share > 0 && f->line->kind == LINE_SKILL && f->line->count > f->shared;
+  return f->share >= HALF_STEMS && f->content >= HALF_STEMS && !other && !is_one_word(phrase);
+}
+
 /* Words of the ask that stand on one line of the CV, rare ones counting more: "originate mortgage loans" for loan
    origination. A product is not shown by a word of its name. */
 static bool find_stems(const matching *m, const posting_skill *asked, slice phrase, showing *out) {
   stem_found f;
   if (!line_found(m, asked, phrase, &f)) return false;
-  bool all = f.share >= ALL_STEMS, most = f.share >= MOST_STEMS && f.shared > 1; /* one word of several is a hint */
   const stem_line *l = f.line;
-  if (!all && (f.share < HALF_STEMS || f.content < HALF_STEMS)) return false;
+  bool all = f.share >= ALL_STEMS, most = f.share >= MOST_STEMS && f.shared > 1; /* one word of several is a hint */
+  if (!all && !says_part(&f, phrase)) return false;
   if (f.general && l->kind == LINE_SENTENCE && !fits(m, l)) return false;
   if (l->kind == LINE_TITLE && !role_fits(m, l->role)) return false;
   if (f.general && l->kind != LINE_SENTENCE && l->count > f.shared)

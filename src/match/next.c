@@ -111,7 +111,8 @@ static next_step step_of(arena *a, const match *m, const wording *w, const requi
   const posting_skill *s = &m->posting->skills.items[r->index];
   slice skill = word_their_ask(w, s->name);
   next_step none = {.words = SLICE("")};
-  if (r->implied_by.size && s->concept != DICTIONARY_NONE && !says(m->profile, s->name, skill)) {
+  bool said = s->kind == SKILL_LANGUAGE || says(m->profile, s->name, skill); /* who names French says enough */
+  if (r->implied_by.size && s->concept != DICTIONARY_NONE && !said) {
     slice from = implying(a, m, s->concept);
     if (!from.size) return none;
     return (next_step){
