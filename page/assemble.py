@@ -44,7 +44,8 @@ def digest(source):
 
 
 def block(name, data):
-    packed = base64.b64encode(gzip.compress(data, 9, mtime=0)).decode()
+    """As base85, which takes a sixteenth less than base64; with a comma for the one sign of it that could begin a tag."""
+    packed = base64.b85encode(gzip.compress(data, 9, mtime=0)).decode().replace("<", ",")
     return f'<script type="application/octet-stream" id="{name}">{packed}</script>'
 
 

@@ -10,10 +10,22 @@
 
   /* ---- the engine ---- */
 
+  /* Base85 as RFC 1924 has it, with ',' for '<': five letters are four bytes; the last letters may be fewer. */
+  const SIGNS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;,=>?@^_`{|}~';
+  function bytesOf(letters) {
+    const values = new Uint8Array(128), bytes = new DataView(new ArrayBuffer(Math.ceil(letters.length / 5) * 4));
+    for (let i = 0; i < SIGNS.length; i++) values[SIGNS.charCodeAt(i)] = i;
+    for (let i = 0, at = 0; i < letters.length; i += 5, at += 4) {
+      let value = 0;
+      for (let k = i; k < i + 5; k++) value = value * 85 + (k < letters.length ? values[letters.charCodeAt(k)] : 84);
+      bytes.setUint32(at, value);
+    }
+    return new Uint8Array(bytes.buffer, 0, Math.floor(letters.length * 4 / 5));
+  }
+
   /* A block of the page that holds bytes, packed and as letters. */
   async function unpacked(id) {
-    const letters = atob($(id).textContent.trim()), packed = new Uint8Array(letters.length);
-    for (let i = 0; i < letters.length; i++) packed[i] = letters.charCodeAt(i);
+    const packed = bytesOf($(id).textContent.trim());
     return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
   }
 

@@ -74,7 +74,7 @@ def hostile_text():
 def hostile_skills(folder):
     """A skills file in which everything a person may write is hostile."""
     file = folder / "hostile.json"
-    every = payloads()
+    every = [p.replace("\0", "") for p in payloads()]  # a NUL is refused
     data = {"schema": "forte.skills/1", "as_of": "2026-11-22", "sources": [{"file": every[0].replace("/", "_"), "sha256": "0" * 64}], "years_total": 6.0,
             "roles": [{"title": p, "employer": every[-1 - i], "from": "2020-01", "to": None} for i, p in enumerate(every)],
             "degrees": [{"level": "bachelor", "field": every[0], "school": every[3], "year": 2015}],

@@ -158,6 +158,7 @@ mistaken() { # NAME WORD LINES
 mistaken "a mistyped name" "config:1: 'fromat' is no setting; did you mean 'format'?" 'fromat = md\n'
 mistaken "an unknown name" "use skills, dictionary" 'xylophone = md\n'
 mistaken "no value" "config:1: no value for 'format'" 'format =\n'
+mistaken "a comment right behind the sign" "config:1: no value for 'heading'" 'heading =#Where\n'
 mistaken "a wrong value" "config:2: 'pdf' is no value" '\nformat = pdf\n'
 mistaken "a wrong number" "config:1: not a whole number" 'jobs = many\n'
 mistaken "no equals sign" "config:1: 'format md' says nothing" 'format md\n'

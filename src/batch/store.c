@@ -1,4 +1,4 @@
-/* The only file that includes sqlite3.h and zlib.h. Writing goes in transactions of a bounded number of postings: a
+/* The only file that includes sqlite3.h. Writing goes in transactions of a bounded number of postings: a
    kill at any moment loses the last of them at most, and they are analysed again. */
 #define _GNU_SOURCE
 #include "batch/store.h"

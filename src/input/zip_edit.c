@@ -8,6 +8,7 @@
 #include "input/zip_edit.h"
 
 #include <stdlib.h>
+#include <zlib.h>
 
 #include "base/arena.h"
 
@@ -41,14 +42,7 @@ static void put4(char *out, uint32_t v) {
   put2(out + 2, v >> 16);
 }
 
-static uint32_t checksum(slice s) {
-  uint32_t crc = 0xFFFFFFFFu;
-  for (size_t i = 0; i < s.size; i++) {
-    crc ^= (unsigned char)s.data[i];
-    for (int k = 0; k < 8; k++) crc = crc >> 1 ^ (0xEDB88320u & (0u - (crc & 1)));
-  }
-  return ~crc;
-}
+static uint32_t checksum(slice s) { return (uint32_t)crc32_z(0, (const Bytef *)s.data, s.size); }
 
 static bool odd(slice source, fault *f) {
   return fault_set(f, FAULT_INPUT, "damaged", source,

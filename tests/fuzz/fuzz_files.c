@@ -6,6 +6,7 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <zlib.h>
 
 #include "base/utf8.h"
 #include "batch/store.h"
@@ -15,14 +16,7 @@
 
 /* ---- archives: one stored file, with its checksum right, so that what is in it is reached ---- */
 
-static uint32_t checksum(slice s) {
-  uint32_t crc = 0xFFFFFFFFu;
-  for (size_t i = 0; i < s.size; i++) {
-    crc ^= (unsigned char)s.data[i];
-    for (int k = 0; k < 8; k++) crc = crc >> 1 ^ (0xEDB88320u & (0u - (crc & 1)));
-  }
-  return ~crc;
-}
+static uint32_t checksum(slice s) { return (uint32_t)crc32_z(0, (const Bytef *)s.data, s.size); }
 
 static void put(buffer *out, uint64_t value, int bytes) {
   for (int i = 0; i < bytes; i++) buffer_char(out, (char)(i < 8 ? value >> (8 * i) & 0xFF : 0));
