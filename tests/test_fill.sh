@@ -101,7 +101,11 @@ fill -i "$work/vault/shopping.md" corpus/notes/no-section.md
 check "notes of which none has the section: exit code" same "$code" 1
 fill -i "$work/vault/backend.md" "$work/vault/gone.md"
 check "a note that is not there: exit code" same "$code" 1
-rm "$work/vault/shopping.md"
+# a letter of Windows-1252 is a letter: with it the heading is another, as it is when the note is decoded
+sed 's/add value/add \xECvalue/' corpus/notes/backend.md >"$work/vault/other.md"
+fill -i "$work/vault/other.md"
+check "a heading with a letter of a code page is another" holds "$work/err" "other.md: has no such section"
+rm "$work/vault/shopping.md" "$work/vault/other.md"
 run "$forte" batch --skills "$skills" "$work/vault"
 check "batch over a vault with a template: exit code" same "$code" 0
 run "$forte" batch --skills "$skills" "$work/vault/template.md"

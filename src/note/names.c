@@ -9,13 +9,17 @@ enum {
   HEADING_WORDS = 4, /* of a heading that names the posting among other words */
 };
 
+/* A letter of an old code page, which no UTF-8 begins with what follows: one sign, as it is one once it is decoded. */
+static bool is_lost_letter(uint32_t c, char byte) { return c == 0xFFFD && (unsigned char)byte >= 0xC0; }
+
 slice note_name_into(slice heading, buffer *out) {
   bool gap = false;
   out->size = 0;
   for (size_t at = 0; at < heading.size;) {
+    char byte = heading.data[at];
     uint32_t c = utf8_next(heading, &at);
     if (c == '\'' || c == 0x2019) continue;
-    if (!utf8_is_letter(c) && !utf8_is_digit(c)) {
+    if (!utf8_is_letter(c) && !utf8_is_digit(c) && !is_lost_letter(c, byte)) {
       gap = out->size > 0;
       continue;
     }
