@@ -273,6 +273,16 @@ bool builder_add_language(builder *b, slice code, slice name) {
   return true;
 }
 
+/* Words of languages that came before English were read without its stems. */
+static void stem_words_again(builder *b) {
+  for (size_t i = 0; i < b->tagged.count; i++) {
+    char key[64];
+    slice k = {key, token_key(b->tagged.items[i].word, key, sizeof key)};
+    b->words.items[symbol_of(b, 'w', k)].stem = 0;
+    word_symbol(b, k);
+  }
+}
+
 bool builder_set_stems(builder *b, uint8_t number, slice algorithm, slice endings) {
   build_language *l = &b->languages[number];
   slice name = arena_copy(b->arena, algorithm);
@@ -283,6 +293,7 @@ bool builder_set_stems(builder *b, uint8_t number, slice algorithm, slice ending
   l->stems = stems;
   l->stemmer = name;
   l->endings = endings;
+  if (number == LANGUAGE_ENGLISH) stem_words_again(b);
   return true;
 }
 

@@ -265,6 +265,8 @@ int main(void) {
   dictionary_worker *w = dictionary_worker_new(t.d);
   make_twin(&t);
   CHECK(t.forms.count > 0);
+  /* words of languages that are not read are words of English forms with their English stems */
+  compare_text(&t, w, SLICE("SQL imprescindible, Docker erforderlich; 3 lata"), "words of several languages");
   random_texts(&t, w);
   corpus_texts(&t, w, "corpus/postings");
   dictionary_worker_free(w);
