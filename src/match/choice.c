@@ -207,25 +207,6 @@ static bool is_wish(const choice *c, const dictionary *d, const proof *p) {
   return words_name(d, "wish", p->evidence.where ? word_first(low, OPENING) : low);
 }
 
-static bool is_leading(const dictionary *d, arena *a, slice name) {
-  return dictionary_has_value(d, words_class(d, "leading"), arena_lower(a, name));
-}
-
-/* "2 years of supervisory or lead experience": lines that show people led answer it, whatever the asker of years
- * counts.
- */
-static double weight_of_leading(const matching *m) {
-  double weight = 0;
-  for (size_t i = 0; i < m->out->requirements.count; i++) {
-    const requirement *r = &m->out->requirements.items[i];
-    if (r->type != ASK_YEARS) continue;
-    const posting_years *y = &m->posting->experience.items[r->index];
-    for (size_t k = 0; k < y->subjects.count; k++)
-      if (is_leading(m->dictionary, m->arena, y->subjects.items[k])) weight = fmax(weight, r->weight);
-  }
-  return weight;
-}
-
 static void link_up(choice *c, proof *p, const requirement *r, slice shows) {
   const posting_skill *s = asked_skill(c->match, shows);
   for (size_t i = 0; i < p->links.count; i++)
@@ -234,11 +215,6 @@ static void link_up(choice *c, proof *p, const requirement *r, slice shows) {
             .shows = shows,
             .said = says(c->match, p->evidence.text, shows),
             .soft = s ? s->kind == SKILL_SOFT : r->soft};
-  l.weight = r->weight;
-  if (c->leading > 0 && is_leading(c->dictionary, c->arena, shows)) {
-    l.weight = fmax(l.weight, c->leading);
-    l.soft = false;
-  }
   l.direct = l.said || is_direct(c->match, p->evidence.text, r, s);
   ARENA_PUSH(c->arena, &p->links, l);
   p->certificate |= s && s->kind == SKILL_CERT && !p->evidence.where && !is_told(p->evidence.text);
@@ -279,7 +255,7 @@ static void link_all(choice *c, proof *p) {
 }
 
 double link_weight(const link *l) {
-  return l->weight * l->requirement->credit * (l->soft ? SOFT : 1) * (l->said ? 1 : UNSAID);
+  return l->requirement->weight * l->requirement->credit * (l->soft ? SOFT : 1) * (l->said ? 1 : UNSAID);
 }
 
 static double proven(const choice *c, const proof *p, bool beside) {
@@ -332,8 +308,6 @@ void choice_prepare(choice *c, const matching *m) {
   map words = {0}, works = works_of(stems_lines(m->stems));
   c->arena = m->arena;
   c->match = m->out;
-  c->dictionary = m->dictionary;
-  c->leading = weight_of_leading(m);
   for (size_t i = 0; i < m->out->requirements.count; i++) {
     const requirement *r = &m->out->requirements.items[i];
     c->near |= r->type == ASK_KIND && r->status == STATUS_MET;

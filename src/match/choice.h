@@ -28,7 +28,6 @@ typedef struct link {
   bool said;   /* in the words of the posting or of the dictionary, not only by what implies it */
   bool direct; /* by a skill on the line that is the asked one or one step below it, or by the line's own words */
   bool soft;
-  double weight; /* of the ask, or of the years that are asked of the same */
 } link;
 
 typedef struct proof {
@@ -50,13 +49,11 @@ typedef struct proof {
 typedef struct choice {
   arena *arena;
   const match *match;
-  const dictionary *dictionary;
   ARENA_LIST(proof) proofs;   /* in the order of the profile's sentences */
   ARENA_LIST(slice) answered; /* names of skills that a point names already */
   bool *covered;              /* by number of the posting's words: in a line that was chosen */
   bool near, not_far;         /* the kind of work as a whole (ask_kind.c): met, and at least in part */
   double *rarity;             /* by number of the posting's words; NAN: no sentence has it */
-  double leading;             /* weight of the years of leading people that are asked for; 0: none are */
   double most_shared, most_proven, most_kind;
 } choice;
 
