@@ -18,8 +18,9 @@
  *           full stem; those of other languages than English by image_stem_space(). 'N' the names of skills, in small
  *           letters, lead to their concepts + 1
  *   named   as `slots`, of the table "match", which every match asks for: 'M' its classes lead to their concepts + 1,
- * 'V' their values, in small letters, to their first of `holders` + 1 holders of each text that is a value of the table
- * "match": its concepts, ascending, then DICTIONARY_NONE said    by skill: the rows of the table "said" that show it
+ *           'V' their values, in small letters, to their first of `holders` + 1
+ *   holders of each text that is a value of the table "match": its concepts, ascending, then DICTIONARY_NONE
+ *   said    by skill: the rows of the table "said" that show it
  *   said_places, said_stems  by value of that table, from its first on: where its phrase begins among the others' stems
  *   shown_places, shown_stems  the same of the table "match", whose classes "*.shows" alone have any
  *   families, light, filler  numbers of stems (dictionary/stem_numbers.h)
