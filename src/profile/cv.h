@@ -165,6 +165,14 @@ degree_level cv_degree_level(const cv *c, const hit *h, bool *known);
 slice cv_cut(const cv *c, uint32_t first, uint32_t end); /* text of tokens [first, end), trimmed */
 bool cv_number(slice text, int *out);                    /* all digits, at most 9 */
 
+static inline const token *cv_token(const cv *c, uint32_t t) { return &c->tokens.items[t]; }
+/* Does a hit of the skills name one of that kind? */
+static inline bool cv_is_kind(const cv *c, const hit *skill, skill_kind kind) {
+  return slice_equal(dictionary_kind(c->dictionary, skill->concept), slice_of(skill_kind_word(kind)));
+}
+/* Of a date: "expected", "exp."? */
+static inline bool cv_is_expectation(cv_class k) { return k == CV_EXPECTED || k == CV_EXP; }
+
 /* cv_columns.c: the next stretch of the text, up to two columns that a bar parts, or these, one below the other. */
 slice cv_columns_next(const cv *c, slice *rest, bool *columns);
 

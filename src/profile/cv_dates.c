@@ -124,8 +124,6 @@ static bool named_month(const cv *c, uint32_t t, uint32_t end, point *p) {
   return p->year || capital;
 }
 
-static bool is_expectation(cv_class k) { return k == CV_EXPECTED || k == CV_EXP; }
-
 static bool point_at(const cv *c, uint32_t t, uint32_t end, point *p) {
   *p = (point){0};
   int n;
@@ -134,7 +132,7 @@ static bool point_at(const cv *c, uint32_t t, uint32_t end, point *p) {
   const hit *h = cv_hit_at(c, CV_T_DATES, t);
   cv_class k = h && h->first == t ? cv_hit_class(c, h) : CV_NO_CLASS;
   if (k == CV_PRESENT) return *p = (point){.present = true, .end = t + h->count}, true;
-  if (is_expectation(k) || k == CV_SINCE) {
+  if (cv_is_expectation(k) || k == CV_SINCE) {
     bool found = t + h->count < end && point_at(c, t + h->count, end, p) && !p->present;
     p->expected = true;
     return found && k != CV_SINCE;
@@ -178,7 +176,7 @@ static bool range_sign(const cv *c, uint32_t t, uint32_t end, uint32_t *next) {
 static uint32_t skip_expected(const cv *c, uint32_t t, uint32_t end) {
   const hit *h = t < end ? cv_hit_at(c, CV_T_DATES, t) : NULL;
   cv_class k = h ? cv_hit_class(c, h) : CV_NO_CLASS;
-  return h && h->first == t && is_expectation(k) && h->count == 1 && gap(c, t) & GAP_OPEN ? t + 1 : t;
+  return h && h->first == t && cv_is_expectation(k) && h->count == 1 && gap(c, t) & GAP_OPEN ? t + 1 : t;
 }
 
 /* "(3 years 2 months)", "- 2 yrs 4 mos". */
@@ -278,7 +276,7 @@ static bool follows_small_word(const cv *c, const cv_line *l, const cv_dates *d)
 /* "TWIC valid to 2029", "ACLS, exp. 05/2027", "licence (renewed 2024)": how long a licence is good, no time of work. */
 static bool is_validity(const cv *c, const cv_line *l, const cv_dates *d) {
   cv_class own = cv_class_at(c, CV_T_DATES, d->first);
-  if (is_expectation(own)) return !(l->section & (CV_ENTRIES | CV_EDUCATION));
+  if (cv_is_expectation(own)) return !(l->section & (CV_ENTRIES | CV_EDUCATION));
   cv_class before = d->first > l->first ? cv_class_at(c, CV_T_DATES, d->first - 1) : CV_NO_CLASS;
   return before == CV_ENDS || before == CV_RENEWED;
 }

@@ -22,7 +22,7 @@ static bool says_work(const cv *c, const cv_line *l) {
   }
   for (uint32_t t = l->first; small && t < l->end; t++) {
     const hit *h = cv_hit_at(c, CV_T_SKILLS, t);
-    if (!h || h->flags & FORM_WEAK || !slice_equal(dictionary_kind(c->dictionary, h->concept), SLICE("hard"))) continue;
+    if (!h || h->flags & FORM_WEAK || !cv_is_kind(c, h, SKILL_HARD)) continue;
     return true;
   }
   return false;

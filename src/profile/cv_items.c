@@ -3,8 +3,6 @@
 
 enum { ITEM_REACH = 40 }; /* words from a name to where its item begins and ends: what is longer is no item of a list */
 
-static const token *tok(const cv *c, uint32_t t) { return &c->tokens.items[t]; }
-
 static bool is_item_sign(unsigned gap) {
   return (gap & (GAP_COMMA | GAP_SEMICOLON | GAP_BULLET | GAP_OPEN | GAP_CLOSE | GAP_COLON | GAP_DASH | GAP_STOP |
                  GAP_NEWLINE)) != 0;
@@ -12,8 +10,8 @@ static bool is_item_sign(unsigned gap) {
 
 /* Does a new item begin at t? Brackets hold the level or parts of what is before them. */
 bool cv_item_begins(const cv *c, uint32_t t) {
-  slice s = slice_cut(c->text, tok(c, t - 1)->end, tok(c, t)->start);
-  return is_item_sign(tok(c, t)->gap) || slice_find(s, SLICE("|"), 0) != SIZE_MAX ||
+  slice s = slice_cut(c->text, cv_token(c, t - 1)->end, cv_token(c, t)->start);
+  return is_item_sign(cv_token(c, t)->gap) || slice_find(s, SLICE("|"), 0) != SIZE_MAX ||
          slice_find(s, SLICE("  "), 0) != SIZE_MAX;
 }
 
@@ -32,14 +30,10 @@ static uint32_t item_end(const cv *c, const cv_statement *s, uint32_t t) {
 
 /* ---- levels ---- */
 
-static bool is_language(const cv *c, const hit *h) {
-  return slice_equal(dictionary_kind(c->dictionary, h->concept), SLICE("language"));
-}
-
 /* "Excel" of a line that goes on with "English B2": what stands behind a language is the language's. */
 static bool begins_language(const cv *c, uint32_t t, const hit *skill) {
   const hit *h = t >= skill->first + skill->count ? cv_hit_at(c, CV_T_SKILLS, t) : NULL;
-  return h && h->first == t && is_language(c, h);
+  return h && h->first == t && cv_is_kind(c, h, SKILL_LANGUAGE);
 }
 
 static slice level_in(const cv *c, uint32_t first, uint32_t end, const hit *skill) {
@@ -58,7 +52,7 @@ static uint32_t past_levels(const cv *c, const cv_statement *s, uint32_t t, uint
   while (at < stop && (at == t || !cv_item_begins(c, at))) {
     const hit *h = cv_hit_at(c, CV_T_LEVELS, at);
     bool own = h && h->first == at && at + h->count <= s->end;
-    if (!own && !token_is(c->dictionary, tok(c, at), SET_LEVEL_WORDS)) break;
+    if (!own && !token_is(c->dictionary, cv_token(c, at), SET_LEVEL_WORDS)) break;
     level |= own;
     at += own ? h->count : 1;
   }
@@ -77,12 +71,12 @@ bool cv_level_beside(const cv *c, const cv_statement *s, const hit *h) {
   uint32_t past = past_levels(c, s, end, s->end);
   if (past == end || cv_item_ends(c, s, past)) return past > end;
   const hit *next = cv_hit_at(c, CV_T_SKILLS, past);
-  return next && next->first == past && is_language(c, h) && is_language(c, next);
+  return next && next->first == past && cv_is_kind(c, h, SKILL_LANGUAGE) && cv_is_kind(c, next, SKILL_LANGUAGE);
 }
 
 /* "fluent in German", "Dutch native": only languages are given levels in sentences. */
 static slice level_in_prose(const cv *c, const cv_statement *s, const hit *h) {
-  if (!is_language(c, h)) return SLICE("");
+  if (!cv_is_kind(c, h, SKILL_LANGUAGE)) return SLICE("");
   uint32_t end = h->first + h->count, item = item_first(c, s, h->first), stop = item_end(c, s, end - 1);
   slice before = level_in(c, h->first > item + 2 ? h->first - 2 : item, h->first, h);
   return before.size ? before : level_in(c, end, stop < end + 2 ? stop : end + 2, h);
@@ -97,7 +91,7 @@ static slice level_in_item(const cv *c, const cv_statement *s, const hit *h) {
 
 /* A table's next cell. */
 static slice level_beside(const cv *c, const cv_statement *s, uint32_t next) {
-  if (next >= s->end || tok(c, next)->gap & (GAP_COMMA | GAP_SEMICOLON)) return SLICE("");
+  if (next >= s->end || cv_token(c, next)->gap & (GAP_COMMA | GAP_SEMICOLON)) return SLICE("");
   const hit *h = cv_hit_at(c, CV_T_LEVELS, next);
   bool whole = h && h->first == next && item_end(c, s, next) == next + h->count;
   return whole ? cv_cut(c, next, next + h->count) : SLICE("");
@@ -112,13 +106,14 @@ slice cv_level_of(const cv *c, const cv_statement *s, const hit *h) {
   slice own = level_in_item(c, s, h);
   if (own.size) return own;
   while (next < s->end && next < end + 1 && !cv_item_begins(c, next)) next++;
-  if (next < s->end && tok(c, next)->gap & (GAP_OPEN | GAP_DASH | GAP_COLON) && !(tok(c, next)->gap & GAP_COMMA)) {
+  if (next < s->end && cv_token(c, next)->gap & (GAP_OPEN | GAP_DASH | GAP_COLON) &&
+      !(cv_token(c, next)->gap & GAP_COMMA)) {
     own = level_in(c, next, item_end(c, s, next), h);
     if (own.size) return own;
   }
   own = level_beside(c, s, next);
   if (own.size) return own;
   for (uint32_t t = s->first; t < s->end && t < s->first + 6; t++)
-    if (tok(c, t)->gap & GAP_COLON && t > s->first) return t <= h->first ? level_in(c, s->first, t, h) : SLICE("");
+    if (cv_token(c, t)->gap & GAP_COLON && t > s->first) return t <= h->first ? level_in(c, s->first, t, h) : SLICE("");
   return SLICE("");
 }

@@ -4,11 +4,9 @@
 
 enum { LINE_WORDS = 24, CERTIFICATE_WORDS = 16, NAME_WORDS = 9 };
 
-static const token *tok(const cv *c, uint32_t t) { return &c->tokens.items[t]; }
-
 static bool is_certificate_at(const cv *c, uint32_t t) {
   const hit *h = cv_hit_at(c, CV_T_SKILLS, t);
-  return h && slice_equal(dictionary_kind(c->dictionary, h->concept), SLICE("cert"));
+  return h && cv_is_kind(c, h, SKILL_CERT);
 }
 
 /* A line among the certifications that names none the dictionary knows is one by its own name. */
@@ -18,11 +16,11 @@ static void read_certificate(cv *c, const cv_statement *s) {
     if (is_certificate_at(c, t)) return;
   uint32_t end = s->first;
   cv_dates d;
-  while (end < s->end && (end == s->first || !(cv_item_begins(c, end) && !(tok(c, end)->gap & GAP_DASH))) &&
+  while (end < s->end && (end == s->first || !(cv_item_begins(c, end) && !(cv_token(c, end)->gap & GAP_DASH))) &&
          !(cv_dates_find(c, end, s->end, &d) && d.first == end))
     end++;
   if (!cv_is_unheld(c, s, s->first, end) && end > s->first + 1 && end - s->first <= NAME_WORDS &&
-      tok(c, s->first)->flags & TOKEN_UPPER_FIRST)
+      cv_token(c, s->first)->flags & TOKEN_UPPER_FIRST)
     cv_skills_add(c, s, s->first, end, SKILL_CERT);
 }
 
@@ -33,7 +31,7 @@ typedef enum item_kind { ITEM_OTHER, ITEM_SCHOOL, ITEM_TRAINING, ITEM_FIELD } it
 
 static bool has_training_word(const cv *c, uint32_t first, uint32_t end) {
   for (uint32_t t = first; t < end; t++)
-    if (token_is(c->dictionary, tok(c, t), SET_CV_TRAINING)) return true;
+    if (token_is(c->dictionary, cv_token(c, t), SET_CV_TRAINING)) return true;
   return false;
 }
 
@@ -52,8 +50,7 @@ static bool is_known(const cv *c, uint32_t first, uint32_t end) {
 /* "Cosmetology", "Culinary Arts": the whole item is a field that the dictionary knows. */
 static bool is_field(const cv *c, uint32_t first, uint32_t end) {
   const hit *h = cv_hit_at(c, CV_T_SKILLS, first);
-  return h && h->first == first && h->first + h->count == end &&
-         slice_equal(dictionary_kind(c->dictionary, h->concept), SLICE("hard"));
+  return h && h->first == first && h->first + h->count == end && cv_is_kind(c, h, SKILL_HARD);
 }
 
 static item_kind kind_of_item(const cv *c, uint32_t first, uint32_t end) {
@@ -75,7 +72,7 @@ static bool is_labelled(const cv *c, const cv_statement *s, enum cv_table table)
   const hit *h = cv_hit_at(c, table, s->first);
   if (!h || h->first != s->first) return false;
   uint32_t end = h->first + h->count;
-  return end >= s->end || (tok(c, end)->gap & GAP_COLON) != 0;
+  return end >= s->end || (cv_token(c, end)->gap & GAP_COLON) != 0;
 }
 
 static bool is_training_line(const cv *c, const cv_statement *s) {
@@ -98,9 +95,10 @@ static void read_training(cv *c, const cv_statement *s) {
     end = item_end(c, s, t);
     item_kind kind = kind_of_item(c, t, end);
     bool named = kind == ITEM_TRAINING || (kind == ITEM_FIELD && placed);
-    if (tok(c, t)->gap & (GAP_OPEN | GAP_CLOSE)) inside = t > s->first && (tok(c, t)->gap & GAP_OPEN);
+    if (cv_token(c, t)->gap & (GAP_OPEN | GAP_CLOSE)) inside = t > s->first && (cv_token(c, t)->gap & GAP_OPEN);
     if (!named || end - t > NAME_WORDS || cv_is_unheld(c, s, t, end)) continue;
-    if (!(tok(c, t)->flags & (TOKEN_UPPER_FIRST | TOKEN_UPPER_INSIDE))) continue; /* "neueWege Bootcamp" is a name */
+    if (!(cv_token(c, t)->flags & (TOKEN_UPPER_FIRST | TOKEN_UPPER_INSIDE)))
+      continue;                  /* "neueWege Bootcamp" is a name */
     bool part = inside && taken; /* "Bootcamp (Python, Django)": what was learned there */
     cv_skills_add(c, s, t, end, part && kind == ITEM_FIELD ? SKILL_HARD : SKILL_CERT);
     taken = true;

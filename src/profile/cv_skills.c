@@ -22,15 +22,13 @@ enum {
 static const unsigned silent = CV_INTERESTS | CV_REFERENCES | CV_CONTACT | CV_AWARDS | CV_PUBLICATIONS;
 static const unsigned unquoted = CV_INTERESTS | CV_REFERENCES | CV_CONTACT;
 
-static const token *tok(const cv *c, uint32_t t) { return &c->tokens.items[t]; }
-
 /* Names of people, schools and places are written in capitals; a sentence has small words. Below a role all stands
    that is said of it. */
 static bool has_small_words(const cv *c, const cv_statement *s) {
   uint32_t small = 0;
   for (uint32_t t = s->first; t < s->end && small < SMALL_WORDS; t++) {
     slice w = token_text(&c->tokens, t);
-    small += w.size >= SMALL_LETTERS && w.data[0] >= 'a' && w.data[0] <= 'z' && !(tok(c, t)->flags & TOKEN_URL);
+    small += w.size >= SMALL_LETTERS && w.data[0] >= 'a' && w.data[0] <= 'z' && !(cv_token(c, t)->flags & TOKEN_URL);
   }
   return small >= SMALL_WORDS;
 }
@@ -67,7 +65,7 @@ static void read_text(cv *c) {
     cv_statement *s = &c->statements.items[i];
     uint32_t stop = (uint32_t)(s->text.data - c->text.data + (ptrdiff_t)s->text.size);
     s->first = t;
-    while (t < c->tokens.count && tok(c, t)->start < stop) t++;
+    while (t < c->tokens.count && cv_token(c, t)->start < stop) t++;
     s->end = t;
     s->small_words = has_small_words(c, s);
     s->degree = has_degree(c, s);
@@ -89,7 +87,7 @@ static bool is_coursework(const cv *c, const cv_statement *s) {
 
 static bool begins_with_certificate(const cv *c, const cv_statement *s) {
   const hit *h = cv_hit_at(c, CV_T_SKILLS, s->first);
-  return h && h->first == s->first && slice_equal(dictionary_kind(c->dictionary, h->concept), SLICE("cert"));
+  return h && h->first == s->first && cv_is_kind(c, h, SKILL_CERT);
 }
 
 /* A certificate among the degrees: a bullet of its own, what begins a line ("Qualified Teacher Status, 2019"), or an
@@ -97,7 +95,7 @@ static bool begins_with_certificate(const cv *c, const cv_statement *s) {
 static bool is_own_item(const cv *c, const cv_statement *s, const hit *h) {
   if (s->bullet || h->first == s->first) return true;
   if (!cv_item_begins(c, h->first) || s->degree) return false;
-  return !(tok(c, h->first)->gap & GAP_COMMA) || begins_with_certificate(c, s);
+  return !(cv_token(c, h->first)->gap & GAP_COMMA) || begins_with_certificate(c, s);
 }
 
 /* What was made or found while studying: "Senior thesis: panel data on broadband, fixed-effects regression in R." */
@@ -117,7 +115,7 @@ static bool counts_here(const cv *c, const cv_statement *s, const hit *h, skill_
 static bool counts_language(const cv *c, const cv_statement *s, const hit *h) {
   if (s->list && s->section & CV_LISTS) return true;
   if (h->first == s->first || s->head) return false;
-  return token_is(c->dictionary, tok(c, h->first - 1), SET_SPEAKS) || cv_level_of(c, s, h).size > 0;
+  return token_is(c->dictionary, cv_token(c, h->first - 1), SET_SPEAKS) || cv_level_of(c, s, h).size > 0;
 }
 
 static bool is_firm(const hit *skill) { return skill && !(skill->flags & FORM_WEAK); }
@@ -125,7 +123,7 @@ static bool is_firm(const hit *skill) { return skill && !(skill->flags & FORM_WE
 /* "ASE T2 Diesel Engines": among the certifications what begins an item is one, whatever follows. */
 static bool is_certificate_item(const cv *c, const cv_statement *s, const hit *h) {
   return s->section == CV_CERTIFICATIONS && (h->first == s->first || cv_item_begins(c, h->first)) &&
-         slice_equal(dictionary_kind(c->dictionary, h->concept), SLICE("cert"));
+         cv_is_kind(c, h, SKILL_CERT);
 }
 
 /* A weak form counts as an item of its own in a list, or beside a skill that is none. */
@@ -137,10 +135,10 @@ static bool is_vouched(const cv *c, const cv_statement *s, const hit *h) {
   const hit *left = h->first > s->first ? cv_hit_at(c, CV_T_SKILLS, h->first - 1) : NULL;
   const hit *right = end < s->end ? cv_hit_at(c, CV_T_SKILLS, end) : NULL;
   unsigned beside = GAP_COMMA | GAP_SLASH | GAP_OPEN;
-  if (is_firm(left) && tok(c, h->first)->gap & beside) return true;
-  if (is_firm(right) && tok(c, end)->gap & beside) return true;
-  bool before = h->first > s->first + 1 && token_is(c->dictionary, tok(c, h->first - 1), SET_CONJUNCTIONS);
-  bool after = end + 1 < s->end && token_is(c->dictionary, tok(c, end), SET_CONJUNCTIONS);
+  if (is_firm(left) && cv_token(c, h->first)->gap & beside) return true;
+  if (is_firm(right) && cv_token(c, end)->gap & beside) return true;
+  bool before = h->first > s->first + 1 && token_is(c->dictionary, cv_token(c, h->first - 1), SET_CONJUNCTIONS);
+  bool after = end + 1 < s->end && token_is(c->dictionary, cv_token(c, end), SET_CONJUNCTIONS);
   return (before && is_firm(cv_hit_at(c, CV_T_SKILLS, h->first - 2))) ||
          (after && is_firm(cv_hit_at(c, CV_T_SKILLS, end + 1)));
 }
@@ -153,7 +151,7 @@ static bool is_builder(cv *c) {
   for (size_t i = 0; i < c->statements.count && !c->builder; i++) {
     const cv_statement *s = &c->statements.items[i];
     for (uint32_t t = s->first; s->head && t < s->end; t++)
-      c->builder |= token_is(c->dictionary, tok(c, t), SET_CV_BUILDERS);
+      c->builder |= token_is(c->dictionary, cv_token(c, t), SET_CV_BUILDERS);
   }
   c->builder_known = true;
   return c->builder;
@@ -162,14 +160,14 @@ static bool is_builder(cv *c) {
 /* Does the name end what was written or used: "Wrote [Rust] and [Go] for the gateway", not "Wrote Spring letters"? */
 static bool ends_object(const cv *c, const cv_statement *s, const hit *h) {
   uint32_t next = h->first + h->count;
-  return next >= s->end || !is_beside(tok(c, next)) || token_is_function_word(c->dictionary, tok(c, next));
+  return next >= s->end || !is_beside(cv_token(c, next)) || token_is_function_word(c->dictionary, cv_token(c, next));
 }
 
 /* "Rewrote the engine from Perl to Go", "the migration from R to Python": after a word of change. */
 static bool is_moved(const cv *c, const cv_statement *s, const hit *h) {
-  if (!token_is(c->dictionary, tok(c, h->first - 1), SET_CV_FROM_TO) || !ends_object(c, s, h)) return false;
+  if (!token_is(c->dictionary, cv_token(c, h->first - 1), SET_CV_FROM_TO) || !ends_object(c, s, h)) return false;
   for (uint32_t t = s->first; t < h->first - 1; t++)
-    if (token_is(c->dictionary, tok(c, t), SET_CV_MOVES)) return true;
+    if (token_is(c->dictionary, cv_token(c, t), SET_CV_MOVES)) return true;
   return false;
 }
 
@@ -177,33 +175,33 @@ static bool is_moved(const cv *c, const cv_statement *s, const hit *h) {
    a list. Not "in Spring 2020". */
 static bool is_used(cv *c, const cv_statement *s, const hit *h) {
   uint32_t t = h->first;
-  if (s->head || !(tok(c, t)->flags & TOKEN_UPPER_FIRST)) return false;
-  if (h->first + h->count < s->end && is_beside(tok(c, h->first + h->count)) &&
-      tok(c, h->first + h->count)->flags & TOKEN_NUMBER)
+  if (s->head || !(cv_token(c, t)->flags & TOKEN_UPPER_FIRST)) return false;
+  if (h->first + h->count < s->end && is_beside(cv_token(c, h->first + h->count)) &&
+      cv_token(c, h->first + h->count)->flags & TOKEN_NUMBER)
     return false;
-  if (t > s->first + 1 && is_beside(tok(c, t)) && is_moved(c, s, h)) return true;
+  if (t > s->first + 1 && is_beside(cv_token(c, t)) && is_moved(c, s, h)) return true;
   for (uint32_t names = 0; t > s->first + 1; names++) {
     uint32_t before = t - 1;
     if (names == USE_REACH) return false;
-    if (token_is(c->dictionary, tok(c, before), SET_CV_USE)) return is_beside(tok(c, t));
-    bool joined = token_is(c->dictionary, tok(c, before), SET_CONJUNCTIONS);
+    if (token_is(c->dictionary, cv_token(c, before), SET_CV_USE)) return is_beside(cv_token(c, t));
+    bool joined = token_is(c->dictionary, cv_token(c, before), SET_CONJUNCTIONS);
     if (joined) before--;
     const hit *left = cv_hit_at(c, CV_T_SKILLS, before);
-    if (!left || left->first <= s->first || !(joined || tok(c, t)->gap & (GAP_COMMA | GAP_SLASH))) return false;
+    if (!left || left->first <= s->first || !(joined || cv_token(c, t)->gap & (GAP_COMMA | GAP_SLASH))) return false;
     t = left->first;
   }
   if (t != s->first + 1) return false;
-  if (token_is(c->dictionary, tok(c, s->first), SET_CV_WRITES)) return ends_object(c, s, h) && is_builder(c);
-  return token_is(c->dictionary, tok(c, s->first), SET_CV_USE);
+  if (token_is(c->dictionary, cv_token(c, s->first), SET_CV_WRITES)) return ends_object(c, s, h) && is_builder(c);
+  return token_is(c->dictionary, cv_token(c, s->first), SET_CV_USE);
 }
 
 /* "Go microservices", "Swift code": what is written in a language; "Spring services" only where software is built. */
 static bool is_made_of(cv *c, const cv_statement *s, const hit *h) {
   uint32_t next = h->first + h->count;
-  if (s->head || next >= s->end || tok(c, next)->gap & ~(unsigned)(GAP_SPACE | GAP_HYPHEN)) return false;
-  if (!(tok(c, h->first)->flags & TOKEN_UPPER_FIRST)) return false;
-  if (token_is(c->dictionary, tok(c, next), SET_CV_CODE)) return true;
-  return token_is(c->dictionary, tok(c, next), SET_CV_SYSTEMS) && is_builder(c);
+  if (s->head || next >= s->end || cv_token(c, next)->gap & ~(unsigned)(GAP_SPACE | GAP_HYPHEN)) return false;
+  if (!(cv_token(c, h->first)->flags & TOKEN_UPPER_FIRST)) return false;
+  if (token_is(c->dictionary, cv_token(c, next), SET_CV_CODE)) return true;
+  return token_is(c->dictionary, cv_token(c, next), SET_CV_SYSTEMS) && is_builder(c);
 }
 
 static cv_skill *find_skill(cv *c, uint32_t concept, slice name) {
@@ -217,8 +215,9 @@ static cv_skill *find_skill(cv *c, uint32_t concept, slice name) {
 
 /* Listed elsewhere in this CV, so the word means the skill here too; not where it begins a sentence ("Go ..."). */
 static bool is_known_here(cv *c, const cv_statement *s, const hit *h) {
-  if (!find_skill(c, h->concept, SLICE("")) || h->first == s->first || tok(c, h->first)->gap & GAP_STOP) return false;
-  return (tok(c, h->first)->flags & TOKEN_UPPER_FIRST) != 0;
+  if (!find_skill(c, h->concept, SLICE("")) || h->first == s->first || cv_token(c, h->first)->gap & GAP_STOP)
+    return false;
+  return (cv_token(c, h->first)->flags & TOKEN_UPPER_FIRST) != 0;
 }
 
 /* ---- gathering ---- */
@@ -248,9 +247,9 @@ static void add_place(cv *c, cv_skill *k, int role) {
    abbreviation ends none, and of certificates each is its own. */
 static bool begins_sentence(const cv *c, const cv_statement *s, uint32_t t) {
   if (!t) return false;
-  if (s->list && s->section == CV_CERTIFICATIONS && tok(c, t)->gap & GAP_SEMICOLON) return true;
-  if (!(tok(c, t)->gap & GAP_STOP) || token_is(c->dictionary, tok(c, t - 1), SET_ABBREVIATIONS)) return false;
-  slice gap = slice_cut(c->text, tok(c, t - 1)->end, tok(c, t)->start);
+  if (s->list && s->section == CV_CERTIFICATIONS && cv_token(c, t)->gap & GAP_SEMICOLON) return true;
+  if (!(cv_token(c, t)->gap & GAP_STOP) || token_is(c->dictionary, cv_token(c, t - 1), SET_ABBREVIATIONS)) return false;
+  slice gap = slice_cut(c->text, cv_token(c, t - 1)->end, cv_token(c, t)->start);
   for (size_t i = 0; i < gap.size; i++)
     if ((unsigned char)gap.data[i] <= ' ') return true;
   return false;
@@ -263,8 +262,8 @@ static slice sentence(cv *c, const cv_statement *s, uint32_t t) {
   uint32_t first = t, end = t + 1;
   while (first > s->first && !begins_sentence(c, s, first)) first--;
   while (end < s->end && !begins_sentence(c, s, end)) end++;
-  size_t begin = tok(c, first)->start,
-         stop = end < s->end ? tok(c, end)->start : (size_t)(s->text.data - c->text.data) + s->text.size;
+  size_t begin = cv_token(c, first)->start,
+         stop = end < s->end ? cv_token(c, end)->start : (size_t)(s->text.data - c->text.data) + s->text.size;
   if (first == s->first) begin = (size_t)(s->text.data - c->text.data);
   slice text = slice_trim(slice_cut(c->text, begin, stop));
   if (text.size && text.data[text.size - 1] == ';') text = slice_trim(slice_cut(text, 0, text.size - 1));
@@ -378,13 +377,13 @@ static void read_hits(cv *c, bool second) {
 /* ---- what the dictionary does not know ---- */
 
 static bool is_item_word(const cv *c, uint32_t t) {
-  if (token_is(c->dictionary, tok(c, t), SET_NO_ITEM)) return false;
-  return !(tok(c, t)->flags & TOKEN_URL);
+  if (token_is(c->dictionary, cv_token(c, t), SET_NO_ITEM)) return false;
+  return !(cv_token(c, t)->flags & TOKEN_URL);
 }
 
 static bool is_unknown_item(const cv *c, uint32_t first, uint32_t end) {
-  if (end - first > ITEM_WORDS || tok(c, first)->flags & TOKEN_NUMBER) return false;
-  if (tok(c, end - 1)->end < c->text.size && c->text.data[tok(c, end - 1)->end] == ':')
+  if (end - first > ITEM_WORDS || cv_token(c, first)->flags & TOKEN_NUMBER) return false;
+  if (cv_token(c, end - 1)->end < c->text.size && c->text.data[cv_token(c, end - 1)->end] == ':')
     return false; /* a label of the list */
   for (uint32_t t = first; t < end; t++)
     if (cv_hit_at(c, CV_T_SKILLS, t) || cv_hit_at(c, CV_T_LANGUAGES, t)) return false;
@@ -393,8 +392,8 @@ static bool is_unknown_item(const cv *c, uint32_t first, uint32_t end) {
     return false; /* a table's first row */
   if (!is_item_word(c, first) || !is_item_word(c, end - 1)) return false;
   for (uint32_t t = first; t < end; t++)
-    if (cv_hit_at(c, CV_T_LEVELS, t) || cv_hit_at(c, CV_T_DENIALS, t) || cv_class_at(c, CV_T_DATES, t) == CV_EXPECTED ||
-        cv_class_at(c, CV_T_DATES, t) == CV_EXP)
+    if (cv_hit_at(c, CV_T_LEVELS, t) || cv_hit_at(c, CV_T_DENIALS, t) ||
+        cv_is_expectation(cv_class_at(c, CV_T_DATES, t)))
       return false;
   cv_dates d;
   slice text = cv_cut(c, first, end);
@@ -404,7 +403,7 @@ static bool is_unknown_item(const cv *c, uint32_t first, uint32_t end) {
 /* Runs of words without a capital or a sign are more often prose than names. */
 static bool is_name_like(const cv *c, uint32_t first, uint32_t end) {
   unsigned flags = 0;
-  for (uint32_t t = first; t < end; t++) flags |= tok(c, t)->flags;
+  for (uint32_t t = first; t < end; t++) flags |= cv_token(c, t)->flags;
   return end - first <= 3 || (flags & (TOKEN_UPPER_FIRST | TOKEN_SIGN | TOKEN_DIGIT));
 }
 
@@ -440,8 +439,8 @@ static void read_items(cv *c) {
     for (uint32_t t = s->first; t < s->end;) {
       uint32_t end = t + 1;
       while (!cv_item_ends(c, s, end)) end++;
-      bool note =
-          t > s->first && tok(c, t)->gap & GAP_OPEN && !(tok(c, t)->flags & TOKEN_UPPER_FIRST); /* "(home lab)" */
+      bool note = t > s->first && cv_token(c, t)->gap & GAP_OPEN &&
+                  !(cv_token(c, t)->flags & TOKEN_UPPER_FIRST); /* "(home lab)" */
       hit item = {.first = t, .count = end - t};
       if (!note && !cv_is_denied(c, s, &item) && is_unknown_item(c, t, end) && is_name_like(c, t, end))
         cv_skills_add(c, s, t, end, kind);
@@ -467,7 +466,7 @@ static void read_sentences(cv *c) {
       slice quote = sentence(c, s, t);
       size_t stop = (size_t)(quote.data - c->text.data) + quote.size;
       uint32_t first = t;
-      while (t < s->end && tok(c, t)->start < stop) t++;
+      while (t < s->end && cv_token(c, t)->start < stop) t++;
       if (!is_quotable(c, s, quote) || cv_denies(c, first, t) || cv_names_unheld_alone(c, s, first, t)) continue;
       profile_evidence e = {.text = quote, .role = s->role, .rank = quote_rank(quote)};
       ARENA_PUSH(c->arena, &c->sentences, e);
