@@ -109,6 +109,6 @@ int web_filled(void) {
   if (!page.posting || !page.profile) return 1;
   bool done = forte_fill(page.worker, page.profile, page.note, page.note_size, page.name, &options, &page.text, &result,
                          &page.error) == FORTE_OK;
-  if (done && result != FORTE_FILL_CHANGED) forte_text_free(&page.text);
+  if (done && !forte_fill_changes(result)) forte_text_free(&page.text);
   return answer(done);
 }

@@ -169,6 +169,9 @@ mistaken "a file to take in" "config:1: 'include' is no setting" 'include = conf
 mistaken "a setting of another command" "no effect in 'forte extract'" '[extract]\nheading = x\n'
 mistaken "a value of another command" "is no value of --format" '[extract]\nformat = csv\n'
 mistaken "a NUL" "NUL byte" 'format = md\000\n'
+printf '\357\273\277heading = \357\273\277 Mine\n\357\273\277points = 4\n' >"$config"
+run "$forte" config
+check "config: marks of UTF-8 say nothing, wherever they stand" sh -c 'grep -q "^heading = Mine " "$1" && grep -q "^points = 4 " "$1"' - "$work/out"
 : >"$config"
 run "$forte" config
 check "an empty configuration sets nothing" sh -c '[ "$2" = 0 ] && [ ! -s "$1" ]' - "$work/err" "$code"

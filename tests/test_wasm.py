@@ -239,6 +239,10 @@ def a_note(page, folder):
     check(page.compare(), "a note: a report is shown", page.said("posting"))
     data, name = page.save("save-note")
     check(name == "backend.md" and data == forte("fill", "-q", "--skills", folder / "backend.json", note), "a note: saved with its section filled", name)
+    twice = folder / "twice.md"
+    twice.write_text(note.read_text(encoding="utf-8") + "\n# Where can I add value?\n\n- mine\n", encoding="utf-8")
+    page.give("posting", twice)
+    check(page.compare() and page.save("save-note")[0] == forte("fill", "-q", "--skills", folder / "backend.json", twice), "a note with two such sections: the first is filled")
     page.paste("posting", "Requirements: SQL and Python. You write back-end services.")
     check(page.compare() and page.browser.ask("document.getElementById('save-note').hidden"), "no note: none to save")
 

@@ -129,6 +129,18 @@ static bool read_line(char *line, int *scope, const char *origin) {
   return add(trimmed(line), *scope, trimmed(equals + 1), origin);
 }
 
+/* Windows' editors begin UTF-8 with a mark, which joined files have inside too; nobody sees it, and it says nothing. */
+static void drop_marks(char *text) {
+  static const char mark[] = "\xEF\xBB\xBF";
+  const size_t size = sizeof mark - 1;
+  char *out = text;
+  for (const char *c = text; *c; c++) {
+    *out++ = *c;
+    if ((size_t)(out - text) >= size && memcmp(out - size, mark, size) == 0) out -= size;
+  }
+  *out = '\0';
+}
+
 static bool read_file(const char *path) {
   forte_error e;
   forte_text text = {0};
@@ -144,8 +156,8 @@ static bool read_file(const char *path) {
     say("%s: holds a NUL byte; it is no text", path);
     right = false;
   }
-  bool marked = text.size >= 3 && memcmp(text.data, "\xEF\xBB\xBF", 3) == 0; /* Windows' editors mark UTF-8 so */
-  for (char *line = text.data + (marked ? 3 : 0), *next; right && *line; line = next) {
+  drop_marks(text.data);
+  for (char *line = text.data, *next; right && *line; line = next) {
     char *end = strchr(line, '\n'), *origin = NULL;
     next = end ? end + 1 : line + strlen(line);
     if (end) *end = '\0';
