@@ -189,6 +189,53 @@ def sentences():
         check("sentences: one taken out stays out", not any("paper bag" in t for t in again))
 
 
+CV_OF_HEADED_JOBS = """# Jory Penhallow
+Baker
+
+### Head Baker | Tidewater Bread, Truro | 2019–now
+- Sourdough and rye, 900 loaves a night
+- Trained four apprentices
+
+### Baker | Old Quay Stores | 2014–2019
+- Pasties and buns for three shops
+
+### Van Driver | Old Quay Stores | 2012–2014
+
+Schooling: Level 3 Diploma, Cornwall College, 2012
+Word, Excel, Shopify
+"""
+
+CV_OF_UNTOLD_HEADINGS = """# Jory Penhallow
+
+## Places I worked
+
+### Head Baker, Tidewater Bread
+2019 -
+- Sourdough and rye, 900 loaves a night
+
+### Baker, Old Quay Stores
+2014 - 2019
+- Pasties and buns for three shops
+
+## Education and exams
+BA History, Reed College, 2012
+"""
+
+
+def headed_jobs():
+    """A heading with a range of dates heads a job and no section; a list of known names below the schooling is one of skills."""
+    for text, roles in ((CV_OF_HEADED_JOBS, ["Head Baker", "Baker", "Van Driver"]), (CV_OF_UNTOLD_HEADINGS, ["Head Baker", "Baker"])):
+        with tempfile.TemporaryDirectory() as folder:
+            cv = pathlib.Path(folder) / "cv.md"
+            cv.write_text(text, encoding="utf-8")
+            profile = json.loads(forte(cv).stdout)
+            have = [r["title"] for r in profile["roles"]]
+            check(f"headed jobs: {have}, not {roles}", have == roles)
+            check("headed jobs: the first goes on", profile["roles"] and profile["roles"][0]["to"] is None)
+            names = {s["name"] for s in profile["skills"]}
+            check(f"headed jobs: tools below the schooling: {names}", "Shopify" not in text or {"Microsoft Word", "Microsoft Excel", "Shopify"} <= names)
+
+
 CV_OF_WORDS = """Ada Pohl
 
 Experience
@@ -514,6 +561,7 @@ def main():
     bulletless()
     used_names()
     sentences()
+    headed_jobs()
     gaps()
     ambiguous_words()
     page_header()

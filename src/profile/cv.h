@@ -190,6 +190,7 @@ void cv_sections_read(cv *c);
 slice cv_section_names(arena *a, unsigned sections); /* "skills and summary" */
 void cv_sections_untold(cv *c);                      /* after the dates: what stands under unknown headings */
 void cv_sections_headless(cv *c);                    /* after the dates: roles that no heading announces */
+void cv_lists_unheaded(cv *c); /* after both: lists of skills below the schooling or at the top */
 /* cv_inner.c, after the dates: headings inside an entry, and jobs below a heading of something else. */
 void cv_sections_inner(cv *c);
 /* The dates of a job at line i of [first, end): a range on a line that is no sentence, with a title near it. */

@@ -117,3 +117,35 @@ slice cv_level_of(const cv *c, const cv_statement *s, const hit *h) {
     if (cv_token(c, t)->gap & GAP_COLON && t > s->first) return t <= h->first ? level_in(c, s->first, t, h) : SLICE("");
   return SLICE("");
 }
+
+/* ---- lists that no heading opens ---- */
+
+static bool is_plain_line(const cv *c, const cv_line *l) {
+  return !(l->flags & (LINE_HEADING | LINE_PRIVATE | LINE_NAME)) && cv_words(l) && !l->label.size && !cv_dated(l) &&
+         !cv_hit_in(c, CV_T_DEGREES, l->first, l->end) && !cv_hit_in(c, CV_T_SECTIONS, l->first, l->first + 1) &&
+         !cv_has_class(c, CV_T_SCHOOLS, l->first, l->end, CV_SCHOOL);
+}
+
+/* Three items and more, half of which begin with a skill's name: "Word, Excel, Gmail" below the schooling. */
+static bool lists_skills(const cv *c, const cv_line *l) {
+  enum { ITEMS_LEAST = 3 };
+  size_t items = 0, skills = 0;
+  for (uint32_t t = l->first; t < l->end; t++) {
+    bool begins = t == l->first || cv_token(c, t)->gap & (GAP_COMMA | GAP_SEMICOLON | GAP_BULLET);
+    const hit *h = begins ? cv_hit_at(c, CV_T_SKILLS, t) : NULL;
+    items += begins;
+    skills += h && h->first == t && cv_is_kind(c, h, SKILL_HARD);
+  }
+  return items >= ITEMS_LEAST && skills * 2 >= items && cv_words(l) <= items * ITEMS_LEAST;
+}
+
+void cv_lists_unheaded(cv *c) {
+  for (size_t i = 0; i < c->lines.count; i++) {
+    cv_line *l = &c->lines.items[i];
+    bool below = i > 0 && l[-1].section == CV_EDUCATION; /* no heading says what it is */
+    if (l->section != CV_EDUCATION && l->section != CV_TOP && !below) continue;
+    if (!is_plain_line(c, l) || !lists_skills(c, l)) continue;
+    l->section = CV_SKILLS;
+    l->flags |= LINE_BLANK_BEFORE; /* goes on with no line above */
+  }
+}

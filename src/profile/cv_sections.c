@@ -393,7 +393,8 @@ static unsigned read_line(cv *c, cv_line *l, const style *s, unsigned now, bool 
     l->flags |= LINE_HEADING;
     return l->section = h.sections;
   }
-  if (s->markdown && l->level && l->level == s->markdown && !(l->flags & LINE_PRIVATE)) {
+  /* "### Writer | Halyard Systems | 2016 - 2019" heads a job, no section */
+  if (s->markdown && l->level && l->level == s->markdown && !(l->flags & LINE_PRIVATE) && !has_range(c, l)) {
     l->flags |= LINE_HEADING;
     return l->section = h.sections ? h.sections : CV_OTHER;
   }
@@ -459,7 +460,7 @@ static bool is_since(const cv *c, const cv_line *l) {
 }
 
 static bool dated_role(const cv *c, const cv_line *l) {
-  return cv_dated(l) && l->dates.range && !(l->section & ~(unsigned)(CV_SUMMARY | CV_CONTACT | CV_OTHER)) &&
+  return cv_dated(l) && (l->dates.range || (l->dates.open && l->dates.first == l->first)) && !(l->section & ~(unsigned)(CV_SUMMARY | CV_CONTACT | CV_OTHER)) &&
          !(l->flags & LINE_HEADING) && !is_since(c, l);
 }
 

@@ -82,6 +82,7 @@ static void read_text(cv *c, slice text, bool markdown, slice source) {
   cv_sections_inner(c);
   cv_sections_untold(c);
   cv_sections_headless(c);
+  cv_lists_unheaded(c);
   cv_entries_numbered(c);
   cv_marks_read(c);
   cv_entries_read(c);
