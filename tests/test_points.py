@@ -280,7 +280,7 @@ def german_section():
     check("German: roles say since when in German", "seit 2019" in text and "since" not in text, text)
     check("German: what follows a label keeps its capital", not re.search(r": (datenp|abl|aufbau)", text), text)
     check("German: an ask is named in the posting's words", "Datenanalyse: " in text and "Data analysis" not in text, text)
-    check("German: languages are named in German", "Deutsch" in lines[-1] and "German" not in lines[-1], text)
+    check("German: languages are named in German, but for the one of posting and CV spoken from birth", "Englisch (C1)" in lines[-1] and "Deutsch" not in lines[-1] and "German" not in lines[-1], text)
 
 
 def german_training():
@@ -443,8 +443,8 @@ def labels_in_their_words():
 
 def oneself():
     lines = points(BAR_CV, BAR_POSTING)
-    check("what one says of oneself opens the first point, as a sentence, and stands behind none", lines[0].startswith("Licensed bar manager, six years of food and beverage in hotels and private clubs. ") and "club" not in "".join(lines[1:]), lines)
-    check("then the point has no label", re.search(r"clubs\. [A-Z][^:]*\(Bar Manager, Hotel Anker, since 2020\)\.$", lines[0]), lines)
+    check("what one says of oneself opens the first point, as a sentence, and stands behind none", lines[0].startswith("Licensed bar manager, six years of food and beverage in hotels and private clubs (they ask for 3+). ") and "club" not in "".join(lines[1:]), lines)
+    check("then the point has no label", re.search(r"3\+\)\. [A-Z][^:]*\(Bar Manager, Hotel Anker, since 2020\)\.$", lines[0]), lines)
     thesis = points(BAR_CV.replace("Licensed bar manager, six years of food and beverage in hotels and private clubs.", "Paper on food and beverage in hotels."), BAR_POSTING)
     check("a sentence that does not say what the person is opens nothing", not thesis[0].startswith("Paper"), thesis)
     few = "# Ines Roth\n\nHard-working team player.\n\n## Experience\n\n### Bar Manager, Hotel Anker\nMay 2020 - present\n- Kept the bar of the hotel open late.\n"

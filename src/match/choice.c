@@ -9,7 +9,7 @@ static const double AGAIN = 0.4; /* what was said already counts so much of it *
 static const double UNSAID = 0.7, SOFT = 0.5;
 static const double TITLE_NAMED = 1; /* the posting has all words of the title */
 static const double LITTLE = 0.2;    /* of what the skills asked weigh */
-enum { KEY_LETTERS = 5, WORD_LETTERS = 3, LEAST_SHARED = 2, PHRASE_WORDS = 4, LIST_COMMAS = 3 };
+enum { KEY_LETTERS = 5, WORD_LETTERS = 3, LEAST_SHARED = 2 };
 
 /* ---- words ---- */
 
@@ -119,12 +119,6 @@ static double title_share(const map *words, slice title) {
 
 /* ---- candidates ---- */
 
-static bool is_comma_list(slice s) {
-  size_t commas = 0;
-  for (size_t i = 0; i < s.size; i++) commas += s.data[i] == ',' || s.data[i] == ';';
-  return commas >= LIST_COMMAS && word_count(s) <= (commas + 1) * PHRASE_WORDS;
-}
-
 /* A degree's line: the closing line says it. */
 static bool is_degree(const profile *who, slice text) {
   for (size_t i = 0; i < who->degrees.count; i++)
@@ -198,7 +192,7 @@ static bool is_fragment(slice text) {
 }
 
 /* "Tableau, dbt, Looker", "Bilingual English/Spanish, Excel": names, no sentence. */
-static bool is_list(slice text) { return is_comma_list(text) || is_fragment(text); }
+static bool is_list(slice text) { return word_is_list(text) || is_fragment(text); }
 
 /* "Looking for steady work close to home.": of a role's lines one that opens so, of what one says of oneself any. */
 static bool is_wish(const choice *c, const dictionary *d, const proof *p) {
@@ -304,6 +298,12 @@ static bool names_a_title(const choice *c, slice text) {
   return false;
 }
 
+static void tell_of_role(const matching *m, size_t role, proof *p) {
+  p->relevant = m->relevant[role];
+  p->alike = m->alike[role];
+  p->outgrown = m->who->roles.items[role].level == SENIORITY_INTERN && level_own(m) > SENIORITY_JUNIOR;
+}
+
 void choice_prepare(choice *c, const matching *m) {
   map words = {0}, works = works_of(stems_lines(m->stems));
   c->arena = m->arena;
@@ -321,8 +321,7 @@ void choice_prepare(choice *c, const matching *m) {
     link_all(c, &p);
     if (!p.evidence.where && !p.certificate && is_list(e->text)) continue;
     share_words(c, m, &all, &words, e->text, &p);
-    p.relevant = e->role >= 0 && (size_t)e->role < m->who->roles.count && m->relevant[e->role];
-    p.alike = e->role >= 0 && (size_t)e->role < m->who->roles.count && m->alike[e->role];
+    if (e->role >= 0 && (size_t)e->role < m->who->roles.count) tell_of_role(m, (size_t)e->role, &p);
     p.title = title_share(&words, p.evidence.role);
     p.oneself = !p.evidence.where && is_told(e->text) && proves_hard(&p) && names_a_title(c, e->text);
     p.kind = kind_of_line(&works, m, e->text);
@@ -404,7 +403,7 @@ static bool bears_on_it(const choice *c, const proof *p, bool few) {
   if (!p->evidence.where && !proves_hard(p) && (!few || p->links.count)) return false;
   slice text = p->evidence.text;
   if (p->unwanted && !proves_hard(p)) return false;
-  if (!p->links.count && (is_fragment(text) || (is_comma_list(text) && p->shared.count < LEAST_SHARED))) return false;
+  if (!p->links.count && (is_fragment(text) || (word_is_list(text) && p->shared.count < LEAST_SHARED))) return false;
   bool of_the_kind = p->relevant || p->title >= TITLE_NAMED;
   size_t least = c->near || (few && c->not_far) ? 1 : LEAST_SHARED;
   return p->links.count > 0 || p->shared.count >= least || (few && of_the_kind);
@@ -417,7 +416,7 @@ static proof *next_proof(choice *c, bool few, bool certificates) {
   for (size_t i = 0; i < c->proofs.count; i++) {
     proof *p = &c->proofs.items[i];
     if (p->used || (p->certificate && !certificates) || !bears_on_it(c, p, few)) continue;
-    if (!few && p->oneself) continue; /* it opens the first point */
+    if (!few && (p->oneself || p->outgrown)) continue; /* the one opens the first point, the other is long past */
     double found = worth(c, p, false);
     if (best && found <= most + 1e-9) continue;
     most = found;

@@ -42,6 +42,7 @@ typedef struct proof {
   bool alike;                  /* its role's title is of the posting's kind */
   bool oneself;  /* says what the person is, and with it what is asked for: "Loan officer, eleven years in credit
                     unions." */
+  bool outgrown; /* of an internship of somebody who is no beginner any more */
   bool unwanted; /* says what the posting does not want */
   bool used;
 } proof;

@@ -1,5 +1,7 @@
 /* The last line of the points: years, degree, licences and languages, in words that a person says, in the
    posting's language. */
+#include <ctype.h>
+
 #include "match/match_parts.h"
 
 static const double LEAST_YEARS = 0.5;
@@ -7,7 +9,7 @@ static const double TOO_FEW = 0.6; /* a smaller share of what they ask is no arg
 static const double FIELD_MET = 0.5;
 static const double WHOLE_YEARS = 3, NEARLY = 0.75; /* from three on years are told whole, the last one nearly */
 #define DASH " \xE2\x80\x93 "
-enum { TITLES = 3, TITLE_WORDS = 5, LANGUAGES = 4, INTERN = 0 };
+enum { TITLES = 3, TITLE_WORDS = 5, LANGUAGES = 4 };
 
 /* ---- years ---- */
 
@@ -79,9 +81,9 @@ static told roles_told(const matching *m) {
   for (size_t i = 0; i < count; i++) roles[i] = m->alike[i] || (near && m->relevant[i]);
   add_counted(m, roles);
   for (size_t i = 0; i < count; i++) {
-    grown |= roles[i] && m->who->roles.items[i].level != INTERN;
+    grown |= roles[i] && m->who->roles.items[i].level != SENIORITY_INTERN;
   }
-  for (size_t i = 0; i < count && grown; i++) roles[i] &= m->who->roles.items[i].level != INTERN;
+  for (size_t i = 0; i < count && grown; i++) roles[i] &= m->who->roles.items[i].level != SENIORITY_INTERN;
   return (told){roles, roles_years(m->who, roles)};
 }
 
@@ -121,7 +123,7 @@ static const requirement *amount_asked(const match *m, bool of_roles) {
   return NULL;
 }
 
-static slice with_asked(const wording *w, slice years, const requirement *r, double have) {
+slice word_asked(const wording *w, slice years, const requirement *r, double have) {
   if (!r || r->status != STATUS_MET || have + 0.1 < r->years_asked) return years;
   bool bracket = slice_ends_with(years, SLICE(")")); /* "Team Leader (Customer Service)": no second one */
   return arena_format(w->arena, bracket ? "%.*s" DASH "%.*s" : "%.*s (%.*s)", SLICE_ARGS(years),
@@ -136,7 +138,7 @@ static slice years_of_product(const wording *w) {
     return SLICE("");
   if (!profile_find(w->match->profile, w->dictionary, DICTIONARY_NONE, asked->years_of, &through) || through)
     return SLICE("");
-  return with_asked(w, say(w, "of", years_spoken(w, asked->years_have), asked->years_of), asked, asked->years_have);
+  return word_asked(w, say(w, "of", years_spoken(w, asked->years_have), asked->years_of), asked, asked->years_have);
 }
 
 /* Years asked of a field that the told roles' titles are of: "5+ years in SRE or DevOps" of a Site Reliability
@@ -158,14 +160,48 @@ static const requirement *amount_of_titles(const matching *m, const told *t) {
   return NULL;
 }
 
-static slice years_of_roles(const wording *w, const matching *m) {
+/* Years of such roles, and what is asked of them. */
+typedef struct role_years {
+  told told;
+  slice titles;             /* "": none that are told */
+  const requirement *asked; /* NULL: nothing */
+} role_years;
+
+static role_years years_of_roles(const wording *w, const matching *m) {
   const requirement *asked = amount_asked(w->match, true);
   told t = roles_told(m);
   if (!asked && !years_of_product(w).size) asked = amount_of_titles(m, &t);
   slice titles = titles_of(w, m, &t);
-  if (t.years < LEAST_YEARS || !titles.size) return SLICE("");
-  if (asked && t.years < TOO_FEW * asked->years_asked) return SLICE("");
-  return with_asked(w, say(w, "as", years_spoken(w, t.years), titles), asked, t.years);
+  if (t.years < LEAST_YEARS || (asked && t.years < TOO_FEW * asked->years_asked)) titles = SLICE("");
+  return (role_years){t, titles, asked};
+}
+
+static slice roles_said(const wording *w, const role_years *y) {
+  if (!y->titles.size) return SLICE("");
+  return word_asked(w, say(w, "as", years_spoken(w, y->told.years), y->titles), y->asked, y->told.years);
+}
+
+const requirement *word_years_told(const wording *w, const matching *m, bool *any) {
+  role_years y = years_of_roles(w, m);
+  *any = y.titles.size > 0;
+  return y.asked;
+}
+
+/* "Six years as Marketing Manager; six years of marketing": the same years are told once, with what is asked of them.
+ */
+static void tell_once(const wording *w, role_years *roles, slice *product) {
+  const requirement *asked = amount_asked(w->match, false);
+  if (!product->size || !roles->titles.size || !is_discipline(asked->years_of) ||
+      !slice_equal(years_spoken(w, roles->told.years), years_spoken(w, asked->years_have)))
+    return;
+  slice rest = asked->years_of, word;
+  while (words_next(&rest, &word))
+    if (words_alike_in(roles->titles, word)) {
+      *product = SLICE("");
+      roles->asked = asked;
+      return;
+    }
+  roles->titles = SLICE("");
 }
 
 /* ---- degrees and languages ---- */
@@ -177,7 +213,10 @@ static slice degree_said(const wording *w, const profile_degree *d) {
   slice told = d->field.size ? say(w, whole.data, d->field, SLICE("")) : SLICE("");
   if (d->field.size) s = told.size ? told : say(w, "degree-in", s, d->field);
   if (d->school.size) s = arena_format(w->arena, "%.*s, %.*s", SLICE_ARGS(s), SLICE_ARGS(d->school));
-  return d->year ? arena_format(w->arena, "%.*s, %d", SLICE_ARGS(s), d->year) : s;
+  if (!d->year) return s;
+  slice year = arena_format(w->arena, "%d", d->year);
+  if (d->year > w->match->profile->as_of / 12) year = say_number(w, "expected", year);
+  return arena_format(w->arena, "%.*s, %.*s", SLICE_ARGS(s), SLICE_ARGS(year));
 }
 
 static bool answers(const match *m, const profile_degree *d) {
@@ -218,6 +257,40 @@ static slice language_said(const wording *w, slice name) {
   return said.size ? said : name;
 }
 
+/* Is the level, as the CV writes it, of this class of levels ("native": "langue maternelle")? */
+static bool is_level(const dictionary *d, slice class, slice level) {
+  uint32_t concept = dictionary_named(d, TABLE_CV_LEVELS, class.data);
+  size_t i = 0, end = 0;
+  if (concept != DICTIONARY_NONE) dictionary_forms_of(d, concept, &i, &end);
+  for (; i < end; i++)
+    if (slice_equal_nocase(dictionary_form_at(d, i).text, level)) return true;
+  return false;
+}
+
+/* Are posting and CV written in the same language, and is it this one? */
+static bool is_of_both(const wording *w, slice language) {
+  uint8_t own = w->match->profile->language;
+  return own != LANGUAGE_NONE && slice_equal(language_code(w->dictionary, own), w->match->posting->language) &&
+         (!language.size || slice_equal(language_name(w->dictionary, own), language));
+}
+
+/* In the posting's language where the CV is in another: "langue maternelle" as "native". A grade ("C1") is no word. */
+static slice level_said(const wording *w, slice level) {
+  uint32_t classes = words_class(w->dictionary, "level.words");
+  bool grade = level.size && isdigit((unsigned char)level.data[level.size - 1]);
+  for (size_t i = 0; i < dictionary_values(w->dictionary, classes) && !grade && !is_of_both(w, SLICE("")); i++) {
+    slice class = arena_copy(w->arena, dictionary_value(w->dictionary, classes, i));
+    if (is_level(w->dictionary, class, level))
+      return say(w, arena_format(w->arena, "level-%.*s", SLICE_ARGS(class)).data, SLICE(""), SLICE(""));
+  }
+  return level;
+}
+
+/* What one has spoken from birth, or says no level of, goes without saying in a CV that is written in it. */
+static bool goes_without_saying(const wording *w, const profile_skill *own) {
+  return is_of_both(w, own->name) && (!own->level.size || is_level(w->dictionary, SLICE("native"), own->level));
+}
+
 static slice languages_spoken(const wording *w) {
   const match *m = w->match;
   slice names[LANGUAGES];
@@ -225,17 +298,23 @@ static slice languages_spoken(const wording *w) {
   for (size_t i = 0; i < m->posting->skills.count && count < LANGUAGES; i++) {
     const posting_skill *s = &m->posting->skills.items[i];
     const profile_skill *own = own_language(m->profile, s->name);
-    if (s->kind != SKILL_LANGUAGE || s->strength == STRENGTH_NEGATED || !own) continue;
+    if (s->kind != SKILL_LANGUAGE || s->strength == STRENGTH_NEGATED || !own || goes_without_saying(w, own)) continue;
     slice name = language_said(w, own->name);
     names[count++] =
-        own->level.size ? arena_format(w->arena, "%.*s (%.*s)", SLICE_ARGS(name), SLICE_ARGS(own->level)) : name;
+        own->level.size ? arena_format(w->arena, "%.*s (%.*s)", SLICE_ARGS(name), SLICE_ARGS(level_said(w, own->level)))
+                        : name;
   }
   return words_join(w->arena, names, count, say_and(w));
 }
 
-slice word_closing(const wording *w, const matching *m, slice papers) {
-  slice years = years_of_roles(w, m), product = years_of_product(w);
-  slice parts[] = {years, product, degree_spoken(w, years.size || product.size), papers, languages_spoken(w)};
+slice word_closing(const wording *w, const matching *m, slice papers, bool years_told) {
+  role_years roles = years_of_roles(w, m);
+  slice product = years_of_product(w);
+  if (years_told) roles.titles = SLICE("");
+  tell_once(w, &roles, &product);
+  slice years = roles_said(w, &roles);
+  slice degree = degree_spoken(w, years_told || years.size || product.size);
+  slice parts[] = {years, product, degree, papers, languages_spoken(w)};
   slice all = SLICE("");
   for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
     if (parts[i].size)

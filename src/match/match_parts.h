@@ -207,6 +207,7 @@ slice word_first(slice s, size_t count); /* its first words */
 /* The text with the clause that says the ask before those that do not; clauses end at semicolons. */
 slice word_first_clause(slice s); /* up to its first semicolon */
 slice word_clauses(const wording *w, slice text, slice name);
+bool word_is_list(slice s); /* "Tableau, dbt, Looker, Excel": names between commas */
 /* Phrases in the posting's language (say.c). */
 slice say(const wording *w, const char *phrase, slice first, slice second); /* its "{}" filled in, in order */
 slice say_english(const char *phrase); /* a label of the report, which is English; no "{}" in it */
@@ -215,9 +216,15 @@ slice say_number(const wording *w, const char *phrase, slice number); /* "{} yea
 slice say_decimal(const wording *w, slice figure);
 bool say_nouns_large(const wording *w, slice language); /* does it write nouns with capitals? */
 const char *say_and(const wording *w);                  /* " and " */
-/* The last line: years, degree, `papers` (licences and certificates asked for that no point names; "": none) and
-   languages; "" if there is nothing to say. */
-slice word_closing(const wording *w, const matching *m, slice papers);
+/* The last line: years (unless `years_told` by a point), degree, `papers` (licences and certificates asked for that no
+   point names; "": none) and languages; "" if there is nothing to say. */
+slice word_closing(const wording *w, const matching *m, slice papers, bool years_told);
+/* The amount that is asked of the years that it would tell (NULL: none); *any: does it tell years of roles? */
+const requirement *word_years_told(const wording *w, const matching *m, bool *any);
+/* With what is asked of them, where they reach it: "Seven years as Data Analyst (they ask for 2+)". */
+slice word_asked(const wording *w, slice years, const requirement *r, double have);
+/* How many years a sentence says: "nine years in banking"; 0: none, NAN: a number that is not read. */
+double say_years_stated(const wording *w, slice text);
 
 /* Writes m->out->points: sentences for "Where can I add value?", the strongest first; the last one says what answers
    the years, degrees and languages they ask for. */

@@ -278,19 +278,43 @@ static void add_second(choice *c, const wording *w, roles_named *named, point *t
   to->text = arena_format(c->arena, "%.*s; %.*s", SLICE_ARGS(to->text), SLICE_ARGS(words));
 }
 
+/* Years that a sentence about oneself says ("Loan officer, eleven years in credit unions."), beside those that the last
+   line would count from dates. The person's own figure stands, and the dates are not told beside it; where it falls
+   short of what they ask and the dates do not, it is left out. */
+typedef struct own_years {
+  double stated;            /* 0: none, NAN: a number that is not read */
+  const requirement *asked; /* that the last line answers */
+  bool any;                 /* does it tell years? */
+} own_years;
+
+static own_years own_years_of(const wording *w, const matching *m, slice text) {
+  own_years y = {.stated = say_years_stated(w, text)};
+  y.asked = word_years_told(w, m, &y.any);
+  return y;
+}
+
+static bool falls_short(const own_years *y) {
+  return y->any && y->stated != 0 && y->asked && !(y->stated >= y->asked->years_asked);
+}
+
 /* What one says of oneself, where it proves something asked, opens the first point: "Loan officer, eleven years in
-   credit unions. Originate mortgages ... (Loan Officer, ...)". */
-static void open_with_oneself(choice *c, const wording *w, point *first) {
+   credit unions. Originate mortgages ... (Loan Officer, ...)". Are the years told with it? */
+static bool open_with_oneself(choice *c, const wording *w, const matching *m, point *first) {
   proof *best = NULL;
   for (size_t i = 0; i < c->proofs.count; i++) {
     proof *p = &c->proofs.items[i];
     if (p->used || !p->oneself) continue;
     if (!best || choice_worth(c, p) > choice_worth(c, best) + 1e-9) best = p;
   }
-  if (!best || !first->words.size || word_count(best->evidence.text) + word_count(first->words) > WORDS_BOTH) return;
+  if (!best || !first->words.size || word_count(best->evidence.text) + word_count(first->words) > WORDS_BOTH)
+    return false;
+  own_years y = own_years_of(w, m, best->evidence.text);
+  if (falls_short(&y)) return false;
   best->used = true;
   slice words = word_opening(c->arena, word_proof(w, best->evidence.text, WORDS_LIMIT));
+  if (y.any && y.stated > 0) words = word_asked(w, words, y.asked, y.stated);
   first->text = arena_format(c->arena, "%.*s. %.*s", SLICE_ARGS(words), SLICE_ARGS(first->words));
+  return y.any && y.stated > 0;
 }
 
 /* ---- licences and certificates that no point names ---- */
@@ -363,16 +387,17 @@ void points_write(const matching *m, const match_options *options) {
   wording w = {a, m->out, m->dictionary, words_class(m->dictionary, "verb")};
   roles_named named = {0};
   proof *chosen[POINTS_LIMIT];
+  bool years_told = false;
   if (choice_is_foreign(m->out)) return;
   choice_prepare(&c, m);
   if (options && options->watch) options->watch(options->context, &c);
   count = choice_make(&c, limit, chosen);
   for (size_t i = 0; i < count; i++) {
     point next = point_of(&c, &w, &named, chosen[i]);
-    if (i == 0) open_with_oneself(&c, &w, &next);
+    if (i == 0) years_told = open_with_oneself(&c, &w, m, &next);
     add_second(&c, &w, &named, &next);
     ARENA_PUSH(a, &m->out->points, arena_format(a, "%.*s.", SLICE_ARGS(next.text)));
   }
-  slice closing = word_closing(&w, m, papers_left(&c, &w));
+  slice closing = word_closing(&w, m, papers_left(&c, &w), years_told);
   if (closing.size) ARENA_PUSH(a, &m->out->points, closing);
 }

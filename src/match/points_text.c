@@ -446,8 +446,24 @@ static size_t clause_end(slice s, size_t at) {
 
 slice word_first_clause(slice s) { return slice_cut(s, 0, clause_end(s, 0)); }
 
-/* A clause that leans on the one before it stays behind it. */
-static bool stands_alone(slice clause) { return word_count(clause) >= 3 && !opens_a_clause(clause); }
+bool word_is_list(slice s) {
+  enum { PHRASE_WORDS = 4, LIST_COMMAS = 3 };
+  size_t commas = 0;
+  for (size_t i = 0; i < s.size; i++) commas += s.data[i] == ',' || s.data[i] == ';';
+  return commas >= LIST_COMMAS && word_count(s) <= (commas + 1) * PHRASE_WORDS;
+}
+
+/* A clause that leans on the one before it stays behind it; what opens is what was done, no list of names. */
+static bool stands_alone(slice clause) {
+  return word_count(clause) >= 3 && !opens_a_clause(clause) && !word_is_list(clause);
+}
+
+/* "Gradebook (2024): Flask web app": the clauses after it are of what it names. */
+static bool has_head(slice clause) {
+  enum { HEAD_WORDS = 3 };
+  size_t colon = slice_find(clause, SLICE(": "), 0);
+  return colon != SIZE_MAX && word_count(slice_cut(clause, 0, colon)) <= HEAD_WORDS;
+}
 
 static bool says_ask(const wording *w, slice text, slice name) {
   return words_hold(text, name) || words_hold(text, word_their_ask(w, name));
@@ -456,7 +472,7 @@ static bool says_ask(const wording *w, slice text, slice name) {
 slice word_clauses(const wording *w, slice text, slice name) {
   slice s = without_end(tidy(w->arena, text));
   size_t first = clause_end(s, 0);
-  if (first == s.size || says_ask(w, slice_cut(s, 0, first), name)) return text;
+  if (first == s.size || has_head(slice_cut(s, 0, first)) || says_ask(w, slice_cut(s, 0, first), name)) return text;
   for (size_t at = first + 2; at < s.size;) {
     size_t end = clause_end(s, at);
     slice clause = slice_cut(s, at, end), rest = slice_cut(s, end, s.size);

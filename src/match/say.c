@@ -1,5 +1,6 @@
 /* Phrases of the section in the posting's language: classes "say.phrase" of the table "match", with a value for each
  * language ("de: {} Jahre"); English where a language has none. */
+#include <ctype.h>
 #include <stdio.h>
 
 #include "match/match_parts.h"
@@ -71,3 +72,44 @@ slice say_decimal(const wording *w, slice figure) {
 }
 
 const char *say_and(const wording *w) { return arena_format(w->arena, " %.*s ", SLICE_ARGS(phrase_of(w, "and"))).data; }
+
+/* "{} years" of one language without its number. */
+static slice without_number(slice phrase) {
+  size_t at = slice_find(phrase, SLICE("{} "), 0);
+  return at == SIZE_MAX ? SLICE("") : slice_cut(phrase, at + 3, phrase.size);
+}
+
+/* The number that the text ends with, in figures or in a word of the list ("one, two, three"). */
+static double number_at_end(slice text, slice counts) {
+  size_t start = text.size, end;
+  while (start && slice_word_byte(text.data[start - 1])) start--;
+  slice word = slice_cut(text, start, text.size);
+  double figure = 0;
+  for (end = 0; end < word.size && isdigit((unsigned char)word.data[end]); end++)
+    figure = 10 * figure + (word.data[end] - '0');
+  if (word.size && end == word.size) return figure;
+  for (size_t i = 1; counts.size; i++) {
+    size_t comma = slice_find(counts, SLICE(", "), 0);
+    bool last = comma == SIZE_MAX;
+    if (slice_equal(word, last ? counts : slice_cut(counts, 0, comma))) return (double)i;
+    counts = last ? SLICE("") : slice_cut(counts, comma + 2, counts.size);
+  }
+  return NAN;
+}
+
+double say_years_stated(const wording *w, slice text) {
+  const dictionary *d = w->dictionary;
+  uint32_t years = words_class(d, "say.years"), counts = words_class(d, "say.count");
+  slice low = arena_lower(w->arena, text);
+  double found = 0;
+  for (size_t i = 0; years != DICTIONARY_NONE && i < dictionary_values(d, years); i++) {
+    slice value = dictionary_value(d, years, i), noun = without_number(value);
+    size_t at = slice_find(low, arena_format(w->arena, " %.*s", SLICE_ARGS(arena_lower(w->arena, noun))), 0);
+    if (!noun.size || at == SIZE_MAX) continue;
+    size_t stop = at;
+    while (stop && is_among_signs(low.data[stop - 1], "+ ")) stop--;
+    found = number_at_end(slice_cut(low, 0, stop), in_language(d, counts, slice_cut(value, 0, 2)));
+    if (!isnan(found)) return found;
+  }
+  return found;
+}

@@ -106,7 +106,7 @@ typedef struct posting_role {
 } posting_role;
 
 /* Steps of seniority: an intern 0, junior 1, senior 3, lead 4, an executive 7 (dictionaries/en/facts.txt). */
-enum { SENIORITY_NONE = -1 };
+enum { SENIORITY_NONE = -1, SENIORITY_INTERN = 0, SENIORITY_JUNIOR };
 
 /* The word that says a step among a title's hits, or NULL; and its step. */
 const hit *seniority_hit(const dictionary *d, const dictionary_hits *title);

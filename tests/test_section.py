@@ -1,0 +1,170 @@
+#!/usr/bin/env python3
+"""The section as a whole, as the one who sends the application reads it: nothing twice, no figure beside another that
+says otherwise, one language for labels and levels, deeds before lists.
+
+Each case is a CV and a posting of our own.  FORTE names the program (default build/forte).  Python 3 standard library only.
+"""
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+from checks import FORTE, check, summary
+
+
+def match(cv, posting):
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        (folder / "cv.md").write_text(cv, encoding="utf-8")
+        (folder / "posting.txt").write_text(posting, encoding="utf-8")
+        subprocess.run([FORTE, "skills", "-q", "-o", folder / "s.json", "--today", "2026-11-22", folder / "cv.md"], check=True)
+        done = subprocess.run([FORTE, "match", "--skills", folder / "s.json", "--format", "json", folder / "posting.txt"], check=True, stdout=subprocess.PIPE)
+        return json.loads(done.stdout)
+
+
+def points(cv, posting):
+    return match(cv, posting)["points"]
+
+
+BUYER = """# Lena Brandt
+
+## Profile
+
+Textile buyer, five years in outdoor clothing.
+
+## Experience
+
+### Buyer, Felsberg Outdoor
+March 2018 - Present
+
+- Buy jackets and trousers from 14 mills; negotiate prices, 6 % below plan in 2024.
+- Wrote the supplier scorecard that the board reads each quarter; Coupa, Tableau, SAP, Power BI.
+- Found two mills in Portugal and audited them on site.
+
+### Buying Intern, Felsberg Outdoor
+July 2015 - September 2015
+
+- Filed samples of jackets and trousers for the buyers.
+
+## Education
+
+B.A. Textile Management, Reutlingen University, 2017
+
+## Languages
+
+English (native), German (fluent)
+"""
+
+BUYER_POSTING = """Buyer, Outerwear
+
+You buy jackets and trousers for our shops and negotiate prices with mills in Asia.
+
+Requirements
+- YEARS+ years as a buyer
+- Price negotiation
+- Power BI
+- Supplier audits
+- Fluent English, German is a plus
+- Bachelor's degree in textile management
+"""
+
+
+def years_once():
+    lines = points(BUYER, BUYER_POSTING.replace("YEARS", "3"))
+    text = "\n".join(lines)
+    check("the person's own figure stands with what is asked", lines[0].startswith("Textile buyer, five years in outdoor clothing (they ask for 3+). "), text)
+    check("then the last line counts no others", "years" not in lines[-1] and lines[-1].startswith("Bachelor's degree in Textile Management"), text)
+    more = points(BUYER, BUYER_POSTING.replace("YEARS", "7"))
+    check("a figure that falls short of what is asked, and of the dates, is left out", not any("five years" in x for x in more), more)
+    check("then the dates count", more[-1].startswith("Nearly nine years as Buyer (they ask for 7+); "), more)
+    none = points(BUYER.replace(", five years in outdoor clothing", " for outdoor clothing"), BUYER_POSTING.replace("YEARS", "3"))
+    check("who says no figure gets the dates'", none[-1].startswith("Nearly nine years as Buyer (they ask for 3+); "), none)
+    field = points(BUYER.replace("five years in outdoor clothing", "outdoor clothing"), BUYER_POSTING.replace("YEARS+ years as a buyer", "3+ years of buying"))
+    check("years of the titles' own field are told once", "\n".join(field).count("nine years") == 1, field)
+
+
+def languages():
+    lines = points(BUYER, BUYER_POSTING.replace("YEARS", "3"))
+    check("the language of posting and CV, spoken from birth, goes without saying", lines[-1].endswith("; German (fluent)."), lines)
+    other = points(BUYER.replace("English (native), German (fluent)", "English (fluent), German (native)"), BUYER_POSTING.replace("YEARS", "3"))
+    check("not where it was learnt", other[-1].endswith("; English (fluent) and German (native)."), other)
+    german = """Einkäufer Textil (m/w/d)
+
+Sie kaufen Jacken und Hosen für unsere Filialen ein und verhandeln Preise mit Webereien in Asien.
+
+Ihr Profil
+- Mindestens 3 Jahre Berufserfahrung im Einkauf
+- Gute Kenntnisse in SAP und Excel
+- Fließende Deutsch- und Englischkenntnisse
+"""
+    lines = points(BUYER, german)
+    check("levels in the posting's language", "Englisch (Muttersprache)" in lines[-1] and "Deutsch (fließend)" in lines[-1], lines)
+    grade = points(BUYER.replace("German (fluent)", "German (B2)"), german)
+    check("a grade is no word", "Deutsch (B2)" in grade[-1], grade)
+    french = """# Hugo Merlin
+
+## Expérience professionnelle
+
+### Acheteur textile, Montagnes Bleues
+mars 2018 - aujourd'hui
+
+- Achat de vestes et de pantalons auprès de 14 ateliers ; négociation des prix, 6 % sous le budget en 2024
+- Suivi des fournisseurs dans SAP et Excel
+
+## Langues
+
+Français (langue maternelle), anglais (courant)
+"""
+    lines = points(french, BUYER_POSTING.replace("YEARS", "3").replace("German is a plus", "French is a plus") + "- SAP and Excel\n")
+    check("French levels in English", "French (native)" in lines[-1] and "English (fluent)" in lines[-1], lines)
+
+
+STUDENT = """# Mo Tanaka
+
+## Education
+
+B.S. Computer Science, Hillview College, expected May 2028
+
+## Projects
+
+**Gradebook** (2025): Flask and PostgreSQL web app for teaching assistants; tests with pytest, deployed with Docker
+
+## Experience
+
+### Teaching Assistant, Hillview College
+September 2025 - Present
+
+- Hold labs in Java for 25 students
+"""
+
+STUDENT_POSTING = """Software Intern
+
+You ship features of our web app with a team of six.
+
+Requirements
+- Working towards a bachelor's degree in Computer Science
+- Docker
+- Python
+"""
+
+
+def order():
+    lines = points(BUYER, BUYER_POSTING.replace("YEARS", "3"))
+    scorecard = [x for x in lines if "scorecard" in x]
+    check("a list of tools does not move before the deed", scorecard and scorecard[0].startswith("Wrote the supplier scorecard"), lines)
+    check("an internship long past speaks for nothing", not any("Filed samples" in x for x in lines), lines)
+    lines = points(STUDENT, STUDENT_POSTING)
+    check("clauses stay behind the head that names what they are of", any("Gradebook (2025): Flask" in x and not x.startswith("Tests") for x in lines), lines)
+    check("a degree that is ahead says so", any("Hillview College, expected 2028" in x for x in lines), lines)
+
+
+def main():
+    years_once()
+    languages()
+    order()
+    return summary()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
