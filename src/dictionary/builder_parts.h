@@ -162,6 +162,7 @@ void builder_order_vectors(builder *b);
 void builder_order_symbols(builder *b);
 void builder_order_nodes(builder *b);
 bool builder_is_common(const builder *b, uint32_t symbol);
+bool builder_is_cold(const builder *b, uint32_t symbol);
 bool builder_has_word(const builder *b, slice word); /* does a symbol stand for it? */
 
 /* The numbers of a stem key ('s') or surface word ('w'); false where it has some already. */

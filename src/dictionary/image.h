@@ -8,12 +8,12 @@
  *   filter  a bit for each feature that has weights, a power of two of words of 64
  *   vectors rows of numbers of stems (dictionaries/weights/kind.txt) and of words (word-places.txt), row 0 empty
  *   sets    distinct rows of bits, SET_WORDS each, row 0 empty: the sets that a word belongs to
- *   words   by symbol: the symbols of its English stem key and full stem, its word-class tags, its languages, and the
- *           trie node that a phrase beginning with it leads to; symbols of ordinary text are the lowest
  *   nodes   trie, level by level: edges sorted by symbol, then the forms that end here
  *   alone   ends of forms of one word: what a word of ordinary text is in an English sentence where no form goes on
  *           from it, by table, and within a table the best first; only one with a text of its own has others behind it
  *   fans    of such a word, a bit for each step to a word that a form goes on with (image_fan_place())
+ *   words   by symbol: the symbols of its English stem key and full stem, its word-class tags, its languages, and the
+ *           trie node that a phrase beginning with it leads to; symbols of ordinary text are the lowest
  *   slots   as `common`, of all keys: hash of (namespace byte + key). Namespaces: 'w' surface word, 's' stem key, 'f'
  *           full stem; those of other languages than English by image_stem_space(). 'N' the names of skills, in small
  *           letters, lead to their concepts + 1
@@ -32,7 +32,7 @@
 #include "dictionary/weights.h"
 
 #define IMAGE_MAGIC 0x31434944u /* "DIC1" */
-enum { IMAGE_VERSION = 17, NUMBER_COLUMNS = 4 };
+enum { IMAGE_VERSION = 18, NUMBER_COLUMNS = 4, IMAGE_LARGE_PAGE = 2 << 20 /* image.S */ };
 /* Entries that are no forms: of the word list (`tags` are its word classes), with FORM_FUNCTION a function word of its
    language; of a set (`concept` is its number). */
 enum { FORM_WORD = 1 << 8, FORM_FUNCTION = 1 << 9, FORM_SET = 1 << 15 };
@@ -152,7 +152,8 @@ typedef struct image_part {
 } image_part;
 
 typedef struct image_header {
-  uint32_t magic, version, size, unused;
+  uint32_t magic, version, size;
+  uint32_t hot; /* bytes that most postings touch; behind them are words of few, concepts, forms, strings */
   uint64_t sum; /* of all that follows the header (image_sum): the image's name among images */
   uint64_t key; /* of a user's dictionary in a cache: what it was made of, and its header (cache.c); else 0 */
   image_part languages, common, known, slots, named, words, sets, nodes, edges, ends, alone, fans, concepts, values,

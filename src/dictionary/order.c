@@ -17,6 +17,7 @@ static uint32_t surface_of(const builder *b, slice word) {
 bool builder_has_word(const builder *b, slice word) { return surface_of(b, word) != 0; }
 
 bool builder_is_common(const builder *b, uint32_t symbol) { return b->heat[symbol] == COMMON; }
+bool builder_is_cold(const builder *b, uint32_t symbol) { return b->heat[symbol] == COLD; }
 
 /* Common is a word that the models or the word list know, that a language needs, or of which a reader asks whether it
    is of a set. */

@@ -207,12 +207,15 @@ static void put_vocabulary(writer *w) {
 static void put_trie(writer *w) {
   builder *b = w->b;
   build_trie made = builder_trie(b);
-  w->header.words = put(w, b->words.items, b->words.count, sizeof *b->words.items);
   w->header.alone = put(w, made.alone, made.alone_count, sizeof *made.alone);
   w->header.fans = put(w, made.fans, made.fan_count, sizeof *made.fans);
   w->header.nodes = put(w, made.nodes, b->nodes.count, sizeof *made.nodes);
   w->header.ends = put(w, made.ends, made.end_count, sizeof *made.ends);
   w->header.edges = put(w, made.edges, made.edge_count, sizeof *made.edges);
+  w->header.words = put(w, b->words.items, b->words.count, sizeof *b->words.items);
+  w->header.hot = w->header.words.at;
+  for (size_t i = 0; i < b->words.count; i++)
+    w->header.hot += builder_is_cold(b, (uint32_t)i) ? 0 : sizeof *b->words.items;
 }
 
 typedef ARENA_LIST(uint32_t) concept_list;
