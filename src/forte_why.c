@@ -27,7 +27,8 @@ typedef struct why {
 static bool same_word(const reading *r, uint32_t i, const tokens *word, size_t k) {
   char a[64], b[64];
   const token *mine = &r->tokens.items[i], *asked = &word->items[k];
-  if (mine->stem && mine->stem == asked->stem) return true;
+  uint32_t stem = token_stem(r->dictionary, mine);
+  if (stem && stem == token_stem(r->dictionary, asked)) return true;
   slice left = {a, token_key(token_text(&r->tokens, i), a, sizeof a)};
   slice right = {b, token_key(token_text(word, k), b, sizeof b)};
   return slice_equal(left, right);

@@ -13,6 +13,7 @@ enum {
   KEPT_BLOCK = 1 << 20,     /* for the next document */
   ALIGNMENT = 16,
   OWN_BLOCK = WHOLE_PAGES, /* from here on what is asked for has a block of its own, of its very size */
+  FIRST_ITEMS = 4,         /* of a list: most of the many that findings have hold one or two */
   LONG_LIST = 64 * 1024,   /* bytes from which a list has a block of its own, which grows with it: nothing is left
                             behind, and room that is not used yet is no page of memory yet */
 };
@@ -242,7 +243,7 @@ void *arena_grow(arena *a, void *items, size_t count, size_t *capacity, size_t s
   if (count < *capacity) return items;
   if (*capacity > SIZE_MAX / 4 / size) memory_failed();
   size_t before = *capacity * size;
-  *capacity = *capacity ? *capacity * 2 : 8;
+  *capacity = *capacity ? *capacity * 2 : FIRST_ITEMS;
   if (before && *capacity * size < LONG_LIST && grow_last(a, items, before, *capacity * size)) return items;
   if (count && *capacity * size >= LONG_LIST) return grow_alone(a, items, count * size, *capacity * size);
   void *grown = arena_alloc(a, *capacity * size);

@@ -11,6 +11,7 @@
 bool image_open(const void *image, dictionary *d) {
   const image_header *h = image;
   if (h->magic != IMAGE_MAGIC || h->version != IMAGE_VERSION) return false;
+  if (h->words.count >= TOKEN_IDS || h->uses.count >= TOKEN_IDS || h->sets.count >= TOKEN_SETS) return false;
   const unsigned char *base = image;
   *d = (dictionary){
       .image = base,
@@ -180,7 +181,7 @@ tokens dictionary_tokens(const dictionary *d, arena *a, slice text) {
 bool word_is(const dictionary *d, slice word, word_set set) {
   char key[64];
   uint32_t symbol = image_symbol(d, 'w', (slice){key, token_key(word, key, sizeof key)});
-  return token_is(d, &(token){.sets = d->words[symbol].sets}, set);
+  return token_is(d, &(token){.sets = (uint16_t)d->words[symbol].sets}, set);
 }
 
 slice text_word_in(const dictionary *d, slice text, word_set set) {
@@ -308,6 +309,11 @@ slice language_name(const dictionary *d, uint8_t language) { return image_slice(
 bool language_is_read(const dictionary *d, uint8_t language) { return d->languages[language].read; }
 bool language_writes_nouns_large(const dictionary *d, uint8_t language) { return d->languages[language].large_nouns; }
 bool language_glues_words(const dictionary *d, uint8_t language) { return d->languages[language].tails.size > 0; }
+uint32_t token_stem(const dictionary *d, const token *t) {
+  uint32_t stem = d->words[t->word].stem;
+  return stem ? stem : t->word;
+}
+bool token_is_of_vocabulary(const dictionary *d, const token *t) { return d->words[t->word].stem; }
 bool token_is_function_word(const dictionary *d, const token *t) {
   return d->words[t->word].function >> t->language & 1;
 }

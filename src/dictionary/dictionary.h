@@ -73,9 +73,10 @@ static inline size_t hits_past(const hits *h, uint32_t token) {
 /* What one walk over the tokens gives: per table, the hits in order, not overlapping, leftmost longest. */
 typedef struct dictionary_hits {
   hits table[DICTIONARY_TABLES];
-  const uint64_t *covered; /* by token: 1 << table, of the tables that have a hit there */
+  const uint32_t *covered; /* by token: 1 << table, of the tables below TABLES_COVERING that have a hit there */
 } dictionary_hits;
-_Static_assert(DICTIONARY_TABLES <= 64, "hits.covered has a bit for each table");
+enum { TABLES_COVERING = TABLE_AFFINITY }; /* those from it on are of numbers: no text is asked for their names */
+_Static_assert(TABLES_COVERING <= 32, "hits.covered has a bit for each of them");
 
 /* The image that is embedded in the program. */
 const dictionary *dictionary_builtin(void);
@@ -240,6 +241,10 @@ slice language_name(const dictionary *d, uint8_t language);
 bool language_is_read(const dictionary *d, uint8_t language);
 bool language_writes_nouns_large(const dictionary *d, uint8_t language); /* as German does */
 bool language_glues_words(const dictionary *d, uint8_t language);        /* "Wasseraufbereitung": it has @tails */
+
+/* The id of a token's stem key, or 0; does the vocabulary have the word itself? */
+uint32_t token_stem(const dictionary *d, const token *t);
+bool token_is_of_vocabulary(const dictionary *d, const token *t);
 
 /* Is the token a function word of its own language? */
 bool token_is_function_word(const dictionary *d, const token *t);

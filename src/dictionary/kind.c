@@ -11,7 +11,7 @@ static void add_batch(kind_sum *sum, const dictionary *d, const tokens *t, size_
   for (size_t i = first; i < end; i++) {
     const token *word = &t->items[i];
     if (word->flags & (TOKEN_NUMBER | TOKEN_URL)) continue;
-    const stem_weight *w = stem_weight_of(d, word->stem);
+    const stem_weight *w = stem_weight_of(d, token_stem(d, word));
     sum->words++;
     if (!w) continue;
     sum->known++;

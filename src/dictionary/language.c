@@ -115,7 +115,7 @@ static bool is_unknown(const dictionary *d, const tokens *t) {
     size_t size = word->end - word->start;
     if (word->flags & (TOKEN_NUMBER | TOKEN_URL)) continue;
     bytes += size;
-    if (word->word || word->stem) known += size;
+    if (word->word) known += size;
     if (d->words[word->word].function) function += size;
   }
   return bytes >= ENOUGH_BYTES && known * KNOWN_SHARE < bytes && function * FUNCTION_SHARE < bytes;
@@ -135,7 +135,7 @@ bool dictionary_is_english(const dictionary *d, const tokens *t) {
     const image_word *word = &d->words[w->word];
     if (w->flags & names || w->language != LANGUAGE_ENGLISH) continue;
     count++;
-    known += w->word && (word->tags.size || word->function & english || word->vocabulary & (1u | english));
+    known += word->tags.size || word->function & english || word->vocabulary & (1u | english);
   }
   return count < FEW_WORDS || count - known <= FEW_UNKNOWN || known * 100 >= count * KNOWN_PERCENT;
 }

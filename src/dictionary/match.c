@@ -114,13 +114,13 @@ static symbols head_symbols(dictionary_worker *w, slice key, uint8_t language) {
   return (symbols){0};
 }
 
-/* The symbols of a token's word; sets its row for the models. */
-static symbols token_symbols(dictionary_worker *w, slice word, token *t) {
+/* The symbols of a token's word, and its row for the models. */
+static symbols token_symbols(dictionary_worker *w, slice word, uint32_t *use) {
   char key[KEY_SIZE];
   slice k = {key, token_key(word, key, sizeof key)};
   const dictionary *d = w->dictionary;
   const image_slot *slot = image_find_word(d, image_hash('w', k));
-  t->use = slot->use;
+  *use = slot->use;
   if (slot->symbol)
     return (symbols){.word = slot->symbol, .stem = d->words[slot->symbol].stem, .full = d->words[slot->symbol].full};
   return k.size ? stem_symbols(w, k, LANGUAGE_ENGLISH) : (symbols){0};
@@ -307,14 +307,14 @@ typedef struct finds {
   arena *arena;
   hit_list lists[DICTIONARY_TABLES];
   uint32_t next_free[DICTIONARY_TABLES]; /* the first token that no hit of the table covers */
-  uint64_t *covered;
+  uint32_t *covered;
 } finds;
 
 static void found(finds *f, uint32_t table, hit h) {
   if (f->next_free[table] > h.first) return;
   ARENA_PUSH(f->arena, &f->lists[table], h);
   f->next_free[table] = h.first + h.count;
-  for (uint32_t i = h.first; i < f->next_free[table]; i++) f->covered[i] |= (uint64_t)1 << table;
+  for (uint32_t i = h.first; table < TABLES_COVERING && i < f->next_free[table]; i++) f->covered[i] |= 1u << table;
 }
 
 static void collect(walk *w, finds *f) {
@@ -344,20 +344,27 @@ static void collect_alone(const walk *w, finds *f) {
   }
 }
 
+/* What a token keeps of its symbols. */
+static void set_token(const dictionary *d, token *t, symbols found, uint32_t use) {
+  const image_word *row = &d->words[found.word];
+  t->word = found.word ? found.word : found.stem;
+  t->language = LANGUAGE_NONE; /* not told yet */
+  t->use = use;
+  t->tag = (unsigned char)row->tag;
+  t->sets = (uint16_t)row->sets;
+  t->mark = row->mark;
+}
+
 /* Word ids of all tokens; of those that are no URL. */
 static symbols *look_up(dictionary_worker *worker, tokens *t, arena *a) {
   const dictionary *d = worker->dictionary;
   symbols *of = arena_alloc(a, (t->count + 1) * sizeof *of);
   for (size_t i = 0; i < t->count; i++) {
     token *token = &t->items[i];
-    symbols found = token_symbols(worker, token_text(t, i), token);
+    uint32_t use;
+    symbols found = token_symbols(worker, token_text(t, i), &use);
     if (!(token->flags & TOKEN_URL)) of[i] = found;
-    token->word = of[i].word;
-    token->stem = of[i].stem;
-    const image_word *row = &d->words[of[i].word];
-    token->sets = row->sets;
-    token->tag = row->tag;
-    token->mark = row->mark;
+    set_token(d, token, of[i], use);
   }
   return of;
 }
@@ -376,7 +383,7 @@ static symbols *look_up_local(dictionary_worker *worker, const tokens *t, symbol
     char key[KEY_SIZE];
     slice word = {key, token_key(token_text(t, i), key, sizeof key)};
     uint32_t in_sets = image_symbol(d, image_set_space(language), word);
-    t->items[i].sets = in_sets ? d->words[in_sets].sets : d->words[of[i].word].anywhere;
+    t->items[i].sets = (uint16_t)(in_sets ? d->words[in_sets].sets : d->words[of[i].word].anywhere);
     if (!language_is_read(d, language)) continue;
     local[i] = stem_symbols(worker, word, language);
     if (local[i].stem || of[i].word || !word.size) continue;

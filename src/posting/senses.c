@@ -30,12 +30,13 @@ static bool is_other_sense(reading *r, const posting_skill *s) {
   tokens name = {0};
   for (size_t k = 0; k < s->mentions.count; k++) {
     const token *t = only_token(r, s->mentions.items[k].at);
-    if (!t || !t->stem) return false;
+    uint32_t stem = t ? token_stem(r->dictionary, t) : 0;
+    if (!stem) return false;
     if (!name.count) {
       name = dictionary_tokens(r->dictionary, r->scratch, written);
       dictionary_words(r->words, &name);
     }
-    if (name.count < 2 || name.items[name.count - 1].stem != t->stem) return false;
+    if (name.count < 2 || token_stem(r->dictionary, &name.items[name.count - 1]) != stem) return false;
   }
   return is_far(r, &name);
 }

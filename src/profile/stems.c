@@ -81,7 +81,8 @@ static uint32_t token_number(stem_reader *r, const tokens *t, size_t i) {
   slice text = token_text(t, i);
   size_t letters = 0;
   if (word->flags & TOKEN_URL) return STEM_NONE;
-  while (word->word && letters < text.size && (text.data[letters] | 0x20) >= 'a' && (text.data[letters] | 0x20) <= 'z')
+  bool known_word = token_is_of_vocabulary(r->dictionary, word);
+  while (known_word && letters < text.size && (text.data[letters] | 0x20) >= 'a' && (text.data[letters] | 0x20) <= 'z')
     letters++;
   if (letters < text.size || text.size <= SHORT) return stems_number(r, text);
   uint32_t known = stem_number_of_word(r->dictionary, word->word);

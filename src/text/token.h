@@ -47,13 +47,15 @@ typedef struct token {
   uint32_t start, end; /* bytes in the text */
   uint16_t gap;        /* enum gap: before this token (GAP_PARAGRAPH for the first) */
   uint16_t flags;      /* enum token_flag */
-  uint32_t word;       /* id in the dictionary's vocabulary, or 0: set by dictionary_read() */
-  uint32_t stem;       /* id of the stem key, or 0: set by dictionary_read() */
-  uint32_t use;        /* row of the models' (dictionary/weights.h), or 0: set by dictionary_read() */
-  uint32_t sets;       /* the row of bits that says of which sets the word is: set by dictionary_read() */
-  uint8_t language;    /* of its sentence, a number of the dictionary's languages: set by dictionary_read() */
-  char tag, mark; /* first and last letter of its word's classes (word_tags()), 0 of none: set by dictionary_read() */
+  /* Set by dictionary_read(). A text may have half as many tokens as bytes: ids share their four bytes. */
+  unsigned word : 24;    /* id in the dictionary's vocabulary, or else that of its stem key (token_stem()), or 0 */
+  unsigned language : 8; /* of its sentence, a number of the dictionary's languages */
+  unsigned use : 24;     /* row of the models' (dictionary/weights.h), or 0 */
+  unsigned tag : 8;      /* the first letter of its word's classes (word_tags()), 0 of none */
+  uint16_t sets;         /* the row of bits that says of which sets the word is */
+  char mark;             /* the last letter of its word's classes, 0 of none */
 } token;
+enum { TOKEN_IDS = 1 << 24, TOKEN_SETS = 1 << 16 }; /* words, rows of the models and rows of sets there may be */
 
 typedef struct tokens {
   slice text;

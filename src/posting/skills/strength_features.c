@@ -64,9 +64,9 @@ static void emit_cue(const emitter *e, const hit *h, bool lead) {
   feature_template place = lead ? FEATURE("lead") : FEATURE("follow");
   feature_template words = lead ? FEATURE("lead-cue") : FEATURE("follow-cue");
   FEATURE_FEW(e->sink, place, said, cue_value(&text, h, distance, cut));
-  uint64_t word = e->r->tokens.items[h->first].word; /* 0: of no form, its stem alone is known */
-  if (word)
-    FEATURE_FEW(e->sink, words, word << 4 | h->count % 10, cue_word_value(&text, e->r, h));
+  const token *word = token_at(e->r, h->first);
+  if (token_is_of_vocabulary(e->r->dictionary, word)) /* else its stem alone is known */
+    FEATURE_FEW(e->sink, words, (uint64_t)word->word << 4 | h->count % 10, cue_word_value(&text, e->r, h));
   else
     feature_put(e->sink, words, cue_word_value(&text, e->r, h));
 }
