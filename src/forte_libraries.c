@@ -7,6 +7,7 @@
 #include <utf8proc.h>
 
 #include "forte.h"
+#include "batch/packed.h"
 #include "batch/store.h"
 #include "forte_parts.h"
 #include "input/readers.h"
@@ -25,6 +26,6 @@ void forte_libraries(forte_text *out) {
                 (int)strcspn(pcre2, " "), pcre2, cJSON_Version(),
                 version_or_not(html_ready(SLICE(""), NULL) ? LIBXML_DOTTED_VERSION : NULL),
                 archive ? archive : "libarchive not installed", nettle_version_major(), nettle_version_minor(),
-                version_or_not(store_library()), utf8proc_version(), store_packer());
+                version_or_not(store_library()), utf8proc_version(), packed_version());
   forte_give(out, &made);
 }

@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 
+import stores
 from checks import FORTE, ROOT, check, summary
 
 POSTINGS = ROOT / "corpus" / "postings"
@@ -286,12 +287,7 @@ def store(room):
     check("store: another program's database is refused", room.run(many, "--db", "other.sqlite")[0] == 2 and other.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 1)
     base.execute("PRAGMA user_version = 99")
     check("store: a newer schema is refused", room.run(many, "--db", "jobs.sqlite")[0] == 2)
-    for view in ("v_ranking", "v_gaps", "v_skills", "v_new"):
-        base.execute(f"DROP VIEW {view}")
-    base.execute("DROP INDEX findings_skill")
-    for table, column in (("postings", "sum"), ("scores", "sum"), ("scores", "line_sum"), ("scores", "line_size")):
-        base.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
-    base.execute("PRAGMA user_version = 1")
+    stores.made_old(base)
     code, _, err = room.run(many, "--db", "jobs.sqlite")
     check("store: results without a checksum are made anew, in silence", code == 0 and "known" not in err and "damaged" not in err, (code, err))
     code, _, err = room.run(many, "--db", "jobs.sqlite")

@@ -105,19 +105,17 @@ void row_make(arena *a, const dictionary *d, const document *doc, const match *m
 
 /* ---- copies ---- */
 
-enum { TEXTS = 11 };
-
-static void row_texts(row *r, slice *texts[TEXTS]) {
-  slice *all[TEXTS] = {&r->band, &r->id,   &r->title,     &r->company, &r->location, &r->date,
-                       &r->url,  &r->hash, &r->strengths, &r->gaps,    &r->knockouts};
+void row_texts(row *r, slice *texts[ROW_TEXTS]) {
+  slice *all[ROW_TEXTS] = {&r->band, &r->id,   &r->title,     &r->company, &r->location, &r->date,
+                           &r->url,  &r->hash, &r->strengths, &r->gaps,    &r->knockouts};
   memcpy(texts, all, sizeof all);
 }
 
 row row_copy(arena *a, const row *r) {
   row copy = *r;
-  slice *texts[TEXTS];
+  slice *texts[ROW_TEXTS];
   row_texts(&copy, texts);
-  for (int i = 0; i < TEXTS; i++) *texts[i] = arena_copy(a, *texts[i]);
+  for (int i = 0; i < ROW_TEXTS; i++) *texts[i] = arena_copy(a, *texts[i]);
   copy.file = arena_copy(a, r->file);
   copy.requisition = arena_copy(a, r->requisition);
   copy.skills = arena_alloc(a, (r->skill_count + 1) * sizeof *copy.skills);
@@ -130,9 +128,9 @@ row row_copy(arena *a, const row *r) {
 static void put(buffer *out, const void *bytes, size_t size) { buffer_add(out, (slice){bytes, size}); }
 
 static void put_text(buffer *out, slice s) {
-  uint32_t size = (uint32_t)s.size;
+  uint16_t size = (uint16_t)(s.size < UINT16_MAX ? s.size : UINT16_MAX);
   put(out, &size, sizeof size);
-  buffer_add(out, s);
+  buffer_add(out, slice_cut(s, 0, size));
 }
 
 static bool get(slice *rest, void *out, size_t size) {
@@ -143,7 +141,7 @@ static bool get(slice *rest, void *out, size_t size) {
 }
 
 static bool get_text(arena *a, slice *rest, slice *out) {
-  uint32_t size;
+  uint16_t size;
   if (!get(rest, &size, sizeof size) || rest->size < size) return false;
   *out = arena_copy(a, slice_cut(*rest, 0, size));
   *rest = slice_cut(*rest, size, rest->size);
@@ -158,8 +156,6 @@ typedef struct packed {
 } packed;
 
 void row_pack(const row *r, buffer *out) {
-  row copy = *r;
-  slice *texts[TEXTS];
   packed p = {.score = r->score,
               .cap = r->cap,
               .pay_min = r->pay_min,
@@ -173,38 +169,34 @@ void row_pack(const row *r, buffer *out) {
   memcpy(p.currency, r->currency, sizeof p.currency);
   put(out, &p, sizeof p);
   put(out, r->signature, sizeof r->signature);
-  row_texts(&copy, texts);
-  for (int i = 0; i < TEXTS; i++) put_text(out, *texts[i]);
   put_text(out, r->requisition);
   for (size_t i = 0; i < r->skill_count; i++) {
     const row_skill *s = &r->skills[i];
     uint8_t flags[2] = {s->shown, (uint8_t)s->strength};
+    int16_t tenths = isnan(s->lifted) ? -1 : (int16_t)lround(s->lifted * 10);
     put(out, flags, sizeof flags);
-    put(out, &s->lifted, sizeof s->lifted);
+    put(out, &tenths, sizeof tenths);
     put_text(out, s->name);
   }
 }
 
 bool row_unpack(arena *a, slice bytes, row *out) {
   packed p;
-  slice *texts[TEXTS];
   *out = (row){.file = SLICE("")};
   if (!get(&bytes, &p, sizeof p) || !get(&bytes, out->signature, sizeof out->signature)) return false;
   out->score = p.score, out->cap = p.cap, out->pay_min = p.pay_min, out->pay_max = p.pay_max, out->years = p.years;
   out->remote = p.remote, out->hybrid = p.hybrid, out->onsite = p.onsite, out->signed_text = p.signed_text;
   memcpy(out->currency, p.currency, sizeof out->currency);
   out->currency[3] = '\0';
-  row_texts(out, texts);
-  for (int i = 0; i < TEXTS; i++)
-    if (!get_text(a, &bytes, texts[i])) return false;
   if (!get_text(a, &bytes, &out->requisition) || p.skills > bytes.size) return false;
   out->skills = arena_alloc(a, (p.skills + 1) * sizeof *out->skills);
   for (; out->skill_count < p.skills; out->skill_count++) {
     row_skill *s = &out->skills[out->skill_count];
     uint8_t flags[2];
-    if (!get(&bytes, flags, sizeof flags) || !get(&bytes, &s->lifted, sizeof s->lifted) ||
-        !get_text(a, &bytes, &s->name))
+    int16_t tenths;
+    if (!get(&bytes, flags, sizeof flags) || !get(&bytes, &tenths, sizeof tenths) || !get_text(a, &bytes, &s->name))
       return false;
+    s->lifted = tenths < 0 ? NAN : tenths / 10.0;
     s->shown = flags[0];
     s->strength = flags[1] <= STRENGTH_REQUIRED ? (strength)flags[1] : STRENGTH_DUTY;
   }

@@ -42,7 +42,13 @@ void row_make(arena *a, const dictionary *d, const document *doc, const match *m
 /* A copy whose texts live in the arena. */
 row row_copy(arena *a, const row *r);
 
-/* For the store: bytes that row_unpack() reads. Place, file, rank and group are not in it. False: not such bytes. */
+/* Its texts that are a column each in the store: band, id, title, company, location, date, url, hash, strengths, gaps,
+   knockouts. */
+enum { ROW_TEXTS = 11 };
+void row_texts(row *r, slice *texts[ROW_TEXTS]);
+
+/* For the store: bytes that row_unpack() reads. Those texts, place, file, rank and group are not in it. False: not such
+   bytes. */
 void row_pack(const row *r, buffer *out);
 bool row_unpack(arena *a, slice bytes, row *out);
 

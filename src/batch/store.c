@@ -8,10 +8,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
-#include <zlib.h>
 
 #include "base/late.h"
 #include "base/sha256.h"
+#include "batch/packed.h"
+#include "batch/store_schema.h"
 #include "dictionary/image.h"
 
 #define SQLITE(X)                                                                                                      \
@@ -48,95 +49,18 @@
   X(sqlite3_libversion)
 LATE_LIBRARY(sqlite, SQLITE, FORTE_SO_SQLITE3, "results of --db");
 
-enum { SCHEMA_VERSION = 4, ROWS_A_TRANSACTION = 500, BUSY_MILLISECONDS = 10000, RESULT_VERSION = 2 };
+enum { ROWS_A_TRANSACTION = 500, BUSY_MILLISECONDS = 10000, RESULT_VERSION = 3 };
 
 /* A file up to this size is looked through when it is opened: some hundredths of a second. */
 enum { CHECKED_BYTES = 64 << 20 };
-
-/* Step i brings a store from version i to i + 1. Steps are never changed once released, only added. */
-static const char *const migrations[SCHEMA_VERSION] = {
-    "CREATE TABLE runs(run INTEGER PRIMARY KEY, started TEXT NOT NULL, finished TEXT, whole INTEGER NOT NULL DEFAULT 0,"
-    " dictionary TEXT NOT NULL, profile TEXT NOT NULL);"
-    "CREATE TABLE postings(posting INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE, id TEXT, title TEXT, company TEXT,"
-    " location TEXT, date TEXT, url TEXT, pay_min REAL, pay_max REAL, currency TEXT, remote INTEGER, hybrid INTEGER,"
-    " onsite INTEGER, years REAL, file TEXT, first_run INTEGER NOT NULL, last_run INTEGER NOT NULL);"
-    "CREATE TABLE findings(posting INTEGER NOT NULL, skill TEXT NOT NULL, strength TEXT NOT NULL, yours INTEGER NOT "
-    "NULL,"
-    " score_with REAL, PRIMARY KEY(posting, skill)) WITHOUT ROWID;"
-    "CREATE TABLE scores(posting INTEGER NOT NULL, dictionary TEXT NOT NULL, profile TEXT NOT NULL, score REAL, band "
-    "TEXT,"
-    " cap REAL, strengths TEXT, gaps TEXT, knockouts TEXT, run INTEGER NOT NULL, result BLOB NOT NULL, line TEXT NOT "
-    "NULL,"
-    " PRIMARY KEY(posting, dictionary, profile));",
-    "", /* views, which are no longer a step */
-    ("ALTER TABLE postings ADD COLUMN sum INTEGER; ALTER TABLE scores ADD COLUMN sum INTEGER;"
-     "ALTER TABLE scores ADD COLUMN line_sum INTEGER;"),
-    ("ALTER TABLE scores ADD COLUMN line_size INTEGER; UPDATE scores SET line_size = length(CAST(line AS BLOB));"
-     "CREATE INDEX findings_skill ON findings(skill, posting);"),
-};
-
-/* Checksums of rows, by the SQL function checksum() below: a bit that flips on the disk changes no result in silence.
- */
-#define POSTING_SUM                                                                                                    \
-  "checksum(hash, id, title, company, location, date, url, pay_min, pay_max, currency, remote, hybrid, onsite, years)"
-#define SCORE_SUM "checksum(hash, dictionary, profile, score, band, cap, strengths, gaps, knockouts, result)"
-#define LINE_SUM  "checksum(hash, dictionary, profile, line)"
-
-/* Made anew whenever a store's differ: they say what this forte's bands and texts say. A view stands after those it
-   uses. */
-static const struct view {
-  const char *name, *sql;
-} views[] = {
-    {"v_ranking",
-     "CREATE VIEW v_ranking AS SELECT s.score, s.band, p.title, p.company, p.location, p.pay_min, p.pay_max, "
-     "p.currency,"
-     " p.remote, p.hybrid, p.onsite, p.years, s.strengths, s.gaps, s.knockouts, p.id, p.url, p.date, p.file, "
-     "p.first_run,"
-     " p.last_run, p.posting FROM postings p JOIN scores s USING(posting)"
-     " WHERE (s.dictionary, s.profile) = (SELECT dictionary, profile FROM runs ORDER BY run DESC LIMIT 1)"
-     " ORDER BY s.score IS NULL, s.score DESC, p.posting"},
-    {"v_gaps",
-     "CREATE VIEW v_gaps AS SELECT f.skill, count(*) AS asked, sum(f.strength = 'required') AS required,"
-     " sum(r.score < " SCORE_DIGITS(SCORE_GOOD) " AND f.score_with >= " SCORE_DIGITS(
-         SCORE_GOOD) ") AS lifted, round(sum(f.score_with - r.score), 1) AS gain"
-                     " FROM findings f JOIN v_ranking r USING(posting) WHERE NOT f.yours AND f.score_with IS NOT NULL"
-                     " GROUP BY f.skill HAVING lifted > 0 ORDER BY lifted DESC, gain DESC, f.skill"},
-    {"v_skills",
-     "CREATE VIEW v_skills AS SELECT f.skill, max(f.yours) AS yours, count(*) AS asked,"
-     " sum(f.strength = 'required') AS required, c.currency,"
-     " avg(CASE WHEN r.currency = c.currency THEN (coalesce(r.pay_min, r.pay_max) + coalesce(r.pay_max, r.pay_min)) / 2"
-     " END) AS mean_pay FROM findings f JOIN v_ranking r USING(posting) LEFT JOIN (SELECT currency FROM postings WHERE"
-     " currency IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1) c GROUP BY f.skill ORDER BY asked DESC, "
-     "f.skill"},
-    {"v_new",
-     "CREATE VIEW v_new AS SELECT * FROM v_ranking WHERE first_run > coalesce((SELECT max(run) FROM runs WHERE whole"
-     " AND run < (SELECT max(run) FROM runs)), 0)"},
-};
-enum { VIEWS = sizeof views / sizeof *views };
-
-enum { FIND_POSTING, ADD_POSTING, SEE_POSTING, CHANGE_POSTING, DROP_FINDINGS, ADD_FINDING, ADD_SCORE, STATEMENTS };
-static const char *const statement_texts[STATEMENTS] = {
-    "SELECT posting, first_run FROM postings WHERE hash = ?1",
-    "INSERT INTO postings(hash, id, title, company, location, date, url, pay_min, pay_max, currency, remote, hybrid, "
-    "onsite,"
-    " years, file, first_run, last_run, sum) VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?16,"
-    " checksum(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14))",
-    "UPDATE postings SET last_run = ?2, file = ?3 WHERE posting = ?1",
-    "UPDATE postings SET id=?2, title=?3, company=?4, location=?5, date=?6, url=?7, pay_min=?8, pay_max=?9, "
-    "currency=?10,"
-    " remote=?11, hybrid=?12, onsite=?13, years=?14, file=?15, last_run=?16,"
-    " sum=checksum(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14) WHERE hash = ?1",
-    "DELETE FROM findings WHERE posting = ?1",
-    "INSERT OR IGNORE INTO findings VALUES(?1, ?2, ?3, ?4, ?5)",
-    ("INSERT OR REPLACE INTO scores VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12,"
-     " checksum(?13, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?11), checksum(?13, ?2, ?3, ?12), ?14)"),
-};
 
 struct store {
   sqlite3 *database;
   sqlite3_stmt *statements[STATEMENTS];
   store_key key;
   sqlite3_int64 run, last_whole;
+  sqlite3_int64 model; /* the one of this key, 0 until there is one; until then lines go into model_text */
+  buffer model_text;
   size_t pending;
   bool damaged; /* its structure is */
   int status;   /* SQLite's, of the first failure */
@@ -145,7 +69,9 @@ struct store {
 
 struct store_reader {
   sqlite3 *database;
-  sqlite3_stmt *find, *find_line;
+  sqlite3_stmt *find, *find_line, *find_model;
+  sqlite3_int64 model; /* the one that model_text has; 0: none yet */
+  buffer model_text;
 };
 
 /* ---- keys ---- */
@@ -315,6 +241,38 @@ static void now_text(char out[32]) {
   strftime(out, 32, "%Y-%m-%dT%H:%M:%SZ", &utc);
 }
 
+static slice column_bytes(sqlite3_stmt *q, int column) {
+  const void *bytes = sqlite.sqlite3_column_blob(q, column);
+  return (slice){bytes ? bytes : "", (size_t)sqlite.sqlite3_column_bytes(q, column)};
+}
+
+static const char find_model[] = "SELECT beginning FROM models WHERE model = ?1 AND sum = " MODEL_SUM;
+
+/* Reads the model's text, unless it is the one that is there; false when it is not what was written. */
+static bool take_model(sqlite3_stmt *q, sqlite3_int64 model, sqlite3_int64 *have, buffer *text) {
+  if (model == *have) return true;
+  sqlite.sqlite3_bind_int64(q, 1, model);
+  bool found = sqlite.sqlite3_step(q) == SQLITE_ROW;
+  text->size = 0;
+  *have = found ? model : 0;
+  if (found) buffer_add(text, packed_model(column_bytes(q, 0)));
+  sqlite.sqlite3_reset(q);
+  return found;
+}
+
+/* What an earlier run has left for lines of this key. */
+static bool find_own_model(store *s) {
+  char sql[256];
+  sqlite3_stmt *q = NULL;
+  snprintf(sql, sizeof sql, "SELECT coalesce(max(model), 0) FROM models WHERE dictionary='%s' AND profile='%s'",
+           s->key.dictionary, s->key.profile);
+  sqlite3_int64 model = ask_number(s, sql);
+  if (model < 0 || sqlite.sqlite3_prepare_v2(s->database, find_model, -1, &q, NULL) != SQLITE_OK) return failed(s);
+  take_model(q, model, &s->model, &s->model_text); /* a damaged one gets a successor */
+  sqlite.sqlite3_finalize(q);
+  return true;
+}
+
 static bool begin_run(store *s) {
   char sql[256], now[32];
   now_text(now);
@@ -327,12 +285,13 @@ static bool begin_run(store *s) {
     if (sqlite.sqlite3_prepare_v3(s->database, statement_texts[i], -1, SQLITE_PREPARE_PERSISTENT, &s->statements[i],
                                   NULL) != SQLITE_OK)
       return failed(s);
-  return run_text(s, "BEGIN IMMEDIATE");
+  return find_own_model(s) && run_text(s, "BEGIN IMMEDIATE");
 }
 
 static void store_free(store *s) {
   for (int i = 0; i < STATEMENTS; i++) sqlite.sqlite3_finalize(s->statements[i]);
   sqlite.sqlite3_close(s->database);
+  buffer_free(&s->model_text);
   free(s);
 }
 
@@ -395,26 +354,15 @@ static bool add_findings(store *s, sqlite3_int64 posting, const row *r) {
   sqlite3_stmt *q = s->statements[ADD_FINDING];
   for (size_t i = 0; i < r->skill_count; i++) {
     const row_skill *k = &r->skills[i];
+    bind_text(s->statements[ADD_NAME], 2, k->name);
     sqlite.sqlite3_bind_int64(q, 1, posting);
     bind_text(q, 2, k->name);
-    bind_text(q, 3, slice_of(strength_word(k->strength)));
+    sqlite.sqlite3_bind_int(q, 3, (int)k->strength);
     sqlite.sqlite3_bind_int(q, 4, k->shown);
     bind_number(q, 5, k->lifted);
-    if (!finish(s, ADD_FINDING)) return false;
+    if (!finish(s, ADD_NAME) || !finish(s, ADD_FINDING)) return false;
   }
   return true;
-}
-
-/* As SQLite archives keep files: deflated (zlib), or as it is where that is no shorter. */
-static void deflated(slice bytes, buffer *out) {
-  uLongf size = compressBound(bytes.size);
-  buffer_repeat(out, '\0', size);
-  unsigned char *packed = (unsigned char *)out->data + out->size - size;
-  uLongf room = size;
-  bool shorter =
-      compress(packed, &size, (const unsigned char *)bytes.data, (uLong)bytes.size) == Z_OK && size < bytes.size;
-  out->size -= shorter ? room - size : room;
-  if (!shorter) buffer_add(out, bytes);
 }
 
 /* A posting's result: how many bytes row_pack() gave, and these deflated. */
@@ -423,7 +371,7 @@ static void pack_result(const row *r, buffer *out) {
   row_pack(r, &plain);
   uint32_t size = (uint32_t)plain.size;
   buffer_add(out, (slice){(const char *)&size, sizeof size});
-  deflated(buffer_slice(&plain), out);
+  packed_add(SLICE(""), buffer_slice(&plain), out);
   buffer_free(&plain);
 }
 
@@ -431,14 +379,33 @@ static void bind_bytes(sqlite3_stmt *q, int at, const buffer *bytes) {
   sqlite.sqlite3_bind_blob(q, at, bytes->data, (int)bytes->size, SQLITE_TRANSIENT);
 }
 
+static void bind_key(sqlite3_stmt *q, int at, const store_key *key) {
+  bind_text(q, at, slice_of(key->dictionary));
+  bind_text(q, at + 1, slice_of(key->profile));
+}
+
+/* Matches of one profile are much alike: the first lines are the model of those that follow. */
+static bool gather_model(store *s, slice line) {
+  size_t room = PACKED_MODEL - s->model_text.size;
+  buffer_add(&s->model_text, slice_cut(line, 0, line.size < room ? line.size : room));
+  if (s->model_text.size < PACKED_MODEL) return true;
+  buffer beginning = {0};
+  packed_beginning(buffer_slice(&s->model_text), &beginning);
+  bind_key(s->statements[ADD_MODEL], 1, &s->key);
+  bind_bytes(s->statements[ADD_MODEL], 3, &beginning);
+  bool done = finish(s, ADD_MODEL);
+  s->model = sqlite.sqlite3_last_insert_rowid(s->database);
+  buffer_free(&beginning);
+  return done;
+}
+
 static bool add_score(store *s, sqlite3_int64 posting, const row *r, slice line) {
   sqlite3_stmt *q = s->statements[ADD_SCORE];
   buffer result = {0}, packed_line = {0};
   pack_result(r, &result);
-  deflated(line, &packed_line);
+  packed_add(s->model ? buffer_slice(&s->model_text) : SLICE(""), line, &packed_line);
   sqlite.sqlite3_bind_int64(q, 1, posting);
-  bind_text(q, 2, slice_of(s->key.dictionary));
-  bind_text(q, 3, slice_of(s->key.profile));
+  bind_key(q, 2, &s->key);
   bind_number(q, 4, r->score);
   bind_text(q, 5, r->band);
   bind_number(q, 6, r->cap);
@@ -448,12 +415,14 @@ static bool add_score(store *s, sqlite3_int64 posting, const row *r, slice line)
   sqlite.sqlite3_bind_int64(q, 10, s->run);
   bind_bytes(q, 11, &result);
   bind_bytes(q, 12, &packed_line);
-  sqlite.sqlite3_bind_int64(q, 14, (sqlite3_int64)line.size);
   bind_text(q, 13, r->hash);
+  sqlite.sqlite3_bind_int64(q, 14, (sqlite3_int64)line.size);
+  sqlite.sqlite3_bind_int64(q, 15, s->model);
+  if (!s->model) sqlite.sqlite3_bind_null(q, 15);
   bool done = finish(s, ADD_SCORE);
   buffer_free(&result);
   buffer_free(&packed_line);
-  return done;
+  return done && (s->model || gather_model(s, line));
 }
 
 static bool write_posting(store *s, sqlite3_int64 *posting, const row *r, slice line) {
@@ -511,6 +480,9 @@ static sqlite3_stmt *prepare_find(sqlite3 *database, const char *what, const cha
   return q;
 }
 
+#define ROW_COLUMNS "result, band, id, title, company, location, date, url, hash, strengths, gaps, knockouts"
+enum { RESULT = 1, LINE = RESULT + 1 + ROW_TEXTS, LINE_SIZE, MODEL };
+
 store_reader *store_reader_new(const char *file, const store_key *key) {
   store_reader *r = memory_alloc(sizeof *r);
   *r = (store_reader){0};
@@ -519,48 +491,42 @@ store_reader *store_reader_new(const char *file, const store_key *key) {
     return r;
   sqlite.sqlite3_busy_timeout(r->database, BUSY_MILLISECONDS);
   if (!add_checksum(r->database)) return r;
-  r->find = prepare_find(r->database, "result", "p.sum = " POSTING_SUM " AND s.sum = " SCORE_SUM, key);
-  r->find_line = prepare_find(r->database, "result, line, line_size",
+  r->find = prepare_find(r->database, ROW_COLUMNS, "p.sum = " POSTING_SUM " AND s.sum = " SCORE_SUM, key);
+  r->find_line = prepare_find(r->database, ROW_COLUMNS ", line, line_size, model",
                               "p.sum = " POSTING_SUM " AND s.sum = " SCORE_SUM " AND line_sum = " LINE_SUM, key);
+  sqlite.sqlite3_prepare_v3(r->database, find_model, -1, SQLITE_PREPARE_PERSISTENT, &r->find_model, NULL);
   return r;
 }
 
 void store_reader_free(store_reader *r) {
   if (!r) return;
-  if (!r->database) {
-    free(r);
-    return;
+  if (r->database) {
+    sqlite.sqlite3_finalize(r->find);
+    sqlite.sqlite3_finalize(r->find_line);
+    sqlite.sqlite3_finalize(r->find_model);
+    sqlite.sqlite3_close(r->database);
   }
-  sqlite.sqlite3_finalize(r->find);
-  sqlite.sqlite3_finalize(r->find_line);
-  sqlite.sqlite3_close(r->database);
+  buffer_free(&r->model_text);
   free(r);
 }
 
-static slice column_bytes(sqlite3_stmt *q, int column) {
-  const void *bytes = sqlite.sqlite3_column_blob(q, column);
-  return (slice){bytes ? bytes : "", (size_t)sqlite.sqlite3_column_bytes(q, column)};
-}
-
-/* The other way round; false when it is not what deflated() wrote of `size` bytes. */
-static bool inflated(arena *a, slice kept, sqlite3_int64 size, slice *bytes) {
-  enum { MOST = 256 << 20 };
-  *bytes = arena_copy(a, kept);
-  if (size == (sqlite3_int64)kept.size) return true;
-  if (size < 0 || size > MOST) return false;
-  uLongf whole = (uLongf)size;
-  char *out = arena_alloc(a, (size_t)size + 1);
-  *bytes = (slice){out, (size_t)size};
-  return uncompress((unsigned char *)out, &whole, (const unsigned char *)kept.data, (uLong)kept.size) == Z_OK &&
-         whole == (uLongf)size;
-}
-
-static bool unpack_result(arena *a, slice kept, row *out) {
+static bool unpack_row(arena *a, sqlite3_stmt *q, row *out) {
   uint32_t size;
-  slice plain;
+  slice kept = column_bytes(q, RESULT), plain, *texts[ROW_TEXTS];
   if (kept.size < sizeof size) return false;
   memcpy(&size, kept.data, sizeof size);
-  return inflated(a, slice_cut(kept, sizeof size, kept.size), size, &plain) && row_unpack(a, plain, out);
+  if (!packed_read(a, SLICE(""), slice_cut(kept, sizeof size, kept.size), size, &plain) || !row_unpack(a, plain, out))
+    return false;
+  row_texts(out, texts);
+  for (int i = 0; i < ROW_TEXTS; i++) *texts[i] = arena_copy(a, column_bytes(q, RESULT + 1 + i));
+  return true;
+}
+
+static bool unpack_line(store_reader *r, arena *a, sqlite3_stmt *q, slice *line) {
+  sqlite3_int64 model = sqlite.sqlite3_column_int64(q, MODEL);
+  if (model && !take_model(r->find_model, model, &r->model, &r->model_text)) return false;
+  return packed_read(a, model ? buffer_slice(&r->model_text) : SLICE(""), column_bytes(q, LINE),
+                     sqlite.sqlite3_column_int64(q, LINE_SIZE), line);
 }
 
 store_answer store_find(store_reader *r, slice hash, bool line_wanted, arena *a, row *out, slice *line) {
@@ -570,8 +536,8 @@ store_answer store_find(store_reader *r, slice hash, bool line_wanted, arena *a,
   int status = sqlite.sqlite3_step(q);
   store_answer answer = is_damage(status) ? STORE_DAMAGED : STORE_NOT_THERE;
   if (status == SQLITE_ROW && sqlite.sqlite3_column_type(q, 0) != SQLITE_NULL) {
-    bool whole = sqlite.sqlite3_column_int(q, 0) && unpack_result(a, column_bytes(q, 1), out);
-    if (whole && line_wanted) whole = inflated(a, column_bytes(q, 2), sqlite.sqlite3_column_int64(q, 3), line);
+    bool whole = sqlite.sqlite3_column_int(q, 0) && unpack_row(a, q, out);
+    if (whole && line_wanted) whole = unpack_line(r, a, q, line);
     answer = whole ? STORE_FOUND : STORE_DAMAGED;
   }
   sqlite.sqlite3_reset(q);
@@ -579,5 +545,3 @@ store_answer store_find(store_reader *r, slice hash, bool line_wanted, arena *a,
 }
 
 const char *store_library(void) { return LATE_OPEN(sqlite, SLICE(""), NULL) ? sqlite.sqlite3_libversion() : NULL; }
-
-const char *store_packer(void) { return zlibVersion(); }

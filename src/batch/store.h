@@ -21,9 +21,7 @@ bool store_add(store *s, const row *r, slice line, bool analysed, bool *fresh);
 bool store_close(store *s, bool whole, fault *f);
 const char *store_failure(const store *s); /* what went wrong, or NULL */
 
-/* The versions of SQLite, NULL where it is not installed, and of zlib. */
-const char *store_library(void);
-const char *store_packer(void);
+const char *store_library(void); /* SQLite's version, NULL where it is not installed */
 
 store_reader *store_reader_new(const char *file, const store_key *key);
 void store_reader_free(store_reader *r);

@@ -166,8 +166,12 @@ static row kept_row(size_t i) {
                .skill_count = 2};
 }
 
-static void holds_kept(const row *wanted, const row *found, slice line) {
+static void holds_kept(row *wanted, row *found, slice line) {
   buffer one = {0}, two = {0};
+  slice *want[ROW_TEXTS], *have[ROW_TEXTS];
+  row_texts(wanted, want);
+  row_texts(found, have);
+  for (int i = 0; i < ROW_TEXTS; i++) HOLDS(slice_equal(*want[i], *have[i]));
   row_pack(wanted, &one);
   row_pack(found, &two);
   HOLDS(slice_equal(buffer_slice(&one), buffer_slice(&two)));
