@@ -61,7 +61,7 @@ typedef enum pay_period {
   PAY_HALF_MONTH,
   PAY_MONTH,
   PAY_YEAR,
-  PAY_ONCE, /* a sign-on bonus: has no period */
+  PAY_ONCE, /* a sign-on bonus, or one whose period is not said: has none */
   PAY_PERIODS
 } pay_period;
 typedef enum pay_kind { PAY_BASE, PAY_OTE, PAY_BONUS, PAY_STIPEND, PAY_EQUITY } pay_kind;

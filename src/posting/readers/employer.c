@@ -1,5 +1,6 @@
 /* The company that a posting's sentences and headings name. */
 #include "posting/readers/header.h"
+#include "posting/readers/title_shape.h"
 
 enum {
   EMPLOYER_CUES = 32, /* sentences that are tried for "Acme is hiring" */
@@ -47,6 +48,12 @@ static bool hires_there(const reading *r, const hit *cue, uint32_t from, uint32_
          header_is_name(r, begin, last) && !header_is_common_word(r, begin, last);
 }
 
+/* "Night Porter wanted": words of the language that end as a title of one person. */
+static bool is_one_person(const reading *r, uint32_t first, uint32_t end) {
+  return titles_shape(r, first, end) == end && !titles_is_plural(r, end - 1) &&
+         !header_holds_own_word(r, first, end - 1);
+}
+
 /* Also "Acme is hiring a ...": a name between the sentence's beginning and the cue. */
 bool header_hirer(const reading *r, const hit *cue, uint32_t *first, uint32_t *end) {
   const item *it = &r->items[r->item_of[cue->first]];
@@ -66,7 +73,8 @@ bool header_hirer(const reading *r, const hit *cue, uint32_t *first, uint32_t *e
     return false;
   *first = glued_begin(r, it->first);
   *end = *first < last ? header_town_begin(r, *first, last) : last;
-  return *first < last && !is_pronoun(r, *first, last) && !header_is_common_word(r, *first, last);
+  return *first < last && !is_pronoun(r, *first, last) && !header_is_common_word(r, *first, last) &&
+         !is_one_person(r, *first, last);
 }
 
 /* End of the capital words that begin at a token and go on by blanks; short words in small letters may stand between.

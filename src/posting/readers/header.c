@@ -365,6 +365,7 @@ static uint32_t past_units(const reading *r, uint32_t first, uint32_t end) {
 /* The cells of a line. `beside`: a name in it is the company's though nothing says so. */
 static void take_line(searcher *s, uint32_t first, uint32_t end, bool beside) {
   const reading *r = s->r;
+  first = titles_past_trail(r, first, end);
   for (uint32_t cell = past_units(r, first, end), next; cell < end; cell = next) {
     next = cell_end(r, cell, end);
     bool at = titles_is_at(r, cell);

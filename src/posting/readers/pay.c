@@ -188,7 +188,7 @@ static void report(pay_reader *p, const pay_group *g, const pay_opinion *o, uint
   if (g->open_high) out.max = NAN;
   pay_currency(p, g, out.currency);
   set_period(p, g, o, &out);
-  if (o->once && o->kind == PAY_BONUS) out.period = PAY_ONCE;
+  if (o->kind == PAY_BONUS && (o->once || !out.period_stated)) out.period = PAY_ONCE;
   set_annual(&out);
   if (g->high.times && out.period == PAY_MONTH) { /* "5.200 € x 14" */
     out.annual_min = out.min * g->high.times;

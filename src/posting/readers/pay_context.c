@@ -173,12 +173,19 @@ static int stated_period(const pay_group *g) {
   return g->low.period;
 }
 
+/* Does a statement begin at token i: its line, what stands after a semicolon, and in the first line, which may be all
+   that there is ("Night Porter, Zurich, CHF 4'200 a month"), after a comma or a dash? */
+static bool begins_part(const pay_reader *p, const item *it, uint32_t i) {
+  const unsigned parts = GAP_SEMICOLON | (it == p->r->items ? GAP_COMMA | GAP_DASH : 0u);
+  return it->first == i || gap_at(p, i) & parts;
+}
+
 /* "$58k ...", "from 3 500 EUR", "circa £55k": nothing stands before the amount. */
 static bool begins_statement(const pay_reader *p, const item *it, uint32_t i) {
   while (i > it->first && token_in(p->r, i - 1, SET_ROUGHLY)) i--;
-  if (it->first == i || gap_at(p, i) & GAP_SEMICOLON) return true;
+  if (begins_part(p, it, i)) return true;
   const cue *c = cues_end(&p->cues, i - 1);
-  return c && c->first == it->first && (c->class == PAYC_FROM || c->class == PAYC_UP_TO);
+  return c && begins_part(p, it, c->first) && (c->class == PAYC_FROM || c->class == PAYC_UP_TO);
 }
 
 /* "£480 a week live-in, £520 live-out": a word or two, then a comma or the end. */
@@ -223,7 +230,7 @@ static bool of_company(const pay_reader *p, const item *it) {
 /* "£55k", "$95,000 plus car", "CHF 95'000": one sum that begins its line, of a size that only a year's pay has. */
 static bool is_yearly_sum(const pay_reader *p, const item *it, const pay_group *g) {
   double dollars = g->high.value / pay_units(p, g->high.currency);
-  bool ends = it->end == g->high.next || wall(p, g->high.next);
+  bool ends = it->end == g->high.next || wall(p, g->high.next) || gap_at(p, g->high.next) & GAP_DASH;
   bool written = g->high.grouped || g->high.scale == 1000;
   return has_sign(g) && !g->range && ends && written && !of_company(p, it) && begins_statement(p, it, g->low.first) &&
          dollars >= YEARLY_PAY && dollars <= LARGEST_YEARLY;

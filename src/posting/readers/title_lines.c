@@ -133,6 +133,26 @@ bool titles_is_head_line(const reading *r, uint32_t first, uint32_t end, uint32_
   return end - first <= most || (end - first <= HEAD_LINE && cell < end && cell - first <= HEAD_WORDS);
 }
 
+/* The sign of a page's trail before token i: '>', "\u203A", "\u00BB"; a slash only where one begins with a menu's word.
+ */
+static bool is_trail_sign(const reading *r, uint32_t i, bool slash) {
+  static const char *const signs[] = {">", "\xE2\x80\xBA", "\xC2\xBB", " / "};
+  slice between = text_before(r, i);
+  for (size_t k = 0; k < sizeof signs / sizeof *signs - !slash; k++)
+    if (slice_find(between, slice_of(signs[k]), 0) != SIZE_MAX) return true;
+  return false;
+}
+
+uint32_t titles_past_trail(const reading *r, uint32_t first, uint32_t end) {
+  const hit *menu = hit_at(r, TABLE_FURNITURE, first);
+  bool slash = menu && menu->first == first && menu->class <= FURNITURE_MENU && first + menu->count < end &&
+               is_trail_sign(r, first + menu->count, true);
+  uint32_t last = first;
+  for (uint32_t i = first + 1; i < end; i++)
+    if (is_trail_sign(r, i, slash)) last = i;
+  return last;
+}
+
 bool titles_precedes_head(const reading *r, uint32_t i) {
   if (i >= r->tokens.count) return false;
   uint32_t end = titles_line_end(r, i);
@@ -152,10 +172,15 @@ uint32_t titles_subject_end(const reading *r, uint32_t noun, uint32_t end) {
   bool office = noun && token_in(r, noun - 1, SET_TITLE_OFFICES) && token_at(r, noun)->gap == GAP_SPACE;
   if (!office && !(token_at(r, noun)->gap & (GAP_DASH | GAP_COMMA))) return noun;
   for (uint32_t i = noun; i < end; i++) {
-    const hit *form = hit_at(r, TABLE_CV_PARTS, i);
+    const hit *form = hit_at(r, TABLE_CV_PARTS, i), *place = hit_at(r, TABLE_CV_PLACES, i);
+    bool joins = i > noun && i + 1 < end && token_in(r, i, SET_TITLE_JOINS); /* "VP Finance & Operations" */
+    bool land = office && place && place->class == CV_REGION;                /* "GM Europe" */
     if (i > noun && (titles_begins_cell(r, i) || token_at(r, i)->gap & GAP_COMMA)) return noun;
-    if (token_in(r, i, SET_TITLE_STOPS) || (form && form->class == CV_EMPLOYER) || !is_upper(r, i)) return noun;
-    if (hit_at(r, TABLE_CV_PLACES, i) || hit_at(r, TABLE_FACTS, i) || hit_at(r, TABLE_CONDITIONS, i)) return noun;
+    if (joins || land) continue;
+    bool first = i == noun || token_in(r, i - 1, SET_TITLE_JOINS); /* "VP Finance" ends in no employer's form */
+    if (token_in(r, i, SET_TITLE_STOPS) || (form && form->class == CV_EMPLOYER && !first) || !is_upper(r, i))
+      return noun;
+    if (place || hit_at(r, TABLE_FACTS, i) || hit_at(r, TABLE_CONDITIONS, i)) return noun;
   }
   return end;
 }

@@ -1,11 +1,9 @@
-#include "posting/readers/titles.h"
+#include "posting/readers/title_shape.h"
 
 #include "posting/reading/heading.h"
 
 enum {
   LEADS = 8,          /* tokens of articles and praise before a title: "a highly motivated and experienced" */
-  TITLE_WORDS = 8,    /* tokens before a title's last noun */
-  TAIL_WORDS = 3,     /* after its "of": "Director of Data Science" */
   LINE_WORDS = 16,    /* a longer head line is a sentence */
   HEAD_LINES = 10,    /* lines in which a title line may stand */
   FIRST_LINES = 3,    /* of these, where it is most likely */
@@ -21,102 +19,17 @@ enum {
   WORDS_BEFORE = 2,   /* a title, that are in capitals where a sentence is */
   MESSAGE_WORDS = 60, /* of a text that says everything once: a line in a chat */
   POSTER_LINES = 3,   /* name, name again and headline of the person who posted it or signs */
-  ENDS_PHRASE = GAP_SEMICOLON | GAP_COLON | GAP_STOP | GAP_NEWLINE | GAP_PARAGRAPH | GAP_BULLET | GAP_OPEN | GAP_CLOSE |
-                GAP_QUOTE | GAP_DASH | GAP_OTHER | GAP_GLUE,
 };
-
-static bool is_class(const reading *r, uint32_t i, title_class class) {
-  const hit *h = hit_at(r, TABLE_TITLES, i);
-  return h && (title_class)h->class == class;
-}
-
-/* ---- the shape ---- */
-
-/* End of the title noun that begins at token i, or 0. "QA", "HR" name fields rather than people in a sentence. */
-static uint32_t noun_at(const reading *r, uint32_t i) {
-  const hit *own = hit_at(r, TABLE_TITLES, i), *part = hit_at(r, TABLE_CV_PARTS, i);
-  uint32_t end = 0;
-  if (own && own->first == i && own->class <= TITLE_NOBODY) end = i + own->count;
-  if (i > 0 && token_at(r, i)->gap & GAP_HYPHEN && !is_upper(r, i)) return 0; /* "solution-driver" */
-  bool abbreviated = part && part->flags & FORM_EXACT && token_at(r, i)->end - token_at(r, i)->start < 3;
-  if (part && part->first == i && part->class == CV_TITLE && !abbreviated && i + part->count > end)
-    end = i + part->count;
-  return end && titles_is_other_ending(r, end) ? end + 1 : end;
-}
-
-static bool ends_noun(const reading *r, uint32_t i) {
-  if (titles_is_other_ending(r, i)) i--;
-  const hit *own = hit_at(r, TABLE_TITLES, i), *part = hit_at(r, TABLE_CV_PARTS, i);
-  return (own && own->class <= TITLE_NOBODY && own->first + own->count == i + 1) ||
-         (part && part->class == CV_TITLE && part->first + part->count == i + 1);
-}
-
-/* "Class A Truck Driver", "CDL A Driver": a letter between words in capitals is a grade, where not all is in capitals.
- */
-static bool is_grade(const reading *r, uint32_t i) {
-  const token *t = token_at(r, i);
-  return t->end - t->start == 1 && is_upper(r, i) && i > 0 && i + 1 < r->tokens.count && is_upper(r, i - 1) &&
-         is_upper(r, i + 1) && !(token_at(r, i + 1)->flags & TOKEN_UPPER_ALL) && !titles_begins_line(r, i) &&
-         !titles_begins_line(r, i + 1) && token_at(r, i + 1)->gap == GAP_SPACE;
-}
-
-/* A word that no title holds; "IT" is none of them. */
-static bool is_stop(const reading *r, uint32_t i) {
-  if (is_grade(r, i)) return false;
-  return token_at(r, i)->flags & (TOKEN_URL | TOKEN_CURRENCY) ||
-         (token_in(r, i, SET_TITLE_STOPS) &&
-          !(token_at(r, i)->flags & TOKEN_UPPER_ALL && token_at(r, i)->end - token_at(r, i)->start == 2));
-}
-
-/* "of Data Science", "of sales": what a title's "of" goes on with. */
-static uint32_t tail_of(const reading *r, uint32_t i, uint32_t end) {
-  if (i + 1 >= end || token_at(r, i)->gap != GAP_SPACE || !token_in(r, i, SET_TITLE_OF)) return i;
-  bool upper = is_upper(r, i + 1);
-  uint32_t at = i + 1;
-  while (at < end && at - i <= TAIL_WORDS && !(token_at(r, at)->gap & (ENDS_PHRASE | GAP_COMMA)) &&
-         !token_in(r, at, SET_TITLE_STOPS) && (!upper || is_upper(r, at)))
-    at++;
-  return at > i + 1 ? at : i;
-}
-
-uint32_t titles_shape(const reading *r, uint32_t i, uint32_t end) {
-  uint32_t found = 0, begin = i;
-  if (end > i + TITLE_WORDS) end = i + TITLE_WORDS;
-  while (i < end) {
-    const token *t = token_at(r, i);
-    if (i > begin && t->gap & (ENDS_PHRASE | GAP_COMMA)) break;
-    if (found && t->gap & GAP_SLASH) break; /* "Servers / Bartenders": the next one */
-    uint32_t noun = noun_at(r, i);
-    if (noun > end || (!noun && (is_stop(r, i) || (found && !is_upper(r, i))))) break;
-    if (noun) found = noun;
-    i = noun ? noun : i + 1;
-  }
-  if (!found) return 0;
-  uint32_t tail = tail_of(r, found, r->tokens.count);
-  if (tail < r->tokens.count && token_in(r, tail, SET_TITLE_LEVELS) && token_at(r, tail)->gap == GAP_SPACE) tail++;
-  return tail;
-}
-
-static bool in_capitals(const reading *r, uint32_t first, uint32_t end) {
-  for (uint32_t i = first; i < end; i++)
-    if (!is_upper(r, i) && token_at(r, i)->end - token_at(r, i)->start > 3) return false;
-  return is_upper(r, first);
-}
-
-/* "A Data Analyst": a title has no article. */
-static bool is_article(const reading *r, uint32_t i) {
-  return token_in(r, i, SET_TITLE_LEADS) && !token_in(r, i, SET_TITLE_JOINS) && !is_grade(r, i) &&
-         token_at(r, i)->end - token_at(r, i)->start <= 3;
-}
 
 /* A general noun alone, one that is nobody's title, or another person's. */
 static bool is_nobody(const reading *r, uint32_t first, uint32_t end) {
   const hit *h = hit_at(r, TABLE_TITLES, first), *last = hit_at(r, TABLE_TITLES, end - 1);
   bool alone = h && h->first + h->count >= end;
   if (alone && (h->class == TITLE_GENERIC || h->class == TITLE_VAGUE)) return h->count == 1 || !is_upper(r, first);
-  if (last && (last->class == TITLE_NOBODY || (last->class == TITLE_VAGUE && !in_capitals(r, first, end)))) return true;
+  if (last && (last->class == TITLE_NOBODY || (last->class == TITLE_VAGUE && !titles_in_capitals(r, first, end))))
+    return true;
   for (uint32_t i = first; i < end; i++)
-    if (is_class(r, i, TITLE_NEVER)) return true;
+    if (titles_is_class(r, i, TITLE_NEVER)) return true;
   return false;
 }
 
@@ -138,7 +51,7 @@ static uint32_t capitals_begin(const reading *r, uint32_t first, uint32_t end) {
 static bool holds_nouns(const reading *r, uint32_t first, uint32_t end) {
   for (uint32_t i = first; i < end; i++) {
     slice tags = word_tags(r->dictionary, token_at(r, i)->word);
-    bool noun = !tags.size || memchr(tags.data, 'n', tags.size) || noun_at(r, i) || is_upper(r, i);
+    bool noun = !tags.size || memchr(tags.data, 'n', tags.size) || titles_noun_at(r, i) || is_upper(r, i);
     if (!noun && !hit_at(r, TABLE_SKILLS, i)) return false;
   }
   return true;
@@ -151,15 +64,9 @@ static bool add(const reading *r, title_finds *all, uint32_t first, uint32_t end
   bool plain = end == first + 1 && !is_upper(r, first) && token_at(r, first)->language == LANGUAGE_ENGLISH;
   if (plain && weight > HINT) weight = HINT; /* "as a developer on the team" */
   for (uint32_t i = first; i < end; i++)
-    if (noun_at(r, i)) noun = i;
+    if (titles_noun_at(r, i)) noun = i;
   ARENA_PUSH(r->arena, all, (title_find){.first = first, .end = end, .noun = noun, .ground = ground, .weight = weight});
   return true;
-}
-
-/* Is the title's noun at the token in the plural? */
-static bool is_plural(const reading *r, uint32_t i) {
-  slice word = token_text(&r->tokens, i);
-  return ends_noun(r, i) && word.size > 3 && word.data[word.size - 1] == 's' && word.data[word.size - 2] != 's';
 }
 
 /* ---- in sentences ---- */
@@ -170,7 +77,7 @@ static bool is_lead(const reading *r, uint32_t i) {
   if (token_at(r, i)->flags & TOKEN_NUMBER) return true;
   slice tags = word_tags(r->dictionary, token_at(r, i)->word);
   return !is_upper(r, i) && tags.size && memchr(tags.data, 'a', tags.size) && !memchr(tags.data, 'n', tags.size) &&
-         !hit_at(r, TABLE_SKILLS, i) && !noun_at(r, i);
+         !hit_at(r, TABLE_SKILLS, i) && !titles_noun_at(r, i);
 }
 
 /* Past articles, numbers and praise; the gap before each says that the phrase goes on. "un(e)" is one article. */
@@ -238,7 +145,7 @@ static bool is_praised(const reading *r, uint32_t first) {
    without praise are others' than the site's in one of seven, plurals, small letters and shouts in one of three, and
    what is said twice half as often. */
 static unsigned hired_weight(const reading *r, const title_finds *all, uint32_t first, uint32_t end, bool weak) {
-  bool english = token_at(r, first)->language == LANGUAGE_ENGLISH, few = first > 0 && !is_plural(r, end - 1);
+  bool english = token_at(r, first)->language == LANGUAGE_ENGLISH, few = first > 0 && !titles_is_plural(r, end - 1);
   bool plain = english && !ends_upper(r, end);
   if (weak || is_shouted(r, first) || (plain && (!few || end == first + 1))) return HINT;
   bool doubtful = plain || !few || is_praised(r, first);
@@ -274,7 +181,8 @@ static void after_cue(const reading *r, title_finds *all, uint32_t i, bool capit
 /* "a Manager, Product Development, you will": a general noun in capitals, and what it is of between two commas. */
 static uint32_t past_field(const reading *r, uint32_t first, uint32_t end) {
   uint32_t i = end;
-  if (!is_class(r, first, TITLE_GENERIC) || !is_upper(r, first) || hit_at(r, TABLE_TITLES, first)->count != end - first)
+  if (!titles_is_class(r, first, TITLE_GENERIC) || !is_upper(r, first) ||
+      hit_at(r, TABLE_TITLES, first)->count != end - first)
     return end;
   if (i >= r->tokens.count || !(token_at(r, i)->gap & GAP_COMMA)) return end;
   for (i++; i < r->tokens.count && i - end <= TAIL_WORDS && token_at(r, i)->gap == GAP_SPACE && is_upper(r, i);) i++;
@@ -303,14 +211,14 @@ static void after_as(const reading *r, title_finds *all, const cue *c) {
 /* "provides", "will": what a title's bearer does. */
 static bool is_verb(const reading *r, uint32_t i) {
   slice word = token_text(&r->tokens, i), tags = word_tags(r->dictionary, token_at(r, i)->word);
-  if (is_class(r, i, TITLE_SAYS)) return true;
+  if (titles_is_class(r, i, TITLE_SAYS)) return true;
   return !is_upper(r, i) && word.size > 3 && word.data[word.size - 1] == 's' && memchr(tags.data, 'v', tags.size);
 }
 
 /* "Data Scientists produce", "Project coordinators work to": the title in the plural begins the posting. */
 static void as_plural_subject(const reading *r, title_finds *all, const item *it) {
   uint32_t end = titles_shape(r, it->first, it->end);
-  if (!end || end >= it->end || !is_upper(r, it->first) || !is_plural(r, end - 1) || end - it->first < 2) return;
+  if (!end || end >= it->end || !is_upper(r, it->first) || !titles_is_plural(r, end - 1) || end - it->first < 2) return;
   slice tags = word_tags(r->dictionary, token_at(r, end)->word);
   bool verb = !is_upper(r, end) && tags.size && memchr(tags.data, 'v', tags.size);
   if (verb && token_at(r, end)->gap == GAP_SPACE) add(r, all, it->first, end, TITLE_BY_SUBJECT, TITLE_ENOUGH);
@@ -323,18 +231,19 @@ static void as_subject(const reading *r, title_finds *all, const item *it, bool 
   if (first == it->first || first >= it->end) return;
   uint32_t end = titles_shape(r, first, it->end);
   if (!end || end >= it->end || !is_verb(r, end) || token_at(r, end)->gap != GAP_SPACE) return;
-  if (!is_upper(r, first) && early && end > first + 1 && is_class(r, end, TITLE_SAYS) && holds_nouns(r, first, end)) {
+  if (!is_upper(r, first) && early && end > first + 1 && titles_is_class(r, end, TITLE_SAYS) &&
+      holds_nouns(r, first, end)) {
     add(r, all, first, end, TITLE_BY_SUBJECT, said_in_message(r, all, first, end) ? TITLE_ENOUGH : HINT);
     return;
   }
-  if (in_capitals(r, first, end)) add(r, all, first, end, TITLE_BY_SUBJECT, early ? TITLE_ENOUGH : HINT);
+  if (titles_in_capitals(r, first, end)) add(r, all, first, end, TITLE_BY_SUBJECT, early ? TITLE_ENOUGH : HINT);
 }
 
 /* "the Software Engineer position", "a research technician position": the title's last noun stands before the cue. */
 static uint32_t title_begin(const reading *r, uint32_t cue, bool upper) {
   uint32_t first = cue;
   while (first > 0 && cue - first < TITLE_WORDS &&
-         !(first < cue && token_at(r, first)->gap & (ENDS_PHRASE | GAP_COMMA)) && !is_stop(r, first - 1)) {
+         !(first < cue && token_at(r, first)->gap & (ENDS_PHRASE | GAP_COMMA)) && !titles_is_stop(r, first - 1)) {
     bool joins = upper && first > 1 && token_in(r, first - 1, SET_TITLE_JOINS) && is_upper(r, first - 2);
     if (!joins && (is_upper(r, first - 1) != upper || token_in(r, first - 1, SET_TITLE_LEADS))) break;
     first--;
@@ -350,7 +259,8 @@ static void before_cue(const reading *r, title_finds *all, uint32_t cue) {
   if (end != cue || !end || token_at(r, cue)->gap != GAP_SPACE) return;
   if (upper || (first > 0 && token_in(r, first - 1, SET_TITLE_LEADS) && holds_nouns(r, first, cue)))
     add(r, all, first, cue, TITLE_BY_AFTER,
-        upper && first > 0 && (token_in(r, first - 1, SET_TITLE_THIS) || (is_article(r, first - 1) && cue > first + 1))
+        upper && first > 0 &&
+                (token_in(r, first - 1, SET_TITLE_THIS) || (titles_is_article(r, first - 1) && cue > first + 1))
             ? TITLE_ENOUGH
             : HINT);
 }
@@ -374,7 +284,7 @@ static void in_sentences(const reading *r, title_finds *all) {
 
 /* "Verpleegkundige Wijkzorg": in languages other than English what the noun is of may follow it at once. */
 static bool leads_with_noun(const reading *r, uint32_t first, uint32_t end, unsigned weight) {
-  uint32_t noun = noun_at(r, first);
+  uint32_t noun = titles_noun_at(r, first);
   return weight >= FIRST_LINE && r->tokens.language != LANGUAGE_ENGLISH && noun && end - noun < LEADING_NOUN;
 }
 
@@ -384,25 +294,37 @@ static bool ends_as_title(const reading *r, uint32_t noun, uint32_t end) {
   return token_at(r, noun)->gap & (GAP_COMMA | GAP_SLASH) || token_in(r, noun, SET_TITLE_GOES_ON);
 }
 
+/* "Holbrook Coaches": a firm's name, which ends as a title in the plural does. */
+static bool is_firm(const reading *r, uint32_t first, uint32_t end) {
+  bool own = false;
+  if (end - first < 2 || !titles_is_plural(r, end - 1)) return false;
+  for (uint32_t i = first; i + 1 < end; i++)
+    own |= !word_tags(r->dictionary, token_at(r, i)->word).size && !hit_at(r, TABLE_SKILLS, i) &&
+           !(token_at(r, i)->flags & TOKEN_UPPER_ALL);
+  return own;
+}
+
 /* A cell of words in capitals that ends with a title's noun, or goes on after it as titles do: "Director of Sales",
    "Manager, Ad Operations", "Chef in Training". */
 static bool add_cell(const reading *r, title_finds *all, uint32_t first, uint32_t end, unsigned weight) {
   uint32_t noun = 0, upper = 0, words = 0;
   bool ends = false; /* "Engineer, Printer Design": of several nouns the first may be the title's */
-  while (first + 1 < end && is_article(r, first)) first++;
+  while (first + 1 < end && titles_is_article(r, first)) first++;
   for (uint32_t i = first; i < end; i++) {
     const token *t = token_at(r, i);
-    if (is_stop(r, i) || is_article(r, i) || is_class(r, i, TITLE_ASIDE) || (i > first && t->gap & GAP_GLUE))
+    if (titles_is_stop(r, i) || titles_is_article(r, i) || titles_is_class(r, i, TITLE_ASIDE) ||
+        (i > first && t->gap & GAP_GLUE))
       return false;
-    uint32_t noun_end = noun_at(r, i);
+    uint32_t noun_end = titles_noun_at(r, i);
     if (noun_end && noun_end <= end) noun = noun_end, ends |= ends_as_title(r, noun, end);
     words += t->end - t->start > 3;
     upper += t->end - t->start > 3 && is_upper(r, i);
   }
-  if (end == first + 1 && token_at(r, first)->flags & TOKEN_UPPER_ALL && words == 0) return false; /* "COO" */
+  bool line = titles_begins_line(r, first) && titles_line_end(r, first) == end && weight >= FIRST_LINE;
+  if (end == first + 1 && token_at(r, first)->flags & TOKEN_UPPER_ALL && words == 0 && !line) return false; /* "COO" */
   if (!noun || end - first > TITLE_WORDS + TAIL_WORDS || !is_upper(r, first)) return false;
   if ((!ends || upper < words) && !leads_with_noun(r, first, end, weight)) return false;
-  return add(r, all, first, end, TITLE_BY_LINE, weight);
+  return add(r, all, first, end, TITLE_BY_LINE, is_firm(r, first, end) ? HINT : weight);
 }
 
 /* "Backend Engineer, Data Scientist": each part of the cell ends with a title's noun; the parts are titles then. */
@@ -410,7 +332,7 @@ static bool add_parts(const reading *r, title_finds *all, uint32_t first, uint32
   uint32_t parts = 0, from = first;
   for (uint32_t i = first + 1; i <= end; i++) {
     if (i < end && !(token_at(r, i)->gap & GAP_COMMA)) continue;
-    if (!ends_noun(r, i - 1) || is_nobody(r, from, i)) return false;
+    if (!titles_ends_noun(r, i - 1) || is_nobody(r, from, i)) return false;
     parts++;
     from = i;
   }
@@ -431,7 +353,7 @@ static uint32_t past_label(const reading *r, uint32_t first, uint32_t end) {
   uint32_t i = headed ? first + heading->count : named ? first + label->count : first;
   if (i == first || i >= end || !is_upper(r, end - 1)) return first;
   while (i < end && !is_upper(r, i)) i++; /* "for" */
-  while (i + 1 < end && is_article(r, i)) i++;
+  while (i + 1 < end && titles_is_article(r, i)) i++;
   return titles_shape(r, i, end) ? i : first;
 }
 
@@ -464,8 +386,8 @@ static uint32_t others_below(const reading *r, uint32_t i, uint32_t end) {
 /* "Forklift Operator needed in Dubai" */
 static void before_hiring(const reading *r, title_finds *all, uint32_t i) {
   uint32_t end = titles_shape(r, i, r->tokens.count);
-  if (end > i + 1 && in_capitals(r, i, end) && !is_plural(r, end - 1) && !is_article(r, i) &&
-      is_class(r, end, TITLE_HIRES) && !titles_begins_line(r, end))
+  if (end > i + 1 && titles_in_capitals(r, i, end) && !titles_is_plural(r, end - 1) && !titles_is_article(r, i) &&
+      titles_is_class(r, end, TITLE_HIRES) && !titles_begins_line(r, end))
     add(r, all, i, end, TITLE_BY_LINE, FIRST_WORDS);
 }
 
@@ -479,7 +401,7 @@ static unsigned line_weight(const reading *r, uint32_t i, uint32_t end, uint32_t
 
 /* "Porter", "Buyer": a general noun is a title where it is the whole first line, or with what it is of. */
 static void first_line_noun(const reading *r, title_finds *all, uint32_t end) {
-  if (end >= r->tokens.count || !is_class(r, 0, TITLE_GENERIC) || !is_upper(r, 0)) return;
+  if (end >= r->tokens.count || !titles_is_class(r, 0, TITLE_GENERIC) || !is_upper(r, 0)) return;
   uint32_t noun = hit_at(r, TABLE_TITLES, 0)->count, last = titles_subject_end(r, noun, end);
   bool whole = last == end && !(token_at(r, end)->gap & (GAP_COLON | GAP_STOP));
   bool placed = last == noun && noun < end && titles_begins_cell(r, noun) && hit_at(r, TABLE_CV_PLACES, noun);
@@ -504,7 +426,7 @@ static void in_lines(const reading *r, title_finds *all) {
     if (!head || (is_sentence(r, end) && line)) continue;
     if (token_at(r, i)->gap & GAP_BULLET && line) continue;
     unsigned weight = line_weight(r, i, end, line, prose);
-    for (uint32_t cell = i, next; cell < end; cell = next) {
+    for (uint32_t cell = titles_past_trail(r, i, end), next; cell < end; cell = next) {
       for (next = cell + 1; next < end && !titles_begins_cell(r, next);) next++;
       bool may = may_hold_title(r, &r->items[r->item_of[cell]]) && !titles_is_at(r, cell);
       if (may) line_cell(r, all, cell, next, weight);
@@ -544,13 +466,14 @@ static void by_gender(const reading *r, title_finds *all) {
 /* The text begins with a title whose line break was lost: "Data AnalystThe opportunity", "UI Developer needed for". */
 static void at_the_start(const reading *r, title_finds *all) {
   uint32_t end = titles_shape(r, 0, r->tokens.count);
-  if (end < 2 || !in_capitals(r, 0, end)) return;
+  if (end < 2 || !titles_in_capitals(r, 0, end)) return;
   for (uint32_t i = 0; i < end; i++)
-    if (is_article(r, i)) return; /* "Interested in a Data Engineer role?" */
+    if (titles_is_article(r, i)) return; /* "Interested in a Data Engineer role?" */
   const token *next = token_at(r, end);
-  if (next->gap & GAP_GLUE && is_class(r, end - 1, TITLE_VAGUE)) return; /* "TalentSource" */
+  if (next->gap & GAP_GLUE && titles_is_class(r, end - 1, TITLE_VAGUE)) return; /* "TalentSource" */
   bool apart = next->gap & (GAP_GLUE | GAP_DASH | GAP_OPEN | GAP_BULLET | GAP_COLON) || hit_at(r, TABLE_CV_PLACES, end);
-  if (apart || (!is_plural(r, end - 1) && (is_class(r, end, TITLE_AFTER) || is_class(r, end, TITLE_HIRES))))
+  if (apart ||
+      (!titles_is_plural(r, end - 1) && (titles_is_class(r, end, TITLE_AFTER) || titles_is_class(r, end, TITLE_HIRES))))
     add(r, all, 0, end, TITLE_BY_LINE, FIRST_WORDS);
 }
 
@@ -560,8 +483,8 @@ static bool opens_roles(const reading *r, const item *it) {
   bool hiring = false, roles = false;
   if (next >= r->tokens.count || !(token_at(r, next)->gap & GAP_COLON)) return false;
   for (uint32_t i = it->first; i < next; i++) {
-    hiring |= is_class(r, i, TITLE_HIRES);
-    roles |= i + ROLES_REACH >= next && is_class(r, i, TITLE_AFTER);
+    hiring |= titles_is_class(r, i, TITLE_HIRES);
+    roles |= i + ROLES_REACH >= next && titles_is_class(r, i, TITLE_AFTER);
   }
   return roles || (hiring && next - it->first <= ROLES_LEAD);
 }
@@ -594,5 +517,5 @@ slice titles_text(const reading *r, const title_find *t) {
   span at = tokens_span(r, t->first, t->end);
   if (titles_is_other_ending(r, t->end - 1) && at.end < r->text.size && r->text.data[at.end] == ')') at.end++;
   slice text = slice_cut(r->text, at.start, at.end);
-  return t->ground > TITLE_BY_GENDER && is_plural(r, t->end - 1) ? slice_cut(text, 0, text.size - 1) : text;
+  return t->ground > TITLE_BY_GENDER && titles_is_plural(r, t->end - 1) ? slice_cut(text, 0, text.size - 1) : text;
 }

@@ -72,6 +72,10 @@ bool titles_ends_employer(const reading *r, uint32_t i);
 bool titles_begins_cell(const reading *r, uint32_t i);
 bool titles_is_at(const reading *r, uint32_t i);
 
+/* "Home / Careers / Community Nurse", "Jobs > Nursing > Community Nurse": where the last cell of a page's trail begins;
+   `first` where the line is none. */
+uint32_t titles_past_trail(const reading *r, uint32_t first, uint32_t end);
+
 /* "Buyer – Womenswear", "Technician, Avionics", after an office at once ("VP Finance"): where what a general noun is of
    ends; the noun's own end where a place, a mode of work or an employer follows. */
 uint32_t titles_subject_end(const reading *r, uint32_t noun, uint32_t end);

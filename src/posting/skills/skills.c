@@ -200,12 +200,13 @@ static void insert(reading *r, candidates *all, candidate fresh) {
   all->items[at] = fresh;
 }
 
-/* "We need a Java developer" asks for Java: tools that stand in a title after words of hiring. */
+/* "We need a Java developer" asks for Java: tools that stand in a title after words of hiring, or in the one with which
+   the text begins. */
 static void add_hired_tools(reading *r, candidates *kept) {
   for (size_t i = 0; r->titles && i < r->titles->count && i < TITLES; i++) {
     const title_find *t = &r->titles->items[i];
     uint32_t count;
-    if (t->ground != TITLE_BY_HIRING) continue;
+    if (t->ground != TITLE_BY_HIRING && (t->ground != TITLE_BY_LINE || t->first > 0)) continue;
     for (uint32_t at = t->first; at < t->noun; at += count ? count : 1) {
       uint32_t concept = tool_at(r, at, t->noun, &count);
       if (concept == DICTIONARY_NONE) continue;
