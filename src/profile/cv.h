@@ -188,8 +188,20 @@ bool cv_private_text(const cv *c, slice text); /* holds a name, e-mail, phone, a
 
 void cv_sections_read(cv *c);
 slice cv_section_names(arena *a, unsigned sections); /* "skills and summary" */
-void cv_sections_untold(cv *c);                      /* after the dates: what stands under unknown headings */
-void cv_sections_headless(cv *c);                    /* after the dates: roles that no heading announces */
+bool cv_is_enumeration(const cv *c, const cv_line *l);
+/* cv_told.c, after the dates: what stands under unknown headings; then roles that no heading announces. */
+void cv_sections_untold(cv *c);
+void cv_sections_headless(cv *c);
+/* cv_schooling.c: a degree begins at token t, "BSc", and of letters that mean other things too those before a field,
+   "BA Communication", not "BA, Lloyds Bank"; the line has a degree or a school; a range of dates; "BA Communication,
+   Portland State University, 2016", a degree and no job; the same among certificates and courses (`now`: their
+   section).
+ */
+bool cv_is_degree_at(const cv *c, const cv_line *l, uint32_t t);
+bool cv_names_degree(const cv *c, const cv_line *l);
+bool cv_has_range(const cv *c, const cv_line *l);
+bool cv_is_schooling(const cv *c, const cv_line *l);
+bool cv_is_schooling_among(const cv *c, const cv_line *l, unsigned now);
 void cv_lists_unheaded(cv *c); /* after both: lists of skills below the schooling or at the top */
 /* cv_inner.c, after the dates: headings inside an entry, and jobs below a heading of something else. */
 void cv_sections_inner(cv *c);

@@ -129,7 +129,8 @@ static slice field_in_brackets(const cv *c, uint32_t t, uint32_t end) {
   while (stop < end && !(gap(c, stop) & GAP_CLOSE)) stop++;
   bool degree = name_at(c, t, end, &n) && n.level < DEGREE_LEVELS;
   bool field = !ends_field(c, t) && !begins_date(c, t, end) && !degree && stop - t <= 5;
-  return field && !cv_number(word(c, t), &(int){0}) && skip_lead(c, t, end) == t ? cv_cut(c, t, stop) : SLICE("");
+  bool mark = c->tokens.items[t].flags & TOKEN_NUMBER; /* "BSc (2:1)" */
+  return field && !mark && skip_lead(c, t, end) == t ? cv_cut(c, t, stop) : SLICE("");
 }
 
 /* "BA (Hons), French": past brackets that hold no more than such words; `t` where others stand in them. */
@@ -292,11 +293,23 @@ static size_t school_above(const cv *c, const schooling *s, size_t i, enum kind 
   return SIZE_MAX;
 }
 
+/* "Independent Prescriber, University of Bath, 2019": what was got there stands before the school, an entry of its own.
+ */
+static bool names_before_school(const cv *c, const cv_line *l) {
+  uint32_t t = l->first + 1;
+  cv_dates d;
+  while (t < l->end && !(gap(c, t) & GAP_COMMA)) t++;
+  return t < l->end && !cv_is_school(c, l->first, t) && !cv_dates_find(c, l->first, t, &d) &&
+         !cv_hit_at(c, CV_T_PLACES, l->first) && cv_is_school(c, t, l->end);
+}
+
 static size_t school_below(const cv *c, const schooling *s, size_t i, enum kind kind) {
   bool dated = year_in(c, &c->lines.items[i]) != 0;
   for (size_t k = i + 1; k < s->end && k <= i + SCHOOL_BELOW; k++) {
     enum kind at = line_kind(c, &c->lines.items[k]);
-    if (k > i + 1 && dated && year_in(c, &c->lines.items[k])) break; /* another entry */
+    bool later = year_in(c, &c->lines.items[k]) != 0;
+    if (dated && later && (k > i + 1 || at == KIND_PLAIN)) break; /* another entry */
+    if (later && names_before_school(c, &c->lines.items[k])) break;
     if (at == kind) return k;
     if (at == KIND_DEGREE) break;
   }
@@ -333,22 +346,34 @@ static bool schools_above(const cv *c, const schooling *s, size_t first_degree) 
   return above > 0 && above >= below;
 }
 
+static int year_below(const cv *c, const schooling *s, size_t i) {
+  int year = 0;
+  for (size_t k = i + 1; !year && k < s->end && k <= i + 3; k++) {
+    const cv_line *l = &c->lines.items[k];
+    enum kind at = line_kind(c, l);
+    if (at == KIND_DEGREE || (s->above && at >= KIND_SCHOOL) || names_before_school(c, l)) break;
+    if (cv_words(l) <= 8 && !(l->flags & LINE_BULLET)) year = year_in(c, l);
+  }
+  return year;
+}
+
 /* Years stand on the degree's line, the school's, or one beside them with nothing but the date. */
 static int year_near(const cv *c, const schooling *s, size_t i, size_t school) {
   int year = year_in(c, &c->lines.items[i]);
   if (!year && school != SIZE_MAX) year = year_in(c, &c->lines.items[school]);
-  for (size_t k = i + 1; !year && k < s->end && k <= i + 3; k++) {
-    if (line_kind(c, &c->lines.items[k]) == KIND_DEGREE) break;
-    if (s->above && line_kind(c, &c->lines.items[k]) >= KIND_SCHOOL) break;
-    if (cv_words(&c->lines.items[k]) <= 8 && !(c->lines.items[k].flags & LINE_BULLET))
-      year = year_in(c, &c->lines.items[k]);
-  }
+  if (!year) year = year_below(c, s, i);
   if (!year && !s->above && i > s->first && is_date_or_place(c, &c->lines.items[i - 1]))
     year = year_in(c, &c->lines.items[i - 1]); /* each entry begins with its dates */
   for (size_t k = i; !year && s->above && k-- > s->first && k + 2 >= i;)
     if (line_kind(c, &c->lines.items[k]) != KIND_DEGREE && cv_words(&c->lines.items[k]) <= 8)
       year = year_in(c, &c->lines.items[k]);
   return year;
+}
+
+/* "Leeds", not "Leeds Beckett". */
+static bool is_place(const cv *c, uint32_t first, uint32_t end) {
+  const hit *place = cv_hit_at(c, CV_T_PLACES, first);
+  return place && place->first + place->count >= end;
 }
 
 /* No word tells the school: on the degree's line, a name that is neither field, place nor date. */
@@ -362,8 +387,8 @@ static slice school_untold(const cv *c, const cv_line *l, const degree_name *n, 
     bool own = begin >= n->first && begin < n->end;
     bool in_field = field.size && piece.data < field.data + field.size && piece.data + piece.size > field.data;
     cv_dates d;
-    bool name = c->tokens.items[begin].flags & TOKEN_UPPER_FIRST && !cv_hit_at(c, CV_T_PLACES, begin) &&
-                !ends_field(c, begin) && !cv_dates_find(c, begin, t, &d) && !cv_hit_at(c, CV_T_DATES, begin) &&
+    bool name = c->tokens.items[begin].flags & TOKEN_UPPER_FIRST && !is_place(c, begin, t) && !ends_field(c, begin) &&
+                !cv_dates_find(c, begin, t, &d) && !cv_hit_at(c, CV_T_DATES, begin) &&
                 !cv_hit_at(c, CV_T_LEVELS, begin);
     if (!own && !in_field && name && t - begin <= 8 && piece.size > 2) return piece;
     begin = t;
@@ -404,7 +429,8 @@ static slice school_of(const cv *c, const cv_line *l, const degree_name *n, slic
   if (!s.size && high) s = school_in(c, l->first, l->end);
   if (!s.size && high && n->first > l->first) s = school_untold(c, l, n, n->first, SLICE(""));
   if (!s.size) s = beside;
-  return s.size ? s : school_untold(c, l, n, end, field);
+  bool subjects = high && n->end < l->end && gap(c, n->end) & GAP_COLON; /* "A-levels: Chemistry A, Biology B" */
+  return s.size || subjects ? s : school_untold(c, l, n, end, field);
 }
 
 static void add_degree(cv *c, const schooling *s, size_t i, const degree_name *n, uint32_t end, size_t school) {
@@ -471,7 +497,8 @@ static void read_anywhere(cv *c) {
         !names_in(c, l, n, 1))
       continue;
     schooling s = {i, i + 3 < c->lines.count ? i + 3 : c->lines.count, false};
-    if (n[0].first == l->first && !n[0].weak && n[0].level != DEGREE_ANY) read_degree_line(c, &s, i);
+    if (n[0].first == l->first && cv_is_degree_at(c, l, l->first) && n[0].level != DEGREE_ANY)
+      read_degree_line(c, &s, i);
   }
 }
 

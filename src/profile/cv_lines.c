@@ -96,6 +96,19 @@ static size_t number_size(slice s) {
   return at;
 }
 
+/* "1.2 Planner, Norvale Foods", "2.1. MSc": the size of a numbering in two steps before a capital; 0: none. */
+static size_t outline_size(slice s) {
+  size_t at = 0, dots = 0, digits = 0;
+  for (; at < s.size && (s.data[at] == '.' || (s.data[at] >= '0' && s.data[at] <= '9')); at++) {
+    digits = s.data[at] == '.' ? 0 : digits + 1;
+    dots += s.data[at] == '.' && digits == 0;
+    if (digits > 2) return 0;
+  }
+  if (!at || s.data[0] == '.' || !dots || (dots == 1 && !digits) || at >= s.size || s.data[at] != ' ') return 0;
+  while (at < s.size && s.data[at] == ' ') at++;
+  return at < s.size && s.data[at] >= 'A' && s.data[at] <= 'Z' ? at : 0;
+}
+
 static bool invisible(uint32_t c) {
   return (c >= 0x200B && c <= 0x200F) || c == 0xFEFF || c == 0x2060 || (c >= 0x202A && c <= 0x202E) ||
          (c >= 0xFE00 && c <= 0xFE0F);
@@ -305,7 +318,7 @@ static slice take_bullet(slice s, cv_line *l) {
     while (s.data[size] != ' ') size++;
     while (size < s.size && s.data[size] == ' ') size++;
   }
-  if (!size) return s;
+  if (!size) return slice_cut(s, outline_size(s), s.size);
   l->flags |= LINE_BULLET;
   l->indent += (int)size;
   return slice_cut(s, size, s.size);

@@ -2,14 +2,7 @@
 #include "base/map.h"
 #include "profile/cv.h"
 
-enum {
-  HEADING_BYTES = 40,
-  SCHOOLING_WORDS = 16,
-  LIST_HEADING_WORDS = 4,
-  NUMBERED_WORDS = 4,
-  NUMBERED_MAX = 30,
-  TAIL_WORDS = 4
-};
+enum { HEADING_BYTES = 40, LIST_HEADING_WORDS = 4, NUMBERED_WORDS = 4, NUMBERED_MAX = 30, TAIL_WORDS = 4 };
 
 /* How this CV writes its headings, told by those that cannot be anything else. */
 typedef struct style {
@@ -154,7 +147,7 @@ static bool fits_style(const cv *c, const cv_line *l, const heading *h, const st
   return true;
 }
 
-static bool is_enumeration(const cv *c, const cv_line *l) {
+bool cv_is_enumeration(const cv *c, const cv_line *l) {
   uint32_t signs = 0;
   for (uint32_t t = l->first + 1; t < l->end; t++) signs += (c->tokens.items[t].gap & (GAP_COMMA | GAP_COLON)) != 0;
   return signs >= 2 && signs * 4 >= cv_words(l) && !cv_ends_sentence(c, l->text);
@@ -164,7 +157,7 @@ static bool is_enumeration(const cv *c, const cv_line *l) {
 static uint32_t rail_end(const cv *c, const cv_line *l, unsigned *sections) {
   const hit *h = cv_words(l) > 1 && !(l->flags & LINE_BULLET) ? cv_hit_at(c, CV_T_SECTIONS, l->first) : NULL;
   if (!h || h->first != l->first ||
-      (h->flags & FORM_WEAK && !(section_of(h) & (CV_EXPERIENCE | CV_EDUCATION)) && !is_enumeration(c, l)) ||
+      (h->flags & FORM_WEAK && !(section_of(h) & (CV_EXPERIENCE | CV_EDUCATION)) && !cv_is_enumeration(c, l)) ||
       h->first + h->count >= l->end || l->indent > 3)
     return 0;
   uint32_t next = h->first + h->count;
@@ -187,7 +180,7 @@ static uint32_t lead_end(const cv *c, const cv_line *l, unsigned *sections) {
   const hit *h = cv_words(l) ? cv_hit_at(c, CV_T_SECTIONS, l->first) : NULL;
   if (!h || h->first != l->first || h->count < 2 || section_of(h) != CV_SKILLS || !(h->flags & FORM_WEAK)) return 0;
   uint32_t next = h->first + h->count;
-  if (next >= l->end || !(c->tokens.items[next].flags & TOKEN_UPPER_FIRST) || !is_enumeration(c, l)) return 0;
+  if (next >= l->end || !(c->tokens.items[next].flags & TOKEN_UPPER_FIRST) || !cv_is_enumeration(c, l)) return 0;
   *sections = CV_SKILLS;
   return next;
 }
@@ -230,50 +223,13 @@ static bool is_inner(const cv *c, const cv_line *l, const heading *h, const styl
          !(h->sections & CV_EXPERIENCE);
 }
 
-static bool names_degree(const cv *c, const cv_line *l) {
-  return cv_hit_in(c, CV_T_DEGREES, l->first, l->end) || cv_has_class(c, CV_T_SCHOOLS, l->first, l->end, CV_SCHOOL);
-}
-
-/* A degree begins at token t: "BSc", and of letters that mean other things too those before a field, "BA
-   Communication", not "BA, Lloyds Bank". */
-static bool is_degree_at(const cv *c, const cv_line *l, uint32_t t) {
-  const hit *own = cv_hit_at(c, CV_T_DEGREES, t), *asked = cv_hit_at(c, CV_T_POSTING_DEGREES, t);
-  if (own && own->first == t) return true;
-  if (!asked || asked->first != t) return false;
-  uint32_t next = t + asked->count;
-  return !(asked->flags & FORM_WEAK) || (next < l->end && !(c->tokens.items[next].gap & ~(unsigned)GAP_SPACE) &&
-                                         c->tokens.items[next].flags & TOKEN_UPPER_FIRST);
-}
-
-/* "2012 - 2016": how long one was somewhere, as a doctoral candidate too. */
-static bool has_range(const cv *c, const cv_line *l) {
-  cv_dates d;
-  for (uint32_t t = l->first; t < l->end && cv_dates_find(c, t, l->end, &d); t = d.end)
-    if (d.range) return true;
-  return false;
-}
-
-/* "BA Communication, Portland State University, 2016": a degree and no job. */
-static bool is_schooling(const cv *c, const cv_line *l) {
-  if (!(l->flags & LINE_BLANK_BEFORE) || l->flags & (LINE_BULLET | LINE_PRIVATE) || !cv_words(l) ||
-      cv_words(l) > SCHOOLING_WORDS || has_range(c, l))
-    return false;
-  bool degree = false, school = cv_has_class(c, CV_T_SCHOOLS, l->first, l->end, CV_SCHOOL);
-  for (uint32_t t = l->first; t < l->end; t++) {
-    bool here = is_degree_at(c, l, t);
-    degree |= here && (school || t == l->first);
-    if (!here && cv_class_at(c, CV_T_PARTS, t) == CV_TITLE) return false;
-  }
-  return degree;
-}
-
 /* "KITCHEN DRAWER" above a list, in a CV whose headings are in capitals: what the person calls skills. Among entries it
    would be an employer above its town. */
 static bool heads_list(const cv *c, const cv_line *l, const style *s, unsigned now) {
   bool form = s->all_upper && now != CV_TOP && !(now & CV_ENTRIES) && l->flags & LINE_BLANK_BEFORE &&
               !(l->flags & (LINE_BULLET | LINE_PRIVATE)) && cv_words(l) && cv_words(l) <= LIST_HEADING_WORDS;
-  return form && is_upper(c, l->first, l->end) && l + 1 < c->lines.items + c->lines.count && !names_degree(c, l) &&
-         !names_degree(c, l + 1) && is_enumeration(c, l + 1);
+  return form && is_upper(c, l->first, l->end) && l + 1 < c->lines.items + c->lines.count && !cv_names_degree(c, l) &&
+         !cv_names_degree(c, l + 1) && cv_is_enumeration(c, l + 1);
 }
 
 /* "IV" is 4; 0 for what is no numeral up to XXXIX. */
@@ -371,7 +327,8 @@ static unsigned read_opening(cv *c, cv_line *l, unsigned now) {
     l->flags |= LINE_BLANK_BEFORE;
     return l->section = sections;
   }
-  l->section = now = now == CV_EXPERIENCE && is_schooling(c, l) ? CV_EDUCATION : now; /* below the last job */
+  l->section = now = now == CV_EXPERIENCE && cv_is_schooling(c, l) ? CV_EDUCATION : now; /* below the last job */
+  if (cv_is_schooling_among(c, l, now)) l->section = CV_EDUCATION;
   if (label && label_counts(c, l, label, now, sections)) {
     l->label = cv_cut(c, l->first, label);
     cut_line(c, l, label);
@@ -394,7 +351,7 @@ static unsigned read_line(cv *c, cv_line *l, const style *s, unsigned now, bool 
     return l->section = h.sections;
   }
   /* "### Writer | Halyard Systems | 2016 - 2019" heads a job, no section */
-  if (s->markdown && l->level && l->level == s->markdown && !(l->flags & LINE_PRIVATE) && !has_range(c, l)) {
+  if (s->markdown && l->level && l->level == s->markdown && !(l->flags & LINE_PRIVATE) && !cv_has_range(c, l)) {
     l->flags |= LINE_HEADING;
     return l->section = h.sections ? h.sections : CV_OTHER;
   }
@@ -443,121 +400,5 @@ void cv_sections_read(cv *c) {
       if (l->flags & LINE_HEADING) label = false;
       if (before == CV_TOP && l->label.size && cv_words(l)) label = true;
     }
-  }
-}
-
-/* ---- sections told by what stands in them ---- */
-
-enum { HEADLESS_UP = 3, HEADLESS_WORDS = 12 };
-
-/* "No accidents since 2015" is no role, "Baker, Old Mill Bakery, since 2015" is one. */
-static bool is_since(const cv *c, const cv_line *l) {
-  if (cv_class_at(c, CV_T_DATES, l->dates.first) != CV_SINCE || l->dates.first == l->first || cv_has_title(c, l))
-    return false;
-  for (uint32_t t = l->first; t < l->dates.first; t++)
-    if (c->tokens.items[t].flags & TOKEN_UPPER_FIRST && cv_class_at(c, CV_T_PARTS, t) == CV_EMPLOYER) return false;
-  return true;
-}
-
-static bool dated_role(const cv *c, const cv_line *l) {
-  return cv_dated(l) && (l->dates.range || (l->dates.open && l->dates.first == l->first)) && !(l->section & ~(unsigned)(CV_SUMMARY | CV_CONTACT | CV_OTHER)) &&
-         !(l->flags & LINE_HEADING) && !is_since(c, l);
-}
-
-/* Lines [first, end) under a heading that is not known: roles have ranges of dates, schooling degrees, skills lists. */
-static unsigned told_by_lines(const cv *c, size_t first, size_t end) {
-  size_t roles = 0, degrees = 0, lists = 0;
-  for (size_t i = first; i < end; i++) {
-    const cv_line *l = &c->lines.items[i];
-    bool degree = names_degree(c, l);
-    roles += dated_role(c, l) && !degree;
-    degrees += degree && cv_words(l) <= HEADLESS_WORDS;
-    lists += is_enumeration(c, l);
-  }
-  if (roles > degrees) return CV_EXPERIENCE;
-  if (degrees) return CV_EDUCATION;
-  return lists * 2 > end - first ? CV_SKILLS : CV_OTHER;
-}
-
-/* "### Halyard Systems, Durham" above "Writer, 2016 - 2019": a heading that heads one job, by its employer. */
-static bool heads_one_job(const cv *c, size_t i) {
-  const cv_line *l = &c->lines.items[i];
-  return l->flags & LINE_HEADING && l->section == CV_OTHER && i + 1 < c->lines.count && dated_role(c, l + 1) &&
-         !cv_dated(l) && !names_degree(c, l + 1);
-}
-
-/* Where each job has a heading of its own and none opens them all, the headings are the jobs' first lines. */
-static void join_jobs(cv *c) {
-  bool *heads = arena_alloc(c->arena, c->lines.count + 1);
-  size_t jobs = 0;
-  for (size_t i = 0; i < c->lines.count; i++) jobs += heads[i] = heads_one_job(c, i);
-  unsigned now = 0;
-  for (size_t i = 0; jobs > 1 && i < c->lines.count; i++) {
-    cv_line *l = &c->lines.items[i];
-    if (heads[i])
-      now = CV_EXPERIENCE;
-    else if (l->flags & LINE_HEADING || l->section != CV_OTHER)
-      now = 0;
-    if (heads[i]) l->flags = (l->flags & ~(unsigned)LINE_HEADING) | LINE_BLANK_BEFORE;
-    if (now && !is_schooling(c, l))
-      l->section = now;
-    else if (now)
-      l->section = now = CV_EDUCATION;
-  }
-}
-
-/* "What I've done", "Where I learned it": the section that no heading opened is the one whose form stands under an
-   unknown heading. */
-void cv_sections_untold(cv *c) {
-  unsigned told = 0;
-  for (size_t i = 0; i < c->lines.count; i++) told |= c->lines.items[i].section;
-  if (!(told & CV_EXPERIENCE)) join_jobs(c);
-  told = 0;
-  for (size_t i = 0; i < c->lines.count; i++) told |= c->lines.items[i].section;
-  for (size_t i = 0; i < c->lines.count;) {
-    size_t end = i + 1;
-    if (c->lines.items[i].flags & LINE_HEADING && c->lines.items[i].section == CV_OTHER) {
-      while (end < c->lines.count && !(c->lines.items[end].flags & LINE_HEADING)) end++;
-      unsigned section = told_by_lines(c, i + 1, end);
-      for (size_t k = i; k < end && !(told & section); k++)
-        if (c->lines.items[k].section == CV_OTHER) c->lines.items[k].section = section;
-    }
-    i = end;
-  }
-}
-
-static bool opens_roles(const cv *c, size_t i, bool headed) {
-  const cv_line *l = &c->lines.items[i];
-  bool told = !headed || (l->section == CV_TOP && cv_dates_job(c, i, 0, c->lines.count));
-  return told && dated_role(c, l) && !names_degree(c, l);
-}
-
-/* A short line with a degree or a school; "2015 - 2017 Research Assistant, TU Hamburg" is a post at one. */
-static bool is_school_line(const cv *c, const cv_line *l) {
-  bool post = cv_has_title(c, l) && has_range(c, l) && !cv_hit_in(c, CV_T_DEGREES, l->first, l->end);
-  return names_degree(c, l) && !post && !(l->flags & LINE_BULLET) && cv_words(l) <= HEADLESS_WORDS;
-}
-
-/* Where no heading opens the roles, the first range of dates does, with the short lines above it; "Earlier" below them
-   is the heading of the rest. */
-void cv_sections_headless(cv *c) {
-  size_t first = 0;
-  bool headed = false;
-  for (size_t i = 0; i < c->lines.count; i++) headed |= (c->lines.items[i].section & CV_EXPERIENCE) != 0;
-  while (first < c->lines.count && !opens_roles(c, first, headed)) first++;
-  if (first == c->lines.count) return;
-  for (size_t up = 0; up < HEADLESS_UP && first > 0; up++) {
-    const cv_line *l = &c->lines.items[first], *above = l - 1;
-    bool open = above->flags & (LINE_PRIVATE | LINE_NAME | LINE_HEADING | LINE_BULLET) ||
-                cv_ends_sentence(c, above->text) || cv_words(above) > HEADLESS_WORDS || cv_is_prose(c, above);
-    if (open || (l->flags & LINE_BLANK_BEFORE && cv_words(l) > l->dates.end - l->dates.first)) break;
-    first--;
-  }
-  c->lines.items[first].flags |= LINE_BLANK_BEFORE;
-  for (size_t i = first; i < c->lines.count && !(c->lines.items[i].flags & LINE_HEADING); i++) {
-    cv_line *l = &c->lines.items[i];
-    if (l->section & ~(unsigned)(CV_SUMMARY | CV_CONTACT | CV_OTHER)) continue;
-    bool school = is_school_line(c, l);
-    l->section = school ? CV_EDUCATION : CV_EXPERIENCE;
   }
 }

@@ -220,6 +220,31 @@ static bool is_known_here(cv *c, const cv_statement *s, const hit *h) {
   return (cv_token(c, h->first)->flags & TOKEN_UPPER_FIRST) != 0;
 }
 
+/* Is a skill of this CV, `parent` itself or another that implies it directly? */
+static bool has_under(cv *c, uint32_t parent) {
+  for (size_t i = 0; i < c->skills.count; i++) {
+    uint32_t known = c->skills.items[i].skill.concept;
+    if (known == parent) return true;
+    for (size_t k = 0; known != DICTIONARY_NONE && k < dictionary_values(c->dictionary, known); k++)
+      if (dictionary_parent(c->dictionary, known, k) == parent) return true;
+  }
+  return false;
+}
+
+/* A name whose next of kin this CV knows by firm names: "Playwright" beside Selenium, "AP" beside AR. Written as a
+   name, and not where every word is: at a sentence's begin only before a sign ("Playwright + TypeScript"). */
+static bool is_kin(cv *c, const cv_statement *s, const hit *h) {
+  uint32_t next = h->first + h->count;
+  bool begins = h->first == s->first || cv_token(c, h->first)->gap & GAP_STOP;
+  if (s->head || !(cv_token(c, h->first)->flags & TOKEN_UPPER_FIRST)) return false;
+  if (begins && (next >= s->end || is_beside(cv_token(c, next)))) return false;
+  for (size_t i = 0; i < dictionary_values(c->dictionary, h->concept); i++) {
+    uint32_t parent = dictionary_parent(c->dictionary, h->concept, i);
+    if (parent != DICTIONARY_NONE && has_under(c, parent)) return true;
+  }
+  return false;
+}
+
 /* ---- gathering ---- */
 
 static cv_skill *skill_for(cv *c, uint32_t concept, slice name, skill_kind kind) {
@@ -370,7 +395,7 @@ static void read_hits(cv *c, bool second) {
     if (kind == SKILL_SOFT && !s->list && !s->bullet && !(s->section & CV_ENTRIES)) continue;
     if (is_disclaimed(c, s, h, kind)) continue;
     bool plain = !(h->flags & FORM_WEAK) || is_vouched(c, s, h) || is_used(c, s, h) || is_made_of(c, s, h);
-    if (plain != second && (plain || is_known_here(c, s, h))) add_hit(c, s, h, kind);
+    if (plain != second && (plain || is_known_here(c, s, h) || is_kin(c, s, h))) add_hit(c, s, h, kind);
   }
 }
 
