@@ -128,7 +128,7 @@ static pay_period likely_period(const pay_reader *p, double value, uint32_t curr
   double dollars = value / pay_units(p, currency);
   if (dollars < 200) return PAY_HOUR;
   if (dollars < 1000) return PAY_DAY;
-  return dollars < 12000 ? PAY_MONTH : PAY_YEAR;
+  return dollars < PAY_YEARLY_FROM ? PAY_MONTH : PAY_YEAR;
 }
 
 static bool contradicts(const pay_reader *p, int period, double value, uint32_t currency) {
@@ -140,8 +140,7 @@ static bool contradicts(const pay_reader *p, int period, double value, uint32_t 
 }
 
 static void set_period(const pay_reader *p, const pay_group *g, const pay_opinion *o, posting_pay *out) {
-  int period = g->high.period != PERIOD_NONE ? g->high.period : g->low.period;
-  if (period == PERIOD_NONE && g->high.times) period = PAY_MONTH;
+  int period = pay_stated_period(p, g);
   if (period >= 0 && contradicts(p, period, g->high.value, g->high.currency))
     period = PERIOD_NONE; /* "$60,000 /hour" */
   out->period_stated = period >= 0;
@@ -217,7 +216,7 @@ static void read_structured(reading *r) {
   memcpy(out.currency, code.data, code.size);
   double value = isnan(d->max) ? d->min : d->max;
   if (value <= 0) return;
-  out.period = period >= 0 ? (pay_period)period : value < 200 ? PAY_HOUR : value < 12000 ? PAY_MONTH : PAY_YEAR;
+  out.period = period >= 0 ? (pay_period)period : value < 200 ? PAY_HOUR : value < PAY_YEARLY_FROM ? PAY_MONTH : PAY_YEAR;
   set_annual(&out);
   ARENA_PUSH(r->arena, &r->out->salaries, out);
 }

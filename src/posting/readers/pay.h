@@ -76,6 +76,10 @@ pay_opinion pay_judge(const pay_reader *p, const pay_group *g);
 
 /* Units of the currency to one US dollar, roughly. */
 double pay_units(const pay_reader *p, uint32_t currency);
+enum { PAY_YEARLY_FROM = 12000 }; /* dollars: so much is paid a year where no period is written, less a month */
+/* The period that is written beside the amounts, or PERIOD_NONE; a number of payments makes it a month's or, of a large
+   sum ("24.000 € en 14 pagas"), a year's. */
+int pay_stated_period(const pay_reader *p, const pay_group *g);
 
 /* ISO code of a currency concept, "$" and "kr" resolved by the posting's country; "" for none. */
 void pay_currency(pay_reader *p, const pay_group *g, char code[4]);

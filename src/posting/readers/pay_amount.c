@@ -466,7 +466,8 @@ bool pay_joined(const pay_reader *p, const money *low, const money *high) {
   enum { PAIR, SLASH };
   reading *r = p->r;
   bool bullet = r->tokens.items[high->first].gap & GAP_BULLET;
-  if (bullet && high->currency == DICTIONARY_NONE) return false; /* "- $82,000 a year / - 20 days of leave" */
+  if (bullet && (high->currency == DICTIONARY_NONE || low->period != PERIOD_NONE || high->value < low->value))
+    return false; /* "- $82,000 a year / - 20 days of leave", "- 1.750 € al mes / - 600 € de bienvenida" */
   if (high->start <= low->end || high->first - low->next > JOIN_REACH) return false;
   if (words_join(p, low, high)) return true;
   const shape *of = shapes_get(r->shapes, "quantities.join", "pair slash");

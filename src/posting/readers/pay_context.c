@@ -167,10 +167,10 @@ static bool head_cell(const pay_reader *p, const pay_group *g) {
   return at > 0 && s.data[at - 1] == '|';
 }
 
-static int stated_period(const pay_group *g) {
-  if (g->high.period == PERIOD_NONE && g->low.period == PERIOD_NONE && g->high.times) return PAY_MONTH;
+int pay_stated_period(const pay_reader *p, const pay_group *g) {
   if (g->high.period != PERIOD_NONE) return g->high.period;
-  return g->low.period;
+  if (g->low.period != PERIOD_NONE || !g->high.times) return g->low.period;
+  return g->high.value / pay_units(p, g->high.currency) < PAY_YEARLY_FROM ? PAY_MONTH : PAY_YEAR;
 }
 
 /* Does a statement begin at token i: its line, what stands after a semicolon, and in the first line, which may be all
@@ -246,7 +246,7 @@ static bool bare_shape_is_pay(const pay_reader *p, const pay_group *g, int perio
 
 /* No word decides: only shapes that are hardly anything but pay. */
 static bool shape_is_pay(const pay_reader *p, const item *it, const pay_group *g) {
-  int period = stated_period(g);
+  int period = pay_stated_period(p, g);
   section_kind section = item_section(p->r, it);
   bool alone = is_statement(p, it, g, period);
   bool benefits = !alone && of_company(p, it);
@@ -277,13 +277,15 @@ static bool counts_a_noun(const pay_reader *p, const pay_group *g) {
 
 /* Figures without a currency count as pay only in the shape of pay, right after a label. */
 static bool bare_figures_fit(const pay_reader *p, const pay_group *g, const side *left, bool above) {
-  if (g->high.scale == 1 && stated_period(g) == PERIOD_NONE &&
+  int period = pay_stated_period(p, g);
+  if (g->high.scale == 1 && period == PERIOD_NONE &&
       (counts_a_noun(p, g) || left->weak || (left->cue && left->distance > 4 && !g->range)))
     return false;
-  bool shaped = g->high.scale > 1 || stated_period(g) != PERIOD_NONE || g->high.value >= 10000 ||
+  if (period >= 0 && !plausible(p, g, period)) return false; /* "2 jours de télétravail" */
+  bool shaped = g->high.scale > 1 || period != PERIOD_NONE || g->high.value >= 10000 ||
                 (g->high.grouped && g->high.value >= 1000);
   if (g->high.value >= 1900 && g->high.value <= 2100 && !g->high.grouped && g->high.scale == 1)
-    shaped = stated_period(g) >= 0;
+    shaped = period >= 0;
   return shaped && (above || (left->cue && !left->weak && left->distance <= 8) || (left->cue && left->distance <= 2));
 }
 
@@ -294,13 +296,13 @@ static bool side_sum(const pay_reader *p, const pay_group *g, const cue *c) {
   if (c->class == PAYC_EQUITY) return true;
   if (c->class == PAYC_BONUS) return dollars < 500 || token_in(p->r, c->first, SET_SIDE_SUMS);
   if (c->class != PAYC_STIPEND) return false;
-  int period = stated_period(g);
+  int period = pay_stated_period(p, g);
   return !token_in(p->r, c->first, SET_STIPENDS) || s == SECTION_BENEFITS || period < 0 || period == PAY_YEAR ||
          dollars < 100;
 }
 
 static pay_opinion accept(pay_opinion o, const pay_reader *p, const pay_group *g) {
-  int period = stated_period(g) >= 0 ? stated_period(g) : o.period;
+  int period = pay_stated_period(p, g) >= 0 ? pay_stated_period(p, g) : o.period;
   double ratio = g->range && g->low.value > 0 ? g->high.value / g->low.value : 1;
   double yearly = yearly_dollars(p, g, period >= 0 ? period : PAY_YEAR);
   o.verdict = VERDICT_PAY;
@@ -317,7 +319,7 @@ static pay_opinion accept(pay_opinion o, const pay_reader *p, const pay_group *g
 /* A decoy on the left is overruled by a plain statement of pay: sign, period, and a plausible amount, not right beside.
  */
 static bool overrules(const pay_reader *p, const pay_group *g, const side *decoy) {
-  int period = stated_period(g);
+  int period = pay_stated_period(p, g);
   return decoy->distance >= 4 && has_sign(g) && g->range && period >= 0 && plausible(p, g, period);
 }
 
@@ -326,7 +328,7 @@ static bool continues_list(const pay_reader *p, const pay_group *g) {
   const pay_group *last = p->last;
   if (!last || !has_sign(g) || g->low.first > last->high.next + 16 || g->low.currency != last->low.currency)
     return false;
-  if (stated_period(g) != stated_period(last)) return false;
+  if (pay_stated_period(p, g) != pay_stated_period(p, last)) return false;
   return g->low.value <= last->high.value * 2.5 && g->high.value * 2.5 >= last->low.value;
 }
 
@@ -355,7 +357,7 @@ static pay_opinion judge_right(const pay_reader *p, const pay_group *g, pay_opin
 /* "Bonus: $5,000"; but "base plus bonus: $80,000 - $100,000 per year" is base pay. */
 static pay_opinion judge_extra(const pay_reader *p, const pay_group *g, pay_opinion o, side left, const cue *label,
                                bool above) {
-  int period = stated_period(g);
+  int period = pay_stated_period(p, g);
   if (label->class == PAYC_EQUITY && g->range && left.distance >= 2 && g->high.scale == 1000 &&
       plausible(p, g, PAY_YEAR))
     return accept(o, p, g);
@@ -371,7 +373,7 @@ static pay_opinion judge_extra(const pay_reader *p, const pay_group *g, pay_opin
 /* "Salary: $100k"; weak words ("offer", "rate") need an amount in the shape of pay. */
 static pay_opinion judge_labelled(const pay_reader *p, const pay_group *g, pay_opinion o, side left, const cue *label,
                                   bool above) {
-  int period = stated_period(g);
+  int period = pay_stated_period(p, g);
   if (!has_sign(g) && !bare_figures_fit(p, g, &left, above)) return o;
   if (left.weak) {
     if (period == PERIOD_NONE && !g->range && g->high.scale != 1000 && g->high.value < 10000) return o;
@@ -394,7 +396,7 @@ static pay_opinion judge_alone(const pay_reader *p, const pay_group *g, pay_opin
 
 /* "Fee: 45 euros an hour": a label that otherwise names what people pay. */
 static bool is_fee(const pay_reader *p, const pay_group *g, const item *it, const cue *c) {
-  int period = stated_period(g);
+  int period = pay_stated_period(p, g);
   return c && c->first == it->first && c->end == g->low.first && gap_at(p, c->end) & GAP_COLON && has_sign(g) &&
          (period == PAY_HOUR || period == PAY_DAY) && plausible(p, g, period);
 }

@@ -282,10 +282,14 @@ static void in_sentences(const reading *r, title_finds *all) {
 
 /* ---- in lines ---- */
 
-/* "Verpleegkundige Wijkzorg": in languages other than English what the noun is of may follow it at once. */
-static bool leads_with_noun(const reading *r, uint32_t first, uint32_t end, unsigned weight) {
-  uint32_t noun = titles_noun_at(r, first);
-  return weight >= FIRST_LINE && r->tokens.language != LANGUAGE_ENGLISH && noun && end - noun < LEADING_NOUN;
+/* "Verpleegkundige Wijkzorg", "Mecánico/a de vehículos industriales", "Frontend developer": in languages other than
+   English what the noun is of may follow it at once, in small letters as the noun itself may be. */
+static bool noun_suffices(const reading *r, uint32_t first, uint32_t noun, uint32_t end, unsigned weight) {
+  uint32_t leading = titles_noun_at(r, first);
+  if (weight < FIRST_LINE || r->tokens.language == LANGUAGE_ENGLISH) return false;
+  if (leading && titles_is_other_ending(r, leading)) leading++;
+  if (leading && token_in(r, leading, SET_TITLE_OF)) leading++;
+  return noun == end || (leading && end < leading + LEADING_NOUN);
 }
 
 /* Does a cell end with the title's noun or its level, or go on as titles do: "Manager, Ad Operations"? */
@@ -323,7 +327,7 @@ static bool add_cell(const reading *r, title_finds *all, uint32_t first, uint32_
   bool line = titles_begins_line(r, first) && titles_line_end(r, first) == end && weight >= FIRST_LINE;
   if (end == first + 1 && token_at(r, first)->flags & TOKEN_UPPER_ALL && words == 0 && !line) return false; /* "COO" */
   if (!noun || end - first > TITLE_WORDS + TAIL_WORDS || !is_upper(r, first)) return false;
-  if ((!ends || upper < words) && !leads_with_noun(r, first, end, weight)) return false;
+  if ((!ends || upper < words) && !noun_suffices(r, first, noun, end, weight)) return false;
   return add(r, all, first, end, TITLE_BY_LINE, is_firm(r, first, end) ? HINT : weight);
 }
 

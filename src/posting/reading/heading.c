@@ -105,5 +105,6 @@ bool is_heading(const reading *r, const hit *h, bool fresh) {
   if (c.after & GAP_COLON) return fresh || (!c.weak && reads_as_heading(r, h, c.title || c.capitals));
   bool run_in = fresh && !c.weak && c.upper && c.after & GAP_STOP && opens_its_line(r, h, begins_line(&c));
   bool before_list = !c.weak && c.title && h->count >= 2 && c.after & GAP_BULLET && !(c.before & GAP_BULLET);
+  before_list &= fresh || !(c.after & GAP_NEWLINE); /* "- sichere EDV-Kenntnisse", and the next entry */
   return run_in || before_list || fills_line(r, &c) || is_glued(r, &c) || stands_out(r, &c);
 }
