@@ -174,9 +174,10 @@ Test Engineer, Acme Ltd
 - {line}
 """
 for kin, line, name, counts in (
-    ("Selenium suites for the shop", "Moved 40 checks to Playwright last year", "Playwright", True),
+    ("Selenium suites for the shop", "Moved 40 checks to Playwright in a month", "Playwright", True),
     ("Menus and posters for a theatre", "Met the Playwright of the year", "Playwright", False),
     ("Selenium suites for the shop", "Playwright tests took a week", "Playwright", False),
+    ("Selenium suites for the shop", "Sent Playwright letters home", "Playwright", False),
     ("Selenium suites for the shop", "Playwright + TypeScript suite of 1,400 tests", "Playwright", True),
     ("Accounts receivable for nine shops", "Keyed AP every Friday", "accounts payable", True),
 ):

@@ -237,7 +237,7 @@ static bool is_kin(cv *c, const cv_statement *s, const hit *h) {
   uint32_t next = h->first + h->count;
   bool begins = h->first == s->first || cv_token(c, h->first)->gap & GAP_STOP;
   if (s->head || !(cv_token(c, h->first)->flags & TOKEN_UPPER_FIRST)) return false;
-  if (begins && (next >= s->end || is_beside(cv_token(c, next)))) return false;
+  if (!ends_object(c, s, h) || (begins && (next >= s->end || is_beside(cv_token(c, next))))) return false;
   for (size_t i = 0; i < dictionary_values(c->dictionary, h->concept); i++) {
     uint32_t parent = dictionary_parent(c->dictionary, h->concept, i);
     if (parent != DICTIONARY_NONE && has_under(c, parent)) return true;

@@ -216,7 +216,10 @@ static void read_structured(reading *r) {
   memcpy(out.currency, code.data, code.size);
   double value = isnan(d->max) ? d->min : d->max;
   if (value <= 0) return;
-  out.period = period >= 0 ? (pay_period)period : value < 200 ? PAY_HOUR : value < PAY_YEARLY_FROM ? PAY_MONTH : PAY_YEAR;
+  out.period = period >= 0               ? (pay_period)period
+               : value < 200             ? PAY_HOUR
+               : value < PAY_YEARLY_FROM ? PAY_MONTH
+                                         : PAY_YEAR;
   set_annual(&out);
   ARENA_PUSH(r->arena, &r->out->salaries, out);
 }

@@ -275,6 +275,14 @@ static bool counts_a_noun(const pay_reader *p, const pay_group *g) {
   return !(t->flags & (TOKEN_UPPER_FIRST | TOKEN_NUMBER | TOKEN_CURRENCY)) && !token_in(p->r, i, SET_AMOUNT_GOES_ON);
 }
 
+/* "45k", "28.500", "30000": as sums of pay are written, and no year. */
+static bool has_shape(const pay_group *g, int period) {
+  bool year = g->high.value >= 1900 && g->high.value <= 2100 && !g->high.grouped && g->high.scale == 1;
+  if (year) return period >= 0;
+  return g->high.scale > 1 || period != PERIOD_NONE || g->high.value >= 10000 ||
+         (g->high.grouped && g->high.value >= 1000);
+}
+
 /* Figures without a currency count as pay only in the shape of pay, right after a label. */
 static bool bare_figures_fit(const pay_reader *p, const pay_group *g, const side *left, bool above) {
   int period = pay_stated_period(p, g);
@@ -282,11 +290,8 @@ static bool bare_figures_fit(const pay_reader *p, const pay_group *g, const side
       (counts_a_noun(p, g) || left->weak || (left->cue && left->distance > 4 && !g->range)))
     return false;
   if (period >= 0 && !plausible(p, g, period)) return false; /* "2 jours de télétravail" */
-  bool shaped = g->high.scale > 1 || period != PERIOD_NONE || g->high.value >= 10000 ||
-                (g->high.grouped && g->high.value >= 1000);
-  if (g->high.value >= 1900 && g->high.value <= 2100 && !g->high.grouped && g->high.scale == 1)
-    shaped = period >= 0;
-  return shaped && (above || (left->cue && !left->weak && left->distance <= 8) || (left->cue && left->distance <= 2));
+  if (!has_shape(g, period)) return false;
+  return above || (left->cue && ((!left->weak && left->distance <= 8) || left->distance <= 2));
 }
 
 /* Small sums on the side (a $50 voucher, a referral fee, a $500 desk budget) are no part of the pay. */

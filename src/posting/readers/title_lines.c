@@ -167,20 +167,25 @@ bool titles_precedes_head(const reading *r, uint32_t i) {
   return (cells && place && head) || (employer && end - i <= HEAD_WORDS && is_upper(r, i));
 }
 
+/* Token i of a subject that began at `noun`: may stand in one. An office ("VP", "GM") has lands beside it, "GM Europe",
+   and joined parts, "VP Finance & Operations". */
+static bool is_of_subject(const reading *r, uint32_t i, uint32_t noun, uint32_t end, bool office) {
+  const hit *form = hit_at(r, TABLE_CV_PARTS, i), *place = hit_at(r, TABLE_CV_PLACES, i);
+  if ((i > noun && i + 1 < end && token_in(r, i, SET_TITLE_JOINS)) || (office && place && place->class == CV_REGION))
+    return true;
+  bool first = i == noun || token_in(r, i - 1, SET_TITLE_JOINS); /* "VP Finance" ends in no employer's form */
+  bool firm = form && form->class == CV_EMPLOYER && !first;
+  return !token_in(r, i, SET_TITLE_STOPS) && !firm && is_upper(r, i) && !place && !hit_at(r, TABLE_FACTS, i) &&
+         !hit_at(r, TABLE_CONDITIONS, i);
+}
+
 uint32_t titles_subject_end(const reading *r, uint32_t noun, uint32_t end) {
   if (noun == end || end - noun > SUBJECT_WORDS) return noun;
   bool office = noun && token_in(r, noun - 1, SET_TITLE_OFFICES) && token_at(r, noun)->gap == GAP_SPACE;
   if (!office && !(token_at(r, noun)->gap & (GAP_DASH | GAP_COMMA))) return noun;
-  for (uint32_t i = noun; i < end; i++) {
-    const hit *form = hit_at(r, TABLE_CV_PARTS, i), *place = hit_at(r, TABLE_CV_PLACES, i);
-    bool joins = i > noun && i + 1 < end && token_in(r, i, SET_TITLE_JOINS); /* "VP Finance & Operations" */
-    bool land = office && place && place->class == CV_REGION;                /* "GM Europe" */
-    if (i > noun && (titles_begins_cell(r, i) || token_at(r, i)->gap & GAP_COMMA)) return noun;
-    if (joins || land) continue;
-    bool first = i == noun || token_in(r, i - 1, SET_TITLE_JOINS); /* "VP Finance" ends in no employer's form */
-    if (token_in(r, i, SET_TITLE_STOPS) || (form && form->class == CV_EMPLOYER && !first) || !is_upper(r, i))
+  for (uint32_t i = noun; i < end; i++)
+    if ((i > noun && (titles_begins_cell(r, i) || token_at(r, i)->gap & GAP_COMMA)) ||
+        !is_of_subject(r, i, noun, end, office))
       return noun;
-    if (place || hit_at(r, TABLE_FACTS, i) || hit_at(r, TABLE_CONDITIONS, i)) return noun;
-  }
   return end;
 }

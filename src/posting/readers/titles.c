@@ -308,6 +308,17 @@ static bool is_firm(const reading *r, uint32_t first, uint32_t end) {
   return own;
 }
 
+static bool ends_cell_words(const reading *r, uint32_t i, uint32_t first) {
+  return titles_is_stop(r, i) || titles_is_article(r, i) || titles_is_class(r, i, TITLE_ASIDE) ||
+         (i > first && token_at(r, i)->gap & GAP_GLUE);
+}
+
+/* "COO" is a title only as a whole line of the head. */
+static bool is_bare_office(const reading *r, uint32_t first, uint32_t end, unsigned weight) {
+  bool line = titles_begins_line(r, first) && titles_line_end(r, first) == end && weight >= FIRST_LINE;
+  return end == first + 1 && token_at(r, first)->flags & TOKEN_UPPER_ALL && !line;
+}
+
 /* A cell of words in capitals that ends with a title's noun, or goes on after it as titles do: "Director of Sales",
    "Manager, Ad Operations", "Chef in Training". */
 static bool add_cell(const reading *r, title_finds *all, uint32_t first, uint32_t end, unsigned weight) {
@@ -316,16 +327,13 @@ static bool add_cell(const reading *r, title_finds *all, uint32_t first, uint32_
   while (first + 1 < end && titles_is_article(r, first)) first++;
   for (uint32_t i = first; i < end; i++) {
     const token *t = token_at(r, i);
-    if (titles_is_stop(r, i) || titles_is_article(r, i) || titles_is_class(r, i, TITLE_ASIDE) ||
-        (i > first && t->gap & GAP_GLUE))
-      return false;
+    if (ends_cell_words(r, i, first)) return false;
     uint32_t noun_end = titles_noun_at(r, i);
     if (noun_end && noun_end <= end) noun = noun_end, ends |= ends_as_title(r, noun, end);
     words += t->end - t->start > 3;
     upper += t->end - t->start > 3 && is_upper(r, i);
   }
-  bool line = titles_begins_line(r, first) && titles_line_end(r, first) == end && weight >= FIRST_LINE;
-  if (end == first + 1 && token_at(r, first)->flags & TOKEN_UPPER_ALL && words == 0 && !line) return false; /* "COO" */
+  if (words == 0 && is_bare_office(r, first, end, weight)) return false;
   if (!noun || end - first > TITLE_WORDS + TAIL_WORDS || !is_upper(r, first)) return false;
   if ((!ends || upper < words) && !noun_suffices(r, first, noun, end, weight)) return false;
   return add(r, all, first, end, TITLE_BY_LINE, is_firm(r, first, end) ? HINT : weight);
