@@ -35,18 +35,30 @@ bool forte_profile_cv(const forte_profile *p, size_t index, forte_text *name, fo
 
 /* ---- the wishes ---- */
 
-static bool is_upper(slice s, size_t size) {
+static bool is_ascii_letter(char c) { return (c | 32) >= 'a' && (c | 32) <= 'z'; }
+
+static bool are_letters(slice s, size_t size) {
   if (s.size != size) return false;
   for (size_t i = 0; i < size; i++)
-    if (s.data[i] < 'A' || s.data[i] > 'Z') return false;
+    if (!is_ascii_letter(s.data[i])) return false;
   return true;
 }
 
 static bool is_mode(slice s) {
-  return slice_equal(s, SLICE("remote")) || slice_equal(s, SLICE("hybrid")) || slice_equal(s, SLICE("onsite"));
+  return slice_equal_nocase(s, SLICE("remote")) || slice_equal_nocase(s, SLICE("hybrid")) ||
+         slice_equal_nocase(s, SLICE("onsite"));
 }
 
-static bool is_country(slice s) { return is_upper(s, 2); }
+static bool is_country(slice s) { return are_letters(s, 2); }
+
+/* As the skills file has it: codes in capitals, modes in small letters. */
+static slice in_case(arena *a, slice s, bool capitals) {
+  char *out = arena_alloc(a, s.size + 1);
+  for (size_t i = 0; i < s.size; i++)
+    out[i] = (char)(is_ascii_letter(s.data[i]) ? capitals ? s.data[i] & ~32 : s.data[i] | 32 : s.data[i]);
+  out[s.size] = '\0';
+  return (slice){out, s.size};
+}
 
 /* The next word of a list parted by commas or spaces; empty at its end. */
 static slice next_word(const char **list) {
@@ -64,7 +76,7 @@ static bool are_all(const char *list, bool (*is)(slice), const char *remedy, fau
 }
 
 static bool is_right(const forte_wishes *w, fault *f) {
-  if (w->currency && !is_upper(slice_of(w->currency), 3))
+  if (w->currency && !are_letters(slice_of(w->currency), 3))
     return fault_set(f, FAULT_USAGE, "bad_wish", SLICE(""), "'%s': a currency is three letters, such as USD or EUR",
                      w->currency);
   if (w->work_mode && !are_all(w->work_mode, is_mode, "the work mode is remote, hybrid or onsite, or several", f))
@@ -78,19 +90,19 @@ forte_status forte_profile_wish(forte_profile *p, const forte_wishes *w, forte_e
   profile *to = &p->profile;
   if (!is_right(w, &f)) return forte_fail(error, &f);
   if (w->salary_min > 0) to->salary_min = w->salary_min;
-  if (w->currency) to->wish_currency = arena_copy(p->arena, slice_of(w->currency));
+  if (w->currency) to->wish_currency = in_case(p->arena, slice_of(w->currency), true);
   if (w->clearance) to->clearance = arena_copy(p->arena, slice_of(w->clearance));
   if (w->work_mode) to->work_modes.count = 0;
   for (const char *list = w->work_mode; list;) {
     slice word = next_word(&list);
     if (!word.size) break;
-    ARENA_PUSH(p->arena, &to->work_modes, arena_copy(p->arena, word));
+    ARENA_PUSH(p->arena, &to->work_modes, in_case(p->arena, word, false));
   }
   if (w->authorized_in) to->authorized_in.count = 0;
   for (const char *list = w->authorized_in; list;) {
     slice word = next_word(&list);
     if (!word.size) break;
-    ARENA_PUSH(p->arena, &to->authorized_in, arena_copy(p->arena, word));
+    ARENA_PUSH(p->arena, &to->authorized_in, in_case(p->arena, word, true));
   }
   return FORTE_OK;
 }

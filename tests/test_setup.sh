@@ -29,6 +29,14 @@ check "init -q: nothing on standard error" empty "$work/err"
 cp "$standard" "$work/before"
 refused "init: no currency" 2 "three letters" "$forte" init "$work/cv.txt" --currency euro
 refused "init: no work mode" 2 "remote, hybrid or onsite" "$forte" init "$work/cv.txt" --work-mode remote,home
+for pay in 28000 28,000 28.000 "28 000" 28k 28K £28,000 "28.000 €" "\$28k" 28000.00; do
+  "$forte" init -q "$work/cv.txt" --pay "$pay" --currency gbp --work-mode Hybrid --authorized-in gb -o "$work/paid.json"
+  check "init: $pay is an amount" holds "$work/paid.json" '"salary_min": 28000,'
+done
+check "init: letters in any case" sh -c 'grep -q "\"GBP\"" "$1" && grep -q "\"hybrid\"" "$1" && grep -q "\"GB\"" "$1"' - "$work/paid.json"
+for pay in much 28kk k 28-30 28,00,0x "" 2800000000000000000000000000000000000k; do
+  refused "init: '$pay' is none" 2 . "$forte" init "$work/cv.txt" --pay "$pay"
+done
 refused "init: no country" 2 "two letters" "$forte" init "$work/cv.txt" --authorized-in Germany
 check "init refused: the file stays" cmp "$work/before" "$standard"
 "$forte" init -q -o "$work/piped.json" <"$work/cv.txt" >"$work/out" 2>&1
@@ -38,7 +46,7 @@ check "init reads standard input" holds "$work/piped.json" '"forte.skills/1"'
 python3 - "$forte" "$work/cv.txt" "$work/asked.json" >"$work/out" 2>&1 <<'TERMINAL'
 import os, pty, sys
 forte, cv, out = sys.argv[1:]
-answers = iter([b"much", b"90000", b"eur", b"EUR", b"remote", b"", b""])
+answers = iter([b"much", b"90,000", b"euro", b"eur", b"Remote", b"", b""])
 child, terminal = pty.fork()
 if child == 0:
     os.execv(forte, [forte, "init", cv, "-o", out])

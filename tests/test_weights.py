@@ -240,6 +240,9 @@ def caps():
         return m["cap"]
     check("no cap", cap(asks("SQL")), None)
     check("cap: not authorized", cap(asks("SQL", "Must be authorized to work in Canada")), 20)
+    for own, asked, want in (("UK", "the UK", None), ("EU", "Germany", None), ("DE", "the EU", None), ("DE", "France", 20),
+                             ("EU", "Switzerland", None), ("GB", "the EU", 20), ("EU", "the UK", 20), ("IT", "India", 20), ("US", "the UK", 20)):
+        check(f"cap: authorized in {own}, asked for in {asked}", cap(asks("SQL", f"Must be authorized to work in {asked}"), {"authorized_in": [own]}), want)
     check("cap: no clearance", cap(asks("SQL", "Active Secret clearance required")), 30)
     check("a clearance that is only a plus caps nothing", cap(asks("SQL", "Active Secret clearance is a plus")), None)
     check("nor does one among what would be nice", cap(asks("SQL") + "\nNice to have\n- Secret clearance\n- US citizenship\n"), None)

@@ -31,11 +31,11 @@ static forte_status ask_wish(forte_profile *p, const char *question, size_t offs
 }
 
 static void ask_pay(forte_profile *p) {
-  char answer[ANSWER], *end;
+  char answer[ANSWER];
   while (*ask("The least pay a year, in figures (Enter: none)?", answer)) {
-    forte_wishes w = {.salary_min = strtod(answer, &end)};
-    if (end == answer || *end || !(w.salary_min > 0)) {
-      say("'%s' is no amount; write it as 120000", answer);
+    forte_wishes w = {0};
+    if (!amount_read(answer, &w.salary_min) || !(w.salary_min > 0)) {
+      say("'%s' is no amount; write it as 60000 or 60k", answer);
       continue;
     }
     forte_profile_wish(p, &w, NULL);

@@ -100,7 +100,7 @@ const option_row option_table[] = {
     {"db", 0, "FILE", B | W | O, OPTION_TEXT, AT(database),
      "keep results in a SQLite file; unchanged postings are not read again", NULL, NULL},
     {"jobs", 'j', "N", E | B | W, OPTION_NUMBER, AT(jobs), "threads, for many postings", NULL, "all cores"},
-    {"pay", 0, "AMOUNT", I, OPTION_DECIMAL, AT(pay), "the least pay a year that you want", NULL, NULL},
+    {"pay", 0, "AMOUNT", I, OPTION_AMOUNT, AT(pay), "the least pay a year that you want: 60000, 60k", NULL, NULL},
     {"currency", 0, "CODE", I, OPTION_TEXT, AT(currency), "its currency: USD, EUR", NULL, NULL},
     {"work-mode", 0, "LIST", I, OPTION_TEXT, AT(work_mode), "where you would work: remote,hybrid,onsite", NULL, NULL},
     {"authorized-in", 0, "LIST", I, OPTION_TEXT, AT(authorized_in),

@@ -4,7 +4,7 @@
 
 #include "cli/options.h"
 
-typedef enum option_type { OPTION_FLAG, OPTION_TEXT, OPTION_NUMBER, OPTION_DECIMAL } option_type;
+typedef enum option_type { OPTION_FLAG, OPTION_TEXT, OPTION_NUMBER, OPTION_DECIMAL, OPTION_AMOUNT } option_type;
 
 typedef struct option_row {
   const char *name;

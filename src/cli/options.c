@@ -63,6 +63,9 @@ bool option_store(options *out, const option_row *o, const char *value, const ch
     return *end || end == value || !(*(double *)at >= 0)
                ? refuse(origin, "not a number from 0 on:", value, "give one, such as 60000")
                : true;
+  case OPTION_AMOUNT:
+    return amount_read(value, at) ||
+           refuse(origin, "not an amount:", value, "write it in figures, such as 60000 or 60k");
   }
   return false;
 }

@@ -61,6 +61,9 @@ bool config_load(options *o);
 void config_show(int indent, bool standards);
 void config_free(void);
 
+/* amount.c: an amount as people write it, "28000", "28,000", "£28k". False: it is none. */
+bool amount_read(const char *text, double *out);
+
 /* suggest.c: the word among `count` that a person most likely meant, or NULL. */
 const char *suggest(const char *word, const char *const *words, size_t count);
 

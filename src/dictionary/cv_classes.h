@@ -84,6 +84,7 @@
   V(MATCH_SUBJECT, "subject") /* the same of what years are in */                                                      \
   V(MATCH_FAMILY, "family")   /* fields of study that are asked for as one; .holds: what belongs to it */              \
   V(MATCH_COUNTRY, "country")                                                                                          \
+  V(MATCH_UNION, "union")   /* countries of which one's citizens may work in all */                                    \
   V(MATCH_STEM, "stem")     /* stems that are one */                                                                   \
   V(MATCH_WORK, "work")     /* kinds of work by their titles */                                                        \
   V(MATCH_ROLE, "role")     /* titles of a kind; .shows: what every holder of it shows; .not: not with this word */    \

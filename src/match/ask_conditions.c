@@ -48,16 +48,19 @@ static slice sentence_around(const posting *p, span at) {
 
 /* ---- work authorization ---- */
 
-/* Code of the country that the text names, "" if none. */
-static slice country_in(const matching *m, slice text) {
+/* The variant of the first concept of a class that the text names, "" if none. */
+static slice named_in(const matching *m, int class, slice text) {
   const dictionary *d = m->dictionary;
   uint32_t first, end;
   words_range(d, &first, &end);
   for (uint32_t c = first; c < end; c++) {
-    if (dictionary_class(d, c) == MATCH_COUNTRY && dictionary_holds_value(d, c, text)) return dictionary_variant(d, c);
+    if (dictionary_class(d, c) == class && dictionary_holds_value(d, c, text)) return dictionary_variant(d, c);
   }
   return SLICE("");
 }
+
+/* Code of the country that the text names, "" if none. */
+static slice country_in(const matching *m, slice text) { return named_in(m, MATCH_COUNTRY, text); }
 
 /* The country of the papers that are asked for: any sentence about them names it, or the posting's place. */
 static slice country_asked(const matching *m) {
@@ -75,14 +78,38 @@ static bool list_has(const slice *items, size_t count, slice wanted) {
   return false;
 }
 
+/* May who is authorized in `own` (a code, or the country's name as a person writes it) work in the country that is
+   asked for? Unknown: asked for is a union of countries, and a citizen of that one may, who only has its visa may not.
+ */
+static requirement_status authorized_by(const matching *m, slice own, slice country) {
+  slice code = country_in(m, own);
+  if (!code.size) code = own;
+  if (slice_equal_nocase(code, country) || slice_equal(code, named_in(m, MATCH_UNION, country))) return STATUS_MET;
+  return slice_equal(country, named_in(m, MATCH_UNION, code)) ? STATUS_UNKNOWN : STATUS_NOT_MET;
+}
+
+/* What one authorization after another gives, at best. */
+static requirement_status authorized_in(const matching *m, slice country) {
+  requirement_status best = STATUS_NOT_MET;
+  for (size_t i = 0; i < m->who->authorized_in.count && best != STATUS_MET; i++) {
+    requirement_status by = authorized_by(m, m->who->authorized_in.items[i], country);
+    if (by != STATUS_NOT_MET) best = by;
+  }
+  return best;
+}
+
 static verdict judge_authorization(matching *m, const posting_condition *c) {
   const profile *who = m->who;
   slice country = country_asked(m);
   if (!who->authorized_in.count)
     return (verdict){STATUS_UNKNOWN, SLICE("your skills file does not say; add wishes.authorized_in")};
   if (!country.size) return (verdict){STATUS_UNKNOWN, SLICE("the posting does not say for which country")};
-  if (list_has(who->authorized_in.items, who->authorized_in.count, country))
+  requirement_status best = authorized_in(m, country);
+  if (best == STATUS_MET)
     return (verdict){STATUS_MET, arena_format(m->arena, "authorized in %.*s", SLICE_ARGS(country))};
+  if (best == STATUS_UNKNOWN)
+    return (verdict){STATUS_UNKNOWN,
+                     arena_format(m->arena, "citizens of your country are authorized in %.*s", SLICE_ARGS(country))};
   slice reason = arena_format(m->arena, "not authorized in %.*s", SLICE_ARGS(country));
   for (size_t i = 0; i < m->posting->conditions.count; i++)
     if (m->posting->conditions.items[i].type == COND_SPONSORSHIP_OFFERED)

@@ -160,7 +160,7 @@ static void put_degrees(page *p, const profile *who) {
       buffer_format(p->out, "%-20d", d->year);
     else
       buffer_repeat(p->out, ' ', 20);
-    buffer_format(p->out, "%s", degree_level_word(d->level));
+    for (const char *word = degree_level_word(d->level); *word; word++) buffer_char(p->out, *word == '_' ? ' ' : *word);
     if (d->field.size) {
       buffer_text(p->out, " in ");
       put(p, d->field, 60);
