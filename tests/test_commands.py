@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """The commands that README.md and the man page tell people to type are typed here, in a shell of their own with the files that
-they name; and the bookmarklet is clicked in a real browser."""
+they name, and so are those that the guides name in a sentence; and the bookmarklet is clicked in a real browser."""
 import html
 import os
 import pathlib
@@ -64,6 +64,60 @@ def typed(folder):
         check(f"{start}: {suite} runs it", suite == "run_all.py" or (ROOT / "tests" / suite).is_file())
 
 
+# What stands for a word of one's own in "`forte dict why WORD FILE`".
+STANDS_FOR = {"WORD": "Excel", "CV...": "cv.pdf", "[CV]": "cv.pdf", "NOTE...": "note.md", "PATH...": "postings", "[match]": "match", "[COMMAND]": "match",
+              "COMMAND": "match", "[FILE]": "posting.txt", "FILE": "posting.txt", "jobs.sqlite": "jobs.sqlite"}
+
+
+def guides():
+    return [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *(ROOT / name / "README.md" for name in ("dictionaries", "schemas", "corpus"))]
+
+
+def named():
+    """(guide, command) for each that stands within a sentence or a table"""
+    for path in guides():
+        if path.name != "CHANGELOG.md":
+            text = re.sub(r"^```.*?^```", "", path.read_text(encoding="utf-8"), flags=re.S | re.M)
+            for command in re.findall(r"`((?:forte |make |tests/|tools/)[^`\n|]*)`", text):
+                yield path.name, command
+
+
+def fed(words):
+    """what such a command reads where it names no file"""
+    if "--ndjson" in words:
+        return "postings.ndjson"
+    return {"skills": "cv.pdf", "init": "cv.pdf", "fill": "note.md", "dict": "own.txt"}.get(words[1], "posting.txt")
+
+
+def within_sentences(folder):
+    env = dict(os.environ, HOME=str(folder), PATH=f"{folder}/bin:{os.environ['PATH']}")
+    env.pop("XDG_CONFIG_HOME", None)
+    shutil.copy(ROOT / "corpus" / "gold" / "postings.ndjson", folder / "postings.ndjson")
+    (folder / "own.txt").write_text("Zorble | Zorbling\n")
+    targets = set(re.findall(r"^([\w-]+):(?!=)", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M))
+    seen = set()
+    for guide, command in named():
+        words = [STANDS_FOR.get(word, word) for word in command.split()]
+        if tuple(words) in seen:
+            continue
+        seen.add(tuple(words))
+        if words[0] == "make":
+            check(f"{guide}: {command}", all(word in targets or "=" in word for word in words[1:]), sorted(targets))
+        elif words[0] != "forte":
+            check(f"{guide}: {command}", list(ROOT.glob(words[0])), "is not there")
+        elif len(words) > 1 and words[1] not in ("watch",):  # goes on until Ctrl-C; words that name a verb alone ("forte dict why") are no command
+            if words[1:] in (["dict", "why"], ["dict", "find"], ["dict", "learn"], ["dict"]):
+                continue
+            if words[1:3] == ["dict", "check"]:
+                words = ["own.txt" if word == "posting.txt" else word for word in words]
+            if words[1:3] == ["skills", "--check"]:
+                words[3] = ".config/forte/skills.json" if words[3] == "posting.txt" else words[3]
+            with open(folder / fed(words), "rb") as entry:
+                done = subprocess.run(words, cwd=folder, env=env, stdin=entry, capture_output=True, timeout=120)
+            check(f"{guide}: {command}", done.returncode == 0, f"{words} {done.returncode}: {done.stderr.decode()[-300:]}")
+    check("the guides name their commands", len(seen) > 40, len(seen))
+
+
 PAGE = """<!doctype html><meta charset="utf-8"><title>Data Analyst / Acme: "jobs"</title><p>Requirements: SQL and Excel</p><pre id="out"></pre><script>
 HTMLAnchorElement.prototype.click = function () {
   fetch(this.href).then(r => r.text()).then(t => { document.getElementById('out').textContent = 'SAVED ' + this.download + ' | ' + t; });
@@ -94,6 +148,7 @@ def main():
     with tempfile.TemporaryDirectory() as name:
         folder = prepared(name)
         typed(folder)
+        within_sentences(folder)
         bookmarklet(folder)
     return summary()
 
