@@ -85,14 +85,16 @@ def memory_of(text):
 
 
 def proportions():
-    """What a byte of each kind of text costs: postings, as they are, twenty; what nobody writes has more findings than bytes to say them."""
+    """What a byte of each kind of text costs: what people write, under twenty; what nobody writes has more findings than bytes to say them."""
     postings = b"\n".join(read(p) for p in sorted(glob.glob("corpus/postings/*.txt")))
     words = sorted(set(postings.split()))
     shapes = (("postings", postings, 20), ("prose", b" ".join(words[i * 7919 % len(words)] for i in range(20000)), 20),
-              ("bullets", b"".join(b"- Knowledge of %b and %b\n" % (a, b) for a, b in zip(words, words[1:])), 22),
-              ("names and commas", b"SQL, Python, Docker, project management, ", 24),
-              ("lines that ask", b"We ask for five years of experience with SQL and Python in a team.\n", 28),
-              ("headings", b"Requirements\n\nWe need SQL\n\n", 26), ("names and nothing else", b"- SQL\n- C++\n- R\n", 40), ("single letters", b"a b c d e f g h i j\n", 36))
+              ("bullets", b"".join(b"- Knowledge of %b and %b\n" % (a, b) for a, b in zip(words, words[1:])), 20),
+              ("degrees", b"- Bachelor's degree in computer science or related field, 5+ years of experience\n", 20),
+              ("names and commas", b"SQL, Python, Docker, project management, ", 21),
+              ("pay", b"The salary is $100,000 - $120,000 a year plus bonus, remote.\n", 22),
+              ("lines that ask", b"We ask for five years of experience with SQL and Python in a team.\n", 24),
+              ("headings", b"Requirements\n\nWe need SQL\n\n", 24), ("names and nothing else", b"- SQL\n- C++\n- R\n", 35), ("single letters", b"a b c d e f g h i j\n", 28))
     for name, text, most in shapes:
         spent = memory_of(text)
         check(f"{name}: {spent:.1f} bytes of memory for each", SANITIZED or spent < most, spent)

@@ -128,25 +128,24 @@ void posting_reading_new(const posting_reader *reader, posting_worker *w, arena 
    dictionary/classes.h lists for the table. */
 typedef struct reader_row {
   table_number table;
-  enum { CUES, CANDIDATES, QUANTITIES = 2, STRENGTHS = 4 } reads; /* what with its cues; skills read no cues */
-  bool fields_too;                                                /* a job board's own fields, which need no text */
+  unsigned with;   /* CUES_QUANTITIES, CUES_STRENGTHS */
+  bool fields_too; /* a job board's own fields, which need no text */
   void (*read)(reading *r, cues of_table);
 } reader_row;
 
 static const reader_row readers[] = {
-    {TABLE_FACTS, CUES, false, facts_read},          {TABLE_YEARS, QUANTITIES | STRENGTHS, false, years_read},
-    {TABLE_DEGREES, STRENGTHS, false, degrees_read}, {TABLE_CONDITIONS, CUES, false, conditions_read},
-    {TABLE_SKILLS, CANDIDATES, false, skills_read},  {TABLE_PAY, CUES, true, pay_read},
+    {TABLE_FACTS, 0, false, facts_read},
+    {TABLE_YEARS, CUES_QUANTITIES | CUES_STRENGTHS, false, years_read},
+    {TABLE_DEGREES, CUES_STRENGTHS, false, degrees_read},
+    {TABLE_CONDITIONS, 0, false, conditions_read},
+    {TABLE_SKILLS, 0, false, skills_read},
+    {TABLE_PAY, 0, true, pay_read},
 };
 enum { READERS = sizeof readers / sizeof *readers };
 
 static void run(const reader_row *row, reading *r) {
   if (!r->tokens.count && !row->fields_too) return;
-  cues of_table = {0};
-  if (!(row->reads & CANDIDATES)) of_table = cues_read(r, row->table);
-  if (row->reads & QUANTITIES) of_table = cues_with_quantities(r, of_table);
-  if (row->reads & STRENGTHS) of_table = cues_with_strengths(r, of_table);
-  row->read(r, of_table);
+  row->read(r, row->read == skills_read ? (cues){0} : cues_read(r, row->table, row->with)); /* skills read no cues */
   arena_reset(r->brief);
 }
 

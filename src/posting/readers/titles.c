@@ -266,7 +266,7 @@ static void before_cue(const reading *r, title_finds *all, uint32_t cue) {
 }
 
 static void in_sentences(const reading *r, title_finds *all) {
-  cues found = cues_read(r, TABLE_TITLES);
+  cues found = cues_read(r, TABLE_TITLES, 0);
   for (size_t i = 0; i < found.count; i++) {
     const cue *c = &found.items[i];
     if (c->end >= r->tokens.count) continue;

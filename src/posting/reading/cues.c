@@ -9,13 +9,6 @@ static cue cue_of(const hit *h) {
       .first = h->first, .end = h->first + h->count, .concept = h->concept, .class = h->class, .flags = h->flags};
 }
 
-cues cues_read(const reading *r, table_number table) {
-  const hits *h = &r->hits.table[table];
-  cue *items = arena_alloc(r->brief, (h->count + 1) * sizeof *items);
-  for (size_t i = 0; i < h->count; i++) items[i] = cue_of(&h->items[i]);
-  return (cues){items, h->count};
-}
-
 /* What the hit of another table is among a reader's cues; 0: none of them. */
 typedef int (*class_among)(const reading *r, const hit *h);
 
@@ -36,12 +29,15 @@ static bool goes_first(const cue *own, const cue *other) {
   return own->end >= other->end;
 }
 
-static cues merged(const reading *r, cues own, table_number table, class_among as) {
+/* The cues of a table with those of another among them, in place: its own move to the end of the room, where a new one
+ * never reaches them, as there is room for all. */
+static void merge(const reading *r, cue *items, size_t *count, size_t room, table_number table, class_among as) {
   const hits *all = &r->hits.table[table];
-  cue *items = arena_alloc(r->brief, (own.count + all->count + 1) * sizeof *items);
-  size_t count = 0, i = 0, j = 0;
+  const cue *own = memmove(items + room - *count, items, *count * sizeof *items), *last = items + room;
+  size_t j = 0;
   uint32_t end = 0;
-  while (i < own.count || j < all->count) {
+  *count = 0;
+  while (own < last || j < all->count) {
     cue other = {0};
     int class = j < all->count ? as(r, &all->items[j]) : 0;
     if (j < all->count && !class) {
@@ -52,18 +48,26 @@ static cues merged(const reading *r, cues own, table_number table, class_among a
       other = cue_of(&all->items[j]);
       other.class = (uint16_t) class;
     }
-    bool mine = !class || (i < own.count && goes_first(&own.items[i], &other));
-    cue next = mine ? own.items[i++] : other;
+    bool mine = !class || (own < last && goes_first(own, &other));
+    cue next = mine ? *own++ : other;
     j += !mine;
     if (next.first < end) continue;
-    items[count++] = next;
+    items[(*count)++] = next;
     end = next.end;
   }
-  return (cues){items, count};
 }
 
-cues cues_with_quantities(const reading *r, cues own) { return merged(r, own, TABLE_QUANTITIES, quantity_among); }
-cues cues_with_strengths(const reading *r, cues own) { return merged(r, own, TABLE_CUES, strength_among); }
+cues cues_read(const reading *r, table_number table, unsigned with) {
+  const hits *h = &r->hits.table[table];
+  size_t quantities = with & CUES_QUANTITIES ? r->hits.table[TABLE_QUANTITIES].count : 0;
+  size_t strengths = with & CUES_STRENGTHS ? r->hits.table[TABLE_CUES].count : 0;
+  size_t count = h->count, room = count + quantities + strengths;
+  cue *items = arena_alloc(r->brief, (room + 1) * sizeof *items);
+  for (size_t i = 0; i < count; i++) items[i] = cue_of(&h->items[i]);
+  if (quantities) merge(r, items, &count, room, TABLE_QUANTITIES, quantity_among);
+  if (strengths) merge(r, items, &count, room, TABLE_CUES, strength_among);
+  return (cues){items, count};
+}
 
 size_t cues_after(const cues *c, uint32_t at) {
   size_t i;

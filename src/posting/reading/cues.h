@@ -25,9 +25,6 @@ void conditions_read(reading *r, cues all);
 void skills_read(reading *r, cues none); /* after years and degrees: takes min_years, leaves fields of study alone */
 void pay_read(reading *r, cues all);
 
-/* The table's hits, in order, in r's arena. */
-cues cues_read(const reading *r, table_number table);
-
 /* What a softener or hardener of the table "cues" is among a reader's. */
 typedef enum said_class {
   SAID_PREFERRED = 128,
@@ -37,11 +34,11 @@ typedef enum said_class {
 
 static inline bool says_strength(const cue *c) { return c && c->class >= SAID_PREFERRED; }
 
-/* The same, with numbers and units of time among them (their class is enum quantity_class), or with what softens and
-   hardens (enum said_class). Of two that overlap the one that begins first counts, then the longer, then the table's
-   own. */
-cues cues_with_quantities(const reading *r, cues own);
-cues cues_with_strengths(const reading *r, cues own);
+/* The table's hits, in order, in r's arena; with numbers and units of time among them (their class is enum
+   quantity_class), or with what softens and hardens (enum said_class). Of two that overlap the one that begins first
+   counts, then the longer, then the table's own. */
+enum { CUES_QUANTITIES = 1 << 0, CUES_STRENGTHS = 1 << 1 };
+cues cues_read(const reading *r, table_number table, unsigned with);
 
 /* A unit that experience is measured in: years, months, decades. */
 static inline bool is_time_unit(const cue *c) {

@@ -19,9 +19,9 @@ enum item_flag {
 typedef struct item {
   uint32_t first, end;
   uint32_t section; /* index into posting.sections */
-  uint32_t flags;
-  strength strength; /* what its section and the item's own lead-in say; clause cues are asked with strength_at() */
-  bool quiet;        /* boilerplate: company praise, benefits, equal opportunity ... asks for nothing */
+  uint8_t flags;
+  strength strength : 8; /* what its section and the item's own lead-in say; clause cues are asked with strength_at() */
+  bool quiet;            /* boilerplate: company praise, benefits, equal opportunity ... asks for nothing */
 } item;
 
 /* What all candidates of an item share, made when the first of them asks (posting/skills/model.c): what the places of

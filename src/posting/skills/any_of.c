@@ -18,9 +18,9 @@ typedef enum link { LINK_NONE, LINK_COMMA, LINK_SEMICOLON, LINK_SLASH, LINK_OR, 
 /* A candidate as a member of a list: with the "(b)" before it and the "(LookML)" after it. */
 typedef struct member {
   const candidate *c;
-  uint32_t begin, end; /* tokens */
-  uint32_t depth;      /* of brackets */
   uint32_t *group;
+  uint32_t begin;               /* token */
+  unsigned end : 24, depth : 8; /* token; of brackets */
 } member;
 
 typedef struct members {
@@ -365,7 +365,7 @@ static uint32_t after_tail(const reading *r, const candidate *c, const item *it)
 
 static member member_of(const reading *r, const candidate *c, uint32_t depth, uint32_t *group) {
   const item *it = &r->items[r->item_of[c->first]];
-  member m = {c, c->first, c->end, depth, group};
+  member m = {.c = c, .group = group, .begin = c->first, .end = c->end, .depth = depth & 0xFF};
   if (c->first > it->first && is_enumerator(r, c->first - 1)) m.begin--;
   m.end = after_tail(r, c, it);
   if (m.end == c->end && c->end < it->end && gap_at(r, c->end) & GAP_OPEN && !opens_choice(r, c->end) &&

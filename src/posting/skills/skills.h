@@ -8,16 +8,16 @@
 
 /* A place that may name a skill: a dictionary form, or a noun phrase that no form covers. */
 typedef struct candidate {
-  uint32_t first, end;   /* tokens */
-  uint32_t concept;      /* DICTIONARY_NONE for a phrase */
-  uint32_t flags;        /* enum form_flag of the form */
-  uint32_t head;         /* a noun further on that an attribute shares: "[manual] and automated testing"; 0: none */
-  const char *rule;      /* which rule spoke (strength_ground), static */
-  float belief;          /* the model's, 0..1 */
-  unsigned barred : 8;   /* 1 << strength: what the model may not say */
-  skill_kind kind : 8;   /* a text may hold very many: in eight bits each */
-  strength strength : 8; /* first the rules' answer, then the model's */
-  bool joined;           /* a phrase that goes on over forms of the dictionary, which are candidates too */
+  uint32_t first, end; /* tokens */
+  uint32_t concept;    /* DICTIONARY_NONE for a phrase */
+  uint32_t head;       /* a noun further on that an attribute shares: "[manual] and automated testing"; 0: none */
+  const char *rule;    /* which rule spoke (strength_ground), static */
+  float belief;        /* the model's, 0..1 */
+  unsigned flags : 16; /* enum form_flag of the form; a text may hold very many: in four bytes with what follows */
+  unsigned barred : 8; /* 1 << strength: what the model may not say */
+  skill_kind kind : 4;
+  strength strength : 3; /* first the rules' answer, then the model's */
+  bool joined : 1;       /* a phrase that goes on over forms of the dictionary, which are candidates too */
 } candidate;
 
 typedef ARENA_LIST(candidate) candidates;
