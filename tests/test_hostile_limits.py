@@ -270,6 +270,32 @@ def dictionaries(folder):
     check("a dictionary of 3,000 lines: used, in silence where nobody looks", code == 0 and b"Frobnication 77" in out and not err, (code, err))
 
 
+def default_places(folder):
+    """What stands where a file of one's own is looked for, and is none, is said and not taken for its absence; a pipe is not waited for."""
+    posting = write(os.path.join(folder, "here.txt"), b"Requirements: SQL and Python\n")
+    place = os.path.join(folder, "forte")
+    os.makedirs(place, exist_ok=True)
+    makers = (("a folder", os.mkdir, os.rmdir, b"is a folder"), ("a loop of links", lambda n: os.symlink(os.path.basename(n), n), os.remove, b"cannot be opened"),
+              ("a link to nothing", lambda n: os.symlink("gone", n), os.remove, b"cannot be opened"))
+    for file in ("config", "dictionary.txt", "skills.json"):
+        name = os.path.join(place, file)
+        for what, make, remove, said in makers:
+            make(name)
+            code, out, err, memory = run("match", posting)
+            check(f"{file} is {what}: said", code == 2 and err.count(b"\n") == 1 and said in err and file.encode() in err, (code, err))
+            remove(name)
+        os.mkfifo(name)
+        code, out, err, memory = run("extract", posting)
+        check(f"{file} is a pipe: not waited for", code == 0 and not err, (code, err))
+        os.remove(name)
+    large = os.path.join(folder, "large.bin")
+    with open(large, "wb") as f:
+        f.truncate((64 << 20) + 1)
+    for arguments in (("extract", "--dictionary", large, posting), ("match", "--skills", large, posting), ("extract", large)):
+        code, out, err, memory = run(*arguments)
+        check(f"{arguments[0]} with a file over the limit: size and a remedy for any file", code in (1, 2) and err.count(b"\n") == 1 and b"64 MiB" in err and b"the posting, the CV or the list alone" in err, (code, err))
+
+
 def main():
     with tempfile.TemporaryDirectory() as folder:
         os.environ["XDG_CONFIG_HOME"] = os.environ["HOME"] = folder
@@ -284,6 +310,7 @@ def main():
         dictionaries(folder)
         people(folder)
         payloads(folder, skills)
+        default_places(folder)
     return summary()
 
 

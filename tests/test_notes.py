@@ -32,6 +32,12 @@ NOTES = {
         "# Acme\n\n<!--\n# %s\nkept\n-->\n\n## %s\n" % (HEAD, HEAD), "\n", "## Job description\n" + POSTING),
     "a heading in a code block": (
         "# Acme\n\n```yaml\n# %s\nkept: yes\n```\n\n## %s\n" % (HEAD, HEAD), "\n", "## Job description\n" + POSTING),
+    "a heading in a code block in a code block": (
+        "# Acme\n\n````markdown\n```\n## %s\n```\n````\n\n## %s\n" % (HEAD, HEAD), "\n", "## Job description\n" + POSTING),
+    "a heading in a code block of a list": (
+        "# Acme\n\n- ```\n  ## %s\n  ```\n\n## %s\n" % (HEAD, HEAD), "\n", "## Job description\n" + POSTING),
+    "code within a line that looks like the begin of a block": (
+        "# Acme\n\n```## x``` is how a heading begins\n\n## %s\n" % HEAD, "\n", "## Job description\n" + POSTING + "```\nmake\n```\n"),
     "underlined headings": (
         "Acme\n====\n\n%s\n------\n" % HEAD, "\n", "Job Description\n---------------\n" + POSTING),
     "underlined headings without empty lines": (

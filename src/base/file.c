@@ -14,6 +14,12 @@
 
 static slice shown_name(const char *name) { return strcmp(name, "-") == 0 ? SLICE("standard input") : slice_of(name); }
 
+static bool too_large(slice source, size_t limit, fault *f) {
+  return fault_set(f, FAULT_INPUT, "too_large", source,
+                   "is larger than the limit of %zu MiB for one file; give the posting, the CV or the list alone",
+                   limit >> 20);
+}
+
 static bool read_all(int descriptor, const char *name, size_t limit, buffer *out, fault *f) {
   size_t before = out->size;
   for (;;) {
@@ -24,9 +30,7 @@ static bool read_all(int descriptor, const char *name, size_t limit, buffer *out
     if (n < 0) return fault_set(f, FAULT_INPUT, "read_failed", shown_name(name), "cannot be read: %s", strerror(errno));
     if (n == 0) break;
     out->size += (size_t)n;
-    if (out->size - before > limit)
-      return fault_set(f, FAULT_INPUT, "too_large", shown_name(name),
-                       "is larger than the limit of %zu MiB for one document; give the posting alone", limit >> 20);
+    if (out->size - before > limit) return too_large(shown_name(name), limit, f);
   }
   if (out->data) out->data[out->size] = '\0';
   if (out->size == before)
@@ -45,8 +49,7 @@ bool file_read(const char *name, size_t limit, buffer *out, fault *f) {
   if (fstat(descriptor, &status) == 0 && S_ISDIR(status.st_mode))
     done = fault_set(f, FAULT_INPUT, "is_directory", slice_of(name), "is a folder; give a file in it");
   else if (S_ISREG(status.st_mode) && (uintmax_t)status.st_size > limit)
-    done = fault_set(f, FAULT_INPUT, "too_large", slice_of(name),
-                     "is larger than the limit of %zu MiB for one document; give the posting alone", limit >> 20);
+    done = too_large(slice_of(name), limit, f);
   else
     done = read_all(descriptor, name, limit, out, f);
   close(descriptor);

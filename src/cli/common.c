@@ -88,9 +88,11 @@ int say_no_skills(const options *o, const char *why) {
   return 2;
 }
 
-bool is_file(const char *name) {
+bool is_present(const char *name) {
   struct stat s;
-  return name && stat(name, &s) == 0 && S_ISREG(s.st_mode);
+  if (!name) return false;
+  if (stat(name, &s) == 0) return S_ISREG(s.st_mode) || S_ISDIR(s.st_mode);
+  return lstat(name, &s) == 0;
 }
 
 /* A large dictionary is no reason to think that nothing happens. */
@@ -104,7 +106,7 @@ forte *open_engine(const options *o) {
   forte_error e;
   forte_text own = {0};
   char *own_path = o->dictionary ? needed(strdup(o->dictionary)) : config_path("dictionary.txt");
-  bool wanted = o->dictionary || is_file(own_path);
+  bool wanted = o->dictionary || is_present(own_path);
   forte *engine = NULL;
   if (wanted && forte_file_read(own_path, &own, &e) != FORTE_OK) {
     report_error(&e);
@@ -149,7 +151,7 @@ int open_profile(const options *o, forte_worker *w, forte_profile **out) {
   forte_text text = {0};
   char *path = skills_path(o);
   int status = 0;
-  if (!o->skills && !is_file(path)) {
+  if (!o->skills && !is_present(path)) {
     free(path);
     return 0;
   }

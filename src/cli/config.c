@@ -193,7 +193,7 @@ static bool holds(const options *o, const setting *s) {
 bool config_load(options *o) {
   static const int order[] = {FOR_ALL, COMMANDS, FROM_ENVIRONMENT}; /* COMMANDS: those of the command itself */
   char *path = config_path("config");
-  bool right = (!is_file(path) || read_file(path)) && read_environment();
+  bool right = (!is_present(path) || read_file(path)) && read_environment();
   free(path);
   for (size_t k = 0; right && k < sizeof order / sizeof *order; k++) {
     for (size_t i = 0; right && i < setting_count; i++) {
@@ -253,7 +253,7 @@ void config_show(int indent, bool standards) {
 int command_config(const options *o) {
   (void)o;
   char *path = config_path("config");
-  say_done("# %s%s", path ? path : "no home folder is known", path && is_file(path) ? "" : " (not there)");
+  say_done("# %s%s", path ? path : "no home folder is known", path && is_present(path) ? "" : " (not there)");
   free(path);
   config_show(0, true);
   return 0;

@@ -53,7 +53,7 @@ static int check_configuration(const options *o) {
   if (o->misconfigured)
     status = put_trouble("has the mistake that is named above; all other commands wait for its mending");
   else
-    say_done("%s%s", path ? path : "no home folder is known", path && is_file(path) ? "" : ": none");
+    say_done("%s%s", path ? path : "no home folder is known", path && is_present(path) ? "" : ": none");
   if (!o->misconfigured) config_show(LABEL, false);
   free(path);
   return status;
@@ -77,7 +77,7 @@ static int check_dictionary(const options *o) {
   int status = 0;
   fault_count = 0;
   put_label("dictionary");
-  if (!o->dictionary && !is_file(path)) {
+  if (!o->dictionary && !is_present(path)) {
     say_done("the built-in one alone");
   } else if (forte_file_read(path, &text, &e) != FORTE_OK) {
     status = put_trouble(e.message);
@@ -134,7 +134,7 @@ static int check_skills_file(const options *o) {
   char *path = skills_path(o);
   int status = 0;
   put_label("skills file");
-  if (!o->skills && !is_file(path)) {
+  if (!o->skills && !is_present(path)) {
     put_trouble("none yet; 'forte init cv.pdf' makes it");
     status = 1;
   } else if (forte_file_read(path, &text, &e) != FORTE_OK) {

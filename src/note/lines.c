@@ -24,8 +24,14 @@ static note_line measure(size_t start, slice content, size_t next) {
   return l;
 }
 
-static bool is_fence(slice text) {
-  return slice_starts_with(text, SLICE("```")) || slice_starts_with(text, SLICE("~~~"));
+/* The signs that open a code block, three or more; "" where none does. A line of a list may open one: "- ```". */
+static slice fence_of(slice text) {
+  if (text.size > 1 && is_among_signs(text.data[0], "-*+") && text.data[1] == ' ')
+    text = slice_trim(slice_cut(text, 1, text.size));
+  size_t signs = 0;
+  while (signs < text.size && text.data[signs] == text.data[0] && is_among_signs(text.data[0], "`~")) signs++;
+  bool inline_code = signs && text.data[0] == '`' && memchr(text.data + signs, '`', text.size - signs);
+  return signs < 3 || inline_code ? SLICE("") : slice_cut(text, 0, signs);
 }
 
 /* ---- what holds no headings ---- */
@@ -52,7 +58,7 @@ static size_t block_end(slice bytes, const note_lines *all, size_t i) {
       if (slice_find(note_line_text(bytes, &all->items[i]), SLICE("-->"), 0) != SIZE_MAX) return i;
     return i;
   }
-  slice sign = slice_cut(text, 0, 3);
+  slice sign = fence_of(text);
   for (i++; i < all->count; i++) {
     slice line = note_line_text(bytes, &all->items[i]);
     size_t signs = 0;
@@ -68,7 +74,7 @@ static void mark_blocks(slice bytes, note_lines *all, size_t i) {
   for (; i < all->count; i++) {
     slice text = note_line_text(bytes, &all->items[i]);
     bool comment = slice_starts_with(text, SLICE("<!--"));
-    if (!(comment ? !open_comment : is_fence(text) && !open_fence)) continue;
+    if (!(comment ? !open_comment : !open_fence && fence_of(text).size)) continue;
     size_t end = block_end(bytes, all, i);
     if (end == all->count) {
       *(comment ? &open_comment : &open_fence) = true;
