@@ -159,10 +159,93 @@ def order():
     check("a degree that is ahead says so", any("Hillview College, expected 2028" in x for x in lines), lines)
 
 
+INSTALLER = """# Kai Brook
+
+## Experience
+
+### Solar Installer, Sunward Energy
+May 2019 - Present
+
+- Install roof panels and inverters for 60 homes a year
+
+## Skills
+
+Microsoft Office, power tools
+"""
+
+ROOFS = """Solar Sales Consultant
+
+You sell roofs with solar panels to home owners.
+
+Requirements
+- 2+ years in home sales
+- Microsoft Office (Word, Excel, PowerPoint)
+"""
+
+
+def row(result, ask):
+    return next((r for r in result["requirements"] if r["ask"] == ask), {})
+
+
+def kinds():
+    result = match(INSTALLER, ROOFS)
+    check("a trade's product in two titles does not make them one work", row(result, "Solar Sales Consultant").get("status") == "not_met", result["requirements"])
+    check("nor its years", row(result, "2+ years in home sales").get("status") == "not_met", result["requirements"])
+    seller = match(INSTALLER.replace("Solar Installer", "Sales Consultant"), ROOFS)
+    check("the kind of work does", row(seller, "Solar Sales Consultant").get("status") == "met", seller["requirements"])
+    planner = match(INSTALLER.replace("Solar Installer", "Production Planner"), ROOFS.replace("Solar Sales Consultant", "Mechanical Maintenance Planner"))
+    check("so does the title's own noun", row(planner, "Mechanical Maintenance Planner").get("status") == "met", planner["requirements"])
+
+
+def suites():
+    result = match(INSTALLER, ROOFS)
+    parts = [row(result, f"Microsoft {name}") for name in ("Word", "Excel", "PowerPoint")]
+    check("who names the whole is not told that its parts are missing", all(r.get("status") == "unknown" for r in parts), parts)
+    bare = match(INSTALLER.replace("Microsoft Office, ", ""), ROOFS)
+    parts = [row(bare, f"Microsoft {name}") for name in ("Word", "Excel", "PowerPoint")]
+    check("the parts weigh as one together", all(r["status"] == "not_met" for r in parts) and sum(r["weight"] for r in parts) < 4.5, parts)
+    alone = match(INSTALLER, ROOFS.replace("Microsoft Office (Word, Excel, PowerPoint)", "Excel"))
+    check("a program asked for by itself counts whole", row(alone, "Microsoft Excel").get("status") == "not_met", alone["requirements"])
+
+
+def across():
+    cv = """# Aylin Kaya
+
+## Berufserfahrung
+
+### Strategische Einkäuferin, Kettler Antriebe GmbH, Mannheim
+seit 03/2019
+
+- Verhandlung von Rahmenverträgen mit 30 Lieferanten; Einsparung von 1,4 Mio. Euro in drei Jahren
+- Aufbau von vier neuen Lieferanten in der Türkei, Audits vor Ort
+- Einführung von SAP Ariba für Ausschreibungen
+
+## Kenntnisse
+
+SAP MM, SAP Ariba
+"""
+    posting = """Senior Strategic Buyer
+
+You find and audit suppliers of castings in best-cost countries and negotiate frame contracts.
+
+Requirements
+- 5+ years in strategic purchasing
+- Strong negotiation skills
+- SAP Ariba
+"""
+    result = match(cv, posting)
+    check("titles of one trade meet across languages", row(result, "Senior Strategic Buyer").get("status") == "met", result["requirements"])
+    check("and their years are told", "Nearly eight years as Strategische Einkäuferin (they ask for 5+)" in result["points"][-1], result["points"])
+    check("a line of that work that shares no word is a point", any("neuen Lieferanten in der Türkei" in x for x in result["points"]), result["points"])
+
+
 def main():
     years_once()
     languages()
     order()
+    kinds()
+    suites()
+    across()
     return summary()
 
 

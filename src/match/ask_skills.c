@@ -67,6 +67,23 @@ static void weigh(matching *m, requirement *r, double rarity, double emphasis, d
   if (!r->soft) m->asked_weight += r->weight;
 }
 
+/* The product whose ask names this one as a part of it, "Microsoft Office (Word, Excel)", and how many it names; NULL:
+   none. They weigh as one together. */
+static const posting_skill *whole_of(const matching *m, const posting_skill *s, size_t *parts) {
+  const posting *p = m->posting;
+  for (size_t i = 0; i < p->skills.count && s->concept != DICTIONARY_NONE; i++) {
+    const posting_skill *whole = &p->skills.items[i];
+    if (whole->concept == DICTIONARY_NONE || is_discipline(whole->name) ||
+        !skill_is_parent(m->dictionary, s->concept, whole->concept))
+      continue;
+    skill_refs all = examples_all(m, whole);
+    *parts = all.count;
+    for (size_t k = 0; k < all.count; k++)
+      if (slice_equal(all.items[k]->name, s->name)) return whole;
+  }
+  return NULL;
+}
+
 /* The discipline in which years are asked is judged there too: as a skill it weighs less. */
 static double kind_weight(const posting *p, const posting_skill *s) {
   double weight = s->kind == SKILL_SOFT || !s->known ? 0.5 : 1;
@@ -106,6 +123,18 @@ static bool is_of_conditions(const posting *p, const posting_skill *s) {
   return s->mentions.count > 0;
 }
 
+/* Who names the whole is not told that a part of it is missing. */
+static bool is_part_of_shown(const matching *m, const posting_skill *s, showing *out) {
+  size_t parts;
+  const posting_skill *whole = whole_of(m, s, &parts);
+  if (!whole) return false;
+  showing shown = skill_showing(m, whole);
+  if (!shown.skill || shown.through || shown.status != STATUS_MET) return false;
+  out->status = STATUS_UNKNOWN;
+  out->reason = arena_format(m->arena, "part of %.*s, which your CV names; not counted", SLICE_ARGS(whole->name));
+  return true;
+}
+
 /* What the CV as a whole, or the employer's name, says of an ask that no skill or sentence shows. */
 static showing showing_of(const matching *m, const posting_skill *s) {
   showing out = skill_showing(m, s);
@@ -127,7 +156,7 @@ static showing showing_of(const matching *m, const posting_skill *s) {
   } else if (dictionary_has_value(m->dictionary, words_class(m->dictionary, "unsaid"), s->name)) {
     out.status = STATUS_UNKNOWN;
     out.reason = SLICE("hardly any CV says so; not counted");
-  } else {
+  } else if (!is_part_of_shown(m, s, &out)) {
     examples_judge(m, s, &out);
   }
   return out;
@@ -164,7 +193,9 @@ static void ask_one(matching *m, uint32_t index) {
     r.years_asked = s->min_years;
     r.years_have = isnan(shown.skill->years) ? 0 : shown.skill->years;
   }
-  weigh(m, &r, weight_rarity(m, s), weight_emphasis(s), kind_weight(m->posting, s), (double)s->belief);
+  size_t parts = 1;
+  double kind = kind_weight(m->posting, s) / (whole_of(m, s, &parts) ? (double)parts : 1);
+  weigh(m, &r, weight_rarity(m, s), weight_emphasis(s), kind, (double)s->belief);
   if (s->kind == SKILL_HARD || s->kind == SKILL_CERT) roles_count(m, &shown, 1, r.weight);
 }
 

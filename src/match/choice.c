@@ -308,6 +308,7 @@ void choice_prepare(choice *c, const matching *m) {
   map words = {0}, works = works_of(stems_lines(m->stems));
   c->arena = m->arena;
   c->match = m->out;
+  c->apart = m->apart;
   for (size_t i = 0; i < m->out->requirements.count; i++) {
     const requirement *r = &m->out->requirements.items[i];
     c->near |= r->type == ASK_KIND && r->status == STATUS_MET;
@@ -406,6 +407,7 @@ static bool bears_on_it(const choice *c, const proof *p, bool few) {
   if (!p->links.count && (is_fragment(text) || (word_is_list(text) && p->shared.count < LEAST_SHARED))) return false;
   bool of_the_kind = p->relevant || p->title >= TITLE_NAMED;
   size_t least = c->near || (few && c->not_far) ? 1 : LEAST_SHARED;
+  if (c->apart && of_the_kind) return true; /* words of two languages are not shared */
   return p->links.count > 0 || p->shared.count >= least || (few && of_the_kind);
 }
 

@@ -54,6 +54,7 @@ typedef struct choice {
   ARENA_LIST(slice) answered; /* names of skills that a point names already */
   bool *covered;              /* by number of the posting's words: in a line that was chosen */
   bool near, not_far;         /* the kind of work as a whole (ask_kind.c): met, and at least in part */
+  bool apart;                 /* posting and CV are in two languages */
   double *rarity;             /* by number of the posting's words; NAN: no sentence has it */
   double most_shared, most_proven, most_kind;
 } choice;

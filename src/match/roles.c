@@ -94,11 +94,21 @@ static bool goes_on_alike(slice rest, slice other, slice word) {
   return false;
 }
 
-/* Do two titles share a word that says what the work is? "Senior", "Manager" and their like do not. */
-static bool titles_meet(const dictionary *d, uint32_t generic, slice a, slice b) {
-  slice word, bare;
+/* The last word of a title that says what the work is: "installer" of "solar installer". */
+static slice noun_of(const dictionary *d, uint32_t generic, slice title) {
+  slice word, last = SLICE("");
+  while (words_next(&title, &word))
+    if (word.size >= 3 && !dictionary_has_value(d, generic, word)) last = word;
+  return last;
+}
+
+/* Do two titles share a word that says what the work is? "Senior", "Manager" and their like do not. `noun`: by the word
+   that is the first one's noun alone. */
+static bool titles_meet(const dictionary *d, uint32_t generic, slice a, slice b, bool noun) {
+  slice word, bare, last = noun ? noun_of(d, generic, a) : SLICE("");
   uint32_t object = words_class(d, "title.object");
   while (words_next(&a, &word)) {
+    if (noun && !slice_equal(word, last)) continue;
     if (dictionary_has_value(d, object, word) && !goes_on_alike(a, b, word)) continue;
     bare = word.size > 4 && (word.data[word.size - 1] | 32) == 's' ? slice_cut(word, 0, word.size - 1) : word;
     if (bare.size < 3 || dictionary_has_value(d, generic, bare) || dictionary_has_value(d, generic, word)) continue;
@@ -194,13 +204,13 @@ void roles_judge(matching *m) {
   kinds work = kinds_of(m, words_before_dash(m->dictionary, generic, title));
   m->title_says = work.count > 0 || says_something(m->dictionary, generic, title);
   bool any = false;
+  /* A title that says of which kind the work is means that: "Solar Installer" is no "Solar Sales Consultant". */
   for (size_t i = 0; i < who->roles.count; i++) {
     const profile_role *r = &who->roles.items[i];
     slice own = arena_lower(m->arena, r->title);
     double near = kind_cosine(&r->work, &m->posting->work);
-    bool alike = near >= SAME_ROLE ||
-                 titles_meet(m->dictionary, generic, work_of_title(m->dictionary, generic, own), head) ||
-                 is_of_kind(m, &work, own);
+    bool alike = near >= SAME_ROLE || is_of_kind(m, &work, own) ||
+                 titles_meet(m->dictionary, generic, work_of_title(m->dictionary, generic, own), head, work.count > 0);
     bool shows = near >= NEAR_ROLE ||
                  (m->role_asks[i] >= RELEVANT_ASKS && m->role_weight[i] >= RELEVANT_SHARE * m->asked_weight);
     m->alike[i] = !r->project && alike;
@@ -227,7 +237,7 @@ void subject_roles(const matching *m, slice subject, bool *named, bool *alike) {
   for (size_t i = 0; i < who->roles.count; i++) {
     const profile_role *r = &who->roles.items[i];
     slice own = arena_lower(m->arena, r->title);
-    named[i] = alike[i] = !r->project && titles_meet(m->dictionary, generic, own, wanted);
+    named[i] = alike[i] = !r->project && titles_meet(m->dictionary, generic, own, wanted, false);
     if (!alike[i] && !r->project) alike[i] = is_of_kind(m, &work, own);
   }
 }
