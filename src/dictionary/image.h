@@ -32,7 +32,7 @@
 #include "dictionary/weights.h"
 
 #define IMAGE_MAGIC 0x31434944u /* "DIC1" */
-enum { IMAGE_VERSION = 18, NUMBER_COLUMNS = 4, IMAGE_LARGE_PAGE = 2 << 20 /* image.S */ };
+enum { IMAGE_VERSION = 19, NUMBER_COLUMNS = 4, IMAGE_LARGE_PAGE = 2 << 20 /* image.S */ };
 /* Entries that are no forms: of the word list (`tags` are its word classes), with FORM_FUNCTION a function word of its
    language; of a set (`concept` is its number). */
 enum { FORM_WORD = 1 << 8, FORM_FUNCTION = 1 << 9, FORM_SET = 1 << 15 };

@@ -70,11 +70,13 @@ bool dictionary_class_shows(const dictionary *d, uint32_t concept) {
   return slice_ends_with(dictionary_name(d, concept), SLICE(SHOWS));
 }
 
-const uint32_t *dictionary_shown_stems(const dictionary *d, uint32_t concept, size_t i, uint32_t *count) {
+const uint32_t *dictionary_shown_stems(const dictionary *d, uint32_t concept, size_t i, uint32_t *count,
+                                       uint32_t *skill) {
   uint32_t first = dictionary_first_value(d, TABLE_MATCH);
   const uint32_t *row = d->shown_stems + d->shown_places[d->concepts[concept].value + (uint32_t)i - first];
-  *count = *row;
-  return row + 1;
+  *skill = row[0];
+  *count = row[1];
+  return row + 2;
 }
 
 /* ---- at compile time ---- */

@@ -38,8 +38,9 @@ enum { SAID_PLACES = 5, SAID_WORDS = 20 }; /* at most; what is beyond is not rea
 const uint32_t *dictionary_said_phrase(const dictionary *d, uint32_t row, size_t i);
 
 /* Value i of a class of the table "match" that says what titles show ("role.nurse.shows"): its words' numbers in their
-   order, and how many; others have none. */
-const uint32_t *dictionary_shown_stems(const dictionary *d, uint32_t concept, size_t i, uint32_t *count);
+   order, how many, and the skill that it names (DICTIONARY_NONE: none); others have none. */
+const uint32_t *dictionary_shown_stems(const dictionary *d, uint32_t concept, size_t i, uint32_t *count,
+                                       uint32_t *skill);
 bool dictionary_class_shows(const dictionary *d, uint32_t concept); /* is it such a class? */
 
 /* For the compiler: what the image keeps, from one that has all but that. */

@@ -436,19 +436,35 @@ static void put_said_stems(writer *w, const dictionary *made, stemmer *english) 
   w->header.said_stems = put(w, stems.items, stems.count, sizeof *stems.items);
 }
 
+/* The skills' names and forms, for what titles show. */
+static map skill_names(writer *w, const dictionary *made) {
+  map names = {0};
+  for (size_t i = 0; i < made->header->forms.count; i++) {
+    dictionary_form f = dictionary_form_at(made, i);
+    if (f.concept != DICTIONARY_NONE && dictionary_table_of(made, f.concept) == TABLE_SKILLS)
+    *map_put(&names, arena_lower(w->b->arena, f.text), f.concept) = f.concept;
+  }
+  return names;
+}
+
 /* Of classes of a user's dictionary too, whose values stand behind all others. */
 static void put_shown_stems(writer *w, const dictionary *made, stemmer *english) {
+  map names = skill_names(w, made);
   uint32_t first = dictionary_first_value(made, TABLE_MATCH), count = made->header->values.count;
   uint32_t *places = arena_alloc(w->b->arena, (count - first + 1) * sizeof *places);
   stem_numbers stems = {0};
-  ARENA_PUSH(w->b->arena, &stems, 0); /* of a value that shows nothing */
+  ARENA_PUSH(w->b->arena, &stems, DICTIONARY_NONE); /* of a value that shows nothing */
+  ARENA_PUSH(w->b->arena, &stems, 0);
   for (uint32_t c = 0; c < made->header->concepts.count; c++) {
     if (made->concepts[c].table != TABLE_MATCH || !dictionary_class_shows(made, c)) continue;
     for (uint32_t i = 0; i < made->concepts[c].values; i++) {
+      slice text = dictionary_value(made, c, i);
       places[made->concepts[c].value + i - first] = (uint32_t)stems.count;
-      shown_stems_made(made, english, w->b->arena, dictionary_value(made, c, i), &stems);
+      ARENA_PUSH(w->b->arena, &stems, map_get(&names, arena_lower(w->b->arena, text), DICTIONARY_NONE));
+      shown_stems_made(made, english, w->b->arena, text, &stems);
     }
   }
+  map_free(&names);
   w->header.shown_places = put(w, places, count - first, sizeof *places);
   w->header.shown_stems = put(w, stems.items, stems.count, sizeof *stems.items);
 }

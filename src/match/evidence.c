@@ -129,6 +129,7 @@ static bool find_words(const matching *m, const posting_skill *asked, slice phra
   if (!letters && (phrase.size < 4 || (asked->known && !several))) return false;
   const profile_evidence *e = sentences_find(m, phrase);
   if (!e || (letters && asked->known && !is_within_name(m, e->text, phrase))) return false;
+  if (!words_figures_stand(phrase, e->text)) return false;
   out->words = e->text;
   out->role = e->role;
   return true;
@@ -363,27 +364,19 @@ static int role_showing(const matching *m, const posting_skill *asked, slice phr
   return -1;
 }
 
-/* The names of the ask in the dictionary; where its letters are asked for, as it is written: no "US GAAP". */
-static size_t names_of(const matching *m, const posting_skill *asked, slice written, slice **names) {
-  size_t first, end, count = 0;
-  dictionary_forms_of(m->dictionary, asked->concept, &first, &end);
-  *names = arena_alloc(m->arena, (end - first + 1) * sizeof **names);
-  bool letters = is_asked_by_letters(m, asked);
-  (*names)[count++] = letters ? written : asked->name;
-  for (size_t i = first; i < end && !letters; i++) (*names)[count++] = dictionary_form_at(m->dictionary, i).text;
-  return count;
-}
-
-/* The same of a name of the ask as a whole, be it letters: "GAAP" of an accountant; -1: none. */
-static int role_showing_name(const matching *m, const posting_skill *asked, slice written) {
+/* The same of the skill itself, by any of its names, or of one that shows it: "GAAP" of an accountant. Where its
+   letters are asked for, as it is written: no "US GAAP". -1: none. */
+static int role_showing_skill(const matching *m, const posting_skill *asked, slice written, line_kind kind) {
   const stem_index *index = stems_lines(m->stems);
-  if (asked->kind != SKILL_HARD || asked->concept == DICTIONARY_NONE) return -1;
-  slice *names;
-  size_t count = names_of(m, asked, written, &names);
+  if (asked->kind == SKILL_SOFT || asked->kind == SKILL_LANGUAGE || asked->concept == DICTIONARY_NONE) return -1;
+  bool letters = is_asked_by_letters(m, asked);
   for (size_t i = 0; i < index->lines.count; i++) {
     const stem_line *l = &index->lines.items[i];
-    for (size_t k = 0; l->kind == LINE_TITLE && l->text.size && k < count; k++)
-      if (names[k].size == l->text.size && slice_equal_nocase(names[k], l->text)) return l->role;
+    if (l->kind != kind || !l->text.size) continue;
+    bool shows = letters ? slice_equal_nocase(written, l->text)
+                         : l->skill != DICTIONARY_NONE && (l->skill == asked->concept ||
+                                                           dictionary_implies(m->dictionary, l->skill, asked->concept));
+    if (shows) return l->role;
   }
   return -1;
 }
@@ -393,7 +386,7 @@ static int role_saying(const matching *m, const posting_skill *asked, slice writ
   int role = asked->kind == SKILL_HARD ? role_named(m, asked->name) : -1;
   if (role < 0) role = role_showing(m, asked, asked->name, LINE_TITLE);
   if (role < 0 && words_show(m, asked)) role = role_showing(m, asked, written, LINE_TITLE);
-  if (role < 0) role = role_showing_name(m, asked, written);
+  if (role < 0) role = role_showing_skill(m, asked, written, LINE_TITLE);
   return role >= 0 && role_fits(m, role) ? role : -1;
 }
 
@@ -401,6 +394,7 @@ static int role_saying(const matching *m, const posting_skill *asked, slice writ
 static int role_placed(const matching *m, const posting_skill *asked, slice written) {
   int role = role_showing(m, asked, asked->name, LINE_PLACE);
   if (role < 0 && words_show(m, asked)) role = role_showing(m, asked, written, LINE_PLACE);
+  if (role < 0) role = role_showing_skill(m, asked, written, LINE_PLACE);
   return role >= 0 && role_fits(m, role) ? role : -1;
 }
 

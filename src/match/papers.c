@@ -3,7 +3,7 @@
 
 #include "match/match_parts.h"
 
-enum { PAPER_WORDS = 16, HELD_WORDS = 16 };
+enum { PAPER_WORDS = 16, HELD_WORDS = 16, BETWEEN_WORDS = 2 };
 static const double ALL_STEMS = 0.999; /* share that is all of an ask's words */
 
 /* What a paper is for, without the words that only say that it is one: "GISP" of "GISP certification". */
@@ -27,7 +27,8 @@ static const stem_line *certificate_line(const matching *m, slice paper) {
   if (stem_phrase_says_little(phrase) || stems_share_most(phrase) < ALL_STEMS) return NULL;
   for (size_t i = 0; i < index->lines.count; i++) {
     const stem_line *l = &index->lines.items[i];
-    if (l->kind == LINE_SENTENCE && stems_share(phrase, l) >= ALL_STEMS && is_certificate_line(m->who, l->text))
+    if (l->kind == LINE_SENTENCE && stems_share(phrase, l) >= ALL_STEMS && words_figures_stand(paper, l->text) &&
+        is_certificate_line(m->who, l->text))
       return l;
   }
   return NULL;
@@ -48,15 +49,16 @@ static bool is_among(uint32_t number, const uint32_t *numbers, size_t count) {
   return false;
 }
 
-/* Do the paper's words stand from word `at` on, and then one that says it is held, of nobody else: "IV certified)", not
-   "forklift certified drivers"? */
+/* Is word `at` one that says it is held, at the end of an item, and do all words of the paper stand in the few before
+   it: "Arizona real estate salesperson license", "IV certified)", not "forklift certified drivers"? */
 static bool is_held_at(const stem_line *l, uint32_t at, const uint32_t *paper, size_t words, const uint32_t *held,
                        size_t count) {
-  if (at + words >= l->length) return false;
-  for (size_t i = 0; i < words; i++)
-    if (l->words[at + i] != paper[i]) return false;
-  uint32_t next = at + (uint32_t)words;
-  return is_among(l->words[next], held, count) && (next + 1 == l->length || l->words[next + 1] <= STEM_BREAK);
+  if (!is_among(l->words[at], held, count) || (at + 1 < l->length && l->words[at + 1] > STEM_BREAK)) return false;
+  uint32_t first = at;
+  while (first > 0 && at - first < words + BETWEEN_WORDS && l->words[first - 1] != STEM_BREAK) first--;
+  size_t found = 0;
+  for (size_t i = 0; i < words; i++) found += is_among(paper[i], l->words + first, at - first);
+  return found == words;
 }
 
 /* A line on which the paper is called held, whatever section it stands in; nobody else is named on it. */
@@ -72,7 +74,7 @@ static const stem_line *held_line(const matching *m, slice paper) {
   for (size_t i = 0; i < index->lines.count && !little; i++) {
     const stem_line *l = &index->lines.items[i];
     if (l->kind != LINE_SENTENCE && l->kind != LINE_SKILL) continue;
-    if (words_name(m->dictionary, "held-others", l->text)) continue;
+    if (words_name(m->dictionary, "held-others", l->text) || words_name(m->dictionary, "held-not", l->text)) continue;
     for (uint32_t at = 0; at < l->length; at++)
       if (is_held_at(l, at, words, count, held, says)) return l;
   }

@@ -117,3 +117,12 @@ uint32_t words_class(const dictionary *d, const char *name) { return dictionary_
 bool words_name(const dictionary *d, const char *class, slice text) {
   return dictionary_holds_value(d, words_class(d, class), text);
 }
+
+bool words_figures_stand(slice name, slice line) {
+  for (size_t at = 0, end; at < name.size; at = end + 1) {
+    for (end = at; end < name.size && isdigit((unsigned char)name.data[end]);) end++;
+    bool own = end > at && (at == 0 || name.data[at - 1] == ' '); /* not those within "STM32" */
+    if (own && !words_hold(line, slice_cut(name, at, end))) return false;
+  }
+  return true;
+}

@@ -90,10 +90,18 @@ static bool begins_with_certificate(const cv *c, const cv_statement *s) {
   return h && h->first == s->first && cv_is_kind(c, h, SKILL_CERT);
 }
 
+/* "... 2013. ServSafe Manager", "... College · Arizona real estate license": parted from the degree before it. */
+static bool is_parted(const cv *c, const cv_statement *s, const hit *h) {
+  enum { WORDS_BEFORE = 2 };
+  uint32_t t = h->first;
+  while (t > s->first && h->first - t < WORDS_BEFORE && !cv_item_begins(c, t)) t--;
+  return t > s->first && cv_token(c, t)->gap & (GAP_STOP | GAP_BULLET | GAP_SEMICOLON);
+}
+
 /* A certificate among the degrees: a bullet of its own, what begins a line ("Qualified Teacher Status, 2019"), or an
    item of a line without a degree ("EMD certified; CPR"); after a comma only behind another ("by Anna Wood, PMP"). */
 static bool is_own_item(const cv *c, const cv_statement *s, const hit *h) {
-  if (s->bullet || h->first == s->first) return true;
+  if (s->bullet || h->first == s->first || is_parted(c, s, h)) return true;
   if (!cv_item_begins(c, h->first) || s->degree) return false;
   return !(cv_token(c, h->first)->gap & GAP_COMMA) || begins_with_certificate(c, s);
 }

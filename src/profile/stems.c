@@ -189,7 +189,7 @@ static void add_shown(stem_reader *r, arena *a, stem_index *index, uint32_t role
     uint32_t shows = class_beside(d, a, before, "shows");
     for (size_t i = 0; i < dictionary_values(d, shows); i++) {
       stem_line line = {.kind = kind, .index = role, .role = (int)role, .text = dictionary_value(d, shows, i)};
-      line.words = dictionary_shown_stems(d, shows, i, &line.length);
+      line.words = dictionary_shown_stems(d, shows, i, &line.length, &line.skill);
       add_numbers(a, index, line);
     }
   }

@@ -13,6 +13,7 @@ typedef struct stem_line {
   uint32_t index;                   /* into the profile's roles, degrees or skills */
   slice text;                       /* the sentence; what such a title or place of work shows, "" the title itself */
   int role;                         /* -1: none */
+  uint32_t skill;                   /* that such a title or place shows; DICTIONARY_NONE: none of the dictionary */
   const profile_evidence *evidence; /* of a sentence */
   uint32_t *stems;                  /* hashes, ascending */
   uint32_t count;
