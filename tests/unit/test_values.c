@@ -103,7 +103,7 @@ static bool is_plain(slice text) {
 static void test_phrases(const dictionary *d, arena *a) {
   stemmer *english = stemmer_new("english", SLICE(""));
   uint32_t first, end;
-  size_t wrong = 0, all = 0, shown = 0;
+  size_t wrong = 0, all = 0, shown = 0, named = 0;
   dictionary_range(d, TABLE_SAID, &first, &end);
   for (uint32_t c = first; c < end; c++)
     for (size_t i = 0; i < dictionary_values(d, c); i++, all++) {
@@ -114,15 +114,16 @@ static void test_phrases(const dictionary *d, arena *a) {
   dictionary_range(d, TABLE_MATCH, &first, &end);
   for (uint32_t c = first; c < end; c++)
     for (size_t i = 0; i < dictionary_values(d, c); i++) {
-      uint32_t count;
-      const uint32_t *stems = dictionary_shown_stems(d, c, i, &count);
+      uint32_t count, skill;
+      const uint32_t *stems = dictionary_shown_stems(d, c, i, &count, &skill);
       slice text = dictionary_value(d, c, i);
-      if (!dictionary_class_shows(d, c)) wrong += count != 0;
+      if (!dictionary_class_shows(d, c)) wrong += count != 0 || skill != DICTIONARY_NONE;
+      named += skill != DICTIONARY_NONE;
       if (!count || !is_plain(text) || memchr(text.data, ' ', text.size) || memchr(text.data, '/', text.size)) continue;
       shown++;
       wrong += count != 1 || stems[0] != number_of(d, english, arena_copy(a, text).data);
     }
-  CHECK(shown > 10 && wrong == 0);
+  CHECK(shown > 10 && named > 10 && wrong == 0);
   stemmer_free(english);
 }
 
