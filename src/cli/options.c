@@ -61,7 +61,7 @@ bool option_store(options *out, const option_row *o, const char *value, const ch
   case OPTION_DECIMAL:
     *(double *)at = strtod(value, &end);
     return *end || end == value || !(*(double *)at >= 0)
-               ? refuse(origin, "not a number from 0 on:", value, "give one, such as 60000")
+               ? refuse(origin, "not a number from 0 on:", value, "give one, such as 70")
                : true;
   case OPTION_AMOUNT:
     return amount_read(value, at) ||
