@@ -46,6 +46,13 @@ dated = POSTING + "\nHistory\n- 2015 - 2019: the old ward\n- 2019 - 2023: the ne
 rc, out, err = run("extract", "--format", "json", given=dated.encode())
 check("a posting with spans of years is none", "looks_like_cv" not in out, out)
 
+SECOND = "\nStores Clerk\nElmet Hospital, York\n\nRequirements\n- Excel\n"
+for name, text, several in (("two postings in one paste", POSTING + SECOND, True), ("with numbers", "Job 1: Ward Nurse\nRequirements\n- Wound care\n\n"
+                            "Job 2: Stores Clerk\nRequirements\n- Excel\n", True), ("one posting", POSTING, False),
+                            ("one whose manager is named", POSTING + "\nReports to\n\nHead Nurse\n\nHow to apply\nWrite to us.\n", False)):
+    rc, out, err = run("extract", "--format", "json", "-q", given=text.encode())
+    check("%s: said or not" % name, ("several_postings" in out) == several, out)
+
 rc, out, err = run("skills", "posting.txt")
 check("a posting as the CV: said, and the file is made", rc == 0 and "'forte posting.txt'" in err and "'forte extract posting.txt'" in err, (rc, err))
 

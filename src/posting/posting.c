@@ -4,6 +4,7 @@
 #include "posting/kind.h"
 #include "posting/likeness.h"
 #include "posting/senses.h"
+#include "posting/readers/titles.h"
 #include "posting/reading/cues.h"
 #include "posting/skills/skills.h"
 #include "posting/reading/structure.h"
@@ -80,6 +81,7 @@ static void warn_of_nothing(reading *r) {
   }
   if (!r->out->skills.count) reading_warn(r, "no_skills", (span){0, 0});
   if (!asks) reading_warn(r, "no_requirements_section", (span){0, 0});
+  if (asks && titles_are_several(r)) reading_warn(r, "several_postings", (span){0, 0});
 }
 
 /* The "y" of "3y" is the unit; between two words it is the Spanish "and". */

@@ -125,6 +125,7 @@ const char *warning_words(const char *code) {
       {"no_skills", "No skills were found in the posting."},
       {"no_requirements_section", "The posting has no section of requirements; what is asked was read from its prose."},
       {"looks_like_cv", "This reads like a CV, not like a posting: 'forte skills FILE' makes the skills file from it."},
+      {"several_postings", "The text holds several postings, read as one: give forte one of them at a time."},
       {"pattern_limit", "The text is too intricate in places: some of it was not read."},
       {"invalid_utf8", "Some characters could not be read; save the posting as UTF-8."},
       {"pay_spread", "The pay spans more than tenfold: it may be several posts' or hold a slip."},

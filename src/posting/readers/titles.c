@@ -395,10 +395,10 @@ static uint32_t others_below(const reading *r, uint32_t i, uint32_t end) {
   return fact && label->class != FACT_LABEL_TITLE;
 }
 
-/* "Forklift Operator needed in Dubai" */
+/* "Forklift Operator needed in Dubai"; one word only as the text's first. */
 static void before_hiring(const reading *r, title_finds *all, uint32_t i) {
   uint32_t end = titles_shape(r, i, r->tokens.count);
-  if (end > i + 1 && titles_in_capitals(r, i, end) && !titles_is_plural(r, end - 1) && !titles_is_article(r, i) &&
+  if (end > i + (i > 0) && titles_in_capitals(r, i, end) && !titles_is_plural(r, end - 1) && !titles_is_article(r, i) &&
       titles_is_class(r, end, TITLE_HIRES) && !titles_begins_line(r, end))
     add(r, all, i, end, TITLE_BY_LINE, FIRST_WORDS);
 }

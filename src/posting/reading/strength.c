@@ -53,10 +53,16 @@ bool cue_describes(const reading *r, const hit *h) {
   return token_in(r, end - 1, SET_DESCRIBING) && rules_say(r, RULES_CUE, h->first, end) == EFFECT_DESCRIBES;
 }
 
+/* "A no-blame culture", "a no-ego Elixir team": the "no" of a compound denies nothing beside it. */
+static bool is_compound(const reading *r, const hit *h) {
+  uint32_t next = h->first + h->count;
+  return h->class == CUE_NEGATED && h->count == 1 && next < r->tokens.count && token_at(r, next)->gap == GAP_HYPHEN;
+}
+
 /* What a cue says where it stands: a weak word counts as a tag alone, "isn't necessary" is not needed, "plus" between
    two things is a conjunction. */
 static cue_class says(const reading *r, const hit *h) {
-  if (cue_describes(r, h)) return CUE_NONE;
+  if (cue_describes(r, h) || is_compound(r, h)) return CUE_NONE;
   if (h->class == CUE_REQUIRED && rules_say(r, RULES_CUE, h->first, h->first + h->count) == EFFECT_UNNEEDED)
     return CUE_UNNEEDED;
   if (h->class == CUE_CLAUSE && h->flags & FORM_WEAK) return turns_at(r, h) ? CUE_CLAUSE : CUE_NONE;
