@@ -1,6 +1,6 @@
 /* Words in the code that are of no language that is read.
  *
- * The rooms that read and judge (posting, profile, match, input) hold no words of a language: those are lines of
+ * The rooms that read and judge (posting, profile, match, input, note) hold no words of a language: those are lines of
  * dictionaries/. What is left are names that a format gives and forte's own messages, and each says so by one of these
  * marks; tests/test_words_in_code.py counts every other string that stands in a list, or that text is compared with, as
  * a word, and allows none. It holds a format's names to what such names are: no blank in them, and those of forte's own

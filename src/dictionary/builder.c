@@ -179,10 +179,17 @@ static bool is_small(slice text) {
   return true;
 }
 
-/* For cutting forms into words: elided words are known, and signs stay as they are written. */
+static bool is_in_set(const builder *b, slice word, word_set set) {
+  for (size_t i = 0; i < b->sets.count; i++)
+    if (b->sets.items[i].set == set && slice_equal(b->sets.items[i].word, word)) return true;
+  return false;
+}
+
+/* For cutting forms into words: elided words and abbreviations are known, and signs stay as they are written. */
 static bool known_in_form(void *context, slice word, token_question question) {
-  if (question != TOKEN_IS_KNOWN) return false;
   const builder *b = context;
+  if (question == TOKEN_IS_SHORTENED) return is_in_set(b, word, SET_SHORTENED);
+  if (question != TOKEN_IS_KNOWN) return false;
   char last = word.data[word.size - 1], name[68] = "w";
   if (last != '\'') return last == '+';
   memcpy(name + 1, word.data, word.size); /* at most 64 bytes: a key */

@@ -171,6 +171,7 @@ void dictionary_free(dictionary *d) {
 static bool known_word(void *context, slice word, token_question question) {
   const dictionary *d = context;
   if (question == TOKEN_IS_UNIT) return word_is(d, word, SET_GLUED_UNITS);
+  if (question == TOKEN_IS_SHORTENED) return word_is(d, word, SET_SHORTENED);
   return image_symbol(d, 'w', word) != 0;
 }
 

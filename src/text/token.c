@@ -1,5 +1,6 @@
 #include "text/token.h"
 
+#include "base/names.h"
 #include "base/utf8.h"
 #include "text/letters.h"
 
@@ -37,6 +38,7 @@ static bool is_word_at(const scanner *s, size_t i) {
 
 /* Pieces after an inner dot that belong to a name whatever its case ("ASP.NET", "socket.io"). */
 static bool is_name_tail(const scanner *s, size_t at) {
+  FORMAT_NAMES(URLS)
   static const char *const tails[] = {"js", "net", "io", "ai", "com", "org", "py", "gov", "edu", "dev", "app", NULL};
   size_t end = at;
   while (ascii_letter(byte_at(s, end))) end++;
@@ -100,7 +102,7 @@ static size_t trailing_sign(const scanner *s, size_t begin, size_t at) {
 static size_t url_end(const scanner *s, size_t at) {
   slice rest = slice_cut(s->text, at, s->text.size);
   bool url = slice_starts_with(rest, SLICE("http://")) || slice_starts_with(rest, SLICE("https://")) ||
-             slice_starts_with(rest, SLICE("www."));
+             slice_starts_with(rest, FORMAT_NAME(URLS, "www."));
   if (!url) return 0;
   size_t end = at;
   while (end < s->text.size && byte_at(s, end) > ' ' && byte_at(s, end) < 0x7f &&
@@ -287,19 +289,6 @@ static size_t push_plain(scanner *s, size_t begin) {
   return at;
 }
 
-/* Abbreviations whose dot ends no sentence. */
-static bool is_abbreviation(slice word) {
-  static const char *const list[] = {"sr",  "jr", "mr",   "mrs", "ms",  "dr",     "st",   "inc",
-                                     "ltd", "co", "corp", "no",  "vs",  "approx", "incl", "min",
-                                     "max", "yr", "yrs",  "hr",  "hrs", "eg",     "ie",   NULL};
-  char key[8];
-  size_t size = token_key(word, key, sizeof key);
-  if (word.size > 6 || !size) return false;
-  for (size_t i = 0; list[i]; i++)
-    if (slice_equal((slice){key, size}, slice_of(list[i]))) return true;
-  return false;
-}
-
 /* "Dipl.-Ing.", "Verw.-Fachang.": after a dot and a hyphen comes the rest of a short form, with a dot of its own. */
 static bool is_rest_of_short_form(slice text, const token *t) {
   slice around = slice_cut(text, t->start > 1 ? t->start - 2 : t->start, t->end);
@@ -313,7 +302,7 @@ static void read_stop(scanner *s) {
   if (s->list.count && s->list.items[s->list.count - 1].end == s->at) {
     token last = s->list.items[s->list.count - 1];
     slice word = slice_cut(s->text, last.start, last.end);
-    abbreviated = is_abbreviation(word) || (memchr(word.data, '.', word.size) && word.size <= 5) ||
+    abbreviated = answers(s, last.start, last.end, TOKEN_IS_SHORTENED) || (memchr(word.data, '.', word.size) && word.size <= 5) ||
                   is_rest_of_short_form(s->text, &last);
   }
   while (byte_at(s, i) == ' ') i++;

@@ -68,12 +68,14 @@ typedef struct tokens {
    with its apostrophe ("d'"). */
 typedef enum token_question {
   TOKEN_IS_KNOWN,
-  TOKEN_IS_UNIT /* of a short word that figures are glued to: the "yr" of "3yr"? */
+  TOKEN_IS_UNIT,     /* of a short word that figures are glued to: the "yr" of "3yr"? */
+  TOKEN_IS_SHORTENED /* of one before a dot: "approx.", whose dot ends no sentence? */
 } token_question;
 typedef bool (*token_known)(void *context, slice word, token_question question);
 
 /* Tokenizes valid UTF-8 (see utf8_clean). The array lives in the arena and ends with a sentinel at text.size whose gap
-   tells what follows the last word. `known` may be NULL: then only figures split off. */
+   tells what follows the last word. `known` may be NULL: then only figures split off, and
+   no dot of an abbreviation is known. */
 tokens tokens_read(arena *a, slice text, token_known known, void *context);
 
 /* The token's own bytes. */

@@ -6,6 +6,7 @@
 
 static bool known(void *context, slice word, token_question question) {
   if (question == TOKEN_IS_UNIT) return slice_equal(word, SLICE("yr")) || slice_equal(word, SLICE("y"));
+  if (question == TOKEN_IS_SHORTENED) return slice_equal(word, SLICE("approx"));
   (void)context;
   static const char *const words[] = {"software", "passion", "applications", "responsibilities", NULL};
   for (size_t i = 0; words[i]; i++)
