@@ -24,25 +24,15 @@ void stemmer_free(stemmer *s) {
 
 /* Snowball drops derivational endings, which change what a word names; the key keeps them apart. */
 
-/* The ending that `stem` lost of `word` taken in the singular; "" when none of the language's endings. */
+/* The ending that `stem` lost of `word`, in the singular; "" when none of the language's endings. */
 static slice lost_ending(const stemmer *s, slice word, slice stem) {
-  char single[64];
-  if (!s->endings.size || word.size < 3 || word.size >= sizeof single) return SLICE("");
-  memcpy(single, word.data, word.size);
-  if (slice_ends_with(word, SLICE("ies"))) {
-    single[word.size - 3] = 'y';
-    word.size -= 2;
-  } else if (single[word.size - 1] == 's' && single[word.size - 2] != 's') {
-    word.size--;
-  }
-  word.data = single;
   for (size_t at = 0; at < s->endings.size;) {
     size_t end = at, colon = SIZE_MAX;
     for (; end < s->endings.size && s->endings.data[end] != ' '; end++)
       if (s->endings.data[end] == ':' && colon == SIZE_MAX) colon = end;
     slice ending = slice_cut(s->endings, at, colon == SIZE_MAX ? end : colon);
     slice kept = colon == SIZE_MAX ? ending : slice_cut(s->endings, colon + 1, end);
-    if (slice_ends_with(word, ending)) return slice_ends_with(stem, ending) ? SLICE("") : kept;
+    if (slice_ends_with(word, ending)) return slice_ends_with(stem, kept) ? SLICE("") : kept;
     at = end + 1;
   }
   return SLICE("");
