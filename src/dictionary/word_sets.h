@@ -218,7 +218,7 @@
   S(SET_DENIAL_VERB, "denial-verb")   /* a "no" that stands before its verb, whatever it denies after it */            \
   S(SET_DENIAL_ENDS, "denial-ends")   /* and its "pas", "plus" */                                                      \
   S(SET_DENIAL_OPENS, "denial-opens") /* the "ne" of "ne l'est pas" */                                                 \
-  S(SET_SHORTENED, "shortened")       /* before a dot that ends no sentence: "approx.", "Mr." */                        \
+  S(SET_SHORTENED, "shortened")       /* before a dot that ends no sentence: "approx.", "Mr." */                       \
   S(SET_GLUED_UNITS, "glued-units")   /* "3yr" */                                                                      \
   S(SET_LOST, "lost")                 /* "without Excel you are lost" */                                               \
   S(SET_THAT_IS, "that-is")           /* "if you know it, that's a plus" */                                            \

@@ -302,8 +302,8 @@ static void read_stop(scanner *s) {
   if (s->list.count && s->list.items[s->list.count - 1].end == s->at) {
     token last = s->list.items[s->list.count - 1];
     slice word = slice_cut(s->text, last.start, last.end);
-    abbreviated = answers(s, last.start, last.end, TOKEN_IS_SHORTENED) || (memchr(word.data, '.', word.size) && word.size <= 5) ||
-                  is_rest_of_short_form(s->text, &last);
+    abbreviated = answers(s, last.start, last.end, TOKEN_IS_SHORTENED) ||
+                  (memchr(word.data, '.', word.size) && word.size <= 5) || is_rest_of_short_form(s->text, &last);
   }
   while (byte_at(s, i) == ' ') i++;
   bool lower_follows = i > s->at + 1 && ascii_lower(byte_at(s, i));
