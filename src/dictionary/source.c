@@ -469,6 +469,9 @@ static void copy_concept(builder *b, const dictionary *d, uint32_t i) {
   ARENA_PUSH(b->arena, &b->concepts, copy);
 }
 
+/* An abbreviation, which the forms are cut by. */
+static bool is_shortened(const image_form *f) { return f->flags & FORM_SET && f->concept == SET_SHORTENED; }
+
 static void copy_languages(builder *b, const dictionary *d) {
   for (uint8_t i = LANGUAGE_ENGLISH; i < dictionary_languages(d); i++) {
     const image_language *l = &d->languages[i];
@@ -477,14 +480,16 @@ static void copy_languages(builder *b, const dictionary *d) {
     b->languages[i].large_nouns = l->large_nouns;
     if (l->read) builder_set_stems(b, i, image_slice(d, l->stemmer), image_slice(d, l->endings));
   }
-  for (uint32_t i = 0; i < d->header->forms.count; i++)
-    if (d->forms[i].flags & FORM_FUNCTION)
-      builder_add_function_word(b, image_slice(d, d->forms[i].text), d->forms[i].language);
+  for (uint32_t i = 0; i < d->header->forms.count; i++) {
+    const image_form *f = &d->forms[i];
+    if (f->flags & FORM_FUNCTION) builder_add_function_word(b, image_slice(d, f->text), f->language);
+    if (is_shortened(f)) builder_add_to_set(b, image_slice(d, f->text), SET_SHORTENED, f->language);
+  }
 }
 
 static void copy_form(builder *b, const dictionary *d, const image_form *f) {
   slice text = image_slice(d, f->text);
-  if (f->flags & FORM_FUNCTION) return; /* languages stand before all else */
+  if (f->flags & FORM_FUNCTION || is_shortened(f)) return; /* languages stand before all else */
   if (f->flags & FORM_SET) {
     builder_add_to_set(b, text, (word_set)f->concept, f->language);
   } else if (f->flags & FORM_WORD) {
