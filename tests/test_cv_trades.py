@@ -163,6 +163,14 @@ told = re.search(r"(\d+) of (\d+) lines became nothing", said)
 listed = re.search(r"(\d+) lines read, (\d+) of them became nothing", shown)
 check(f"the doubt and --check count alike: {said!r} {listed and listed[0]!r}", bool(told and listed) and told.groups() == (listed[2], listed[1]))
 
+# What was done since a year is no job; who began one then has one.
+SINCE = "Jo Park\n\nEmployment\n\nWarehouse Lead, Elm Depot, 2015 - now\n{}\n- Kept the yard\n"
+for line, titles in (("- Trained 11 forklift drivers; no injury with lost time since 2021", ["Warehouse Lead"]),
+                     ("- Ran the night shift with two supervisors since 2019", ["Warehouse Lead"]),
+                     ("- Baker, Old Mill Bakery, since 2016", ["Warehouse Lead", "Baker"])):
+    have = [r["title"] for r in skills(SINCE.format(line))[0]["roles"]]
+    check(f"since: {line}: {have}", sorted(have) == sorted(titles))
+
 # A weak name counts where the CV knows its next of kin by a firm name, and is written as a name: not as the first word.
 KIN = """Jo Park
 

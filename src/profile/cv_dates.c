@@ -281,12 +281,17 @@ static bool is_validity(const cv *c, const cv_line *l, const cv_dates *d) {
   return before == CV_ENDS || before == CV_RENEWED;
 }
 
+/* A bullet's range, or its open end behind a title: "- Case Manager, Second Porch, 2020 -". */
+static bool dates_bullet(const cv *c, const cv_line *l, const cv_dates *d) {
+  return d->range || (d->open && d->first > l->first && cv_has_title(c, l));
+}
+
 /* A date stands apart when it begins or ends its line, or signs set it off; in bullets only ranges at an end do. */
 static bool stands_apart(const cv *c, const cv_line *l, const cv_dates *d) {
   uint32_t after = l->end - d->end, before = d->first - l->first;
   if (follows_small_word(c, l, d) || is_validity(c, l, d)) return false;
   if (before + after > 16 && !(l->flags & LINE_BOLD)) return false;
-  if (l->flags & LINE_BULLET && (!d->range || (before && after))) return false;
+  if (l->flags & LINE_BULLET && (!dates_bullet(c, l, d) || (before && after))) return false;
   if (cv_ends_sentence(c, l->text) && before > 6 && !(gap(c, d->first) & GAP_OPEN)) return false;
   if (after == 0 || before == 0)
     return after == 0

@@ -183,9 +183,12 @@ static bool continues(const cv *c, size_t i, size_t width) {
   return goes_on_full(c, l, width) && !(l->flags & LINE_SHORT && (cv_has_title(c, l) || is_name_like(c, l)));
 }
 
-/* Dates in bullets anchor an entry only when the bullet is a head itself: "- Engineer, Acme (2019 - 2021)". */
+/* Dates in bullets anchor an entry only when the bullet is a head itself: "- Engineer, Acme (2019 - 2021)", not
+   "- Trained 11 drivers; no accident since 2021". */
 static bool keeps_dates(const cv *c, size_t i) {
   const cv_line *l = &c->lines.items[i], *next = i + 1 < c->lines.count ? l + 1 : NULL;
+  bool since = cv_class_at(c, CV_T_DATES, l->dates.first) == CV_SINCE && l->dates.first > l->first;
+  if (since && tells_work(c, l)) return false;
   if (l->flags & LINE_BOLD || (cv_has_title(c, l) && cv_words(l) <= 18)) return true;
   bool over = next && next->flags & LINE_BULLET && next->indent > l->indent; /* bullets below it are its own */
   return l->dates.range && cv_words(l) <= SHORT_WORDS && !cv_is_prose(c, l) && (over || l->dates.first == l->first);
