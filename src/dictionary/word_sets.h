@@ -140,6 +140,7 @@
   S(SET_IN, "in")                                                                                                      \
   S(SET_EQUAL_TO, "equal-to")                 /* "equivalent": experience instead of the degree */                     \
   S(SET_EXPERIENCE_NOUNS, "experience-nouns") /* what is equivalent to a degree: "experience", "training" */           \
+  S(SET_INDUSTRIES, "industries")             /* "industry": what stands before it is a line of business */            \
   S(SET_COURSES_INSTEAD, "courses-instead")   /* taken for a degree after "or": "bootcamp" */                          \
   S(SET_EQUAL_ELSE, "equal-else")             /* after "equivalent": of something else, "field", "degree" */           \
   S(SET_OPTION, "option")                     /* "Option 2: 8 years" */                                                \

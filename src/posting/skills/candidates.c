@@ -171,6 +171,10 @@ static void add_phrases(reading *r, candidates *out, uint32_t from, uint32_t to)
 }
 
 static void add_hit(reading *r, candidates *out, const hit *h) {
+  if (slice_equal(dictionary_kind(r->dictionary, h->concept), SLICE("none"))) { /* a blocker, but "the film industry" */
+    if (candidate_is_asked_industry(r, h->first, h->first + h->count)) add_whole(r, out, h->first, h->first + h->count);
+    return;
+  }
   candidate c = {.first = h->first,
                  .end = h->first + h->count,
                  .concept = h->concept,
@@ -254,7 +258,7 @@ candidates candidates_find(reading *r) {
       const hit *hit = &h->items[next];
       if (it->flags & ITEM_HEADING) continue;
       if (hit->first > free_from) add_free(r, &out, free_from, hit->first);
-      if (!slice_equal(dictionary_kind(r->dictionary, hit->concept), SLICE("none"))) add_hit(r, &out, hit);
+      add_hit(r, &out, hit);
       free_from = hit->first + hit->count;
     }
     if (!(it->flags & ITEM_HEADING) && free_from < it->end) add_free(r, &out, free_from, it->end);

@@ -106,6 +106,12 @@ static bool is_wanted_language(const reading *r, const candidate *c) {
   return false;
 }
 
+static bool is_asked_industry(const reading *r, const candidate *c) {
+  bool whole = c->concept != DICTIONARY_NONE || token_in(r, c->end - 1, SET_INDUSTRIES); /* no bare "funeral" */
+  return whole && c->kind == SKILL_HARD && c->strength >= STRENGTH_PREFERRED &&
+         candidate_is_asked_industry(r, c->first, c->end);
+}
+
 /* "Risk management framework" where risk management was taken: the form's own name says it. */
 static bool says_again(const candidates *kept, size_t i) {
   const candidate *c = &kept->items[i];
@@ -138,7 +144,7 @@ static judgement judge(const reading *r, const candidates *all, size_t i) {
   if (!in_english(r, c->first)) return other_accepts(r, c) ? ACCEPTED : REFUSED;
   c->belief = skills_model_belief(r, all, i);
   bool taken = (double)c->belief >= skills_model_threshold(r->reader->skills, c) || is_vouched_name(r, c) ||
-               is_wanted_language(r, c);
+               is_wanted_language(r, c) || is_asked_industry(r, c);
   if (!taken) return (double)c->belief < POSSIBLE ? REFUSED : DOUBTED; /* asked how strongly if it is kept */
   c->strength = skills_model_strength(r, c);
   return ACCEPTED;

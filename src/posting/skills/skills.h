@@ -48,6 +48,9 @@ bool candidate_names_employer(const reading *r, const candidate *c);
 /* Does a word stand right before that may stand before a tool's name in prose ("using", "know")? */
 bool candidate_follows_use(const reading *r, const candidate *c);
 
+/* "experience in the [funeral industry]": a line of business right after a cue that asks? "industry" may follow. */
+bool candidate_is_asked_industry(const reading *r, uint32_t first, uint32_t end);
+
 /* Gives every feature of candidate i to the sink. */
 void features_each(const reading *r, const candidates *all, size_t i, const feature_sink *sink);
 

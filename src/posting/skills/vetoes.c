@@ -94,9 +94,18 @@ static bool stands_in_list(const reading *r, const candidate *c, const item *it)
   return c->end + 1 < it->end && joins_names(r, c->end) && is_linked(r, c->end + 1);
 }
 
-static bool is_asked_next(const reading *r, const candidate *c) {
-  const hit *h = c->first ? hit_at(r, TABLE_CUES, c->first - 1) : NULL;
-  return h && h->class == CUE_ASKS && h->first + h->count == c->first;
+static bool is_asked_at(const reading *r, uint32_t i) {
+  const hit *h = i ? hit_at(r, TABLE_CUES, i - 1) : NULL;
+  return h && h->class == CUE_ASKS && h->first + h->count == i;
+}
+
+bool candidate_is_asked_industry(const reading *r, uint32_t first, uint32_t end) {
+  if (!token_in(r, end - 1, SET_INDUSTRIES)) {
+    if (r->tokens.items[end].gap != GAP_SPACE || !token_in(r, end, SET_INDUSTRIES)) return false;
+  } else if (end - first == 1) {
+    return false;
+  }
+  return is_asked_at(r, first) || (first && token_in(r, first - 1, SET_ARTICLES) && is_asked_at(r, first - 1));
 }
 
 bool candidate_follows_use(const reading *r, const candidate *c) {
@@ -106,7 +115,7 @@ bool candidate_follows_use(const reading *r, const candidate *c) {
 
 bool candidate_vouched(const reading *r, const candidate *c) {
   const item *it = &r->items[r->item_of[c->first]];
-  return stands_in_list(r, c, it) || is_asked_next(r, c);
+  return stands_in_list(r, c, it) || is_asked_at(r, c->first);
 }
 
 /* "Feed the python", "a paper snowflake", "Ruby will show you around": an ordinary word or a person's name. A name
