@@ -74,9 +74,11 @@ static const stem_line *held_line(const matching *m, slice paper) {
   for (size_t i = 0; i < index->lines.count && !little; i++) {
     const stem_line *l = &index->lines.items[i];
     if (l->kind != LINE_SENTENCE && l->kind != LINE_SKILL) continue;
-    if (words_name(m->dictionary, "held-others", l->text) || words_name(m->dictionary, "held-not", l->text)) continue;
-    for (uint32_t at = 0; at < l->length; at++)
-      if (is_held_at(l, at, words, count, held, says)) return l;
+    uint32_t at = 0;
+    while (at < l->length && !is_held_at(l, at, words, count, held, says)) at++;
+    if (at < l->length && !words_name(m->dictionary, "held-others", l->text) &&
+        !words_name(m->dictionary, "held-not", l->text))
+      return l;
   }
   return NULL;
 }

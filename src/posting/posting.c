@@ -147,7 +147,8 @@ enum { READERS = sizeof readers / sizeof *readers };
 
 static void run(const reader_row *row, reading *r) {
   if (!r->tokens.count && !row->fields_too) return;
-  row->read(r, row->read == skills_read ? (cues){0} : cues_read(r, row->table, row->with)); /* skills read no cues */
+  cues none = {0}; /* skills read no cues */
+  row->read(r, row->read == skills_read ? none : cues_read(r, row->table, row->with));
   arena_reset(r->brief);
 }
 
