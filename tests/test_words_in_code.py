@@ -14,7 +14,7 @@ import sys
 
 from checks import ROOT, check, summary
 
-ROOMS = ["posting", "profile", "match", "input", "note"]
+ROOMS = ["text", "posting", "profile", "match", "input", "note"]
 COMMENT = re.compile(r"/\*.*?\*/|//[^\n]*", re.S)
 STRING = re.compile(r'"((?:[^"\\\n]|\\.)*)"')
 SIGN = re.compile(r"'(?:[^'\\]|\\.)*'")

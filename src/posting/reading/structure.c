@@ -9,6 +9,7 @@
 enum {
   LONG_LINE = 60,
   HEADING_WORDS = 12,
+  EXCUSED_WORDS = 6,
   LEAD_IN_WORDS = 30,
   ITEM_WORDS = 160,
   UNKNOWN_WORDS = 6,
@@ -139,6 +140,20 @@ static bool heading_words(const reading *r, uint32_t i, uint32_t end, section_ki
   return best >= 0 || spoken;
 }
 
+/* "Desired, but not required", "Helpful (not mandatory)": a heading's word, and up to the line's end that it is no
+ * must. */
+static bool excused_heading(const reading *r, uint32_t i, uint32_t end, section_kind *kind) {
+  const hit *h = hit_from(r, TABLE_HEADINGS, i);
+  if (!h || h->class != SECTION_PREFERRED || end - i > EXCUSED_WORDS || !(token_at(r, i)->flags & TOKEN_UPPER_FIRST))
+    return false;
+  for (uint32_t k = h->first + h->count; k < end; k++) {
+    const hit *cue = hit_from(r, TABLE_CUES, k);
+    bool excuse = cue && (cue->class == CUE_NEGATED || cue->class == CUE_UNNEEDED || cue->class == CUE_PREFERRED);
+    if (excuse && cue->first + cue->count == end) return *kind = SECTION_PREFERRED, true;
+  }
+  return false;
+}
+
 /* A line made of heading words and fillers alone ("What we're looking for in our ideal candidate:"): its end and kind.
    Returns 0 when it is none. The tail check is that nothing else may stand on the line. */
 static uint32_t composed_heading(const structure *s, uint32_t i, section_kind *kind) {
@@ -152,7 +167,7 @@ static uint32_t composed_heading(const structure *s, uint32_t i, section_kind *k
   if (!colon && (before & GAP_BULLET || !(before & GAP_NEWLINE) || !(token_at(r, i)->flags & TOKEN_UPPER_FIRST)))
     return 0;
   bool about = is_about_name(s, i, end); /* unless the rest is heading words: "About the Role", "About You" */
-  if (heading_words(r, i, end, kind)) return end;
+  if (heading_words(r, i, end, kind) || excused_heading(r, i, end, kind)) return end;
   if (about) *kind = SECTION_ABOUT;
   return about ? end : 0;
 }
