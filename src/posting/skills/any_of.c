@@ -120,10 +120,20 @@ static unsigned gap_before_link(const reading *r, uint32_t i) {
   return gap_at(r, i) & (is_or(r, i) ? ~(unsigned)GAP_DASH : ~0u);
 }
 
+/* "a WMS (Quonset, Blue Yonder or similar)": names that nobody knows stand before member b in the brackets of a choice.
+ */
+static bool follows_names(const reading *r, uint32_t from, const member *b) {
+  if (!opens_choice(r, from) || b->begin - from > LINK_WORDS) return false;
+  for (uint32_t i = from; i < b->begin; i++)
+    if (!(r->tokens.items[i].flags & TOKEN_UPPER_FIRST) || gap_at(r, i + 1) & ~(unsigned)(GAP_SPACE | GAP_COMMA))
+      return false;
+  return gap_at(r, b->begin) & GAP_COMMA;
+}
+
 /* What joins a member to the words that begin at token `from`: "or", "and", "or similar tools such as". */
 static link word_link(const reading *r, uint32_t from, const member *b) {
   const hit *h = b->begin - from <= LINK_WORDS ? cue_at(r, from) : NULL;
-  if (!h) return LINK_NONE;
+  if (!h) return follows_names(r, from, b) ? LINK_OR : LINK_NONE;
   for (uint32_t i = from + 1; i <= b->begin; i++)
     if (gap_at(r, i) & (GAP_COMMA | GAP_CLOSE | GAP_SEMICOLON)) return LINK_NONE;
   if (h->class == CUE_ANY_OF || h->class == CUE_CLOSES_ANY) return LINK_OR;
