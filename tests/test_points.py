@@ -445,6 +445,8 @@ def oneself():
     lines = points(BAR_CV, BAR_POSTING)
     check("what one says of oneself opens the first point, as a sentence, and stands behind none", lines[0].startswith("Licensed bar manager, six years of food and beverage in hotels and private clubs (they ask for 3+). ") and "club" not in "".join(lines[1:]), lines)
     check("then the point has no label", re.search(r"3\+\)\. [A-Z][^:]*\(Bar Manager, Hotel Anker, since 2020\)\.$", lines[0]), lines)
+    trade = points(BAR_CV.replace("six years of food and beverage in hotels and private clubs", "food and beverage in hotels and private clubs"), BAR_POSTING)
+    check("a trade without years or a figure opens nothing: the title says it", not trade[0].startswith("Licensed bar manager"), trade)
     thesis = points(BAR_CV.replace("Licensed bar manager, six years of food and beverage in hotels and private clubs.", "Paper on food and beverage in hotels."), BAR_POSTING)
     check("a sentence that does not say what the person is opens nothing", not thesis[0].startswith("Paper"), thesis)
     few = "# Ines Roth\n\nHard-working team player.\n\n## Experience\n\n### Bar Manager, Hotel Anker\nMay 2020 - present\n- Kept the bar of the hotel open late.\n"

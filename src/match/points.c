@@ -297,8 +297,15 @@ static bool falls_short(const own_years *y) {
   return y->any && y->stated != 0 && y->asked && !(y->stated >= y->asked->years_asked);
 }
 
-/* What one says of oneself, where it proves something asked, opens the first point: "Loan officer, eleven years in
-   credit unions. Originate mortgages ... (Loan Officer, ...)". Are the years told with it? */
+static bool has_figure(slice s) {
+  for (size_t i = 0; i < s.size; i++)
+    if (isdigit((unsigned char)s.data[i])) return true;
+  return false;
+}
+
+/* What one says of oneself, where it tells years or a figure (a trade alone is told by the title) and proves something
+   asked, opens the first point: "Loan officer, eleven years in credit unions. Originate mortgages ... (Loan Officer,
+   ...)". Are the years told with it? */
 static bool open_with_oneself(choice *c, const wording *w, const matching *m, point *first) {
   proof *best = NULL;
   for (size_t i = 0; i < c->proofs.count; i++) {
@@ -309,7 +316,7 @@ static bool open_with_oneself(choice *c, const wording *w, const matching *m, po
   if (!best || !first->words.size || word_count(best->evidence.text) + word_count(first->words) > WORDS_BOTH)
     return false;
   own_years y = own_years_of(w, m, best->evidence.text);
-  if (falls_short(&y)) return false;
+  if (falls_short(&y) || !(y.stated > 0 || has_figure(best->evidence.text))) return false;
   best->used = true;
   slice words = word_opening(c->arena, word_proof(w, best->evidence.text, WORDS_LIMIT));
   if (y.any && y.stated > 0) words = word_asked(w, words, y.asked, y.stated);
