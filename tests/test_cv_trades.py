@@ -192,4 +192,13 @@ for kin, line, name, counts in (
     found = [s["name"] for s in skills(KIN.format(kin=kin, line=line))[0]["skills"]]
     check(f"kin: {kin}; {line}: {name} {counts}: {found}", (name in found) == counts)
 
+# Licences stand behind the name, among contact details too; nothing else of its line is kept.
+NAMED = "{name}\nBoston, MA | dana@example.com\n\nExperience\nManager, Pell Works, Boston, 2018 - present\n- Ran two offices\n"
+for name, want in (("Dana Ruiz, CPA", ["Certified Public Accountant"]), ("DANA RUIZ, P.E. | Boston, MA", ["PE license"]),
+                   ("Dana Ruiz, BSN, RN", ["RN"]), ("Dana Ruiz (PMP) | dana@example.com", ["Project Management Professional"]),
+                   ("Dana Ruiz, Boston, MA", []), ("Dana Ruiz, Payroll Lead", []), ("Dana Ruiz, MA", [])):
+    profile = skills(NAMED.format(name=name))[0]
+    have = [s["name"] for s in profile["skills"] if s["kind"] == "cert"]
+    check(f"behind the name: {name}: {have}", have == want and "Ruiz" not in json.dumps(profile, ensure_ascii=False))
+
 sys.exit(summary())

@@ -106,12 +106,31 @@ static bool is_place(const cv *c, const cv_line *l) {
   return l->first < l->end;
 }
 
+/* "Ada Byron, CPA, PMP | Boston": of the line of the name nothing is kept but the licences right behind it. "MA" and
+   "BSN" are a place or a degree there. */
+static void add_behind_name(cv *c, const cv_line *l) {
+  slice last = c->name.count ? c->name.items[c->name.count - 1] : SLICE("");
+  if (!last.size || last.data < l->text.data || last.data >= l->text.data + l->text.size) return;
+  uint32_t t = l->first, name_end = (uint32_t)(last.data - c->text.data) + (uint32_t)last.size;
+  while (t < l->end && cv_token(c, t)->start < name_end) t++;
+  for (const hit *h; t < l->end; t = h->first + h->count) {
+    const hit *degree = cv_hit_at(c, CV_T_DEGREES, t), *place = cv_hit_at(c, CV_T_PLACES, t);
+    h = degree ? degree : cv_hit_at(c, CV_T_SKILLS, t);
+    if (!h || h->first != t || (h != degree && !cv_is_kind(c, h, SKILL_CERT))) return;
+    if (h == degree || place) continue;
+    uint32_t end = cv_token(c, h->first + h->count - 1)->end, start = cv_token(c, t)->start;
+    cv_line own = {.section = CV_CERTIFICATIONS, .role = -1};
+    add(c, slice_cut(c->text, start, end), &own, true, false);
+  }
+}
+
 void cv_statements_read(cv *c) {
   size_t width = widest(c, CV_SKILLS), joined = 0;
   bool open = false; /* may the next line go on with the last statement? */
   for (size_t i = 0; i < c->lines.count; i++) {
     const cv_line *l = &c->lines.items[i];
     if (l->flags & (LINE_HEADING | LINE_PRIVATE)) {
+      if (l->flags & LINE_PRIVATE) add_behind_name(c, l);
       open = false;
       continue;
     }
