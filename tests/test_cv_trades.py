@@ -201,4 +201,22 @@ for name, want in (("Dana Ruiz, CPA", ["Certified Public Accountant"]), ("DANA R
     have = [s["name"] for s in profile["skills"] if s["kind"] == "cert"]
     check(f"behind the name: {name}: {have}", have == want and "Ruiz" not in json.dumps(profile, ensure_ascii=False))
 
+# What a German course names was learned, though no small word stands in its line; a line of a school names nothing.
+STUDIED = """Anke Brodersen
+
+Berufserfahrung
+
+04/2021 – heute
+Pflegefachfrau, Klinik Kiel
+- Betreue Patienten
+
+Ausbildung
+2013 – 2016 Ausbildung zur Krankenpflegerin, Pflegeschule Flensburg
+{}
+"""
+for line, want in (("2022 Fachweiterbildung Intensivpflege und Anästhesie", True), ("Weiterbildung Anästhesie, 2022", True),
+                   ("Institut Anästhesie Flensburg", False)):
+    have = [s["name"] for s in skills(STUDIED.format(line))[0]["skills"]]
+    check(f"a course: {line}: {have}", ("anesthesia" in have) == want)
+
 sys.exit(summary())

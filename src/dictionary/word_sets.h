@@ -22,6 +22,7 @@
   S(SET_LEVEL_WORDS, "level-words")             /* around a level in a list: "at level B1", "written" */               \
   S(SET_NO_ITEM, "no-item")                     /* in no item of a list of skills */                                   \
   S(SET_CV_TRAINING, "cv-training")             /* say that a paper or a trade was learned for: "apprenticeship" */    \
+  S(SET_CV_COURSES, "cv-courses")               /* a course beside the trade: "Weiterbildung" */                       \
   S(SET_STREET_WORDS, "street-words")           /* "Street", "Ave", written large */                                   \
   S(SET_STREET_LEADS, "street-leads")           /* "rue", before the street's name */                                  \
   S(SET_DOCUMENTS, "documents")                 /* what a CV calls itself */                                           \

@@ -106,9 +106,17 @@ static bool is_own_item(const cv *c, const cv_statement *s, const hit *h) {
   return !(cv_token(c, h->first)->gap & GAP_COMMA) || begins_with_certificate(c, s);
 }
 
+/* A course's own word: "Fachweiterbildung Intensivpflege und Anästhesie" has no small words. */
+static bool is_course(const cv *c, const cv_statement *s) {
+  for (uint32_t t = s->first; t < s->end; t++)
+    if (token_is(c->dictionary, cv_token(c, t), SET_CV_COURSES)) return true;
+  return false;
+}
+
 /* What was made or found while studying: "Senior thesis: panel data on broadband, fixed-effects regression in R." */
 static bool is_study(const cv *c, const cv_statement *s) {
-  return !s->list && s->small_words && !cv_hit_in(c, CV_T_DEGREES, s->first, s->end);
+  if (s->list || cv_hit_in(c, CV_T_DEGREES, s->first, s->end)) return false;
+  return s->small_words || is_course(c, s);
 }
 
 static bool counts_here(const cv *c, const cv_statement *s, const hit *h, skill_kind kind) {
