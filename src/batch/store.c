@@ -387,7 +387,7 @@ static void bind_key(sqlite3_stmt *q, int at, const store_key *key) {
 /* Matches of one profile are much alike: the first lines are the model of those that follow. */
 static bool gather_model(store *s, slice line) {
   size_t room = PACKED_MODEL - s->model_text.size;
-  buffer_add(&s->model_text, slice_cut(line, 0, line.size < room ? line.size : room));
+  buffer_add(&s->model_text, (slice){line.data, line.size < room ? line.size : room}); /* an empty line has no data */
   if (s->model_text.size < PACKED_MODEL) return true;
   buffer beginning = {0};
   packed_beginning(buffer_slice(&s->model_text), &beginning);

@@ -112,10 +112,12 @@ static bool read_scope(char *line, int *scope, const char *origin) {
   return false;
 }
 
-/* A comment begins with '#', at a line's start, after a space or after '=': no value does, however it is spaced. */
+/* A comment begins with '#', at a line's start, after white space or after '=': no value does, however it is spaced. */
 static bool read_line(char *line, int *scope, const char *origin) {
   char *comment = line;
-  while (*comment && !(*comment == '#' && (comment == line || strchr(" \t=", comment[-1])))) comment++;
+  while (*comment &&
+         !(*comment == '#' && (comment == line || comment[-1] == '=' || isspace((unsigned char)comment[-1]))))
+    comment++;
   *comment = '\0';
   line = trimmed(line);
   if (!*line) return true;

@@ -439,10 +439,12 @@ static void put_said_stems(writer *w, const dictionary *made, stemmer *english) 
 /* The skills' names and forms, for what titles show. */
 static map skill_names(writer *w, const dictionary *made) {
   map names = {0};
-  for (size_t i = 0; i < made->header->forms.count; i++) {
+  size_t count = dictionary_forms(made); /* the word list's entries behind them have no concepts */
+  for (size_t i = 0; i < count; i++) {
     dictionary_form f = dictionary_form_at(made, i);
-    if (f.concept != DICTIONARY_NONE && dictionary_table_of(made, f.concept) == TABLE_SKILLS)
-    *map_put(&names, arena_lower(w->b->arena, f.text), f.concept) = f.concept;
+    if (f.concept == DICTIONARY_NONE || dictionary_table_of(made, f.concept) != TABLE_SKILLS) continue;
+    uint32_t *kept = map_put(&names, arena_lower(w->b->arena, f.text), f.concept);
+    *kept = f.concept;
   }
   return names;
 }
