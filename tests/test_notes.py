@@ -55,6 +55,8 @@ NOTES = {
     "a section in <details>": (
         "# Acme\n\n<details>\n<summary><b>%s</b></summary>\n" % HEAD, "\n",
         "</details>\n\nmine\n\n<details>\n<summary>Job Description</summary>\n\n%s\n</details>\n" % POSTING),
+    "a toggle of one's own right behind the section": (
+        "# Acme\n\n# %s\n" % HEAD, "\n- \n\n", "- Kept for later\n    \n    mine, and no posting\n\n# Job Description\n\n" + POSTING),
     "an empty quote": ("# Acme\n\n## %s\n" % HEAD, "\n> \n>\n\n", "## Job description\n" + POSTING),
     "breaks and hard blanks of an editor": (
         "# Acme\n\n## %s\n" % HEAD, "<br>\n- &nbsp;\n<p></p>\n> - [ ]\n...\n\n", "## Job description\n" + POSTING),

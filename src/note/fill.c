@@ -144,6 +144,8 @@ static bool mark_hash(slice line, uint64_t *hash) {
   return true;
 }
 
+bool fill_is_mark(slice line) { return mark_hash(line, &(uint64_t){0}); }
+
 /* Does the content end with a mark that fits what stands above it? */
 static bool is_own_unchanged(slice content) {
   size_t start = content.size;

@@ -44,6 +44,9 @@ bool fill_concerns(const note *n, const fill_request *request);
 fill_result fill_note(arena *a, const note *n, const fill_request *request, fill_lines points, fill_lines lessons,
                       fill_edit edits[2], size_t *count);
 
+/* Is it the last line of what forte wrote? What is set off from its list is set off from that line. */
+bool fill_is_mark(slice line);
+
 /* The note with the edits made; they do not overlap and are in order of place. */
 void fill_apply(slice bytes, const fill_edit *edits, size_t count, buffer *out);
 

@@ -3,6 +3,7 @@
 
 #include "base/buffer.h"
 #include "base/utf8.h"
+#include "note/fill.h"
 #include "note/names.h"
 
 enum {
@@ -27,8 +28,9 @@ bool note_toggle(arena *a, slice bytes, const note_lines *all, size_t i, bool *p
   if (*posting) return true;
   size_t before = i;
   while (before > 0 && all->items[before - 1].blank) before--;
-  bool set_off =
-      before < i && before > 0 && (all->items[before - 1].bullet || all->items[before - 1].indent >= CONTENT_INDENT);
+  const note_line *last = before > 0 ? &all->items[before - 1] : NULL;
+  bool set_off = before < i && last &&
+                 (last->bullet || last->indent >= CONTENT_INDENT || fill_is_mark(note_line_text(bytes, last)));
   return set_off && child > i + 1 && !all->items[child].bullet && text.size > 2;
 }
 
