@@ -102,6 +102,7 @@ uint32_t image_symbol(const dictionary *d, char space, slice key) {
 extern const unsigned char forte_dictionary_image[];
 
 static dictionary builtin;
+
 /* Where the image is mapped in large pages, what few postings touch would count as the program's memory as a whole. The
    kernel keeps to single pages where one page's bytes lie in two mappings, which half of them with a flag of its own
    make. */
@@ -218,6 +219,12 @@ slice dictionary_value(const dictionary *d, uint32_t concept, size_t i) {
 
 uint32_t dictionary_parent(const dictionary *d, uint32_t concept, size_t i) {
   return d->values[d->concepts[concept].value + i].concept;
+}
+
+bool dictionary_is_parent(const dictionary *d, uint32_t concept, uint32_t parent) {
+  for (size_t i = 0; i < dictionary_values(d, concept); i++)
+    if (dictionary_parent(d, concept, i) == parent) return true;
+  return false;
 }
 
 uint32_t dictionary_named(const dictionary *d, int table, const char *name) {

@@ -181,6 +181,7 @@ slice dictionary_variant(const dictionary *d, uint32_t concept); /* of its name:
 
 /* The concept that value i of a concept names (what it implies); DICTIONARY_NONE for a plain value. */
 uint32_t dictionary_parent(const dictionary *d, uint32_t concept, size_t i);
+bool dictionary_is_parent(const dictionary *d, uint32_t concept, uint32_t parent); /* does it imply it in one step? */
 
 /* Concept of the skills table whose canonical name or form this is; DICTIONARY_NONE if none. */
 uint32_t dictionary_find(const dictionary *d, dictionary_worker *w, slice name);

@@ -73,7 +73,7 @@ static const posting_skill *whole_of(const matching *m, const posting_skill *s, 
   const posting *p = m->posting;
   for (size_t i = 0; i < p->skills.count && s->concept != DICTIONARY_NONE; i++) {
     const posting_skill *whole = &p->skills.items[i];
-    if (whole->concept == DICTIONARY_NONE || !skill_is_parent(m->dictionary, s->concept, whole->concept) ||
+    if (whole->concept == DICTIONARY_NONE || !dictionary_is_parent(m->dictionary, s->concept, whole->concept) ||
         is_discipline(whole->name))
       continue;
     skill_refs all = examples_all(m, whole);

@@ -163,7 +163,7 @@ bool choice_stands_on(const profile_skill *s, slice line) {
 bool choice_shows(const match *m, const profile_skill *s, slice name) {
   const posting_skill *asked = asked_skill(m, name);
   if (!asked || s->concept == DICTIONARY_NONE || asked->concept == DICTIONARY_NONE) return false;
-  return s->concept == asked->concept || skill_is_parent(m->dictionary, s->concept, asked->concept);
+  return s->concept == asked->concept || dictionary_is_parent(m->dictionary, s->concept, asked->concept);
 }
 
 /* A skill on this line that is the asked one, or implies it in one step: Kafka shows message queues, not computer

@@ -121,8 +121,6 @@ showing showing_narrowed(const matching *m, const posting_skill *asked, showing 
 /* At most three sentences, then a title and a degree that name the ask: in its own words first, then those that show
    most of what implies it. */
 void showing_evidence(const matching *m, const showing *s, const posting_skill *asked, requirement *out);
-bool skill_is_parent(const dictionary *d, uint32_t concept,
-                     uint32_t parent); /* does the concept imply it in one step? */
 match_evidence role_evidence(const profile *who, int role, slice text);
 const profile_degree *degree_named(const profile *who, const posting_skill *s); /* whose field names it; or NULL */
 slice degree_words(arena *a, const profile_degree *d);

@@ -87,7 +87,7 @@ static slice implying(arena *a, const match *m, uint32_t concept) {
   for (size_t i = 0; i < m->profile->skills.count; i++) {
     const profile_skill *s = &m->profile->skills.items[i];
     if (s->concept == DICTIONARY_NONE || !dictionary_implies(m->dictionary, s->concept, concept)) continue;
-    near |= skill_is_parent(m->dictionary, s->concept, concept);
+    near |= dictionary_is_parent(m->dictionary, s->concept, concept);
     if (count < NAMED) names[count++] = s->name;
   }
   if (!near) return SLICE("");

@@ -65,12 +65,6 @@ static void add_candidates(const matching *m, candidate_list *list, const profil
   }
 }
 
-bool skill_is_parent(const dictionary *d, uint32_t concept, uint32_t parent) {
-  for (size_t i = 0; i < dictionary_values(d, concept); i++)
-    if (dictionary_parent(d, concept, i) == parent) return true;
-  return false;
-}
-
 /* Sentences of the skill itself, and of those that imply it. */
 static void collect_candidates(const matching *m, const showing *s, const posting_skill *asked, candidate_list *list) {
   const dictionary *d = m->dictionary;
@@ -79,7 +73,7 @@ static void collect_candidates(const matching *m, const showing *s, const postin
     const profile_skill *other = &m->who->skills.items[i];
     if (other == s->skill || other->concept == DICTIONARY_NONE) continue;
     if (!dictionary_implies(d, other->concept, asked->concept)) continue;
-    add_candidates(m, list, other, skill_is_parent(d, other->concept, asked->concept) ? DIRECT : REMOTE);
+    add_candidates(m, list, other, dictionary_is_parent(d, other->concept, asked->concept) ? DIRECT : REMOTE);
   }
 }
 

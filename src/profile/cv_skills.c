@@ -240,9 +240,7 @@ static bool is_known_here(cv *c, const cv_statement *s, const hit *h) {
 static bool has_under(cv *c, uint32_t parent) {
   for (size_t i = 0; i < c->skills.count; i++) {
     uint32_t known = c->skills.items[i].skill.concept;
-    if (known == parent) return true;
-    for (size_t k = 0; known != DICTIONARY_NONE && k < dictionary_values(c->dictionary, known); k++)
-      if (dictionary_parent(c->dictionary, known, k) == parent) return true;
+    if (known == parent || dictionary_is_parent(c->dictionary, known, parent)) return true;
   }
   return false;
 }
