@@ -135,6 +135,18 @@ for held in ("TODO: tell of the Go talk", "n/a", "1. Go", "2019", "Later I ran t
     code, out, err = run("fill", "--skills", skills, path)
     check("words of one's own %r" % held, code == 1 and out.decode() == text and "text of your own" in err, (out, err))
 
+# A sentence of the CV hides nothing in the note and files it under no tag of a vault.
+cv_marks = os.path.join(work.name, "marks.txt")
+skills_marks = os.path.join(work.name, "marks.json")
+open(cv_marks, "w").write("Dana Ruiz\n\nExperience\n\nEngineer, Acme, 2015 - 2022\n- Ran %%Kubernetes%% clusters in the #ops team, ==40== of them, C# and F# too, for $$9M$$\n\nSkills\nKubernetes, Go\n")
+run("skills", "-q", cv_marks, "-o", skills_marks)
+open(path, "w").write("# Acme\n\n# %s\n\n- \n\n# Job Description\n\n%s" % (HEAD, POSTING))
+code, out, err = run("fill", "-i", "--skills", skills_marks, path)
+got = open(path).read()
+check("marks of a vault are escaped", code == 0 and "\\%%Kubernetes\\%% clusters in the \\#ops team, \\==40\\== of them, C# and F# too, for \\$$9M\\$$" in got, (err, got))
+code, out, err = run("fill", "-i", "--skills", skills_marks, path)
+check("and are not escaped again", code == 0 and open(path).read() == got, err)
+
 # The question in a list of some page with headings is no section, nor is one in prose.
 for text in ("# Questions\n\n- %s\n- What is the pay?\n\n## Job Description\n\n%s" % (HEAD, POSTING),
              "They asked:\nWhere can I add value?\n\n%s" % POSTING):

@@ -79,21 +79,25 @@ static void put_markdown(uint32_t sign, slice bytes, buffer *out) {
 void text_safe(slice s, bool single, buffer *out) { safe(s, single, "", put_plain, out); }
 void html_safe(slice s, bool single, buffer *out) { safe(s, single, "&<>\"'", put_html, out); }
 
-/* Besides the signs above: "_" at the edge of a word, "~~", and what makes a line a heading, a list or a quote. */
+/* Is the sign at `i` markup for its place in the line: a mark twice ("~~", Obsidian's comment "%%"), "_" at the edge of
+   a word, a tag ("#ops") at its begin, and what makes the line a heading, a list, a numbered one or a quote? */
+static bool marks_up(slice s, size_t i) {
+  char c = s.data[i], next = i + 1 < s.size ? s.data[i + 1] : ' ', last = i ? s.data[i - 1] : ' ';
+  if (is_among_signs(c, "~%=$") && next == c) return true;
+  if (c == '_') return is_among_signs(last, " ,.;:()\"'") || is_among_signs(next, " ,.;:()\"'");
+  if (c == '#' && i) return slice_word_byte(next) && !slice_word_byte(last);
+  if (is_among_signs(c, ".)") && next == ' ') return i && i < 10 && strspn(s.data, "0123456789") == i;
+  return i == 0 && is_among_signs(c, "#+-=");
+}
+
+/* Besides the signs above those whose place makes them markup. */
 void markdown_safe(slice s, buffer *out) {
-  size_t start = out->size;
   buffer plain = {0};
   safe(s, true, MARKDOWN_SIGNS, put_markdown, &plain);
   slice all = buffer_slice(&plain);
   for (size_t i = 0; i < all.size; i++) {
-    char c = all.data[i];
-    bool edge = i == 0 || i + 1 == all.size || is_among_signs(all.data[i - 1], " ,.;:()\"'") ||
-                is_among_signs(all.data[i + 1], " ,.;:()\"'");
-    bool first = out->size == start;
-    if ((c == '_' && edge) || (c == '~' && i + 1 < all.size && all.data[i + 1] == '~') ||
-        (first && is_among_signs(c, "#+-=")))
-      buffer_char(out, '\\');
-    buffer_char(out, c);
+    if (marks_up(all, i)) buffer_char(out, '\\');
+    buffer_char(out, all.data[i]);
   }
   buffer_free(&plain);
 }
