@@ -185,6 +185,23 @@ run "$forte" config
 check "an empty configuration sets nothing" sh -c '[ "$2" = 0 ] && [ ! -s "$1" ]' - "$work/err" "$code"
 run "$forte" help
 check "help needs no configuration" same "$code" 0
+
+# What may not be looked at is not taken for absent: a folder that is another's, as one that may not be searched.
+another=""
+[ "$(id -u)" != 0 ] || another="setpriv --reuid 65534 --regid 65534 --clear-groups"
+chmod 755 "$work" "$HOME"
+mkdir -p "$work/shut/forte" && chmod 0 "$work/shut"
+if [ -z "$another" ] || { there "a configuration that may not be looked at" setpriv && $another "$forte" version >/dev/null 2>&1; }; then
+  for command in "extract $posting" "match $posting" "batch $posting" "config"; do
+    refused "no look at the configuration, $command" 2 "shut/forte/config: cannot be opened: .*; check who may read it" \
+      env XDG_CONFIG_HOME="$work/shut" $another "$forte" $command
+  done
+  run env XDG_CONFIG_HOME="$work/shut" $another "$forte" doctor
+  check "doctor: none of the three may be looked at" same "$(grep -c '^[a-z ]* ! ' "$work/out")" 3
+else
+  echo "SKIPPED: a configuration that may not be looked at: nobody else may run $forte"
+fi
+chmod 755 "$work/shut"
 rm "$config"
 refused "a wrong value of the environment" 2 "FORTE_JOBS: not a whole number" env FORTE_JOBS=x "$forte" batch "$posting"
 refused "config with a file" 2 "takes no file" "$forte" config "$posting"

@@ -43,7 +43,8 @@ bool file_read(const char *name, size_t limit, buffer *out, fault *f) {
   int descriptor = open(name, O_RDONLY | O_CLOEXEC);
   if (descriptor < 0)
     return fault_set(f, FAULT_INPUT, errno == ENOENT ? "not_found" : "not_readable", slice_of(name),
-                     "cannot be opened: %s; check the name", strerror(errno));
+                     "cannot be opened: %s; check %s", strerror(errno),
+                     errno == EACCES ? "who may read it" : "the name");
   struct stat status;
   bool done;
   if (fstat(descriptor, &status) == 0 && S_ISDIR(status.st_mode))

@@ -1,4 +1,5 @@
 #define _GNU_SOURCE
+#include <errno.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
@@ -92,7 +93,7 @@ bool is_present(const char *name) {
   struct stat s;
   if (!name) return false;
   if (stat(name, &s) == 0) return S_ISREG(s.st_mode) || S_ISDIR(s.st_mode);
-  return lstat(name, &s) == 0;
+  return lstat(name, &s) == 0 || (errno != ENOENT && errno != ENOTDIR); /* who may not look does not know */
 }
 
 /* A large dictionary is no reason to think that nothing happens. */

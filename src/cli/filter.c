@@ -125,7 +125,7 @@ int filter_lines(const options *o, const forte *engine, const forte_profile *pro
   bool piped = strcmp(name, "-") == 0;
   int from = piped ? STDIN_FILENO : open(name, O_RDONLY | O_CLOEXEC);
   if (from < 0) {
-    say("%s: cannot be opened: %s; check the name", name, strerror(errno));
+    say("%s: cannot be opened: %s; check %s", name, strerror(errno), errno == EACCES ? "who may read it" : "the name");
     return 1;
   }
   output_file out;
