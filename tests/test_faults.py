@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """What goes wrong outside forte: an editor that saves meanwhile, another forte that writes, a run that was killed, names
 that would steer a terminal. A preload built here makes each happen at one exact place; nothing waits for a clock."""
+import json
 import os
 import pty
 import re
@@ -370,7 +371,7 @@ def hardened():
     check("FORTIFY", "__memcpy_chk" in shown or "__snprintf_chk" in shown or "__vsnprintf_chk" in shown or "__fprintf_chk" in shown)
 
 
-STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
+STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\U000e0000-\U000e007f]")
 ODD = ["\x1b[31m", "\x07", "\n", "\x85", "\x9b31m", "\u202e", "\u200f", "\u2066", "\udcff\udcfe", "\u2028"]
 
 
@@ -420,6 +421,28 @@ def names(folder, skills):
             check(f"fill to a terminal {how}, {odd!a}", clean(on_terminal("fill", "-q", *how, "--skills", skills, note), 1000))
 
 
+def written(folder):
+    """What a posting and a CV hold, in every format to a pipe: who prints it, line by line, is steered by none of it."""
+    signs = [o for o in ODD if o[0] != "\udcff"] + ["\u061c", "\ufeff", "\U000e0067", "\x7f"]
+    junk = "".join(f"a{o.strip()}b " for o in signs)
+    paths = {name: os.path.join(folder, f"signs{name}") for name in (".txt", ".cv.txt", ".json", ".ndjson")}
+    texts = {".txt": f"Nurse\u202e {junk}\nCompany: Acme {junk}\n\nRequirements\n- SQL\x9b31m and Excel {junk}\n- 5 years of Py\u202ethon {junk}\n- $50,000 {junk} a year\n",
+             ".cv.txt": f"Dana Ruiz\n\nExperience\nNurse {junk}, Acme {junk}, 2015 - 2020\n- SQL and Excel {junk} reports\n\nSkills\nSQL, Excel, Zorp\u202ex\n"}
+    texts[".ndjson"] = "".join(json.dumps({"id": i, "title": f"Nurse {junk}", "company": junk, "text": texts[".txt"]}, ensure_ascii=False) + "\n" for i in (junk, {junk: [junk]}))
+    for name, text in texts.items():
+        with open(paths[name], "w", encoding="utf-8", newline="") as f:
+            f.write(text)
+    posting, cv, skills, lines = paths.values()
+    check("signs: a skills file", run("skills", "-q", cv, "-o", skills)[0] == 0)
+    several = [["batch", "--skills", skills, "-f", f, lines, posting] for f in ("text", "md", "json", "ndjson", "html", "csv")]
+    single = [[command, "-f", f, *own, posting] for f in ("text", "md", "json", "html", "line") for command, *own in (["extract"], ["match", "--explain", "--skills", skills])]
+    for arguments in [["skills", cv], ["skills", "--check", cv], ["extract", "--ndjson", lines], ["batch", "--ndjson", "--skills", skills, lines],
+                      ["dict", "find", junk], ["dict", "why", "Python", posting], ["dict", "learn", posting], *single, *several]:
+        code, out, err = run(*arguments)
+        text = out.decode("utf-8").replace("\r\n", "\n")
+        check(f"signs: {arguments[:4]}", code == (arguments[1] == "find") and not STEERING.search(text), (code, err, [ascii(text[max(0, m.start() - 60):m.end()]) for m in STEERING.finditer(text)][:3]))
+
+
 def on_terminal(*arguments):
     main, other = pty.openpty()
     p = subprocess.Popen([FORTE, *arguments], stdin=subprocess.DEVNULL, stdout=other, stderr=other)
@@ -459,6 +482,7 @@ def main():
         locks(folder, skills)
         open_elsewhere(folder, skills)
         names(folder, skills)
+        written(folder)
     return summary()
 
 

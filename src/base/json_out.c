@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+#include "base/utf8.h"
+
 enum { DECIMALS = 6, DECIMAL_UNIT = 1000000, LONGEST_NUMBER = 32 };
 static const double LARGEST = 1e9, SMALLEST = 100; /* beyond it, and below so many units, printf() writes it */
 
@@ -19,54 +21,47 @@ void json_put_key(buffer *out, slice key) {
   out->data[out->size] = '\0';
 }
 
-/* The bytes that may not stand as they are: 1 with a letter or four digits, 2 where they begin a break of lines. */
+/* The bytes that may not stand as they are: 1 always, 2 where they begin a sign that steers a terminal or turns the
+   reading direction around. */
 static unsigned char escapes(unsigned char c) {
   static const unsigned char of[256] = {
-      1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,         1,          1,          1,          1,         1,
-      1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, ['"'] = 1, ['\\'] = 1, [0x7F] = 1, [0xC2] = 2, [0xE2] = 2};
+      1, 1, 1, 1, 1,         1,          1,          1,          1,          1,          1,          1,         1, 1,
+      1, 1, 1, 1, 1,         1,          1,          1,          1,          1,          1,          1,         1, 1,
+      1, 1, 1, 1, ['"'] = 1, ['\\'] = 1, [0x7F] = 2, [0xC2] = 2, [0xD8] = 2, [0xE2] = 2, [0xEF] = 2, [0xF3] = 2};
   return of[c];
 }
 
-static void put_escape(buffer *out, unsigned char c) {
+static void put_escape(buffer *out, uint32_t c) {
   static const char letters[][2] = {
       ['\b'] = "b", ['\t'] = "t", ['\n'] = "n", ['\f'] = "f", ['\r'] = "r", ['"'] = "\"", ['\\'] = "\\"};
   if (c < sizeof letters / sizeof *letters && letters[c][0]) {
     buffer_char(out, '\\');
     buffer_char(out, letters[c][0]);
+  } else if (c > 0xFFFF) {
+    buffer_format(out, "\\u%04x\\u%04x", 0xD7C0 + (c >> 10), 0xDC00 + (c & 0x3FF));
   } else {
     buffer_format(out, "\\u%04x", c);
   }
 }
 
-/* A break of lines at the begin of `rest`: its escape, and its size; NULL when none begins there. */
-static const char *line_break(slice rest, size_t *size) {
-  static const struct {
-    slice bytes;
-    const char *escape;
-  } breaks[] = {{{"\xE2\x80\xA8", 3}, "\\u2028"}, {{"\xE2\x80\xA9", 3}, "\\u2029"}, {{"\xC2\x85", 2}, "\\u0085"}};
-  for (size_t k = 0; k < sizeof breaks / sizeof *breaks; k++) {
-    *size = breaks[k].bytes.size;
-    if (slice_starts_with(rest, breaks[k].bytes)) return breaks[k].escape;
-  }
-  return NULL;
-}
-
-/* With `signs` false, breaks of lines alone are escaped. */
+/* With `signs` false only what may stand inside of strings alone is escaped. */
 static void put_escaped(buffer *out, slice s, bool signs) {
   size_t done = 0;
-  for (size_t i = 0; i < s.size; i++) {
-    unsigned char c = (unsigned char)s.data[i], kind = escapes(c);
-    if (!kind || (kind == 1 && !signs)) continue;
-    size_t size = 1;
-    const char *wide = kind == 2 ? line_break(slice_cut(s, i, s.size), &size) : NULL;
-    if (kind == 2 && !wide) continue;
+  for (size_t i = 0, end = 0; i < s.size; i = end) {
+    uint32_t c = (unsigned char)s.data[i];
+    unsigned char kind = escapes((unsigned char)c);
+    end = i + 1;
+    if (kind == 2) {
+      end = i;
+      c = utf8_next(s, &end);
+      kind = utf8_is_steering(c);
+    } else if (!signs) {
+      kind = 0;
+    }
+    if (!kind) continue;
     buffer_add(out, slice_cut(s, done, i));
-    if (wide)
-      buffer_text(out, wide);
-    else
-      put_escape(out, c);
-    done = i + size;
-    i = done - 1;
+    put_escape(out, c);
+    done = end;
   }
   buffer_add(out, slice_cut(s, done, s.size));
 }

@@ -13,10 +13,11 @@ void json_put_key(buffer *out, slice key); /* the same, and a key in quotes with
 
 /* ---- values ---- */
 
-/* In quotes. Escaped are what JSON asks for, DEL, and where many readers of lines break (U+0085, U+2028, U+2029): one
-   object stays one line for all. */
+/* In quotes. Escaped are what JSON asks for and all that utf8_is_steering(): who prints a line of it steers no
+   terminal, and where many readers of lines break (U+0085, U+2028, U+2029) none does: one object stays one line for
+   all. */
 void json_put_string(buffer *out, slice s);
-void json_put_raw(buffer *out, slice json); /* JSON already; kept on one line too */
+void json_put_raw(buffer *out, slice json); /* JSON already; the same signs in its strings are escaped */
 
 /* At most six decimals, so that the same figure is always the same text. NAN is null. */
 void json_put_number(buffer *out, double x);

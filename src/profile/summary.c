@@ -28,7 +28,7 @@ static size_t put(page *p, slice s, size_t width) {
     bool last = used + wide == width && at < s.size;
     if (last)
       buffer_text(p->out, "\xE2\x80\xA6");
-    else if (c < 0x20 || (c >= 0x7f && c < 0xA0) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069))
+    else if (utf8_is_steering(c))
       buffer_char(p->out, '?');
     else
       buffer_add(p->out, slice_cut(s, begin, at));

@@ -232,12 +232,17 @@ static void json(void) {
   buffer_char(&out, ']');
   JSON_KEY(&out, "b");
   json_put_string(&out, SLICE("\"\\\b\f\n\r\t\x01\x7F"
-                              "\xC3\xBC\xC2\x85\xE2\x80\xA8\xE2\x80\xA9\xE2\x82\xAC[{"));
+                              "\xC3\xBC\xC2\x85\xE2\x80\xA8\xE2\x80\xA9\xE2\x82\xAC[{"
+                              "\xC2\x9B\xC2\xA0\xD8\x9C\xD8\xB4\xE2\x80\x8F\xE2\x80\xAE\xE2\x81\xA6\xE2\x80\x93"
+                              "\xEF\xBB\xBF\xEF\xBC\x81\xF3\xA0\x81\xA7\xF0\x9F\x98\x80\xE2"));
   JSON_KEY(&out, "c");
-  json_put_raw(&out, SLICE("\"\\n\xE2\x80\xA8\""));
+  json_put_raw(&out, SLICE("\"\\n\xE2\x80\xA8\x7F\xE2\x80\xAE\""));
   buffer_char(&out, '}');
   CHECK_TEXT(buffer_slice(&out), "{\"a\":[0,1],\"b\":\"\\\"\\\\\\b\\f\\n\\r\\t\\u0001\\u007f"
-                                 "\xC3\xBC\\u0085\\u2028\\u2029\xE2\x82\xAC[{\",\"c\":\"\\n\\u2028\"}");
+                                 "\xC3\xBC\\u0085\\u2028\\u2029\xE2\x82\xAC[{"
+                                 "\\u009b\xC2\xA0\\u061c\xD8\xB4\\u200f\\u202e\\u2066\xE2\x80\x93"
+                                 "\\ufeff\xEF\xBC\x81\\udb40\\udc67\xF0\x9F\x98\x80\xE2\""
+                                 ",\"c\":\"\\n\\u2028\\u007f\\u202e\"}");
   buffer_free(&out);
 }
 
