@@ -99,6 +99,10 @@ NOTES = {
         "# Acme\n\n```\n%s```\n\n## %s\n" % (POSTING, HEAD), "\n", "## Links\n- mine\n"),
     "a posting under a heading that says little": (
         "# Acme\n\n## %s\n" % HEAD, "\n", "## The role\n" + POSTING),
+    "numbered headings": (
+        "# Acme\n\n## 2. %s\n" % HEAD, "\n", "## 3. Job description\n" + POSTING),
+    "headings numbered below a number, behind an emoji": (
+        "# Acme\n\n### \u2728 1.4) %s\n" % HEAD, "\n", "### \U0001F4CB 1.5) The posting\n" + POSTING),
     "carriage returns": (
         "---\r\n# %s\r\nstage: x\r\n---\r\n\r\n## %s\r\n" % (HEAD, HEAD), "\r\n",
         "## Job description\r\n" + POSTING.replace("\n", "\r\n")),

@@ -12,10 +12,22 @@ enum {
 /* A letter of an old code page, which no UTF-8 begins with what follows: one sign, as it is one once it is decoded. */
 static bool is_lost_letter(uint32_t c, char byte) { return c == 0xFFFD && (unsigned char)byte >= 0xC0; }
 
+/* "2. ", "3.1 ", "\U0001F4CB 4) ": where what a numbered heading is called begins. */
+static size_t past_number(slice heading) {
+  size_t at = 0, signs = 0;
+  for (size_t next = 0; at < heading.size; at = next) {
+    uint32_t c = utf8_next(heading, &next);
+    if (utf8_is_letter(c) || utf8_is_digit(c)) break;
+  }
+  for (size_t first = at; at < heading.size && is_among_signs(heading.data[at], "0123456789.)"); at++)
+    signs += at > first && is_among_signs(heading.data[at], ".)");
+  return signs && at < heading.size && is_among_signs(heading.data[at], " \t") ? at : 0;
+}
+
 slice note_name_into(slice heading, buffer *out) {
   bool gap = false;
   out->size = 0;
-  for (size_t at = 0; at < heading.size;) {
+  for (size_t at = past_number(heading); at < heading.size;) {
     char byte = heading.data[at];
     uint32_t c = utf8_next(heading, &at);
     if (c == '\'' || c == 0x2019) continue;
