@@ -62,6 +62,13 @@ static bool begins_remark(const reading *r, uint32_t i) {
   return end - i <= REMARK_WORDS;
 }
 
+/* "Buyer, Hull, £32,000", "Buyer, Hull, up to £32k": pay after a comma. */
+static bool begins_pay(const reading *r, uint32_t i) {
+  const hit *bound = hit_at(r, TABLE_PAY, i);
+  if (bound && bound->first == i && (bound->class == PAYC_UP_TO || bound->class == PAYC_FROM)) i += bound->count;
+  return i < r->tokens.count && token_at(r, i)->flags & TOKEN_CURRENCY;
+}
+
 /* Does a cell of a head line begin at token i? "·", "|", "-", a bracket; "at", "in" before a place; a comma before one.
  */
 bool titles_begins_cell(const reading *r, uint32_t i) {
@@ -76,8 +83,8 @@ bool titles_begins_cell(const reading *r, uint32_t i) {
   const hit *fact = hit_at(r, TABLE_FACTS, i);           /* ", part-time" */
   uint32_t past = fact && fact->class == FACT_EMPLOYMENT && fact->first == i ? i + fact->count : 0;
   share |= past && (past >= r->tokens.count || token_at(r, past)->gap & ~(unsigned)GAP_SPACE);
-  if (gap & GAP_COMMA && (share || (place && place->first == i) || titles_is_mode(r, i, titles_line_end(r, i))))
-    return true;
+  bool where = (place && place->first == i) || titles_is_mode(r, i, titles_line_end(r, i));
+  if (gap & GAP_COMMA && (share || where || begins_pay(r, i))) return true;
   slice between = text_before(r, i);
   for (size_t k = 0; k < between.size; k++)
     if (between.data[k] == '|' || between.data[k] == '\t' || between.data[k] == '@') return true;

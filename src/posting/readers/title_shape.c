@@ -77,10 +77,10 @@ bool titles_in_capitals(const reading *r, uint32_t first, uint32_t end) {
   return is_upper(r, first);
 }
 
-/* "A Data Analyst": a title has no article. */
+/* "A Data Analyst": a title has no article; "Key Account Manager" is one name. */
 bool titles_is_article(const reading *r, uint32_t i) {
   return token_in(r, i, SET_TITLE_LEADS) && !token_in(r, i, SET_TITLE_JOINS) && !is_grade(r, i) &&
-         token_at(r, i)->end - token_at(r, i)->start <= 3;
+         !titles_noun_at(r, i) && token_at(r, i)->end - token_at(r, i)->start <= 3;
 }
 
 /* Is the title's noun at the token in the plural? */

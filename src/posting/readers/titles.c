@@ -73,11 +73,12 @@ static bool add(const reading *r, title_finds *all, uint32_t first, uint32_t end
 
 /* An article, a number or praise before a title. */
 static bool is_lead(const reading *r, uint32_t i) {
+  if (titles_noun_at(r, i)) return false;
   if (token_in(r, i, SET_TITLE_LEADS) || token_in(r, i, SET_TITLE_PRAISE)) return true;
   if (token_at(r, i)->flags & TOKEN_NUMBER) return true;
   slice tags = word_tags(r->dictionary, token_at(r, i)->word);
   return !is_upper(r, i) && tags.size && memchr(tags.data, 'a', tags.size) && !memchr(tags.data, 'n', tags.size) &&
-         !hit_at(r, TABLE_SKILLS, i) && !titles_noun_at(r, i);
+         !hit_at(r, TABLE_SKILLS, i);
 }
 
 /* Past articles, numbers and praise; the gap before each says that the phrase goes on. "un(e)" is one article. */
