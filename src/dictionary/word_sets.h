@@ -65,6 +65,8 @@
   S(SET_BE, "be")                         /* forms of to be and to have */                                             \
   S(SET_HIRES, "hires")                   /* after "Acme is": "hiring" */                                              \
   S(SET_PREMISES, "premises")             /* "Acme headquarters" */                                                    \
+  S(SET_FIRM_ACTS, "firm-acts")           /* "Acme opens an office" */                                                 \
+  S(SET_FIRM_ARTICLES, "firm-articles")   /* "Acme wants a cook" */                                                    \
   S(SET_TOOL_CLASSES, "tool-classes")     /* "tools", "languages": what follows in brackets are examples */            \
   S(SET_CHOICE_OPENERS, "choice-openers") /* "one of", "any", "at least one": announce a choice */                     \
   S(SET_ANY, "any")                                                                                                    \

@@ -13,6 +13,10 @@ enum {
   COUNT_REACH = 4,     /* tokens from a line's beginning to "employees" */
   CARD_LINE = 10,      /* words of a line of another job's card */
   CARDS_LEAST = 2,     /* that are told by their shape alone */
+  LETTER_WORDS = 6,    /* a letter has at least so many before it closes */
+  CLOSING_WORDS = 7,   /* "Looking forward to hearing from you," */
+  SIGNED_WORDS = 4,    /* "Tom van Veld" in capitals, and his initial */
+  SIGNATURE_WORDS = 60 /* what stands below a letter's closing, to its end */
 };
 
 uint32_t headcount_at(const reading *r, uint32_t first, uint32_t end) {
@@ -77,6 +81,18 @@ static uint32_t menu_end(const reading *r, uint32_t first) {
 menu_span page_menu(const reading *r) {
   uint32_t end = menu_end(r, 0), second = end ? 0 : next_line(r, 0); /* the browser's title may stand above */
   return end || second >= r->tokens.count ? (menu_span){0, end} : (menu_span){second, menu_end(r, second)};
+}
+
+uint32_t page_letter_end(const reading *r, uint32_t i) {
+  uint32_t end = next_line(r, i), count = (uint32_t)r->tokens.count;
+  if (i < LETTER_WORDS || end - i > CLOSING_WORDS || end >= count || count - end > SIGNATURE_WORDS) return 0;
+  unsigned before = token_at(r, i)->gap;
+  if (!is_upper(r, i) || before & GAP_BULLET || !(before & GAP_NEWLINE) || !(token_at(r, end)->gap & GAP_COMMA))
+    return 0;
+  uint32_t name = next_line(r, end);
+  for (uint32_t k = end; k < name; k++)
+    if (!is_upper(r, k) || token_at(r, k)->gap & GAP_BULLET || hit_at(r, TABLE_SKILLS, k)) return 0;
+  return name - end <= SIGNED_WORDS ? end : 0;
 }
 
 bool page_is_furniture(const reading *r, const item *it) {

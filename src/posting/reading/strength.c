@@ -20,11 +20,12 @@ static bool breaks_clause(const reading *r, uint32_t i) {
 
 static const item *item_at(const reading *r, uint32_t i) { return &r->items[r->item_of[i]]; }
 
-/* "(nice)", "[must]", "Kubernetes - nice", "Nice: Kafka": the word stands for itself. */
+/* "(nice)", "[must]", "Kubernetes - nice", "Kubernetes: nice", "Nice: Kafka": the word stands for itself. */
 static bool is_tag(const reading *r, const hit *h) {
   const item *it = item_at(r, h->first);
   uint32_t end = h->first + h->count;
-  bool opens = h->first == it->first || token_at(r, h->first)->gap & (GAP_OPEN | GAP_DASH | GAP_COMMA | GAP_SEMICOLON);
+  bool opens = h->first == it->first ||
+               token_at(r, h->first)->gap & (GAP_OPEN | GAP_DASH | GAP_COMMA | GAP_SEMICOLON | GAP_COLON);
   return opens && (end >= it->end || token_at(r, end)->gap & (GAP_CLOSE | GAP_COLON | GAP_COMMA | GAP_SEMICOLON));
 }
 

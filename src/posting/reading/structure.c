@@ -141,15 +141,19 @@ static bool heading_words(const reading *r, uint32_t i, uint32_t end, section_ki
 }
 
 /* "Desired, but not required", "Helpful (not mandatory)": a heading's word, and up to the line's end that it is no
- * must. */
+   must; above a list any words do that name no skill ("Extras (nice to have)"). */
 static bool excused_heading(const reading *r, uint32_t i, uint32_t end, section_kind *kind) {
   const hit *h = hit_from(r, TABLE_HEADINGS, i);
-  if (!h || h->class != SECTION_PREFERRED || end - i > EXCUSED_WORDS || !(token_at(r, i)->flags & TOKEN_UPPER_FIRST))
-    return false;
-  for (uint32_t k = h->first + h->count; k < end; k++) {
+  bool named = h && h->class == SECTION_PREFERRED, skill = false, apart = false;
+  if ((!named && !(token_at(r, end)->gap & GAP_BULLET)) || end - i > EXCUSED_WORDS) return false;
+  if (!(token_at(r, i)->flags & TOKEN_UPPER_FIRST)) return false;
+  for (uint32_t k = named ? h->first + h->count : i + 1; k < end; k++) {
     const hit *cue = hit_from(r, TABLE_CUES, k);
     bool excuse = cue && (cue->class == CUE_NEGATED || cue->class == CUE_UNNEEDED || cue->class == CUE_PREFERRED);
-    if (excuse && cue->first + cue->count == end) return *kind = SECTION_PREFERRED, true;
+    skill |= hit_at(r, TABLE_SKILLS, k - 1) != NULL;
+    apart |= token_at(r, k)->gap & (GAP_OPEN | GAP_COMMA | GAP_DASH);
+    if (excuse && cue->first + cue->count == end && (named || (apart && !skill)))
+      return *kind = SECTION_PREFERRED, true;
   }
   return false;
 }
@@ -223,8 +227,8 @@ static uint32_t lead_in_end(const reading *r, uint32_t i) {
   if (end >= count) return 0;
   unsigned gap = token_at(r, end)->gap;
   if (gap & GAP_COLON && gap & (GAP_NEWLINE | GAP_BULLET)) return end;
-  bool sentence =
-      gap & GAP_STOP && gap & GAP_BULLET && says_following(r, i, end); /* "The following are desirable. * ..." */
+  /* "The following are desirable. * ...", "It's a plus if you bring the following", and the list */
+  bool sentence = gap & GAP_BULLET && gap & (GAP_STOP | GAP_NEWLINE) && says_following(r, i, end);
   return sentence ? end : 0;
 }
 
@@ -326,8 +330,12 @@ static uint32_t heading_at(const structure *s, uint32_t i, bool fresh, section_k
     *kind = (section_kind)h->class;
     return h->first + h->count;
   }
-  uint32_t lead = fresh ? lead_in(s, i, kind) : 0;
-  if (lead || !fresh || !unknown_heading(s, i)) return lead;
+  if (!fresh) return 0;
+  uint32_t end = page_letter_end(s->r, i);
+  *kind = SECTION_LEGAL;
+  if (end) return end;
+  end = lead_in(s, i, kind);
+  if (end || !unknown_heading(s, i)) return end;
   *kind = SECTION_POSTING;
   return unknown_heading(s, i);
 }
@@ -440,11 +448,19 @@ static bool asks_of_reader(const structure *s, const item *it) {
   return has_class(s->r, TABLE_CUES, it, asking);
 }
 
+/* "Head of Sales, up to €95k - apply now": a button at the end of a line says nothing of what stands before it. */
+static bool is_button_after(const reading *r, const item *it, const hit *h) {
+  const hit *page = hit_from(r, TABLE_FURNITURE, h->first);
+  return page && page->class == FURNITURE_LINE && page->first + page->count == it->end && h->first > it->first &&
+         token_at(r, h->first)->gap & (GAP_DASH | GAP_BULLET | GAP_COMMA);
+}
+
 static bool is_boilerplate(const structure *s, const item *it, section_kind k) {
   const hits *h = &s->r->hits.table[TABLE_BOILERPLATE];
   for (size_t i = hits_past(h, it->first); i < h->count && h->items[i].first < it->end; i++) {
     bool asked = k == SECTION_REQUIREMENTS || k == SECTION_PREFERRED || k == SECTION_EDUCATION;
-    if (h->items[i].class != BOILERPLATE_ABOUT || !asked) return true;
+    bool counts = h->items[i].class != BOILERPLATE_ABOUT || !asked;
+    if (counts && !is_button_after(s->r, it, &h->items[i])) return true;
   }
   return false;
 }

@@ -30,6 +30,10 @@ typedef struct menu_span {
 } menu_span;
 menu_span page_menu(const reading *r);
 
+/* "Best,", "Thanks in advance,": a short line at the end of a text, with a comma, above a name: where the closing of a
+   letter that begins at token i ends, or 0. */
+uint32_t page_letter_end(const reading *r, uint32_t i);
+
 /* A line of the page's own: all of it buttons and counts ("Easy Apply", "Over 100 applicants"), or a notice. */
 bool page_is_furniture(const reading *r, const item *it);
 
