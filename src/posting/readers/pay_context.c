@@ -210,21 +210,22 @@ static bool is_range_of_pay(const pay_reader *p, const pay_group *g, int period)
   return thousands || monthly || yearly;
 }
 
+static bool of_company(const pay_reader *p, const item *it) {
+  section_kind s = item_section(p->r, it);
+  return s == SECTION_BENEFITS || s == SECTION_ABOUT || s == SECTION_LEGAL || it->quiet;
+}
+
 /* The amount is all that its statement says, or its first word: "£740 per week, paid every Friday", "$58k-$66k,
    medical, PTO", "3.650 € bis 4.100 € im Monat plus Zulagen", "$82,000–$98,000 and an annual bonus". */
 static bool is_statement(const pay_reader *p, const item *it, const pay_group *g, int period) {
   if (!begins_statement(p, it, g->low.first)) return false;
   unsigned after = gap_at(p, g->high.next);
   if (it->end == g->high.next || after & GAP_SEMICOLON) return true;
-  bool of_work = period == PAY_HOUR || period == PERIOD_OTHER; /* "$32/hr + bonus", "$20 per delivery plus tips" */
+  /* "$32/hr + bonus", "$20 per delivery plus tips"; no allowance: "£1,450 a week plus fuel" */
+  bool of_work = period == PAY_HOUR || period == PERIOD_OTHER || (period >= 0 && !of_company(p, it));
   if (of_work && has_sign(g) && wall(p, g->high.next)) return true;
   if (period >= 0 && (after & (GAP_COMMA | GAP_OPEN) || says_little_more(p, it, g))) return true;
   return g->range && is_range_of_pay(p, g, period);
-}
-
-static bool of_company(const pay_reader *p, const item *it) {
-  section_kind s = item_section(p->r, it);
-  return s == SECTION_BENEFITS || s == SECTION_ABOUT || s == SECTION_LEGAL || it->quiet;
 }
 
 /* "£55k", "$95,000 plus car", "CHF 95'000": one sum that begins its line, of a size that only a year's pay has. */

@@ -205,7 +205,9 @@ static bool follows_well(const context *c) {
   if (i >= c->it->end) return true;
   if (gap_at(c, i) & (GAP_CLOSE | GAP_COMMA | GAP_SEMICOLON | GAP_OPEN | GAP_STOP | GAP_DASH | GAP_NEWLINE))
     return true;
-  if (token_in(c->y->r, i, SET_YEARS_GO_ON) || degree_after_or(c)) return true;
+  const hit *degree = hit_at(c->y->r, TABLE_DEGREES, i); /* "or 7 years without a degree" */
+  if (token_in(c->y->r, i, SET_YEARS_GO_ON) || degree_after_or(c) || (degree && degree->class == DEGREES_EQUIVALENT))
+    return true;
   const cue *q = begins(c, i);
   slice between = text_before(c->y->r, i); /* "four years' bakery work" */
   bool genitive = slice_starts_with(between, SLICE("'")) || slice_starts_with(between, SLICE("\xE2\x80\x99"));

@@ -180,6 +180,7 @@ bool years_instead(const years_reader *y, const amount *a) {
   if (i > it->first && token_in(y->r, i - 1, SET_OR) && degree_before(y, i - 1)) return true;
   for (i = a->end; i < it->end && i < a->end + INSTEAD_AFTER; i++) {
     const hit *h = hit_at(y->r, TABLE_DEGREES, i);
+    if (is_time_unit(cues_at(&y->cues, i))) break; /* of the next amount */
     if (h && h->first == i && h->class == DEGREES_EQUIVALENT && h->flags & CLASS_OF_DEGREE) return true;
   }
   return degree_next(y, a->end);
