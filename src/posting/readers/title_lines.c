@@ -69,6 +69,13 @@ static bool begins_pay(const reading *r, uint32_t i) {
   return i < r->tokens.count && token_at(r, i)->flags & TOKEN_CURRENCY;
 }
 
+static bool follows_bar(const reading *r, uint32_t i) {
+  slice between = text_before(r, i);
+  for (size_t k = 0; k < between.size; k++)
+    if (is_among_signs(between.data[k], "|\t@")) return true;
+  return false;
+}
+
 /* Does a cell of a head line begin at token i? "·", "|", "-", a bracket; "at", "in" before a place; a comma before one.
  */
 bool titles_begins_cell(const reading *r, uint32_t i) {
@@ -85,10 +92,7 @@ bool titles_begins_cell(const reading *r, uint32_t i) {
   share |= past && (past >= r->tokens.count || token_at(r, past)->gap & ~(unsigned)GAP_SPACE);
   bool where = (place && place->first == i) || titles_is_mode(r, i, titles_line_end(r, i));
   if (gap & GAP_COMMA && (share || where || begins_pay(r, i))) return true;
-  slice between = text_before(r, i);
-  for (size_t k = 0; k < between.size; k++)
-    if (between.data[k] == '|' || between.data[k] == '\t' || between.data[k] == '@') return true;
-  return false;
+  return follows_bar(r, i);
 }
 
 bool titles_is_at(const reading *r, uint32_t i) {
