@@ -239,7 +239,56 @@ Requirements
     check("a line of that work that shares no word is a point", any("neuen Lieferanten in der Türkei" in x for x in result["points"]), result["points"])
 
 
+ORGANISER = """# Tove Malm
+
+## Experience
+
+### Event Manager, Havnehuset
+2022 - Present
+
+- Deliver 25 conferences a year for 200 to 1,800 guests, from brief to invoice
+- Hold budgets of up to 600,000 euros; under budget on 22 of 25 events last year
+- Negotiate with hotels, caterers and stage builders; saved 12 % by a framework contract
+- Built the registration flow in Cvent and cut check-in queues by half
+- Lead two coordinators and 30 temporary staff on the day
+- Coach the girls' rowing team
+
+### Event Coordinator, Blue Anchor Festivals
+2019 - 2022
+
+- Booked artists' travel, hotels and visas for 120 acts
+
+### Hotel Receptionist, Hotel Sundet
+2016 - 2019
+
+- Checked in guests, handled complaints and group bookings
+"""
+
+CONGRESS = """Senior Event Manager
+
+Nordic Congress organises medical congresses across Europe.
+
+Your tasks
+- You own three congresses a year with 1,000 to 4,000 delegates, including the budget
+- You negotiate contracts with venues, hotels and suppliers
+- You lead the project team and the crew on site
+- You set up registration
+
+Your profile
+- 5+ years in event management
+- Strong negotiator
+- Registration software (Cvent or similar)
+"""
+
+
+def fillers():
+    lines = points(ORGANISER, CONGRESS)
+    check("a line of the same work under the same title is a point though it shares no word", any("25 conferences" in x for x in lines), lines)
+    check("better five good points than six with a line of other work", len(lines) > 4 and not any("Checked in" in x or "rowing" in x for x in lines), lines)
+
+
 def main():
+    fillers()
     years_once()
     languages()
     order()

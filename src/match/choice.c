@@ -9,7 +9,9 @@ static const double AGAIN = 0.4; /* what was said already counts so much of it *
 static const double UNSAID = 0.7, SOFT = 0.5;
 static const double TITLE_NAMED = 1; /* the posting has all words of the title */
 static const double LITTLE = 0.2;    /* of what the skills asked weigh */
-enum { KEY_LETTERS = 5, WORD_LETTERS = 3, LEAST_SHARED = 2 };
+static const double OWN_WORK = 0.5; /* of the cosine of the line nearest to the posting's work */
+static const double FILLER = 1, LEAST_PROVEN = 0.1;
+enum { KEY_LETTERS = 5, WORD_LETTERS = 3, LEAST_SHARED = 2, FULL = 4 };
 
 /* ---- words ---- */
 
@@ -408,16 +410,28 @@ static bool bears_on_it(const choice *c, const proof *p, bool few) {
   bool of_the_kind = p->relevant || p->title >= TITLE_NAMED;
   size_t least = c->near || (few && c->not_far) ? 1 : LEAST_SHARED;
   if (c->apart && of_the_kind) return true; /* words of two languages are not shared */
-  return p->links.count > 0 || p->shared.count >= least || (few && of_the_kind);
+  bool own_work = c->near && p->alike && p->kind >= OWN_WORK * c->most_kind;
+  return p->links.count > 0 || p->shared.count >= least || own_work || (few && of_the_kind);
 }
 
-/* The line worth most beside those that were chosen; NULL: no other speaks for them. */
-static proof *next_proof(choice *c, bool few, bool certificates) {
+/* Better four good points than six with a filler: what neither proves an ask nor is of a role like this one or of the
+   present one, and what proves so little, in other words about other work, that one asks why it stands there. */
+static bool is_filler(const choice *c, const proof *p) {
+  bool at_home = p->relevant || p->alike || p->evidence.current || p->certificate;
+  if (!p->links.count) return !at_home && worth(c, p, false) < FILLER;
+  return !p->shared.count && p->kind < OWN_WORK * c->most_kind &&
+         choice_value(c, p, CHOICE_PROVEN, false) < LEAST_PROVEN;
+}
+
+/* The line worth most beside those that were chosen, no filler where these are `enough`; NULL: no other speaks for them.
+ */
+static proof *next_proof(choice *c, bool few, bool enough, bool certificates) {
   proof *best = NULL;
   double most = 0;
   for (size_t i = 0; i < c->proofs.count; i++) {
     proof *p = &c->proofs.items[i];
     if (p->used || (p->certificate && !certificates) || !bears_on_it(c, p, few)) continue;
+    if (enough && is_filler(c, p)) continue;
     if (!few && (p->oneself || p->outgrown)) continue; /* the one opens the first point, the other is long past */
     double found = worth(c, p, false);
     if (best && found <= most + 1e-9) continue;
@@ -446,8 +460,8 @@ size_t choice_make(choice *c, size_t limit, proof **out) {
   size_t count = 0;
   bool certificates = true; /* they make one point together */
   while (count < limit) {
-    proof *p = next_proof(c, false, certificates);
-    if (!p && count < LEAST_POINTS) p = next_proof(c, true, certificates);
+    proof *p = next_proof(c, false, count >= FULL, certificates);
+    if (!p && count < LEAST_POINTS) p = next_proof(c, true, false, certificates);
     if (!p) break;
     take(c, p);
     certificates &= !p->certificate;
