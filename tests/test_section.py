@@ -287,7 +287,67 @@ def fillers():
     check("better five good points than six with a line of other work", len(lines) > 4 and not any("Checked in" in x or "rowing" in x for x in lines), lines)
 
 
+DEVELOPER = """# Ada Fenn
+
+## Experience
+
+### Software Engineer, Copper Parcel
+January 2016 - Present
+
+- Wrote the parcel tracking service in Java; 400 requests a second
+- Docker images and Jenkins pipelines for eleven services
+- Led three colleagues when the team lead was away
+"""
+
+DEVOPS = """DevOps Engineer
+
+You run the pipelines of our parcel service in Java.
+
+Requirements
+- 5+ years in DevOps
+- Docker and Jenkins
+"""
+
+TEACHER = """# Hanne Reyes
+
+## Experience
+
+### Biology Teacher, Larkspur School
+August 2017 - Present
+
+- Rebuilt the biology course in Canvas: 14 modules with videos and quizzes
+- Run a workshop on Canvas for 45 teachers each summer
+
+### Science Teacher, Harbour School
+August 2014 - July 2017
+
+- Wrote lesson plans and labs
+"""
+
+DESIGN = """Instructional Designer
+
+You make courses for our staff.
+
+Requirements
+- 3+ years in instructional design, teaching or corporate training
+- Experience with Canvas
+- Facilitate workshops
+"""
+
+
+def amounts():
+    lines = points(DEVELOPER, DEVOPS)
+    check("what is asked in one field is not told beside years in another", "they ask" not in lines[-1], lines)
+    lines = points(DEVELOPER, DEVOPS.replace("5+ years in DevOps", "5+ years as a software engineer\n- 3+ years of leading a team"))
+    check("of two amounts that of the titles is told", "as Software Engineer (they ask for 5+)" in lines[-1], lines)
+    lines = points(DEVELOPER, DEVOPS.replace("5+ years in DevOps", "3+ years of leading a team"))
+    check("years of leading are told of those who lead by title", "they ask" not in lines[-1], lines)
+    lines = points(TEACHER, DESIGN)
+    check("all roles that the years were counted over are told", lines[-1].startswith("Twelve years as Biology Teacher and Science Teacher (they ask for 3+)"), lines)
+
+
 def main():
+    amounts()
     fillers()
     years_once()
     languages()

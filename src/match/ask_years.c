@@ -196,13 +196,17 @@ slice years_range_words(arena *a, const posting_years *y) {
              : arena_format(a, "%.*s to %.*s", SLICE_ARGS(low), SLICE_ARGS(words_figure(a, y->max_years)));
 }
 
-slice years_ask_words(arena *a, const posting_years *y) {
+slice years_subject(arena *a, const posting_years *y) {
   enum { SUBJECTS = 4 };
   slice subjects[SUBJECTS];
   size_t count = 0;
   for (size_t i = 0; i < y->subjects.count && count < SUBJECTS; i++)
     if (!is_empty_subject(y->subjects.items[i])) subjects[count++] = y->subjects.items[i];
-  slice subject = words_join(a, subjects, count, " or ");
+  return words_join(a, subjects, count, " or ");
+}
+
+slice years_ask_words(arena *a, const posting_years *y) {
+  slice subject = years_subject(a, y);
   slice range = years_range_words(a, y);
   const char *unit = slice_equal(range, SLICE("1")) ? "year" : "years";
   return subject.size ? arena_format(a, "%.*s %s in %.*s", SLICE_ARGS(range), unit, SLICE_ARGS(subject))

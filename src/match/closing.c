@@ -54,19 +54,19 @@ typedef struct told {
   double years;
 } told;
 
-/* Where no title is of the posting's kind: the roles that the years asked for were counted over ("teaching"). */
+/* The roles that the years asked for were counted over: those whose titles name the subject ("teaching"), and where no
+   title is of the posting's kind those of a kind with it. */
 static void add_counted(const matching *m, bool *roles) {
   size_t count = m->who->roles.count;
-  bool *named = arena_alloc(m->arena, count + 1), *alike = arena_alloc(m->arena, count + 1);
-  for (size_t i = 0; i < count; i++)
-    if (roles[i]) return;
+  bool *named = arena_alloc(m->arena, count + 1), *alike = arena_alloc(m->arena, count + 1), any = false;
+  for (size_t i = 0; i < count; i++) any |= roles[i];
   for (size_t k = 0; k < m->out->requirements.count; k++) {
     const requirement *r = &m->out->requirements.items[k];
     if (r->type != ASK_YEARS || r->status != STATUS_MET || r->years_of.size) continue;
     const posting_years *y = &m->posting->experience.items[r->index];
     for (size_t n = 0; n < y->subjects.count; n++) {
       subject_roles(m, y->subjects.items[n], named, alike);
-      for (size_t i = 0; i < count; i++) roles[i] |= alike[i];
+      for (size_t i = 0; i < count; i++) roles[i] |= named[i] || (!any && alike[i]);
     }
   }
 }
@@ -114,13 +114,46 @@ static slice amount_of(const wording *w, const requirement *r) {
   return years_range_words(w->arena, &w->match->posting->experience.items[r->index]);
 }
 
-/* The amount that they ask of such work; what is asked of a product alone is told with the product. */
-static const requirement *amount_asked(const match *m, bool of_roles) {
+/* The amount that they ask of a skill: it is told with the skill. */
+static const requirement *amount_of_skill(const match *m) {
   for (size_t i = 0; i < m->requirements.count; i++) {
     const requirement *r = &m->requirements.items[i];
-    if (r->type == ASK_YEARS && r->years_asked > 0 && (r->evidence.count > 0) == of_roles) return r;
+    if (r->type == ASK_YEARS && r->years_asked > 0 && !r->evidence.count) return r;
   }
   return NULL;
+}
+
+/* Are the years asked in this subject those of the told roles: do their titles name it, or their kind of work, or the
+   posting's title, which they are like? What was counted over a skill is told of titles that name it alone: ten years
+   as Software Engineer are none in DevOps. */
+static bool is_of_titles(const matching *m, const told *t, const requirement *r, slice subject) {
+  size_t count = m->who->roles.count, all = 0, fit = 0;
+  bool *named = arena_alloc(m->arena, count + 1), *alike = arena_alloc(m->arena, count + 1);
+  bool leading = leading_is_asked(m, subject);
+  if (!leading && !r->years_of.size && subject_is_of_title(m, subject)) return true;
+  subject_roles(m, subject, named, alike);
+  for (size_t i = 0; i < count; i++) {
+    all += t->roles[i];
+    fit += t->roles[i] && (leading ? leads_by_title(m, i) : named[i] || (alike[i] && !r->years_of.size));
+  }
+  return all > 0 && fit == all;
+}
+
+/* The amount that they ask of such work, first what was counted over roles: "5+ years in SRE or DevOps" of a Site
+   Reliability Engineer, though they were counted over a skill. */
+static const requirement *amount_of_roles(const matching *m, const told *t) {
+  const requirement *found = NULL;
+  for (size_t k = 0; k < m->out->requirements.count; k++) {
+    const requirement *r = &m->out->requirements.items[k];
+    if (r->type != ASK_YEARS || !(r->years_asked > 0) || (found && !r->evidence.count)) continue;
+    const posting_years *y = &m->posting->experience.items[r->index];
+    bool fits = !years_subject(m->arena, y).size;
+    for (size_t n = 0; n < y->subjects.count && !fits; n++) fits = is_of_titles(m, t, r, y->subjects.items[n]);
+    if (!fits) continue;
+    if (r->evidence.count) return r;
+    found = r;
+  }
+  return found;
 }
 
 slice word_asked(const wording *w, slice years, const requirement *r, double have) {
@@ -132,32 +165,13 @@ slice word_asked(const wording *w, slice years, const requirement *r, double hav
 
 /* Years of what the CV itself names; what only implies the subject is not told as years of it. */
 static slice years_of_product(const wording *w) {
-  const requirement *asked = amount_asked(w->match, false);
+  const requirement *asked = amount_of_skill(w->match);
   const profile_skill *through;
   if (!asked || asked->status != STATUS_MET || asked->years_have < LEAST_YEARS || !asked->years_of.size)
     return SLICE("");
   if (!profile_find(w->match->profile, w->dictionary, DICTIONARY_NONE, asked->years_of, &through) || through)
     return SLICE("");
   return word_asked(w, say(w, "of", years_spoken(w, asked->years_have), asked->years_of), asked, asked->years_have);
-}
-
-/* Years asked of a field that the told roles' titles are of: "5+ years in SRE or DevOps" of a Site Reliability
-   Engineer, though they were counted over a skill. */
-static const requirement *amount_of_titles(const matching *m, const told *t) {
-  size_t count = m->who->roles.count;
-  bool *named = arena_alloc(m->arena, count + 1), *alike = arena_alloc(m->arena, count + 1);
-  for (size_t k = 0; k < m->out->requirements.count; k++) {
-    const requirement *r = &m->out->requirements.items[k];
-    if (r->type != ASK_YEARS || r->status != STATUS_MET) continue;
-    const posting_years *y = &m->posting->experience.items[r->index];
-    for (size_t n = 0; n < y->subjects.count; n++) {
-      bool all = true;
-      subject_roles(m, y->subjects.items[n], named, alike);
-      for (size_t i = 0; i < count; i++) all &= !t->roles[i] || named[i] || alike[i];
-      if (all) return r;
-    }
-  }
-  return NULL;
 }
 
 /* Years of such roles, and what is asked of them. */
@@ -168,9 +182,8 @@ typedef struct role_years {
 } role_years;
 
 static role_years years_of_roles(const wording *w, const matching *m) {
-  const requirement *asked = amount_asked(w->match, true);
   told t = roles_told(m);
-  if (!asked && !years_of_product(w).size) asked = amount_of_titles(m, &t);
+  const requirement *asked = amount_of_roles(m, &t);
   slice titles = titles_of(w, m, &t);
   if (t.years < LEAST_YEARS || (asked && t.years < TOO_FEW * asked->years_asked)) titles = SLICE("");
   return (role_years){t, titles, asked};
@@ -181,16 +194,28 @@ static slice roles_said(const wording *w, const role_years *y) {
   return word_asked(w, say(w, "as", years_spoken(w, y->told.years), y->titles), y->asked, y->told.years);
 }
 
-const requirement *word_years_told(const wording *w, const matching *m, bool *any) {
+/* The amount that is asked of what the sentence itself names. */
+static const requirement *amount_of_text(const matching *m, slice text) {
+  for (size_t k = 0; k < m->out->requirements.count; k++) {
+    const requirement *r = &m->out->requirements.items[k];
+    if (r->type != ASK_YEARS || !(r->years_asked > 0)) continue;
+    const posting_years *y = &m->posting->experience.items[r->index];
+    for (size_t n = 0; n < y->subjects.count; n++)
+      if (words_hold(text, y->subjects.items[n])) return r;
+  }
+  return NULL;
+}
+
+const requirement *word_years_told(const wording *w, const matching *m, slice text, bool *any) {
   role_years y = years_of_roles(w, m);
   *any = y.titles.size > 0;
-  return y.asked;
+  return y.asked ? y.asked : amount_of_text(m, text);
 }
 
 /* "Six years as Marketing Manager; six years of marketing": the same years are told once, with what is asked of them.
  */
 static void tell_once(const wording *w, role_years *roles, slice *product) {
-  const requirement *asked = amount_asked(w->match, false);
+  const requirement *asked = amount_of_skill(w->match);
   if (!product->size || !roles->titles.size || !is_discipline(asked->years_of) ||
       !slice_equal(years_spoken(w, roles->told.years), years_spoken(w, asked->years_have)))
     return;

@@ -141,6 +141,7 @@ subject_words subject_in_cv(const matching *m, slice subject);
 double years_next_to(const matching *m); /* in roles that speak of work next to the posting's */
 /* Marks the roles whose titles name the subject, and those of its kind of work. */
 void subject_roles(const matching *m, slice subject, bool *named, bool *alike);
+bool subject_is_of_title(const matching *m, slice subject); /* does it share a word of work with the posting's title? */
 double skill_years(const matching *m, slice subject); /* NAN when the profile does not show the subject as a skill */
 
 /* Leading others (leading.c). */
@@ -169,6 +170,7 @@ slice words_join_clear(arena *a, const slice *items, size_t count); /* with semi
 double years_shown(double years);            /* rounded down, to halves below three and months below one */
 bool years_reach(double have, double asked); /* a month, or three in a hundred, are not held against anyone */
 slice years_range_words(arena *a, const posting_years *y); /* "2+" of "2+ years in data science" */
+slice years_subject(arena *a, const posting_years *y); /* "data science or statistics"; "": of no subject */
 slice words_years(arena *a, double years);                 /* "4 years", "1.5 years", "8 months" */
 slice words_figure(arena *a, double years);                /* "4.1", "5" */
 bool words_begin_in(slice text, slice word);               /* by their first five letters, which compounds share too */
@@ -219,8 +221,9 @@ const char *say_and(const wording *w);                  /* " and " */
 /* The last line: years (unless `years_told` by a point), degree, `papers` (licences and certificates asked for that no
    point names; "": none) and languages; "" if there is nothing to say. */
 slice word_closing(const wording *w, const matching *m, slice papers, bool years_told);
-/* The amount that is asked of the years that it would tell (NULL: none); *any: does it tell years of roles? */
-const requirement *word_years_told(const wording *w, const matching *m, bool *any);
+/* The amount that is asked of the years that it would tell, or of what the text names (NULL: none); *any: does it tell
+   years of roles? */
+const requirement *word_years_told(const wording *w, const matching *m, slice text, bool *any);
 /* With what is asked of them, where they reach it: "Seven years as Data Analyst (they ask for 2+)". */
 slice word_asked(const wording *w, slice years, const requirement *r, double have);
 /* How many years a sentence says: "nine years in banking"; 0: none, NAN: a number that is not read. */

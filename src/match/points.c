@@ -289,7 +289,7 @@ typedef struct own_years {
 
 static own_years own_years_of(const wording *w, const matching *m, slice text) {
   own_years y = {.stated = say_years_stated(w, text)};
-  y.asked = word_years_told(w, m, &y.any);
+  y.asked = word_years_told(w, m, text, &y.any);
   return y;
 }
 

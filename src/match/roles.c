@@ -241,3 +241,9 @@ void subject_roles(const matching *m, slice subject, bool *named, bool *alike) {
     if (!alike[i] && !r->project) alike[i] = is_of_kind(m, &work, own);
   }
 }
+
+bool subject_is_of_title(const matching *m, slice subject) {
+  slice title = m->posting->title_is_name ? SLICE("") : arena_lower(m->arena, m->posting->title);
+  uint32_t generic = words_class(m->dictionary, "title.generic");
+  return titles_meet(m->dictionary, generic, title, arena_lower(m->arena, subject), false);
+}
