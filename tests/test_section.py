@@ -346,7 +346,46 @@ def amounts():
     check("all roles that the years were counted over are told", lines[-1].startswith("Twelve years as Biology Teacher and Science Teacher (they ask for 3+)"), lines)
 
 
+TREASURER = """JO OKAFOR
+Leeds
+
+EMPLOYMENT
+
+Finance Manager
+Tidewell Foods Ltd, Bath     2012 - 2023
+- Led a finance function of 34
+- Ran payroll for 210 staff and VAT returns
+
+VOLUNTARY
+
+Treasurer, St Olaf Community Centre, 2023 - present
+- Keep the books in Xero and reconcile the bank each week
+- Report to the trustees each quarter
+"""
+
+BOOKKEEPER = """Part-time Bookkeeper
+
+The Otter Trust restores rivers.
+
+You will
+- reconcile bank accounts every week in Xero
+- run the payroll and VAT returns
+- report to the trustees
+
+Requirements
+- good knowledge of Xero
+- experience of payroll
+"""
+
+
+def offices():
+    lines = points(TREASURER, BOOKKEEPER)
+    check("an office held for nothing is told with where it is held", any("(Treasurer, St Olaf Community Centre, since 2023)" in x for x in lines), lines)
+    check("its heading is no title, and it no project", not any("oluntary" in x or "project" in x for x in lines), lines)
+
+
 def main():
+    offices()
     amounts()
     fillers()
     years_once()

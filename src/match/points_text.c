@@ -312,10 +312,10 @@ static slice role_dates(const wording *w, const match_evidence *e) {
 slice word_role(const wording *w, const match_evidence *e) {
   arena *a = w->arena;
   slice title = word_title(w, e->role), employer = tidy(a, e->employer), s;
-  if (e->project)
-    s = title.size ? say(w, "project", title, SLICE("")) : employer;
-  else if (title.size && employer.size)
+  if (title.size && employer.size) /* an office held for nothing too: "Treasurer, St Olaf Community Centre" */
     s = arena_format(a, "%.*s, %.*s", SLICE_ARGS(title), SLICE_ARGS(employer));
+  else if (e->project && title.size)
+    s = say(w, "project", title, SLICE(""));
   else
     s = title.size ? title : employer;
   slice dates = role_dates(w, e);
@@ -330,7 +330,7 @@ static bool had_one_role(const profile *who, slice employer) {
 }
 
 slice word_role_again(const wording *w, const match_evidence *e) {
-  bool by_employer = e->employer.size && !e->project && had_one_role(w->match->profile, e->employer);
+  bool by_employer = e->employer.size && had_one_role(w->match->profile, e->employer);
   return by_employer || !e->role.size ? tidy(w->arena, e->employer) : word_title(w, e->role);
 }
 
