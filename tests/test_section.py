@@ -384,7 +384,84 @@ def offices():
     check("its heading is no title, and it no project", not any("oluntary" in x or "project" in x for x in lines), lines)
 
 
+THERAPIST = """# Dana Whit
+
+## Experience
+
+### Speech Therapist, Riverbend Schools
+August 2019 - Present
+
+- Carry a caseload of 52 pupils: articulation, language, fluency and AAC
+- Write plans and reports for meetings with parents
+"""
+
+CLINIC = """Speech Therapist
+
+You treat children with speech and language disorders.
+
+- Program AAC devices
+- Write plans of care
+"""
+
+
+def labels():
+    lines = points(THERAPIST, CLINIC)
+    check("the letters say what their noun would", not any(x.startswith("AAC devices:") for x in lines) and any("AAC" in x for x in lines), lines)
+
+
+QUALITY = """# Priya Rao
+
+## Experience
+
+### Quality Engineer, Kessler Axles
+March 2021 - Present
+
+- Run 8D problem solving with production after complaints
+- Introduced SPC on six machining lines and trained 22 operators
+
+### Quality Inspector, Ranga Components
+July 2017 - August 2020
+
+- Measured gears and shafts with gauges
+
+## Education
+
+M.Sc. Production Engineering, TU Hamburg, 2021
+"""
+
+QUALITAET = """Qualitätsingenieur (m/w/d)
+
+Ihre Aufgaben
+- Bearbeitung von Reklamationen nach der 8D-Methode
+- Schulung von Mitarbeitern in statistischer Prozessregelung (SPC)
+
+Ihr Profil
+- Abgeschlossenes Studium der Produktionstechnik oder eine vergleichbare Qualifikation
+- Mindestens drei Jahre Berufserfahrung im Qualitätsmanagement
+"""
+
+CRANES = """# Marek Dolan
+
+## Experience
+
+### Tower Crane Operator, Hartnell Lifting
+January 2018 - Present
+
+- Operate tower cranes up to 24 t on high-rise sites
+"""
+
+
+def trades():
+    lines = points(QUALITY, QUALITAET)
+    check("years in quality meet across languages", "Quality Engineer und Quality Inspector (gefordert: 3+)" in lines[-1], lines)
+    check("a degree of the level stands though its field is in another language and years stand in for it", "Production Engineering, TU Hamburg" in lines[-1], lines)
+    lines = points(CRANES, "Mobile Crane Operator\n\nYou need\n- at least 5 years on cranes\n- tower crane experience\n")
+    check("a subject in the plural is named by a title", "(they ask for 5+)" in lines[-1], lines)
+
+
 def main():
+    labels()
+    trades()
     offices()
     amounts()
     fillers()

@@ -192,6 +192,7 @@ static void settle(matching *m, const posting_degree *g, const judged *best, req
     if (instead > r->credit) {
       r->credit = instead;
       r->years_have = m->relevant_years;
+      if (best->credit < UNTOLD_FIELD) r->degree = NULL;
       r->reason = arena_format(a, "%.*s of this kind of work instead", SLICE_ARGS(words_years(a, m->relevant_years)));
     }
   }

@@ -247,7 +247,7 @@ static slice degree_said(const wording *w, const profile_degree *d) {
 static bool answers(const match *m, const profile_degree *d) {
   for (size_t i = 0; i < m->requirements.count; i++) {
     const requirement *r = &m->requirements.items[i];
-    if (r->type == ASK_DEGREE && r->credit >= FIELD_MET && isnan(r->years_have) && r->degree == d) return true;
+    if (r->type == ASK_DEGREE && r->credit >= FIELD_MET && r->degree == d) return true;
   }
   return false;
 }

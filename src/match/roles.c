@@ -229,21 +229,26 @@ double years_next_to(const matching *m) {
   return roles_years(m->who, next);
 }
 
+/* Either may be in the plural: "cranes", of a crane operator. */
+static bool names_subject(const matching *m, slice title, slice subject) {
+  uint32_t generic = words_class(m->dictionary, "title.generic");
+  return titles_meet(m->dictionary, generic, title, subject, false) ||
+         titles_meet(m->dictionary, generic, subject, title, false);
+}
+
 void subject_roles(const matching *m, slice subject, bool *named, bool *alike) {
   const profile *who = m->who;
-  uint32_t generic = words_class(m->dictionary, "title.generic");
   slice wanted = arena_lower(m->arena, subject);
   kinds work = kinds_of(m, wanted);
   for (size_t i = 0; i < who->roles.count; i++) {
     const profile_role *r = &who->roles.items[i];
     slice own = arena_lower(m->arena, r->title);
-    named[i] = alike[i] = !r->project && titles_meet(m->dictionary, generic, own, wanted, false);
+    named[i] = alike[i] = !r->project && names_subject(m, own, wanted);
     if (!alike[i] && !r->project) alike[i] = is_of_kind(m, &work, own);
   }
 }
 
 bool subject_is_of_title(const matching *m, slice subject) {
   slice title = m->posting->title_is_name ? SLICE("") : arena_lower(m->arena, m->posting->title);
-  uint32_t generic = words_class(m->dictionary, "title.generic");
-  return titles_meet(m->dictionary, generic, title, arena_lower(m->arena, subject), false);
+  return names_subject(m, title, arena_lower(m->arena, subject));
 }
