@@ -9,7 +9,7 @@ static const double AGAIN = 0.4; /* what was said already counts so much of it *
 static const double UNSAID = 0.7, SOFT = 0.5;
 static const double TITLE_NAMED = 1; /* the posting has all words of the title */
 static const double LITTLE = 0.2;    /* of what the skills asked weigh */
-static const double OWN_WORK = 0.5; /* of the cosine of the line nearest to the posting's work */
+static const double OWN_WORK = 0.5;  /* of the cosine of the line nearest to the posting's work */
 static const double FILLER = 1, LEAST_PROVEN = 0.1;
 enum { KEY_LETTERS = 5, WORD_LETTERS = 3, LEAST_SHARED = 2, FULL = 4 };
 
@@ -397,16 +397,20 @@ static double worth(const choice *c, const proof *p, bool opening) {
 
 double choice_worth(const choice *c, const proof *p) { return worth(c, p, false); }
 
-/* A sentence that proves nothing asked and shares hardly a word speaks of other work, or of little; where the work as a
-   whole is near the person's one word will do, and where there are few others one of a role of this kind. What one
-   says of oneself in general ("Social worker with families.") is a point only where it proves something or where there
-   are few, a trait of one's own ("Hard-working team player.") never; nor is a role's list or fragment that
+/* What one says of oneself in general ("Social worker with families.") is a point only where it proves something or
+   where there are few, a trait of one's own ("Hard-working team player.") never; nor is a role's list or fragment that
    proves nothing. */
-static bool bears_on_it(const choice *c, const proof *p, bool few) {
-  if (!p->evidence.where && !proves_hard(p) && (!few || p->links.count)) return false;
+static bool says_too_little(const proof *p, bool few) {
+  if (proves_hard(p)) return false;
+  if (p->unwanted || (!p->evidence.where && (!few || p->links.count))) return true;
   slice text = p->evidence.text;
-  if (p->unwanted && !proves_hard(p)) return false;
-  if (!p->links.count && (is_fragment(text) || (word_is_list(text) && p->shared.count < LEAST_SHARED))) return false;
+  return !p->links.count && (is_fragment(text) || (word_is_list(text) && p->shared.count < LEAST_SHARED));
+}
+
+/* A sentence that proves nothing asked and shares hardly a word speaks of other work, or of little; where the work as a
+   whole is near the person's one word will do, and where there are few others one of a role of this kind. */
+static bool bears_on_it(const choice *c, const proof *p, bool few) {
+  if (says_too_little(p, few)) return false;
   bool of_the_kind = p->relevant || p->title >= TITLE_NAMED;
   size_t least = c->near || (few && c->not_far) ? 1 : LEAST_SHARED;
   if (c->apart && of_the_kind) return true; /* words of two languages are not shared */
@@ -423,8 +427,7 @@ static bool is_filler(const choice *c, const proof *p) {
          choice_value(c, p, CHOICE_PROVEN, false) < LEAST_PROVEN;
 }
 
-/* The line worth most beside those that were chosen, no filler where these are `enough`; NULL: no other speaks for them.
- */
+/* The line worth most beside those chosen, no filler where these are `enough`; NULL: no other speaks for them. */
 static proof *next_proof(choice *c, bool few, bool enough, bool certificates) {
   proof *best = NULL;
   double most = 0;

@@ -170,7 +170,7 @@ slice words_join_clear(arena *a, const slice *items, size_t count); /* with semi
 double years_shown(double years);            /* rounded down, to halves below three and months below one */
 bool years_reach(double have, double asked); /* a month, or three in a hundred, are not held against anyone */
 slice years_range_words(arena *a, const posting_years *y); /* "2+" of "2+ years in data science" */
-slice years_subject(arena *a, const posting_years *y); /* "data science or statistics"; "": of no subject */
+slice years_subject(arena *a, const posting_years *y);     /* "data science or statistics"; "": of no subject */
 slice words_years(arena *a, double years);                 /* "4 years", "1.5 years", "8 months" */
 slice words_figure(arena *a, double years);                /* "4.1", "5" */
 bool words_begin_in(slice text, slice word);               /* by their first five letters, which compounds share too */
