@@ -91,6 +91,20 @@ def warnings():
             check(f"{form}: the spread of pay in words", "more than tenfold" in flat and "pay_spread" not in flat, flat[:600])
 
 
+PAY = [("$148,000 - $1,720,000 a year", "$148,000 to $1,720,000 a year"), ("up to $15,000 bonus", "up to $15,000 bonus"),
+       ("$18.5 - $22 an hour", "$18.50 to $22 an hour"), ("£32,000 per annum", "£32,000 a year"), ("410 000 SEK per year", "SEK 410,000 a year"),
+       ("from CHF 7'500 a month", "from CHF 7,500 a month"), ("$950 biweekly", "$950 every two weeks"), ("9.50 EUR per hour", "€9.50 an hour")]
+
+
+def pay():
+    """Pay as a person reads it: the currency's sign or code, thousands set apart, cents only where there are some."""
+    for written, told in PAY:
+        text = f"Data Analyst\n\nRequirements:\n- SQL\n- 3 years of experience in SQL\n\nPay: {written}\n"
+        done = subprocess.run([FORTE, "match"], input=text.encode(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, env={**os.environ, "XDG_CONFIG_HOME": "/nonexistent"})
+        line = re.search(r"^  Pay +(.*)$", done.stdout.decode(), re.M)
+        check(f"pay: {written}", line and line.group(1) == told, done.stdout.decode()[-400:])
+
+
 STEPS_CV = """# Noor Haddad
 
 ## Experience
@@ -139,6 +153,7 @@ def next_steps():
 
 def main():
     warnings()
+    pay()
     next_steps()
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
