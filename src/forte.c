@@ -79,6 +79,8 @@ forte_posting *forte_posting_read(forte_worker *w, const char *data, size_t size
   arena *a = arena_new();
   forte_posting *p = arena_alloc(a, sizeof *p);
   p->arena = a;
+  if (w->has_read) dictionary_serve_many();
+  w->has_read = true;
   slice content = arena_copy(a, (slice){data, size});
   if (!document_read(a, content, arena_copy(a, slice_of(source)), &p->document, &f)) {
     forte_fail(error, &f);
@@ -134,6 +136,7 @@ forte_status forte_extract_line(forte_worker *w, const char *line, size_t size, 
   document d;
   posting p;
   buffer made = {out->data, 0, out->data ? out->size + 1 : 0};
+  dictionary_serve_many();
   arena_reset(w->line);
   bool done = document_read_json(w->line, (slice){line, size}, &d, &f);
   if (done) {

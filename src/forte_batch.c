@@ -34,6 +34,7 @@ static slice text_of(const char *s) { return s ? slice_of(s) : SLICE(""); }
 
 forte_status forte_batch(const forte *engine, const forte_profile *profile, const char *const *paths, size_t count,
                          const forte_batch_options *options, forte_batch_counts *counts, forte_error *error) {
+  dictionary_serve_many();
   fault f = {0};
   forte_batch_options o = *options;
   report_options look = forte_report_options(&o.style);

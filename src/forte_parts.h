@@ -16,7 +16,8 @@ struct forte_worker {
   const forte *engine;
   posting_worker *posting;
   dictionary_worker *words;
-  arena *line; /* for streams: reset with each line */
+  arena *line;   /* for streams: reset with each line */
+  bool has_read; /* a posting: with the second it is one of many */
 };
 
 struct forte_posting {

@@ -103,27 +103,31 @@ extern const unsigned char forte_dictionary_image[];
 
 static dictionary builtin;
 
-/* Where the image is mapped in large pages, what few postings touch would count as the program's memory as a whole. The
-   kernel keeps to single pages where one page's bytes lie in two mappings, which half of them with a flag of its own
-   make. */
-static void keep_cold_small(void) {
-#ifdef MADV_NOHUGEPAGE
-  size_t at = (builtin.header->hot + IMAGE_LARGE_PAGE - 1) / IMAGE_LARGE_PAGE * IMAGE_LARGE_PAGE;
-  unsigned char *image = (unsigned char *)(uintptr_t)forte_dictionary_image;
-  for (at += IMAGE_LARGE_PAGE / 2; at + IMAGE_LARGE_PAGE / 2 <= builtin.header->size; at += IMAGE_LARGE_PAGE)
-    madvise(image + at, IMAGE_LARGE_PAGE / 2, MADV_NOHUGEPAGE);
-#endif
-}
-
 static void open_builtin(void) {
   if (!image_open(forte_dictionary_image, &builtin)) abort(); /* the build embeds what it just compiled */
-  keep_cold_small();
 }
 
 const dictionary *dictionary_builtin(void) {
   static pthread_once_t once = PTHREAD_ONCE_INIT;
   pthread_once(&once, open_builtin);
   return &builtin;
+}
+
+/* The kernel keeps to single pages where one page's bytes lie in two mappings, which half of them with a flag of its
+   own make. */
+static void keep_cold_small(void) {
+#ifdef MADV_NOHUGEPAGE
+  const image_header *h = dictionary_builtin()->header;
+  size_t at = (h->hot + IMAGE_LARGE_PAGE - 1) / IMAGE_LARGE_PAGE * IMAGE_LARGE_PAGE;
+  unsigned char *image = (unsigned char *)(uintptr_t)forte_dictionary_image;
+  for (at += IMAGE_LARGE_PAGE / 2; at + IMAGE_LARGE_PAGE / 2 <= h->size; at += IMAGE_LARGE_PAGE)
+    madvise(image + at, IMAGE_LARGE_PAGE / 2, MADV_NOHUGEPAGE);
+#endif
+}
+
+void dictionary_serve_many(void) {
+  static pthread_once_t once = PTHREAD_ONCE_INIT;
+  pthread_once(&once, keep_cold_small);
 }
 
 static void keep_first(void *context, const fault *f) {

@@ -80,6 +80,10 @@ _Static_assert(TABLES_COVERING <= 32, "hits.covered has a bit for each of them")
 
 /* The image that is embedded in the program. */
 const dictionary *dictionary_builtin(void);
+/* Many postings are to be read: where the image is mapped in large pages, what few of them touch is kept to single
+   pages from now on, since it would count as the program's memory as a whole. For one posting that costs more than it
+   gives. */
+void dictionary_serve_many(void);
 
 /* The built-in dictionary with a user's text file merged in (adds, aliases, "- Name" switches a concept off). Free with
    dictionary_free(). Faults name file:line. */
