@@ -176,6 +176,8 @@ def held(folder):
         check("title and years stand among the must-haves", m["summary"]["required"] == {"asked": 10 if years else 9, "met": 8, "partly": 0}, m["summary"])
     m = with_cv("Requirements\n- 4 years of experience as a hydrologist\n- SQL\n- Tableau\n- Python\n- Microsoft Excel\n", "Hydrologist")
     check("a title near it with few of the years: fair at most", m["band"] == "fair" and m["score"] >= STRONG and "in related work" in m["held"], (m["band"], m["score"], m["held"]))
+    m = with_cv("You build dashboards and reports from our data, and test what changes with A/B tests.\n\nRequirements\n- 4 years of experience as a hydrologist\n" + "".join(f"- {x}\n" for x in shown), "Hydrologist", cv)
+    check("where all else fits, more than a stretch", m["score"] >= 80 and m["band"] == "good" and "in related work" in m["held"] and "A stretch" not in m["advice"], (m["band"], m["score"], m["advice"]))
     near = "# Ann Lee\n\n## Experience\n\n### Structural Engineer, Lemhi Structures\nJune 2018 - present\n- Design steel and concrete frames for schools, clinics and warehouses; retaining walls in Civil 3D\n- Prepare drawings in Revit; write specifications and estimates\n- Seismic evaluations of unreinforced masonry\n\n## Education\nB.S. Civil Engineering, Boise State University, 2018\n"
     for subject, status, band in (("roadway design", "partly", "fair"), ("structural design", "met", None)):
         m = with_cv(f"Requirements\n- 4+ years of {subject} experience\n- Civil 3D\n- Specifications and estimates\n- Bachelor's degree in civil engineering\n- Vertical alignment and cross sections of highways, drainage and traffic control plans\n", "Roadway Design Engineer", near)

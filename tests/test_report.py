@@ -219,6 +219,14 @@ def main():
         m, text = json.loads(run(folder, "json")), run(folder, "text")
         check("json keeps the dictionary's name", any(g.startswith("laser hair removal (required)") for g in m["gaps"]), m["gaps"])
         check("text has the posting's words", "laser therapy (required)" in text and "if you can show laser therapy" in text and "hair" not in text, text)
+        ask = "# Line Cook\n\nRequirements\n- SQL\n- Salesforce\n- Kubernetes\n- Figma\n- Webflow\n"
+        (folder / "note.md").write_text(ask, encoding="utf-8")
+        m, text = json.loads(run(folder, "json")), " ".join(run(folder, "text").split())
+        gains = [f"{s['gain']:.0f}" for s in m["next"] if s["do"] == "show"]
+        alike = {g: [s["skill"] for s in m["next"] if s["do"] == "show" and f"{s['gain']:.0f}" == g] for g in gains}
+        check("what gains as much is one line", any(len(x) > 1 for x in alike.values()) and all(
+            f"+{g}{' each' if len(x) > 1 else ''} if you can show {', '.join(x[:-1])}{' and ' if len(x) > 1 else ''}{x[-1]}" in text
+            for g, x in alike.items()), (alike, text))
         ask = "# Line Cook\n\nRequirements\n- Experience with laser therapy or bookbinding\n- Experience with Zorbland trees\n"
         (folder / "note.md").write_text(ask, encoding="utf-8")
         group, lines = json.loads(run(folder, "json")), {form: run(folder, form) for form in ("text", "md", "html")}

@@ -459,7 +459,40 @@ def trades():
     check("a subject in the plural is named by a title", "(they ask for 5+)" in lines[-1], lines)
 
 
+HOTELIER = """# Jane Roe
+
+## Experience
+
+### General Manager, Hotel Anker
+May 2018 - Present
+
+- Run a hotel of 140 rooms with 60 staff; occupancy from 71 to 82 percent
+
+## Certifications
+
+QHA, CRME, ServSafe Manager, CPR
+"""
+
+HOTEL = """Hotel General Manager
+
+You run our hotel of 120 rooms.
+
+Requirements
+- 5+ years as a hotel general manager
+- Experience with occupancy and room rates
+- QHA and CPR required
+"""
+
+
+def papers():
+    result = match(HOTELIER, HOTEL)
+    check("letters among certificates that no dictionary has are told", any("QHA" in x for x in result["points"]), result["points"])
+    kind = row(result, "Kind of work")
+    check("a certificate of every trade is no kind of work", "CPR" not in kind["reason"], kind)
+
+
 def main():
+    papers()
     labels()
     trades()
     offices()

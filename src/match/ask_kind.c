@@ -19,15 +19,15 @@ typedef struct belonging {
   double near;
 } belonging;
 
-/* The person's skills that stand nearest to the posting's kind of work, nearest first; no language,
-   which is of every kind. */
+/* The person's skills that stand nearest to the posting's kind of work, nearest first; no language
+   or certificate (CPR), which are of every kind. */
 static size_t nearest_skills(const matching *m, slice out[NAMED]) {
   belonging best[NAMED];
   size_t count = 0;
   for (size_t i = 0; i < m->who->skills.count; i++) {
     const profile_skill *s = &m->who->skills.items[i];
     belonging b = {s->name, kind_cosine(&s->work, &m->posting->work)};
-    if (s->kind == SKILL_SOFT || s->kind == SKILL_LANGUAGE || b.near < BELONGS) continue;
+    if (s->kind != SKILL_HARD || b.near < BELONGS) continue;
     if (count == NAMED && best[NAMED - 1].near >= b.near) continue;
     size_t at = count < NAMED ? count++ : NAMED - 1;
     best[at] = b;

@@ -8,6 +8,7 @@ enum { MUSTS_TOLD = 4 }; /* of so many must-haves a share says something */
 static const double FEW_MUSTS = 0.3, HALF_OF_MUSTS = 0.5, IN_PART = 0.5;
 enum { STEPS_ABOVE = 2, STEPS_FAR = 3, STEPS_HOPELESS = 4 };
 static const double YEARS_SHORT = 0.5; /* credit of the years asked below which they are short, under another title */
+static const double ALL_ELSE = 80;     /* score from which on all else fits such a one: more than a stretch */
 static const double YEARS_NEAR = 0.4;  /* the same, under a title near it: all of them in work near it at most */
 
 static band band_of_score(double score) {
@@ -74,7 +75,7 @@ static limit limit_of_work(const match *m) {
     return (limit){BAND_GOOD, "your CV has no role of this kind"};
   }
   if (title == STATUS_PARTLY && years <= YEARS_NEAR)
-    return (limit){BAND_FAIR, "your roles and your years are in related work"};
+    return (limit){m->score >= ALL_ELSE ? BAND_GOOD : BAND_FAIR, "your roles and your years are in related work"};
   return (limit){BAND_STRONG, ""};
 }
 

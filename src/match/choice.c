@@ -213,7 +213,9 @@ static void link_up(choice *c, proof *p, const requirement *r, slice shows) {
             .soft = s ? s->kind == SKILL_SOFT : r->soft};
   l.direct = l.said || is_direct(c->match, p->evidence.text, r, s);
   ARENA_PUSH(c->arena, &p->links, l);
-  p->certificate |= s && s->kind == SKILL_CERT && !p->evidence.where && !is_told(p->evidence.text);
+  bool paper = s && (s->kind == SKILL_CERT ||
+                     (words_are_large(s->name) && is_certificate_line(c->match->profile, p->evidence.text)));
+  p->certificate |= paper && !p->evidence.where && !is_told(p->evidence.text);
 }
 
 static bool has_evidence(const requirement *r, slice text, slice shows) {

@@ -181,6 +181,7 @@ bool is_discipline(slice name);              /* a field of work, no product: "da
 bool words_next(slice *rest,
                 slice *word); /* the next word of letters of `rest`, which is shortened; false: none is left */
 void words_range(const dictionary *d, uint32_t *first, uint32_t *end); /* the concepts of the table "match" */
+bool words_are_large(slice s);                                         /* "CPR": capitals alone, two and more */
 /* Do the figures of a name stand in the line as they are: "Series 7" not in "Series 6 and 63"? */
 bool words_figures_stand(slice name, slice line);
 uint32_t words_class(const dictionary *d,

@@ -52,8 +52,7 @@ static void add_shows(arena *a, const match *m, const wording *w, next_steps *al
     const posting_skill *s = &m->posting->skills.items[lifts.items[i].skill];
     slice skill = word_their_ask(w, s->name), said = said_of(a, m, lifts.items[i].skill);
     slice words = arena_format(a, "+%.0f if you can show %.*s", gain, SLICE_ARGS(skill));
-    slice told = arena_format(a, "+%.0f if you can show %.*s", gain, SLICE_ARGS(said));
-    ARENA_PUSH(a, all, (next_step){NEXT_SHOW, skill, gain, words, told, DICTIONARY_NONE});
+    ARENA_PUSH(a, all, (next_step){NEXT_SHOW, skill, gain, words, said, DICTIONARY_NONE});
   }
 }
 
@@ -157,7 +156,6 @@ static void add_words(arena *a, const match *m, const wording *w, next_steps *al
     if (!open || (r->status != STATUS_MET && r->status != STATUS_PARTLY)) continue;
     next_step step = step_of(a, m, w, r);
     if (!step.words.size || is_repeated(m, all, &step)) continue;
-    step.told = step.words;
     ARENA_PUSH(a, all, step);
     count++;
   }
@@ -172,16 +170,34 @@ next_steps match_next(arena *a, const match *m) {
   return all;
 }
 
+/* Those from `first` on that gain as much in whole points: "+4 each if you can show air freight and sushi making".
+   Returns the number of them. */
+static size_t show_line(arena *a, const next_steps *all, size_t first, match_lines *lines) {
+  slice names[SHOWN];
+  size_t count = 0;
+  for (size_t i = first; i < all->count && count < SHOWN; i++) {
+    const next_step *s = &all->items[i];
+    if (s->kind != NEXT_SHOW || round(s->gain) != round(all->items[first].gain)) break; /* NOLINT: whole numbers */
+    names[count++] = s->said;
+  }
+  ARENA_PUSH(a, lines,
+             arena_format(a, "+%.0f%s if you can show %.*s", all->items[first].gain, count > 1 ? " each" : "",
+                          SLICE_ARGS(words_join_clear(a, names, count))));
+  return count;
+}
+
 match_lines match_next_lines(arena *a, const next_steps *all) {
   slice listed[SAID];
   size_t count = 0;
   match_lines lines = {0};
   for (size_t i = 0; i < all->count; i++) {
     const next_step *s = &all->items[i];
-    if (s->kind == NEXT_PROVE && count < SAID)
+    if (s->kind == NEXT_SHOW)
+      i += show_line(a, all, i, &lines) - 1;
+    else if (s->kind == NEXT_PROVE && count < SAID)
       listed[count++] = s->skill;
     else
-      ARENA_PUSH(a, &lines, s->told);
+      ARENA_PUSH(a, &lines, s->words);
   }
   if (!count) return lines;
   slice names = words_join(a, listed, count, " and "), line;

@@ -15,7 +15,7 @@ typedef struct next_step {
   slice skill;      /* as the posting says it */
   double gain;      /* points of the score, one decimal; NAN where it is not counted */
   slice words;      /* "+4 if you can show Tableau" */
-  slice told;       /* the same for people, with the ask as match_said() has it */
+  slice said;       /* one to show, for people: the ask as match_said() has it */
   uint32_t concept; /* of the skill in the dictionary; DICTIONARY_NONE: not known, or one to show */
 } next_step;
 
@@ -24,7 +24,7 @@ typedef ARENA_LIST(next_step) next_steps;
 /* At most four skills to show, the greatest gain first, each of more than half a point; and at most three words to say
    or to prove, the heaviest first. */
 next_steps match_next(arena *a, const match *m);
-/* The same in lines for people: what stands in a list alone in one of them, the last. */
+/* The same in lines for people: what gains as much in one of them, and what stands in a list alone in the last. */
 match_lines match_next_lines(arena *a, const next_steps *all);
 
 #endif

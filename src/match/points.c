@@ -69,12 +69,6 @@ static label label_of(const choice *c, const proof *p) {
   return l;
 }
 
-static bool is_large(slice word) {
-  for (size_t i = 0; i < word.size; i++)
-    if (!isupper((unsigned char)word.data[i])) return false;
-  return word.size > 1;
-}
-
 /* Does the text say half of the name's words, in any form? "Crisis calls" needs no "Crisis intervention" before it,
    "Preisverhandlung" no "Verhandlungsgeschick". */
 static bool says_half(slice text, slice name) {
@@ -82,7 +76,7 @@ static bool says_half(slice text, slice name) {
   size_t all = 0, said = 0, parts = 0;
   while (words_next(&rest, &word)) {
     if (word.size < LABEL_LETTERS) {
-      if (is_large(word) && words_hold(text, word)) return true; /* "AAC" of "AAC devices" */
+      if (words_are_large(word) && words_hold(text, word)) return true; /* "AAC" of "AAC devices" */
       continue;
     }
     bool part = words_part_in(text, word);

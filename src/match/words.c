@@ -118,6 +118,12 @@ bool words_name(const dictionary *d, const char *class, slice text) {
   return dictionary_holds_value(d, words_class(d, class), text);
 }
 
+bool words_are_large(slice s) {
+  for (size_t i = 0; i < s.size; i++)
+    if (!isupper((unsigned char)s.data[i])) return false;
+  return s.size > 1;
+}
+
 bool words_figures_stand(slice name, slice line) {
   for (size_t at = 0, end; at < name.size; at = end + 1) {
     for (end = at; end < name.size && isdigit((unsigned char)name.data[end]);) end++;
