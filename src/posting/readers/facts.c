@@ -55,6 +55,13 @@ static bool goes_on_below(const reading *r, uint32_t i, uint32_t end) {
   return titles_shape(r, i, end) != end && titles_shape(r, end, next) == next;
 }
 
+/* "Title: Data Analyst Job ID: 7": a title ends before a label that no list knows. */
+static uint32_t before_label(const reading *r, uint32_t i, uint32_t end) {
+  for (uint32_t k = i + 1; k < end; k++)
+    if (token_at(r, k)->gap & GAP_COLON && titles_shape(r, i, k)) return titles_shape(r, i, k);
+  return end;
+}
+
 /* What follows a label and its colon; empty when the label is not one, or what follows is no name. */
 static slice labelled(const reading *r, const cues *all, const cue *c) {
   uint32_t i = c->end;
@@ -69,6 +76,7 @@ static slice labelled(const reading *r, const cues *all, const cue *c) {
   const cue *next = cues_begin(all, i);
   if (next && is_fact_label(next->class) && r->tokens.items[next->end].gap & GAP_COLON) return (slice){0};
   uint32_t end = value_end(r, all, i);
+  if (c->class == FACT_LABEL_TITLE) end = before_label(r, i, end);
   if (end == i + VALUE_WORDS) return (slice){0};
   if (goes_on_below(r, i, end)) end = titles_line_end(r, end);
   return tokens_text(r, i, end);

@@ -25,7 +25,8 @@ enum {
 static bool is_nobody(const reading *r, uint32_t first, uint32_t end) {
   const hit *h = hit_at(r, TABLE_TITLES, first), *last = hit_at(r, TABLE_TITLES, end - 1);
   bool alone = h && h->first + h->count >= end;
-  if (alone && (h->class == TITLE_GENERIC || h->class == TITLE_VAGUE)) return h->count == 1 || !is_upper(r, first);
+  if (alone && (h->class == TITLE_GENERIC || h->class == TITLE_VAGUE))
+    return h->count == 1 || !is_upper(r, first) || (h->class == TITLE_VAGUE && titles_is_plural(r, end - 1));
   if (last && (last->class == TITLE_NOBODY || (last->class == TITLE_VAGUE && !titles_in_capitals(r, first, end))))
     return true;
   for (uint32_t i = first; i < end; i++)
@@ -65,6 +66,8 @@ static bool add(const reading *r, title_finds *all, uint32_t first, uint32_t end
   if (plain && weight > HINT) weight = HINT; /* "as a developer on the team" */
   for (uint32_t i = first; i < end; i++)
     if (titles_noun_at(r, i)) noun = i;
+  for (uint32_t i = first + 1; i < noun && noun < end; i++)
+    if (token_in(r, i, SET_ARTICLES) && titles_is_article(r, i)) return false; /* "Assist the Branch Manager" */
   ARENA_PUSH(r->arena, all, (title_find){.first = first, .end = end, .noun = noun, .ground = ground, .weight = weight});
   return true;
 }
@@ -73,7 +76,8 @@ static bool add(const reading *r, title_finds *all, uint32_t first, uint32_t end
 
 /* An article, a number or praise before a title. */
 static bool is_lead(const reading *r, uint32_t i) {
-  if (titles_noun_at(r, i)) return false;
+  const hit *skill = hit_at(r, TABLE_SKILLS, i); /* "Full Stack Engineer" */
+  if (titles_noun_at(r, i) || (skill && skill->first == i && skill->count > 1)) return false;
   if (token_in(r, i, SET_TITLE_LEADS) || token_in(r, i, SET_TITLE_PRAISE)) return true;
   if (token_at(r, i)->flags & TOKEN_NUMBER) return true;
   slice tags = word_tags(r->dictionary, token_at(r, i)->word);
@@ -95,8 +99,9 @@ static uint32_t skip_leads(const reading *r, uint32_t i) {
   return i;
 }
 
-/* "a member of Mercy For Animals": no title, whatever it is of. */
+/* "a member of Mercy For Animals", "a senior member of the team": no title, whatever it is of. */
 static bool is_member_of(const reading *r, uint32_t i) {
+  if (titles_is_class(r, i, TITLE_NOBODY) && titles_is_class(r, i + 1, TITLE_VAGUE)) i++;
   const hit *h = i < r->tokens.count ? hit_at(r, TABLE_TITLES, i) : NULL;
   return h && h->first == i && (h->class == TITLE_VAGUE || h->class == TITLE_NOBODY) &&
          token_in(r, i + h->count, SET_TITLE_OF);
@@ -271,7 +276,9 @@ static void in_sentences(const reading *r, title_finds *all) {
   for (size_t i = 0; i < found.count; i++) {
     const cue *c = &found.items[i];
     if (c->end >= r->tokens.count) continue;
-    if (c->class == TITLE_HIRES) after_cue(r, all, c->end, c->flags & FORM_WEAK);
+    const hit *denial = hit_at(r, TABLE_CUES, c->first); /* "not looking for developers" */
+    if (c->class == TITLE_HIRES && !(denial && denial->class == CUE_NEGATED))
+      after_cue(r, all, c->end, c->flags & FORM_WEAK);
     if (c->class == TITLE_AS) after_as(r, all, c);
     if (c->class == TITLE_AFTER) before_cue(r, all, c->first);
   }
@@ -334,7 +341,7 @@ static bool add_cell(const reading *r, title_finds *all, uint32_t first, uint32_
     words += t->end - t->start > 3;
     upper += t->end - t->start > 3 && is_upper(r, i);
   }
-  if (words == 0 && is_bare_office(r, first, end, weight)) return false;
+  if ((words == 0 && is_bare_office(r, first, end, weight)) || token_in(r, first, SET_FOR)) return false;
   if (!noun || end - first > TITLE_WORDS + TAIL_WORDS || !is_upper(r, first)) return false;
   if ((!ends || upper < words) && !noun_suffices(r, first, noun, end, weight)) return false;
   return add(r, all, first, end, TITLE_BY_LINE, is_firm(r, first, end) ? HINT : weight);
@@ -422,6 +429,11 @@ static void first_line_noun(const reading *r, title_finds *all, uint32_t end) {
     ARENA_PUSH(r->arena, all, (title_find){.end = last, .noun = 0, .ground = TITLE_BY_LINE, .weight = TITLE_ENOUGH});
 }
 
+/* "Reports to: Head of Finance": the cell answers a label of another person. */
+static bool is_anothers(const reading *r, uint32_t cell) {
+  return cell > 0 && token_at(r, cell)->gap & GAP_COLON && titles_is_class(r, cell - 1, TITLE_POSTER);
+}
+
 static void in_lines(const reading *r, title_finds *all) {
   uint32_t end, lines = 0, others = 0;
   bool prose = false;
@@ -441,7 +453,7 @@ static void in_lines(const reading *r, title_finds *all) {
     unsigned weight = line_weight(r, i, end, line, prose);
     for (uint32_t cell = titles_past_trail(r, i, end), next; cell < end; cell = next) {
       for (next = cell + 1; next < end && !titles_begins_cell(r, next);) next++;
-      bool may = may_hold_title(r, &r->items[r->item_of[cell]]) && !titles_is_at(r, cell);
+      bool may = may_hold_title(r, &r->items[r->item_of[cell]]) && !titles_is_at(r, cell) && !is_anothers(r, cell);
       if (may) line_cell(r, all, cell, next, weight);
     }
   }
