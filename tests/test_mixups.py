@@ -53,6 +53,16 @@ for name, text, several in (("two postings in one paste", POSTING + SECOND, True
     rc, out, err = run("extract", "--format", "json", "-q", given=text.encode())
     check("%s: said or not" % name, ("several_postings" in out) == several, out)
 
+rc, out, err = run("extract", "--format", "json", "-q", given=(POSTING + SECOND).encode())
+several = json.loads(out)
+check("each one's title and asks", [(r["title"], r["asks"]) for r in several["roles"]] ==
+      [("Ward Nurse", ["wound care"]), ("Stores Clerk", ["Microsoft Excel"])], several["roles"])
+check("... and where to cut", [w["text"] for w in several["warnings"] if w["code"] == "several_postings"] == ["Stores Clerk"], several["warnings"])
+for args in (["extract"], ["extract", "--format", "md"], ["extract", "--format", "html"], ["match", "--skills", "skills.json"]):
+    rc, out, err = run(*args, given=(POSTING + SECOND).encode())
+    told = " ".join(out.split()).replace("&quot;", '"')
+    check("... said to people: %s" % " ".join(args), 'holds 2 postings' in told and 'cut it above "Stores Clerk"' in told, out)
+
 rc, out, err = run("skills", "posting.txt")
 check("a posting as the CV: said, and the file is made", rc == 0 and "'forte posting.txt'" in err and "'forte extract posting.txt'" in err, (rc, err))
 

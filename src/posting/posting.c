@@ -68,6 +68,20 @@ static bool posting_language_is_read(const dictionary *d, uint8_t language) {
   return language == LANGUAGE_NONE || language_is_read(d, language);
 }
 
+/* Several postings in one paste: the title of each is a role, and the warning says where the second begins. */
+static void warn_of_several(reading *r) {
+  enum { SEVERAL = 16 };
+  span found[SEVERAL];
+  size_t count = titles_several(r, found, SEVERAL);
+  if (!count) return;
+  r->out->roles.count = 0;
+  for (size_t i = 0; i < count; i++) {
+    span at = tokens_span(r, found[i].start, found[i].end);
+    ARENA_PUSH(r->arena, &r->out->roles, (posting_role){slice_cut(r->text, at.start, at.end), at});
+  }
+  reading_warn(r, "several_postings", r->out->roles.items[1].at);
+}
+
 static void warn_of_nothing(reading *r) {
   if (!posting_language_is_read(r->dictionary, r->tokens.language)) {
     reading_warn(r, "language_not_read", (span){0, 0});
@@ -81,7 +95,7 @@ static void warn_of_nothing(reading *r) {
   }
   if (!r->out->skills.count) reading_warn(r, "no_skills", (span){0, 0});
   if (!asks) reading_warn(r, "no_requirements_section", (span){0, 0});
-  if (asks && titles_are_several(r)) reading_warn(r, "several_postings", (span){0, 0});
+  if (asks) warn_of_several(r);
 }
 
 /* The "y" of "3y" is the unit; between two words it is the Spanish "and". */

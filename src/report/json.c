@@ -196,12 +196,32 @@ static void put_source(buffer *out, slice key, const posting_source *from) {
   close_object(out);
 }
 
+/* Of several postings in one text, what the one that begins with role i asks for. */
+static void put_role_asks(buffer *out, const posting *p, size_t i) {
+  uint32_t from = p->roles.items[i].at.start;
+  uint32_t to = i + 1 < p->roles.count ? p->roles.items[i + 1].at.start : (uint32_t)p->text.size;
+  open_list(out, "asks");
+  for (size_t s = 0; s < p->skills.count; s++) {
+    const posting_skill *skill = &p->skills.items[s];
+    bool asked = false;
+    for (size_t m = 0; m < skill->mentions.count; m++) {
+      const skill_mention *at = &skill->mentions.items[m];
+      asked |= at->at.start >= from && at->at.start < to && at->strength >= STRENGTH_PREFERRED;
+    }
+    if (asked) next_text(out, skill->name);
+  }
+  close_list(out);
+}
+
 static void put_roles(buffer *out, const posting *p) {
+  bool several = false;
+  for (size_t i = 0; i < p->warnings.count; i++) several |= strcmp(p->warnings.items[i].code, "several_postings") == 0;
   open_list(out, "roles");
   for (size_t i = 0; i < p->roles.count; i++) {
     next_object(out);
     put_text(out, "title", p->roles.items[i].title);
     put_span(out, p->roles.items[i].at, p->text);
+    if (several) put_role_asks(out, p, i);
     close_object(out);
   }
   close_list(out);

@@ -126,7 +126,8 @@ static void put_verdict(arena *a, const match *m, buffer *out) {
     line(out, "\n> ",
          arena_format(a, "Caps the score at %g: %.*s", m->knockouts.items[i].cap,
                       SLICE_ARGS(m->knockouts.items[i].reason)));
-  for (size_t i = 0; i < m->warnings.count; i++) line(out, "\n> ", slice_of(warning_words(m->warnings.items[i].code)));
+  for (size_t i = 0; i < m->warnings.count; i++)
+    line(out, "\n> ", warning_sentence(a, m->posting, m->warnings.items[i].code));
 }
 
 static void put_next(arena *a, const match *m, buffer *out) {
@@ -170,6 +171,6 @@ void markdown_extraction(const posting *p, const report_options *o, buffer *out)
   }
   put_demands(a, p, out);
   put_note(p, o, out);
-  for (size_t i = 0; i < p->warnings.count; i++) line(out, "\n> ", slice_of(warning_words(p->warnings.items[i].code)));
+  for (size_t i = 0; i < p->warnings.count; i++) line(out, "\n> ", warning_sentence(a, p, p->warnings.items[i].code));
   arena_free(a);
 }

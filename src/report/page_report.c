@@ -88,7 +88,7 @@ static void put_verdict(arena *a, const match *m, buffer *out) {
     page_element(out, "", m->knockouts.items[i].reason, "</p>\n");
   }
   for (size_t i = 0; i < m->warnings.count; i++)
-    page_element(out, "<p class=\"note\">", slice_of(warning_words(m->warnings.items[i].code)), "</p>\n");
+    page_element(out, "<p class=\"note\">", warning_sentence(a, m->posting, m->warnings.items[i].code), "</p>\n");
   buffer_text(out, "</section>\n");
 }
 
@@ -166,7 +166,7 @@ void page_extraction(const posting *p, const report_options *o, buffer *out) {
   put_demands(a, p, out);
   put_note(p, o, out);
   for (size_t i = 0; i < p->warnings.count; i++)
-    page_element(out, "<p class=\"note\">", slice_of(warning_words(p->warnings.items[i].code)), "</p>\n");
+    page_element(out, "<p class=\"note\">", warning_sentence(a, p, p->warnings.items[i].code), "</p>\n");
   page_posting(a, p, NULL, out);
   page_end(out);
   arena_free(a);

@@ -119,7 +119,7 @@ slices posting_skills(arena *a, const posting *p, strength s, bool soft) {
 
 /* ---- words ---- */
 
-const char *warning_words(const char *code) {
+static const char *warning_words(const char *code) {
   static const char *const words[][2] = {
       {"language_not_read", "The posting is in a language that forte does not read: only names are given, no score."},
       {"no_skills", "No skills were found in the posting."},
@@ -139,6 +139,20 @@ const char *warning_words(const char *code) {
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
     if (strcmp(code, words[i][0]) == 0) return words[i][1];
   return code;
+}
+
+slice warning_sentence(arena *a, const posting *p, const char *code) {
+  enum { NAMED = 6 };
+  if (strcmp(code, "several_postings") != 0 || p->roles.count < 2) return slice_of(warning_words(code));
+  slice names[NAMED];
+  size_t named = p->roles.count < NAMED ? p->roles.count : NAMED;
+  for (size_t i = 0; i < named; i++) names[i] = p->roles.items[i].title;
+  slice list = arena_join(a, names, named, ", ", ", ");
+  return arena_format(
+      a,
+      "The text holds %zu postings, read as one (%.*s%s): cut it above \"%.*s\" and give forte one at a "
+      "time.",
+      p->roles.count, SLICE_ARGS(list), named < p->roles.count ? " ..." : "", SLICE_ARGS(names[1]));
 }
 
 slice requirement_sum(arena *a, const requirement *r) {

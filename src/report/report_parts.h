@@ -46,8 +46,8 @@ demands posting_demands(arena *a, const posting *p);
 typedef ARENA_LIST(slice) slices;
 slices posting_skills(arena *a, const posting *p, strength s, bool soft);
 
-const char *warning_words(const char *code);            /* a sentence for people */
-slice requirement_sum(arena *a, const requirement *r);  /* "strength 3.00 x rarity 1.16" */
+slice warning_sentence(arena *a, const posting *p, const char *code); /* for people */
+slice requirement_sum(arena *a, const requirement *r);                /* "strength 3.00 x rarity 1.16" */
 const char *requirement_strength(const requirement *r); /* "required", "preferred", "in the work", "condition" */
 const char *band_words(const match *m);        /* beside the score; "": the verdict below it says another thing */
 const char *status_mark(requirement_status s); /* a sign of one column */

@@ -154,7 +154,8 @@ static void put_verdict(page *p, const match *m) {
     item(p, "!", "31",
          arena_format(p->arena, "Caps the score at %g: %.*s", m->knockouts.items[i].cap,
                       SLICE_ARGS(m->knockouts.items[i].reason)));
-  for (size_t i = 0; i < m->warnings.count; i++) item(p, "!", "33", slice_of(warning_words(m->warnings.items[i].code)));
+  for (size_t i = 0; i < m->warnings.count; i++)
+    item(p, "!", "33", warning_sentence(p->arena, m->posting, m->warnings.items[i].code));
 }
 
 static void put_points(page *p, const match *m) {
@@ -253,6 +254,6 @@ void text_extraction(const posting *posting, const report_options *o, buffer *ou
   put_demands(&p, posting, "What they pay and demand");
   put_note(&p, posting);
   for (size_t i = 0; i < posting->warnings.count; i++)
-    item(&p, "!", "33", slice_of(warning_words(posting->warnings.items[i].code)));
+    item(&p, "!", "33", warning_sentence(a, posting, posting->warnings.items[i].code));
   arena_free(a);
 }

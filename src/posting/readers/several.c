@@ -35,18 +35,18 @@ static bool same_words(const reading *r, span a, span b) {
   return true;
 }
 
-bool titles_are_several(const reading *r) {
-  span last = {0, 0}, title; /* the title above the last section that asks, and the one read last */
-  span read = {0, 0};
-  unsigned postings = 0;
-  for (size_t i = 0; i < r->item_count && postings < FEWEST; i++) {
+/* A heading that asks begins a posting when another title was read since the last one. */
+size_t titles_several(const reading *r, span *found, size_t room) {
+  span last = {0, 0}, title, read = {0, 0};
+  size_t postings = 0;
+  for (size_t i = 0; i < r->item_count && postings < room; i++) {
     const item *it = &r->items[i];
     if (it->flags & (ITEM_FURNITURE | ITEM_ELSEWHERE)) continue;
     if (it->flags & ITEM_HEADING && item_section(r, it) != SECTION_NONE) {
       bool another = item_section(r, it) == SECTION_REQUIREMENTS && read.end && !same_words(r, read, last);
-      if (another) postings++, last = read;
+      if (another) found[postings++] = last = read;
     } else if (title_line(r, it, &title))
       read = title;
   }
-  return postings >= FEWEST;
+  return postings >= FEWEST ? postings : 0;
 }

@@ -42,8 +42,9 @@ bool titles_choose(const reading *r, const title_finds *all, title_find *best);
 /* A title as one person bears it: "Data Engineers" is "Data Engineer". */
 slice titles_text(const reading *r, const title_find *t);
 
-/* Does the text hold several postings: two titles that are lines, each with a section below it that asks? */
-bool titles_are_several(const reading *r);
+/* The postings of a text that holds several: titles that are lines, each with a section below it that asks. Their
+   tokens in `found`, at most `room` of them; 0 for a text of one. */
+size_t titles_several(const reading *r, span *found, size_t room);
 
 /* Does a line begin at token i; where the line ends that token i stands in. */
 bool titles_begins_line(const reading *r, uint32_t i);
