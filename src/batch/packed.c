@@ -66,7 +66,7 @@ static bool read_behind(slice model, slice packed, char *out, size_t size) {
 }
 
 bool packed_read(arena *a, slice model, slice packed, int64_t size, slice *text) {
-  enum { MOST = 256 << 20 };
+  enum { MOST = 32 << 20 }; /* a mebibyte of text, the most that is read, gives a fraction of it */
   if (size < 0 || size > MOST || (model.size && packed.size < SUM)) return false;
   if (!model.size && size == (int64_t)packed.size) {
     *text = arena_copy(a, packed);

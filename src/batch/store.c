@@ -36,6 +36,7 @@
   X(sqlite3_exec)                                                                                                      \
   X(sqlite3_finalize)                                                                                                  \
   X(sqlite3_last_insert_rowid)                                                                                         \
+  X(sqlite3_limit)                                                                                                     \
   X(sqlite3_open_v2)                                                                                                   \
   X(sqlite3_prepare_v2)                                                                                                \
   X(sqlite3_prepare_v3)                                                                                                \
@@ -53,6 +54,9 @@ enum { ROWS_A_TRANSACTION = 500, BUSY_MILLISECONDS = 10000, RESULT_VERSION = 3 }
 
 /* A file up to this size is looked through when it is opened: some hundredths of a second. */
 enum { CHECKED_BYTES = 64 << 20 };
+
+/* No value, and no result, that forte writes is longer: one of a store that somebody else made is not read. */
+enum { LONGEST_VALUE = 32 << 20, LONGEST_RESULT = 4 << 20 };
 
 struct store {
   sqlite3 *database;
@@ -149,7 +153,9 @@ static void checksum(sqlite3_context *context, int count, sqlite3_value **values
   sqlite.sqlite3_result_int64(context, (sqlite3_int64)sum);
 }
 
-static bool add_checksum(sqlite3 *database) {
+static bool prepare_database(sqlite3 *database) {
+  sqlite.sqlite3_busy_timeout(database, BUSY_MILLISECONDS);
+  sqlite.sqlite3_limit(database, SQLITE_LIMIT_LENGTH, LONGEST_VALUE);
   return sqlite.sqlite3_create_function(database, "checksum", -1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL, checksum,
                                         NULL, NULL) == SQLITE_OK;
 }
@@ -165,7 +171,8 @@ static bool is_sound(store *s) {
   if (size < 0 || size > CHECKED_BYTES) return size >= 0;
   int status = sqlite.sqlite3_prepare_v2(s->database, "PRAGMA quick_check(1)", -1, &q, NULL);
   if (status == SQLITE_OK) status = sqlite.sqlite3_step(q);
-  bool good = status == SQLITE_ROW && strcmp((const char *)sqlite.sqlite3_column_text(q, 0), "ok") == 0;
+  const char *said = status == SQLITE_ROW ? (const char *)sqlite.sqlite3_column_text(q, 0) : NULL;
+  bool good = said && strcmp(said, "ok") == 0;
   s->damaged = status == SQLITE_ROW && !good;
   if (!good) failed(s);
   sqlite.sqlite3_finalize(q);
@@ -220,13 +227,19 @@ static bool migrate(store *s, const char *file, fault *f) {
   if (!run_text(s, "BEGIN IMMEDIATE")) return false;
   sqlite3_int64 version = ask_number(s, "PRAGMA user_version"), owner = ask_number(s, "PRAGMA application_id"),
                 tables = ask_number(s, "SELECT count(*) FROM sqlite_master");
-  if (version < 0 || tables < 0) return false;
+  if (tables < 0) return false;
   if (version > SCHEMA_VERSION)
     return fault_set(f, FAULT_USAGE, "newer_store", slice_of(file),
                      "is of a newer forte (schema %d); use that one, or another file", (int)version);
   if (owner != APPLICATION && tables > 0)
     return fault_set(f, FAULT_USAGE, "foreign_store", slice_of(file),
                      "is a database of another program; give --db a file of its own");
+  sqlite3_int64 foreign = ask_number(s, FOREIGN);
+  if (foreign < 0) return false;
+  if (foreign > 0 || version < 0)
+    return fault_set(f, FAULT_USAGE, "foreign_store", slice_of(file),
+                     "holds a trigger, or a view or version that no forte made, and would do what they say; give --db "
+                     "another file");
   for (sqlite3_int64 i = version; i < SCHEMA_VERSION; i++)
     if (!run_text(s, migrations[i])) return false;
   if (!renew_views(s)) return false;
@@ -303,13 +316,13 @@ store *store_open(const char *file, const store_key *key, fault *f) {
       sqlite.sqlite3_open_v2(file, &s->database, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX,
                              NULL) == SQLITE_OK;
   if (!s->database) memory_failed();
-  sqlite.sqlite3_busy_timeout(s->database, BUSY_MILLISECONDS);
   fault mine = {0};
   open =
-      open && add_checksum(s->database) &&
+      open && prepare_database(s->database) &&
       run_text(s,
                "PRAGMA page_size=16384;" /* a score is some 3,000 bytes: four waste less than one of a page of 4,096 */
-               "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-8192; PRAGMA temp_store=MEMORY");
+               "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-8192; PRAGMA temp_store=MEMORY; "
+               "PRAGMA trusted_schema=OFF");
   open = open && is_sound(s) && migrate(s, file, &mine) && begin_run(s);
   if (open) return s;
   if (mine.kind != FAULT_NONE)
@@ -489,8 +502,7 @@ store_reader *store_reader_new(const char *file, const store_key *key) {
   if (!LATE_OPEN(sqlite, slice_of(file), NULL)) return r;
   if (sqlite.sqlite3_open_v2(file, &r->database, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
     return r;
-  sqlite.sqlite3_busy_timeout(r->database, BUSY_MILLISECONDS);
-  if (!add_checksum(r->database)) return r;
+  if (!prepare_database(r->database)) return r;
   r->find = prepare_find(r->database, ROW_COLUMNS, "p.sum = " POSTING_SUM " AND s.sum = " SCORE_SUM, key);
   r->find_line = prepare_find(r->database, ROW_COLUMNS ", line, line_size, model",
                               "p.sum = " POSTING_SUM " AND s.sum = " SCORE_SUM " AND line_sum = " LINE_SUM, key);
@@ -515,7 +527,8 @@ static bool unpack_row(arena *a, sqlite3_stmt *q, row *out) {
   slice kept = column_bytes(q, RESULT), plain, *texts[ROW_TEXTS];
   if (kept.size < sizeof size) return false;
   memcpy(&size, kept.data, sizeof size);
-  if (!packed_read(a, SLICE(""), slice_cut(kept, sizeof size, kept.size), size, &plain) || !row_unpack(a, plain, out))
+  if (size > LONGEST_RESULT || !packed_read(a, SLICE(""), slice_cut(kept, sizeof size, kept.size), size, &plain) ||
+      !row_unpack(a, plain, out))
     return false;
   row_texts(out, texts);
   for (int i = 0; i < ROW_TEXTS; i++) *texts[i] = arena_copy(a, column_bytes(q, RESULT + 1 + i));
@@ -534,7 +547,7 @@ store_answer store_find(store_reader *r, slice hash, bool line_wanted, arena *a,
   if (!q) return STORE_NOT_THERE;
   bind_text(q, 1, hash);
   int status = sqlite.sqlite3_step(q);
-  store_answer answer = is_damage(status) ? STORE_DAMAGED : STORE_NOT_THERE;
+  store_answer answer = is_damage(status) || status == SQLITE_TOOBIG ? STORE_DAMAGED : STORE_NOT_THERE;
   if (status == SQLITE_ROW && sqlite.sqlite3_column_type(q, 0) != SQLITE_NULL) {
     bool whole = sqlite.sqlite3_column_int(q, 0) && unpack_row(a, q, out);
     if (whole && line_wanted) whole = unpack_line(r, a, q, line);

@@ -90,6 +90,12 @@ static const struct view {
 };
 enum { VIEWS = sizeof views / sizeof *views };
 
+/* How many things of a store's schema do what somebody else wrote, whenever forte reads or writes: triggers, and what
+   bears the name of a table but is none. Views of one's own, and other tables, lie there unasked. */
+#define FOREIGN                                                                                                        \
+  "SELECT count(*) FROM sqlite_master WHERE type = 'trigger' OR (name IN ('runs', 'postings', 'scores', 'names', "     \
+  "'asked', 'models') AND (type != 'table' OR sql LIKE 'CREATE VIRTUAL%'))"
+
 enum {
   FIND_POSTING,
   ADD_POSTING,
