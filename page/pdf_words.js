@@ -2,7 +2,7 @@
 /* The words of a PDF with their places, by pdf.js, in the lines that pdftotext -bbox writes: the engine reads those. pdf.js gives
    a page's operators and the width of every glyph; where each letter stands is reckoned here (ISO 32000-1, 9.4.4). */
 const pdfWords = (() => {
-  const PAGES = 200; /* as pdftotext is asked for */
+  const PAGES = 201; /* as pdftotext is asked for: one more than are read */
   const JOINED = 0.1, BACK = 0.3; /* of the letter's height: a smaller gap, or step back, parts no words */
   const AGAIN = 0.2; /* of its height: a word that stands so near to the same one is drawn twice, as bold type is made */
   const ASCENT = 0.95, DESCENT = 0.35; /* where the font does not say, as pdftotext has them, and at most: */

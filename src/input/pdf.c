@@ -9,7 +9,8 @@
 
 #include <stdlib.h>
 
-enum { WORD_LIMIT = 200000 };
+/* No posting and no CV has more; what has is refused, since one that is read in part tells nobody what is missing. */
+enum { WORD_LIMIT = 200000, PAGE_LIMIT = 200 };
 
 /* Bullets of all kinds, and signs that only a font of its own knows. */
 static slice plain_sign(uint32_t code) {
@@ -106,9 +107,34 @@ static bool explain(child_end end, int status, slice messages, slice source, fau
                    "is a damaged PDF that cannot be read; save or print it to PDF anew");
 }
 
+static bool is_within_limits(const page_words *found, slice source, fault *f) {
+  if (found->pages > PAGE_LIMIT)
+    return fault_set(f, FAULT_INPUT, "too_large", source,
+                     "is a PDF of more than %d pages; print those in question to a PDF of their own", PAGE_LIMIT);
+  if (found->words.count >= WORD_LIMIT)
+    return fault_set(f, FAULT_INPUT, "too_large", source,
+                     "is a PDF of more than %d words; print the pages in question to a PDF of their own", WORD_LIMIT);
+  return true;
+}
+
+static bool take_words(arena *a, const page_words *found, slice source, document *out, fault *f) {
+  slice *orders = arena_alloc(a, LAYOUT_ORDERS * sizeof *orders);
+  if (!is_within_limits(found, source, f)) return false;
+  layout_texts(a, found->words.items, found->words.count, found->tex, orders);
+  out->text = orders[LAYOUT_COLUMNS];
+  out->readings = orders;
+  out->reading_count = LAYOUT_ORDERS;
+  return slice_trim(out->text).size ||
+         fault_set(f, FAULT_INPUT, "no_text", source,
+                   "is a PDF of %u page%s without text, a scan; make its text readable first, for example with: "
+                   "ocrmypdf in.pdf out.pdf",
+                   found->pages, found->pages == 1 ? "" : "s");
+}
+
 bool pdf_read(arena *a, slice bytes, slice source, document *out, fault *f) {
   FORMAT_NAMES(POPPLER)
-  static const char *const argv[] = {"pdftotext", "-bbox", "-enc", "UTF-8", "-l", "200", "-", "-", NULL};
+  static const char *const argv[] = {"pdftotext", "-bbox", "-enc", "UTF-8", "-l",
+                                     "201",       "-",     "-",    NULL}; /* one too many */
   static const child_limits limits = {.seconds = 20, .memory = (size_t)1 << 30, .output = (size_t)64 << 20};
   buffer xml = {0}, messages = {0};
   int status = 0;
@@ -116,16 +142,7 @@ bool pdf_read(arena *a, slice bytes, slice source, document *out, fault *f) {
   bool done = explain(end, status, buffer_slice(&messages), source, f);
   if (done) {
     page_words found = read_words(a, utf8_clean(a, buffer_slice(&xml), &out->replaced));
-    slice *orders = arena_alloc(a, LAYOUT_ORDERS * sizeof *orders);
-    layout_texts(a, found.words.items, found.words.count, found.tex, orders);
-    out->text = orders[LAYOUT_COLUMNS];
-    out->readings = orders;
-    out->reading_count = LAYOUT_ORDERS;
-    if (!slice_trim(out->text).size)
-      done = fault_set(f, FAULT_INPUT, "no_text", source,
-                       "is a PDF of %u page%s without text, a scan; make its text readable first, for example with: "
-                       "ocrmypdf in.pdf out.pdf",
-                       found.pages, found.pages == 1 ? "" : "s");
+    done = take_words(a, &found, source, out, f);
   }
   buffer_free(&xml);
   buffer_free(&messages);
