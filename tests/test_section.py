@@ -491,7 +491,85 @@ def papers():
     check("a certificate of every trade is no kind of work", "CPR" not in kind["reason"], kind)
 
 
+LAGERIST = """# Al Sommer
+
+## Berufserfahrung
+
+### Lagerist, Obst Ebert GmbH
+05/2018 - heute
+- Kommissionierung mit Scanner und Inventur
+- Verladung von 40 Paletten am Tag
+"""
+
+LAGER = """Fachkraft für Lagerlogistik (m/w/d)
+
+Ihre Aufgaben
+- Kommissionierung und Verladung
+
+Ihr Profil
+- Erfahrung im Lager
+- ASK
+"""
+
+
+def alternatives():
+    for ask, codes in {"Führerschein Klasse C": ["licence"], "Führerschein Klasse C oder die Bereitschaft, ihn zu erwerben": [],
+                       "Abgeschlossenes Studium der Logistik": ["degree"], "Abgeschlossenes Studium der Logistik oder die Bereitschaft zur Weiterbildung": []}.items():
+        result = match(LAGERIST, LAGER.replace("ASK", ask))
+        check(f"{ask}: knock-outs", [k["code"] for k in result["knockouts"]] == codes, result["knockouts"])
+    result = match(LAGERIST.replace("Berufserfahrung", "Expérience professionnelle").replace("Kommissionierung mit Scanner und Inventur", "Préparation de commandes et inventaire"),
+                   "Magasinier (H/F)\n\nVos missions\n- Préparation de commandes\n\nVotre profil\n- Permis poids lourd (C) ou prêt à le passer\n")
+    check("French takes something else too", not result["knockouts"], result["knockouts"])
+
+
+EVENEMENT = """# Julien Marchetti
+
+## Expérience professionnelle
+
+### Chef de projet événementiel, Agence Lumière
+septembre 2020 - aujourd'hui
+- Négociation avec les prestataires : traiteurs, techniciens, hôtels
+- Organisation de 18 salons professionnels par an
+
+## Formation
+
+Master Communication, Université de Grenoble, 2016
+
+## Langues
+
+Français (langue maternelle), anglais (bon)
+"""
+
+SALONS = """Responsable événementiel (H/F)
+
+La Maison Duclos recherche son responsable événementiel.
+
+Vos missions
+- Organiser les salons
+- Négocier avec les prestataires
+
+Votre profil
+- Bac +5 en communication
+- Au moins 5 ans d'expérience en gestion de projet événementiel
+- Anglais exigé
+"""
+
+
+def others():
+    lines = points(EVENEMENT, SALONS)
+    check("no verb is a label", not any(x.startswith("Négocier") for x in lines), lines)
+    check("events are a kind of work, and degrees and levels are said in French", lines[-1] == "Six ans comme Chef de projet événementiel (demandé : 5+); Master en Communication, Université de Grenoble, 2016; anglais (bon).", lines)
+    lohn = points(LAGERIST.replace("Lagerist,", "Teamleiterin Lohnbuchhaltung,").replace("Kommissionierung mit Scanner und Inventur", "Lohnabrechnung von 850 Mitarbeitern mit DATEV"),
+                  "Leiter Entgeltabrechnung (m/w/d)\n\nIhr Profil\n- Mindestens 5 Jahre Erfahrung in der Entgeltabrechnung\n- DATEV\n")
+    check("payroll by its German names", "Teamleiterin Lohnbuchhaltung (gefordert: 5+)" in lohn[-1], lohn)
+    dutch = EVENEMENT.replace("Langues", "Talen").replace("Français (langue maternelle), anglais (bon)", "Nederlands (moedertaal), Duits (goed)")
+    levels = points(dutch, "Event manager\n\nWij zoeken een collega voor onze beurzen.\n\nWat vragen wij\n- Ervaring met het organiseren van beurzen\n- Goede beheersing van het Duits\n")
+    check("a Dutch level is told", "Duits (goed)" in levels[-1], levels)
+
+
 def main():
+    alternatives()
+    others()
     papers()
     labels()
     trades()

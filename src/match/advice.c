@@ -32,7 +32,8 @@ group_tally match_group(const match *m, strength strength) { return tally(m, str
 static slice must_words(arena *a, const match *m) {
   group_tally must = match_group(m, STRENGTH_REQUIRED);
   if (!must.asked) return SLICE("They name no must-have that could be checked.");
-  if (must.met == must.asked && must.asked > 1) return arena_format(a, "You meet all %zu must-haves.", must.asked);
+  if (must.met == must.asked && must.asked == 2) return SLICE("You meet both must-haves.");
+  if (must.met == must.asked && must.asked > 2) return arena_format(a, "You meet all %zu must-haves.", must.asked);
   slice partly = must.partly ? arena_format(a, ", %zu more in part", must.partly) : SLICE("");
   return arena_format(a, "You meet %zu of %zu must-have%s%.*s.", must.met, must.asked, must.asked == 1 ? "" : "s",
                       SLICE_ARGS(partly));

@@ -221,10 +221,18 @@ static bool has_short_form(slice s) { /* "KPIs", "ERP systems" */
   return false;
 }
 
+/* One word in a language that writes nouns small: "négocier" may be a verb. */
+static bool is_bare_word(const wording *w, slice label) {
+  slice language = w->match->posting->language;
+  return language.size && !slice_equal(language, SLICE("en")) && !say_nouns_large(w, language) &&
+         word_count(label) == 1 && !is_abbreviation(label);
+}
+
 slice word_label(const wording *w, slice name) {
   const posting_skill *s = asked_skill(w->match->posting, name);
   if (!s || !s->known || !s->mentions.count || words_name(w->dictionary, "unsaid", name)) return SLICE("");
   slice said = mention_of(w, s), label = word_their_ask(w, name);
+  if (is_bare_word(w, label)) return SLICE("");
   said_words common = words_said(said, label);
   if (common.said == common.all || is_abbreviation(label)) return label;
   bool fits = word_count(said) <= ASK_WORDS && !begins_with_head_of(said, name);

@@ -41,7 +41,7 @@ static const char tables_and_posting[] =
     "@media(max-width:46rem){.asks,.asks tbody,.asks tr,.asks td{display:block;width:auto}.asks thead{display:none}"
     ".asks tr{border-bottom:1px solid var(--line);padding:.5rem 0}.asks td{border:0;padding:.05rem 0}"
     ".asks td:empty{display:none}.asks .c-mark,.asks .c-ask,.asks .c-strength,.asks "
-    ".c-points{display:inline;width:auto}"
+    ".c-points{display:inline;width:auto}.asks .c-points{white-space:nowrap}"
     ".asks .c-why{width:auto}.asks .c-mark,.asks .c-ask,.asks .c-strength{margin-right:.35rem}"
     ".asks .c-ask{font-weight:600}.asks .c-strength::before,.asks .c-points::before{content:\"\\00b7\\00a0\"}"
     ".asks .c-strength,.asks .c-points,.asks .c-evidence{color:var(--soft)}"
