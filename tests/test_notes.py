@@ -103,6 +103,18 @@ NOTES = {
         "# Acme\n\n## 2. %s\n" % HEAD, "\n", "## 3. Job description\n" + POSTING),
     "headings numbered below a number, behind an emoji": (
         "# Acme\n\n### \u2728 1.4) %s\n" % HEAD, "\n", "### \U0001F4CB 1.5) The posting\n" + POSTING),
+    "a heading with Roman figures, with keys as figures": (
+        "# Acme\n\n## II. %s\n" % HEAD, "\n", "## 3\uFE0F\u20E3 Job description\n" + POSTING),
+    "headings with a name for links": (
+        "# Acme\n\n## %s {#value}\n" % HEAD, "\n", "## Job description ^a1b2c3\n" + POSTING),
+    "a rule between the section and the next": (
+        "# Acme\n\n***\n\n## %s\n" % HEAD, "\n\n", "***\n\n## Job description\n" + POSTING),
+    "a rule and nothing else": (
+        "# Acme\n\n## %s\n" % HEAD, "\n", "---\n\n## Job description\n" + POSTING),
+    "the end of a block that began above the section": (
+        "# Acme\n\n<aside>\n\n## %s\n" % HEAD, "\n", "</aside>\n\n## Job description\n" + POSTING),
+    "front matter whose value holds a rule and the heading": (
+        "---\nnotes: |\n  ---\n  # %s\n  kept\nstage: x\n---\n\n## %s\n" % (HEAD, HEAD), "\n", "## Job description\n" + POSTING),
     "carriage returns": (
         "---\r\n# %s\r\nstage: x\r\n---\r\n\r\n## %s\r\n" % (HEAD, HEAD), "\r\n",
         "## Job description\r\n" + POSTING.replace("\n", "\r\n")),

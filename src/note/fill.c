@@ -101,6 +101,45 @@ static span content_of(slice bytes, uint32_t from, uint32_t to) {
   return content;
 }
 
+/* A rule ("---", "* * *") that parts the section from the next. */
+static bool is_rule(slice line) {
+  enum { SIGNS = 3 };
+  size_t signs = 0;
+  line = slice_trim(line);
+  for (size_t i = 0; i < line.size; i++) {
+    if (line.data[i] == ' ') continue;
+    if (line.data[i] != line.data[0] || !is_among_signs(line.data[i], "-*_")) return false;
+    signs++;
+  }
+  return signs >= SIGNS;
+}
+
+/* The end of a block that began above the section: "</aside>" with no "<aside>" before it in the body. */
+static bool closes_outer(slice body, slice line) {
+  line = slice_trim(line);
+  if (!slice_starts_with(line, SLICE("</")) || slice_find(line, SLICE(">"), 0) != line.size - 1) return false;
+  slice name = slice_cut(line, 2, line.size - 1), rest = body, above;
+  while (slice_line(&rest, &above)) {
+    above = slice_trim(above);
+    if (slice_starts_with(above, SLICE("<")) && slice_starts_with(slice_cut(above, 1, above.size), name)) return false;
+  }
+  return true;
+}
+
+/* Where the body ends that is the section's: before what only parts it from what follows. */
+static uint32_t body_end(slice bytes, const note_section *s) {
+  uint32_t end = s->body.end;
+  for (;;) {
+    span content = content_of(bytes, s->body.start, end);
+    uint32_t line = content.end;
+    while (line > content.start && bytes.data[line - 1] != '\n') line--;
+    slice last = slice_cut(bytes, line, content.end);
+    if (line == content.end || !(is_rule(last) || closes_outer(slice_cut(bytes, s->body.start, line), last)))
+      return end;
+    end = line;
+  }
+}
+
 static bool is_template(slice content) {
   buffer name = {0};
   slice line;
@@ -207,6 +246,9 @@ static slice place(arena *a, const note *n, const note_section *s, slice text, s
 static fill_result fill_section(arena *a, const note *n, const note_section *s, fill_lines lines, bool force,
                                 bool *replaced, fill_edit *edit) {
   if (!s) return FILL_NO_SECTION;
+  note_section within = *s;
+  within.body.end = body_end(n->bytes, s);
+  s = &within;
   span at = content_of(n->bytes, after_comments(n->bytes, s), s->body.end);
   slice content = slice_cut(n->bytes, at.start, at.end);
   bool own = !is_template(content) && !is_own_unchanged(content);

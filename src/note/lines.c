@@ -43,6 +43,7 @@ static size_t mark_front_matter(slice bytes, note_lines *all) {
   if (first == all->count || !slice_equal(note_line_text(bytes, &all->items[first]), SLICE("---"))) return 0;
   for (end = first + 1; end < all->count; end++) {
     slice text = note_line_text(bytes, &all->items[end]);
+    if (all->items[end].indent) continue; /* of a value over several lines */
     if (slice_equal(text, SLICE("---")) || slice_equal(text, SLICE("..."))) break;
   }
   if (end == all->count) return 0;

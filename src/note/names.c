@@ -12,21 +12,42 @@ enum {
 /* A letter of an old code page, which no UTF-8 begins with what follows: one sign, as it is one once it is decoded. */
 static bool is_lost_letter(uint32_t c, char byte) { return c == 0xFFFD && (unsigned char)byte >= 0xC0; }
 
-/* "2. ", "3.1 ", "\U0001F4CB 4) ": where what a numbered heading is called begins. */
+/* A sign that makes a key of the figure before it: "2\uFE0F\u20E3". */
+static bool is_keycap(uint32_t c) { return c == 0xFE0F || c == 0x20E3; }
+
+/* "2. ", "3.1 ", "IV) ", "\U0001F4CB 4) ", "2\uFE0F\u20E3 ": where what a numbered heading is called begins. */
 static size_t past_number(slice heading) {
-  size_t at = 0, signs = 0;
-  for (size_t next = 0; at < heading.size; at = next) {
+  size_t at = 0, signs = 0, next = 0;
+  for (; at < heading.size; at = next) {
     uint32_t c = utf8_next(heading, &next);
     if (utf8_is_letter(c) || utf8_is_digit(c)) break;
   }
-  for (size_t first = at; at < heading.size && is_among_signs(heading.data[at], "0123456789.)"); at++)
-    signs += at > first && is_among_signs(heading.data[at], ".)");
+  bool roman = at < heading.size && is_among_signs(heading.data[at], "IVX");
+  for (size_t first = next = at; at < heading.size; at = next) {
+    uint32_t c = utf8_next(heading, &next);
+    bool sign = at > first && ((c < 0x80 && is_among_signs((char)c, ".)")) || is_keycap(c));
+    if (!sign && !(c < 0x80 && is_among_signs((char)c, roman ? "IVX" : "0123456789"))) break;
+    signs += sign;
+  }
   return signs && at < heading.size && is_among_signs(heading.data[at], " \t") ? at : 0;
+}
+
+/* "Notes {#notes}", "Notes ^a1b2c3": a name for links, which an editor puts behind the heading. */
+static slice without_anchor(slice heading) {
+  slice s = slice_trim(heading);
+  for (size_t i = s.size; i-- > 1;) {
+    if (is_among_signs(s.data[i], " \t")) break;
+    bool opens = s.data[i] == '^' || (s.data[i] == '#' && s.data[i - 1] == '{' && s.data[s.size - 1] == '}');
+    size_t from = s.data[i] == '^' ? i : i - 1;
+    if (opens && from > 0 && is_among_signs(s.data[from - 1], " \t")) return slice_trim(slice_cut(s, 0, from));
+  }
+  return heading;
 }
 
 slice note_name_into(slice heading, buffer *out) {
   bool gap = false;
   out->size = 0;
+  heading = without_anchor(heading);
   for (size_t at = past_number(heading); at < heading.size;) {
     char byte = heading.data[at];
     uint32_t c = utf8_next(heading, &at);
