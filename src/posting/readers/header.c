@@ -346,7 +346,7 @@ static uint32_t next_cell(const reading *r, uint32_t cell, uint32_t end) {
 static uint32_t cell_end(const reading *r, uint32_t cell, uint32_t end) {
   uint32_t next = next_cell(r, cell, end);
   const hit *place = next < end ? hit_at(r, TABLE_CV_PLACES, next) : NULL;
-  while (next < end && place && token_at(r, next)->gap & GAP_COMMA &&
+  while (next < end && place && (token_at(r, next)->gap & (GAP_COMMA | GAP_CLOSE)) == GAP_COMMA &&
          header_is_place(r, cell, place->first + place->count)) {
     next = place->first + place->count;
     place = next < end ? hit_at(r, TABLE_CV_PLACES, next) : NULL;

@@ -62,11 +62,13 @@ static bool begins_remark(const reading *r, uint32_t i) {
   return end - i <= REMARK_WORDS;
 }
 
-/* "Buyer, Hull, £32,000", "Buyer, Hull, up to £32k": pay after a comma. */
-static bool begins_pay(const reading *r, uint32_t i) {
+/* "Buyer, Hull, £32,000", "Buyer, up to £32k", "Buyer, 20 hours a week": pay or a figure after a comma. */
+static bool begins_figure(const reading *r, uint32_t i) {
   const hit *bound = hit_at(r, TABLE_PAY, i);
   if (bound && bound->first == i && (bound->class == PAYC_UP_TO || bound->class == PAYC_FROM)) i += bound->count;
-  return i < r->tokens.count && token_at(r, i)->flags & TOKEN_CURRENCY;
+  if (i >= r->tokens.count) return false;
+  char last = r->text.data[token_at(r, i)->end - 1]; /* no "5G Networks" */
+  return token_at(r, i)->flags & TOKEN_CURRENCY || (token_at(r, i)->flags & TOKEN_NUMBER && last >= '0' && last <= '9');
 }
 
 static bool follows_bar(const reading *r, uint32_t i) {
@@ -91,7 +93,7 @@ bool titles_begins_cell(const reading *r, uint32_t i) {
   uint32_t past = fact && fact->class == FACT_EMPLOYMENT && fact->first == i ? i + fact->count : 0;
   share |= past && (past >= r->tokens.count || token_at(r, past)->gap & ~(unsigned)GAP_SPACE);
   bool where = (place && place->first == i) || titles_is_mode(r, i, titles_line_end(r, i));
-  if (gap & GAP_COMMA && (share || where || begins_pay(r, i))) return true;
+  if (gap & GAP_COMMA && (share || where || begins_figure(r, i))) return true;
   return follows_bar(r, i);
 }
 
