@@ -9,16 +9,25 @@
 
 enum { DEPTH_MAX = 12 };
 
-void json_place(slice text, size_t offset, size_t *line, size_t *column) {
-  *line = *column = 1;
-  for (size_t i = 0; i < offset && i < text.size; i++) {
-    if (text.data[i] == '\n') {
-      ++*line;
-      *column = 1;
-    } else {
-      ++*column;
-    }
+void json_move(json_cursor *at, slice text, size_t offset) {
+  if (offset > text.size) offset = text.size;
+  while (at->offset < offset) {
+    if (text.data[at->offset++] != '\n') continue;
+    at->line++;
+    at->begin = at->offset;
   }
+  while (at->offset > offset) {
+    if (text.data[--at->offset] != '\n') continue;
+    at->line--;
+    for (at->begin = at->offset; at->begin && text.data[at->begin - 1] != '\n';) at->begin--;
+  }
+}
+
+void json_place(slice text, size_t offset, size_t *line, size_t *column) {
+  json_cursor at = {0};
+  json_move(&at, text, offset);
+  *line = at.line + 1;
+  *column = at.offset - at.begin + 1;
 }
 
 const char *json_type_name(json_type t) {

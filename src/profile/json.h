@@ -32,6 +32,13 @@ slice json_text(const json_node *object, const char *key);
 
 const char *json_type_name(json_type t); /* "a string", "a list" ... */
 
+/* A place in a text, as lines before it and where its own begins; all 0 at first. Moving costs what lies between, so
+   that many mistakes of one file cost one walk. */
+typedef struct json_cursor {
+  size_t offset, line, begin;
+} json_cursor;
+void json_move(json_cursor *at, slice text, size_t offset);
+
 /* Line and column (1-based, bytes) of an offset. */
 void json_place(slice text, size_t offset, size_t *line, size_t *column);
 

@@ -34,6 +34,7 @@ typedef struct checker {
   slice text, source;
   profile_mistake each;
   void *context;
+  json_cursor at; /* where the last mistake was */
   size_t count;
   size_t roles;    /* number of them, for references */
   char shown[160]; /* the place last written out */
@@ -54,7 +55,6 @@ static void mistake(checker *k, const size_t *offset, const char *code, const ch
 static void mistake(checker *k, const size_t *offset, const char *code, const char *format, ...) {
   char message[480];
   fault f;
-  size_t line, column;
   va_list args;
   va_start(args, format);
   vsnprintf(message, sizeof message, format, args);
@@ -62,8 +62,8 @@ static void mistake(checker *k, const size_t *offset, const char *code, const ch
   if (!k->located) json_locate(k->root, k->text);
   k->located = true;
   fault_set(&f, FAULT_USAGE, code, k->source, "%s", message);
-  json_place(k->text, *offset, &line, &column);
-  fault_at(&f, line, column, *offset);
+  json_move(&k->at, k->text, *offset);
+  fault_at(&f, k->at.line + 1, k->at.offset - k->at.begin + 1, *offset);
   k->count++;
   k->each(k->context, &f);
 }
