@@ -194,6 +194,32 @@ def wording():
     check("no list of what has no sentence", not any(x.startswith("Also") for x in lines), lines)
 
 
+LIFEGUARD = """Dana Ortiz
+Lifeguard
+
+Experience
+
+Head Lifeguard, Brightwater Leisure
+March 2019 - present
+- Taught CPR and first aid to 40 lifeguards a year
+- Led a team of eight at a 50 m pool with 900 swimmers a day
+- Cut incidents by a third with a new rota of posts
+
+Certifications
+Pool Operator License, 2021
+"""
+LIFEGUARD_POSTING = """Senior Lifeguard
+
+Brightwater seeks a Senior Lifeguard.
+
+Requirements:
+- CPR certification required
+- Pool operator license
+- 3 years of experience as a lifeguard
+- Team leadership
+"""
+
+
 def certificates():
     lines = points(NURSE, NURSE_POSTING)
     line = holding(lines, "BLS")[0]
@@ -544,6 +570,8 @@ May 2021 - present
 def papers():
     last = points(ELECTRICIAN, ELECTRICIAN_POSTING.format("Boats"), "--points", "3")[-1]
     check("licences that no point names stand in the last line, as the CV has them", "Journeyman Electrician licence, expires 2027" in last, last)
+    lines = points(LIFEGUARD, LIFEGUARD_POSTING)
+    check("a paper that a role tells of, or that is a point with its line, is not told again", lines[-1] == "Nearly eight years as Head Lifeguard (they ask for 3+)." and "Pool Operator License, 2021." in lines, lines)
     check("one that stands in a list alone by its name", "Notary Public" in last, last)
     check("what is not asked for does not", "lift" not in last, last)
     asked = points(ELECTRICIAN, ELECTRICIAN_POSTING.format("Scissor lift certification"), "--points", "3")[-1]
