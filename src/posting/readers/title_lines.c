@@ -78,6 +78,17 @@ static bool follows_bar(const reading *r, uint32_t i) {
   return false;
 }
 
+/* ", Hull", ", 60% travel", ", part-time", ", remote", ", £32,000". */
+static bool begins_after_comma(const reading *r, uint32_t i) {
+  const hit *place = hit_at(r, TABLE_CV_PLACES, i), *fact = hit_at(r, TABLE_FACTS, i);
+  const token *t = token_at(r, i);
+  if (t->flags & TOKEN_NUMBER && t->end < r->text.size && r->text.data[t->end] == '%') return true;
+  uint32_t past = fact && fact->class == FACT_EMPLOYMENT && fact->first == i ? i + fact->count : 0;
+  if (past && (past >= r->tokens.count || token_at(r, past)->gap & ~(unsigned)GAP_SPACE)) return true;
+  if (place && place->first == i) return true;
+  return titles_is_mode(r, i, titles_line_end(r, i)) || begins_figure(r, i);
+}
+
 /* Does a cell of a head line begin at token i? "·", "|", "-", a bracket; "at", "in" before a place; a comma before one.
  */
 bool titles_begins_cell(const reading *r, uint32_t i) {
@@ -86,15 +97,7 @@ bool titles_begins_cell(const reading *r, uint32_t i) {
   if (titles_is_other_ending(r, i) || (gap & GAP_CLOSE && titles_is_other_ending(r, i - 1))) return false;
   if (gap & (GAP_BULLET | GAP_DASH | GAP_OPEN | GAP_CLOSE | GAP_COLON | GAP_SEMICOLON)) return true;
   if (titles_is_at(r, i) || titles_ends_employer(r, i) || begins_employer(r, i) || begins_remark(r, i)) return true;
-  const hit *place = hit_at(r, TABLE_CV_PLACES, i);
-  bool share = token_at(r, i)->flags & TOKEN_NUMBER && token_at(r, i)->end < r->text.size &&
-               r->text.data[token_at(r, i)->end] == '%'; /* ", 60% travel" */
-  const hit *fact = hit_at(r, TABLE_FACTS, i);           /* ", part-time" */
-  uint32_t past = fact && fact->class == FACT_EMPLOYMENT && fact->first == i ? i + fact->count : 0;
-  share |= past && (past >= r->tokens.count || token_at(r, past)->gap & ~(unsigned)GAP_SPACE);
-  bool where = (place && place->first == i) || titles_is_mode(r, i, titles_line_end(r, i));
-  if (gap & GAP_COMMA && (share || where || begins_figure(r, i))) return true;
-  return follows_bar(r, i);
+  return (gap & GAP_COMMA && begins_after_comma(r, i)) || follows_bar(r, i);
 }
 
 bool titles_is_at(const reading *r, uint32_t i) {

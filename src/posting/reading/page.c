@@ -84,7 +84,9 @@ menu_span page_menu(const reading *r) {
 }
 
 uint32_t page_letter_end(const reading *r, uint32_t i) {
-  uint32_t end = next_line(r, i), count = (uint32_t)r->tokens.count;
+  uint32_t count = (uint32_t)r->tokens.count;
+  if (count - i > CLOSING_WORDS + SIGNATURE_WORDS) return 0;
+  uint32_t end = next_line(r, i);
   if (i < LETTER_WORDS || end - i > CLOSING_WORDS || end >= count || count - end > SIGNATURE_WORDS) return 0;
   unsigned before = token_at(r, i)->gap;
   if (!is_upper(r, i) || before & GAP_BULLET || !(before & GAP_NEWLINE) || !(token_at(r, end)->gap & GAP_COMMA))
