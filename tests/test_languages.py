@@ -7,6 +7,7 @@ FORTE names the program, BUILD its build folder.  Python 3 standard library only
 import json
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -244,6 +245,20 @@ def wishes():
             check(f"{profile}: {line}", "Python" in names and ("Docker" in names) == (line in held), names)
 
 
+def own_dictionary():
+    """A dictionary of one's own takes nothing from the languages: compounds, sets and ways to say a work stay."""
+    texts = [e for f in sorted((ROOT / "corpus" / "languages").glob("*.md")) for e in re.findall(r"```posting[^\n]*\n(.*?)\n```", f.read_text(encoding="utf-8"), re.S)]
+    given = "".join(json.dumps({"id": str(i), "text": t}) + "\n" for i, t in enumerate(texts)).encode()
+    with tempfile.TemporaryDirectory() as folder:
+        own = pathlib.Path(folder) / "own.txt"
+        own.write_text("zither tuning | tuning zithers\n", encoding="utf-8")
+        read = [subprocess.run([str(FORTE), "extract", "--ndjson", *more], input=given, stdout=subprocess.PIPE).stdout.splitlines() for more in ([], ["--dictionary", str(own)])]
+    check("postings for a dictionary of one's own", len(texts) > 20 and len(read[0]) == len(texts))
+    for i, (plain, with_own) in enumerate(zip(*read)):
+        check(f"posting {i} with a dictionary of one's own", plain == with_own, texts[i][:60])
+
+
+own_dictionary()
 unread()
 cv_lines()
 wishes()

@@ -122,14 +122,17 @@ static slice exact_text(builder *b, const tokens *t) {
   return text;
 }
 
+uint32_t builder_step(builder *b, uint32_t node, slice word, int joint, const build_form *form) {
+  return edge_to(b, node, image_step(form_symbol(b, word, form), joint));
+}
+
 /* Node at which the form's words end. With `plural`, the last word takes an s. */
 static uint32_t form_node(builder *b, const tokens *t, const build_form *f, bool plural) {
   uint32_t node = ROOT;
   for (size_t i = 0; i < t->count; i++) {
     slice word = token_text(t, i);
     if (plural && i + 1 == t->count) word = arena_format(b->arena, "%.*ss", SLICE_ARGS(word));
-    uint32_t symbol = form_symbol(b, word, f);
-    node = edge_to(b, node, image_step(symbol, i ? image_joint(&t->items[i]) : JOINT_PLAIN));
+    node = builder_step(b, node, word, i ? image_joint(&t->items[i]) : JOINT_PLAIN, f);
   }
   return node;
 }
@@ -152,7 +155,10 @@ static void end_here(builder *b, uint32_t node, build_form *form, slice exact, b
   }
   build_end *e = &n->ends.items[place];
   const build_form *other = &b->forms.items[e->form];
-  if (generated) return;
+  if (generated) { /* of two made by rule the one of the first form by the alphabet, in whatever order they come */
+    if (e->generated && slice_compare(form->text, other->text) < 0) e->form = (uint32_t)(form - b->forms.items);
+    return;
+  }
   if (e->generated || (form->flags & FORM_USER)) { /* what is written wins over a plural made by rule */
     *e = (build_end){(uint32_t)(form - b->forms.items), exact, false};
     return;
@@ -165,6 +171,8 @@ static void end_here(builder *b, uint32_t node, build_form *form, slice exact, b
                 arena_format(b->arena, "%.*s:%zu (%.*s)", SLICE_ARGS(other->file), other->line,
                              SLICE_ARGS(b->concepts.items[other->concept].name)));
 }
+
+void builder_end(builder *b, uint32_t node, build_form *form) { end_here(b, node, form, SLICE(""), true); }
 
 /* Does the form name something by a proper name ("SAP", "Microsoft Excel", "ISO 9001")? */
 static bool is_name(const tokens *t) {
@@ -245,6 +253,7 @@ void builder_index_form(builder *b, uint32_t index) {
   if (form->language > LANGUAGE_ENGLISH) form->flags |= FORM_LOCAL;
   slice exact = form->flags & FORM_EXACT ? exact_text(b, &t) : SLICE("");
   end_here(b, form_node(b, &t, form, false), form, exact, false);
+  builder_add_ways(b, form, &t);
   bool acronym = (t.items[t.count - 1].flags & (TOKEN_UPPER_ALL | TOKEN_DIGIT | TOKEN_SIGN)) == TOKEN_UPPER_ALL;
   if (!acronym || slice_ends_with(form->text, SLICE("S"))) return;
   slice plural = exact.size ? arena_format(b->arena, "%.*ss", SLICE_ARGS(exact)) : exact;

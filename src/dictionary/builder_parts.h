@@ -56,7 +56,7 @@ typedef struct build_set {
   uint8_t language;
 } build_set;
 typedef struct build_language {
-  slice code, name, stemmer, endings, tails;
+  slice code, name, stemmer, endings, tails, acts;
   bool read, large_nouns;
   struct stemmer *stems;
 } build_language;
@@ -134,6 +134,12 @@ struct builder {
 /* Reports "'word' what place" at file:line. */
 void builder_fault(builder *b, const char *code, slice file, size_t line, const char *what, slice word, slice place);
 void builder_index_form(builder *b, uint32_t form);
+/* The node that a word of the form leads to from another; and the end there of a form made by rule, which gives way to
+   what is written. */
+uint32_t builder_step(builder *b, uint32_t node, slice word, int joint, const build_form *form);
+void builder_end(builder *b, uint32_t node, build_form *form);
+/* The other ways to say the work that a form of a language's skills names (ways.c). */
+void builder_add_ways(builder *b, build_form *form, const tokens *t);
 void builder_add_word(builder *b, slice word, slice tags);
 /* A row of a set of rules, "effect | pattern | witness". What is wrong with it goes out as faults of file:line. */
 void builder_add_rule(builder *b, rule_set set, slice row, slice file, size_t line);

@@ -32,7 +32,7 @@
 #include "dictionary/weights.h"
 
 #define IMAGE_MAGIC 0x31434944u /* "DIC1" */
-enum { IMAGE_VERSION = 19, NUMBER_COLUMNS = 4, IMAGE_LARGE_PAGE = 2 << 20 /* image.S */ };
+enum { IMAGE_VERSION = 20, NUMBER_COLUMNS = 4, IMAGE_LARGE_PAGE = 2 << 20 /* image.S */ };
 /* Entries that are no forms: of the word list (`tags` are its word classes), with FORM_FUNCTION a function word of its
    language; of a set (`concept` is its number). */
 enum { FORM_WORD = 1 << 8, FORM_FUNCTION = 1 << 9, FORM_SET = 1 << 15 };
@@ -81,12 +81,13 @@ enum image_joint {
   JOINT_DASH,
   JOINT_OTHER,
   JOINT_STOP,
+  JOINT_LINKED, /* of the ways to say a work (ways.c): articles and the like may stand between */
   JOINT_COUNT,
   JOINT_NONE = JOINT_COUNT
 };
 int image_joint(const token *t);
 
-/* The key of a step to a word: a symbol below 2^29. */
+/* The key of a step to a word: a symbol below 2^28. */
 static inline uint32_t image_step(uint32_t symbol, int joint) { return symbol * JOINT_COUNT + (uint32_t)joint; }
 static inline uint32_t image_next(uint32_t edge) { return 1u << (edge * 0x9E3779B1u >> 27); }
 /* The bit of an edge in a fan, of which `bits` is the logarithm. */
@@ -124,7 +125,7 @@ typedef struct image_form {
   };
 } image_form;
 typedef struct image_language {
-  image_text code, name, stemmer, endings, tails;
+  image_text code, name, stemmer, endings, tails, acts;
   uint32_t large_nouns; /* every noun begins with a capital */
   uint32_t read;        /* does it have a folder? Of the others, only the function words are known */
 } image_language;       /* by number; stemmer "" : words are their own stems */

@@ -225,6 +225,15 @@ int image_joint(const token *t) {
   }
 }
 
+/* The word to which a way to say a work goes on from the one before token i: past articles and the like. The number of
+   tokens where there is none. */
+static size_t past_articles(const walk *w, size_t i) {
+  enum { PASSED = 3 };
+  for (size_t n = 0; i < w->t->count && image_joint(&w->t->items[i]) == JOINT_PLAIN; i++, n++)
+    if (n == PASSED || !token_is(w->d, &w->t->items[i], SET_PASSED_OVER)) return i;
+  return w->t->count;
+}
+
 static void step(walk *w, uint32_t node, uint32_t count, int rank);
 
 static void try_symbol(walk *w, uint32_t from, uint32_t symbol, int joint, uint32_t count, int rank) {
@@ -233,6 +242,15 @@ static void try_symbol(walk *w, uint32_t from, uint32_t symbol, int joint, uint3
   if (!symbol || !(node->next & image_next(edge))) return;
   uint32_t next = child(w->d, node, edge);
   if (next) step(w, next, count + 1, rank);
+}
+
+/* The same past articles, which makes it the worse of two. */
+static void try_linked(walk *w, uint32_t node, uint32_t count, int rank) {
+  size_t at = past_articles(w, w->first + count);
+  if (at == w->t->count) return;
+  count = (uint32_t)at - w->first;
+  try_symbol(w, node, w->of[at].word, JOINT_LINKED, count, rank - 3);
+  try_symbol(w, node, w->local[at].stem, JOINT_LINKED, count, rank - 3);
 }
 
 static void step(walk *w, uint32_t node, uint32_t count, int rank) {
@@ -248,6 +266,7 @@ static void step(walk *w, uint32_t node, uint32_t count, int rank) {
   if (!w->local) return;
   try_symbol(w, node, w->local[i].stem, joint, count, rank - 1);
   try_symbol(w, node, w->local[i].full, joint, count, rank - 2);
+  try_linked(w, node, count, rank);
 }
 
 static uint32_t step_to(steps *to, uint32_t symbol, int joint) {
@@ -269,6 +288,10 @@ static steps steps_to(const walk *w, size_t i) {
   if (!w->local) return to;
   step_to(&to, w->local[i].stem, joint);
   step_to(&to, w->local[i].full, joint);
+  size_t past = past_articles(w, i);
+  if (past == w->t->count) return to;
+  step_to(&to, w->of[past].word, JOINT_LINKED);
+  step_to(&to, w->local[past].stem, JOINT_LINKED);
   return to;
 }
 

@@ -218,6 +218,7 @@ static void read_language(source *s, slice argument) {
   s->told = number;
   if (slice_equal(code, folder_code(s->file))) {
     s->b->languages[number].read = true;
+    s->language = s->folder = number; /* the first file to name it */
     if (number > LANGUAGE_ENGLISH) builder_set_stems(s->b, number, SLICE(""), SLICE(""));
   }
   s->mode = SOURCE_FUNCTION_WORDS;
@@ -231,11 +232,26 @@ static void read_stems(source *s, slice argument) {
            s->told ? "is no stemmer of Snowball's, or none that this program was built with"
                    : "stands before '@language'",
            algorithm);
-  s->mode = SOURCE_FUNCTION_WORDS;
 }
 
 static void read_function_words(source *s, slice line) {
   for (slice word; (word = next_word(&line)).size;) builder_add_function_word(s->b, word, s->told);
+}
+
+/* Is it a directive that says something of the language? Function words may go on after it. */
+static bool read_of_language(source *s, slice word, slice argument) {
+  build_language *l = &s->b->languages[s->told];
+  if (slice_equal(word, SLICE("stems")) && argument.size)
+    read_stems(s, argument);
+  else if (slice_equal(word, SLICE("tails")) && s->told && argument.size)
+    l->tails = arena_copy(s->b->arena, argument);
+  else if (slice_equal(word, SLICE("acts")) && s->told && argument.size) /* in as many lines as it takes */
+    l->acts = arena_format(s->b->arena, "%.*s%.*s ", SLICE_ARGS(l->acts), SLICE_ARGS(argument));
+  else if (slice_equal(word, SLICE("nouns-large")) && s->told)
+    l->large_nouns = true;
+  else
+    return false;
+  return true;
 }
 
 static void read_directive(source *s, slice line) {
@@ -262,14 +278,8 @@ static void read_directive(source *s, slice line) {
     s->language = LANGUAGE_NONE;
   } else if (slice_equal(word, SLICE("language")) && argument.size) {
     read_language(s, argument);
-  } else if (slice_equal(word, SLICE("tails")) && s->told && argument.size) {
-    s->b->languages[s->told].tails = arena_copy(s->b->arena, argument);
+  } else if (read_of_language(s, word, argument)) {
     s->mode = SOURCE_FUNCTION_WORDS;
-  } else if (slice_equal(word, SLICE("nouns-large")) && s->told) {
-    s->b->languages[s->told].large_nouns = true;
-    s->mode = SOURCE_FUNCTION_WORDS;
-  } else if (slice_equal(word, SLICE("stems")) && argument.size) {
-    read_stems(s, argument);
   } else if (slice_equal(word, SLICE("words"))) {
     s->mode = SOURCE_WORDS;
   } else if (slice_equal(word, SLICE("numbers"))) {
@@ -283,7 +293,7 @@ static void read_directive(source *s, slice line) {
   } else {
     report(s, "syntax",
            "is no directive; use @table, @set, @rules, @patterns, @kind, @everywhere, @language, @stems, @tails, "
-           "@nouns-large, @words, @numbers, @vectors, @places or @implied",
+           "@acts, @nouns-large, @words, @numbers, @vectors, @places or @implied",
            line);
   }
 }
@@ -469,8 +479,10 @@ static void copy_concept(builder *b, const dictionary *d, uint32_t i) {
   ARENA_PUSH(b->arena, &b->concepts, copy);
 }
 
-/* An abbreviation, which the forms are cut by. */
-static bool is_shortened(const image_form *f) { return f->flags & FORM_SET && f->concept == SET_SHORTENED; }
+/* Is it a word of a set that the forms are read by? */
+static bool is_for_forms(const image_form *f) {
+  return f->flags & FORM_SET && (f->concept == SET_SHORTENED || f->concept == SET_PASSED_OVER);
+}
 
 static void copy_languages(builder *b, const dictionary *d) {
   for (uint8_t i = LANGUAGE_ENGLISH; i < dictionary_languages(d); i++) {
@@ -478,18 +490,20 @@ static void copy_languages(builder *b, const dictionary *d) {
     if (i > LANGUAGE_UNKNOWN) builder_add_language(b, image_slice(d, l->code), image_slice(d, l->name));
     b->languages[i].read = l->read;
     b->languages[i].large_nouns = l->large_nouns;
+    b->languages[i].tails = image_slice(d, l->tails);
+    b->languages[i].acts = image_slice(d, l->acts);
     if (l->read) builder_set_stems(b, i, image_slice(d, l->stemmer), image_slice(d, l->endings));
   }
   for (uint32_t i = 0; i < d->header->forms.count; i++) {
     const image_form *f = &d->forms[i];
     if (f->flags & FORM_FUNCTION) builder_add_function_word(b, image_slice(d, f->text), f->language);
-    if (is_shortened(f)) builder_add_to_set(b, image_slice(d, f->text), SET_SHORTENED, f->language);
+    if (is_for_forms(f)) builder_add_to_set(b, image_slice(d, f->text), (word_set)f->concept, f->language);
   }
 }
 
 static void copy_form(builder *b, const dictionary *d, const image_form *f) {
   slice text = image_slice(d, f->text);
-  if (f->flags & FORM_FUNCTION || is_shortened(f)) return; /* languages stand before all else */
+  if (f->flags & FORM_FUNCTION || is_for_forms(f)) return; /* languages stand before all else */
   if (f->flags & FORM_SET) {
     builder_add_to_set(b, text, (word_set)f->concept, f->language);
   } else if (f->flags & FORM_WORD) {

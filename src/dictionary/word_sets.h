@@ -17,6 +17,7 @@
   S(SET_NAME_JOINTS, "name-joints")             /* in lower case in a school's or a firm's name: "of", "de la" */      \
   S(SET_ABBREVIATIONS, "abbreviations")         /* "Inc.": whose dot ends no sentence */                               \
   S(SET_PHRASE_LINKS, "phrase-links")           /* inside a noun phrase: "de", "van" */                                \
+  S(SET_PASSED_OVER, "passed-over")             /* between a work and what it is done to: "la", "our" */               \
   S(SET_USE, "use")                             /* right before a tool's name in prose: "using", "via" */              \
   S(SET_SPEAKS, "speaks")                       /* before a language that one has: "fluent in" */                      \
   S(SET_LEVEL_WORDS, "level-words")             /* around a level in a list: "at level B1", "written" */               \

@@ -387,6 +387,7 @@ static void put_languages(writer *w) {
                                .stemmer = builder_string(b, l->stemmer),
                                .endings = builder_string(b, l->endings),
                                .tails = builder_string(b, l->tails),
+                               .acts = builder_string(b, l->acts),
                                .large_nouns = l->large_nouns,
                                .read = l->read};
   }
