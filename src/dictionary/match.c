@@ -170,9 +170,10 @@ static bool exact_text(const walk *w, uint32_t count, slice form) {
   return at == form.size;
 }
 
-/* Where any word may be written with a capital. */
-static bool begins_sentence(const token *t) {
-  return t->gap & (GAP_STOP | GAP_NEWLINE | GAP_PARAGRAPH | GAP_BULLET | GAP_COLON | GAP_GLUE);
+/* Is a capital, or its lack, no sign of a name: where any word may have one, and in small letters ("rust-free")? */
+static bool may_be_word(const token *t) {
+  return t->gap & (GAP_STOP | GAP_NEWLINE | GAP_PARAGRAPH | GAP_BULLET | GAP_COLON | GAP_GLUE) ||
+         !(t->flags & TOKEN_UPPER_FIRST);
 }
 
 static void take_ends(walk *w, const image_node *node, uint32_t count, int rank) {
@@ -181,8 +182,7 @@ static void take_ends(walk *w, const image_node *node, uint32_t count, int rank)
     struct best *b = &w->best[e->table];
     if (e->language && e->language != w->language) continue;
     if (!w->read && e->table == TABLE_SKILLS && !(e->flags & FORM_NAME)) continue;
-    if (e->flags & FORM_BLOCKER && b->count && b->flags & FORM_EXACT && !begins_sentence(&w->t->items[w->first]))
-      continue;
+    if (e->flags & FORM_BLOCKER && b->count && b->flags & FORM_EXACT && !may_be_word(&w->t->items[w->first])) continue;
     int exact_rank = rank + image_exact_rank(e) + (e->language > LANGUAGE_ENGLISH ? OWN_LANGUAGE : 0);
     if (b->count > count || (b->count == count && b->rank >= exact_rank)) continue;
     if (e->exact.size && !exact_text(w, count, image_slice(w->d, e->exact))) continue;

@@ -150,9 +150,10 @@ typedef struct best {
   bool exact;
 } best;
 
-/* Where any word may be written with a capital. */
-static bool begins_sentence(const token *t) {
-  return t->gap & (GAP_STOP | GAP_NEWLINE | GAP_PARAGRAPH | GAP_BULLET | GAP_COLON | GAP_GLUE);
+/* Where any word may be written with a capital, and one that has none. */
+static bool may_be_word(const token *t) {
+  return t->gap & (GAP_STOP | GAP_NEWLINE | GAP_PARAGRAPH | GAP_BULLET | GAP_COLON | GAP_GLUE) ||
+         !(t->flags & TOKEN_UPPER_FIRST);
 }
 
 /* Per table the longest form at a token, and among those of one length the best by rank: first of the forms that name
@@ -165,7 +166,7 @@ static void best_at(const twin *t, const tokens *text, const text_keys *keys, ui
     int rank = fit(t, f, text, keys, at);
     best *b = &out[f->table];
     if (rank == -100 || f->count < b->count || (f->count == b->count && rank < b->rank)) continue;
-    if (blockers && b->count && b->exact && !begins_sentence(&text->items[at])) continue;
+    if (blockers && b->count && b->exact && !may_be_word(&text->items[at])) continue;
     bool same = next[f->table] && next[f->table]->concept == f->concept;
     bool tie = f->count == b->count && rank == b->rank;
     *b = (best){f->count, rank, same || (tie && b->agreed), f->flags & FORM_EXACT};

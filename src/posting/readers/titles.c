@@ -167,7 +167,8 @@ static void settle_row(const reading *r, title_finds *all, size_t row) {
 
 /* Titles after a cue: one, or several in a row ("Servers, Bartenders and Line Cooks"). `capitals`: no others. */
 static void after_cue(const reading *r, title_finds *all, uint32_t i, bool capitals) {
-  uint32_t first = skip_leads(r, i), end;
+  bool exclaims = r->item_of[i - 1] == 0 && token_at(r, i)->gap & GAP_STOP && is_upper(r, i);
+  uint32_t first = exclaims ? i : skip_leads(r, i), end; /* "We're hiring! Line Cook @ Acme", of a message */
   size_t row = all->count;
   if (is_member_of(r, first)) return;
   while (first < r->tokens.count && (end = titles_shape(r, first, r->tokens.count)) != 0) {

@@ -263,6 +263,7 @@ static uint32_t lead_in(const structure *s, uint32_t i, section_kind *kind) {
     return end;
   }
   if (best == CUE_NONE || (best == CUE_ASKS && here == SECTION_DUTIES)) return 0;
+  if (best == CUE_DUTY && here == SECTION_LEGAL) return 0; /* "Your application will include these questions:" */
   *kind = kinds[best];
   return end;
 }
