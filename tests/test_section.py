@@ -23,6 +23,11 @@ def match(cv, posting):
         return json.loads(done.stdout)
 
 
+def skills(cv):
+    done = subprocess.run([FORTE, "skills", "-q", "-o", "-", "--today", "2026-11-22", "-"], input=cv.encode(), check=True, stdout=subprocess.PIPE)
+    return json.loads(done.stdout)
+
+
 def points(cv, posting):
     return match(cv, posting)["points"]
 
@@ -567,7 +572,70 @@ def others():
     check("a Dutch level is told", "Duits (goed)" in levels[-1], levels)
 
 
+OPTICIAN = """# Naomi Acht
+
+## Career
+
+**Senior Dispensing Optician**, Clearview Opticians, 2019 - present
+
+- Deputise for the store manager: rotas, banking, complaints
+- Order frames from 11 suppliers; stock loss halved in two years
+
+**Optical Assistant**, Vale Eyecare, 2016 - 2019
+
+- Answered calls and booked eye tests
+
+**Production Operative**, Norsk Coatings, 2012 - 2016
+
+- Filled and labelled paint
+"""
+
+OPTICS = """Optical Store Manager
+
+You run the shop: rotas, stock, complaints.
+
+What we are looking for
+- a qualified dispensing optician
+- at least 4 years in optical retail
+"""
+
+
+def past():
+    lines = points(OPTICIAN, OPTICS)
+    check("a title that is asked for by name is told with its years", "as Senior Dispensing Optician and Optical Assistant" in lines[-1], lines)
+    lines = points(OPTICIAN.replace("Senior Dispensing Optician", "Bank Clerk"), OPTICS.replace("- a qualified dispensing optician\n", ""))
+    check("few years of a lesser post long left are not told", not any("years as Optical Assistant" in x for x in lines), lines)
+    titles = [r["title"] for r in skills(OPTICIAN)["roles"]]
+    check("an operative is a title", "Production Operative" in titles, titles)
+
+
+OFFICE_ABROAD = """# Owen Farrelly
+
+## Experience
+
+### Digital Marketing Executive, Saltmarsh Bikes
+January 2022 - Present
+
+- Manage Google Ads and Meta campaigns of 15,000 euros a month
+- Write and send the newsletter to 60,000 readers with Brevo
+- Optimise product pages for search (SEO): visits up 45 % in a year
+- Report weekly to the sales director with Google Analytics
+
+### Content Assistant, Greyfriars Tourism
+September 2019 - December 2021
+
+- Answered visitors' questions at the desk
+"""
+
+
+def abroad():
+    lines = points(OFFICE_ABROAD, "Chargé de marketing digital (H/F)\n\nVos missions\n- Piloter les campagnes Google Ads\n- Envoyer les newsletters avec Brevo\n- Améliorer le SEO\n- Suivre Google Analytics\n\nProfil recherché\n- 2 ans d'expérience en marketing digital\n")
+    check("in another language too, no filler beside four", len(lines) >= 4 and not any("at the desk" in x for x in lines), lines)
+
+
 def main():
+    past()
+    abroad()
     alternatives()
     others()
     papers()

@@ -423,7 +423,8 @@ static bool bears_on_it(const choice *c, const proof *p, bool few) {
 /* Better four good points than six with a filler: what neither proves an ask nor is of a role like this one or of the
    present one, and what proves so little, in other words about other work, that one asks why it stands there. */
 static bool is_filler(const choice *c, const proof *p) {
-  bool at_home = p->relevant || p->alike || p->evidence.current || p->certificate;
+  bool own = (p->relevant || p->alike) && !c->apart; /* where words are not shared, a role of the kind says little */
+  bool at_home = own || p->evidence.current || p->certificate;
   if (!p->links.count) return !at_home && worth(c, p, false) < FILLER;
   return !p->shared.count && p->kind < OWN_WORK * c->most_kind &&
          choice_value(c, p, CHOICE_PROVEN, false) < LEAST_PROVEN;

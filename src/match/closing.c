@@ -71,6 +71,19 @@ static void add_counted(const matching *m, bool *roles) {
   }
 }
 
+/* Roles under a title that the posting asks for by name: "a qualified dispensing optician". */
+static void add_asked(const matching *m, bool *roles) {
+  for (size_t k = 0; k < m->out->requirements.count; k++) {
+    const requirement *r = &m->out->requirements.items[k];
+    if (r->type != ASK_SKILL || r->title || r->soft || r->status != STATUS_MET || word_count(r->ask) < 2) continue;
+    for (size_t i = 0; i < m->who->roles.count; i++) {
+      const profile_role *own = &m->who->roles.items[i];
+      slice title = arena_lower(m->arena, words_before_comma(own->title));
+      roles[i] |= !own->project && slice_ends_with(title, arena_lower(m->arena, r->ask));
+    }
+  }
+}
+
 /* Roles of the posting's kind of title, without internships where there are others; where the kind of work as a whole
    is near, else those that show its skills. */
 static told roles_told(const matching *m) {
@@ -80,6 +93,7 @@ static told roles_told(const matching *m) {
     near |= m->out->requirements.items[i].type == ASK_KIND && m->out->requirements.items[i].status == STATUS_MET;
   for (size_t i = 0; i < count; i++) roles[i] = m->alike[i] || (near && m->relevant[i]);
   add_counted(m, roles);
+  add_asked(m, roles);
   for (size_t i = 0; i < count; i++) {
     grown |= roles[i] && m->who->roles.items[i].level != SENIORITY_INTERN;
   }
@@ -174,6 +188,14 @@ static slice years_of_product(const wording *w) {
   return word_asked(w, say(w, "of", years_spoken(w, asked->years_have), asked->years_of), asked, asked->years_have);
 }
 
+/* Are they all of the past, with another employment since? Three years as an assistant are no argument of somebody who
+   has been more for ten years. */
+static bool are_outgrown(const matching *m, const told *t) {
+  for (size_t i = 0; i < m->who->roles.count; i++)
+    if (!m->who->roles.items[i].project) return !t->roles[i];
+  return false;
+}
+
 /* Years of such roles, and what is asked of them. */
 typedef struct role_years {
   told told;
@@ -185,7 +207,8 @@ static role_years years_of_roles(const wording *w, const matching *m) {
   told t = roles_told(m);
   const requirement *asked = amount_of_roles(m, &t);
   slice titles = titles_of(w, m, &t);
-  if (t.years < LEAST_YEARS || (asked && t.years < TOO_FEW * asked->years_asked)) titles = SLICE("");
+  bool few = asked && (t.years < TOO_FEW * asked->years_asked || (are_outgrown(m, &t) && asked->status != STATUS_MET));
+  if (t.years < LEAST_YEARS || few) titles = SLICE("");
   return (role_years){t, titles, asked};
 }
 
