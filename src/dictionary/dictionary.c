@@ -83,6 +83,10 @@ static const image_slot *find(const dictionary *d, uint64_t hash) {
   return slot_in(d->slots, d->header->slots.count, hash);
 }
 
+void image_ask_for_word(const dictionary *d, uint64_t hash) {
+  __builtin_prefetch(&d->common[(uint32_t)hash & (d->header->common.count - 1)]);
+}
+
 const image_slot *image_find_word(const dictionary *d, uint64_t hash) {
   const image_slot *common = slot_in(d->common, d->header->common.count, hash);
   return common->hash ? common : find(d, hash);

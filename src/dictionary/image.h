@@ -219,7 +219,8 @@ static inline uint32_t dictionary_first_value(const dictionary *d, int table) {
   return range->first < range->end ? d->concepts[range->first].value : 0;
 }
 
-/* The slot of a surface word by its hash; one of zeros where there is none. */
+/* The slot of a surface word by its hash; one of zeros where there is none. It may be asked for some time before. */
+void image_ask_for_word(const dictionary *d, uint64_t hash);
 const image_slot *image_find_word(const dictionary *d, uint64_t hash);
 
 /* Two bits of a word of `known`, by the hash's upper half. */

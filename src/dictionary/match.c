@@ -64,6 +64,10 @@ static stemmer *stemmer_of(dictionary_worker *w, uint8_t language) {
   return w->stemmers[language];
 }
 
+/* Words are looked up together, and walks begun, step by step, and what the next step reads is asked for before: slots,
+   rows, fans and nodes lie all over the image, and one would be waited for after the other. */
+enum { TOGETHER = 32 };
+
 typedef struct symbols {
   uint32_t word, stem, full;
 } symbols;
@@ -77,7 +81,7 @@ typedef struct steps {
 /* Steps are known of the tokens from the first one of a walk on, as far as a form may reach: a long text's take no
  * room. */
 enum { AHEAD = 1024 }; /* places, a power of two */
-_Static_assert(AHEAD > FORM_WORDS_MAX + 1, "a form reaches further than the steps that are known");
+_Static_assert(AHEAD > TOGETHER + FORM_WORDS_MAX + 1, "a form reaches further than the steps that are known");
 
 static symbols stem_symbols(dictionary_worker *w, slice key, uint8_t language) {
   uint64_t hash = image_hash(image_stem_space(language, false), key);
@@ -114,15 +118,10 @@ static symbols head_symbols(dictionary_worker *w, slice key, uint8_t language) {
   return (symbols){0};
 }
 
-/* The symbols of a token's word, and its row for the models. */
-static symbols token_symbols(dictionary_worker *w, slice word, uint32_t *use) {
+/* The symbols of a word that the image has under no symbol. */
+static symbols unknown_symbols(dictionary_worker *w, slice word) {
   char key[KEY_SIZE];
   slice k = {key, token_key(word, key, sizeof key)};
-  const dictionary *d = w->dictionary;
-  const image_slot *slot = image_find_word(d, image_hash('w', k));
-  *use = slot->use;
-  if (slot->symbol)
-    return (symbols){.word = slot->symbol, .stem = d->words[slot->symbol].stem, .full = d->words[slot->symbol].full};
   return k.size ? stem_symbols(w, k, LANGUAGE_ENGLISH) : (symbols){0};
 }
 
@@ -301,6 +300,12 @@ static void look_ahead(walk *w) {
   for (; w->known < end; w->known++) w->ahead[w->known % AHEAD] = steps_to(w, w->known);
 }
 
+/* Asks for what goes_on() reads, or its like. */
+static void ask_for_fan(const dictionary *d, const image_word *word, const steps *next) {
+  for (size_t k = 0; k < sizeof next->of / sizeof *next->of && word->fan_bits; k++)
+    if (next->of[k]) __builtin_prefetch(d->fans + word->fan + image_fan_place(word->fan_bits, next->of[k]) / 64);
+}
+
 /* May a form go on from the word to the next token? */
 static bool goes_on(const dictionary *d, const image_word *word, const steps *next) {
   if (!word->fan_bits || !next->into) return false;
@@ -378,16 +383,34 @@ static void set_token(const dictionary *d, token *t, symbols found, uint32_t use
   t->mark = row->mark;
 }
 
+static void find_slots(const dictionary *d, const tokens *t, size_t first, size_t count, const image_slot **slots) {
+  uint64_t hashes[TOGETHER];
+  for (size_t k = 0; k < count; k++) {
+    char key[KEY_SIZE];
+    slice word = {key, token_key(token_text(t, first + k), key, sizeof key)};
+    hashes[k] = image_hash('w', word);
+    image_ask_for_word(d, hashes[k]);
+  }
+  for (size_t k = 0; k < count; k++) {
+    slots[k] = image_find_word(d, hashes[k]);
+    __builtin_prefetch(&d->words[slots[k]->symbol]);
+  }
+}
+
 /* Word ids of all tokens; of those that are no URL. */
 static symbols *look_up(dictionary_worker *worker, tokens *t, arena *a) {
   const dictionary *d = worker->dictionary;
   symbols *of = arena_alloc(a, (t->count + 1) * sizeof *of);
+  const image_slot *slots[TOGETHER];
   for (size_t i = 0; i < t->count; i++) {
-    token *token = &t->items[i];
-    uint32_t use;
-    symbols found = token_symbols(worker, token_text(t, i), &use);
-    if (!(token->flags & TOKEN_URL)) of[i] = found;
-    set_token(d, token, of[i], use);
+    size_t left = t->count - i;
+    if (i % TOGETHER == 0) find_slots(d, t, i, left < TOGETHER ? left : TOGETHER, slots);
+    const image_slot *slot = slots[i % TOGETHER];
+    const image_word *row = &d->words[slot->symbol];
+    symbols found = {.word = slot->symbol, .stem = row->stem, .full = row->full};
+    if (!slot->symbol) found = unknown_symbols(worker, token_text(t, i));
+    if (!(t->items[i].flags & TOKEN_URL)) of[i] = found;
+    set_token(d, &t->items[i], of[i], slot->use);
   }
   return of;
 }
@@ -427,15 +450,53 @@ static void walk_from(walk *w, uint32_t i) {
   begin(w, w->local[i].full, RANK_FULL);
 }
 
+/* Where the walks from a token begin: the nodes of its word and stems, 0 of none. */
+static void roots_of(const walk *w, uint32_t i, uint32_t roots[3]) {
+  const symbols *s = &w->of[i];
+  const uint32_t all[] = {s->word, s->stem, s->full};
+  for (size_t k = 0; k < sizeof all / sizeof *all; k++) roots[k] = w->d->words[all[k]].root;
+}
+
+/* Which of the tokens are alone, as bits from the walk's first one on; asks for what is read of them then. */
+static uint32_t find_alone(const walk *w, uint32_t count) {
+  const dictionary *d = w->d;
+  uint32_t alone = 0, roots[3];
+  for (uint32_t i = w->first; i < w->first + count; i++)
+    ask_for_fan(d, &d->words[w->of[i].word], &w->ahead[(i + 1) % AHEAD]);
+  for (uint32_t k = 0; k < count; k++) {
+    if (is_alone(w, w->first + k)) {
+      alone |= 1u << k;
+      __builtin_prefetch(d->alone + d->words[w->of[w->first + k].word].first_alone);
+      continue;
+    }
+    roots_of(w, w->first + k, roots);
+    for (size_t r = 0; r < sizeof roots / sizeof *roots; r++) __builtin_prefetch(d->nodes + roots[r]);
+  }
+  for (uint32_t k = 0; k < count; k++) {
+    if (alone >> k & 1) continue;
+    roots_of(w, w->first + k, roots);
+    for (size_t r = 0; r < sizeof roots / sizeof *roots; r++) {
+      const image_node *n = &d->nodes[roots[r]];
+      __builtin_prefetch(d->edges + n->edge + n->edges / 2);
+      __builtin_prefetch(d->ends + n->end);
+    }
+  }
+  return alone;
+}
+
 static dictionary_hits find_hits(walk w, arena *a) {
   finds f = {.arena = a, .covered = arena_alloc(a, (w.t->count + 1) * sizeof *f.covered)};
-  for (; w.first < w.t->count; w.first++) {
-    if (w.known <= w.t->count && w.known <= (size_t)w.first + FORM_WORDS_MAX) look_ahead(&w);
-    if (is_alone(&w, w.first)) {
-      collect_alone(&w, &f);
-    } else {
-      walk_from(&w, w.first);
-      collect(&w, &f);
+  while (w.first < w.t->count) {
+    uint32_t left = (uint32_t)w.t->count - w.first, count = left < TOGETHER ? left : TOGETHER;
+    if (w.known <= w.t->count && w.known <= (size_t)w.first + TOGETHER + FORM_WORDS_MAX) look_ahead(&w);
+    uint32_t alone = find_alone(&w, count);
+    for (uint32_t k = 0; k < count; k++, w.first++) {
+      if (alone >> k & 1) {
+        collect_alone(&w, &f);
+      } else {
+        walk_from(&w, w.first);
+        collect(&w, &f);
+      }
     }
   }
   dictionary_hits out = {.covered = f.covered};
