@@ -161,6 +161,23 @@ def doubts():
     check("some below are where the work is another", min(far) < 0.6, True)
 
 
+def untold():
+    """A field of the very work that a CV does may be said there in other words; a name, and what is only preferred, is
+    missing where it is not there, and all of it where the work is another."""
+    posting = ("Registered Nurse, Telemetry\n\nYou will\n- Care for cardiac patients on a telemetry unit, start IVs and titrate drips\n"
+               "- Document patient assessments and teach patients and families before discharge\n"
+               "Requirements\n- Experience with dialysis\n- Experience with Meditech\n- Chemotherapy certification\n"
+               "Nice to have\n- Experience with palliative care\n")
+    said = {}
+    for cv in ("nurse.md", "backend.txt"):
+        who = json.loads(subprocess.run([FORTE, "skills", ROOT / "corpus" / "cvs" / cv], stdout=subprocess.PIPE, check=True).stdout)
+        m = match(who, posting)
+        said[cv] = [of(m, ask, "status") for ask in ("dialysis", "MEDITECH", "chemotherapy", "palliative care")]
+    check("fields of one's own work are not counted, names and what is preferred are missing", said["nurse.md"],
+          ["unknown", "not_met", "not_met", "not_met"])
+    check("in other work all of it is", said["backend.txt"], ["not_met"] * 4)
+
+
 # ---- weights ----
 
 def weights():
@@ -286,7 +303,7 @@ def figures():
 
 
 def main():
-    for group in (credits_of_skills, credits_of_words, credits_by_examples, limits, doubts, weights, years, degrees, caps, showings, figures):
+    for group in (credits_of_skills, credits_of_words, credits_by_examples, limits, doubts, untold, weights, years, degrees, caps, showings, figures):
         group()
     return summary()
 

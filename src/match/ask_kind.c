@@ -66,6 +66,8 @@ static bool is_near_by_title(const matching *m) {
   return m->apart && alike;
 }
 
+bool work_is_same(const matching *m) { return kind_cosine(&m->posting->work, &m->who->work) >= SAME; }
+
 void ask_kind(matching *m) {
   requirement r = {.ask = SLICE("Kind of work"),
                    .type = ASK_KIND,

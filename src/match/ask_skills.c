@@ -175,18 +175,26 @@ static showing showing_at(const matching *m, uint32_t index) {
 bool ask_is_doubted(double belief) { return belief > 0 && belief < DOUBTED; }
 
 /* What may be no ask at all is held against nobody who does work like this and does not show it; who does other work
-   lacks most of what a posting names, asked or not. */
-static void doubt(const matching *m, showing *shown, double belief) {
-  if (shown->status != STATUS_NOT_MET || !ask_is_doubted(belief) || !work_is_near(m)) return;
+   lacks most of what a posting names, asked or not. Nor is a field of the person's own work: more often than not the CV
+   says it in words that share none with the ask ("laid out and tacked stiffeners": fit-up). What is merely preferred
+   is most often missing, and so is a name that is not there. */
+static void doubt(const matching *m, showing *shown, double belief, bool field) {
+  bool doubted = ask_is_doubted(belief) && work_is_near(m), untold = field && work_is_same(m);
+  if (shown->status != STATUS_NOT_MET || (!doubted && !untold)) return;
   shown->status = STATUS_UNKNOWN;
-  shown->reason = SLICE("perhaps not asked for; not counted");
+  shown->reason =
+      doubted ? SLICE("perhaps not asked for; not counted") : SLICE("perhaps said in other words; not counted");
+}
+
+static bool is_field_of_work(const matching *m, const posting_skill *s) {
+  return s->strength != STRENGTH_PREFERRED && words_show(m, s);
 }
 
 static void ask_one(matching *m, uint32_t index) {
   const posting_skill *s = &m->posting->skills.items[index];
   requirement r = requirement_of(s, index, ASK_SKILL);
   showing shown = showing_at(m, index);
-  doubt(m, &shown, (double)s->belief);
+  doubt(m, &shown, (double)s->belief, is_field_of_work(m, s));
   take_reason(&r, &shown);
   if (!m->sums_only) showing_evidence(m, &shown, s, &r);
   if (shown.skill && !isnan(s->min_years)) {
@@ -232,6 +240,7 @@ static void ask_group(matching *m, const uint32_t *members, size_t count) {
   slice names[GROUP_LIMIT] = {{0}};
   double rarity = INFINITY, emphasis = 1, kind = 0, belief = 0;
   showing best = {.status = STATUS_UNKNOWN};
+  bool fields = true;
   slice best_name = SLICE("");
   showing all[GROUP_LIMIT] = {{.status = STATUS_UNKNOWN}};
   requirement r = requirement_of(&p->skills.items[members[0]], members[0], ASK_ANY_OF);
@@ -245,13 +254,14 @@ static void ask_group(matching *m, const uint32_t *members, size_t count) {
     belief = fmax(belief, (double)s->belief);
     if (s->strength > r.strength) r.strength = s->strength;
     r.soft &= s->kind == SKILL_SOFT;
+    fields &= is_field_of_work(m, s);
     if (!m->sums_only) showing_evidence(m, &shown, s, &r);
     bool better = shown.credit > best.credit || (shown.credit == best.credit && shown.status > best.status);
     if (i > 0 && !better) continue;
     best = shown;
     best_name = s->name;
   }
-  doubt(m, &best, belief);
+  doubt(m, &best, belief, fields);
   r.ask = group_ask(m, names, all, count);
   if (!m->sums_only) r.said = group_said(m, members, all, count);
   take_reason(&r, &best);
@@ -331,7 +341,7 @@ static const requirement *degree_instead(const matching *m, const posting_skill 
 void ask_skills_settle(matching *m) {
   for (size_t i = 0; i < m->out->requirements.count && work_is_near(m); i++) {
     requirement *r = &m->out->requirements.items[i];
-    if (r->type != ASK_SKILL || r->title || r->status != STATUS_NOT_MET) continue;
+    if (r->type != ASK_SKILL || r->title || r->status == STATUS_MET || r->status == STATUS_PARTLY) continue;
     const posting_skill *s = &m->posting->skills.items[r->index];
     const requirement *by = shown_by_years(m, s), *instead = by ? NULL : degree_instead(m, s);
     if (!by && !instead) continue;

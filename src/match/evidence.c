@@ -167,10 +167,7 @@ static bool find_parts(const matching *m, slice name, showing *out) {
 bool is_driving_licence(const dictionary *d, slice name) { return words_name(d, "driving-licence", name); }
 
 /* Then related words most often mean the same. */
-bool work_is_near(const matching *m) {
-  return kind_is_known(&m->posting->work) && kind_is_known(&m->who->work) &&
-         kind_cosine(&m->posting->work, &m->who->work) >= NEAR_KIND;
-}
+bool work_is_near(const matching *m) { return kind_cosine(&m->posting->work, &m->who->work) >= NEAR_KIND; }
 
 /* Does a line of the CV speak of work like the posting's? Then a word with many senses means the same in both. */
 static bool fits(const matching *m, const stem_line *l) {
@@ -224,7 +221,7 @@ static slice letters_before(slice name) {
 }
 
 /* A product, a certificate, a language or the letters of a standard are not shown by words of their names. */
-static bool words_show(const matching *m, const posting_skill *asked) {
+bool words_show(const matching *m, const posting_skill *asked) {
   if (asked->kind == SKILL_CERT || asked->kind == SKILL_LANGUAGE) return false;
   return !asked->known || (is_discipline(asked->name) && !is_asked_by_letters(m, asked));
 }

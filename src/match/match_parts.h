@@ -80,6 +80,7 @@ double weight_rarity(const matching *m, const posting_skill *s);
 double weight_emphasis(const posting_skill *s);
 double strength_weight(strength s);
 bool work_is_near(const matching *m); /* the posting's as a whole near the person's, by kind */
+bool work_is_same(const matching *m); /* so near that it is the person's own */
 bool ask_is_doubted(double belief);   /* may it be no ask at all? 0: the reader has no belief to tell, so no */
 
 /* How well the profile shows one skill. */
@@ -113,6 +114,7 @@ bool is_certificate_line(const profile *who, slice line); /* does a certificate 
 /* What the examples of an ask that nothing shows say of it ("donor databases such as Raiser's Edge"); false: nothing.
  */
 bool examples_judge(const matching *m, const posting_skill *s, showing *out);
+bool words_show(const matching *m, const posting_skill *s); /* can a CV's words: a field of work, no name or paper? */
 skill_refs examples_all(const matching *m, const posting_skill *s); /* of the whole posting's skills */
 mention_list examples_places(arena *a, const posting *p);           /* for matching.places */
 showing skill_showing(const matching *m, const posting_skill *s);
