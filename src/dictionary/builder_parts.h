@@ -178,4 +178,10 @@ bool builder_add_vector(builder *b, char space, slice key, const stem_weight *we
 uint32_t builder_skill(builder *b, slice name);
 image_text builder_string(builder *b, slice s);
 
+/* All that each concept implies, so that looking it up is a search by halves; sets `implied` and `implies` of `made`.
+   `parents` are those of the concepts' values. Rings, and ways up that are too long, are faults, and nothing is
+   implied. */
+typedef ARENA_LIST(uint32_t) concept_list;
+concept_list parents_close(builder *b, const uint32_t *parents, image_concept *made);
+
 #endif

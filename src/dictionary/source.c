@@ -1,4 +1,5 @@
 /* The dictionary compiler: reading the source lines (dictionaries/README.md describes them). */
+#include "base/utf8.h"
 #include "dictionary/builder_parts.h"
 
 #include <stdlib.h>
@@ -422,7 +423,11 @@ static void read_line(source *s, slice line) {
   line = without_comment(line);
   while (line.size && is_among_signs(line.data[line.size - 1], " \t\r")) line.size--;
   if (line.size == 0) return;
-  if (line.data[0] == '@')
+  size_t broken = utf8_first_invalid(line);
+  if (broken != SIZE_MAX)
+    report(s, "invalid_utf8", "goes on with bytes that are no UTF-8; save the file as UTF-8",
+           slice_cut(line, 0, broken));
+  else if (line.data[0] == '@')
     read_directive(s, line);
   else if (s->mode == SOURCE_WORDS)
     read_word(s, line);

@@ -20,23 +20,6 @@ static uint32_t resolve_parent(builder *b, uint32_t concept, const build_parent 
   return DICTIONARY_NONE;
 }
 
-static bool is_parent(const uint32_t *parents, const image_concept *made, uint32_t of, uint32_t parent) {
-  for (uint32_t i = 0; i < made[of].values; i++)
-    if (parents[made[of].value + i] == parent) return true;
-  return false;
-}
-
-/* Two that show each other are twins, which is no ring: no way leads back through the other. */
-static bool rings(const uint32_t *parents, const image_concept *made, uint32_t from, uint32_t at, int depth) {
-  if (depth > 16) return true;
-  for (uint32_t i = 0; i < made[at].values; i++) {
-    uint32_t next = parents[made[at].value + i];
-    if (next == DICTIONARY_NONE || is_parent(parents, made, next, at)) continue;
-    if (next == from || rings(parents, made, from, next, depth + 1)) return true;
-  }
-  return false;
-}
-
 typedef struct writer {
   builder *b;
   buffer *out;
@@ -218,38 +201,6 @@ static void put_trie(writer *w) {
     w->header.hot += builder_is_cold(b, (uint32_t)i) ? 0 : sizeof *b->words.items;
 }
 
-typedef ARENA_LIST(uint32_t) concept_list;
-
-static int by_number(const void *a, const void *b) {
-  uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-  return (x > y) - (x < y);
-}
-
-static void close_over(builder *b, const uint32_t *parents, const image_concept *made, uint32_t at, uint32_t self,
-                       size_t from, concept_list *all) {
-  for (uint32_t i = 0; i < made[at].values; i++) {
-    uint32_t next = parents[made[at].value + i];
-    bool known = next == DICTIONARY_NONE || next == self;
-    for (size_t k = from; k < all->count && !known; k++) known = all->items[k] == next;
-    if (known) continue;
-    ARENA_PUSH(b->arena, all, next);
-    close_over(b, parents, made, next, self, from, all);
-  }
-}
-
-/* All that each concept implies, through others too, so that looking it up is a search by halves. */
-static concept_list put_implied(builder *b, const uint32_t *parents, image_concept *made) {
-  concept_list all = {0};
-  for (uint32_t i = 0; i < b->concepts.count; i++) {
-    size_t from = all.count;
-    close_over(b, parents, made, i, i, from, &all);
-    made[i].implied = (uint32_t)from;
-    made[i].implies = (uint32_t)(all.count - from);
-    if (made[i].implies > 1) qsort(all.items + from, made[i].implies, sizeof *all.items, by_number);
-  }
-  return all;
-}
-
 static int by_skill(const void *a, const void *b) {
   const said_row *x = a, *y = b;
   if (x->skill != y->skill) return x->skill < y->skill ? -1 : 1;
@@ -315,11 +266,7 @@ static void put_concepts(writer *w) {
                  (image_value){.text = builder_string(b, c->values.items[v].name), .concept = parent});
     }
   }
-  for (uint32_t i = 0; i < b->concepts.count; i++)
-    if (rings(parents.items, made, i, i, 0))
-      builder_fault(b, "ring", b->concepts.items[i].file, b->concepts.items[i].line,
-                    "implies itself through its parents", b->concepts.items[i].name, SLICE(""));
-  concept_list implied = put_implied(b, parents.items, made);
+  concept_list implied = parents_close(b, parents.items, made);
   put_ranges(w);
   put_said(w, made, &implied);
   place_forms(b, made);
