@@ -22,7 +22,8 @@ LIMIT = int(os.environ.get("SUITE_LIMIT", "1800"))  # seconds a suite may take
 JOBS = int(os.environ.get("SUITE_JOBS", "0")) or len(os.sched_getaffinity(0))
 # Those that take longest begin first, so that none of them is left alone at the end.
 LONGEST = ("test_hostile.py", "test_growth.py", "test_faults.py", "test_hostile_kills.py", "test_hostile_million.py", "test_wasm.py", "test_deb.sh",
-           "test_train.py", "unit/test_matcher", "test_batch.py", "test_match.py", "test_html.py", "test_dict.sh", "test_cv.py", "test_filter.py")
+           "test_train.py", "test_dict.sh", "unit/test_matcher", "test_batch.py", "test_match.py", "test_html.py", "test_hostile_pdf.py", "test_setup.sh", "test_store_crafted.py",
+           "test_cv.py", "test_cli.sh", "test_filter.py")
 SHOWN = 60   # lines of a failed suite's output
 
 
