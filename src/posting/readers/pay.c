@@ -139,12 +139,20 @@ static bool contradicts(const pay_reader *p, int period, double value, uint32_t 
   return false;
 }
 
+/* Does the period that words elsewhere tell go with the sum? "2.400 € im Monat, mit Bonus 38.000 €" is no 38,000 a
+ * month.
+ */
+static bool told_elsewhere(const pay_reader *p, const pay_group *g, int period) {
+  int least = period == PAY_MONTH ? PAY_WEEK : period; /* as little as is too much for two weeks */
+  return period >= 0 && !contradicts(p, least, g->high.value, g->high.currency);
+}
+
 static void set_period(const pay_reader *p, const pay_group *g, const pay_opinion *o, posting_pay *out) {
   int period = pay_stated_period(p, g);
   if (period >= 0 && contradicts(p, period, g->high.value, g->high.currency))
     period = PERIOD_NONE; /* "$60,000 /hour" */
   out->period_stated = period >= 0;
-  if (period < 0 && o->period >= 0 && !contradicts(p, o->period, g->high.value, g->high.currency)) {
+  if (period < 0 && told_elsewhere(p, g, o->period)) {
     period = o->period;
     out->period_stated = true;
   }
