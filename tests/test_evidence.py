@@ -421,7 +421,24 @@ OTHER_NAMES = [
 LETTERS = [("Learning SQL in my own time", "SQL", False), ("Never used SQL", "SQL", False)]
 
 
+# One side spells out what the other abbreviates; two letters only by a form of the dictionary, in work that is near.
+ABBREVIATED = [
+    ("Clerk", "Sowed the CVT of the station for six years", "crop variety trials", "crop variety trials", "met"),
+    ("Clerk", "Sowed two CVTs a year for the station", "crop variety trials", "crop variety trials", "met"),
+    ("Clerk", "Kept the CVTX of the works for six years", "crop variety trials", "crop variety trials", "not_met"),
+    ("Clerk", "Drove the van with a cvt to the works", "crop variety trials", "crop variety trials", "not_met"),
+    ("Hotel Manager", "Certified Hotel Administrator of the institute", "CHA certification", "CHA", "met"),
+    ("Hotel Manager", "Certain hotel administrators came to dinner", "CHA certification", "CHA", "not_met"),
+    ("Radiographer", "CT lists and chest x-rays of 25 patients a day, two thirds with contrast", "computed tomography", "computed tomography", "met"),
+    ("Radiographer", "Lists and chest x-rays of 25 patients a day, CTX on the badge", "computed tomography", "computed tomography", "not_met"),
+]
+
+
 def letters(folder):
+    for title, line, ask, name, wanted in ABBREVIATED:
+        posting = posting_of(ask).replace("Warehouse of ideas", title).replace("Zorbland stock trees", "x-rays of the chest")
+        r = find(match_of(folder, cv_of([line, "Wore a badge"], title), posting), name)
+        check(f"{title}: {line!r} for {ask}: {wanted}", r and r["status"] == wanted, r)
     for line, ask, wanted in LETTERS:
         r = find(match_of(folder, cv_of([line, "Wore a badge"]), posting_of(ask)), ask)
         check(f"{line!r} {'shows' if wanted else 'does not show'} {ask}", (r["status"] == "met") == wanted, r)

@@ -100,17 +100,6 @@ static void judge_skill(const matching *m, const posting_skill *asked, showing *
 
 /* ---- other places where a skill may show ---- */
 
-/* "SPI", "STM32": capitals and figures, which mean the same wherever they stand so. */
-static bool is_letters_name(slice s) {
-  enum { LETTERS_LEAST = 3 };
-  bool capital = false;
-  for (size_t i = 0; i < s.size; i++) {
-    if (!isupper((unsigned char)s.data[i]) && !isdigit((unsigned char)s.data[i])) return false;
-    capital |= isupper((unsigned char)s.data[i]) != 0;
-  }
-  return capital && s.size >= LETTERS_LEAST;
-}
-
 /* Do the letters go on, or does a noun follow: "STM32G4", "SPI flash", not "Learning SQL in my own time"? */
 static bool is_within_name(const matching *m, slice text, slice letters) {
   const char *at = memmem(text.data, text.size, letters.data, letters.size);
@@ -125,7 +114,7 @@ static bool is_within_name(const matching *m, slice text, slice letters) {
 /* A phrase that the dictionary lacks may still stand in the person's sentences. A word of the dictionary would have
    been found, unless it is letters within a longer name. */
 static bool find_words(const matching *m, const posting_skill *asked, slice phrase, showing *out) {
-  bool several = memchr(phrase.data, ' ', phrase.size) != NULL, letters = is_letters_name(phrase);
+  bool several = memchr(phrase.data, ' ', phrase.size) != NULL, letters = letters_name(phrase);
   if (!letters && (phrase.size < 4 || (asked->known && !several))) return false;
   const profile_evidence *e = sentences_find(m, phrase);
   if (!e || (letters && asked->known && !is_within_name(m, e->text, phrase))) return false;
@@ -217,7 +206,7 @@ static bool is_asked_by_letters(const matching *m, const posting_skill *asked) {
 static slice letters_before(slice name) {
   const char *space = memchr(name.data, ' ', name.size);
   slice letters = slice_cut(name, 0, space ? (size_t)(space - name.data) : 0);
-  return is_letters_name(letters) && is_discipline(slice_cut(name, letters.size, name.size)) ? letters : SLICE("");
+  return letters_name(letters) && is_discipline(slice_cut(name, letters.size, name.size)) ? letters : SLICE("");
 }
 
 /* A product, a certificate, a language or the letters of a standard are not shown by words of their names. */
@@ -411,6 +400,9 @@ static showing best_showing(const matching *m, const posting_skill *asked) {
     out.reason = SLICE("in the CV's words");
   } else if (find_said(m, asked, &out) || find_alias(m, asked, &out) || find_certificate(m, asked, first, &out)) {
     out.status = STATUS_MET;
+  } else if (letters_show(m, asked, first, &out)) {
+    out.credit = out.skill ? LISTED : WORDS_ALONE;
+    out.reason = SLICE("abbreviated in one of the two");
   } else if ((out.role = role_saying(m, asked, first)) >= 0) {
     out.credit = WORDS_ALONE;
     out.reason = arena_format(m->arena, "from the title %.*s", SLICE_ARGS(m->who->roles.items[out.role].title));

@@ -44,6 +44,7 @@ typedef struct matching {
   bool degree_caps; /* a degree that is required and not there caps the score already */
   bool title_says;  /* does the posting's title say what the work is? */
   double relevant_years; /* union of the months of those roles */
+  slice written;         /* the person's sentences, as `sentences`, but as they are written */
   slice sentences;       /* the person's sentences, each once, lower case, a line each */
   ARENA_LIST(sentence) sentence_list;
   stem_reader *stems; /* what the profile says, by stems */
@@ -106,6 +107,9 @@ struct match_known {
   bool *relevant, *alike;    /* as matching's */
   double relevant_years;
 };
+bool letters_name(slice s); /* "SPI", "STM32": capitals and figures, which mean the same wherever they stand so */
+/* Does the CV abbreviate the ask, or spell out its letters? (letters.c) */
+bool letters_show(const matching *m, const posting_skill *asked, slice written, showing *out);
 bool is_driving_licence(const dictionary *d, slice name);
 /* The line of the CV that shows a paper asked for by this name: of certificates, or one that says it is held ("forklift
    certified"). NULL: none. */
@@ -166,6 +170,7 @@ group_tally skills_tally(const match *m, strength strength); /* match_group() of
 
 /* Words. */
 void sentences_collect(matching *m);
+const profile_evidence *sentence_at(const matching *m, size_t at);       /* in which a byte of all of them lies */
 const profile_evidence *sentences_find(const matching *m, slice phrase); /* one that holds the phrase in any case */
 slice words_join(arena *a, const slice *items, size_t count, const char *last); /* "a, b and c" */
 slice words_join_clear(arena *a, const slice *items, size_t count); /* with semicolons where items hold "and" or "or" */

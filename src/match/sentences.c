@@ -21,13 +21,13 @@ void sentences_collect(matching *m) {
     for (size_t k = 0; k < m->who->skills.items[i].evidence.count; k++)
       collect_one(m, &seen, &all, &m->who->skills.items[i].evidence.items[k]);
   for (size_t i = 0; i < m->who->sentences.count; i++) collect_one(m, &seen, &all, &m->who->sentences.items[i]);
-  m->sentences = arena_lower(m->arena, buffer_slice(&all));
+  m->written = arena_copy(m->arena, buffer_slice(&all));
+  m->sentences = arena_lower(m->arena, m->written);
   map_free(&seen);
   buffer_free(&all);
 }
 
-/* The sentence in which a byte of the whole text lies. */
-static const profile_evidence *sentence_at(const matching *m, size_t at) {
+const profile_evidence *sentence_at(const matching *m, size_t at) {
   size_t next; /* the first has all that stands before the second */
   SEARCH_FIRST(next, 1, m->sentence_list.count, m->sentence_list.items[next].start <= at);
   return m->sentence_list.items[next - 1].evidence;
