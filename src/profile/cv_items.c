@@ -139,13 +139,30 @@ static bool lists_skills(const cv *c, const cv_line *l) {
   return items >= ITEMS_LEAST && skills * 2 >= items && cv_words(l) <= items * ITEMS_LEAST;
 }
 
+/* Two languages and more, one an item, and nothing else but how well: "German, English, some French". */
+static bool lists_languages(const cv *c, const cv_line *l) {
+  enum { ITEMS_LEAST = 2, ITEM_WORDS_MOST = 3 };
+  size_t items = 0, named = 0, last = 0;
+  for (uint32_t t = l->first; t < l->end; t++) {
+    const hit *h = cv_hit_at(c, CV_T_SKILLS, t);
+    items += t == l->first || cv_token(c, t)->gap & (GAP_COMMA | GAP_SEMICOLON | GAP_BULLET);
+    if (!h || h->first != t || !cv_is_kind(c, h, SKILL_LANGUAGE) || last == items) continue;
+    named++;
+    last = items;
+  }
+  return items >= ITEMS_LEAST && named == items && cv_words(l) <= items * ITEM_WORDS_MOST;
+}
+
 void cv_lists_unheaded(cv *c) {
   for (size_t i = 0; i < c->lines.count; i++) {
     cv_line *l = &c->lines.items[i];
     bool below = i > 0 && l[-1].section == CV_EDUCATION; /* no heading says what it is */
-    if (l->section != CV_EDUCATION && l->section != CV_TOP && !below) continue;
-    if (!is_plain_line(c, l) || !lists_skills(c, l)) continue;
-    l->section = CV_SKILLS;
+    bool unheaded = below || l->section == CV_EDUCATION || l->section == CV_TOP;
+    bool among = unheaded || l->section & (CV_EDUCATION | CV_CERTIFICATIONS);
+    if (!among || !is_plain_line(c, l)) continue;
+    bool languages = lists_languages(c, l);
+    if (!languages && !(unheaded && lists_skills(c, l))) continue;
+    l->section = languages ? CV_LANGUAGES : CV_SKILLS;
     l->flags |= LINE_BLANK_BEFORE; /* goes on with no line above */
   }
 }
