@@ -128,8 +128,9 @@ static bool closes_outer(slice body, slice line) {
 
 /* Where the body ends that is the section's: before what only parts it from what follows. */
 static uint32_t body_end(slice bytes, const note_section *s) {
+  enum { PARTS = 8 }; /* the body is looked through for each */
   uint32_t end = s->body.end;
-  for (;;) {
+  for (int i = 0; i < PARTS; i++) {
     span content = content_of(bytes, s->body.start, end);
     uint32_t line = content.end;
     while (line > content.start && bytes.data[line - 1] != '\n') line--;
@@ -138,6 +139,7 @@ static uint32_t body_end(slice bytes, const note_section *s) {
       return end;
     end = line;
   }
+  return end;
 }
 
 static bool is_template(slice content) {
