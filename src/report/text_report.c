@@ -177,8 +177,10 @@ static void put_gaps(page *p, const match *m) {
   slice folded = folded_words(p->arena, m);
   if (folded.size)
     item(p, "?", "2",
-         arena_format(p->arena, "Not checked, look yourself (conditions, traits, what may be no ask): %.*s.",
-                      SLICE_ARGS(folded)));
+         arena_format(
+             p->arena,
+             "Not counted, look yourself (conditions, traits, what may be no ask or be said in other words): %.*s.",
+             SLICE_ARGS(folded)));
 }
 
 static void put_next(page *p, const match *m) {
