@@ -66,7 +66,7 @@ static bool is_near_by_title(const matching *m) {
   return m->apart && alike;
 }
 
-bool work_is_same(const matching *m) { return kind_cosine(&m->posting->work, &m->who->work) >= SAME; }
+bool work_is_same(const matching *m) { return m->near >= SAME; }
 
 void ask_kind(matching *m) {
   requirement r = {.ask = SLICE("Kind of work"),
@@ -80,7 +80,7 @@ void ask_kind(matching *m) {
   bool known = kind_is_known(&m->posting->work) && kind_is_known(&m->who->work);
   if (!known && !is_near_by_title(m)) return;
   int apart = level_apart(m);
-  double near = known ? kind_cosine(&m->posting->work, &m->who->work) / SAME : NEAR;
+  double near = known ? m->near / SAME : NEAR;
   r.credit = round2(fmax(0, fmin(1, near)) * level_factor(apart));
   r.status = r.credit >= NEAR ? STATUS_MET : r.credit >= FAR ? STATUS_PARTLY : STATUS_NOT_MET;
   r.reason = known ? why(m, r.credit, apart) : SLICE("like yours, by its title");

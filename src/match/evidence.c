@@ -156,7 +156,7 @@ static bool find_parts(const matching *m, slice name, showing *out) {
 bool is_driving_licence(const dictionary *d, slice name) { return words_name(d, "driving-licence", name); }
 
 /* Then related words most often mean the same. */
-bool work_is_near(const matching *m) { return kind_cosine(&m->posting->work, &m->who->work) >= NEAR_KIND; }
+bool work_is_near(const matching *m) { return m->near >= NEAR_KIND; }
 
 /* Does a line of the CV speak of work like the posting's? Then a word with many senses means the same in both. */
 static bool fits(const matching *m, const stem_line *l) {

@@ -93,9 +93,10 @@ static bool spells(slice rest, slice letters) {
 static bool spelled_out(const matching *m, slice letters, showing *out) {
   for (size_t i = 0; i < m->sentence_list.count; i++) {
     const profile_evidence *e = m->sentence_list.items[i].evidence;
-    slice rest = e->text, from = rest;
-    for (slice word; words_next(&rest, &word); from = rest) {
-      if (!spells(from, letters)) continue;
+    for (size_t at = 0; (at = slice_find(e->text, slice_cut(letters, 0, 1), at)) != SIZE_MAX; at++) {
+      if ((at > 0 && isalpha((unsigned char)e->text.data[at - 1])) ||
+          !spells(slice_cut(e->text, at, e->text.size), letters))
+        continue;
       out->words = e->text;
       out->role = e->role;
       return true;

@@ -40,6 +40,7 @@ typedef struct matching {
   double asked_weight; /* of all skills asked, soft ones aside */
   bool *relevant;      /* per role: is it work like this one? */
   bool *alike;         /* per role: is its title of the posting's kind? */
+  double near;         /* cosine of the kinds of work of posting and CV */
   bool apart;       /* posting and CV are in two languages: what no dictionary has cannot be held against each other */
   bool degree_caps; /* a degree that is required and not there caps the score already */
   bool title_says;  /* does the posting's title say what the work is? */

@@ -200,6 +200,7 @@ void match_make(arena *a, const dictionary *d, const posting *whole, const profi
                 .role_asks = arena_alloc(a, roles * sizeof(size_t)),
                 .relevant = arena_alloc(a, roles * sizeof(bool)),
                 .alike = arena_alloc(a, roles * sizeof(bool))};
+  m.near = kind_cosine(&p->work, &who->work);
   m.apart = languages_apart(d, p, who);
   m.places = examples_places(a, p);
   sentences_collect(&m);
