@@ -464,6 +464,8 @@ def labels_in_their_words():
     check("a label begins large, though its first word is short", not any(x[0].islower() for x in lines), lines)
     check("a short form stays as the posting has it", holding(lines, "scorecards")[0].startswith("KPIs: "), lines)
     check("what the posting tells to do is named as a thing", holding(lines, "pull requests")[0].startswith("Code review: "), lines)
+    named = points(BAR_CV.replace("on a sheet", "in Tavola").replace("Sent the monthly scorecards", "Tavola scorecards"), BAR_POSTING)
+    check("behind a label a name that another sentence has keeps its capital", holding(named, "scorecards")[0].startswith("KPIs: Tavola "), named)
     check("no label by a name of the dictionary of which the posting says a part", holding(lines, "invoice queries")[0].startswith("Settled"), lines)
 
 

@@ -364,6 +364,8 @@ static bool is_name(const wording *w, slice word) {
     for (size_t k = 0; k < s->evidence.count; k++)
       if (is_name_in(s->evidence.items[k].text, word)) return true;
   }
+  for (size_t i = 0; i < who->sentences.count; i++)
+    if (is_name_in(who->sentences.items[i].text, word)) return true;
   for (size_t i = 0; i < p->skills.count; i++)
     if (words_hold(p->skills.items[i].name, word)) return true;
   for (size_t i = 0; i < who->roles.count; i++)
