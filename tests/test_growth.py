@@ -48,6 +48,8 @@ def readers():
     yield "list members", "extract", lambda n: "Requirements: " + "SQL, Excel, " * n
     yield "any-of terms", "extract", lambda n: "Requirements: " + "Java or Python or Go or " * n
     yield "slashes", "extract", lambda n: "Requirements: " + "Java/Python/" * n
+    yield "a line without a break", "extract", lambda n: "Warehouse Operative wanted, nights and days, " * n
+    yield "sentences of one line", "extract", lambda n: "You will count the stock in SAP. Then you pack. " * n
     yield "one long word", "extract", lambda n: "softwareDeveloper" * n
     yield "attributes", "extract", lambda n: "<!doctype html><html><body><p " + " ".join(f"a{i}='b'" for i in range(n * 4)) + ">SQL required</p></body></html>"
     yield "HTML nesting", "extract", lambda n: "<!doctype html><html><body>" + "<div>" * n + "SQL required"
@@ -60,6 +62,7 @@ def readers():
     yield "toggles of a note", "fill", lambda n: "# T\n\n## Where can I add value?\n\n" + "- ### Job Description\n    - SQL required\n" * n
     yield "properties of a note", "fill", lambda n: "# T\n\n" + "Key: Value\n" * n + "\n## Where can I add value?\n\n## Job Description\n\nSQL required\n"
     yield "sections of a note", "fill", lambda n: "# T\n\n## Where can I add value?\n\n" + "## Job Description\n\nSQL required\n\n" * n
+    yield "rules below a section", "fill", lambda n: "# T\n\n## Where can I add value?\n\n" + "---\n\n" * n + "## Job Description\n\nSQL required\n"
     yield "lines of a CV", "skills", lambda n: "Experience\n\nAnalyst, Acme, 2019 - 2023\n" + "- Built reports in SQL for 40 users\n" * n
     yield "roles of a CV", "skills", lambda n: "Experience\n\n" + "Analyst, Acme, 2019 - 2023\n- SQL\n\n" * n
     yield "skills of a CV", "skills", lambda n: "Skills: " + "SQL, Excel, Python, " * n

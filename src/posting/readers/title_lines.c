@@ -8,6 +8,7 @@ enum {
   HEAD_LINE = 24,    /* of a whole head line of cells */
   REMARK_WORDS = 3,  /* after a title's noun and a comma: "12-hour nights" */
   SUBJECT_WORDS = 3, /* of what a first line's general noun is of */
+  CELL_WORDS = 12,   /* within which a mode of work or a remark ends */
 };
 
 bool titles_begins_line(const reading *r, uint32_t i) { return token_at(r, i)->gap & (GAP_NEWLINE | GAP_PARAGRAPH); }
@@ -15,6 +16,13 @@ bool titles_begins_line(const reading *r, uint32_t i) { return token_at(r, i)->g
 uint32_t titles_line_end(const reading *r, uint32_t i) {
   for (i++; i < r->tokens.count && !titles_begins_line(r, i);) i++;
   return i;
+}
+
+/* The same, of a long line no further than a cell goes. */
+static uint32_t cell_end(const reading *r, uint32_t i) {
+  uint32_t end = i + 1;
+  while (end < r->tokens.count && end - i < CELL_WORDS && !titles_begins_line(r, end)) end++;
+  return end;
 }
 
 bool titles_is_other_ending(const reading *r, uint32_t i) {
@@ -56,7 +64,7 @@ static bool begins_employer(const reading *r, uint32_t i) {
 static bool begins_remark(const reading *r, uint32_t i) {
   const hit *noun = i ? hit_at(r, TABLE_CV_PARTS, i - 1) : NULL;
   if (!(token_at(r, i)->gap & GAP_COMMA) || !noun || noun->class != CV_TITLE) return false;
-  uint32_t end = titles_line_end(r, i);
+  uint32_t end = cell_end(r, i);
   for (uint32_t k = i; k < end; k++)
     if (is_upper(r, k) || token_in(r, k, SET_AND) || (k > i && token_at(r, k)->gap & GAP_COMMA)) return false;
   return end - i <= REMARK_WORDS;
@@ -86,7 +94,7 @@ static bool begins_after_comma(const reading *r, uint32_t i) {
   uint32_t past = fact && fact->class == FACT_EMPLOYMENT && fact->first == i ? i + fact->count : 0;
   if (past && (past >= r->tokens.count || token_at(r, past)->gap & ~(unsigned)GAP_SPACE)) return true;
   if (place && place->first == i) return true;
-  return titles_is_mode(r, i, titles_line_end(r, i)) || begins_figure(r, i);
+  return titles_is_mode(r, i, cell_end(r, i)) || begins_figure(r, i);
 }
 
 /* Does a cell of a head line begin at token i? "·", "|", "-", a bracket; "at", "in" before a place; a comma before one.
