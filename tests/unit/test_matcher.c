@@ -110,7 +110,7 @@ static bool known_in_form(void *context, slice word, token_question question) {
   if (question != TOKEN_IS_KNOWN) return false;
   return slice_ends_with(word, SLICE("+")) || slice_equal(word, SLICE("d'")) || slice_equal(word, SLICE("l'")) ||
          slice_equal(word, SLICE("n'")) || slice_equal(word, SLICE("j'")) || slice_equal(word, SLICE("c'")) ||
-         slice_equal(word, SLICE("jusqu'"));
+         slice_equal(word, SLICE("jusqu'")) || slice_equal(word, SLICE("all'"));
 }
 
 static void make_twin(twin *t) {
