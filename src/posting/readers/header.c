@@ -336,15 +336,9 @@ static uint32_t place_after(const reading *r, uint32_t first, uint32_t end) {
   return i < end && i > first && token_in(r, i - 1, SET_WHERE) ? i - 1 : end;
 }
 
-static uint32_t next_cell(const reading *r, uint32_t cell, uint32_t end) {
-  uint32_t next = cell + 1;
-  while (next < end && !titles_begins_cell(r, next)) next++;
-  return next;
-}
-
 /* End of the cell that begins at a token; "York, England" is one. */
 static uint32_t cell_end(const reading *r, uint32_t cell, uint32_t end) {
-  uint32_t next = next_cell(r, cell, end);
+  uint32_t next = titles_next_cell(r, cell, end);
   const hit *place = next < end ? hit_at(r, TABLE_CV_PLACES, next) : NULL;
   while (next < end && place && (token_at(r, next)->gap & (GAP_COMMA | GAP_CLOSE)) == GAP_COMMA &&
          header_is_place(r, cell, place->first + place->count)) {
@@ -372,8 +366,9 @@ static void take_line(searcher *s, uint32_t first, uint32_t end, bool beside) {
   const reading *r = s->r;
   first = titles_past_trail(r, first, end);
   for (uint32_t cell = past_units(r, first, end), next; cell < end; cell = next) {
-    bool titled = cell <= s->title->first && s->title->first < next_cell(r, cell, end); /* "Head of Sales, Hull" */
-    next = titled ? next_cell(r, cell, end) : cell_end(r, cell, end);
+    next = titles_next_cell(r, cell, end);
+    bool titled = cell <= s->title->first && s->title->first < next; /* "Head of Sales, Hull" */
+    if (!titled) next = cell_end(r, cell, end);
     bool at = titles_is_at(r, cell);
     uint32_t ends = at ? place_after(r, cell + 2, next) : next; /* "bei Krone GmbH in Ulm" */
     take_cell(s, cell + at, ends, at, beside);

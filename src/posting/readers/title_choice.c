@@ -24,19 +24,13 @@ static unsigned weight_of(const reading *r, const title_finds *all, size_t k) {
   return sum;
 }
 
-static slice singular(slice word) {
-  bool plural = word.size > 3 && word.data[word.size - 1] == 's' && word.data[word.size - 2] != 's';
-  return slice_cut(word, 0, word.size - plural);
-}
-
 /* Does a line, or a word that hires, hint at another kind of work? Of 4,000 postings whose sites name their titles
    every second of those is called otherwise than by what one ground says. */
 static bool is_doubted(const reading *r, const title_finds *all, const title_find *best) {
-  slice own = singular(token_text(&r->tokens, best->noun));
   for (size_t i = 0; i < all->count; i++) {
     const title_find *t = &all->items[i];
     bool hint = (t->ground == TITLE_BY_LINE || t->ground == TITLE_BY_HIRING) && t->weight < TITLE_ENOUGH;
-    if (hint && t->noun < t->end && !slice_equal_nocase(singular(token_text(&r->tokens, t->noun)), own)) return true;
+    if (hint && t->noun < t->end && !titles_is_same_word(r, t->noun, best->noun)) return true;
   }
   return false;
 }

@@ -13,17 +13,16 @@ enum {
 
 bool titles_begins_line(const reading *r, uint32_t i) { return token_at(r, i)->gap & (GAP_NEWLINE | GAP_PARAGRAPH); }
 
-uint32_t titles_line_end(const reading *r, uint32_t i) {
-  for (i++; i < r->tokens.count && !titles_begins_line(r, i);) i++;
-  return i;
-}
-
-/* The same, of a long line no further than a cell goes. */
-static uint32_t cell_end(const reading *r, uint32_t i) {
+static uint32_t line_end_within(const reading *r, uint32_t i, uint32_t words) {
   uint32_t end = i + 1;
-  while (end < r->tokens.count && end - i < CELL_WORDS && !titles_begins_line(r, end)) end++;
+  while (end < r->tokens.count && end - i < words && !titles_begins_line(r, end)) end++;
   return end;
 }
+
+uint32_t titles_line_end(const reading *r, uint32_t i) { return line_end_within(r, i, (uint32_t)r->tokens.count); }
+
+/* Of a long line no further than a cell goes. */
+static uint32_t cell_end(const reading *r, uint32_t i) { return line_end_within(r, i, CELL_WORDS); }
 
 bool titles_is_other_ending(const reading *r, uint32_t i) {
   if (i == 0 || i >= r->tokens.count || !token_in(r, i, SET_GENDER_ENDINGS)) return false;
@@ -108,6 +107,11 @@ bool titles_begins_cell(const reading *r, uint32_t i) {
   return (gap & GAP_COMMA && begins_after_comma(r, i)) || follows_bar(r, i);
 }
 
+uint32_t titles_next_cell(const reading *r, uint32_t cell, uint32_t end) {
+  for (cell++; cell < end && !titles_begins_cell(r, cell);) cell++;
+  return cell;
+}
+
 bool titles_is_at(const reading *r, uint32_t i) {
   const hit *at = hit_at(r, TABLE_CV_PARTS, i), *place = hit_at(r, TABLE_CV_PLACES, i + 1);
   if (is_upper(r, i)) return false;
@@ -152,8 +156,7 @@ bool titles_is_rating_text(slice t) {
 }
 
 bool titles_is_head_line(const reading *r, uint32_t first, uint32_t end, uint32_t most) {
-  uint32_t cell = first + 1;
-  while (cell < end && !titles_begins_cell(r, cell)) cell++;
+  uint32_t cell = titles_next_cell(r, first, end);
   return end - first <= most || (end - first <= HEAD_LINE && cell < end && cell - first <= HEAD_WORDS);
 }
 

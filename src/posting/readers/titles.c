@@ -107,8 +107,7 @@ static bool is_member_of(const reading *r, uint32_t i) {
          token_in(r, i + h->count, SET_TITLE_OF);
 }
 
-/* The same word, in the plural or not. */
-static bool is_same_word(const reading *r, uint32_t a, uint32_t b) {
+bool titles_is_same_word(const reading *r, uint32_t a, uint32_t b) {
   slice one = token_text(&r->tokens, a), other = token_text(&r->tokens, b);
   if (one.size > 3 && one.data[one.size - 1] == 's') one.size--;
   if (other.size > 3 && other.data[other.size - 1] == 's') other.size--;
@@ -120,7 +119,7 @@ static bool said_again(const reading *r, const title_finds *all, uint32_t first,
   uint32_t size = end - first;
   for (uint32_t at = 0; all->count < TITLES_READ && at + size <= r->tokens.count; at++) {
     uint32_t i = 0;
-    while (i < size && at != first && is_same_word(r, at + i, first + i)) i++;
+    while (i < size && at != first && titles_is_same_word(r, at + i, first + i)) i++;
     if (i == size) return true;
   }
   return false;
@@ -453,7 +452,7 @@ static void in_lines(const reading *r, title_finds *all) {
     if (token_at(r, i)->gap & GAP_BULLET && line) continue;
     unsigned weight = line_weight(r, i, end, line, prose);
     for (uint32_t cell = titles_past_trail(r, i, end), next; cell < end; cell = next) {
-      for (next = cell + 1; next < end && !titles_begins_cell(r, next);) next++;
+      next = titles_next_cell(r, cell, end);
       bool may = may_hold_title(r, &r->items[r->item_of[cell]]) && !titles_is_at(r, cell) && !is_anothers(r, cell);
       if (may) line_cell(r, all, cell, next, weight);
     }

@@ -46,6 +46,9 @@ slice titles_text(const reading *r, const title_find *t);
    tokens in `found`, at most `room` of them; 0 for a text of one. */
 size_t titles_several(const reading *r, span *found, size_t room);
 
+/* Are two tokens the same word, in the plural or not? */
+bool titles_is_same_word(const reading *r, uint32_t a, uint32_t b);
+
 /* Does a line begin at token i; where the line ends that token i stands in. */
 bool titles_begins_line(const reading *r, uint32_t i);
 uint32_t titles_line_end(const reading *r, uint32_t i);
@@ -74,6 +77,7 @@ bool titles_ends_employer(const reading *r, uint32_t i);
 
 /* Does a cell of a head line begin at token i > 0; is it the "at" before a company or the "in" before a place? */
 bool titles_begins_cell(const reading *r, uint32_t i);
+uint32_t titles_next_cell(const reading *r, uint32_t cell, uint32_t end); /* where the one after it begins, or `end` */
 bool titles_is_at(const reading *r, uint32_t i);
 
 /* "Home / Careers / Community Nurse", "Jobs > Nursing > Community Nurse": where the last cell of a page's trail begins;
