@@ -178,23 +178,23 @@ bool ask_is_doubted(double belief) { return belief > 0 && belief < DOUBTED; }
    lacks most of what a posting names, asked or not. Nor is a field of the person's own work: more often than not the CV
    says it in words that share none with the ask ("laid out and tacked stiffeners": fit-up). What is merely preferred
    is most often missing, and so is a name that is not there. */
-static void doubt(const matching *m, showing *shown, double belief, bool field) {
-  bool doubted = ask_is_doubted(belief) && work_is_near(m), untold = field && work_is_same(m);
-  if (shown->status != STATUS_NOT_MET || (!doubted && !untold)) return;
+static void doubt(const matching *m, showing *shown, double belief, bool own_field) {
+  bool doubted = ask_is_doubted(belief) && work_is_near(m);
+  if (shown->status != STATUS_NOT_MET || (!doubted && !own_field)) return;
   shown->status = STATUS_UNKNOWN;
   shown->reason =
       doubted ? SLICE("perhaps not asked for; not counted") : SLICE("perhaps said in other words; not counted");
 }
 
-static bool is_field_of_work(const matching *m, const posting_skill *s) {
-  return s->strength != STRENGTH_PREFERRED && words_show(m, s);
+static bool is_own_field(const matching *m, const posting_skill *s) {
+  return s->strength != STRENGTH_PREFERRED && work_is_same(m) && words_show(m, s);
 }
 
 static void ask_one(matching *m, uint32_t index) {
   const posting_skill *s = &m->posting->skills.items[index];
   requirement r = requirement_of(s, index, ASK_SKILL);
   showing shown = showing_at(m, index);
-  doubt(m, &shown, (double)s->belief, is_field_of_work(m, s));
+  doubt(m, &shown, (double)s->belief, is_own_field(m, s));
   take_reason(&r, &shown);
   if (!m->sums_only) showing_evidence(m, &shown, s, &r);
   if (shown.skill && !isnan(s->min_years)) {
@@ -254,7 +254,7 @@ static void ask_group(matching *m, const uint32_t *members, size_t count) {
     belief = fmax(belief, (double)s->belief);
     if (s->strength > r.strength) r.strength = s->strength;
     r.soft &= s->kind == SKILL_SOFT;
-    fields &= is_field_of_work(m, s);
+    fields &= is_own_field(m, s);
     if (!m->sums_only) showing_evidence(m, &shown, s, &r);
     bool better = shown.credit > best.credit || (shown.credit == best.credit && shown.status > best.status);
     if (i > 0 && !better) continue;

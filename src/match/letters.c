@@ -1,8 +1,6 @@
 /* Letters: what one side spells out and the other abbreviates, "Immediate Life Support" and ILS, CHA and "Certified
    Hotel Administrator". */
-#define _GNU_SOURCE
 #include <ctype.h>
-#include <string.h>
 
 #include "match/match_parts.h"
 
@@ -39,14 +37,8 @@ static bool stands_alone(slice text, size_t at, size_t end) {
 }
 
 static const profile_evidence *line_with(const matching *m, slice letters) {
-  slice all = m->written;
-  for (size_t at = 0; at + letters.size <= all.size;) {
-    const char *found = memmem(all.data + at, all.size - at, letters.data, letters.size);
-    if (!found) return NULL;
-    at = (size_t)(found - all.data);
-    if (stands_alone(all, at, at + letters.size)) return sentence_at(m, at);
-    at++;
-  }
+  for (size_t at = 0; (at = slice_find(m->written, letters, at)) != SIZE_MAX; at++)
+    if (stands_alone(m->written, at, at + letters.size)) return sentence_at(m, at);
   return NULL;
 }
 
@@ -105,11 +97,6 @@ static bool spelled_out(const matching *m, slice letters, showing *out) {
   return false;
 }
 
-static slice first_word(slice phrase) {
-  const char *space = memchr(phrase.data, ' ', phrase.size);
-  return slice_cut(phrase, 0, space ? (size_t)(space - phrase.data) : phrase.size);
-}
-
 /* "CT" of the form "CT scans", which are the first letters of another form, "computed tomography". Two letters are
    enough where the work is near, for the dictionary says what they mean. */
 static bool abbreviated_in_form(const matching *m, uint32_t concept, showing *out) {
@@ -117,9 +104,8 @@ static bool abbreviated_in_form(const matching *m, uint32_t concept, showing *ou
   char letters[LETTERS_MOST];
   dictionary_forms_of(m->dictionary, concept, &first, &end);
   for (size_t i = first; i < end; i++) {
-    slice form = dictionary_form_at(m->dictionary, i).text, word = first_word(form);
-    bool short_form = word.size > 1 && word.size < form.size && isupper((unsigned char)word.data[0]);
-    for (size_t k = 1; k < word.size; k++) short_form &= isupper((unsigned char)word.data[k]) != 0;
+    slice form = dictionary_form_at(m->dictionary, i).text, word = word_first(form, 1);
+    bool short_form = words_are_large(word) && word.size < form.size;
     for (size_t k = first; short_form && k < end; k++) {
       size_t count = initials(dictionary_form_at(m->dictionary, k).text, false, letters);
       if (slice_equal((slice){letters, count}, word) && shown_by(m, word, out)) return true;
@@ -131,7 +117,7 @@ static bool abbreviated_in_form(const matching *m, uint32_t concept, showing *ou
 bool letters_show(const matching *m, const posting_skill *asked, slice written, showing *out) {
   if (asked->kind == SKILL_SOFT || asked->kind == SKILL_LANGUAGE) return false;
   if (abbreviated(m, written, out) || abbreviated(m, asked->name, out)) return true;
-  slice letters = first_word(written);
+  slice letters = word_first(written, 1);
   if (letters_name(letters) && spelled_out(m, letters, out)) return true;
   return asked->kind == SKILL_HARD && asked->concept != DICTIONARY_NONE && work_is_near(m) &&
          abbreviated_in_form(m, asked->concept, out);
