@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "check.h"
 #include "dictionary/dictionary.h"
+#include "dictionary/image.h"
 
 enum { WORDS = 24, RANDOM_TEXTS = 200, PARTS = 14 };
 
@@ -104,20 +105,19 @@ static void add_form(twin *t, const dictionary_form *f, const tokens *words, boo
   ARENA_PUSH(t->arena, &t->forms, made);
 }
 
-/* The elided words that forms begin with; and "Security+" is read as written. */
+/* The elided words that forms begin with, function words of a language; and "Security+" is read as written. */
 static bool known_in_form(void *context, slice word, token_question question) {
-  (void)context;
+  const dictionary *d = context;
   if (question != TOKEN_IS_KNOWN) return false;
-  return slice_ends_with(word, SLICE("+")) || slice_equal(word, SLICE("d'")) || slice_equal(word, SLICE("l'")) ||
-         slice_equal(word, SLICE("n'")) || slice_equal(word, SLICE("j'")) || slice_equal(word, SLICE("c'")) ||
-         slice_equal(word, SLICE("jusqu'")) || slice_equal(word, SLICE("all'"));
+  if (!slice_ends_with(word, SLICE("'"))) return slice_ends_with(word, SLICE("+"));
+  return d->words[image_symbol(d, 'w', word)].function != 0;
 }
 
 static void make_twin(twin *t) {
   size_t count = dictionary_forms(t->d);
   for (size_t i = 0; i < count; i++) {
     dictionary_form f = dictionary_form_at(t->d, i);
-    tokens words = tokens_read(t->arena, f.text, known_in_form, NULL);
+    tokens words = tokens_read(t->arena, f.text, known_in_form, (void *)(uintptr_t)t->d);
     if (!words.count || words.count > WORDS || f.language > LANGUAGE_ENGLISH) continue; /* the twin reads English */
     add_form(t, &f, &words, false);
     unsigned last = words.items[words.count - 1].flags & (TOKEN_UPPER_ALL | TOKEN_DIGIT | TOKEN_SIGN);
