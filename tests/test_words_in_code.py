@@ -8,6 +8,9 @@ to its word:
   names.h lists, with where its names are looked up; its names have no blank in them, as a phrase has, unless they are
   markup; and names of FORTE stand in schemas/ or docs/.
 - MESSAGES before a table of what forte says: nothing is compared with it.
+
+Endings are words of a language too (a plural's "s"): where posting, profile and match look at a word's end, or right behind
+one, they compare it with no letter.
 """
 import re
 import sys
@@ -15,9 +18,11 @@ import sys
 from checks import ROOT, check, summary
 
 ROOMS = ["text", "posting", "profile", "match", "input", "note"]
+READ_WORDS = ["posting", "profile", "match"]  # the others read formats letter by letter
 COMMENT = re.compile(r"/\*.*?\*/|//[^\n]*", re.S)
 STRING = re.compile(r'"((?:[^"\\\n]|\\.)*)"')
 SIGN = re.compile(r"'(?:[^'\\]|\\.)*'")
+ENDING = re.compile(r"(?:\[[^\]]*size - \d\]|\[end\])(?: \| (?:0x20|32)\))? [=!]= '[a-zA-Z]'|slice_ends_with\([^;]*SLICE\(\"[a-zA-Z]\"\)")
 WORD = re.compile(r"[^\W\d_]{2,}")  # "ft" counts, "$" and "4" do not
 ESCAPE = re.compile(r"((?:\\x[0-9A-Fa-f]{2})+)|\\.")
 COMPARISONS = "slice_(?:equal_nocase|ends_with|starts_with|find|holds_nocase)|starts_nocase|words_hold|strcasecmp|strncasecmp|strcasestr|strstr"
@@ -110,6 +115,10 @@ SAMPLES = {'static const char *const joins[] = {"and", "or", NULL};': 2,
            'slice_equal_nocase(s, FORMAT_NAME(HTML, "utf-8")) || slice_equal_nocase(s, SLICE("and"))': 1}
 
 
+ENDINGS = {"word.data[word.size - 1] == 's'": 1, "(w.data[w.size - 2] | 0x20) != 's'": 1, "text.data[end] == 's'": 1,
+           'slice_ends_with(word, SLICE("s"))': 1, "label.data[label.size - 1] == ':'": 0, "tags.data[0] == 'n'": 0}
+
+
 def main():
     formats = re.findall(r"NAMES_OF_(\w+),? +/\* (.+?) ?\*/", (ROOT / "src/base/names.h").read_text(encoding="utf-8"))
     check("every format says where its names are looked up", len(formats) > 5 and all(len(why) > 4 for _, why in formats), formats)
@@ -119,6 +128,8 @@ def main():
         name = str(path.relative_to(ROOT))
         words, names, compared = read(path.read_text(encoding="utf-8"))
         check(f"{name} holds no word of a language; put these into a set or a class of dictionaries/:", not words, " ".join(words[:12]))
+        endings = ENDING.findall(COMMENT.sub("", path.read_text(encoding="utf-8"))) if name.split("/")[1] in READ_WORDS else []
+        check(f"{name} knows no ending of a word; ask word_singular() and its like:", not endings, endings)
         check(f"{name} compares with no message", not compared, compared)
         known = {format for format, _ in formats}
         check(f"{name} has names of the formats of src/base/names.h alone", all(f in known for f, _ in names),
@@ -129,6 +140,8 @@ def main():
         check(f"{name}: names of forte's own stand in schemas/ or docs/", not strange, strange)
     for code, count in SAMPLES.items():
         check(f"{code} holds {count} words", len(read(code)[0]) == count, read(code)[0])
+    for code, count in ENDINGS.items():
+        check(f"{code} has {count} endings", len(ENDING.findall(code)) == count)
     code = 'FORMAT_NAMES(HTML)\nstatic const char *const parts[] = {"similar jobs"};'
     check("a phrase is seen below a mark", read(code)[1] == [("HTML", "similar jobs")], read(code)[1])
     code = 'f() {\n  MESSAGES\n  static const char *const says[] = {"a list"};\n  return strcmp(x, says[1]);\n}'

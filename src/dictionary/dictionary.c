@@ -325,6 +325,37 @@ slice language_name(const dictionary *d, uint8_t language) { return image_slice(
 bool language_is_read(const dictionary *d, uint8_t language) { return d->languages[language].read; }
 bool language_writes_nouns_large(const dictionary *d, uint8_t language) { return d->languages[language].large_nouns; }
 bool language_glues_words(const dictionary *d, uint8_t language) { return d->languages[language].tails.size > 0; }
+
+/* "ores:or -ss s": the first ending that the word has; one that counts as another keeps as many of its bytes, one with
+   a hyphen is none. */
+static size_t ending_of(slice endings, slice word) {
+  enum { WORD_BYTES = 3 };
+  for (slice rest = endings, one; rest.size;) {
+    size_t space = slice_find(rest, SLICE(" "), 0), colon;
+    one = slice_cut(rest, 0, space == SIZE_MAX ? rest.size : space);
+    rest = slice_cut(rest, space == SIZE_MAX ? rest.size : space + 1, rest.size);
+    bool none = one.data[0] == '-';
+    colon = slice_find(one, SLICE(":"), 0);
+    slice ending = slice_cut(one, none, colon == SIZE_MAX ? one.size : colon);
+    size_t kept = colon == SIZE_MAX ? 0 : one.size - colon - 1;
+    if (!slice_ends_with(word, ending)) continue;
+    return none || word.size < WORD_BYTES + ending.size - kept ? 0 : ending.size - kept;
+  }
+  return 0;
+}
+
+static const image_language *language_of(const dictionary *d, uint8_t language) {
+  return &d->languages[language == LANGUAGE_NONE ? LANGUAGE_ENGLISH : language];
+}
+
+slice word_singular(const dictionary *d, uint8_t language, slice word) {
+  return slice_cut(word, 0, word.size - ending_of(image_slice(d, language_of(d, language)->plural), word));
+}
+
+bool word_ends_third(const dictionary *d, uint8_t language, slice word) {
+  return ending_of(image_slice(d, language_of(d, language)->third), word) > 0;
+}
+
 uint32_t token_stem(const dictionary *d, const token *t) {
   uint32_t stem = d->words[t->word].stem;
   return stem ? stem : t->word;

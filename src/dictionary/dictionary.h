@@ -247,6 +247,15 @@ bool language_is_read(const dictionary *d, uint8_t language);
 bool language_writes_nouns_large(const dictionary *d, uint8_t language); /* as German does */
 bool language_glues_words(const dictionary *d, uint8_t language);        /* "Wasseraufbereitung": it has @tails */
 
+/* A word in the plural without the ending that makes it one in that language (LANGUAGE_NONE: as names have it, which
+   are English), "installers" as "installer"; any other as it is. Is it in the plural? Does it end as a verb that is
+   said of one does, "makes"? */
+slice word_singular(const dictionary *d, uint8_t language, slice word);
+static inline bool word_is_plural(const dictionary *d, uint8_t language, slice word) {
+  return word_singular(d, language, word).size < word.size;
+}
+bool word_ends_third(const dictionary *d, uint8_t language, slice word);
+
 /* The id of a token's stem key, or 0; does the vocabulary have the word itself? */
 uint32_t token_stem(const dictionary *d, const token *t);
 bool token_is_of_vocabulary(const dictionary *d, const token *t);

@@ -335,6 +335,8 @@ static void put_languages(writer *w) {
                                .endings = builder_string(b, l->endings),
                                .tails = builder_string(b, l->tails),
                                .acts = builder_string(b, l->acts),
+                               .plural = builder_string(b, l->plural),
+                               .third = builder_string(b, l->third),
                                .large_nouns = l->large_nouns,
                                .read = l->read};
   }

@@ -30,15 +30,18 @@ static size_t initials(slice phrase, bool small_too, char out[LETTERS_MOST]) {
 }
 
 /* Does nothing of a word stand on either side? "DPIAs" is a plural, "NEC3" an edition. */
-static bool stands_alone(slice text, size_t at, size_t end) {
+static bool stands_alone(const matching *m, size_t at, slice letters) {
+  slice text = m->written;
+  size_t end = at + letters.size;
   if (at > 0 && slice_word_byte(text.data[at - 1])) return false;
-  if (end < text.size && text.data[end] == 's') end++;
-  return end == text.size || !slice_word_byte(text.data[end]);
+  while (end < text.size && slice_word_byte(text.data[end])) end++;
+  slice word = slice_cut(text, at, end);
+  return word.size == letters.size || word_singular(m->dictionary, LANGUAGE_NONE, word).size == letters.size;
 }
 
 static const profile_evidence *line_with(const matching *m, slice letters) {
   for (size_t at = 0; (at = slice_find(m->written, letters, at)) != SIZE_MAX; at++)
-    if (stands_alone(m->written, at, at + letters.size)) return sentence_at(m, at);
+    if (stands_alone(m, at, letters)) return sentence_at(m, at);
   return NULL;
 }
 

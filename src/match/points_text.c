@@ -113,17 +113,13 @@ static bool is_abbreviation(slice s) {
   return s.size > 1 && s.size <= 6;
 }
 
-static slice singular(slice word) {
-  return word.size > 3 && word.data[word.size - 1] == 's' ? slice_cut(word, 0, word.size - 1) : word;
-}
-
 /* Does the mention begin with a word of the name ("visualization tools", "data visualization")? Then it is a noun too.
  */
-static bool begins_like_a_word_of(slice mention, slice name) {
-  slice wanted = singular(first_word(mention)), rest = name;
+static bool begins_like_a_word_of(const dictionary *d, slice mention, slice name) {
+  slice wanted = word_singular(d, LANGUAGE_NONE, first_word(mention)), rest = name;
   while (rest.size) {
     slice word = first_word(rest);
-    if (slice_equal_nocase(singular(word), wanted)) return true;
+    if (slice_equal_nocase(word_singular(d, LANGUAGE_NONE, word), wanted)) return true;
     rest = slice_trim(slice_cut(rest, word.size ? word.size : 1, rest.size));
   }
   return false;
@@ -180,7 +176,8 @@ slice word_their_ask(const wording *w, slice name) {
   if (is_abbreviation(said)) return as_spelled(name, said);
   if (is_discipline(name) && is_named_in_theirs(w, said)) return said;
   bool fits = word_count(said) <= ASK_WORDS && (word_count(said) > 1 || word_count(name) == 1) &&
-              begins_like_a_word_of(said, name) && !begins_with_head_of(said, name) && is_discipline(name);
+              begins_like_a_word_of(w->dictionary, said, name) && !begins_with_head_of(said, name) &&
+              is_discipline(name);
   return fits ? lower_words(w->arena, said) : name;
 }
 

@@ -104,16 +104,16 @@ static slice noun_of(const dictionary *d, uint32_t generic, slice title) {
 
 /* Do two titles share a word that says what the work is? "Senior", "Manager" and their like do not. `noun`: by the word
    that is the first one's noun alone. */
-static bool titles_meet(const dictionary *d, uint32_t generic, slice a, slice b, bool noun) {
+static bool titles_meet(const matching *m, slice a, slice b, bool noun) {
+  const dictionary *d = m->dictionary;
+  uint32_t generic = words_class(d, "title.generic"), object = words_class(d, "title.object");
   slice word, bare, last = noun ? noun_of(d, generic, a) : SLICE("");
-  uint32_t object = words_class(d, "title.object");
   while (words_next(&a, &word)) {
     if (noun && !slice_equal(word, last)) continue;
     if (dictionary_has_value(d, object, word) && !goes_on_alike(a, b, word)) continue;
-    bare = word.size > 4 && (word.data[word.size - 1] | 32) == 's' ? slice_cut(word, 0, word.size - 1) : word;
+    bare = word_singular(d, m->who->language, word);
     if (bare.size < 3 || dictionary_has_value(d, generic, bare) || dictionary_has_value(d, generic, word)) continue;
-    slice plural = {word.data, word.size};
-    if (words_hold(b, plural) || (bare.size >= 4 && words_hold(b, bare)) || holds_doing(d, b, word)) return true;
+    if (words_hold(b, word) || (bare.size >= 4 && words_hold(b, bare)) || holds_doing(d, b, word)) return true;
   }
   return false;
 }
@@ -210,7 +210,7 @@ void roles_judge(matching *m) {
     slice own = arena_lower(m->arena, r->title);
     double near = kind_cosine(&r->work, &m->posting->work);
     bool alike = near >= SAME_ROLE || is_of_kind(m, &work, own) ||
-                 titles_meet(m->dictionary, generic, work_of_title(m->dictionary, generic, own), head, work.count > 0);
+                 titles_meet(m, work_of_title(m->dictionary, generic, own), head, work.count > 0);
     bool shows = near >= NEAR_ROLE ||
                  (m->role_asks[i] >= RELEVANT_ASKS && m->role_weight[i] >= RELEVANT_SHARE * m->asked_weight);
     m->alike[i] = !r->project && alike;
@@ -231,9 +231,7 @@ double years_next_to(const matching *m) {
 
 /* Either may be in the plural: "cranes", of a crane operator. */
 static bool names_subject(const matching *m, slice title, slice subject) {
-  uint32_t generic = words_class(m->dictionary, "title.generic");
-  return titles_meet(m->dictionary, generic, title, subject, false) ||
-         titles_meet(m->dictionary, generic, subject, title, false);
+  return titles_meet(m, title, subject, false) || titles_meet(m, subject, title, false);
 }
 
 void subject_roles(const matching *m, slice subject, bool *named, bool *alike) {

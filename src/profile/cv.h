@@ -166,6 +166,10 @@ slice cv_cut(const cv *c, uint32_t first, uint32_t end); /* text of tokens [firs
 bool cv_number(slice text, int *out);                    /* all digits, at most 9 */
 
 static inline const token *cv_token(const cv *c, uint32_t t) { return &c->tokens.items[t]; }
+static inline bool cv_is_plural(const cv *c, uint32_t t) {
+  return word_is_plural(c->dictionary, cv_token(c, t)->language, token_text(&c->tokens, t));
+}
+static inline bool cv_is_capital(const cv *c, uint32_t t) { return (cv_token(c, t)->flags & TOKEN_UPPER_FIRST) != 0; }
 /* Does a hit of the skills name one of that kind? */
 static inline bool cv_is_kind(const cv *c, const hit *skill, skill_kind kind) {
   return slice_equal(dictionary_kind(c->dictionary, skill->concept), slice_of(skill_kind_word(kind)));

@@ -76,8 +76,7 @@ static bool is_statement(const cv *c, const cv_line *l) {
     numbers += (k->flags & TOKEN_NUMBER) != 0;
   }
   cv_class last = cv_class_at(c, CV_T_PARTS, l->end - 1);
-  slice word = token_text(&c->tokens, l->end - 1);
-  bool several = word.data[word.size - 1] == 's' && !(c->tokens.items[l->end - 1].flags & TOKEN_UPPER_FIRST);
+  bool several = cv_is_plural(c, l->end - 1) && !cv_is_capital(c, l->end - 1);
   if (opens_with_title(c, l) || (last == CV_TITLE && !several) || last == CV_EMPLOYER || cv_dated(l) ||
       cv_is_duration(c, l->first, l->end))
     return false;

@@ -117,10 +117,8 @@ static void score(const cv *c, part *p) {
   for (uint32_t t = p->first; t < p->end; t++) {
     const hit *h = cv_hit_at(c, CV_T_PARTS, t);
     cv_class k = h ? cv_hit_class(c, h) : CV_NO_CLASS;
-    slice w = token_text(&c->tokens, t);
     bool last = t + 1 == p->end || cv_token(c, t + 1)->gap & GAP_COMMA;
-    bool plural = w.size > 5 && w.data[w.size - 1] == 's' && w.data[w.size - 2] != 's';
-    if (k == CV_TITLE && plural && last && t > p->first && cv_is_capital(c, t)) k = CV_EMPLOYER;
+    if (k == CV_TITLE && cv_is_plural(c, t) && last && t > p->first && cv_is_capital(c, t)) k = CV_EMPLOYER;
     score_title(p, k, t == p->first, last);
     if (k == CV_EMPLOYER) p->employer += last ? 3 : 2;
     if (k == CV_TEAM) p->team += last ? 3 : 1;

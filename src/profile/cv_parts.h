@@ -32,7 +32,6 @@ size_t cv_parts_pieces(const cv *c, const part *p, part *out, size_t room);
 uint32_t cv_part_town(const cv *c, const part *p);
 bool cv_part_ends_as_title(const cv *c, uint32_t first, uint32_t end); /* "Affineuse": as words end that name someone */
 
-static inline bool cv_is_capital(const cv *c, uint32_t t) { return (cv_token(c, t)->flags & TOKEN_UPPER_FIRST) != 0; }
 /* What stands between token t and the one before it. */
 static inline slice cv_between(const cv *c, uint32_t t) {
   return slice_cut(c->text, cv_token(c, t - 1)->end, cv_token(c, t)->start);

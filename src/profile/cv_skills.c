@@ -357,17 +357,16 @@ static void add_evidence(cv *c, cv_skill *k, const cv_statement *s, slice quote)
 
 enum { ALIASES_MAX = 4, ALIAS_BYTES = 60 };
 
-static bool same_words(slice x, slice y) { /* "A/B Tests" and "A/B test" are */
-  if (x.size == y.size + 1 && (x.data[x.size - 1] | 0x20) == 's') x.size--;
-  if (y.size == x.size + 1 && (y.data[y.size - 1] | 0x20) == 's') y.size--;
-  return slice_equal_nocase(x, y);
+static bool same_words(const cv *c, slice x, slice y) { /* "A/B Tests" and "A/B test" are */
+  return slice_equal_nocase(word_singular(c->dictionary, LANGUAGE_NONE, x),
+                            word_singular(c->dictionary, LANGUAGE_NONE, y));
 }
 
 /* As the CV writes it: the person knows "MS Project" by that name. */
 static void add_alias(cv *c, profile_skill *s, slice written) {
-  if (same_words(written, s->name) || written.size > ALIAS_BYTES || s->aliases.count >= ALIASES_MAX) return;
+  if (same_words(c, written, s->name) || written.size > ALIAS_BYTES || s->aliases.count >= ALIASES_MAX) return;
   for (size_t i = 0; i < s->aliases.count; i++)
-    if (same_words(written, s->aliases.items[i])) return;
+    if (same_words(c, written, s->aliases.items[i])) return;
   ARENA_PUSH(c->arena, &s->aliases, written);
 }
 

@@ -146,6 +146,35 @@ static void test_aliases(const dictionary *d) {
   stemmer_free(english);
 }
 
+static uint8_t language_coded(const dictionary *d, slice code) {
+  for (uint8_t l = LANGUAGE_ENGLISH; l < dictionary_languages(d); l++)
+    if (slice_equal(language_code(d, l), code)) return l;
+  return LANGUAGE_UNKNOWN;
+}
+
+/* Endings of words are those of each language's folder; names have the English ones, an unknown language has none. */
+static void test_endings(const dictionary *d) {
+  static const struct ending_case {
+    slice code, plural, singular;
+  } cases[] = {
+      {{"en", sizeof("en") - 1}, {"installers", sizeof("installers") - 1}, {"installer", sizeof("installer") - 1}},
+      {{"en", sizeof("en") - 1}, {"business", sizeof("business") - 1}, {"business", sizeof("business") - 1}},
+      {{"en", sizeof("en") - 1}, {"gas", sizeof("gas") - 1}, {"gas", sizeof("gas") - 1}},
+      {{"en", sizeof("en") - 1}, {"s", sizeof("s") - 1}, {"s", sizeof("s") - 1}},
+      {{"de", sizeof("de") - 1}, {"Teams", sizeof("Teams") - 1}, {"Team", sizeof("Team") - 1}},
+      {{"es", sizeof("es") - 1}, {"directores", sizeof("directores") - 1}, {"director", sizeof("director") - 1}},
+      {{"es", sizeof("es") - 1}, {"gerentes", sizeof("gerentes") - 1}, {"gerente", sizeof("gerente") - 1}},
+      {{"und", sizeof("und") - 1}, {"Teams", sizeof("Teams") - 1}, {"Teams", sizeof("Teams") - 1}}};
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    uint8_t language = language_coded(d, cases[i].code);
+    CHECK(slice_equal(word_singular(d, language, cases[i].plural), cases[i].singular));
+    CHECK(word_is_plural(d, language, cases[i].plural) == !slice_equal(cases[i].plural, cases[i].singular));
+  }
+  CHECK(word_is_plural(d, LANGUAGE_NONE, SLICE("APIs")));
+  CHECK(word_ends_third(d, LANGUAGE_ENGLISH, SLICE("makes")) && !word_ends_third(d, LANGUAGE_ENGLISH, SLICE("make")));
+  CHECK(!word_ends_third(d, language_coded(d, SLICE("fr")), SLICE("clients")));
+}
+
 int main(void) {
   arena *a = arena_new();
   const dictionary *d = dictionary_builtin();
@@ -154,6 +183,7 @@ int main(void) {
   test_said(d);
   test_phrases(d, a);
   test_aliases(d);
+  test_endings(d);
   arena_free(a);
   return check_end();
 }

@@ -10,6 +10,7 @@ enum {
   LEVELS_APART = 5, /* words between two levels of one statement: "or in the alternative a" */
   LATER_REACH = 6,  /* from "support you in" to the degree */
   STATES = 5,       /* of a list of states */
+  SHORT_PLURAL = 4, /* bytes of an abbreviation in the plural */
 };
 
 static bool is_level(const cue *c) { return c && c->class >= DEGREES_ANY && c->class <= DEGREES_PROFESSIONAL; }
@@ -155,7 +156,7 @@ static bool vouched(const degrees_reader *g, const item *it, const cue *c) {
        next->class == DEGREES_EQUIVALENT))
     return true;
   bool possessive = g->r->tokens.items[c->first].flags & TOKEN_POSSESSIVE;
-  bool plural = text.size > 4 && (text.data[text.size - 1] | 0x20) == 's';
+  bool plural = is_plural(g->r, c->first);
   if (c->end >= it->end) return (possessive || plural) && wanted_section(g, it);
   if (token_in(g->r, c->end, SET_LEVEL_LEADS)) {
     const token *field = &g->r->tokens.items[c->end + 1];
@@ -312,8 +313,8 @@ static bool company_talk(const degrees_reader *g, const item *it, const degree_c
                    (k->first == it->first && token_in(g->r, k->end, SET_IN))); /* the section was not seen to end */
   if (boilerplate && own_line) return false;
   if (boilerplate) return !asked || k->levels == 1u << DEGREE_ANY;
-  slice text = token_text(&g->r->tokens, k->end - 1);
-  bool plural = text.size == 4 && text.data[3] == 's'; /* PhDs, MBAs */
+  slice last = token_text(&g->r->tokens, k->end - 1);
+  bool plural = last.size <= SHORT_PLURAL && is_plural(g->r, k->end - 1); /* PhDs, MBAs */
   if (s == SECTION_ABOUT && k->first == it->first && token_in(g->r, k->end, SET_IN)) return false;
   if (s == SECTION_ABOUT && !asked) return k->first > it->first + 2 || k->levels == 1u << DEGREE_ANY;
   if (asked || wanted_section(g, it)) return false;

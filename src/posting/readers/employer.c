@@ -132,18 +132,16 @@ static bool ends_as_firm(const reading *r, uint32_t first, uint32_t end) {
 }
 
 /* "is", "makes", "provides". */
-static bool is_third_person(const reading *r, uint32_t i) {
-  slice word = token_text(&r->tokens, i), tags = word_tags(r->dictionary, token_at(r, i)->word);
+static bool is_said_of_it(const reading *r, uint32_t i) {
   if (is_upper(r, i) || token_at(r, i)->gap != GAP_SPACE) return false;
-  return token_in(r, i, SET_BE) ||
-         (word.size > 3 && word.data[word.size - 1] == 's' && memchr(tags.data, 'v', tags.size));
+  return token_in(r, i, SET_BE) || is_third_person(r, i);
 }
 
 /* "Mornings are busy": a noun in the plural, which the word list has in the singular. */
 static bool is_plural_word(const reading *r, uint32_t first, uint32_t end) {
-  slice word = token_text(&r->tokens, first);
-  if (end - first != 1 || word.size < 4 || word.data[word.size - 1] != 's') return false;
-  tokens singular = dictionary_tokens(r->dictionary, r->scratch, slice_cut(word, 0, word.size - 1));
+  if (end - first != 1 || !is_plural(r, first)) return false;
+  slice one = word_singular(r->dictionary, token_at(r, first)->language, token_text(&r->tokens, first));
+  tokens singular = dictionary_tokens(r->dictionary, r->scratch, one);
   dictionary_words(r->words, &singular);
   slice tags = singular.count == 1 ? word_tags(r->dictionary, singular.items[0].word) : SLICE("");
   return memchr(tags.data, 'n', tags.size) && !memchr(tags.data, 'p', tags.size);
@@ -152,8 +150,7 @@ static bool is_plural_word(const reading *r, uint32_t first, uint32_t end) {
 /* "Acme makes pumps": the name that begins a sentence of the opening, or of what is said of the company. */
 static bool as_subject(const reading *r, const item *it, uint32_t *first, uint32_t *end) {
   uint32_t begin = glued_begin(r, it->first), last = name_end(r, it->first, it->end);
-  if (begin > it->first || last >= it->end || !is_third_person(r, last) || !header_is_name(r, begin, last))
-    return false;
+  if (begin > it->first || last >= it->end || !is_said_of_it(r, last) || !header_is_name(r, begin, last)) return false;
   if (token_in(r, begin, SET_TITLE_LEADS) || token_in(r, begin, SET_TITLE_PRAISE) || is_pronoun(r, begin, last) ||
       header_is_common_word(r, begin, last))
     return false;

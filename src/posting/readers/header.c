@@ -71,8 +71,7 @@ static const hit *whole_hit(const reading *r, table_number table, uint32_t first
 
 /* The noun of a title; "Holm & Partner", "Dunmore Tait Solicitors" are firms' names. */
 static bool names_role(const reading *r, uint32_t first, uint32_t end) {
-  slice last = token_text(&r->tokens, end - 1);
-  bool people = end - first > 1 && last.size > 3 && last.data[last.size - 1] == 's' && last.data[last.size - 2] != 's';
+  bool people = end - first > 1 && is_plural(r, end - 1);
   bool firm = (end - first > 2 && token_in(r, end - 2, SET_TITLE_JOINS)) ||
               (people && header_holds_own_word(r, first, end - 1));
   return has_class(r, TABLE_CV_PARTS, first, firm ? end - 1 : end, CV_TITLE);

@@ -84,7 +84,4 @@ bool titles_is_article(const reading *r, uint32_t i) {
 }
 
 /* Is the title's noun at the token in the plural? */
-bool titles_is_plural(const reading *r, uint32_t i) {
-  slice word = token_text(&r->tokens, i);
-  return titles_ends_noun(r, i) && word.size > 3 && word.data[word.size - 1] == 's' && word.data[word.size - 2] != 's';
-}
+bool titles_is_plural(const reading *r, uint32_t i) { return titles_ends_noun(r, i) && is_plural(r, i); }

@@ -108,10 +108,8 @@ static bool is_member_of(const reading *r, uint32_t i) {
 }
 
 bool titles_is_same_word(const reading *r, uint32_t a, uint32_t b) {
-  slice one = token_text(&r->tokens, a), other = token_text(&r->tokens, b);
-  if (one.size > 3 && one.data[one.size - 1] == 's') one.size--;
-  if (other.size > 3 && other.data[other.size - 1] == 's') other.size--;
-  return slice_equal_nocase(one, other);
+  return slice_equal_nocase(word_singular(r->dictionary, token_at(r, a)->language, token_text(&r->tokens, a)),
+                            word_singular(r->dictionary, token_at(r, b)->language, token_text(&r->tokens, b)));
 }
 
 /* Do the words stand elsewhere too? Once is little. */
@@ -215,11 +213,7 @@ static void after_as(const reading *r, title_finds *all, const cue *c) {
 }
 
 /* "provides", "will": what a title's bearer does. */
-static bool is_verb(const reading *r, uint32_t i) {
-  slice word = token_text(&r->tokens, i), tags = word_tags(r->dictionary, token_at(r, i)->word);
-  if (titles_is_class(r, i, TITLE_SAYS)) return true;
-  return !is_upper(r, i) && word.size > 3 && word.data[word.size - 1] == 's' && memchr(tags.data, 'v', tags.size);
-}
+static bool is_verb(const reading *r, uint32_t i) { return titles_is_class(r, i, TITLE_SAYS) || is_third_person(r, i); }
 
 /* "Data Scientists produce", "Project coordinators work to": the title in the plural begins the posting. */
 static void as_plural_subject(const reading *r, title_finds *all, const item *it) {
@@ -542,5 +536,7 @@ slice titles_text(const reading *r, const title_find *t) {
   span at = tokens_span(r, t->first, t->end);
   if (titles_is_other_ending(r, t->end - 1) && at.end < r->text.size && r->text.data[at.end] == ')') at.end++;
   slice text = slice_cut(r->text, at.start, at.end);
-  return t->ground > TITLE_BY_GENDER && titles_is_plural(r, t->end - 1) ? slice_cut(text, 0, text.size - 1) : text;
+  return t->ground > TITLE_BY_GENDER && titles_is_plural(r, t->end - 1)
+             ? word_singular(r->dictionary, token_at(r, t->end - 1)->language, text)
+             : text;
 }

@@ -261,9 +261,8 @@ static bool opens_praise(const context *c) {
     const token *t = &c->y->r->tokens.items[i];
     bool named = t->flags & TOKEN_UPPER_FIRST && i + 1 < end && gap_at(c, i + 1) == GAP_SPACE;
     if (named && t[1].flags & TOKEN_UPPER_FIRST && i + 2 < end) t++; /* "Acme Logistics knows" */
-    slice verb = token_text(&c->y->r->tokens, (size_t)(t - c->y->r->tokens.items) + 1);
-    if (named && !(t[1].flags & TOKEN_UPPER_FIRST) &&
-        (verb.data[verb.size - 1] == 's' || token_in(c->y->r, i + 1, SET_BE)))
+    uint32_t verb = (uint32_t)(t - c->y->r->tokens.items) + 1;
+    if (named && !is_upper(c->y->r, verb) && (is_third_person(c->y->r, verb) || token_in(c->y->r, verb, SET_BE)))
       return true;
   }
   return false;

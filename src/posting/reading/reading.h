@@ -115,6 +115,17 @@ static inline span tokens_span(const reading *r, uint32_t first, uint32_t end) {
   return (span){r->tokens.items[first].start, r->tokens.items[end - 1].end};
 }
 
+/* Is the word at token i in the plural, of its own language? Does it end as a verb does that is said of one ("makes")?
+ */
+static inline bool is_plural(const reading *r, uint32_t i) {
+  return word_is_plural(r->dictionary, token_at(r, i)->language, token_text(&r->tokens, i));
+}
+static inline bool is_third_person(const reading *r, uint32_t i) {
+  slice tags = word_tags(r->dictionary, token_at(r, i)->word);
+  return !is_upper(r, i) && memchr(tags.data, 'v', tags.size) &&
+         word_ends_third(r->dictionary, token_at(r, i)->language, token_text(&r->tokens, i));
+}
+
 void reading_warn(reading *r, const char *code, span at);
 
 /* What the reader of pay compiles once. */
