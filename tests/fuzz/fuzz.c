@@ -185,12 +185,14 @@ static bool both_read(forte_posting *a, forte_posting *b) {
   return false;
 }
 
-/* A word may tip the language that a text of few words is told to be in, and a paragraph of it: other rows then read it. */
+/* A word may tip the language that a text of few words is told to be in, and a paragraph of it: other rows then read
+ * it. */
 static bool in_one_language(const forte_posting *a, const forte_posting *b) {
   return slice_equal(a->posting.language, b->posting.language);
 }
 
-/* The years that the added line asks for; NAN: none. What stands above it may be told in another language for a word. */
+/* The years that the added line asks for; NAN: none. What stands above it may be told in another language for a word.
+ */
 static double years_of_line(const posting *p) {
   uint32_t line = 0;
   for (size_t i = 0; i + 3 <= p->text.size; i++)
