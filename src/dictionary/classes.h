@@ -18,9 +18,12 @@
 /* ---- flags that a class may bear: bits of a hit's flags, above those of its form (enum form_flag) ---- */
 
 #define CLASS_FLAGS(F)                                                                                                 \
-  F(CLASS_WEAK, 9, "weak")            /* counts only where it stands alone */                                          \
-  F(CLASS_OFFER, 10, "offer")         /* says that it is offered */                                                    \
-  F(CLASS_POST, 11, "post")           /* speaks of the post itself */                                                  \
+  F(CLASS_WEAK, 9, "weak")        /* counts only where it stands alone */                                              \
+  F(CLASS_OFFER, 10, "offer")     /* says that it is offered */                                                        \
+  F(CLASS_POST, 11, "post")       /* speaks of the post itself */                                                      \
+  F(CLASS_MINIMUM, 10, "minimum") /* of labels of pay: the least there is, the most there is */                        \
+  F(CLASS_MAXIMUM, 11, "maximum")                                                                                      \
+  F(CLASS_YEAR, 12, "year")           /* "LPA": a scale that is of a year's pay */                                     \
   F(CLASS_ONCE, 13, "once")           /* paid once, not by the year */                                                 \
   F(CLASS_OF_DEGREE, 12, "of_degree") /* equivalent to a degree, not to experience */                                  \
   F(CLASS_SHOWS, 14, "shows")         /* of titles: what their holders show */                                         \

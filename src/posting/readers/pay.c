@@ -91,6 +91,8 @@ static void share(pay_group *g) {
   }
 }
 
+static bool is_label_of(const cue *c, enum class_flag end) { return c->class == PAYC_LABEL && c->flags & end; }
+
 /* "up to", "from", "minimum" before, "+" and "or more" after. */
 static void take_openness(const pay_reader *p, pay_group *g) {
   uint32_t first = p->r->items[p->r->item_of[g->low.first]].first;
@@ -99,10 +101,8 @@ static void take_openness(const pay_reader *p, pay_group *g) {
   for (int steps = 0; steps < 3 && i > first; steps++) {
     const cue *c = cues_end(&p->cues, i - 1);
     if (steps && p->r->tokens.items[i].gap & (GAP_COMMA | GAP_SEMICOLON)) break;
-    slice name = c ? dictionary_name(p->r->dictionary, c->concept) : (slice){0};
-    if (c && c->class == PAYC_UP_TO) g->open_low = true;
-    if (c && (c->class == PAYC_FROM || slice_equal(name, SLICE("label.minimum")))) g->open_high = true;
-    if (c && slice_equal(name, SLICE("label.maximum"))) g->open_low = true;
+    if (c && (c->class == PAYC_UP_TO || is_label_of(c, CLASS_MAXIMUM))) g->open_low = true;
+    if (c && (c->class == PAYC_FROM || is_label_of(c, CLASS_MINIMUM))) g->open_high = true;
     if (g->open_low || g->open_high) return;
     if (c && c->class == PAYC_OTE) { /* "earn up to", "make up to" */
       g->open_low = is_quantity(p->r, c->end - 1, QUANTITY_TO) && c->end - c->first > 2;
@@ -232,10 +232,10 @@ static void read_structured(reading *r) {
   ARENA_PUSH(r->arena, &r->out->salaries, out);
 }
 
-/* Is a cue of this name among the tokens [first, end)? */
-static bool labelled(const pay_reader *p, uint32_t first, uint32_t end, const char *name) {
+/* Is a label of the least or of the most pay among the tokens [first, end)? */
+static bool labelled(const pay_reader *p, uint32_t first, uint32_t end, enum class_flag which) {
   for (size_t i = cues_after(&p->cues, first); i < p->cues.count && p->cues.items[i].first < end; i++)
-    if (slice_equal(dictionary_name(p->r->dictionary, p->cues.items[i].concept), slice_of(name))) return true;
+    if (is_label_of(&p->cues.items[i], which)) return true;
   return false;
 }
 
@@ -253,10 +253,10 @@ static bool minimum_and_maximum(const pay_reader *p, const pay_group *g, const m
   bool lines = p->r->tokens.items[g->high.next].gap & (GAP_NEWLINE | GAP_SLASH | GAP_SEMICOLON | GAP_COMMA) ||
                g->high.next < next->first;
   if (!lines) return false;
-  bool low = labelled(p, from, g->low.first, "label.minimum") || word_among(p, from, g->low.first, SET_LOWEST);
-  bool high = labelled(p, to, next->first, "label.maximum") || word_among(p, to, next->first, SET_HIGHEST);
+  bool low = labelled(p, from, g->low.first, CLASS_MINIMUM) || word_among(p, from, g->low.first, SET_LOWEST);
+  bool high = labelled(p, to, next->first, CLASS_MAXIMUM) || word_among(p, to, next->first, SET_HIGHEST);
   if (low && high) return next->value > g->low.value;
-  return labelled(p, from, g->low.first, "label.maximum") && labelled(p, to, next->first, "label.minimum");
+  return labelled(p, from, g->low.first, CLASS_MAXIMUM) && labelled(p, to, next->first, CLASS_MINIMUM);
 }
 
 /* "$150,000 CAD" somewhere tells what the other dollars are. */

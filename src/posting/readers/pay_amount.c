@@ -181,12 +181,18 @@ static size_t currency_in(const pay_reader *p, slice sign) {
 }
 
 int pay_period_of(const dictionary *d, uint32_t concept) {
-  slice name = dictionary_name(d, concept);
-  size_t dot = slice_find(name, SLICE("."), 0);
-  slice variant = dot == SIZE_MAX ? name : slice_cut(name, dot + 1, name.size);
+  slice variant = dictionary_name(d, concept);
+  for (size_t dot; (dot = slice_find(variant, SLICE("."), 0)) != SIZE_MAX;)
+    variant = slice_cut(variant, dot + 1, variant.size);
   for (int i = 0; pay_period_word((pay_period)i); i++)
     if (slice_equal(variant, slice_of(pay_period_word((pay_period)i)))) return i;
   return PERIOD_OTHER;
+}
+
+/* A scale may say the period too: "12 LPA", "£11.90ph". */
+static void take_scale_period(const pay_reader *p, money *m, uint32_t scale) {
+  int period = pay_period_of(p->r->dictionary, scale);
+  if (period >= 0) m->period = period;
 }
 
 static void take_scale(const pay_reader *p, money *m, uint32_t *at) {
@@ -197,12 +203,8 @@ static void take_scale(const pay_reader *p, money *m, uint32_t *at) {
   if (i != *at && sign->text.size == 1 && byte_at(s, i) != 'k' && byte_at(s, i) != 'K') return; /* "5 m" */
   double factor = cue_number(p->r, &(cue){.concept = sign->concept});
   *at = (uint32_t)(i + sign->text.size - currency_in(p, sign->text));
-  slice name = dictionary_name(p->r->dictionary, sign->concept);
-  if (slice_equal(name, SLICE("scale.lpa"))) m->period = PAY_YEAR;
-  if (factor == 1) { /* "£11.90ph" */
-    m->period = pay_period_of(p->r->dictionary, sign->concept);
-    return;
-  }
+  take_scale_period(p, m, sign->concept);
+  if (factor == 1) return;                         /* "£11.90ph" */
   if (m->value >= 10000 && factor == 1000) return; /* "130000 K" */
   m->scale = factor;
   m->value *= factor;
@@ -341,7 +343,7 @@ static void words_after(const pay_reader *p, money *m) {
     m->scale = cue_number(p->r, word);
     m->value *= m->scale;
     if ((m->scale == 1e5 || m->scale == 1e7) && m->currency == DICTIONARY_NONE) m->currency = p->p->rupee;
-    if (slice_equal(dictionary_name(p->r->dictionary, word->concept), SLICE("scale.lpa"))) m->period = PAY_YEAR;
+    take_scale_period(p, m, word->concept);
     take_word(p, m, word);
     word = cues_begin(&p->cues, m->next);
   }
