@@ -116,7 +116,12 @@ def bands(folder):
 
 LEVELS = {  # steps from a senior's own, and the most that the band may be
     "Data Analyst": 4, "Lead Data Analyst": 4, "Director, Data Analyst": 2, "Vice President, Data Analyst": 2, "Chief Data Analyst": 1,
-    "Mid-level Data Analyst": 4, "Junior Data Analyst": 3, "Data Analyst Intern": 2}
+    "Mid-level Data Analyst": 4, "Junior Data Analyst": 3, "Data Analyst Intern": 2, "Data Analyst I": 3, "Data Analyst II": 4, "Data Analyst III": 4, "Data Analyst 1": 3}
+# a title of the CV, one of its kind, and one that shares no more than the field with it, whose trade is another
+TRADES = [("Ward Nurse Manager, Clinical", "Staff Nurse", "Family Medicine Physician"), ("Plumber", "Pipefitter", "Civil Engineer"), ("Electrician", "Industrial Wireman", "Electrical Engineer"),
+          ("Maintenance Mechanic", "Millwright", "Mechanical Engineer"), ("Paralegal", "Legal Assistant", "Attorney"), ("Mortgage Loan Officer", "Credit Underwriter", "Investment Analyst"),
+          ("Product Owner", "Product Manager", "Program Manager"), ("Data Scientist", "Machine Learning Engineer", "Fermentation Scientist"), ("Dental Hygienist", "Dental Assistant", "Dentist"), ("Massage Therapist", "Licensed Massage Therapist", "Respiratory Therapist"),
+          ("Physiotherapeut", "Physical Therapist", "Oberarzt"), ("Maçon", "Bricklayer", "Menuisier"), ("Loodgieter", "Plumber", "Timmerman"), ("Fontanero", "Plumber", "Carpintero")]
 HELD_CV = """# Ivo Lindqvist
 
 ## Experience
@@ -127,6 +132,16 @@ HELD_CV = """# Ivo Lindqvist
 - SQL and Tableau dashboards for the finance team; A/B tests and statistical analysis of large data sets.
 - Reports for stakeholders each month, in Python and Excel.
 """
+
+
+def titles(folder):
+    for own, same, other in TRADES:
+        (folder / "trade.md").write_text(f"# Ivo Lindqvist\n\n## Experience\n\n### {own}, Copper House\n2015 - Present\n\n- Did the work of the house well.\n", encoding="utf-8")
+        (folder / "trade.json").write_bytes(run("skills", "--today", "2026-11-22", folder / "trade.md"))
+        for title, met in ((same, True), (other, False)):
+            m = match(folder / "trade.json", json.dumps({"title": title, "text": "Requirements\n- SQL\n- Tableau\n- Python\n"}).encode())
+            asked = next(r for r in m["requirements"] if r["ask"] == title)
+            check(f"{own} is {'one' if met else 'none'} of {title}'s trade", (asked["status"] == "met") == met, asked)
 
 
 def held(folder):
@@ -221,6 +236,7 @@ def main():
         levels(skills)
         scores(skills)
         bands(folder)
+        titles(folder)
         held(folder)
         trades(folder)
     return summary()
