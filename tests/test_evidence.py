@@ -657,6 +657,37 @@ def order(folder):
     check("the report tells them in that order", missing.index("PostgreSQL") < missing.index("Spanish") < missing.index("Jenkins"), missing)
 
 
+def not_surely_missing(folder):
+    """In near work a field that is not named may be said in other words: a duty is not counted, what is required is told after what is surely missing."""
+    cv = """# Ann Lee
+
+## Experience
+
+### Accounts payable clerk, Oak Ltd
+2018 - present
+- Keep the ledgers of nine shops and pay their suppliers every Friday
+- Closed the books by the fourth working day, booked invoices and accruals, reconciled the bank
+"""
+    m = match_of(folder, cv, "Accounting Clerk\n\nKeep ledgers and books, pay suppliers, book invoices.\n\nResponsibilities:\n- Calculate asset depreciation\n\n"
+                             "Requirements:\n- Cash flow forecasting is required\n- NetSuite is required\n- QuickBooks experience is a plus\n")
+    asks = {r["ask"].lower(): r for r in m["requirements"]}
+    names = [r["ask"].lower() for r in m["requirements"]]
+    for name, status, unclear in (("cash flow forecasting", "not_met", True), ("netsuite", "not_met", False), ("quickbooks", "not_met", False),
+                                  ("depreciation", "unknown", False)):
+        r = asks.get(name, {})
+        check(f"{name}: {status}{', perhaps in other words' if unclear else ''}", r.get("status") == status and r.get("unclear", False) == unclear
+              and (r["weight"] > 0) == (status != "unknown"), r or names)
+    check("what is surely missing comes first", names.index("netsuite") < names.index("quickbooks") < names.index("cash flow forecasting"), names)
+    check("the list of gaps likewise", [g.split(" (")[0].lower() for g in m["gaps"]].index("quickbooks")
+          < [g.split(" (")[0].lower() for g in m["gaps"]].index("cash flow forecasting"), m["gaps"])
+    half = match_of(folder, cv, "Accounting Clerk\n\nKeep ledgers and books, pay suppliers, book invoices.\n\nRequirements:\n- NetSuite is required\n- Supplier portal administration is required\n")
+    near = find(half, "supplier portal administration")
+    check("a line that comes near is named", near.get("look_at", "").startswith("Keep the ledgers") and "look at: Keep the ledgers" in near["reason"], near)
+    check("the weight counts all the same", m["score"] == round(100 * sum(r["weight"] * r["credit"] for r in m["requirements"]) / sum(r["weight"] for r in m["requirements"]), 1), m["score"])
+    far = match_of(folder, cv, "Radiology nurse\n\nCare for patients before and after X-ray and MRI scans on the ward.\n\nRequirements:\n- Cash flow forecasting is required\n")
+    check("in other work it is missing", find(far, "cash flow forecasting")["status"] == "not_met" and "unclear" not in find(far, "cash flow forecasting"), far["requirements"])
+
+
 # a sentence of the requirements, is its want a knock-out?
 KNOCKED = [
     ("- A valid nursing license is required.", True),
@@ -1204,6 +1235,7 @@ def main():
         asked(folder)
         roles(folder)
         order(folder)
+        not_surely_missing(folder)
         knocked(folder)
         employer(folder)
         titles(folder)

@@ -8,7 +8,6 @@ static const double YEARS_TOO = 0.5;
 static const double SURE = 0.95; /* below it the reader's own belief that this is asked for is a part of the weight */
 /* Of asks that the reader believes in by 0.70 to 0.75 people who read 259 postings called .72 an ask, of those above
    .76 to .98 (reader trained on the others); what is missing should be at least that sure. */
-static const double DOUBTED = 0.75;
 
 static bool is_inside(const posting_skill *s, span at) {
   for (size_t i = 0; i < s->mentions.count; i++)
@@ -172,30 +171,12 @@ static showing showing_at(const matching *m, uint32_t index) {
   return shown;
 }
 
-bool ask_is_doubted(double belief) { return belief > 0 && belief < DOUBTED; }
-
-/* What may be no ask at all is held against nobody who does work like this and does not show it; who does other work
-   lacks most of what a posting names, asked or not. Nor is a field of the person's own work: more often than not the CV
-   says it in words that share none with the ask ("laid out and tacked stiffeners": fit-up). What is merely preferred
-   is most often missing, and so is a name that is not there. */
-static void doubt(const matching *m, showing *shown, double belief, bool own_field) {
-  bool doubted = ask_is_doubted(belief) && work_is_near(m);
-  if (shown->status != STATUS_NOT_MET || (!doubted && !own_field)) return;
-  shown->status = STATUS_UNKNOWN;
-  shown->reason =
-      doubted ? SLICE("perhaps not asked for; not counted") : SLICE("perhaps said in other words; not counted");
-}
-
-static bool is_own_field(const matching *m, const posting_skill *s) {
-  return s->strength != STRENGTH_PREFERRED && work_is_same(m) && words_show(m, s);
-}
-
 static void ask_one(matching *m, uint32_t index) {
   const posting_skill *s = &m->posting->skills.items[index];
   requirement r = requirement_of(s, index, ASK_SKILL);
   showing shown = showing_at(m, index);
-  doubt(m, &shown, (double)s->belief, is_own_field(m, s));
   take_reason(&r, &shown);
+  ask_doubt(m, s, (double)s->belief, ask_may_be_said(m, s), &r);
   if (!m->sums_only) showing_evidence(m, &shown, s, &r);
   if (shown.skill && !isnan(s->min_years)) {
     r.years_asked = s->min_years;
@@ -241,7 +222,7 @@ static void ask_group(matching *m, const uint32_t *members, size_t count) {
   double rarity = INFINITY, emphasis = 1, kind = 0, belief = 0;
   showing best = {.status = STATUS_UNKNOWN};
   bool fields = true;
-  slice best_name = SLICE("");
+  const posting_skill *best_of = NULL;
   showing all[GROUP_LIMIT] = {{.status = STATUS_UNKNOWN}};
   requirement r = requirement_of(&p->skills.items[members[0]], members[0], ASK_ANY_OF);
   for (size_t i = 0; i < count; i++) {
@@ -254,18 +235,19 @@ static void ask_group(matching *m, const uint32_t *members, size_t count) {
     belief = fmax(belief, (double)s->belief);
     if (s->strength > r.strength) r.strength = s->strength;
     r.soft &= s->kind == SKILL_SOFT;
-    fields &= is_own_field(m, s);
+    fields &= ask_may_be_said(m, s);
     if (!m->sums_only) showing_evidence(m, &shown, s, &r);
     bool better = shown.credit > best.credit || (shown.credit == best.credit && shown.status > best.status);
     if (i > 0 && !better) continue;
     best = shown;
-    best_name = s->name;
+    best_of = s;
   }
-  doubt(m, &best, belief, fields);
   r.ask = group_ask(m, names, all, count);
   if (!m->sums_only) r.said = group_said(m, members, all, count);
   take_reason(&r, &best);
-  if (best.credit > 0) r.reason = arena_format(m->arena, "%.*s: %.*s", SLICE_ARGS(best_name), SLICE_ARGS(best.reason));
+  ask_doubt(m, best_of, belief, fields, &r);
+  if (best.credit > 0)
+    r.reason = arena_format(m->arena, "%.*s: %.*s", SLICE_ARGS(best_of->name), SLICE_ARGS(best.reason));
   weigh(m, &r, rarity, emphasis, kind, belief);
   if (!r.soft) roles_count(m, all, count, r.weight);
 }

@@ -61,6 +61,8 @@ typedef struct requirement {
   uint32_t index; /* into the posting's list of that type; of the first member for a group */
   bool title;     /* the posting's title as an ask: has the person done this kind of work? index is 0 */
   bool soft;      /* a soft skill, or a group of them */
+  bool unclear;   /* not met, yet not surely missing: the CV may say it in other words */
+  slice look_at;  /* the sentence of the CV that comes nearest to what is not shown; "": none */
 } requirement;
 
 typedef struct knockout {
@@ -120,6 +122,7 @@ group_tally match_group(const match *m, strength strength);
    people: what a program reads keeps the dictionary's name. */
 slice match_said(arena *a, const match *m, const requirement *r);
 slice match_gap_said(arena *a, const match *m, size_t gap);
+requirement_status match_gap_status(const match *m, size_t gap); /* STATUS_UNKNOWN: not surely missing */
 
 /* One sentence a reader can act on: "Yes: ..." and so on, from the band, the caps and the counts. */
 slice match_advice(arena *a, const match *m);

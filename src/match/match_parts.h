@@ -83,7 +83,14 @@ double weight_emphasis(const posting_skill *s);
 double strength_weight(strength s);
 bool work_is_near(const matching *m); /* the posting's as a whole near the person's, by kind */
 bool work_is_same(const matching *m); /* so near that it is the person's own */
-bool ask_is_doubted(double belief);   /* may it be no ask at all? 0: the reader has no belief to tell, so no */
+/* Asks that are not shown (doubt.c). */
+bool ask_is_doubted(double belief); /* may it be no ask at all? 0: the reader has no belief to tell, so no */
+/* May a CV of near work say it in words that share none with the ask ("laid out and tacked stiffeners": fit-up)? What
+   is merely preferred is most often missing, and so is a name that is not there. */
+bool ask_may_be_said(const matching *m, const posting_skill *s);
+/* What is not met and may be no ask, or be done without being named, is unknown; what else may be said, or stands there
+   by half, is not surely missing. `s`: the skill of the requirement, or one of its group. */
+void ask_doubt(const matching *m, const posting_skill *s, double belief, bool may_be_said, requirement *r);
 
 /* How well the profile shows one skill. */
 typedef struct showing {

@@ -75,8 +75,16 @@ typedef struct placed {
   size_t place;
 } placed;
 
+/* What is shown or surely missing stands before what is there in part or may be said in other words. */
+static int clearness(const requirement *r) {
+  bool skill = !r->title && (r->type == ASK_SKILL || r->type == ASK_ANY_OF);
+  return !(r->weight > 0) ? 2 : r->unclear || (skill && r->status == STATUS_PARTLY);
+}
+
 static int by_weight(const void *a, const void *b) {
   const placed *x = a, *y = b;
+  int apart = clearness(&x->requirement) - clearness(&y->requirement);
+  if (apart) return apart;
   if (x->requirement.weight != y->requirement.weight) return x->requirement.weight > y->requirement.weight ? -1 : 1;
   return (x->place > y->place) - (x->place < y->place);
 }
@@ -90,9 +98,9 @@ static void sort_requirements(match *out) {
   free(all);
 }
 
-/* How far down the list of gaps: what is surely asked and not there, what is there in part, what may be no ask at all.
- */
-typedef enum gap_rank { GAP_SURE, GAP_PARTLY, GAP_DOUBTFUL, GAP_RANKS, NO_GAP } gap_rank;
+/* How far down the list of gaps: what is surely asked and not there, what is there in part, what may be said in other
+   words, what may be no ask at all. */
+typedef enum gap_rank { GAP_SURE, GAP_PARTLY, GAP_UNCLEAR, GAP_DOUBTFUL, GAP_RANKS, NO_GAP } gap_rank;
 
 static gap_rank rank_of_skill(const match *out, const requirement *r) {
   const posting_skill *s = &out->posting->skills.items[r->index];
@@ -101,6 +109,7 @@ static gap_rank rank_of_skill(const match *out, const requirement *r) {
   bool word = !memchr(r->ask.data, ' ', r->ask.size) && r->type == ASK_SKILL && is_discipline(r->ask);
   if (!s->known || (double)s->belief < LEAST_BELIEF || r->weight < LIGHT || (word && (double)s->belief < WORD_BELIEF))
     return GAP_DOUBTFUL;
+  if (r->unclear) return GAP_UNCLEAR;
   return r->status == STATUS_PARTLY ? GAP_PARTLY : GAP_SURE;
 }
 
@@ -135,6 +144,11 @@ static slice gap_words(arena *a, const requirement *r, slice ask) {
 slice match_gap_said(arena *a, const match *m, size_t gap) {
   const requirement *r = &m->requirements.items[m->gap_of.items[gap]];
   return gap_words(a, r, match_said(a, m, r));
+}
+
+requirement_status match_gap_status(const match *m, size_t gap) {
+  const requirement *r = &m->requirements.items[m->gap_of.items[gap]];
+  return r->unclear ? STATUS_UNKNOWN : r->status;
 }
 
 static void add_gap(arena *a, match *out, size_t i) {

@@ -299,6 +299,8 @@ static void put_requirements(buffer *out, const match *m) {
     put_number(out, "credit", r->credit);
     put_text_or_null(out, "implied_by", r->implied_by);
     put_text_or_null(out, "reason", r->reason);
+    if (r->unclear) put_flag(out, "unclear", true);
+    if (r->look_at.size) put_text(out, "look_at", r->look_at);
     put_evidence(out, r);
     close_object(out);
   }

@@ -119,7 +119,7 @@ static void put_gaps(arena *a, const match *m, buffer *out) {
   for (size_t i = 0; i < count; i++) {
     if (i == SHOWN)
       buffer_format(out, "</ul>\n<details><summary>%zu more of less weight</summary>\n<ul>\n", count - SHOWN);
-    requirement_status status = m->requirements.items[m->gap_of.items[i]].status;
+    requirement_status status = match_gap_status(m, i);
     buffer_format(out, "<li class=\"gap\"><span class=\"%s\">%s</span> ", requirement_status_word(status),
                   status_mark(status));
     page_element(out, "", match_gap_said(a, m, i), "</li>\n");

@@ -168,7 +168,7 @@ static void put_gaps(page *p, const match *m) {
   size_t shown = 0, all = m->gaps.count;
   heading(p, "What is missing");
   for (; shown < all && (shown < GAPS_SHOWN || all == GAPS_SHOWN + 1); shown++) {
-    requirement_status status = m->requirements.items[m->gap_of.items[shown]].status;
+    requirement_status status = match_gap_status(m, shown);
     item(p, status_mark(status), status_colour(status), match_gap_said(p->arena, m, shown));
   }
   if (!all) item(p, " ", NULL, SLICE("Nothing of what could be checked."));
