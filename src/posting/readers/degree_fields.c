@@ -3,7 +3,10 @@
 
 enum {
   SCHOOL_WORDS = 12, /* between a degree and the "in" of its field */
-  COURSE_WORDS = 5,  /* from "or" to the course that is taken for the degree */
+  FIELD_WORDS = 6,   /* more are no field, and say nothing more */
+  LIST_WORDS = 40,   /* of several fields */
+  FIELDS = 16,
+  COURSE_WORDS = 5, /* from "or" to the course that is taken for the degree */
 };
 
 static unsigned gap_at(const degrees_reader *g, uint32_t i) { return g->r->tokens.items[i].gap; }
@@ -18,7 +21,7 @@ static bool is_certificate(const degrees_reader *g, uint32_t first, uint32_t end
 static void add_field(const degrees_reader *g, uint32_t first, uint32_t end, posting_degree *out) {
   while (first < end && token_in(g->r, first, SET_FIELD_EDGES)) first++;
   while (end > first && token_in(g->r, end - 1, SET_FIELD_EDGES)) end--;
-  if (first >= end || end - first > 6 || out->fields.count >= 16 || is_certificate(g, first, end)) return;
+  if (first >= end || end - first > FIELD_WORDS || out->fields.count >= FIELDS || is_certificate(g, first, end)) return;
   span at = tokens_span(g->r, first, end);
   if (at.end - at.start < 2) return;
   ARENA_PUSH(g->r->arena, &out->fields, slice_cut(g->r->text, at.start, at.end));
@@ -51,7 +54,7 @@ bool degrees_or_course(const degrees_reader *g, uint32_t i, uint32_t limit) {
 
 static uint32_t list_end(const degrees_reader *g, uint32_t from, uint32_t limit) {
   uint32_t i = from, open = 0;
-  for (; i < limit && i < from + 40; i++) {
+  for (; i < limit && i < from + LIST_WORDS; i++) {
     unsigned gap = gap_at(g, i);
     if (i > from && gap & (GAP_STOP | GAP_PARAGRAPH | GAP_BULLET | GAP_COLON | GAP_DASH)) break;
     if (i > from && gap & GAP_SEMICOLON) break;

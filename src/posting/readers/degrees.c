@@ -7,10 +7,11 @@
 #include <stdlib.h>
 
 enum {
-  LEVELS_APART = 5, /* words between two levels of one statement: "or in the alternative a" */
-  LATER_REACH = 6,  /* from "support you in" to the degree */
-  STATES = 5,       /* of a list of states */
-  SHORT_PLURAL = 4, /* bytes of an abbreviation in the plural */
+  LEVELS_APART = 5,    /* words between two levels of one statement: "or in the alternative a" */
+  DENIED_BEFORE = 4,   /* "no bachelor's degree" */
+  UNNEEDED_AFTER = 12, /* "a degree in any subject is not needed" */
+  STATES = 5,          /* of a list of states */
+  SHORT_PLURAL = 4,    /* bytes of an abbreviation in the plural */
 };
 
 static bool is_level(const cue *c) { return c && c->class >= DEGREES_ANY && c->class <= DEGREES_PROFESSIONAL; }
@@ -56,9 +57,9 @@ static bool only_joins(const degrees_reader *g, uint32_t first, uint32_t end) {
 /* Another level right beside the weak one, joined to it: "BS/MS", "BA or BS". */
 static bool level_beside(const degrees_reader *g, const cue *c) {
   size_t i = cues_after(&g->cues, c->first);
-  for (size_t j = i + 1; j < g->cues.count && g->cues.items[j].first < c->end + 4; j++)
+  for (size_t j = i + 1; j < g->cues.count && g->cues.items[j].first <= c->end + REACH_NEAR; j++)
     if (is_level(&g->cues.items[j]) && only_joins(g, c->end, g->cues.items[j].first)) return true;
-  for (size_t j = i; j-- > 0 && g->cues.items[j].end + 4 > c->first;)
+  for (size_t j = i; j-- > 0 && g->cues.items[j].end + REACH_NEAR >= c->first;)
     if (is_level(&g->cues.items[j]) && only_joins(g, g->cues.items[j].end, c->first)) return true;
   return false;
 }
@@ -218,7 +219,7 @@ static bool joins_cluster(const degrees_reader *g, const degree_cluster *k, cons
   return !(bare_comma && softened_right_after(g, c->end));
 }
 
-/* How many words of a field may stand between two levels of one statement. */
+/* How many words of a field, and articles, may stand between two levels of one statement. */
 enum { REACH_FIELD = 10, CHOICE_ARTICLES = 2 };
 
 static bool is_english(const degrees_reader *g, uint32_t i) {
@@ -277,12 +278,12 @@ static bool extend(const degrees_reader *g, degree_cluster *k, const cue *c) {
 }
 
 static bool denied(const degrees_reader *g, const item *it, const degree_cluster *k) {
-  uint32_t from = k->first > it->first + 4 ? k->first - 4 : it->first;
+  uint32_t from = k->first > it->first + DENIED_BEFORE ? k->first - DENIED_BEFORE : it->first;
   if (it->flags & ITEM_UNNEEDED || token_in(g->r, k->end, SET_STUDIES)) return true; /* "teach bachelor courses" */
   if (cues_find(&g->cues, from, k->first, DEGREES_NOT)) return true;
-  from = k->first > it->first + LATER_REACH ? k->first - LATER_REACH : it->first;
+  from = k->first > it->first + REACH_PHRASE ? k->first - REACH_PHRASE : it->first; /* "support you in your" */
   if (cues_find(&g->cues, from, k->first, DEGREES_LATER)) return true;
-  for (uint32_t i = k->end; i < it->end && i < k->end + 12; i++) {
+  for (uint32_t i = k->end; i < it->end && i < k->end + UNNEEDED_AFTER; i++) {
     if (gap_at(g, i) & (GAP_SEMICOLON | GAP_STOP)) break;
     const cue *c = cues_begin(&g->cues, i);
     if (c && (c->class == SAID_PREFERRED || c->class == SAID_REQUIRED)) break;
@@ -303,8 +304,8 @@ static bool named_in_passing(const degrees_reader *g, const item *it, const degr
 static bool company_talk(const degrees_reader *g, const item *it, const degree_cluster *k) {
   section_kind s = item_section(g->r, it);
   bool boilerplate = it->quiet || s == SECTION_BENEFITS || s == SECTION_LEGAL;
-  uint32_t from = k->first > 30 && k->first - 30 > it->first ? k->first - 30 : it->first;
-  uint32_t end = k->end + 30 < it->end ? k->end + 30 : it->end;
+  uint32_t from = k->first > it->first + REACH_STATEMENT ? k->first - REACH_STATEMENT : it->first;
+  uint32_t end = k->end + REACH_STATEMENT < it->end ? k->end + REACH_STATEMENT : it->end;
   bool asked = cues_find(&g->cues, from, end, SAID_REQUIRED) || cues_find(&g->cues, from, end, SAID_PREFERRED) ||
                cues_find(&g->cues, from, end, DEGREES_CANDIDATE);
   /* "Degree in Geology" begins the line */
@@ -461,9 +462,8 @@ static uint16_t level_after_bac(int years) {
 
 /* The levels of "Bac+5", "Bac+2/3": the first in the cue, the second, if there is one, as a cue of its own. */
 static size_t read_bac(reading *r, cue *c, cue *second) {
-  enum { REACH_BAC = 3 };
   const shape *of = shapes_get(r->shapes, "degrees.bac", "years more");
-  uint32_t end = c->end + REACH_BAC < r->tokens.count ? c->end + REACH_BAC : (uint32_t)r->tokens.count;
+  uint32_t end = c->end + REACH_NEAR < r->tokens.count ? c->end + REACH_NEAR : (uint32_t)r->tokens.count;
   shape_found found;
   if (!of) return 0;
   shapes_window(r->shapes, of, &r->tokens, &r->hits, c->first, end);

@@ -86,7 +86,7 @@ void years_read(reading *r, cues all) {
     }
     /* "3 years to 5 years": the first amount is the second's lower end */
     if (i + 1 < y.cues.count) {
-      for (size_t j = i + 1; j < y.cues.count && y.cues.items[j].first < unit->end + 4; j++) {
+      for (size_t j = i + 1; j < y.cues.count && y.cues.items[j].first <= unit->end + REACH_NEAR; j++) {
         amount wider;
         if (is_time_unit(&y.cues.items[j]) && years_amount(&y, &y.cues.items[j], &wider) && wider.first <= a.first) {
           a = wider;

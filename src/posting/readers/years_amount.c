@@ -164,7 +164,7 @@ static bool single_unit(const years_reader *y, const cue *unit, amount *a) {
   if (unit->first == 0 || !token_in(y->r, unit->first - 1, SET_ONE) ||
       gap_has(y, unit->first, ~(unsigned)(GAP_SPACE | GAP_HYPHEN)))
     return false;
-  bool experience = cues_find(&y->cues, unit->end, unit->end + 4, YEARS_EXPERIENCE) != NULL;
+  bool experience = cues_find(&y->cues, unit->end, unit->end + REACH_NEAR + 1, YEARS_EXPERIENCE) != NULL;
   const cue *least = unit->first > 1 ? cues_end(&y->cues, unit->first - 2) : NULL; /* "at least a year of it" */
   bool asked = least && least->class == YEARS_AT_LEAST;
   asked |= unit->first > 1 && token_in(y->r, unit->first - 2, SET_OR) && unit->end < y->r->tokens.count &&

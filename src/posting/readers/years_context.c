@@ -5,6 +5,19 @@
 #include "posting/readers/degrees.h"
 #include "posting/readers/years.h"
 
+/* How many words from the amount a thing is still said of it. */
+enum {
+  ITEM_BEFORE = 60, /* in its sentence: a line may be a megabyte */
+  ITEM_AFTER = 40,
+  COMPANY_REACH = 25, /* "Acme has led the market for more than 20 years" */
+  COMPANY_CLOSE = 8,  /* "we" beside an open amount of few years */
+  ASKED_MOST = 8,     /* years: no company praises itself for so few */
+  NAMED_BEFORE = 9,   /* "experience in retail of at least 2 years" */
+  SUBJECT_REACH = 5,  /* "3 years of revenue management experience" */
+  LABEL_REACH = 8,    /* "Length of the contract: 2 years" */
+  DEGREE_REACH = 10   /* "BSc in a related field, 5 years" */
+};
+
 /* What the decision looks at. */
 typedef struct context {
   const years_reader *y;
@@ -17,10 +30,10 @@ static unsigned gap_at(const context *c, uint32_t i) { return c->y->r->tokens.it
 
 static const cue *begins(const context *c, uint32_t i) { return cues_begin(&c->y->cues, i); }
 
-/* End of the clause after the amount: a stop, a semicolon, the next amount, 14 tokens. */
+/* End of the clause after the amount: a stop, a semicolon, the next amount. */
 static uint32_t clause_end(const context *c) {
   uint32_t i = c->a->end;
-  for (; i < c->it->end && i < c->a->end + 14; i++) {
+  for (; i < c->it->end && i < c->a->end + REACH_CLAUSE; i++) {
     if (i > c->a->end && gap_at(c, i) & (GAP_SEMICOLON | GAP_STOP | GAP_PARAGRAPH | GAP_BULLET)) break;
     const cue *unit = begins(c, i);
     if (is_time_unit(unit)) {
@@ -31,10 +44,10 @@ static uint32_t clause_end(const context *c) {
   return i;
 }
 
-/* In the sentence, as far as 60 tokens before and 40 after (a line may be a megabyte). */
+/* In the sentence, as far as a statement goes (a line may be a megabyte). */
 static bool item_has(const context *c, int class) {
-  uint32_t first = c->a->first > c->it->first + 60 ? c->a->first - 60 : c->it->first;
-  uint32_t end = c->a->end + 40 < c->it->end ? c->a->end + 40 : c->it->end;
+  uint32_t first = c->a->first > c->it->first + ITEM_BEFORE ? c->a->first - ITEM_BEFORE : c->it->first;
+  uint32_t end = c->a->end + ITEM_AFTER < c->it->end ? c->a->end + ITEM_AFTER : c->it->end;
   return cues_find(&c->y->cues, first, end, class) != NULL;
 }
 
@@ -48,7 +61,7 @@ static bool company_spoken_of(const context *c) {
   uint32_t first = c->a->first;
   unsigned apart = GAP_STOP | GAP_SEMICOLON | GAP_NEWLINE | GAP_BULLET | GAP_GLUE | GAP_PARAGRAPH;
   /* no company praises itself for two years: a small open amount is asked for, unless "we" stands close */
-  uint32_t reach = c->a->open && c->a->min <= 8 ? 8 : 25;
+  uint32_t reach = c->a->open && c->a->min <= ASKED_MOST ? COMPANY_CLOSE : COMPANY_REACH;
   while (first > c->it->first && c->a->first - first < reach && !(gap_at(c, first) & apart)) first--;
   return cues_find(&c->y->cues, first, c->a->first, YEARS_COMPANY) != NULL;
 }
@@ -57,7 +70,7 @@ static bool company_spoken_of(const context *c) {
 static bool experience_named(const context *c) {
   if (c->a->unit->class == QUANTITY_YOE) return true;
   if (cues_find(&c->y->cues, c->a->end, clause_end(c), YEARS_EXPERIENCE)) return true;
-  uint32_t from = c->a->first > c->it->first + 9 ? c->a->first - 9 : c->it->first;
+  uint32_t from = c->a->first > c->it->first + NAMED_BEFORE ? c->a->first - NAMED_BEFORE : c->it->first;
   for (uint32_t i = c->a->first; i-- > from;) {
     const cue *q = cues_end(&c->y->cues, i);
     if (gap_at(c, i + 1) & (GAP_STOP | GAP_SEMICOLON)) return false;
@@ -73,7 +86,7 @@ static bool begins_subject(const context *c, const cue *q) {
   if (token_in(c->y->r, q->end - 1, SET_FIELD_BEGINS) && q->end < c->it->end && gap_at(c, q->end) == GAP_SPACE &&
       !token_in(c->y->r, q->end, SET_SUBJECT_ENDS))
     return true;
-  for (uint32_t i = q->end; i < c->it->end && i < q->end + 5; i++) {
+  for (uint32_t i = q->end; i < c->it->end && i < q->end + SUBJECT_REACH; i++) {
     if (gap_at(c, i) & ~(unsigned)(GAP_SPACE | GAP_HYPHEN | GAP_SLASH)) return false;
     const cue *named = begins(c, i);
     if (named && named->class == YEARS_EXPERIENCE) return true;
@@ -131,7 +144,7 @@ static bool denied_before(const context *c) {
 /* The label that the amount answers: "Contract length: 2 years", or the heading line before it. */
 static bool label_denies(const context *c) {
   uint32_t first = c->it->first;
-  for (uint32_t i = c->a->first; i > first && i + 8 > c->a->first; i--) {
+  for (uint32_t i = c->a->first; i > first && i + LABEL_REACH > c->a->first; i--) {
     if (!(gap_at(c, i) & (GAP_COLON | GAP_DASH))) continue;
     const cue *q = cues_end(&c->y->cues, i - 1);
     bool contract = q && q->class == YEARS_NOT_AFTER && gap_at(c, i) & GAP_COLON; /* "Fixed term: 3 years" */
@@ -142,7 +155,7 @@ static bool label_denies(const context *c) {
   if (!q || (q->class != YEARS_NOT_LABEL && q->class != YEARS_NOUN)) return false;
   const item *above = c->it > c->y->r->items ? c->it - 1 : c->it;
   return gap_at(c, first) & GAP_COLON ? q->class == YEARS_NOT_LABEL
-                                      : gap_at(c, first) & GAP_NEWLINE && above->end - above->first <= 3;
+                                      : gap_at(c, first) & GAP_NEWLINE && above->end - above->first <= REACH_NEAR;
 }
 
 /* "4-year degree", "a 3 year roadmap": the amount is an adjective of the next word. */
@@ -153,7 +166,7 @@ static bool is_adjective(const context *c) {
   if (!c->a->glued_hyphen && !(singular && c->a->min > one)) return false;
   if (gap_at(c, c->a->end) & ~(unsigned)(GAP_SPACE | GAP_NEWLINE)) return false;
   return !token_in(c->y->r, c->a->end, SET_NO_ADJECTIVE) &&
-         !cues_find(&c->y->cues, c->a->end, c->a->end + 3, YEARS_EXPERIENCE);
+         !cues_find(&c->y->cues, c->a->end, c->a->end + REACH_NEAR, YEARS_EXPERIENCE);
 }
 
 /* In text about the company or its benefits, or in a sentence about "we": only where the candidate is spoken of too. */
@@ -174,20 +187,20 @@ static bool company_talk(const context *c) {
 
 /* A skill or a degree field named right after: "3 years of SQL". */
 static bool skill_follows(const context *c) {
-  for (uint32_t i = c->a->end; i < c->a->end + 5 && i < c->it->end; i++)
+  for (uint32_t i = c->a->end; i < c->a->end + SUBJECT_REACH && i < c->it->end; i++)
     if (hit_at(c->y->r, TABLE_SKILLS, i)) return true;
   return false;
 }
 
 static bool skill_before(const context *c) {
-  for (uint32_t i = c->a->first; i-- > c->it->first && i + 4 > c->a->first;)
+  for (uint32_t i = c->a->first; i-- > c->it->first && i + REACH_NEAR >= c->a->first;)
     if (hit_at(c->y->r, TABLE_SKILLS, i)) return true;
   return false;
 }
 
 /* "BSc, 5-7 years in ...": a degree is asked for in the same breath. */
 static bool degree_before(const context *c) {
-  for (uint32_t i = c->a->first; i-- > c->it->first && i + 10 > c->a->first;) {
+  for (uint32_t i = c->a->first; i-- > c->it->first && i + DEGREE_REACH > c->a->first;) {
     const hit *h = hit_at(c->y->r, TABLE_DEGREES, i);
     if (h && degrees_level(h) >= 0) return true;
   }

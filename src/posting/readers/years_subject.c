@@ -3,7 +3,11 @@
 #include "posting/readers/years.h"
 
 enum { INSTEAD_BEFORE = 24, INSTEAD_AFTER = 10 }; /* tokens between a degree and the years that stand in for it */
-enum { SUBJECT_WORDS = 8, SUBJECTS = 12 };        /* more are no subject, and say nothing more */
+enum {
+  SUBJECT_WORDS = 8,
+  LIST_WORDS = 16,
+  SUBJECTS = 12
+}; /* more are no subject, no list of them, and say nothing more */
 
 static unsigned gap_at(const years_reader *y, uint32_t i) { return y->r->tokens.items[i].gap; }
 
@@ -73,7 +77,8 @@ static void subject_before(const years_reader *y, const amount *a, const item *i
   if (a->first <= it->first || !(gap_at(y, a->first) & GAP_COLON)) return;
   uint32_t first = a->first;
   unsigned apart = GAP_STOP | GAP_NEWLINE | GAP_BULLET;
-  while (first > it->first && a->first - first < 8 && (first == a->first || !(gap_at(y, first) & apart))) first--;
+  while (first > it->first && a->first - first < SUBJECT_WORDS && (first == a->first || !(gap_at(y, first) & apart)))
+    first--;
   add_list(y, first, a->first, out);
 }
 
@@ -107,7 +112,7 @@ static bool ends_subject(const years_reader *y, uint32_t i, uint32_t from, const
 /* Where the phrase after the amount ends. */
 static uint32_t phrase_end(const years_reader *y, uint32_t from, uint32_t limit) {
   uint32_t i = from;
-  for (; i < limit && i < from + 16; i++) {
+  for (; i < limit && i < from + LIST_WORDS; i++) {
     if (i > from &&
         gap_at(y, i) & (GAP_SEMICOLON | GAP_STOP | GAP_PARAGRAPH | GAP_BULLET | GAP_DASH | GAP_COLON | GAP_OPEN))
       break;
@@ -191,13 +196,13 @@ int years_degree(const years_reader *y, const amount *a) {
   if (table < 0) return -1;
   const item *it = &y->r->items[y->r->item_of[a->end - 1]];
   int best = -1;
-  for (uint32_t i = a->first; i-- > it->first && best < 0 && a->first - i < 14;) {
+  for (uint32_t i = a->first; i-- > it->first && best < 0 && a->first - i < REACH_CLAUSE;) {
     const cue *unit = cues_at(&y->cues, i);
     if (is_time_unit(unit)) break;
     const hit *h = hit_at(y->r, table, i);
     if (h) best = degrees_level(h);
   }
-  for (uint32_t i = a->end; i < it->end && best < 0 && i < a->end + 8; i++) {
+  for (uint32_t i = a->end; i < it->end && best < 0 && i < a->end + SUBJECT_WORDS; i++) {
     const hit *h = hit_at(y->r, table, i);
     if (h && i > a->end) {
       uint32_t back = i;
