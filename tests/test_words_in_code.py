@@ -10,7 +10,7 @@ to its word:
 - MESSAGES before a table of what forte says: nothing is compared with it.
 
 Endings are words of a language too (a plural's "s"): where posting, profile and match look at a word's end, or right behind
-one, they compare it with no letter.
+one, they compare it with no letter.  And how far a reader of years and degrees looks for a word has a name.
 """
 import re
 import sys
@@ -23,6 +23,7 @@ COMMENT = re.compile(r"/\*.*?\*/|//[^\n]*", re.S)
 STRING = re.compile(r'"((?:[^"\\\n]|\\.)*)"')
 SIGN = re.compile(r"'(?:[^'\\]|\\.)*'")
 ENDING = re.compile(r"(?:\[[^\]]*size - \d\]|\[end\])(?: \| (?:0x20|32)\))? [=!]= '[a-zA-Z]'|slice_ends_with\([^;]*SLICE\(\"[a-zA-Z]\"\)")
+WINDOW = re.compile(r"\b(?:end|first|from) [+-] (?:[3-9]|\d{2,})\b(?! <)")
 WORD = re.compile(r"[^\W\d_]{2,}")  # "ft" counts, "$" and "4" do not
 ESCAPE = re.compile(r"((?:\\x[0-9A-Fa-f]{2})+)|\\.")
 COMPARISONS = "slice_(?:equal_nocase|ends_with|starts_with|find|holds_nocase)|starts_nocase|words_hold|strcasecmp|strncasecmp|strcasestr|strstr"
@@ -130,6 +131,8 @@ def main():
         check(f"{name} holds no word of a language; put these into a set or a class of dictionaries/:", not words, " ".join(words[:12]))
         endings = ENDING.findall(COMMENT.sub("", path.read_text(encoding="utf-8"))) if name.split("/")[1] in READ_WORDS else []
         check(f"{name} knows no ending of a word; ask word_singular() and its like:", not endings, endings)
+        windows = WINDOW.findall(path.read_text(encoding="utf-8")) if re.search(r"readers/(?:years|degree)", name) else []
+        check(f"{name} looks no number of words far that has no name:", not windows, windows)
         check(f"{name} compares with no message", not compared, compared)
         known = {format for format, _ in formats}
         check(f"{name} has names of the formats of src/base/names.h alone", all(f in known for f, _ in names),

@@ -10,6 +10,7 @@ enum {
   LEVELS_APART = 5,    /* words between two levels of one statement: "or in the alternative a" */
   DENIED_BEFORE = 4,   /* "no bachelor's degree" */
   UNNEEDED_AFTER = 12, /* "a degree in any subject is not needed" */
+  SAID_AFTER = 40,     /* "a degree in one of these fields, or as much experience" */
   STATES = 5,          /* of a list of states */
   SHORT_PLURAL = 4,    /* bytes of an abbreviation in the plural */
 };
@@ -392,7 +393,7 @@ static bool or_years(const degrees_reader *g, const degree_cluster *k, uint32_t 
 static bool equivalent_to_degree(const degrees_reader *g, uint32_t from, uint32_t limit) {
   for (uint32_t i = from; i < limit; i++) {
     if (!token_in(g->r, i, SET_EQUAL_TO)) continue;
-    for (uint32_t j = i + 1; j < limit && j < i + 6 && !token_in(g->r, j, SET_EQUAL_ELSE); j++) {
+    for (uint32_t j = i + 1; j < limit && j < i + REACH_PHRASE && !token_in(g->r, j, SET_EQUAL_ELSE); j++) {
       if (gap_at(g, j) & (GAP_SEMICOLON | GAP_COMMA) || g->r->tokens.items[j].flags & TOKEN_NUMBER) break;
       if (token_in(g->r, j, SET_EXPERIENCE_NOUNS)) return true;
     }
@@ -440,7 +441,7 @@ static void add(const degrees_reader *g, const item *it, const degree_cluster *k
   if (denied(g, it, k) || company_talk(g, it, k)) return;
   posting_degree out = {.levels = k->levels, .strength = strength_of(g, it, k)};
   if (out.levels != 1u << DEGREE_ANY && !k->any_said) out.levels &= ~(1u << DEGREE_ANY);
-  uint32_t limit = k->end + 40 < it->end ? k->end + 40 : it->end;
+  uint32_t limit = k->end + SAID_AFTER < it->end ? k->end + SAID_AFTER : it->end;
   for (uint32_t i = k->end; i < limit; i++)
     if (gap_at(g, i) & GAP_STOP && i > k->end) limit = i;
   out.or_experience = cues_find(&g->cues, k->end, limit, DEGREES_EQUIVALENT) != NULL || or_years(g, k, limit) ||
