@@ -1,6 +1,7 @@
 /* The dictionary compiler: the ways to say the work that a form names. "Rechnungsprüfung" is "Prüfung der Rechnungen"
-   and "Rechnungen prüfen" too, "élaboration des devis" is "élaborer vos devis". Which verb goes with a noun says the
-   language (@acts), and what may stand between the two, its set passed-over. */
+   and "Rechnungen prüfen" too, "élaboration des devis" is "élaborer vos devis", "offertes opstellen" is "stelt offertes
+   op". Which verb goes with a noun says the language (@acts), and what may stand between the two, its set passed-over.
+ */
 #include "dictionary/builder_parts.h"
 
 enum { WAY_WORDS = 8, HEAD_BYTES = 4 };
@@ -47,23 +48,26 @@ static bool content_of(const builder *b, const build_form *f, const tokens *t, w
   return true;
 }
 
-/* "erstellen" and what is made: "erstellen von Angeboten"; where words are glued together, also the other way round. */
-static void say(builder *b, build_form *f, slice act, const way *object, bool turned) {
-  way w = {0};
-  put(&w, act, JOINT_PLAIN);
-  for (size_t i = 0; i < object->count; i++) put(&w, object->word[i], i ? object->joint[i] : JOINT_LINKED);
-  add(b, f, &w);
-  if (!turned) return;
-  way back = *object;
-  put(&back, act, JOINT_PLAIN);
-  add(b, f, &back);
-}
-
 static slice cut_before(slice *rest, slice sign) {
   size_t at = slice_find(*rest, sign, 0);
   slice out = slice_cut(*rest, 0, at == SIZE_MAX ? rest->size : at);
   *rest = slice_cut(*rest, at == SIZE_MAX ? rest->size : at + 1, rest->size);
   return out;
+}
+
+/* "erstellen" and what is made: "erstellen von Angeboten"; where words are glued together, also the other way round. Of
+   a verb in two parts ("stelt+op") the second stands behind it all. */
+static void say(builder *b, build_form *f, slice act, const way *object, bool turned) {
+  slice part = act, verb = cut_before(&part, SLICE("+"));
+  way w = {0};
+  put(&w, verb, JOINT_PLAIN);
+  for (size_t i = 0; i < object->count; i++) put(&w, object->word[i], i ? object->joint[i] : JOINT_LINKED);
+  if (part.size) put(&w, part, JOINT_PLAIN);
+  add(b, f, &w);
+  if (!turned || part.size) return;
+  way back = *object;
+  put(&back, act, JOINT_PLAIN);
+  add(b, f, &back);
 }
 
 /* The rows of the language in which the noun is: `compound`, those of its last part. */
@@ -83,6 +87,21 @@ static void say_acts(builder *b, build_form *f, slice noun, const way *object, b
   }
 }
 
+/* "offertes opstellen": what is done stands last, as the verb that a row has. */
+static void say_last(builder *b, build_form *f, const way *content) {
+  way object = *content;
+  slice last = content->word[--object.count];
+  for (slice rest = b->languages[f->language].acts; rest.size;) {
+    slice row = cut_before(&rest, SLICE(" ")), verbs = row;
+    bool has = false;
+    while (verbs.size) has |= slice_equal(cut_before(&verbs, SLICE(":")), last);
+    while (has && row.size) {
+      slice verb = cut_before(&row, SLICE(":"));
+      say(b, f, verb, &object, !slice_equal(verb, last));
+    }
+  }
+}
+
 void builder_add_ways(builder *b, build_form *form, const tokens *t) {
   const unsigned other = FORM_NAME | FORM_EXACT | FORM_BLOCKER | FORM_STEM;
   const build_language *l = &b->languages[form->language];
@@ -95,6 +114,7 @@ void builder_add_ways(builder *b, build_form *form, const tokens *t) {
     return;
   }
   if (content.count < t->count) add(b, form, &content);
+  if (l->tails.size && content.count == t->count) say_last(b, form, &content);
   if (content.joint[1] != JOINT_LINKED) return;
   for (size_t i = 1; i < content.count; i++) put(&object, content.word[i], content.joint[i]);
   say_acts(b, form, content.word[0], &object, false);
