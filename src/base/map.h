@@ -8,7 +8,7 @@ typedef struct map {
   struct map_entry {
     slice key;
     uint32_t value;
-    bool used;
+    uint32_t hash; /* 0: the place is free */
   } * entries;
   size_t count, capacity; /* capacity: a power of two */
 } map;

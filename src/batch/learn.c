@@ -89,7 +89,7 @@ static size_t sum_up(ranking *r, skill_sum *sums) {
   memset(seen, 0, (r->names.count + 1) * sizeof *seen);
   memset(sums, 0, (r->names.count + 1) * sizeof *sums);
   for (size_t i = 0; i < r->names.capacity; i++)
-    if (r->names.entries[i].used) r->names.entries[i].value = next++;
+    if (r->names.entries[i].hash) r->names.entries[i].value = next++;
   for (size_t i = 0; i < r->count; i++) {
     const row *x = &r->rows[i];
     if (!is_first(x)) continue;

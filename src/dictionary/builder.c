@@ -47,7 +47,7 @@ void builder_fault(builder *b, const char *code, slice file, size_t line, const 
 
 /* A symbol of a namespace; words get their stems' symbols too, so that matching rarely runs the stemmer. */
 static uint32_t symbol_of(builder *b, char space, slice key) {
-  slice name = arena_format(b->arena, "%c%.*s", space, SLICE_ARGS(key));
+  slice name = arena_join(b->arena, (slice[]){{&space, 1}, key}, 2, "", "");
   uint32_t fresh = (uint32_t)b->words.count;
   uint32_t symbol = *map_put(&b->symbols, name, fresh);
   if (symbol == fresh) ARENA_PUSH(b->arena, &b->words, (image_word){0});
@@ -63,11 +63,13 @@ static uint32_t stem_symbol(builder *b, slice key, uint8_t language, bool full) 
 
 static uint32_t word_symbol(builder *b, slice key) {
   uint32_t symbol = symbol_of(b, 'w', key);
-  if (!b->words.items[symbol].stem) {
-    uint32_t stem = stem_symbol(b, key, LANGUAGE_ENGLISH, false), full = stem_symbol(b, key, LANGUAGE_ENGLISH, true);
-    b->words.items[symbol].stem = stem;
-    b->words.items[symbol].full = full;
-  }
+  if (b->words.items[symbol].stem) return symbol;
+  char stem[80];
+  size_t full_size, size = stemmer_keys(b->languages[LANGUAGE_ENGLISH].stems, key, stem, sizeof stem, &full_size);
+  uint32_t ending = symbol_of(b, 's', size ? (slice){stem, size} : key);
+  uint32_t full = symbol_of(b, 'f', full_size ? (slice){stem, full_size} : key);
+  b->words.items[symbol].stem = ending;
+  b->words.items[symbol].full = full;
   return symbol;
 }
 
@@ -99,6 +101,8 @@ static uint32_t form_symbol(builder *b, slice word, const build_form *f) {
   uint32_t surface = word_symbol(b, k);
   b->words.items[surface].vocabulary |= 1u << f->folder;
   if (f->flags & FORM_EXACT || !is_plain_lower(word)) return surface;
+  if (f->language <= LANGUAGE_ENGLISH) /* its stems stand at the word already */
+    return f->flags & FORM_STEM ? b->words.items[surface].full : b->words.items[surface].stem;
   return stem_symbol(b, k, f->language, f->flags & FORM_STEM);
 }
 
@@ -140,8 +144,8 @@ static uint32_t form_node(builder *b, const tokens *t, const build_form *f, bool
 /* Place of the form's end among those of its node, by table, language and case: a form may be written in very many
    cases. `fresh` when there is none yet. */
 static uint32_t end_of(builder *b, uint32_t node, const build_form *form, slice exact, uint32_t fresh) {
-  slice key = arena_format(b->arena, "%u %u %u %.*s", node, b->concepts.items[form->concept].table, form->language,
-                           SLICE_ARGS(exact));
+  const uint32_t at[] = {node, b->concepts.items[form->concept].table, form->language};
+  slice key = arena_join(b->arena, (slice[]){{(const char *)at, sizeof at}, exact}, 2, "", "");
   return *map_put(&b->ends, key, fresh);
 }
 

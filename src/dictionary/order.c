@@ -85,7 +85,7 @@ void builder_order_symbols(builder *b) {
   memcpy(b->words.items, words, b->words.count * sizeof *words);
   b->heat = heat;
   for (size_t i = 0; i < b->symbols.capacity; i++)
-    if (b->symbols.entries[i].used) b->symbols.entries[i].value = fresh[b->symbols.entries[i].value];
+    if (b->symbols.entries[i].hash) b->symbols.entries[i].value = fresh[b->symbols.entries[i].value];
   for (size_t i = 0; i < b->sets.count; i++) {
     b->sets.items[i].symbol = fresh[b->sets.items[i].symbol];
     b->sets.items[i].surface = fresh[b->sets.items[i].surface];

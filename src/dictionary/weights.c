@@ -133,20 +133,28 @@ static void add_word_weight(builder *b, const weight *w, word_feature f) {
   u->weights[f].of[word_set_column(w->set)] = thousandths(w->number);
 }
 
+typedef const weight_row *place_rows[PLACE_ROLES][PLACE_DIMENSIONS];
+
+static void find_place_rows(place_rows found, const weight_row *rows, size_t capacity) {
+  for (int role = 0; role < PLACE_ROLES; role++) {
+    slice name = slice_of(place_role_word((place_role)role));
+    for (int k = 0; k < PLACE_DIMENSIONS; k++) {
+      char text[8];
+      found[role][k] = row_at(rows, capacity, key_of(name, step_value(text, k)));
+    }
+  }
+}
+
 /* What a word's place adds in each role: its product with the weights of the role's dimensions. */
-static void add_place(builder *b, const weight_row *rows, size_t capacity, uint32_t vector) {
+static void add_place(builder *b, place_rows rows, uint32_t vector) {
   const build_vector *v = &b->vectors.items[vector];
   word_use *use = &use_for(b, v->key)->use;
   use->vector = vector;
   for (int role = 0; role < PLACE_ROLES; role++) {
     double sum[2] = {0};
-    for (int k = 0; k < PLACE_DIMENSIONS; k++) {
-      char text[8];
-      const weight_row *row =
-          row_at(rows, capacity, key_of(slice_of(place_role_word((place_role)role)), step_value(text, k)));
+    for (int k = 0; k < PLACE_DIMENSIONS; k++)
       for (int set = WEIGHT_DICTIONARY; set <= WEIGHT_PHRASE; set++)
-        sum[set] += (double)row->values[set] * v->weight.place[k] / PLACE_UNIT;
-    }
+        sum[set] += (double)rows[role][k]->values[set] * v->weight.place[k] / PLACE_UNIT;
     for (int set = WEIGHT_DICTIONARY; set <= WEIGHT_PHRASE; set++) use->places[set][role] = (float)sum[set];
   }
 }
@@ -187,8 +195,10 @@ build_weights builder_weights(builder *b) {
     if (c->table == TABLE_AFFINITY && c->values.count) use_for(b, c->name)->use.affinity = c->numbers[0];
     if (c->table == TABLE_WORD_IDF && c->values.count) use_for(b, c->name)->use.rarity = c->numbers[0];
   }
+  place_rows of_places;
+  find_place_rows(of_places, made.rows, made.capacity);
   for (uint32_t i = 1; i < b->vectors.count; i++)
-    if (b->vectors.items[i].space == 'w') add_place(b, made.rows, made.capacity, i);
+    if (b->vectors.items[i].space == 'w') add_place(b, of_places, i);
   put_uses(b, &made);
   return made;
 }

@@ -88,7 +88,7 @@ static void put_common(writer *w) {
   image_slot *slots = arena_alloc(b->arena, capacity * sizeof *slots);
   for (size_t i = 0; i < b->symbols.capacity; i++) {
     slice name = b->symbols.entries[i].key;
-    if (!b->symbols.entries[i].used || name.data[0] != 'w' || !builder_is_common(b, b->symbols.entries[i].value))
+    if (!b->symbols.entries[i].hash || name.data[0] != 'w' || !builder_is_common(b, b->symbols.entries[i].value))
       continue;
     slot_for(slots, capacity, image_hash('w', slice_cut(name, 1, name.size)))->symbol = b->symbols.entries[i].value;
   }
@@ -172,7 +172,7 @@ static void put_vocabulary(writer *w) {
   while (capacity < (b->symbols.count + names) * 4 / 3) capacity *= 2;
   image_slot *slots = arena_alloc(b->arena, capacity * sizeof *slots);
   for (size_t i = 0; i < b->symbols.capacity; i++) {
-    if (!b->symbols.entries[i].used) continue;
+    if (!b->symbols.entries[i].hash) continue;
     slice name = b->symbols.entries[i].key;
     uint32_t symbol = b->symbols.entries[i].value;
     if (name.data[0] == 'w' && builder_is_common(b, symbol)) continue;
