@@ -104,6 +104,13 @@ $(BUILD)/obj/%.o: src/%.c
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
+# What is kept of a user's files holds for one build's sources.
+$(BUILD)/sources.h: $(LIBRARY) $(wildcard src/*/*.h src/*/*/*.h)
+	@mkdir -p $(@D)
+	printf '#define FORTE_SOURCES "%s"\n' "$$(cat $(sort $^) | cksum)" > $@
+$(BUILD)/obj/profile/skills_cache.o: override CPPFLAGS += -include $(BUILD)/sources.h
+$(BUILD)/obj/profile/skills_cache.o: $(BUILD)/sources.h
+
 # ---- the dictionary: compiled by a tool that links the runtime's own tokenizer and stemmer, then embedded ----
 
 $(BUILD)/dictionary_compiler: $(call objects,$(COMPILER_PARTS)) $(BUILD)/obj/no_image.o

@@ -150,6 +150,10 @@ FORTE_API forte_profile *forte_profile_build(forte_worker *worker, const forte_i
                                              const char *today, forte_error *error);
 FORTE_API forte_profile *forte_profile_parse(forte_worker *worker, const char *json, size_t size, const char *source,
                                              forte_error *error);
+/* The same, compiled once: `cache_folder` keeps what was found in the file, for as long as its text, the dictionary and
+   the library's build stay. What is kept holds what the file holds; the user alone may read it. NULL: nothing is. */
+FORTE_API forte_profile *forte_profile_parse_cached(forte_worker *worker, const char *json, size_t size,
+                                                    const char *source, const char *cache_folder, forte_error *error);
 FORTE_API void forte_profile_free(forte_profile *profile);
 /* Keeps in `fresh` what a person added or changed in `old`; `changes` (may be NULL) gets a line a change. `old` must
    outlive `fresh`. */

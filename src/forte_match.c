@@ -3,6 +3,7 @@
 
 #include "forte.h"
 #include "forte_parts.h"
+#include "profile/compiled.h"
 
 /* ---- profiles ---- */
 
@@ -44,10 +45,16 @@ forte_profile *forte_profile_build(forte_worker *w, const forte_input *cvs, size
 
 forte_profile *forte_profile_parse(forte_worker *w, const char *json, size_t size, const char *source,
                                    forte_error *error) {
+  return forte_profile_parse_cached(w, json, size, source, NULL, error);
+}
+
+forte_profile *forte_profile_parse_cached(forte_worker *w, const char *json, size_t size, const char *source,
+                                          const char *cache_folder, forte_error *error) {
   fault f = {0};
   forte_profile *p = new_profile();
   slice text = arena_copy(p->arena, (slice){json, size});
-  bool done = profile_parse(p->arena, text, slice_of(source), w->engine->dictionary, w->words, &p->profile, &f);
+  bool done = profile_parse_cached(p->arena, text, slice_of(source), w->engine->dictionary, w->words, cache_folder,
+                                   &p->profile, &f);
   return done ? p : no_profile(p, &f, error);
 }
 

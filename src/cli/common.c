@@ -103,6 +103,9 @@ static void say_compiling(const options *o, const char *path, size_t size) {
     say("%s: is compiled, which takes some seconds for %zu KiB", path, size >> 10);
 }
 
+/* Where what is made of the user's files is kept; NULL when no home is known. */
+static char *cache_path(void) { return home_path("XDG_CACHE_HOME", ".cache", ""); }
+
 forte *open_engine(const options *o) {
   forte_error e;
   forte_text own = {0};
@@ -113,7 +116,7 @@ forte *open_engine(const options *o) {
     report_error(&e);
   } else {
     say_compiling(o, own_path, own.size);
-    char *cache = wanted ? home_path("XDG_CACHE_HOME", ".cache", "") : NULL;
+    char *cache = wanted ? cache_path() : NULL;
     engine = forte_new_cached(wanted ? own.data : NULL, own.size, own_path, cache, &e);
     if (!engine) report_error(&e);
     free(cache);
@@ -147,6 +150,15 @@ char *profile_line(const forte_profile *p) {
   return line;
 }
 
+/* What comes through a pipe is not kept: whoever wanted it on the disk had written it there. */
+static forte_profile *parse_profile(forte_worker *w, const forte_text *text, const char *path, forte_error *e) {
+  struct stat s;
+  char *cache = stat(path, &s) == 0 && S_ISREG(s.st_mode) ? cache_path() : NULL;
+  forte_profile *p = forte_profile_parse_cached(w, text->data, text->size, path, cache, e);
+  free(cache);
+  return p;
+}
+
 int open_profile(const options *o, forte_worker *w, forte_profile **out) {
   forte_error e;
   forte_text text = {0};
@@ -156,8 +168,7 @@ int open_profile(const options *o, forte_worker *w, forte_profile **out) {
     free(path);
     return 0;
   }
-  if (forte_file_read(path, &text, &e) != FORTE_OK ||
-      !(*out = forte_profile_parse(w, text.data, text.size, path, &e))) {
+  if (forte_file_read(path, &text, &e) != FORTE_OK || !(*out = parse_profile(w, &text, path, &e))) {
     report_error(&e);
     status = 2;
   }

@@ -105,7 +105,7 @@ static const char ending[] =
     ".TP\nNO_COLOR\nno colours, where it is not empty\n.TP\nCOLUMNS\nthe width of reports, where the terminal does "
     "not\n"
     "say it\n"
-    ".TP\nXDG_CACHE_HOME\nwhere your own dictionary is kept compiled; without it\n.I ~/.cache\n"
+    ".TP\nXDG_CACHE_HOME\nwhere your own dictionary and your skills file are kept compiled; without it\n.I ~/.cache\n"
     ".SH FILES\n.TP\n.I $XDG_CONFIG_HOME/forte/skills.json\nthe skills file\n"
     ".TP\n.I $XDG_CONFIG_HOME/forte/dictionary.txt\nyour own dictionary, see\n.BR forte\\-dictionary (5)\n"
     ".TP\n.I $XDG_CONFIG_HOME/forte/config\nthe configuration, see\n.B forte config\n"

@@ -1,34 +1,15 @@
 /* A user's dictionary compiled once: the image beside its text in the user's cache, made anew when the text, the
    built-in dictionary or the program's version is another. */
 #define _GNU_SOURCE
-#include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/cache.h"
 #include "base/file.h"
 #include "dictionary/image.h"
-
-enum { LANES = 8, PATH_SIZE = 4096 };
-
-/* Eight lanes side by side, since the sum is taken at each start: of 27 MB in some milliseconds. Each step is a
-   bijection, so that no change of a lane's bytes is lost. */
-uint64_t image_sum(const unsigned char *bytes, size_t size) {
-  uint64_t lane[LANES], part, sum = size;
-  for (int k = 0; k < LANES; k++) lane[k] = 0x9E3779B97F4A7C15u * (uint64_t)(k + 1);
-  size_t at = 0;
-  for (; at + sizeof lane <= size; at += sizeof lane)
-    for (int k = 0; k < LANES; k++) {
-      memcpy(&part, bytes + at + (size_t)k * sizeof part, sizeof part);
-      lane[k] = (lane[k] ^ part) * 0xBF58476D1CE4E5B9u;
-      lane[k] ^= lane[k] >> 32;
-    }
-  for (int k = 0; k < LANES; k++) sum = slice_hash_mix(sum, lane[k]);
-  return slice_hash_mix(sum, slice_hash((slice){(const char *)bytes + at, size - at}));
-}
 
 /* Of all that the image is made of. */
 static uint64_t key_of(const dictionary *base, slice text, slice file) {
@@ -45,22 +26,19 @@ static uint64_t sealed(const image_header *h, uint64_t key) {
 
 /* One a dictionary, so that its older images do not pile up. False where the path is too long. */
 static bool name_of(slice file, const char *folder, char *out) {
-  int n = snprintf(out, PATH_SIZE, "%s/dictionary-%016llx.image", folder, (unsigned long long)slice_hash(file));
-  return n > 0 && n < PATH_SIZE;
+  int n = snprintf(out, CACHE_PATH, "%s/dictionary-%016llx.image", folder, (unsigned long long)slice_hash(file));
+  return n > 0 && n < CACHE_PATH;
 }
 
-/* An image that this program wrote for this user: nobody else's file, nobody else may write to it, whole, and made of
-   these. What is mapped stays as it is, since a new image takes the old one's name and not its bytes. */
-static bool map_image(int descriptor, const dictionary *base, uint64_t key, dictionary *out) {
-  struct stat s;
-  if (fstat(descriptor, &s) != 0 || !S_ISREG(s.st_mode) || s.st_uid != geteuid() || s.st_mode & S_IWOTH) return false;
-  size_t size = (size_t)s.st_size;
+/* An image whole and made of these. What is mapped stays as it is, since a new image takes the old one's name and not
+   its bytes. */
+static bool map_image(int descriptor, size_t size, const dictionary *base, uint64_t key, dictionary *out) {
   if (size < base->header->size / 2 || size > UINT32_MAX) return false;
   unsigned char *image = mmap(NULL, size, PROT_READ, MAP_PRIVATE | MAP_POPULATE, descriptor, 0);
   if (image == MAP_FAILED) return false;
   const image_header *h = (const void *)image;
   bool right = image_open(image, out) && h->size == size && h->key == sealed(h, key) &&
-               h->sum == image_sum(image + sizeof *h, size - sizeof *h);
+               h->sum == cache_sum(image + sizeof *h, size - sizeof *h);
   out->mapped = size;
   out->owned = image;
   if (!right) munmap(image, size);
@@ -68,10 +46,11 @@ static bool map_image(int descriptor, const dictionary *base, uint64_t key, dict
 }
 
 static dictionary *read_cached(const dictionary *base, const char *name, uint64_t key) {
-  int descriptor = open(name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+  size_t size;
+  int descriptor = cache_open(name, &size);
   if (descriptor < 0) return NULL;
   dictionary view;
-  bool right = map_image(descriptor, base, key, &view);
+  bool right = map_image(descriptor, size, base, key, &view);
   close(descriptor);
   if (!right) return NULL;
   dictionary *d = memory_alloc(sizeof *d);
@@ -79,19 +58,8 @@ static dictionary *read_cached(const dictionary *base, const char *name, uint64_
   return d;
 }
 
-/* The folder and those above it that are not there. */
-static void make_folder(const char *folder) {
-  char path[PATH_SIZE];
-  if (snprintf(path, sizeof path, "%s", folder) >= (int)sizeof path) return;
-  for (char *slash = path + 1; (slash = strchr(slash, '/')); *slash++ = '/') {
-    *slash = '\0';
-    mkdir(path, 0700);
-  }
-  mkdir(path, 0700);
-}
-
 dictionary *dictionary_cached(const dictionary *base, slice text, slice file, const char *folder, fault *f) {
-  char name[PATH_SIZE];
+  char name[CACHE_PATH];
   uint64_t key = key_of(base, text, file);
   bool named = folder && name_of(file, folder, name);
   dictionary *d = named ? read_cached(base, name, key) : NULL;
@@ -100,7 +68,7 @@ dictionary *dictionary_cached(const dictionary *base, slice text, slice file, co
   if (!d || !named) return d;
   image_header *header = d->owned;
   header->key = sealed(header, key);
-  make_folder(folder);
+  cache_make_folder(folder);
   struct stat there; /* what is no file, a pipe among it, is left alone; a cache that cannot be written is none */
   if (lstat(name, &there) != 0 || S_ISREG(there.st_mode)) file_write(name, (slice){d->owned, d->header->size}, NULL);
   return d;

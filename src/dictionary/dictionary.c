@@ -205,6 +205,8 @@ slice text_word_in(const dictionary *d, slice text, word_set set) {
 
 bool text_has_word(const dictionary *d, slice text, word_set set) { return text_word_in(d, text, set).size > 0; }
 
+uint64_t dictionary_sum(const dictionary *d) { return d->header->sum; }
+
 size_t dictionary_concepts(const dictionary *d) { return d->header->concepts.count; }
 
 size_t dictionary_forms(const dictionary *d) {

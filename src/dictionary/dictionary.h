@@ -92,7 +92,8 @@ dictionary *dictionary_extended(const dictionary *base, slice text, slice file, 
    the text, the built-in dictionary or the version is another, when it is damaged, and when it is not this user's alone
    to write. What cannot be kept is compiled each time. */
 dictionary *dictionary_cached(const dictionary *base, slice text, slice file, const char *folder, fault *f);
-void dictionary_free(dictionary *d); /* not for dictionary_builtin() */
+uint64_t dictionary_sum(const dictionary *d); /* of all that it holds: its name among dictionaries */
+void dictionary_free(dictionary *d);          /* not for dictionary_builtin() */
 
 dictionary_worker *dictionary_worker_new(const dictionary *d);
 void dictionary_worker_free(dictionary_worker *w);

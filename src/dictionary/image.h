@@ -155,7 +155,7 @@ typedef struct image_part {
 typedef struct image_header {
   uint32_t magic, version, size;
   uint32_t hot; /* bytes that most postings touch; behind them are words of few, concepts, forms, strings */
-  uint64_t sum; /* of all that follows the header (image_sum): the image's name among images */
+  uint64_t sum; /* of all that follows the header (cache_sum): the image's name among images */
   uint64_t key; /* of a user's dictionary in a cache: what it was made of, and its header (cache.c); else 0 */
   image_part languages, common, known, slots, named, words, sets, nodes, edges, ends, alone, fans, concepts, values,
       implied, forms, numbers, holders, said, said_places, said_stems, shown_places, shown_stems, families, light,
@@ -201,8 +201,6 @@ struct dictionary {
 
 /* Sets the view's pointers; false when the image is not one of this version. */
 bool image_open(const void *image, dictionary *view);
-
-uint64_t image_sum(const unsigned char *bytes, size_t size);
 
 /* Symbol of a key in a namespace, 0 if there is none. */
 uint32_t image_symbol(const dictionary *d, char space, slice key);

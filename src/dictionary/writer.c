@@ -1,4 +1,5 @@
 /* The dictionary compiler, last step: the built trie as one image. */
+#include "base/cache.h"
 #include "dictionary/builder_parts.h"
 #include "dictionary/shapes.h"
 
@@ -517,7 +518,7 @@ bool builder_finish(builder *b, buffer *out) {
   put_phrases(&w);
   put_codes(&w);
   w.header.size = (uint32_t)out->size;
-  w.header.sum = image_sum((const unsigned char *)out->data + sizeof w.header, out->size - sizeof w.header);
+  w.header.sum = cache_sum((const unsigned char *)out->data + sizeof w.header, out->size - sizeof w.header);
   memcpy(out->data, &w.header, sizeof w.header);
   check_patterns(b, out);
   return b->faults == 0;

@@ -264,12 +264,13 @@ double profile_years(const profile *p, const dictionary *d, uint32_t concept, sl
   return most;
 }
 
-/* Bits of what the skills imply: few of what a posting asks for seem to be among it. */
-enum { IMPLIED_BITS = 1 << 12 };
-static size_t bit_of(uint32_t concept) { return concept * 0x9E3779B1u >> 20; }
+static size_t bit_of(uint32_t concept) {
+  _Static_assert(IMPLIED_WORDS * 64 == 1 << 12, "a bit for each number that is left");
+  return concept * 0x9E3779B1u >> 20;
+}
 
 void profile_set_implied(profile *p, arena *a, const dictionary *d) {
-  p->implied = arena_alloc(a, IMPLIED_BITS / 8);
+  p->implied = arena_alloc(a, IMPLIED_WORDS * sizeof *p->implied);
   p->implied_of = p->skills.count;
   for (size_t i = 0; i < p->skills.count; i++) {
     uint32_t count = 0, concept = p->skills.items[i].concept;

@@ -73,6 +73,9 @@ typedef struct profile_doubt {
   slice reason; /* a sentence */
 } profile_doubt;
 
+/* Of bits of what the skills imply: few of what a posting asks for seem to be among it. */
+enum { IMPLIED_WORDS = 64 };
+
 typedef struct profile {
   month as_of;        /* the month years are counted to */
   slice as_of_date;   /* "2026-11-22" */
@@ -95,8 +98,8 @@ typedef struct profile {
   ARENA_LIST(slice) built; /* checksums of the entries as they were written: they tell what was changed by hand */
   ARENA_LIST(profile_doubt) doubts;
   ARENA_LIST(profile_line) lines; /* of CVs read now; not in the file */
-  uint64_t *implied;              /* bits of what the first `implied_of` skills imply, through others too (keep.c) */
-  size_t implied_of;              /* 0 until the profile is read, and where its skills are others now */
+  uint64_t *implied; /* IMPLIED_WORDS, bits of what the first `implied_of` skills imply, through others too (keep.c) */
+  size_t implied_of; /* 0 until the profile is read, and where its skills are others now */
   const struct stem_index
       *stems;               /* what it says, by stems (profile/stems.h): made when the profile is read, else NULL */
   ARENA_LIST(slice) unread; /* what could not be read, for the summary; not in the file */

@@ -32,11 +32,17 @@ def cases(folder):
             ("batch lines", ["batch", "-q", "--ndjson", "-j", "1", "--skills", skills], lines)]
 
 
-def count(arguments, lines, folder):
+def run(command, lines, folder):
     feed = open(lines, "rb") if lines else subprocess.DEVNULL
-    done = subprocess.run(["valgrind", "--tool=callgrind", f"--callgrind-out-file={folder / 'out'}", FORTE, *arguments],
-                          stdin=feed, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, cwd=ROOT,
-                          env=dict(os.environ, GLIBC_TUNABLES=PLAIN, XDG_CONFIG_HOME=str(folder / "none"), HOME=str(folder)))
+    return subprocess.run(command, stdin=feed, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, cwd=ROOT,
+                          env=dict(os.environ, GLIBC_TUNABLES=PLAIN, XDG_CONFIG_HOME=str(folder / "none"), XDG_CACHE_HOME=str(folder / "cache"),
+                                   HOME=str(folder)))
+
+
+def count(arguments, lines, folder):
+    """From the second run on: the first one compiles the skills file."""
+    run([FORTE, *arguments], lines, folder)
+    done = run(["valgrind", "--tool=callgrind", f"--callgrind-out-file={folder / 'out'}", FORTE, *arguments], lines, folder)
     found = re.search(rb"refs:\s+([\d,]+)", done.stderr)
     if done.returncode or not found:
         sys.exit(f"{' '.join(arguments)}: exit code {done.returncode}: {done.stderr[-300:].decode(errors='replace')}")

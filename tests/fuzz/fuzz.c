@@ -403,6 +403,7 @@ static const struct target {
                {"table", fuzz_table},
                {"store", fuzz_store},
                {"config", fuzz_config},
+               {"compiled", fuzz_compiled},
                {"page", fuzz_page}};
 static const struct target *target;
 

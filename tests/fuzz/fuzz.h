@@ -32,6 +32,7 @@ void fuzz_zip(const uint8_t *data, size_t size);
 void fuzz_table(const uint8_t *data, size_t size);
 void fuzz_store(const uint8_t *data, size_t size);
 void fuzz_config(const uint8_t *data, size_t size);
+void fuzz_compiled(const uint8_t *data, size_t size);
 void fuzz_page(const uint8_t *data, size_t size);
 
 #endif

@@ -13,6 +13,7 @@
 #include "cli/options.h"
 #include "input/csv_rows.h"
 #include "page/web.h"
+#include "profile/compiled.h"
 
 /* ---- archives: one stored file, with its checksum right, so that what is in it is reached ---- */
 
@@ -286,6 +287,36 @@ void fuzz_config(const uint8_t *data, size_t size) {
   }
   buffer_free(&once);
   buffer_free(&twice);
+}
+
+/* ---- a profile as the cache keeps it ---- */
+
+/* The person's, with some bytes other than they were: three of the input say which and what; an odd one cuts the end.
+ */
+void fuzz_compiled(const uint8_t *data, size_t size) {
+  static buffer right = {0};
+  static forte_posting *posting = NULL;
+  const dictionary *d = worker->engine->dictionary;
+  static const char asked[] = "Data analyst\n\nRequirements:\n- 3+ years of SQL and Python\n- BSc\n- Agile teams\n";
+  arena *a = arena_new();
+  profile read;
+  if (!right.size) profile_compiled_write(&person->profile, d, a, &right);
+  if (!posting) posting = forte_posting_read(worker, asked, sizeof asked - 1, "p.txt", NULL);
+  slice bytes = arena_copy(a, buffer_slice(&right));
+  for (size_t i = 0; i + 3 <= size; i += 3)
+    ((char *)(uintptr_t)bytes.data)[(data[i] << 8 | data[i + 1]) % bytes.size] = (char)data[i + 2];
+  if (size % 3) bytes.size -= data[size - 1] % bytes.size;
+  if (profile_compiled_read(bytes, d, a, &read)) {
+    forte_profile other = {a, read};
+    forte_text out = {0};
+    forte_match *m = forte_match_make(worker, posting, &other, 0);
+    HOLDS(forte_match_render(m, "text", NULL, &out, NULL) == FORTE_OK);
+    forte_match_free(m);
+    forte_text_free(&out);
+  } else {
+    HOLDS(size);
+  }
+  arena_free(a);
 }
 
 /* ---- the page's entry: a CV, a posting, or the words that a PDF reader found ---- */

@@ -45,6 +45,7 @@ def seeds(target):
         "skills": [b'{"schema":"forte.skills/1","as_of":"2024-05-01","skills":[{"name":"SQL","kind":"hard","years":3,"evidence":[{"text":"a","role":0}]}],"roles":[{"title":"A"}],"wishes":{"salary_min":1}}'],
         "layout": [bytes(range(256)) * 3, b"\x01\x02\x20\x08AB" * 40], "where": list(map(str.encode, CONDITIONS)), "dictionary": files("dictionaries/skills/*.txt", "dictionaries/en/*.txt"),
         "table": list(map(str.encode, TABLES)), "store": [bytes([0, k * 16, 7, 1]) for k in range(16)] + [b"\x80"], "config": list(map(str.encode, CONFIGS)),
+        "compiled": [b"", *(bytes([k, 40 + k, 255]) for k in range(40))],
         "page": [bytes([k]) + s for k, s in [(0, texts[0]), (4, texts[1]), (0x80, files("corpus/cvs/*.txt")[0]), (2, PAGES[0].encode()), (3, WORDS), (0x83, WORDS), (0x43, b""), (1, files("corpus/notes/*.md")[0])]],
     }[target]
     found = files(f"tests/fuzz/finds/{target}/*")
