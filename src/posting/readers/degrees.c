@@ -8,6 +8,7 @@
 
 enum {
   LEVELS_APART = 5,    /* words between two levels of one statement: "or in the alternative a" */
+  LABEL_REST = 3,      /* words of a label after the degree: "Degree needed:" */
   DENIED_BEFORE = 4,   /* "no bachelor's degree" */
   UNNEEDED_AFTER = 12, /* "a degree in any subject is not needed" */
   SAID_AFTER = 40,     /* "a degree in one of these fields, or as much experience" */
@@ -278,9 +279,21 @@ static bool extend(const degrees_reader *g, degree_cluster *k, const cue *c) {
   return true;
 }
 
+/* "Degree: not required", "Degree needed: no": the answer may be an item of its own. */
+static bool answered_no(const degrees_reader *g, const degree_cluster *k) {
+  uint32_t i = k->end, count = (uint32_t)g->r->tokens.count;
+  while (i < count && i < k->end + LABEL_REST && !(gap_at(g, i) & GAP_COLON)) i++;
+  if (i >= count || !(gap_at(g, i) & GAP_COLON) || gap_at(g, i) & GAP_BULLET) return false;
+  const cue *answer = cues_begin(&g->cues, i);
+  bool last = i + 1 >= count || gap_at(g, i + 1) & ~(unsigned)GAP_SPACE;
+  return (answer && answer->class == DEGREES_NOT_NEEDED) ||
+         (token_in(g->r, i, SET_ANSWER_NO) && (last || token_in(g->r, i + 1, SET_NEEDED)));
+}
+
 static bool denied(const degrees_reader *g, const item *it, const degree_cluster *k) {
   uint32_t from = k->first > it->first + DENIED_BEFORE ? k->first - DENIED_BEFORE : it->first;
   if (it->flags & ITEM_UNNEEDED || token_in(g->r, k->end, SET_STUDIES)) return true; /* "teach bachelor courses" */
+  if (answered_no(g, k)) return true;
   if (cues_find(&g->cues, from, k->first, DEGREES_NOT)) return true;
   from = k->first > it->first + REACH_PHRASE ? k->first - REACH_PHRASE : it->first; /* "support you in your" */
   if (cues_find(&g->cues, from, k->first, DEGREES_LATER)) return true;
@@ -502,6 +515,12 @@ static bool is_other_wish(const degrees_reader *g, const degree_cluster *k, cons
          softened_right_after(g, c->end);
 }
 
+/* "Degree: Bachelor in Law", "Degree required: BSc": a label, and what answers it. */
+static bool is_answered(const degrees_reader *g, const degree_cluster *k, const cue *c) {
+  return k->levels == 1u << DEGREE_ANY && c->first < k->end + LABEL_REST && c->class != DEGREES_ANY &&
+         (gap_at(g, c->first) & (GAP_COLON | GAP_BULLET)) == GAP_COLON;
+}
+
 void degrees_read(reading *r, cues all) {
   degrees_reader g = {.r = r, .cues = with_bac(r, all)};
   degree_cluster k = {0};
@@ -513,7 +532,7 @@ void degrees_read(reading *r, cues all) {
     if (k.levels && of == it && extend(&g, &k, c)) continue;
     if (k.levels && c->class == DEGREES_ANY && (of == it || c->first == k.end) && !is_other_wish(&g, &k, c))
       continue; /* "... or a related degree" */
-    if (k.levels) add(&g, of, &k);
+    if (k.levels && !is_answered(&g, &k, c)) add(&g, of, &k);
     k = (degree_cluster){.first = c->first, .end = c->end, .levels = levels_of(c)};
     of = it;
   }

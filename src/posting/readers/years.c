@@ -81,7 +81,7 @@ void years_read(reading *r, cues all) {
     amount a;
     if (!is_time_unit(unit)) continue;
     if (!years_amount(&y, unit, &a)) {
-      if (years_answer(&y, unit, &a) && a.min <= LONGEST_CAREER) add(&y, &a);
+      if ((years_answer(&y, unit, &a) || years_later(&y, unit, &a)) && a.min <= LONGEST_CAREER) add(&y, &a);
       continue;
     }
     /* "3 years to 5 years": the first amount is the second's lower end */

@@ -29,6 +29,9 @@ bool years_bare_amount(const years_reader *y, uint32_t i, const cue *unit, amoun
 /* The figure that answers a label whose last words are the unit: "Experience (years): 3-5". False where none does. */
 bool years_answer(const years_reader *y, const cue *unit, amount *a);
 
+/* "Several years with CAD, at least 3": the figure that comes after a unit without one. False where none does. */
+bool years_later(const years_reader *y, const cue *unit, amount *a);
+
 /* An amount of time that begins with token i: the token after it, or 0. For readers of other things. */
 uint32_t years_amount_at(reading *r, uint32_t i, uint32_t limit);
 

@@ -6,6 +6,9 @@
 /* How many words an amount may begin before its unit. */
 enum { AMOUNT_REACH = 14 };
 
+/* How many words after its unit a figure may stand: "several years in a busy kitchen, at least 3". */
+enum { LATER_REACH = 8 };
+
 enum amount_part { BETWEEN, LOW, LOW_TWIN, LOW_OPEN, HIGH, HIGH_TWIN, HIGH_OPEN, LOW_UNIT, MONTHS };
 static const char amount_parts[] = "between low low_twin low_open high high_twin high_open low_unit extra";
 
@@ -122,6 +125,22 @@ bool years_answer(const years_reader *y, const cue *unit, amount *a) {
   if (shape_has(&f, (size_t)high)) a->max = quantity_value(y->r, f.part[high]) * unit_scale(unit->class);
   while (a->end < it->end && y->r->tokens.items[a->end].start < f.at.end) a->end++;
   return isnan(a->max) || a->min <= a->max;
+}
+
+bool years_later(const years_reader *y, const cue *unit, amount *a) {
+  const item *it = &y->r->items[y->r->item_of[unit->first]];
+  for (uint32_t i = unit->end; i < it->end && i <= unit->end + LATER_REACH; i++) {
+    const cue *c = cues_begin(&y->cues, i);
+    if (gap_has(y, i, GAP_STOP | GAP_SEMICOLON) || is_time_unit(c)) return false;
+    if (!c || c->class != YEARS_AT_LEAST || !gap_has(y, i, GAP_COMMA | GAP_OPEN | GAP_DASH)) continue;
+    if (c->end >= it->end || !years_bare_amount(y, c->end, unit, a)) return false;
+    a->first = c->first;
+    a->at_least = true;
+    a->min *= unit_scale(unit->class);
+    bool ends = a->end >= it->end || gap_has(y, a->end, ~(unsigned)(GAP_SPACE | GAP_HYPHEN));
+    return ends && years_accept(y, a);
+  }
+  return false;
 }
 
 uint32_t years_amount_at(reading *r, uint32_t i, uint32_t limit) {

@@ -10,6 +10,8 @@ enum {
   LISTED_ITEMS = 16,    /* lines of a list that is one choice */
   EXAMPLES = 7,         /* more in brackets are no examples of which one would do */
   KIND_WORDS = 4,       /* from the article of a kind to the brackets of its examples */
+  KIND_NOUNS = 2,       /* that say of what kind the other is: "or a similar cloud provider (Azure)" */
+  EXAMPLE_WORDS = 8,    /* from "or a similar" to its example */
   TAIL_WORDS = 2        /* of a name, after what the dictionary knows of it */
 };
 
@@ -50,15 +52,33 @@ static bool closes_accepting(const reading *r, uint32_t i) {
   return false;
 }
 
-/* "AWS or equivalent (Azure)": what stands in the brackets is the other choice. */
+/* "AWS or equivalent (Azure)", "Python or a similar language (e.g. Ruby)": what stands in the brackets is the other
+   choice. */
 static bool names_equivalent(const reading *r, uint32_t i) {
-  const hit *h = i ? hit_at(r, TABLE_CUES, i - 1) : NULL;
-  return h && h->class == CUE_CLOSES_ANY && h->first + h->count == i;
+  for (uint32_t end = i; end > 0 && i - end <= KIND_NOUNS; end--) {
+    const hit *h = hit_at(r, TABLE_CUES, end - 1);
+    if (h) return h->class == CUE_CLOSES_ANY && h->first + h->count == end;
+    if (gap_at(r, end - 1) != GAP_SPACE) return false;
+  }
+  return false;
+}
+
+/* "Python (or a similar language, e.g. Ruby)". */
+static bool takes_similar(const reading *r, uint32_t i) {
+  const hit *h = cue_at(r, i);
+  if (!h || h->class != CUE_CLOSES_ANY) return false;
+  for (uint32_t at = h->first + h->count; at < i + EXAMPLE_WORDS && at < r->tokens.count; at++) {
+    const hit *example = cue_at(r, at);
+    if (gap_at(r, at) & GAP_CLOSE) return false;
+    if (example && example->class == CUE_OPENS_ANY) return true;
+  }
+  return false;
 }
 
 /* "PostgreSQL (or MySQL)": what stands in the brackets is no aside but goes on. */
 static bool opens_choice(const reading *r, uint32_t i) {
-  return gap_at(r, i) & GAP_OPEN && (is_or(r, i) || closes_accepting(r, i) || names_equivalent(r, i));
+  return gap_at(r, i) & GAP_OPEN &&
+         (is_or(r, i) || takes_similar(r, i) || closes_accepting(r, i) || names_equivalent(r, i));
 }
 
 /* "(a)", "(ii)", "b)": a token that only counts. */
@@ -130,9 +150,22 @@ static bool follows_names(const reading *r, uint32_t from, const member *b) {
   return gap_at(r, b->begin) & GAP_COMMA;
 }
 
+/* "or a similar language, e.g. Ruby": the cue ends in an example of what would do as well. */
+static bool leads_to_example(const reading *r, const hit *h, const member *b) {
+  const hit *e = b->begin ? hit_at(r, TABLE_CUES, b->begin - 1) : NULL;
+  if (h->class != CUE_CLOSES_ANY || b->begin - h->first > EXAMPLE_WORDS || !e || e->class != CUE_OPENS_ANY)
+    return false;
+  if (e->first < h->first + h->count || e->first + e->count != b->begin) return false;
+  for (uint32_t i = h->first + 1; i < e->first; i++)
+    if (gap_at(r, i) & ~(unsigned)(GAP_SPACE | GAP_HYPHEN)) return false;
+  return true;
+}
+
 /* What joins a member to the words that begin at token `from`: "or", "and", "or similar tools such as". */
 static link word_link(const reading *r, uint32_t from, const member *b) {
-  const hit *h = b->begin - from <= LINK_WORDS ? cue_at(r, from) : NULL;
+  const hit *h = cue_at(r, from);
+  if (h && leads_to_example(r, h, b)) return LINK_OR;
+  if (b->begin - from > LINK_WORDS) h = NULL;
   if (!h) return follows_names(r, from, b) ? LINK_OR : LINK_NONE;
   for (uint32_t i = from + 1; i <= b->begin; i++)
     if (gap_at(r, i) & (GAP_COMMA | GAP_CLOSE | GAP_SEMICOLON)) return LINK_NONE;
@@ -205,6 +238,7 @@ static bool is_name(const reading *r, const candidate *c) {
 typedef struct run {
   size_t begin, end; /* candidates [begin, end) */
   bool any, all, slashes, names, duty;
+  bool pairs; /* a comma parts two of its "or"s: "Java or Kotlin, Kafka or Pulsar" */
 } run;
 
 /* Does an "and" before member i part two choices? */
@@ -225,8 +259,9 @@ static bool ends_in_or(const reading *r, const members *list, size_t i) {
 
 static run run_from(const reading *r, const members *list, size_t i) {
   const candidate *first = list->items[i].c;
-  run found = {i, i + 1, false, false, true, is_name(r, first), first->strength == STRENGTH_DUTY};
+  run found = {i, i + 1, false, false, true, is_name(r, first), first->strength == STRENGTH_DUTY, false};
   bool announced = is_announced(r, first); /* "one of: React; Angular; Vue" */
+  bool parted = false;
   for (; found.end < list->count; found.end++) {
     const member *a = &list->items[found.end - 1], *b = &list->items[found.end];
     link l = link_of(r, a, b);
@@ -238,6 +273,8 @@ static run run_from(const reading *r, const members *list, size_t i) {
     }
     if (l == LINK_AND && !found.all && binds_next(r, list, found.end, found.any))
       break; /* "Python or R, and Tableau or Looker" */
+    found.pairs |= l == LINK_OR && found.any && parted;
+    parted = l == LINK_COMMA && (found.any || parted);
     found.any |= l == LINK_OR;
     found.all |= l == LINK_AND;
     found.slashes &= l == LINK_SLASH;
@@ -296,13 +333,15 @@ static bool is_choice(const reading *r, const members *list, const run *g) {
   if (is_bracketed(r, list, g) || is_announced(r, first)) return true;
   if (g->slashes) return !g->duty && !is_slash_list(r, list, g); /* what one will use is a stack: React/Flux */
   if (is_opened(r, first) && !g->duty) return true;
+  if (g->pairs) return false;
   if (is_closed(r, list->items[g->end - 1].c)) return true;
   return g->any && !g->all && !(g->duty && !g->names);
 }
 
 static void put_group(const member *m, uint32_t group) { *m->group = group; }
 
-/* "Rust or Go, Linux, and gRPC": in a list that "and" closes, "or" binds its two neighbours. */
+/* "Rust or Go, Linux, and gRPC", "Rust or Go, Kafka or Pulsar": in a list that "and" closes, or of two choices, "or"
+   binds its two neighbours. */
 static void or_pairs(const reading *r, const members *list, const run *g, uint32_t *next) {
   size_t begin = g->begin; /* after the last "and" */
   for (size_t k = g->begin + 1; k < g->end; k++) {
@@ -337,7 +376,7 @@ static void group_members(const reading *r, const members *list, uint32_t *next)
       ++*next;
     } else {
       if (!is_slash_list(r, list, &g)) slash_groups(r, list, &g, next);
-      if (g.any && g.all && !g.duty) or_pairs(r, list, &g, next);
+      if ((g.pairs || (g.any && g.all)) && !g.duty) or_pairs(r, list, &g, next);
     }
     i = g.end;
   }
