@@ -41,7 +41,8 @@
   C(FURNITURE_ENDS, "ends")     /* a line below which all is the page's: the first field of a form */                  \
   C(FURNITURE_ANYWHERE, "anywhere")                                                                                    \
   C(FURNITURE_PART, "part") /* in the name that a page's author gives an element: what is in it is not the posting */  \
-  C(FURNITURE_OTHER_JOBS, "other-jobs") /* begin a heading above other jobs */
+  C(FURNITURE_OTHER_JOBS, "other-jobs") /* begin a heading above other jobs */                                         \
+  C(FURNITURE_CRITERION, "criterion")   /* a line that a site puts above its own word for a job: "Job function" */
 
 #define CUE_CLASSES(C, V)                                                                                              \
   C(CUE_PREFERRED, "preferred")                                                                                        \

@@ -186,14 +186,17 @@ static bool follows_gender(const reading *r, uint32_t first) {
          token_in(r, first - 1, SET_GENDER_LETTERS) && token_at(r, first - 1)->end - token_at(r, first - 1)->start == 1;
 }
 
-/* "Augsburg, teilweise Home-Office", "Swindon (Hybrid)": a name before a mode of work; in brackets that may be said of
-   a company too, when it is not known. */
+/* "Augsburg, teilweise Home-Office", "Swindon (Hybrid)", "Surbiton (UK)": a name before a mode of work or its land; in
+   brackets that may be said of a company too, when it is not known. */
 static bool before_mode(const searcher *s, uint32_t first, uint32_t end) {
   const reading *r = s->r;
-  bool known = s->found.company < s->found.company_end || line_begin(r, s->title->first) > 0;
+  bool known = s->found.company < s->found.company_end || line_begin(s->r, s->title->first) > 0;
   if (end >= r->tokens.count || titles_begins_line(r, end)) return false;
   if (!(token_at(r, end)->gap & (known ? GAP_COMMA | GAP_OPEN : GAP_COMMA))) return false;
-  return titles_is_mode(r, end, titles_line_end(r, end)) && is_name(r, first, end);
+  const hit *land = hit_at(r, TABLE_CV_PLACES, end);
+  bool inside = land && land->class == CV_REGION && s->found.company < s->found.company_end &&
+                s->found.company_end != first && token_at(r, end)->gap & GAP_OPEN;
+  return (inside || titles_is_mode(r, end, titles_line_end(r, end))) && is_name(r, first, end);
 }
 
 /* "Elmet School Trust, Derby": a name after an employer's form and a comma. */
@@ -304,6 +307,13 @@ static bool is_stars(const reading *r, uint32_t i, uint32_t end) {
   return star && i < end && titles_is_rating_text(token_text(&r->tokens, i));
 }
 
+/* "Acme (Grimsby)", and "Acme - Grimsby" on a line without the title. */
+static bool follows_company(const searcher *s, uint32_t first) {
+  unsigned gap = token_at(s->r, first)->gap;
+  bool titled = line_begin(s->r, first) == line_begin(s->r, s->title->first);
+  return s->found.company < first && s->found.company_end == first && (gap & GAP_OPEN || (gap & GAP_DASH && !titled));
+}
+
 static void take_cell(searcher *s, uint32_t first, uint32_t end, bool after_at, bool beside) {
   const reading *r = s->r;
   while (first < end && is_stars(r, first, end)) first++;
@@ -315,8 +325,8 @@ static void take_cell(searcher *s, uint32_t first, uint32_t end, bool after_at, 
     return;
   }
   if (!is_name(r, first, end)) return;
-  bool bracketed = token_at(r, first)->gap & GAP_OPEN && s->found.company < first && s->found.company_end == first;
-  if (bracketed && may_be_town(r, first, end)) take_place(s, first, end); /* "Acme (Grimsby)" */
+  if (token_at(r, first)->gap & GAP_OPEN && whole_hit(r, TABLE_SKILLS, first, end)) return; /* "Engineer (Vue)" */
+  if (follows_company(s, first) && may_be_town(r, first, end)) take_place(s, first, end);
   bool form = end > first + 1 && has_class(r, TABLE_CV_PARTS, first, end, CV_EMPLOYER);
   bool sure = after_at || follows_office(r, first) ||
               (form && !(token_at(r, first)->gap & GAP_OPEN)); /* "Engineer (Plant Optimization)" */

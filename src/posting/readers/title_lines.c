@@ -32,7 +32,8 @@ bool titles_is_other_ending(const reading *r, uint32_t i) {
 
 bool titles_is_mode(const reading *r, uint32_t i, uint32_t end) {
   const hit *mode = hit_at(r, TABLE_CONDITIONS, i);
-  if (!mode && i + 1 < end) mode = hit_at(r, TABLE_CONDITIONS, i + 1); /* "teilweise Home-Office" */
+  if (!mode && i + 1 < end && token_at(r, i + 1)->gap == GAP_SPACE)
+    mode = hit_at(r, TABLE_CONDITIONS, i + 1); /* "teilweise Home-Office" */
   return mode && mode->class >= COND_ONSITE && mode->class <= COND_REMOTE && mode->first + mode->count <= end &&
          (mode->first + mode->count == end || token_at(r, mode->first + mode->count)->gap & ~(unsigned)GAP_SPACE);
 }

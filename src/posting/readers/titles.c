@@ -150,9 +150,9 @@ static bool is_praised(const reading *r, uint32_t first) {
 static unsigned hired_weight(const reading *r, const title_finds *all, uint32_t first, uint32_t end, bool weak) {
   bool english = token_at(r, first)->language == LANGUAGE_ENGLISH, few = first > 0 && !titles_is_plural(r, end - 1);
   bool plain = english && !ends_upper(r, end);
-  if (weak || is_shouted(r, first) || (plain && (!few || end == first + 1))) return HINT;
-  bool doubtful = plain || !few || is_praised(r, first);
   bool message = r->tokens.count <= MESSAGE_WORDS && (!plain || r->item_of[first] == 0);
+  if (weak || is_shouted(r, first) || (plain && ((!few && !message) || end == first + 1))) return HINT;
+  bool doubtful = plain || !few || is_praised(r, first);
   return !doubtful || message || said_again(r, all, first, end) ? TITLE_ENOUGH : HINT;
 }
 

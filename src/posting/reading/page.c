@@ -104,7 +104,8 @@ bool page_is_furniture(const reading *r, const item *it) {
     const hit *h = hit_at(r, TABLE_FURNITURE, i);
     if (h && h->class == FURNITURE_ANYWHERE) return true;
     if (h && h->class == FURNITURE_STARTS && h->first == it->first && count <= NOTICE_WORDS) return true;
-    covered += (h && h->class != FURNITURE_MENU) || token_at(r, i)->flags & (TOKEN_NUMBER | TOKEN_URL);
+    covered += (h && h->class != FURNITURE_MENU && h->class != FURNITURE_CRITERION) ||
+               token_at(r, i)->flags & (TOKEN_NUMBER | TOKEN_URL);
   }
   return (line && covered == count && hit_at(r, TABLE_FURNITURE, it->first) && count > 0) || counts_staff(r, it) ||
          is_hashtags(r, it);
@@ -114,6 +115,17 @@ bool page_is_furniture(const reading *r, const item *it) {
 static bool is_whole(const reading *r, const item *it, furniture_class class) {
   const hit *h = hit_at(r, TABLE_FURNITURE, it->first);
   return h && h->class == class && h->first == it->first && h->first + h->count == it->end;
+}
+
+/* A line that names what the site files jobs by. */
+static bool is_criterion(const reading *r, size_t i) {
+  return i < r->item_count && token_at(r, r->items[i].first)->gap & GAP_NEWLINE &&
+         is_whole(r, &r->items[i], FURNITURE_CRITERION);
+}
+
+bool page_is_criterion(const reading *r, size_t i) {
+  if (is_criterion(r, i)) return is_criterion(r, i + 2) || (i > 1 && is_criterion(r, i - 2));
+  return i > 0 && is_criterion(r, i - 1) && page_is_criterion(r, i - 1);
 }
 
 /* "Similar jobs", "More jobs at Copperleaf Energy", "Similar jobs: Scrum Master, $58 an hour": what begins so is of

@@ -488,7 +488,8 @@ static void mark_items(structure *s) {
     if (k == SECTION_UNNEEDED) it->flags |= ITEM_UNNEEDED;
     it->strength = tail && !asks ? STRENGTH_DUTY : section_strength(k);
     it->quiet = is_boilerplate(s, it, k) || (is_quiet_section(k) && !(k == SECTION_ABOUT && asks)) || (tail && !asks);
-    if (!(it->flags & ITEM_HEADING) && (is_in_menu(s, it->first) || page_is_furniture(r, it))) {
+    bool page = is_in_menu(s, it->first) || page_is_furniture(r, it) || page_is_criterion(r, i);
+    if (page && !(it->flags & ITEM_HEADING)) {
       it->flags |= ITEM_FURNITURE;
       it->quiet = true;
     }

@@ -37,6 +37,9 @@ uint32_t page_letter_end(const reading *r, uint32_t i);
 /* A line of the page's own: all of it buttons and counts ("Easy Apply", "Over 100 applicants"), or a notice. */
 bool page_is_furniture(const reading *r, const item *it);
 
+/* Is item i of a list of what a site files the job by: "Seniority level", "Associate", "Industries", "Banking"? */
+bool page_is_criterion(const reading *r, size_t i);
+
 /* Marks the form or footer below the posting: below a form's fields or a copyright line nothing is the posting's,
    unless a heading that asks follows. `menu`: the token after the menu above it. */
 void page_end_read(reading *r, uint32_t menu);

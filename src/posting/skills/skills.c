@@ -10,6 +10,7 @@
 enum {
   AMOUNTS = 100,  /* no posting states more amounts of years; a hostile text may */
   TITLES = 64,    /* nor names more titles */
+  BRACKETED = 8,  /* words in brackets after a title */
   TOOL_WORDS = 3, /* of a tool's name in a title: "Google Cloud Platform engineer" */
   EMPLOYERS = 4,  /* names of employers that a posting may say */
   LONGEST = 16,   /* tokens of the longest candidate */
@@ -206,15 +207,24 @@ static void insert(reading *r, candidates *all, candidate fresh) {
   all->items[at] = fresh;
 }
 
-/* "We need a Java developer" asks for Java: tools that stand in a title after words of hiring, or in the one with which
-   the text begins. */
+/* Where a title's tools end: at its noun, or with the brackets after it, "Backend Engineer (Go, Kafka)". */
+static uint32_t tools_end(const reading *r, const title_find *t) {
+  uint32_t i = t->end;
+  if (i >= r->tokens.count || !(r->tokens.items[i].gap & GAP_OPEN)) return t->noun;
+  do i++;
+  while (i < r->tokens.count && i - t->end < BRACKETED && !(r->tokens.items[i].gap & GAP_CLOSE));
+  return i;
+}
+
+/* "We need a Java developer" asks for Java: tools that stand in a title after words of hiring, or in the lines with
+   which the text begins. */
 static void add_hired_tools(reading *r, candidates *kept) {
   for (size_t i = 0; r->titles && i < r->titles->count && i < TITLES; i++) {
     const title_find *t = &r->titles->items[i];
-    uint32_t count;
-    if (t->ground != TITLE_BY_HIRING && (t->ground != TITLE_BY_LINE || t->first > 0)) continue;
-    for (uint32_t at = t->first; at < t->noun; at += count ? count : 1) {
-      uint32_t concept = tool_at(r, at, t->noun, &count);
+    uint32_t count, end = tools_end(r, t);
+    if (t->ground != TITLE_BY_HIRING && (t->ground != TITLE_BY_LINE || r->item_of[t->first] > 0)) continue;
+    for (uint32_t at = t->first; at < end; at += count ? count : 1) {
+      uint32_t concept = tool_at(r, at, end, &count);
       if (concept == DICTIONARY_NONE) continue;
       candidate *there = taken(kept, at, at + count);
       if (there && there->concept == concept && there->strength == STRENGTH_DUTY) there->strength = STRENGTH_REQUIRED;
