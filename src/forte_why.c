@@ -129,7 +129,7 @@ static void put_belief(const why *w, size_t i) {
   features_each(&w->r, &w->all, i, &(feature_sink){weigh, &list, NULL});
   for (int role = 0; role < PLACE_ROLES; role++) weigh_place(&list, (place_role)role);
   buffer_format(w->out, "   belief %.2f, needed %.2f; most of it:", (double)skills_model_belief(&w->r, &w->all, i),
-                skills_model_threshold(w->r.reader->skills, c));
+                skills_model_threshold(w->r.reader->skills, c, skills_model_strength(&w->r, c)));
   for (size_t k = 0; k < CONTRIBUTIONS && list.best[k].weight != 0.0; k++) {
     buffer_format(w->out, "%s %+.2f ", k ? "," : "", list.best[k].weight);
     text_safe(slice_of(list.best[k].what), true, w->out);

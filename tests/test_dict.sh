@@ -49,6 +49,10 @@ run "$forte" dict why Perl "$work/posting.txt"
 check "why: negated, and by what" holds "$work/out" 'negated, by "No"'
 run "$forte" dict why Scala "$work/posting.txt"
 check "why: preferred" holds "$work/out" 'taken as Scala: preferred'
+printf 'Requirements:\n- Experience with budgeting is required\n\nResponsibilities:\n- You will do the budgeting\n' >"$work/both.txt"
+run "$forte" dict why budgeting "$work/both.txt"
+check "why: what is asked for needs more belief than a duty" sh -c '
+  sed -n "s/.*needed \([0-9.]*\);.*/\1/p" "$1" | tr "\n" " " | { read -r asked duty; test "${asked#0.}" -gt "${duty#0.}"; }' - "$work/out"
 run "$forte" dict why COBOL "$work/posting.txt"
 check "why: not there" holds "$work/out" 'does not stand in'
 run "$forte" dict why Python

@@ -40,7 +40,7 @@ def main():
                    "strength": re.search(r"strength: model ([\d.]+)", said)}
         for name, least in LEAST.items():
             check(f"{name}: at least {least}", figures[name] and float(figures[name][1]) >= least, said)
-        for word in ("sha256", "2026-01-01", "options:", "folds: thresholds", "folds: strength", "@table skill-model", "!r:"):
+        for word in ("sha256", "2026-01-01", "options:", "folds: thresholds", "folds: strength", "@table skill-model", "!r:threshold=1", "!f:threshold=1"):
             check(f"the weights file holds '{word}'", word in text, text[:600])
     shipped = (ROOT / "dictionaries" / "weights" / "skill-model.txt").read_text(encoding="utf-8")
     check("the shipped weights say where they are from", "sha256" in shipped and "folds: thresholds" in shipped, shipped[:400])

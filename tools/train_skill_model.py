@@ -14,6 +14,7 @@ PLACES = ("place-head", "place-own", "place-before", "place-before2", "place-aft
 DIMENSIONS = 32  # of a place (PLACE_DIMENSIONS)
 CLOSE = 0.0005  # scores of thresholds that differ by less are equal: then recall counts, for what is not named cannot be proven
 SOFT_THRESHOLD = 0.35  # from which belief on a soft skill is taken
+ASKED_MORE = 0.05  # so much more belief a hard skill needs that is asked for and not a duty (docs/training.md)
 
 
 def rows_of(path):
@@ -296,6 +297,7 @@ def main():
     with open(args.out, "w", encoding="utf-8") as out:
         out.write("".join("# %s\n" % line for line in header(args, [figures[0], said])) + "@table skill-model\n")
         out.write("!d:threshold=1 > %.3f\n!p:threshold=1 > %.3f\n!s:threshold=1 > %.3f\n" % (chosen + (SOFT_THRESHOLD,)))
+        out.write("!r:threshold=1 > %.3f\n!f:threshold=1 > %.3f\n" % (ASKED_MORE, ASKED_MORE))
         for name, weights in [("d", sets[False]), ("p", sets[True])] + sorted(strengths.items()):
             for f in sorted(weights):
                 if abs(weights[f]) >= (0.001 if f.startswith("place-") else 0.02) and "|" not in f and " > " not in f and " #" not in f:

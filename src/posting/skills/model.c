@@ -8,9 +8,9 @@
 struct skills_model {
   const dictionary *dictionary;
   model_view view;
-  double threshold[WEIGHT_SOFT + 1]; /* from which on a candidate is a skill */
-  bool strengths;                    /* the sets of strength are there */
-  uint32_t edges[2];                 /* word_use of "$" and "^" */
+  double threshold[WEIGHT_SETS]; /* from which on a candidate is a skill; what its strength adds */
+  bool strengths;                /* the sets of strength are there */
+  uint32_t edges[2];             /* word_use of "$" and "^" */
 };
 
 skills_model *skills_model_new(const dictionary *d) {
@@ -18,10 +18,10 @@ skills_model *skills_model_new(const dictionary *d) {
   weight_row threshold = weights_of(d, SLICE("threshold"), SLICE("1")), bias = weights_of(d, SLICE("bias"), SLICE("1"));
   *m = (skills_model){.dictionary = d,
                       .view = dictionary_model(d),
-                      .threshold = {0.5, 0.5, 0.5},
+                      .threshold = {[WEIGHT_DICTIONARY] = 0.5, [WEIGHT_PHRASE] = 0.5, [WEIGHT_SOFT] = 0.5},
                       .edges = {word_use_of(d, SLICE("$")), word_use_of(d, SLICE("^"))}};
   m->strengths = bias.values[WEIGHT_REQUIRED] < 0 || bias.values[WEIGHT_REQUIRED] > 0;
-  for (int set = WEIGHT_DICTIONARY; set <= WEIGHT_SOFT && threshold.key; set++)
+  for (int set = WEIGHT_DICTIONARY; set < WEIGHT_SETS && threshold.key; set++)
     m->threshold[set] = (double)threshold.values[set];
   return m;
 }
@@ -93,8 +93,10 @@ float skills_model_belief(const reading *r, const candidates *all, size_t i) {
   return (float)(1.0 / (1.0 + exp(-total)));
 }
 
-double skills_model_threshold(const skills_model *m, const candidate *c) {
-  return m->threshold[c->kind == SKILL_SOFT ? WEIGHT_SOFT : set_of(c)];
+double skills_model_threshold(const skills_model *m, const candidate *c, strength s) {
+  if (c->kind == SKILL_SOFT) return m->threshold[WEIGHT_SOFT];
+  double more = s < STRENGTH_DUTY ? 0 : m->threshold[WEIGHT_DUTY + (int)s - STRENGTH_DUTY];
+  return m->threshold[set_of(c)] + more;
 }
 
 /* What the model tells apart. */

@@ -144,11 +144,13 @@ static judgement judge(const reading *r, const candidates *all, size_t i) {
   if (candidate_veto(r, c)) return REFUSED;
   if (!in_english(r, c->first)) return other_accepts(r, c) ? ACCEPTED : REFUSED;
   c->belief = skills_model_belief(r, all, i);
-  bool taken = (double)c->belief >= skills_model_threshold(r->reader->skills, c) || is_vouched_name(r, c) ||
-               is_wanted_language(r, c) || is_asked_industry(r, c);
-  if (!taken) return (double)c->belief < POSSIBLE ? REFUSED : DOUBTED; /* asked how strongly if it is kept */
+  const skills_model *m = r->reader->skills;
+  const double belief = (double)c->belief;
+  bool vouched = is_vouched_name(r, c) || is_wanted_language(r, c) || is_asked_industry(r, c);
+  if (!vouched && belief < skills_model_threshold(m, c, STRENGTH_DUTY))
+    return belief < POSSIBLE ? REFUSED : DOUBTED; /* asked how strongly if it is kept */
   c->strength = skills_model_strength(r, c);
-  return ACCEPTED;
+  return vouched || belief >= skills_model_threshold(m, c, c->strength) ? ACCEPTED : DOUBTED;
 }
 
 /* "Join us at Databricks! Databricks keeps growing": once the sentence says that it names the employer, the name is not

@@ -84,7 +84,8 @@ void strength_features_of_item(const reading *r, const candidate *c, const featu
 void strength_features_of_candidate(const reading *r, const candidate *c, const feature_sink *sink);
 uint32_t strength_words_end(const item *it); /* of a long item, its beginning is seen */
 
-double skills_model_threshold(const skills_model *m, const candidate *c);
+/* From which belief on a candidate that is asked for so strongly is a skill. */
+double skills_model_threshold(const skills_model *m, const candidate *c, strength s);
 
 /* Numbers groups of alternatives ("Java, C# or Go") among the accepted candidates; group[i] is 0 where there is none.
  */
