@@ -78,6 +78,16 @@ static void put_relations(const dictionary *d, uint32_t concept, buffer *out) {
   list_end(&down);
 }
 
+/* Several languages may have the same form. */
+static bool is_put_before(const dictionary *d, size_t at) {
+  dictionary_form f = dictionary_form_at(d, at);
+  for (size_t i = 0; i < at; i++) {
+    dictionary_form other = dictionary_form_at(d, i);
+    if (other.concept == f.concept && other.flags == f.flags && slice_equal(other.text, f.text)) return true;
+  }
+  return false;
+}
+
 void dict_put_concept(const dictionary *d, uint32_t concept, buffer *out) {
   slice kind = dictionary_kind(d, concept), field = dictionary_field(d, concept);
   bool blocker = slice_equal(kind, SLICE("none"));
@@ -89,7 +99,7 @@ void dict_put_concept(const dictionary *d, uint32_t concept, buffer *out) {
   size_t count = dictionary_forms(d);
   for (size_t i = 0; i < count; i++) {
     dictionary_form f = dictionary_form_at(d, i);
-    if (f.concept != concept) continue;
+    if (f.concept != concept || is_put_before(d, i)) continue;
     form.size = 0;
     dict_put_form(&f, &form);
     list_add(&forms, "forms", buffer_slice(&form));

@@ -50,6 +50,19 @@ check "standard input: the same skills" sh -c 'grep -o "\"skills\":\[.*" "$1" >"
 run "$forte" extract -f json -o "$work/out.json" "$posting"
 check "-o FILE" cmp "$work/out.json" "$work/first"
 check "-o FILE: nothing on standard output" empty "$work/out"
+# the format that the output's name ends in, where none is given
+for ending in json:^{ html:^\<! htm:^\<! md:^# txt:^[A-Z] ; do
+  run "$forte" extract -o "$work/of.${ending%%:*}" "$posting"
+  check "-o FILE.${ending%%:*}" sh -c 'head -1 "$1" | grep -q "$2"' - "$work/of.${ending%%:*}" "${ending#*:}"
+done
+run "$forte" extract -f md -o "$work/of.json" "$posting"
+check "-f goes before the name" holds "$work/of.json" '^# '
+run env FORTE_FORMAT=md "$forte" extract -o "$work/of.json" "$posting"
+check "the name goes before the environment" holds "$work/of.json" '^{'
+run "$forte" extract -o "$work/of.pdf" "$posting"
+check "an ending that is no format" sh -c '[ "$2" = 0 ] && head -1 "$1" | grep -q "^[A-Z]"' - "$work/of.pdf" "$code"
+run "$forte" extract -o "$work/html" "$posting"
+check "a name without an ending" sh -c 'head -1 "$1" | grep -q "^[A-Z]"' - "$work/html"
 refused "a flag with a value" 2 "takes no value" "$forte" extract --ndjson=yes
 refused "an option of another command" 2 "no option of" "$forte" extract --in-place "$posting"
 refused "two postings" 2 "one posting" "$forte" extract "$posting" "$posting"
@@ -99,6 +112,13 @@ check "a file named like a mistyped command is read" same "$code" 0
 
 # refused before any work
 refused "an address" 2 "no network" "$forte" https://jobs.example/1
+refused "an address without its scheme" 2 "no network" "$forte" jobs.example.org/3
+refused "an address of another scheme" 2 "no network" "$forte" skills file:///home/me/cv.pdf
+refused "a file in a folder with a dot" 1 "check the name" "$forte" notes.d/3
+refused "a file beside" 1 "check the name" "$forte" ../nowhere.d/3
+refused "a folder" 2 "'forte batch $work' ranks" "$forte" "$work"
+refused "a folder for extract" 2 "forte batch" "$forte" extract "$work"
+refused "no folder to write to" 3 "check that its folder is there" "$forte" extract -o "$work/nowhere/x" "$posting"
 refused "an address for fill" 2 "paste its text" "$forte" fill www.jobs.example/1
 refused "an address among paths" 2 "no network" "$forte" batch "$posting" http://jobs.example/1
 refused "an address as posting of dict why" 2 "no network" "$forte" dict why Excel https://jobs.example/1
@@ -121,6 +141,8 @@ check "skills reads standard input" cmp "$work/first" "$work/piped"
 "$forte" skills --today 2026-11-01 "$cv" -q -o "$work/skills.json" >"$work/out" 2>&1
 "$forte" batch -q -s "$work/skills.json" --format csv <"$posting" >"$work/piped"
 check "batch reads standard input" sh -c '[ $(wc -l <"$1") = 2 ]' - "$work/piped"
+run "$forte" batch -q -s "$work/skills.json" -o "$work/of.csv" "$posting"
+check "batch -o FILE.csv" holds "$work/of.csv" '^rank,'
 note="$root/corpus/notes/backend.md"
 "$forte" fill -q -s "$work/skills.json" "$note" >"$work/first"
 "$forte" fill -q -s "$work/skills.json" <"$note" >"$work/piped"

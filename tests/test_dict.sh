@@ -29,6 +29,8 @@ once() { awk '/^  implies/ {sub("  implies", ""); on=1} /^  implied by|^  see al
 check "find: what a concept implies is listed once, whichever files say it" once "$work/out"
 check "find: name" holds "$work/out" '^Kubernetes (hard, from '
 check "find: forms" holds "$work/out" 'k8s'
+run "$forte" dict find Excel
+check "find: a form that several languages have is listed once" same "$(tr ',' '\n' <"$work/out" | grep -cx ' *excel')" 1
 words() { seq -s ' ' -f 'word%.0f' 1 "$1"; }
 run "$forte" dict find excel
 check "find: another case" holds "$work/out" '^Microsoft Excel\|^Excel'

@@ -92,6 +92,9 @@ def events(name):
     (folder / "in" / "broken.pdf").write_bytes(b"%PDF-1.7 broken")
     line = w.error()
     check("what cannot be read is named, and it goes on", "in/broken.pdf" in line, line)
+    shutil.copy(ROOT / "corpus" / "cvs" / "nurse.md", folder / "in" / "cv.txt")
+    line = w.error()
+    check("a CV is named as one, and gives no line", "in/cv.txt reads like a CV" in line, line)
     # the skills file of somebody else: the same posting, another score
     subprocess.run([FORTE, "skills", str(ROOT / "corpus" / "cvs" / "nurse.md"), "-q", "-o", str(folder / "skills.json")], check=True)
     shutil.copy(POSTINGS / "p02-backend.md", folder / "in" / "again.txt")
@@ -129,7 +132,7 @@ def ends(name):
     check("folders that go away end it", "the folders are gone" in w.error())
     check("with exit code 1", w.process.wait(TOO_LONG) == 1)
     w = Watch(folder, "nowhere")
-    check("a folder that is not there", "nowhere: cannot be watched" in w.error() and w.process.wait(TOO_LONG) == 1)
+    check("a folder that is not there", re.search("nowhere: cannot be watched: .*; check the name", w.error()) and w.process.wait(TOO_LONG) == 1)
     (folder / "in").mkdir()
     w = Watch(folder, "in")
     w.error()

@@ -82,8 +82,15 @@ static bool sync_folder(const char *name, fault *f) {
   return done;
 }
 
+static const char *remedy_of(int error) {
+  if (error == EACCES || error == EPERM || error == EROFS) return "; check who may write there";
+  if (error == ENOSPC || error == EDQUOT) return "; make room there";
+  return error == ENOENT || error == ENOTDIR ? "; check that its folder is there" : "";
+}
+
 static bool cannot_write(const char *name, fault *f) {
-  return fault_set(f, FAULT_OUTPUT, "write_failed", slice_of(name), "cannot be written: %s", strerror(errno));
+  return fault_set(f, FAULT_OUTPUT, "write_failed", slice_of(name), "cannot be written: %s%s", strerror(errno),
+                   remedy_of(errno));
 }
 
 /* Gives the new file the old one's owner and mode, or what the umask leaves of 0666 when there was none. A rename would

@@ -120,7 +120,7 @@ static bool add_tree(folders *f, const char *path, bool files) {
   if (why == ENOSPC)
     say("%s: the system watches no more folders; raise fs.inotify.max_user_watches", path);
   else if (why)
-    say("%s: cannot be watched: %s", path, strerror(why));
+    say("%s: cannot be watched: %s; check %s", path, strerror(why), why == EACCES ? "who may read it" : "the name");
   return !why;
 }
 

@@ -143,6 +143,18 @@ static command_id command_of(int argc, char **argv, int *first) { /* *first: of 
   return COMMAND_MATCH;
 }
 
+/* "-o report.html" asks for HTML, where no --format says otherwise. */
+static void take_format_of_output(options *out) {
+  static const char *const endings[][2] = {{"txt", "text"}, {"htm", "html"}};
+  const option_row *row = option_find(out->command, "format", strlen("format"), 0);
+  const char *dot = out->output ? strrchr(out->output, '.') : NULL;
+  if (!dot || strchr(dot, '/') || out->format || out->ndjson || !(row->commands >> out->command & 1)) return;
+  const char *format = dot + 1;
+  for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+    if (strcmp(format, endings[i][0]) == 0) format = endings[i][1];
+  if (choice_is(row->choices, format)) store(out, row, format);
+}
+
 bool options_parse(int argc, char **argv, options *out) {
   int first;
   *out = (options){.command = command_of(argc, argv, &first)};
@@ -159,6 +171,7 @@ bool options_parse(int argc, char **argv, options *out) {
     else if (!parse_option(argc, argv, &i, out))
       return false;
   }
+  take_format_of_output(out);
   return true;
 }
 

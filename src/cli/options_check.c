@@ -44,8 +44,18 @@ static bool has_effect(const options *o) {
 
 /* ---- operands ---- */
 
+/* With or without what browsers hide of it: "jobs.example.org/3" is one, "notes.d/3" and "../3" may be files. */
 static bool is_address(const char *word) {
-  return strncmp(word, "http://", 7) == 0 || strncmp(word, "https://", 8) == 0 || strncmp(word, "www.", 4) == 0;
+  size_t host = strcspn(word, "/"), last = host;
+  while (last && word[last - 1] != '.') last--;
+  bool domain = last > 1 && host - last > 1 && strspn(word, "abcdefghijklmnopqrstuvwxyz0123456789-.") == host;
+  bool inside = last && memchr(word, '.', last - 1) && word[0] != '.';
+  return strstr(word, "://") || strncmp(word, "www.", 4) == 0 || (domain && inside && word[host] == '/');
+}
+
+static bool is_folder(const char *name) {
+  struct stat s;
+  return stat(name, &s) == 0 && S_ISDIR(s.st_mode);
 }
 
 static bool is_there(const char *name) {
@@ -105,7 +115,12 @@ static bool is_number_right(const options *o) {
     say("watch needs a folder: forte watch ~/Downloads");
     return false;
   }
-  if (o->operand_count < 2 || (o->command != COMMAND_MATCH && o->command != COMMAND_EXTRACT)) return true;
+  if (o->command != COMMAND_MATCH && o->command != COMMAND_EXTRACT) return true;
+  if (o->operand_count == 1 && is_folder(o->operands[0])) {
+    say("%s: is a folder; 'forte batch %s' ranks the postings in it", o->operands[0], o->operands[0]);
+    return false;
+  }
+  if (o->operand_count < 2) return true;
   if (o->command == COMMAND_MATCH)
     say("match reads one posting; 'forte batch FILE...' ranks several");
   else

@@ -64,10 +64,11 @@ static void take_posting(watcher *v, const char *path, const forte_text *in, con
     report_error(&e);
     return;
   }
-  forte_match *m = forte_match_make(v->worker, p, v->profile, v->options->points);
-  if (forte_match_render(m, "line", NULL, &line, &e) == FORTE_OK)
+  say_if_cv(v->options, p, path);
+  forte_match *m = forte_posting_is_cv(p) ? NULL : forte_match_make(v->worker, p, v->profile, v->options->points);
+  if (m && forte_match_render(m, "line", NULL, &line, &e) == FORTE_OK)
     say_done("%s: %s%.*s", path, done, (int)strcspn(line.data, "\n"), line.data);
-  else
+  else if (m)
     report_error(&e);
   forte_text_free(&line);
   forte_match_free(m);
