@@ -222,6 +222,31 @@ BA History, Reed College, 2012
 """
 
 
+CV_OF_HEADLESS_PAPERS = """# Ann Lee
+Baking since 2014.
+
+### Head Baker, Vale Mills (2019 - now)
+- Sourdough and rye, 900 loaves a night
+
+### Baker, Old Quay Stores (2014 - 2019)
+- Pasties and buns for three shops
+
+BSc Food Science, Reed College, 2012
+Miele Certified Oven Associate - Steam and Stone (2021)
+German, English, Hindi
+"""
+
+
+def papers_below_a_degree():
+    """Where no heading opens anything, what stands right below a degree is no job: a certificate with its year, the languages."""
+    with tempfile.TemporaryDirectory() as folder:
+        cv = pathlib.Path(folder) / "cv.md"
+        cv.write_text(CV_OF_HEADLESS_PAPERS, encoding="utf-8")
+        profile = json.loads(forte(cv).stdout)
+        check(f"below a degree: {profile['roles']}", [r["title"] for r in profile["roles"]] == ["Head Baker", "Baker"])
+        check(f"below a degree: languages {profile['skills']}", {"German", "English", "Hindi"} <= {s["name"] for s in profile["skills"]})
+
+
 def headed_jobs():
     """A heading with a range of dates heads a job and no section; a list of known names below the schooling is one of skills."""
     for text, roles in ((CV_OF_HEADED_JOBS, ["Head Baker", "Baker", "Van Driver"]), (CV_OF_UNTOLD_HEADINGS, ["Head Baker", "Baker"])):
@@ -562,6 +587,7 @@ def main():
     used_names()
     sentences()
     headed_jobs()
+    papers_below_a_degree()
     gaps()
     ambiguous_words()
     page_header()

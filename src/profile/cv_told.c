@@ -109,6 +109,13 @@ static bool is_school_line(const cv *c, const cv_line *l) {
   return named || cv_is_schooling(c, l);
 }
 
+/* Below a degree, with no blank line between: a certificate, the languages. A job goes on or tells from when to when.
+ */
+static bool is_below_school(const cv *c, const cv_line *l) {
+  return !(l->flags & (LINE_BLANK_BEFORE | LINE_BULLET)) && !cv_has_range(c, l) && !l->dates.open &&
+         cv_words(l) <= HEADLESS_WORDS;
+}
+
 /* Where no heading opens the roles, the first range of dates does, with the short lines above it; "Earlier" below them
    is the heading of the rest. */
 void cv_sections_headless(cv *c) {
@@ -125,10 +132,11 @@ void cv_sections_headless(cv *c) {
     first--;
   }
   c->lines.items[first].flags |= LINE_BLANK_BEFORE;
+  bool school = false;
   for (size_t i = first; i < c->lines.count && !(c->lines.items[i].flags & LINE_HEADING); i++) {
     cv_line *l = &c->lines.items[i];
     if (l->section & ~(unsigned)(CV_SUMMARY | CV_CONTACT | CV_OTHER)) continue;
-    bool school = is_school_line(c, l);
+    school = is_school_line(c, l) || (school && is_below_school(c, l));
     l->section = school ? CV_EDUCATION : CV_EXPERIENCE;
   }
 }
