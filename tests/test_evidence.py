@@ -116,6 +116,8 @@ UNHELD = [
     ("## Certifications\nACLS, valid to 10/2026", "ACLS", False),
     ("## Certifications\nACLS exp. 12/2026", "ACLS", True),
     ("## Certifications\nACLS (expires 2026)", "ACLS", True),
+    ("## Certifications\nEIT, Idaho, 2019 (sitting for the PMP in October)", "Project Management Professional", False),
+    ("## Certifications\nNEBOSH General Certificate", "IOSH", False),
 ]
 
 
@@ -897,6 +899,10 @@ def instead(folder):
 
 # a line of certificates, what is asked, is it shown? The specific one shows the general one, never the other way.
 LICENCES = [
+    ("EIT, Idaho, 2019 (sitting for the PE in October)", "PE license", "not_met"),  # it is ahead
+    ("IOSH Managing Safely", "IOSH", "met"),
+    ("NEBOSH General Certificate, 2022", "IOSH", "not_met"),  # two papers of one field
+    ("CPL/MEIR, MCC", "Multi-engine instrument rating", "met"),
     ("Journeyman Electrician License, State of Arizona", "journeyman license", "met"),
     ("Master Electrician License, State of Arizona", "journeyman license", "not_met"),
     ("OSHA 30, 2022", "OSHA 10", "met"),

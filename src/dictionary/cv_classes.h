@@ -110,7 +110,8 @@
   C(MATCH_PAPERS, "papers")               /* say that something is a licence, not for what */                          \
   C(MATCH_HELD, "held")                   /* say behind it that a paper is held */                                     \
   C(MATCH_HELD_OTHERS, "held-others")     /* say that others hold it */                                                \
-  C(MATCH_HELD_NOT, "held-not")           /* say that it is not held, or no longer */                                  \
+  C(MATCH_HELD_AHEAD, "held-ahead")       /* say that it is ahead, or over */                                          \
+  C(MATCH_HELD_NOT, "held-not")           /* say so outside a list of certificates */                                  \
   V(MATCH_CLAUSE, "clause") /* after a comma: what follows may be left out; .ending: how such a word ends */           \
   V(MATCH_PAST, "past")     /* .ending: how words end that open a CV's sentences */
 

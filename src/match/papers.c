@@ -28,7 +28,7 @@ static const stem_line *certificate_line(const matching *m, slice paper) {
   for (size_t i = 0; i < index->lines.count; i++) {
     const stem_line *l = &index->lines.items[i];
     if (l->kind == LINE_SENTENCE && stems_share(phrase, l) >= ALL_STEMS && words_figures_stand(paper, l->text) &&
-        is_certificate_line(m->who, l->text))
+        is_certificate_line(m->who, l->text) && !words_name(m->dictionary, "held-ahead", l->text))
       return l;
   }
   return NULL;
@@ -77,7 +77,7 @@ static const stem_line *held_line(const matching *m, slice paper) {
     uint32_t at = 0;
     while (at < l->length && !is_held_at(l, at, words, count, held, says)) at++;
     if (at < l->length && !words_name(m->dictionary, "held-others", l->text) &&
-        !words_name(m->dictionary, "held-not", l->text))
+        !words_name(m->dictionary, "held-ahead", l->text) && !words_name(m->dictionary, "held-not", l->text))
       return l;
   }
   return NULL;
