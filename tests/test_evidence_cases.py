@@ -21,8 +21,9 @@ import tempfile
 
 from checks import CORPUS, FORTE, check, summary
 
-# Beneath these a mechanism has broken. Fifteen of the pairs no table was widened after (found .61, kept .86).
-LEAST = {"found": 0.80, "found of those named": 0.87, "kept": 0.90, "proof": 0.78}
+# Beneath these a mechanism has broken. Twenty of the pairs no table was widened after (fifteen: found .61, kept .86; five
+# whose CVs say everything in words of their own: .37, .96).
+LEAST = {"found": 0.77, "found of those named": 0.85, "kept": 0.90, "proof": 0.77}
 
 
 def sections(path):
