@@ -34,7 +34,8 @@ OBJCOPY   ?= objcopy
 INSTALL   ?= install
 PYTHON    ?= python3
 PACKAGES  := libpcre2-8 libcjson libutf8proc nettle zlib
-PRIVATE_LIBS := -lstemmer -lcsv -lm -pthread
+# The C library before libm, since it has what src/base/maths.h asks for: then gcc needs no libm.
+PRIVATE_LIBS := -lstemmer -lcsv -lc -lm -pthread
 # Libraries that one posting of text does not need are loaded when an input needs them (src/base/late.h), by the name that
 # the build finds; LATE= links them as usual, as sanitizers and static linking do.
 LATE_PACKAGES := libxml-2.0 libarchive sqlite3
@@ -56,7 +57,7 @@ FORTIFY   := $(if $(findstring -fsanitize,$(CFLAGS)),,$(if $(OPTIMIZED),-U_FORTI
 MACHINE   := $(shell $(CC) -dumpmachine 2>/dev/null)
 BRANCHES  := $(if $(filter x86_64-%,$(MACHINE)),-fcf-protection,$(if $(filter aarch64-%,$(MACHINE)),-mbranch-protection=standard))
 HARDENING := -fstack-protector-strong -fstack-clash-protection $(BRANCHES) $(FORTIFY)
-override LDFLAGS  += -Wl,-z,relro,-z,now,-z,noexecstack
+override LDFLAGS  += -Wl,--as-needed -Wl,-z,relro,-z,now,-z,noexecstack
 override CPPFLAGS += -Isrc -Iinclude -DFORTE_VERSION='"$(VERSION)"' $(shell pkg-config --cflags $(PACKAGES) $(LATE_PACKAGES) 2>/dev/null) $(if $(LATE),-DFORTE_LATE $(LATE))
 override CFLAGS   += -std=c17 $(WARNINGS) -fPIC -fvisibility=hidden -pthread $(HARDENING)
 LATE_LIBS := $(shell pkg-config --libs $(LATE_PACKAGES) 2>/dev/null)
@@ -99,6 +100,8 @@ SHARED_OBJECT := $(BUILD)/libforte.so.$(VERSION)
 
 all: $(BUILD)/forte $(BUILD)/libforte.a $(BUILD)/libforte.so $(BUILD)/sqlite3/forte.so $(BUILD)/forte.1 $(COMPLETIONS)
 
+# The square root of a sum of squares sets no error: it is an instruction, not a call of libm (src/base/maths.h).
+$(BUILD)/obj/dictionary/kind.o: override CFLAGS += -fno-math-errno
 $(BUILD)/obj/cli/man.o: override CPPFLAGS += -DFORTE_DATE='"$(DATE)"'
 $(BUILD)/obj/%.o: src/%.c
 	@mkdir -p $(@D)

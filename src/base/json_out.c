@@ -1,7 +1,6 @@
 #include "base/json_out.h"
 
-#include <math.h>
-
+#include "base/maths.h"
 #include "base/utf8.h"
 
 enum { DECIMALS = 6, DECIMAL_UNIT = 1000000, LONGEST_NUMBER = 32 };
@@ -79,7 +78,7 @@ void json_put_number(buffer *out, double x) {
     buffer_add(out, SLICE("null"));
     return;
   }
-  double units = round(x * DECIMAL_UNIT);
+  double units = rounded(x * DECIMAL_UNIT);
   if (fabs(x) >= LARGEST || (fabs(units) < SMALLEST && fabs(units) > 0)) {
     buffer_format(out, "%.15g", units / DECIMAL_UNIT);
     return;

@@ -1,7 +1,6 @@
 #include "batch/row.h"
 
-#include <math.h>
-
+#include "base/maths.h"
 #include "batch/signature.h"
 #include "match/lift.h"
 
@@ -173,7 +172,7 @@ void row_pack(const row *r, buffer *out) {
   for (size_t i = 0; i < r->skill_count; i++) {
     const row_skill *s = &r->skills[i];
     uint8_t flags[2] = {s->shown, (uint8_t)s->strength};
-    int16_t tenths = isnan(s->lifted) ? -1 : (int16_t)lround(s->lifted * 10);
+    int16_t tenths = isnan(s->lifted) ? -1 : (int16_t)rounded_whole(s->lifted * 10);
     put(out, flags, sizeof flags);
     put(out, &tenths, sizeof tenths);
     put_text(out, s->name);

@@ -1,7 +1,7 @@
 /* JSON: the rows' lines come from the spill file, as they were written when the posting was matched. */
-#include <math.h>
 
 #include "base/json_out.h"
+#include "base/maths.h"
 #include "batch/writers.h"
 #include "report/report.h"
 
@@ -45,7 +45,7 @@ static void put_number(buffer *out, const char *key, double x) {
   if (isnan(x))
     buffer_format(out, ",\"%s\":null", key);
   else
-    buffer_format(out, ",\"%s\":%.10g", key, round(x * 100) / 100);
+    buffer_format(out, ",\"%s\":%.10g", key, rounded(x * 100) / 100);
 }
 
 static void put_skills(writing *w, const char *key, const skill_sums *s) {

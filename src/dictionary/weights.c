@@ -1,8 +1,8 @@
 /* The weights of the models as rows of the image: compiling them, and asking for them by their words. */
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/maths.h"
 #include "dictionary/builder_parts.h"
 
 static const char set_letters[WEIGHT_SETS + 1] = "dpsufr";
@@ -122,7 +122,7 @@ static build_use *use_for(builder *b, slice word) {
 }
 
 static int16_t thousandths(float number) {
-  double n = round((double)number * WORD_UNIT);
+  double n = rounded((double)number * WORD_UNIT);
   return (int16_t)(n > INT16_MAX ? INT16_MAX : n < INT16_MIN ? INT16_MIN : n);
 }
 

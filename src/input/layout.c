@@ -1,10 +1,10 @@
 #include "input/layout_parts.h"
 
+#include "base/maths.h"
 #include "base/search.h"
 #include "base/utf8.h"
 #include "dictionary/dictionary.h"
 
-#include <math.h>
 #include <stdlib.h>
 
 /* ---- words to rows of segments ---- */
@@ -82,7 +82,7 @@ static bool is_tight(const layout_word *w, size_t i) {
   size_t left, right;
   bool letters = is_letter(w[i].text, &left) && is_letter(w[i + 1].text, &right);
   return letters && (left == w[i].text.size || right == w[i + 1].text.size) &&
-         w[i + 1].x0 - w[i].x1 < SPACE_MIN * fmaxf(height(&w[i]), height(&w[i + 1]));
+         w[i + 1].x0 - w[i].x1 < SPACE_MIN * larger_float(height(&w[i]), height(&w[i + 1]));
 }
 
 static slice segment_text(arena *a, const layout_word *words, size_t count) {
@@ -151,9 +151,9 @@ static bool at_stop(const stops *all, const layout_word *w) {
 static bool stand_apart(const layout_word *words, size_t first, size_t i, const stops *stops) {
   static const float GAP = 1.2f, GAP_MIN = 8, MARK_GAP = 40, STOP_GAP = 0.6f; /* heights, points, points, heights */
   static const float OTHER_SIZE = 0.05f, LONG = 8;                            /* heights */
-  float h = fminf(height(&words[i]), height(&words[i - 1])), gap = words[i].x0 - words[i - 1].x1;
+  float h = smaller_float(height(&words[i]), height(&words[i - 1])), gap = words[i].x0 - words[i - 1].x1;
   if (i - 1 == first && is_mark(words[first].text) && gap < MARK_GAP) return false;
-  if (gap >= fmaxf(GAP * h, GAP_MIN)) return true;
+  if (gap >= larger_float(GAP * h, GAP_MIN)) return true;
   bool sized = fabsf(height(&words[i]) - height(&words[i - 1])) > OTHER_SIZE * h;
   bool hangs = i - 1 == first && words[first].x1 - words[first].x0 > LONG * h; /* an address in a narrow column */
   if (stops && hangs && gap > 0 && at_stop(stops, &words[i])) return true;
@@ -182,7 +182,7 @@ static void add_stops(layout *l, const layout_word *words, size_t count, stops *
 /* Small capitals and superscripts are lower than the words that they stand among, or higher; what is as high shares its
    middle. */
 static bool in_row(const layout_word *first, const layout_word *w) {
-  float h = fminf(height(w), height(first)), tall = fmaxf(height(w), height(first));
+  float h = smaller_float(height(w), height(first)), tall = larger_float(height(w), height(first));
   return middle(w) - middle(first) < 0.4f * h || (fabsf(w->y1 - first->y1) < 0.25f * h && tall < 2.5f * h);
 }
 

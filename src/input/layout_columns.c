@@ -1,7 +1,7 @@
 /* Columns: where a region of a page is to be read one side after the other. */
+#include "base/maths.h"
 #include "input/layout_parts.h"
 
-#include <math.h>
 #include <stdlib.h>
 
 enum { ROWS_ENOUGH = 5, DEPTH = 4, CANDIDATES = 24 };
@@ -223,7 +223,7 @@ void layout_region(layout *l, const segment **segments, size_t count, column bou
   }
   row_range inside = {rows[s.first].first, rows[s.end - 1].end};
   layout_region(l, segments, inside.first, bounds, depth + 1);
-  write_side(l, segments, inside, s.x, true, (column){bounds.left, fmaxf(s.left_edge, s.x - 14)}, depth + 1);
+  write_side(l, segments, inside, s.x, true, (column){bounds.left, larger_float(s.left_edge, s.x - 14)}, depth + 1);
   write_side(l, segments, inside, s.x, false, (column){s.x, bounds.right}, depth + 1);
   layout_region(l, segments + inside.end, count - inside.end, bounds, depth + 1);
 }

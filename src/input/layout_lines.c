@@ -1,10 +1,10 @@
 /* Lines of one column: parts of a row side by side, and the lines of a wrapped paragraph joined. */
+#include "base/maths.h"
 #include "input/layout_parts.h"
 
 #include "base/utf8.h"
 #include "dictionary/dictionary.h"
 
-#include <math.h>
 #include <stdlib.h>
 
 typedef struct text_line {
@@ -119,10 +119,10 @@ static float right_edge(const text_lines *lines, column bounds) {
   float right = -INFINITY;
   size_t prose = 0;
   for (size_t i = 0; i < lines->count; i++) {
-    right = fmaxf(right, lines->items[i].last->x1);
+    right = larger_float(right, lines->items[i].last->x1);
     prose += lines->items[i].words >= PROSE_WORDS;
   }
-  return prose < PROSE_LINES && isfinite(bounds.right) ? fmaxf(right, bounds.right) : right;
+  return prose < PROSE_LINES && isfinite(bounds.right) ? larger_float(right, bounds.right) : right;
 }
 
 void layout_lines(layout *l, const segment *const *segments, size_t count, column bounds) {
@@ -137,7 +137,7 @@ void layout_lines(layout *l, const segment *const *segments, size_t count, colum
       continue;
     }
     float gap = before ? line->first->y - before->first->y : 0;
-    bool apart = before && gap > fmaxf(1.45f * pitch, 1.5f * line->first->h);
+    bool apart = before && gap > larger_float(1.45f * pitch, 1.5f * line->first->h);
     if (l->out.size) buffer_text(&l->out, apart || !before ? "\n\n" : "\n");
     if (label->text.size) buffer_format(&l->out, "%.*s%c", SLICE_ARGS(label->text), label->heading ? '\n' : '\t');
     buffer_add(&l->out, line->text);

@@ -1,10 +1,10 @@
 /* Rails: a narrow column of dates, labels or headings beside the text that they belong to, row by row; and what was
    broken over two lines in such a narrow place. */
+#include "base/maths.h"
 #include "input/layout_parts.h"
 
 #include "base/utf8.h"
 
-#include <math.h>
 #include <stdlib.h>
 
 /* Points, but where it says otherwise. */
@@ -92,7 +92,7 @@ static void mend(layout *l, size_t i) {
       continue;
     if (!is_torn(s->text, below->text, beside)) return;
     s->text = arena_format(l->arena, "%.*s %.*s", SLICE_ARGS(s->text), SLICE_ARGS(below->text));
-    s->x1 = fmaxf(s->x1, below->x1);
+    s->x1 = larger_float(s->x1, below->x1);
     last = *below;
     below->dropped = true;
   }

@@ -188,7 +188,7 @@ static void settle(matching *m, const posting_degree *g, const judged *best, req
                                           *best->why ? " (" : "", best->why, *best->why ? ")" : "")
                            : SLICE("no degree in the CV");
   if (g->or_experience && r->credit < EXPERIENCE_INSTEAD && m->relevant_years > 0) {
-    double instead = EXPERIENCE_INSTEAD * fmin(1, m->relevant_years / years_instead(m->posting));
+    double instead = EXPERIENCE_INSTEAD * smaller_of(1, m->relevant_years / years_instead(m->posting));
     if (instead > r->credit) {
       r->credit = instead;
       r->years_have = m->relevant_years;
@@ -198,7 +198,7 @@ static void settle(matching *m, const posting_degree *g, const judged *best, req
   }
   const requirement *paper = r->credit < EXPERIENCE_INSTEAD ? paper_instead(m, g) : NULL;
   if (paper) {
-    r->credit = fmax(EXPERIENCE_INSTEAD, paper->credit);
+    r->credit = larger_of(EXPERIENCE_INSTEAD, paper->credit);
     r->reason = arena_format(a, "or: %.*s", SLICE_ARGS(paper->ask));
     r->degree = NULL;
   }

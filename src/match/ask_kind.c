@@ -81,7 +81,7 @@ void ask_kind(matching *m) {
   if (!known && !is_near_by_title(m)) return;
   int apart = level_apart(m);
   double near = known ? m->near / SAME : NEAR;
-  r.credit = round2(fmax(0, fmin(1, near)) * level_factor(apart));
+  r.credit = round2(larger_of(0, smaller_of(1, near)) * level_factor(apart));
   r.status = r.credit >= NEAR ? STATUS_MET : r.credit >= FAR ? STATUS_PARTLY : STATUS_NOT_MET;
   r.reason = known ? why(m, r.credit, apart) : SLICE("like yours, by its title");
   weight_part_add(&r, "strength", strength_weight(r.strength));

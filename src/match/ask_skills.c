@@ -229,10 +229,10 @@ static void ask_group(matching *m, const uint32_t *members, size_t count) {
     const posting_skill *s = &p->skills.items[members[i]];
     showing shown = all[i] = showing_at(m, members[i]);
     names[i] = s->name;
-    rarity = fmin(rarity, weight_rarity(m, s));
-    emphasis = fmax(emphasis, weight_emphasis(s));
-    kind = fmax(kind, kind_weight(m->posting, s));
-    belief = fmax(belief, (double)s->belief);
+    rarity = smaller_of(rarity, weight_rarity(m, s));
+    emphasis = larger_of(emphasis, weight_emphasis(s));
+    kind = larger_of(kind, kind_weight(m->posting, s));
+    belief = larger_of(belief, (double)s->belief);
     if (s->strength > r.strength) r.strength = s->strength;
     r.soft &= s->kind == SKILL_SOFT;
     fields &= ask_may_be_said(m, s);

@@ -12,7 +12,7 @@ double skill_years(const matching *m, slice subject) {
   for (size_t i = 0; i < m->posting->skills.count; i++) {
     const posting_skill *asked = &m->posting->skills.items[i];
     if (slice_equal_nocase(asked->name, subject) && asked->concept != DICTIONARY_NONE)
-      years = fmax(years, profile_years(m->who, m->dictionary, asked->concept, subject));
+      years = larger_of(years, profile_years(m->who, m->dictionary, asked->concept, subject));
   }
   return years;
 }
@@ -132,7 +132,7 @@ static slice next_subject(slice *rest) {
    that share no more than skills with the posting are another trade. */
 static counted count_unnamed(const matching *m, const kinds_counted *c) {
   if (c->titled > 0) return (counted){.years = c->titled, .skill = SLICE(""), .share = c->titled_share};
-  double years = fmax(roles_years(m->who, m->alike), years_next_to(m));
+  double years = larger_of(roles_years(m->who, m->alike), years_next_to(m));
   return (counted){.years = years, .skill = SLICE(""), .share = years > 0 ? UNNAMED : 1};
 }
 
@@ -152,7 +152,7 @@ static counted count_trade(const matching *m, kinds_counted *c, double asked) {
   if (c->subjects > 1) count_titled(c, roles_years(m->who, c->roles), 1); /* "in sales or account management" */
   if (!c->discipline && !c->product) c->discipline = c->named = true;     /* "3 years of related experience" */
   if (!c->discipline) return c->best;
-  counted other = {.years = fmax(m->relevant_years, c->titled), .skill = SLICE(""), .share = 1};
+  counted other = {.years = larger_of(m->relevant_years, c->titled), .skill = SLICE(""), .share = 1};
   if (!c->named || !(other.years > 0)) other = count_unnamed(m, c);
   return isnan(c->best.years) || is_better(&other, &c->best, asked) ? other : c->best;
 }

@@ -331,9 +331,9 @@ void choice_prepare(choice *c, const matching *m) {
     p.oneself = !p.evidence.where && is_told(e->text) && proves_hard(&p) && names_a_title(c, e->text);
     p.kind = kind_of_line(&works, m, e->text);
     p.unwanted = says_unwanted(m->out, e->text);
-    c->most_shared = fmax(c->most_shared, shared(c, &p, false));
-    c->most_proven = fmax(c->most_proven, proven(c, &p, false));
-    c->most_kind = fmax(c->most_kind, p.kind);
+    c->most_shared = larger_of(c->most_shared, shared(c, &p, false));
+    c->most_proven = larger_of(c->most_proven, proven(c, &p, false));
+    c->most_kind = larger_of(c->most_kind, p.kind);
     ARENA_PUSH(m->arena, &c->proofs, p);
   }
   map_free(&words);

@@ -62,7 +62,7 @@ static double years_of(const matching *m, const posting_skill *asked, const prof
     }
   }
   if (asked->kind == SKILL_HARD && is_discipline(asked->name)) count_titles(m, asked->name, counted);
-  return fmax(s->years, roles_years(who, counted));
+  return larger_of(s->years, roles_years(who, counted));
 }
 
 static void judge_skill(const matching *m, const posting_skill *asked, showing *out) {

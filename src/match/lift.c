@@ -22,9 +22,9 @@ typedef struct lifting {
 } lifting;
 
 static void add_to(sums *s, const requirement *r) {
-  long long weight = llround(r->weight * 100);
+  long long weight = rounded_whole(r->weight * 100);
   s->total += weight;
-  s->sum += weight * llround(r->credit * 100);
+  s->sum += weight * rounded_whole(r->credit * 100);
 }
 
 static sums sums_of(const match *m) {

@@ -2,8 +2,7 @@
 #ifndef FORTE_MATCH_PARTS_H
 #define FORTE_MATCH_PARTS_H
 
-#include <math.h>
-
+#include "base/maths.h"
 #include "match/match.h"
 #include "profile/stems.h"
 
@@ -249,6 +248,6 @@ double say_years_stated(const wording *w, slice text);
    the years, degrees and languages they ask for. */
 void points_write(const matching *m, const match_options *options);
 
-static inline double round2(double x) { return round(x * 100) / 100; }
+static inline double round2(double x) { return rounded(x * 100) / 100; }
 
 #endif

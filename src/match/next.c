@@ -47,7 +47,7 @@ static void add_shows(arena *a, const match *m, const wording *w, next_steps *al
   match_lift_list lifts = match_lifts(a, m->dictionary, m);
   if (lifts.count) qsort(lifts.items, lifts.count, sizeof *lifts.items, by_gain);
   for (size_t i = 0; i < lifts.count && all->count < SHOWN; i++) {
-    double gain = round((lifts.items[i].score - m->score) * 10) / 10;
+    double gain = rounded((lifts.items[i].score - m->score) * 10) / 10;
     if (gain <= LEAST_GAIN || is_told(m, &lifts, i)) continue;
     const posting_skill *s = &m->posting->skills.items[lifts.items[i].skill];
     slice skill = word_their_ask(w, s->name), said = said_of(a, m, lifts.items[i].skill);
@@ -177,7 +177,7 @@ static size_t show_line(arena *a, const next_steps *all, size_t first, match_lin
   size_t count = 0;
   for (size_t i = first; i < all->count && count < SHOWN; i++) {
     const next_step *s = &all->items[i];
-    if (s->kind != NEXT_SHOW || round(s->gain) != round(all->items[first].gain)) break; /* NOLINT: whole numbers */
+    if (s->kind != NEXT_SHOW || rounded(s->gain) != rounded(all->items[first].gain)) break; /* NOLINT: whole numbers */
     names[count++] = s->said;
   }
   ARENA_PUSH(a, lines,

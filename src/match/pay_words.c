@@ -6,7 +6,7 @@
 
 static slice grouped(arena *a, double amount) {
   char digits[64], out[96];
-  bool whole = fabs(amount - round(amount)) < 0.005;
+  bool whole = fabs(amount - rounded(amount)) < 0.005;
   int n = snprintf(digits, sizeof digits, "%.*f", whole ? 0 : 2, amount);
   int point = whole ? n : n - 3, size = 0;
   for (int i = 0; i < n; i++) {

@@ -90,7 +90,7 @@ static void add_own_words(const matching *m, const posting_skill *asked, candida
     if (l->kind != LINE_SENTENCE) continue;
     double share = stems_share(name, l);
     bool exact = share >= ALL_WORDS && !is_certificate_line(m->who, l->text);
-    double worth = fmax(OWN_WORDS * share + (exact ? EXACT : 0), line_is_in(says, i) ? SAID : 0);
+    double worth = larger_of(OWN_WORDS * share + (exact ? EXACT : 0), line_is_in(says, i) ? SAID : 0);
     if (worth <= 0) continue;
     bool found = false;
     for (size_t k = 0; k < list->count; k++) {

@@ -24,7 +24,7 @@ const char *requirement_status_word(requirement_status s) {
 
 /* ---- the sum: in whole hundredths, so that it is exact ---- */
 
-static long long hundredths(double x) { return llround(x * 100); }
+static long long hundredths(double x) { return rounded_whole(x * 100); }
 
 /* A condition alone, or the title, is no base for a score. */
 static bool is_base(const requirement *r) {

@@ -16,7 +16,7 @@ double weight_rarity(const matching *m, const posting_skill *s) {
   if (s->concept == DICTIONARY_NONE) return 1;
   double count = concept_number(m->dictionary, s->concept, 0);
   if (!(count > 0)) return 1;
-  double weight = 1 + RARITY_STEP * log10(POSTINGS_COUNTED / count);
+  double weight = 1 + RARITY_STEP * maths_log10(POSTINGS_COUNTED / count);
   return weight < 1 ? 1 : weight > RARITY_LIMIT ? RARITY_LIMIT : weight;
 }
 

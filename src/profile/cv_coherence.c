@@ -1,7 +1,6 @@
 /* How well a reading of a CV hangs together: what tells a page read in its order from one whose columns were mixed. */
+#include "base/maths.h"
 #include "profile/cv.h"
-
-#include <math.h>
 
 /* What a whole role, a role with a part missing, and its other signs are worth. Only their order matters: a whole role
    outweighs every sign together, and half a role is worth less than none would cost. */
@@ -34,7 +33,7 @@ static double role_scores(const cv *c) {
     const profile_role *r = &c->roles.items[i];
     double worth = cv_role_score(r);
     if (r->project) { /* as much as another role, or nothing is lost where "Volunteer" is read as a title */
-      score += fmax(worth, 0);
+      score += larger_of(worth, 0);
       continue;
     }
     score += worth;

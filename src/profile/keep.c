@@ -1,9 +1,9 @@
 /* Building a skills file again: what the person added, changed or took out stays so. What forte wrote is told by the
    checksums in "built"; an entry whose checksum is not there was written by hand. */
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/maths.h"
 #include "profile/cv.h"
 
 typedef struct keeper {
@@ -259,7 +259,7 @@ double profile_years(const profile *p, const dictionary *d, uint32_t concept, sl
   for (size_t i = 0; i < p->skills.count; i++) {
     const profile_skill *s = &p->skills.items[i];
     if (!is_concept(s, concept, name) && !implies_concept(d, s, concept)) continue;
-    most = fmax(most, isnan(s->years) ? 0 : s->years); /* of a number and NAN, the number */
+    most = larger_of(most, isnan(s->years) ? 0 : s->years); /* of a number and NAN, the number */
   }
   return most;
 }

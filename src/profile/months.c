@@ -1,8 +1,8 @@
 /* Months: reading, writing, counting. */
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/maths.h"
 #include "profile/cv.h"
 
 void month_format(month m, char out[8]) {
@@ -64,5 +64,5 @@ double months_union_years(month_range *ranges, size_t count) {
     months += ranges[i].to - from + 1;
     covered = ranges[i].to;
   }
-  return round((double)months / 12 * 10) / 10;
+  return rounded((double)months / 12 * 10) / 10;
 }

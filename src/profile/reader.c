@@ -1,7 +1,7 @@
 /* CVs to a profile: each document is read by itself, then all are merged. */
-#include <math.h>
 #include <stdlib.h>
 
+#include "base/maths.h"
 #include "base/utf8.h"
 #include "input/plain.h"
 #include "base/sha256.h"
@@ -40,7 +40,7 @@ static slice best_reading(const profile_reader *r, dictionary_worker *w, const d
     double coherence = profile_coherence(r, w, a, slice_cut(d->readings[i], 0, limit_at(d->readings[i])), false);
     arena_free(a);
     if (coherence > most) best = d->readings[i];
-    most = fmax(most, coherence);
+    most = larger_of(most, coherence);
   }
   return best;
 }

@@ -1,8 +1,8 @@
 /* The skills file, written to be read and edited by hand: stable order, two spaces, one entry a block. */
 #include <inttypes.h>
-#include <math.h>
 
 #include "base/json_out.h"
+#include "base/maths.h"
 #include "profile/cv.h"
 
 /* One member on a line of its own; the comma before it belongs to it. */
@@ -37,7 +37,7 @@ static void put_years(buffer *out, double years) {
 }
 
 static void put_amount(buffer *out, double amount) {
-  if (fabs(amount - round(amount)) < 0.005 && fabs(amount) < 1e15)
+  if (fabs(amount - rounded(amount)) < 0.005 && fabs(amount) < 1e15)
     buffer_format(out, "%.0f", amount);
   else
     buffer_format(out, "%.2f", amount);

@@ -1,7 +1,7 @@
 /* The skills file at a glance, for a terminal. */
-#include <math.h>
 #include <stdio.h>
 
+#include "base/maths.h"
 #include "base/names.h"
 #include "base/utf8.h"
 #include "profile/cv.h"
@@ -52,7 +52,7 @@ static void heading(page *p, const char *text) {
 
 /* A bar of whole and half blocks. */
 static void put_bar(page *p, double share, size_t width, const char *colour) {
-  size_t halves = (size_t)lround(share * (double)width * 2);
+  size_t halves = (size_t)rounded_whole(share * (double)width * 2);
   if (share > 0 && halves == 0) halves = 1;
   paint(p, colour);
   for (size_t i = 0; i < halves / 2; i++) buffer_text(p->out, "\xE2\x96\x88");

@@ -1,6 +1,5 @@
 /* src/base: slices, UTF-8, buffers, maps, arenas, files, faults. */
 #define _GNU_SOURCE
-#include <math.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -9,6 +8,7 @@
 #include "base/json_out.h"
 #include "base/late.h"
 #include "base/map.h"
+#include "base/maths.h"
 #include "base/search.h"
 #include "base/utf8.h"
 #include "check.h"
@@ -259,8 +259,32 @@ static void search(void) {
       }
 }
 
+/* What stands for libm gives what libm gives: rounding to the bit, the others to some units in the last place. */
+static void maths(void) {
+  const double close = 1e-15;
+  size_t wrong = 0, far = 0;
+  for (int i = -4000; i <= 4000; i++) {
+    double half = i / 2.0, x = i * 0.17725, power = exp(x);
+    wrong += rounded(half) != round(half) || rounded(x) != round(x) || rounded_whole(half) != llround(half);
+    far += !(fabs(maths_exp(x) - power) <= close * power) && isfinite(power) && power > 1e-300;
+    if (i > 0) far += !(fabs(maths_log10(x) - log10(x)) <= close * (1 + fabs(log10(x))));
+  }
+  CHECK(!wrong && !far);
+}
+
+static void maths_at_the_edges(void) {
+  CHECK(rounded(0.49999999999999994) == 0 && rounded(-2.5) == -3 && signbit(rounded(-0.2)));
+  CHECK(rounded(1e300) == 1e300 && isnan(rounded(NAN)) && isinf(rounded(INFINITY)));
+  CHECK(rounded_whole(NAN) == 0 && rounded_whole(1e19) == 0 && rounded_whole(-7.5) == -8);
+  CHECK(isinf(maths_exp(1000)) && maths_exp(-1000) == 0 && maths_exp(0) == 1 && isnan(maths_exp(NAN)));
+  CHECK(larger_of(NAN, 1) == 1 && larger_of(1, NAN) == 1 && larger_of(2, 1) == 2 && isnan(larger_of(NAN, NAN)));
+  CHECK(smaller_of(NAN, 1) == 1 && smaller_of(1, NAN) == 1 && smaller_of(2, 1) == 1);
+}
+
 int main(void) {
   json();
+  maths();
+  maths_at_the_edges();
   search();
   late_libraries();
   slices();

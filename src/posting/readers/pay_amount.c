@@ -1,6 +1,6 @@
 /* Figures of money: every habit of writing them, with currency, scale and period. */
-#include <math.h>
 
+#include "base/maths.h"
 #include "base/utf8.h"
 #include "posting/readers/pay.h"
 
@@ -99,7 +99,7 @@ static double value_of(const digits *d, bool *grouped, bool *broken) {
   *grouped = whole > 1;
   if (!groups_fit(d, whole)) *broken = true;
   double value = number_of(d, 0, whole);
-  return fraction ? value + number_of(d, last, d->count) / pow(10, (double)d->size[last]) : value;
+  return fraction ? value + number_of(d, last, d->count) / (d->size[last] == 2 ? 100 : 10) : value;
 }
 
 static size_t skip_blanks(slice s, size_t at, int most) {

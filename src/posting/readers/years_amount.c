@@ -1,6 +1,6 @@
 /* Amounts of time: the shape "years.amount" says what the parts are, here they become numbers. */
-#include <math.h>
 
+#include "base/maths.h"
 #include "posting/readers/years.h"
 
 /* How many words an amount may begin before its unit. */
@@ -233,8 +233,8 @@ bool years_amount(const years_reader *y, const cue *unit, amount *a) {
     return false;
   }
   double scale = unit_scale(unit->class);
-  a->min = round(a->min * scale * 100) / 100;
-  a->max = round(a->max * scale * 100) / 100;
+  a->min = rounded(a->min * scale * 100) / 100;
+  a->max = rounded(a->max * scale * 100) / 100;
   take_qualifier(y, a);
   return true;
 }

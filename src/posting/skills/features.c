@@ -1,6 +1,6 @@
 /* What the model sees of a candidate. Each feature is a template and a value; both are words a reader can check. */
-#include <math.h>
 
+#include "base/maths.h"
 #include "posting/skills/skills.h"
 
 typedef struct emitter {
@@ -151,6 +151,13 @@ static void emit_place(const emitter *e) {
   emit_flag(e, "whole-item", e->c->first == e->item->first && e->c->end == e->item->end);
 }
 
+/* The nearest of x, as its exponent. */
+static int power_of_two(double x) {
+  const double between = 0.70710678118654752440; /* of 1/2 and 1 */
+  int exponent;
+  return frexp(x, &exponent) > between ? exponent : exponent - 1;
+}
+
 static void emit_concept(const emitter *e) {
   const dictionary *d = e->r->dictionary;
   emit_few(e, "kind", e->c->kind, value_of(slice_of(skill_kind_word(e->c->kind))));
@@ -160,8 +167,8 @@ static void emit_concept(const emitter *e) {
   emit_flag(e, "user", e->c->flags & FORM_USER);
   emit_few(e, "concept", e->c->concept, value_of(dictionary_name(d, e->c->concept)));
   double share = concept_number(d, e->c->concept, 0), asked = concept_number(d, e->c->concept, 1);
-  emit_steps(e, "frequency", share > 0 ? lround(log2(share)) : -1);
-  emit_steps(e, "affinity", share > 0 ? lround(asked * 20) : -1);
+  emit_steps(e, "frequency", share > 0 ? power_of_two(share) : -1);
+  emit_steps(e, "affinity", share > 0 ? rounded_whole(asked * 20) : -1);
 }
 
 /* How often a word of the phrase stands where skills stand, in tenths: of the head, and the mean of all. */
@@ -174,8 +181,8 @@ static void emit_affinity(const emitter *e) {
     if (i + 1 == e->c->end) head = a;
     if (a >= 0) sum += a, known++;
   }
-  emit_steps(e, "head-affinity", head < 0 ? -1 : lround(head * 20));
-  emit_steps(e, "word-affinity", known ? lround(20 * sum / known) : -1);
+  emit_steps(e, "head-affinity", head < 0 ? -1 : rounded_whole(head * 20));
+  emit_steps(e, "word-affinity", known ? rounded_whole(20 * sum / known) : -1);
 }
 
 /* Of a phrase that holds forms: their kinds, and how often the best of them stands where skills stand. */
@@ -190,9 +197,9 @@ static void emit_inner(const emitter *e) {
     emit_text(e, "inner-kind", dictionary_kind(e->r->dictionary, h->concept));
     emit_flag(e, "inner-last", next == e->c->end);
     emit_flag(e, "inner-first", next != e->c->end);
-    best = fmax(best, concept_number(e->r->dictionary, h->concept, 1));
+    best = larger_of(best, concept_number(e->r->dictionary, h->concept, 1));
   }
-  emit_steps(e, "inner-affinity", lround(best * 20));
+  emit_steps(e, "inner-affinity", rounded_whole(best * 20));
 }
 
 static void emit_phrase(const emitter *e) {

@@ -1,8 +1,8 @@
 /* The models: linear sums of readable weights. Sets: "d" dictionary forms and "p" noun phrases (is it a skill?), "r",
    "f" and "u" (is it required, preferred, a duty?). */
-#include <math.h>
 #include <stdlib.h>
 
+#include "base/maths.h"
 #include "posting/skills/skills.h"
 
 struct skills_model {
@@ -90,7 +90,7 @@ float skills_model_belief(const reading *r, const candidates *all, size_t i) {
   features_each(r, all, i, &(feature_sink){.sum = &s});
   double total = feature_sum_of(&s, 0);
   for (int role = 0; role < PLACE_ROLES; role++) total += skills_model_place(r, &all->items[i], (place_role)role);
-  return (float)(1.0 / (1.0 + exp(-total)));
+  return (float)(1.0 / (1.0 + maths_exp(-total)));
 }
 
 double skills_model_threshold(const skills_model *m, const candidate *c, strength s) {
