@@ -108,8 +108,10 @@ static bool is_member_of(const reading *r, uint32_t i) {
 }
 
 bool titles_is_same_word(const reading *r, uint32_t a, uint32_t b) {
-  return slice_equal_nocase(word_singular(r->dictionary, token_at(r, a)->language, token_text(&r->tokens, a)),
-                            word_singular(r->dictionary, token_at(r, b)->language, token_text(&r->tokens, b)));
+  slice x = token_text(&r->tokens, a), y = token_text(&r->tokens, b);
+  if ((*x.data | 0x20) != (*y.data | 0x20)) return false; /* of most pairs no ending need be asked */
+  return slice_equal_nocase(word_singular(r->dictionary, token_at(r, a)->language, x),
+                            word_singular(r->dictionary, token_at(r, b)->language, y));
 }
 
 /* Do the words stand elsewhere too? Once is little. */
