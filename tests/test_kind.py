@@ -161,6 +161,9 @@ def held(folder):
     check("a senior manager is one step below a director", "above yours" not in (led["held"] or ""), (led["held"], led["score"]))
     led = with_cv(body, "Director of Data Analysis")
     check("who is senior and leads nobody is two", "above" in json.dumps(led["requirements"]), led["held"])
+    for own, band, title in (("Director of Data", "below yours", "Data Analyst"), ("Chief Data Officer", "far below yours", "Data Engineer, Finance"), ("Director of Data", None, "Data Partner"), ("Data Manager", None, "Data Analyst")):
+        m = with_cv(body, title, HELD_CV.replace("Senior Data Analyst", own))
+        check(f"a title without a step asks a middle one of who directs: {own}, {title}", (band or "level") in (m["held"] or "none") if band else "level" not in (m["held"] or ""), (m["held"], m["score"]))
     junior = with_cv(body, "Senior Data Analyst", HELD_CV.replace("Senior ", "Junior "))
     check("a junior on a senior's posting: a stretch at most", junior["band"] == "fair" and "above yours" in junior["held"], (junior["band"], junior["score"]))
     title = next(r for r in junior["requirements"] if r["ask"] == "Senior Data Analyst")

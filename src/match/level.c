@@ -3,7 +3,7 @@
 
 /* Years of work like this after which a person whose titles name no step is taken for one. */
 static const double JUNIOR_YEARS = 2, SENIOR_YEARS = 6;
-enum { JUNIOR = 1, MIDDLE = 2, SENIOR = 3 };
+enum { JUNIOR = 1, MIDDLE = 2, SENIOR = 3, DIRECTS = 5 };
 
 static int level_of_years(double years) {
   return isnan(years) ? SENIORITY_NONE : years < JUNIOR_YEARS ? JUNIOR : years < SENIOR_YEARS ? MIDDLE : SENIOR;
@@ -22,9 +22,17 @@ int level_own(const matching *m) {
   return level < JUNIOR ? JUNIOR : level;
 }
 
+/* What the title asks of such a person. One that names no step asks of most any, but "Operations Analyst" is no post for
+   who directs others. */
+static int level_asked(const matching *m, int own) {
+  if (m->posting->level != SENIORITY_NONE || own < DIRECTS) return m->posting->level;
+  bool hands = words_name(m->dictionary, "title.hands", words_before_comma(m->posting->title));
+  return hands ? MIDDLE : SENIORITY_NONE;
+}
+
 int level_apart(const matching *m) {
-  int own = level_own(m);
-  return m->posting->level == SENIORITY_NONE || own == SENIORITY_NONE ? 0 : m->posting->level - own;
+  int own = level_own(m), asked = level_asked(m, own);
+  return asked == SENIORITY_NONE || own == SENIORITY_NONE ? 0 : asked - own;
 }
 
 int level_below(const matching *m, size_t role) {
