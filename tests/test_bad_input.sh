@@ -13,7 +13,7 @@ cp "$root/corpus/notes/no-section.md" "$work/no-section.md"
 for command in extract match; do
   refused "$command: lines of JSON as one posting" 1 "forte batch" "$forte" $command "$work/lines.ndjson"
   refused "$command: a missing file" 1 "nowhere.txt" "$forte" $command "$work/nowhere.txt"
-  refused "$command: a folder" 1 "is a folder" "$forte" $command "$work"
+  refused "$command: a folder" 2 "is a folder" "$forte" $command "$work"
   refused "$command: an empty file" 1 "is empty" "$forte" $command "$work/empty"
   refused "$command: 1 GiB of zeros" 1 "limit" "$forte" $command "$work/zeros"
   refused "$command: an unknown format" 2 "xyz" "$forte" $command --format xyz "$root/corpus/postings/p03-nurse.txt"

@@ -22,8 +22,8 @@ int level_own(const matching *m) {
   return level < JUNIOR ? JUNIOR : level;
 }
 
-/* What the title asks of such a person. One that names no step asks of most any, but "Operations Analyst" is no post for
-   who directs others. */
+/* What the title asks of such a person. One that names no step asks of most any, but "Operations Analyst" is no post
+   for who directs others. */
 static int level_asked(const matching *m, int own) {
   if (m->posting->level != SENIORITY_NONE || own < DIRECTS) return m->posting->level;
   bool hands = words_name(m->dictionary, "title.hands", words_before_comma(m->posting->title));
