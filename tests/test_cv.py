@@ -559,6 +559,10 @@ def graded():
                        ("2012 - 2018  Elm Tools Ltd (Site Manager)", "Site Manager | Elm Tools Ltd")):
         r = made(f"Ines Abara\n\nWORK HISTORY\n\n{head}\n- Conduit and lighting in schools\n")["roles"]
         check(f"brackets name no second title: {head}: {r}", [f"{x['title']} | {x['employer']}" for x in r] == [want])
+    for title in ("Director of Data", "Head of Procurement", "Dean of Students", "Vice President of Sales", "Director Sales", "Chief Marketing Officer", "Head of Maths"):
+        for head in (f"{title}, Rosewell Foods", f"Rosewell Foods, {title}"):
+            r = made(f"Ines Abara\n\n## Experience\n\n### {head}\n2015 - Present\n\n- Dashboards for the finance team.\n")["roles"]
+            check(f"who leads has a title: {head}: {r}", [f"{x['title']} | {x['employer']}" for x in r] == [f"{title} | Rosewell Foods"])
 
 
 def first_lines():

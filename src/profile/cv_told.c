@@ -80,21 +80,9 @@ void cv_sections_untold(cv *c) {
   }
 }
 
-/* "Head of Physics", "Director of Music": a rank that says of what. */
-static bool has_rank_of(const cv *c, const cv_line *l) {
-  for (uint32_t t = l->first; t + 1 < l->end; t++) {
-    const hit *h = cv_hit_at(c, CV_T_PARTS, t);
-    if (h && h->first == t && h->class == CV_RANK && h->count > 1 &&
-        token_is(c->dictionary, &c->tokens.items[t + h->count - 1], SET_OF))
-      return true;
-  }
-  return false;
-}
-
 /* "2015 - 2017 Research Assistant, TU Hamburg", "2019 - date Oakmere Academy, Head of Physics": a post at a school. */
 static bool is_post(const cv *c, const cv_line *l) {
-  return (cv_has_title(c, l) || has_rank_of(c, l)) && cv_has_range(c, l) &&
-         !cv_hit_in(c, CV_T_DEGREES, l->first, l->end);
+  return cv_has_title(c, l) && cv_has_range(c, l) && !cv_hit_in(c, CV_T_DEGREES, l->first, l->end);
 }
 
 static bool opens_roles(const cv *c, size_t i, bool headed) {
