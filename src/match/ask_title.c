@@ -14,9 +14,10 @@ static void take_role(const matching *m, size_t i, requirement *r) {
   if (credit <= r->credit) return;
   r->credit = credit;
   r->status = credit < 1 ? STATUS_PARTLY : STATUS_MET;
-  r->reason =
-      arena_format(m->arena, "%s%.*s%s", m->alike[i] ? "" : "related: ", SLICE_ARGS(m->who->roles.items[i].title),
-                   low ? "; the level is above it" : "");
+  const profile_role *role = &m->who->roles.items[i];
+  r->reason = arena_format(m->arena, "%s%.*s%s",
+                           m->alike[i] ? "" : "related: ", SLICE_ARGS(role->title.size ? role->title : role->employer),
+                           low ? "; the level is above it" : "");
 }
 
 void ask_title(matching *m) {
