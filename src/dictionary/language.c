@@ -30,7 +30,9 @@ typedef ARENA_LIST(sentence) sentences;
 
 static bool begins(const token *t) { return t->gap & (GAP_STOP | GAP_NEWLINE | GAP_PARAGRAPH | GAP_BULLET | GAP_GLUE); }
 
-/* One letter says little: "o" is a bullet too, "a" a word of seven languages. */
+/* One letter says little: "o" is a bullet too, "a" a word of seven languages. Nor do two capitals: "Chicago, IL". */
+static bool says_little(const token *t) { return t->end - t->start <= 1u + (t->flags & TOKEN_UPPER_ALL ? 1u : 0u); }
+
 static void count_word(const image_word *word, bool letter, int *says) {
   for (uint32_t rest = word->function; rest; rest &= rest - 1)
     says[__builtin_ctz(rest)] += letter ? FUNCTION_LETTER : FUNCTION_WORD;
@@ -55,7 +57,7 @@ static bool is_all_english(const dictionary *d, const tokens *t) {
     const image_word *word = &d->words[t->items[i].word];
     uint32_t own = word->vocabulary & ~1u;
     if (word->function == english)
-      lead += t->items[i].end - t->items[i].start == 1 ? FUNCTION_LETTER : FUNCTION_WORD;
+      lead += says_little(&t->items[i]) ? FUNCTION_LETTER : FUNCTION_WORD;
     else if (word->function & ~english && !(word->function & english))
       lead -= FUNCTION_WORD;
     else if (!word->function && own && own != english && !(own & (own - 1)))
@@ -99,7 +101,7 @@ static sentences run_forward(const dictionary *d, const tokens *t, arena *a, sen
     sentence s = {.first = i};
     do {
       const token *word = &t->items[i];
-      if (word->word) count_word(&d->words[word->word], word->end - word->start == 1, says);
+      if (word->word) count_word(&d->words[word->word], says_little(word), says);
     } while (++i < t->count && !begins(&t->items[i]));
     go_on(&s, s.first == 0, says, languages, score);
     ARENA_PUSH(a, &out, s);
