@@ -268,6 +268,8 @@ def store(room):
     many.write_bytes(b"".join(lines[:5] + [changed] + lines[6:]) + line(id="new", title="New", text="Required: Java, SQL and Docker, 5+ years of experience").encode())
     code, out, err = room.run(many, "--format", "csv", "--db", "jobs.sqlite")
     check("store: changed and new ones are analysed, and said to be new", "399 of them known, 2 new since last time" in err, err)
+    refused = room.run(many, "--where", "not (remote or new)")
+    check("--where new without a store is refused", refused[0] == 2 and "give --db" in refused[2], refused)
     marked = out.count(",new,\""), base.execute("SELECT count(*) FROM v_new").fetchone()[0]
     check("store: new ones are marked", marked == (2, 2), marked)
     check("store: matches in lines from the store", sorted(room.run(many, "--format", "ndjson", "--db", "jobs.sqlite")[1]) == sorted(room.run(many, "--format", "ndjson")[1]))

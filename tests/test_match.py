@@ -59,6 +59,8 @@ def sum_of(m, name):
             continue
         check(f"{name}: {r['ask']}: credit fits the status", {"met": credit > 0, "partly": 0 < credit < 1,
                                                               "not_met": credit == 0}[r["status"]], r)
+    asks = [(r["type"], r["ask"]) for r in m["requirements"] if r["type"] != "any_of"]
+    check(f"{name}: nothing is asked twice", len(set(asks)) == len(asks), sorted(a for a in asks if asks.count(a) > 1))
     if m["score"] is None:
         check(f"{name}: without a score there is a reason", any(w["code"] == "nothing_checked" for w in m["warnings"]), m)
         return
@@ -105,6 +107,18 @@ def matches(skills):
             explained(text, m, name)
             lines_fit(text, name)
             readable(m["points"], name)
+
+
+def levels(skills):
+    """What each of several levels asks for in the same words is one demand, as strongly as one of them asks; what is named again in passing is none."""
+    amount = b"years of statistical analysis or data analysis experience"
+    text = (b"Data Analyst I\n\nRequirements\n- 0-2 %s preferred\n- SQL\n\nLevel II\n- 0-2 %s required\n- 3+ %s\n\n"
+            b"Duties\n- Distribution center reports\n- You support distribution teams in logistics; our logistics is the best\n") % (amount, amount, amount)
+    for cv, file in skills.items():
+        m = json.loads(forte("match", "-", "--skills", file, "--format", "json", feed=text).stdout)
+        sum_of(m, f"{cv} x levels")
+        years = [(r["ask"][:6], r["strength"]) for r in m["requirements"] if r["type"] == "years"]
+        check(f"{cv} x levels: each amount once, as strongly as it is asked", years == [("0 to 2", "required"), ("3+ yea", "required")], years)
 
 
 def spans(node):
@@ -309,6 +323,7 @@ def main():
             skills[cv.stem] = folder / f"{cv.stem}.json"
             forte("skills", cv, "-o", skills[cv.stem], "--today", "2026-11-22", code=None)
         matches(skills)
+        levels(skills)
         places(skills)
         notes(skills, folder)
         diff_applies(skills, folder)

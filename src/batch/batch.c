@@ -128,6 +128,9 @@ static bool prepare(batch *b, arena *a, fault *f) {
   b->format = format_find(s->format, f);
   if (!b->format || !ranking_can_sort(s->sort, f)) return false;
   if (s->where.size && !(b->where = where_parse(a, s->where, f))) return false;
+  if (!s->database && where_asks_new(b->where))
+    return fault_set(f, FAULT_USAGE, "where", SLICE("--where"),
+                     "'new' needs a results store, which knows what was there before; give --db FILE");
   if (s->reports && !report_folder_make(s->reports, f)) return false;
   if (!s->database) return true;
   store_key key = store_key_make(s->dictionary, s->profile);

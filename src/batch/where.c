@@ -261,3 +261,8 @@ bool where_holds(const where *w, const row *r) {
   }
   }
 }
+
+bool where_asks_new(const where *w) {
+  if (!w) return false;
+  return (w->field && w->field->offset == AT(fresh)) || where_asks_new(w->left) || where_asks_new(w->right);
+}

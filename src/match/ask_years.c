@@ -245,6 +245,17 @@ static slice years_reason(arena *a, const counted *c, double have, double asked)
                       SLICE_ARGS(what));
 }
 
+/* What is asked of each of several levels or titles in the same words is one demand, as strongly as it is asked. */
+static void add_amount(matching *m, const requirement *r) {
+  for (size_t i = 0; i < m->out->requirements.count; i++) {
+    requirement *before = &m->out->requirements.items[i];
+    if (before->type != ASK_YEARS || !slice_equal(before->ask, r->ask)) continue;
+    if (r->weight > before->weight) *before = *r;
+    return;
+  }
+  ARENA_PUSH(m->arena, &m->out->requirements, *r);
+}
+
 static void ask_amount(matching *m, uint32_t index) {
   const posting_years *y = &m->posting->experience.items[index];
   arena *a = m->arena;
@@ -275,7 +286,7 @@ static void ask_amount(matching *m, uint32_t index) {
   weight_part_add(&r, "kind",
                   asked > 0 ? YEARS_KIND : 0); /* "0 to 3 years" is met by everyone: it says nothing of one */
   weight_finish(&r);
-  ARENA_PUSH(a, &m->out->requirements, r);
+  add_amount(m, &r);
 }
 
 /* "Bachelor's with 5 years, Master's with 3": only the amount that goes with the person's own degree counts. */
