@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""Runs the fuzz targets, SECONDS_EACH (20) each, on inputs of at most LONGEST (500) bytes, from seeds that are cut out of corpus/
+"""Runs the fuzz targets, SECONDS_EACH (20) each and FUZZ_JOBS (as many as there are processors) at once, on inputs of at most LONGEST (500) bytes, from seeds that are cut out of corpus/
 and tests/ and from the inputs kept in tests/fuzz/finds/TARGET. A find is left in $BUILD/finds; put it there, small, with the mend. A fixed seed: what is found is
 found again. Names of targets as arguments: only those."""
+import concurrent.futures
 import json
 import os
 import pathlib
 import re
-import resource
 import subprocess
 import sys
 import tempfile
@@ -16,6 +16,7 @@ MEMORY = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 BUILD = pathlib.Path(os.environ.get("BUILD", ROOT / "build" / "fuzz"))
 EACH = int(os.environ.get("SECONDS_EACH", "20"))
+JOBS = int(os.environ.get("FUZZ_JOBS", "0")) or len(os.sched_getaffinity(0))
 LONGEST = int(os.environ.get("LONGEST", "500"))  # bytes of an input
 # Each new input lowers the energy of all that share a rare part with it: with some 30,000 parts of a posting, that took more
 # time than the reading. And the stacks of allocations are short, so that keeping them is no third of the time.
@@ -52,36 +53,34 @@ def seeds(target):
     return found + [s[at:at + LONGEST] for s in of for at in range(0, min(len(s), 3 * LONGEST), LONGEST)]
 
 
-def computed():
-    """Seconds of computing by the children so far: under load a second by the clock says nothing of the program."""
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
-
-
 def run(target, folder):
-    """(good, executions, what is said)"""
+    """(good, executions, seconds of computing, what is said): under load a second by the clock says nothing of the program"""
     work, start = folder / target, folder / f"{target}.seeds"
     finds = BUILD / "finds"
     for f in (work, start, finds):
         f.mkdir(parents=True, exist_ok=True)
     for i, seed in enumerate(seeds(target)):
         (start / str(i)).write_bytes(seed)
-    done = subprocess.run([BUILD / "fuzz", f"-max_total_time={EACH}", f"-seed={SEED}", *FAST, f"-max_len={LONGEST}", "-timeout=20", "-rss_limit_mb=2048", "-print_final_stats=1",
-                           f"-dict={ROOT}/tests/fuzz/words.dict", f"-artifact_prefix={finds}/{target}-", work, start],
-                          env={**os.environ, "FUZZ": target, "TMPDIR": str(folder), "ASAN_OPTIONS": SANITIZER}, capture_output=True, text=True, errors="replace")
-    executions = int((re.search(r"number_of_executed_units:\s*(\d+)", done.stderr) or [0, 0])[1])
-    return done.returncode == 0 and executions > 0, executions, done.stderr
+    said = folder / f"{target}.said"
+    with said.open("wb") as errors:
+        child = subprocess.Popen([BUILD / "fuzz", f"-max_total_time={EACH}", f"-seed={SEED}", *FAST, f"-max_len={LONGEST}", "-timeout=20", "-rss_limit_mb=2048", "-print_final_stats=1",
+                                  f"-dict={ROOT}/tests/fuzz/words.dict", f"-artifact_prefix={finds}/{target}-", work, start],
+                                 env={**os.environ, "FUZZ": target, "TMPDIR": str(folder), "ASAN_OPTIONS": SANITIZER}, stdout=subprocess.DEVNULL, stderr=errors)
+        _, status, used = os.wait4(child.pid, 0)
+    child.returncode = os.waitstatus_to_exitcode(status)
+    text = said.read_text(errors="replace")
+    executions = int((re.search(r"number_of_executed_units:\s*(\d+)", text) or [0, 0])[1])
+    return child.returncode == 0 and executions > 0, executions, used.ru_utime + used.ru_stime, text
 
 
 def main():
     names = subprocess.run([BUILD / "fuzz"], capture_output=True, text=True, env={k: v for k, v in os.environ.items() if k != "FUZZ"}).stdout.split()
     wanted = sys.argv[1:] or names
     passed = failed = total = 0
-    with tempfile.TemporaryDirectory(dir=MEMORY) as folder:
-        for target in wanted:
-            began = computed()
-            good, executions, said = run(target, pathlib.Path(folder))
-            rate = executions / max(computed() - began, 0.01)
+    with tempfile.TemporaryDirectory(dir=MEMORY) as folder, concurrent.futures.ThreadPoolExecutor(JOBS) as pool:
+        runs = pool.map(lambda target: run(target, pathlib.Path(folder)), wanted)
+        for target, (good, executions, seconds, said) in zip(wanted, runs):
+            rate = executions / max(seconds, 0.01)
             total += executions
             passed += good
             failed += not good
