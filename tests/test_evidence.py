@@ -899,6 +899,13 @@ def instead(folder):
 
 # a line of certificates, what is asked, is it shown? The specific one shows the general one, never the other way.
 LICENCES = [
+    ("AZ-104", "Azure certification", "met"),  # a paper of the kind that is asked in general terms
+    ("AZ-104", "AWS certification", "not_met"),
+    ("PMP, 2019", "project management certification", "met"),
+    ("CSM", "PMI certification", "not_met"),
+    ("CompTIA Security+", "CompTIA certifications", "met"),
+    ("NEBOSH General Certificate", "safety certification", "met"),
+    ("Series 7", "FINRA license", "met"),
     ("EIT, Idaho, 2019 (sitting for the PE in October)", "PE license", "not_met"),  # it is ahead
     ("IOSH Managing Safely", "IOSH", "met"),
     ("NEBOSH General Certificate, 2022", "IOSH", "not_met"),  # two papers of one field
