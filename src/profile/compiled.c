@@ -183,22 +183,31 @@ static uint32_t *pack_numbers(packer *k, const uint32_t *numbers, uint32_t *coun
   return all;
 }
 
+static const profile_evidence *evidence_of(const profile *p, size_t skill, size_t *count) {
+  bool own = skill < p->skills.count;
+  *count = own ? p->skills.items[skill].evidence.count : p->sentences.count;
+  return own ? p->skills.items[skill].evidence.items : p->sentences.items;
+}
+
 /* A sentence's evidence, by its place among those of a skill or of none. */
 static void pack_evidence_of(packer *k, const profile *p, stem_line *l) {
   uint32_t skill = (uint32_t)p->skills.count, at = 0;
+  size_t count;
   for (size_t i = 0; k->out && i <= p->skills.count; i++) {
-    const profile_evidence *first = i < p->skills.count ? p->skills.items[i].evidence.items : p->sentences.items;
-    size_t count = i < p->skills.count ? p->skills.items[i].evidence.count : p->sentences.count;
-    for (size_t n = 0; n < count; n++)
-      if (l->evidence == &first[n]) skill = (uint32_t)i, at = (uint32_t)n;
+    uintptr_t first = (uintptr_t)evidence_of(p, i, &count), there = (uintptr_t)l->evidence;
+    if (there < first || there >= first + count * sizeof *l->evidence) continue;
+    skill = (uint32_t)i;
+    at = (uint32_t)((there - first) / sizeof *l->evidence);
+    break;
   }
   PACK(k, skill);
   PACK(k, at);
-  bool own = skill < p->skills.count;
-  if (skill > p->skills.count || at >= (own ? p->skills.items[skill].evidence.count : p->sentences.count))
+  bool there = skill <= p->skills.count;
+  const profile_evidence *all = evidence_of(p, there ? skill : p->skills.count, &count);
+  if (!there || at >= count)
     k->broken = true;
   else
-    l->evidence = own ? &p->skills.items[skill].evidence.items[at] : &p->sentences.items[at];
+    l->evidence = &all[at];
 }
 
 static size_t most_index(const profile *p, line_kind kind) {
