@@ -112,13 +112,13 @@ def matches(skills):
 def levels(skills):
     """What each of several levels asks for in the same words is one demand, as strongly as one of them asks; what is named again in passing is none."""
     amount = b"years of statistical analysis or data analysis experience"
-    text = (b"Data Analyst I\n\nRequirements\n- 0-2 %s preferred\n- SQL\n\nLevel II\n- 0-2 %s required\n- 3+ %s\n\n"
+    text = (b"Data Analyst I\n\nRequirements\n- 1-2 %s preferred\n- SQL\n\nLevel II\n- 1-2 %s required\n- 3+ %s\n\n"
             b"Duties\n- Distribution center reports\n- You support distribution teams in logistics; our logistics is the best\n") % (amount, amount, amount)
     for cv, file in skills.items():
         m = json.loads(forte("match", "-", "--skills", file, "--format", "json", feed=text).stdout)
         sum_of(m, f"{cv} x levels")
         years = [(r["ask"][:6], r["strength"]) for r in m["requirements"] if r["type"] == "years"]
-        check(f"{cv} x levels: each amount once, as strongly as it is asked", years == [("0 to 2", "required"), ("3+ yea", "required")], years)
+        check(f"{cv} x levels: each amount once, as strongly as it is asked", years == [("1 to 2", "required"), ("3+ yea", "required")], years)
 
 
 def spans(node):

@@ -250,7 +250,7 @@ static void add_amount(matching *m, const requirement *r) {
   for (size_t i = 0; i < m->out->requirements.count; i++) {
     requirement *before = &m->out->requirements.items[i];
     if (before->type != ASK_YEARS || !slice_equal(before->ask, r->ask)) continue;
-    if (r->weight > before->weight) *before = *r;
+    if (r->strength > before->strength) *before = *r;
     return;
   }
   ARENA_PUSH(m->arena, &m->out->requirements, *r);
