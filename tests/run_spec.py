@@ -21,6 +21,7 @@ company="...", location="...".  Expectations, one a line, all of which must hold
   subject TEXT / no subject TEXT   what an amount of experience is in
   pay MIN..MAX CUR PERIOD KIND     e.g. pay 120000..150000 USD year base; - stands for any value
   no pay
+  annual N                   the most that some pay is worth a year
   degree LEVELS STRENGTH     levels with commas, e.g. degree bachelor,master required
   no degree
   field TEXT / no field TEXT       what a degree is in
@@ -58,7 +59,7 @@ STRENGTHS = {"required", "preferred", "duty", "negated", "any"}
 LEVELS = {"any", "high_school", "associate", "bachelor", "master", "mba", "doctorate", "professional"}
 TYPES = {"work_authorization", "no_sponsorship", "sponsorship_offered", "clearance", "onsite", "hybrid", "remote", "travel",
          "shift", "physical", "background_check", "driving"}
-CLOSED = {"skill", "no skill", "group", "no group", "skill_years", "years", "no years", "subject", "no subject", "field", "no field", "pay", "no pay", "degree", "no degree",
+CLOSED = {"skill", "no skill", "group", "no group", "skill_years", "years", "no years", "subject", "no subject", "field", "no field", "pay", "no pay", "annual", "degree", "no degree",
           "or_experience", "no or_experience", "condition", "no condition", "title", "company", "location", "employment", "roles", "section", "warning"}
 
 
@@ -152,6 +153,9 @@ def parse(line, where):
     elif kind == "pay":
         wrong = len(rest) != 4
         rest = [bounds(rest[0], where)] + rest[1:]
+    elif kind == "annual":
+        wrong = len(rest) != 1
+        rest = [float(rest[0])]
     elif kind == "degree":
         wrong = len(rest) != 2 or rest[1] not in STRENGTHS or not set(rest[0].split(",")) <= LEVELS
         rest = [tuple(sorted(rest[0].split(","))), rest[-1]]
@@ -253,6 +257,9 @@ def check(want, got):
     if kind == "roles":
         have = "; ".join(r["title"] for r in got.get("roles", []))
         return None if fold(have or "-") == fold(want[1]) else f"roles: {have}"
+    if kind == "annual":
+        years = [p.get("annual_max") for p in got.get("salaries", [])]
+        return None if want[1] in years else f"a year: {years}"
     if kind == "section":
         kinds = [s.get("kind") for s in got.get("sections", [])]
         return None if want[1] in kinds else f"sections: {kinds}"

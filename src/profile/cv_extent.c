@@ -160,6 +160,15 @@ static void arrange(cv *c, const run *r, arrangement how, size_t from, entry *e)
 
 enum { LABEL_REACH = 6 /* lines below a head where a form may still name the employer */ };
 
+/* Does a line of the head itself bear the label? The same one below begins another form. */
+static bool bears_label(cv *c, const entry *e, cv_class label) {
+  for (size_t i = e->first; i < e->end; i++) {
+    cv_class k;
+    if (cv_head_label(c, &c->lines.items[i], &k) != c->lines.items[i].first && k == label) return true;
+  }
+  return false;
+}
+
 /* A form names the employer below the activities: the head reaches down to that line. */
 static void reach_label(cv *c, const run *r, entry *e) {
   for (size_t i = e->end; i < r->end && i < e->end + LABEL_REACH && !cv_dated(&c->lines.items[i]); i++) {
@@ -167,7 +176,7 @@ static void reach_label(cv *c, const run *r, entry *e) {
     if (c->lines.items[i].flags & LINE_BULLET) return;
     if (cv_head_label(c, &c->lines.items[i], &k) == c->lines.items[i].first || (k != CV_EMPLOYER && k != CV_TITLE))
       continue;
-    e->end = i + 1;
+    if (!bears_label(c, e, k)) e->end = i + 1;
     return;
   }
 }

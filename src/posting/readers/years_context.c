@@ -104,6 +104,8 @@ static bool wanted_section(const context *c) {
 static bool denied_after(const context *c) {
   const cue *q = c->a->end < c->it->end ? begins(c, c->a->end) : NULL;
   if (q && q->class == YEARS_NOT_AFTER && q->end > q->first + 1 && begins_subject(c, q)) return false;
+  if (q && q->end < c->it->end && gap_at(c, q->end) == GAP_SPACE && token_in(c->y->r, q->end, SET_ARTICLES))
+    return q->class == YEARS_NOT_AFTER && q->end > q->first + 1; /* "three years running a kitchen" */
   if (q && q->class == YEARS_NOT_AFTER && !(gap_at(c, q->first) & (GAP_COMMA | GAP_STOP | GAP_SEMICOLON | GAP_COLON)))
     return true;
   if (!q || q->class != YEARS_MORE) return false;

@@ -200,11 +200,14 @@ static bool asks(section_kind k) {
 
 void page_end_read(reading *r, uint32_t menu) {
   size_t foot = r->item_count, others = foot; /* where the footer begins, and where other jobs do */
-  uint32_t cards = cards_begin(r);
+  uint32_t cards = cards_begin(r), head = menu + HEAD_WORDS;
+  for (size_t i = 0; i < r->item_count && r->items[i].first < head; i++)
+    if (r->items[i].flags & ITEM_HEADING && asks(r->out->sections.items[r->items[i].section].kind))
+      head = r->items[i].first; /* a short posting */
   for (size_t i = r->item_count; i-- > 0;) {
     const item *it = &r->items[i];
     if (it->flags & ITEM_HEADING && asks(r->out->sections.items[it->section].kind)) break;
-    if (begins_other_jobs(r, it, menu + HEAD_WORDS))
+    if (begins_other_jobs(r, it, head))
       foot = others = i;
     else if (is_whole(r, it, FURNITURE_ENDS) || is_copyright(r, it))
       foot = i;
