@@ -270,6 +270,14 @@ static bool is_spelled_otherwise(const reading *r, const candidate *c) {
   return other;
 }
 
+/* "MFA (m/w/d)": letters that are the posting's title, all of it, name whom it wants. */
+static bool is_title_letters(const reading *r, const candidate *c) {
+  span at = tokens_span(r, c->first, c->end), title = r->out->title_from.at;
+  return r->out->title_from.ground == FROM_LINE && at.start == title.start && at.end == title.end &&
+         r->tokens.items[c->first].flags & TOKEN_UPPER_ALL && c->concept != DICTIONARY_NONE &&
+         !candidate_is_name(r, c->concept);
+}
+
 static bool has_letter(slice s) {
   for (size_t i = 0; i < s.size; i++)
     if ((s.data[i] | 0x20) >= 'a' && (s.data[i] | 0x20) <= 'z') return true;
@@ -304,6 +312,7 @@ const char *candidate_veto(const reading *r, const candidate *c) {
   if (is_initial_or_amount(r, c, it)) return "it names a person or a currency here";
   if (is_unit_of_number(r, c)) return "it is the unit or the other name of the figure before it";
   if (is_spelled_otherwise(r, c)) return "the posting spells what these letters are short for";
+  if (is_title_letters(r, c)) return "the title is these letters";
   if (is_among_certificates(r, c, it)) return "one of a list of certificates";
   if (is_part_of_name(r, c, it)) return "one word of a longer name";
   if (is_letter_of_name(r, c)) return "the last letter of another name";
