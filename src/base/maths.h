@@ -14,7 +14,7 @@ static inline double smaller_of(double a, double b) { return a < b || isnan(b) ?
 /* To the next whole number, halves away from zero. */
 static inline double rounded(double x) {
   const double whole_from = 4503599627370496.0; /* from 2^52 on all are */
-  if (!(fabs(x) < whole_from)) return x;
+  if (isnan(x) || x >= whole_from || x <= -whole_from) return x;
   double whole = (double)(int64_t)x, rest = x - whole;
   return copysign(whole + (rest >= 0.5) - (rest <= -0.5), x);
 }
