@@ -56,7 +56,7 @@ typedef struct build_set {
   uint8_t language;
 } build_set;
 typedef struct build_language {
-  slice code, name, stemmer, endings, tails, acts, plural, third;
+  slice code, name, stemmer, endings, tails, acts, plural, third, adjectives;
   bool read, large_nouns;
   struct stemmer *stems;
 } build_language;

@@ -340,6 +340,7 @@ static size_t ending_of(slice endings, slice word) {
     colon = slice_find(one, SLICE(":"), 0);
     slice ending = slice_cut(one, none, colon == SIZE_MAX ? one.size : colon);
     size_t kept = colon == SIZE_MAX ? 0 : one.size - colon - 1;
+    if (kept > ending.size) kept = ending.size; /* a dictionary may say anything */
     if (!slice_ends_with(word, ending)) continue;
     return none || word.size < WORD_BYTES + ending.size - kept ? 0 : ending.size - kept;
   }
@@ -356,6 +357,10 @@ slice word_singular(const dictionary *d, uint8_t language, slice word) {
 
 bool word_ends_third(const dictionary *d, uint8_t language, slice word) {
   return ending_of(image_slice(d, language_of(d, language)->third), word) > 0;
+}
+
+bool word_ends_adjective(const dictionary *d, uint8_t language, slice word) {
+  return ending_of(image_slice(d, language_of(d, language)->adjectives), word) > 0;
 }
 
 uint32_t token_stem(const dictionary *d, const token *t) {

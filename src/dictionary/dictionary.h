@@ -256,6 +256,8 @@ static inline bool word_is_plural(const dictionary *d, uint8_t language, slice w
   return word_singular(d, language, word).size < word.size;
 }
 bool word_ends_third(const dictionary *d, uint8_t language, slice word);
+/* Does it end as an adjective or adverb does that stands before a noun, in a language that says how? */
+bool word_ends_adjective(const dictionary *d, uint8_t language, slice word);
 
 /* The id of a token's stem key, or 0; does the vocabulary have the word itself? */
 uint32_t token_stem(const dictionary *d, const token *t);

@@ -32,7 +32,7 @@
 #include "dictionary/weights.h"
 
 #define IMAGE_MAGIC 0x31434944u /* "DIC1" */
-enum { IMAGE_VERSION = 21, NUMBER_COLUMNS = 4, IMAGE_LARGE_PAGE = 2 << 20 /* image.S */ };
+enum { IMAGE_VERSION = 22, NUMBER_COLUMNS = 4, IMAGE_LARGE_PAGE = 2 << 20 /* image.S */ };
 /* Entries that are no forms: of the word list (`tags` are its word classes), with FORM_FUNCTION a function word of its
    language; of a set (`concept` is its number). */
 enum { FORM_WORD = 1 << 8, FORM_FUNCTION = 1 << 9, FORM_SET = 1 << 15 };
@@ -125,7 +125,7 @@ typedef struct image_form {
   };
 } image_form;
 typedef struct image_language {
-  image_text code, name, stemmer, endings, tails, acts, plural, third;
+  image_text code, name, stemmer, endings, tails, acts, plural, third, adjectives;
   uint32_t large_nouns; /* every noun begins with a capital */
   uint32_t read;        /* does it have a folder? Of the others, only the function words are known */
 } image_language;       /* by number; stemmer "" : words are their own stems */

@@ -233,6 +233,20 @@ static size_t past_articles(const walk *w, size_t i) {
   return w->t->count;
 }
 
+/* The same past adjectives that may stand there too: "prüfen eingehende Rechnungen", "stelt heldere offertes op". */
+static size_t past_adjectives(const walk *w, size_t i) {
+  enum { ADJECTIVES = 2 };
+  size_t at = i;
+  for (; at < w->t->count && at < i + ADJECTIVES; at++) {
+    const token *t = &w->t->items[at];
+    if (t->flags & TOKEN_UPPER_FIRST || token_is_function_word(w->d, t) ||
+        !word_ends_adjective(w->d, t->language, token_text(w->t, at)))
+      break;
+    if (image_joint(t + 1) != JOINT_PLAIN) return w->t->count;
+  }
+  return at > i ? at : w->t->count;
+}
+
 static void step(walk *w, uint32_t node, uint32_t count, int rank);
 
 static void try_symbol(walk *w, uint32_t from, uint32_t symbol, int joint, uint32_t count, int rank) {
@@ -246,10 +260,12 @@ static void try_symbol(walk *w, uint32_t from, uint32_t symbol, int joint, uint3
 /* The same past articles, which makes it the worse of two. */
 static void try_linked(walk *w, uint32_t node, uint32_t count, int rank) {
   size_t at = past_articles(w, w->first + count);
-  if (at == w->t->count) return;
-  count = (uint32_t)at - w->first;
-  try_symbol(w, node, w->of[at].word, JOINT_LINKED, count, rank - 3);
-  try_symbol(w, node, w->local[at].stem, JOINT_LINKED, count, rank - 3);
+  for (int adjectives = 0; at < w->t->count && adjectives < 2; adjectives++) {
+    count = (uint32_t)at - w->first;
+    try_symbol(w, node, w->of[at].word, JOINT_LINKED, count, rank - 3);
+    try_symbol(w, node, w->local[at].stem, JOINT_LINKED, count, rank - 3);
+    at = past_adjectives(w, at);
+  }
 }
 
 static void step(walk *w, uint32_t node, uint32_t count, int rank) {
@@ -287,10 +303,10 @@ static steps steps_to(const walk *w, size_t i) {
   if (!w->local) return to;
   step_to(&to, w->local[i].stem, joint);
   step_to(&to, w->local[i].full, joint);
-  size_t past = past_articles(w, i);
-  if (past == w->t->count) return to;
-  step_to(&to, w->of[past].word, JOINT_LINKED);
-  step_to(&to, w->local[past].stem, JOINT_LINKED);
+  for (size_t n = 0, past = past_articles(w, i); past < w->t->count && n < 2; n++, past = past_adjectives(w, past)) {
+    step_to(&to, w->of[past].word, JOINT_LINKED);
+    step_to(&to, w->local[past].stem, JOINT_LINKED);
+  }
   return to;
 }
 

@@ -250,6 +250,8 @@ static bool read_of_language(source *s, slice word, slice argument) {
     l->plural = arena_copy(s->b->arena, argument);
   else if (slice_equal(word, SLICE("third")) && s->told && argument.size)
     l->third = arena_copy(s->b->arena, argument);
+  else if (slice_equal(word, SLICE("adjectives")) && s->told && argument.size)
+    l->adjectives = arena_copy(s->b->arena, argument);
   else if (slice_equal(word, SLICE("acts")) && s->told && argument.size) /* in as many lines as it takes */
     l->acts = arena_format(s->b->arena, "%.*s%.*s ", SLICE_ARGS(l->acts), SLICE_ARGS(argument));
   else if (slice_equal(word, SLICE("nouns-large")) && s->told)
@@ -298,7 +300,7 @@ static void read_directive(source *s, slice line) {
   } else {
     report(s, "syntax",
            "is no directive; use @table, @set, @rules, @patterns, @kind, @everywhere, @language, @stems, @tails, "
-           "@acts, @plural, @third, @nouns-large, @words, @numbers, @vectors, @places or @implied",
+           "@acts, @plural, @third, @adjectives, @nouns-large, @words, @numbers, @vectors, @places or @implied",
            line);
   }
 }
@@ -503,6 +505,7 @@ static void copy_languages(builder *b, const dictionary *d) {
     b->languages[i].acts = image_slice(d, l->acts);
     b->languages[i].plural = image_slice(d, l->plural);
     b->languages[i].third = image_slice(d, l->third);
+    b->languages[i].adjectives = image_slice(d, l->adjectives);
     if (l->read) builder_set_stems(b, i, image_slice(d, l->stemmer), image_slice(d, l->endings));
   }
   for (uint32_t i = 0; i < d->header->forms.count; i++) {

@@ -338,6 +338,7 @@ static void put_languages(writer *w) {
                                .acts = builder_string(b, l->acts),
                                .plural = builder_string(b, l->plural),
                                .third = builder_string(b, l->third),
+                               .adjectives = builder_string(b, l->adjectives),
                                .large_nouns = l->large_nouns,
                                .read = l->read};
   }
