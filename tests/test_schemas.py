@@ -80,7 +80,23 @@ def editors_schema(folder):
     fits("a file with $schema", [("skills", path.read_text(encoding="utf-8"))])
 
 
+def documented():
+    """docs/formats.md has a word for each key of each schema."""
+    text = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
+
+    def keys(node):
+        for key, value in node.items() if isinstance(node, dict) else ((None, v) for v in node) if isinstance(node, list) else ():
+            if key == "properties":
+                yield from value
+            yield from keys(value)
+
+    for path in sorted((ROOT / "schemas").glob("*.schema.json")):
+        lacking = {k for k in keys(json.loads(path.read_text(encoding="utf-8"))) if f"`{k}`" not in text and f'"{k}"' not in text}
+        check(f"docs/formats.md has every key of {path.name}", not lacking, sorted(lacking))
+
+
 def main():
+    documented()
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         cvs = sorted(p for p in (ROOT / "corpus" / "cvs").iterdir() if p.is_file())
