@@ -550,6 +550,9 @@ def graded():
     for line, field in (("University of Elm\nBA (Hons), French and Business · (2013 - 2017)", "French and Business"), ("BSc (Honours) - Physics, University of Elm, 2015", "Physics"),
                         ("BA (Hons), University of Elm, 2017", ""), ("University of Elm\nBA (Hons), 2:1, 2017", ""), ("B.Tech (Information Technology), Elm College, 2012", "Information Technology")):
         check(f"the field behind honours: {line}", [d["field"] for d in educated(line)["degrees"]] == [field], educated(line)["degrees"])
+    for below, field in (("Accounting and Auditing", "Accounting and Auditing"), ("Business Administration", "Business Administration"), ("Oakmere Hall, President", ""), ("Graduated cum laude", "")):
+        d = educated(f"2016 - 2018 Master's degree, University of Elm\n{below}\n2011 - 2015 Bachelor of Science, Oak College")["degrees"]
+        check(f"the field below the degree and its school: {below}: {d}", [x["field"] for x in d] == [field, ""])
     for line, want in (("- neueWege Bootcamp, Backend Development (Python, Django), 2024-2025", {"neueWege Bootcamp": "cert", "Django": "hard"}),
                        ("Le Wagon, Web Development Bootcamp, 2022", {"Web Development Bootcamp": "cert"}), ("Beauty School (Cosmetology), 2019", {"Cosmetology": "cert"})):
         kinds = {s["name"]: s["kind"] for s in educated(line)["skills"]}

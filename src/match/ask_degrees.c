@@ -123,6 +123,7 @@ static judged judge(const matching *m, const posting_degree *asked, const profil
   bool field = any_field || field_meets(m, asked, own->field);
   if (level && field) return (judged){own, 1, ""};
   if (level && m->apart) return (judged){own, UNTOLD_FIELD, "its field is not compared across languages"};
+  if (level && !own->field.size) return (judged){own, UNTOLD_FIELD, "its field is not said"};
   if (level) return (judged){own, OTHER_FIELD, "another field"};
   if (own->level == DEGREE_HIGH_SCHOOL) return (judged){own, 0, "below what they ask"};
   return (judged){own, field ? LOWER_LEVEL : LOWER_LEVEL_OTHER_FIELD,

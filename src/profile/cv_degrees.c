@@ -404,6 +404,16 @@ static slice field_line(const cv *c, const schooling *s, size_t i) {
   return SLICE("");
 }
 
+/* "Master's degree, Universitat de València", and below it "Accounting and Auditing": what the dictionary knows. */
+static slice field_below(const cv *c, const schooling *s, size_t i) {
+  enum { FIELD_WORDS = 6 };
+  if (i + 1 >= s->end || line_kind(c, &c->lines.items[i + 1]) != KIND_PLAIN) return SLICE("");
+  const cv_line *l = &c->lines.items[i + 1];
+  uint32_t end = field_end(c, l->first, l->end);
+  bool field = cv_words(l) <= FIELD_WORDS && cv_hit_in(c, CV_T_SKILLS, l->first, end);
+  return field ? cv_cut(c, l->first, end) : SLICE("");
+}
+
 static slice degree_field(const cv *c, const schooling *s, size_t i, const degree_name *n, uint32_t end) {
   const cv_line *l = &c->lines.items[i];
   slice field = field_after(c, n->end, end);
@@ -441,7 +451,7 @@ static void add_degree(cv *c, const schooling *s, size_t i, const degree_name *n
   bool by_word = school != SIZE_MAX && line_kind(c, &c->lines.items[school]) == KIND_SCHOOL;
   d.school = school_of(c, l, n, by_word ? school_line(c, &c->lines.items[school]) : SLICE(""), d.field, end);
   if (!d.school.size && school != SIZE_MAX) d.school = school_line(c, &c->lines.items[school]);
-  if (!d.field.size && by_word && !high) d.field = field_line(c, s, i);
+  if (!d.field.size && !high) d.field = by_word ? field_line(c, s, i) : field_below(c, s, i);
   if (!high) take_letters(c, n, &d);
   bool elsewhere =
       d.school.size && (school == SIZE_MAX || !slice_equal(d.school, school_line(c, &c->lines.items[school])));
