@@ -108,7 +108,7 @@ static slice shared_name(const reading *r, const candidate *c, uint32_t from) {
 
 /* "[organizational] and problem-solving skills", "[presentation] and communication skills": what the candidate names
    with the noun that it shares, where the dictionary knows the whole: organizational skills, no bare "organizational".
-   The longest tail that makes a name counts. */
+   The longest tail that makes a name counts; none begins inside a word ("prioritize and multi-task"). */
 static void name_shared(const reading *r, candidate *c) {
   uint32_t from = c->head;
   if (!c->head) return;
@@ -116,6 +116,7 @@ static void name_shared(const reading *r, candidate *c) {
          !token_in(r, from - 1, SET_CONJUNCTIONS))
     from--;
   for (; from <= c->head; from++) {
+    if (r->tokens.items[from].gap & GAP_HYPHEN) continue;
     uint32_t concept = dictionary_find(r->dictionary, r->words, shared_name(r, c, from));
     if (concept == DICTIONARY_NONE || slice_equal(dictionary_kind(r->dictionary, concept), SLICE("none"))) continue;
     c->concept = concept;
