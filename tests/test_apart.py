@@ -126,6 +126,8 @@ def other_trade(folder):
     check("another trade: cannot say, not No", not m["advice"].startswith("No"), m["advice"])
     title = of(m, "skill", m["posting"]["title"])
     check("a title without its like is not known", title["status"] == "unknown" and title["weight"] == 0, title)
+    thin = match(folder, ANALYST_DE, "Partner in Reporting", "We report to the managers what the branches sold and test what changes.")
+    check("the kind of work alone says no more than a stretch", thin["score"] >= 54 and thin["band"] == "fair" and "kind of work" in thin["held"] and thin["held"] in thin["advice"], (thin["score"], thin["band"], thin["held"]))
     m = match(folder, NURSE, *POSTINGS["analyst"])
     years = of(m, "years")
     check("years of nothing like it are not known", years["status"] == "unknown" and years["weight"] == 0, years)

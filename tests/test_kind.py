@@ -116,7 +116,7 @@ def bands(folder):
 
 LEVELS = {  # steps from a senior's own, and the most that the band may be
     "Data Analyst": 4, "Lead Data Analyst": 4, "Director, Data Analyst": 2, "Vice President, Data Analyst": 2, "Chief Data Analyst": 1,
-    "Mid-level Data Analyst": 4, "Junior Data Analyst": 3, "Data Analyst Intern": 2, "Data Analyst I": 3, "Data Analyst II": 4, "Data Analyst III": 4, "Data Analyst 1": 3}
+    "Mid-level Data Analyst": 4, "Junior Data Analyst": 3, "Data Analyst Intern": 2, "Data Analyst Manager (Intern)": 2, "Data Analyst I": 3, "Data Analyst II": 4, "Data Analyst III": 4, "Data Analyst 1": 3}
 # a title of the CV, one of its kind, and one that shares no more than the field with it, whose trade is another
 TRADES = [("Ward Nurse Manager, Clinical", "Staff Nurse", "Family Medicine Physician"), ("Plumber", "Pipefitter", "Civil Engineer"), ("Electrician", "Industrial Wireman", "Electrical Engineer"),
           ("Maintenance Mechanic", "Millwright", "Mechanical Engineer"), ("Paralegal", "Legal Assistant", "Attorney"), ("Mortgage Loan Officer", "Credit Underwriter", "Investment Analyst"),

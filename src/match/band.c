@@ -79,13 +79,23 @@ static limit limit_of_work(const match *m) {
   return (limit){BAND_STRONG, ""};
 }
 
+/* Of the kind of work alone, as of a posting of one sentence or in another language, no verdict says "apply". */
+static limit limit_of_checked(const match *m) {
+  for (size_t i = 0; i < m->requirements.count; i++) {
+    const requirement *r = &m->requirements.items[i];
+    if (r->type != ASK_KIND && r->type != ASK_CONDITION && r->weight > 0 && r->status != STATUS_UNKNOWN)
+      return (limit){BAND_STRONG, ""};
+  }
+  return (limit){BAND_FAIR, "no more than the kind of work could be checked"};
+}
+
 void band_set(const matching *m) {
   FORMAT_NAMES(FORTE)
   static const char *const words[] = {"none", "weak", "fair", "good", "strong"};
   match *out = m->out;
   band found = band_of_score(out->score);
   const limit limits[] = {limit_of_work(out), limit_of_level(level_apart(m)),
-                          limit_of_musts(skills_tally(out, STRENGTH_REQUIRED))};
+                          limit_of_musts(skills_tally(out, STRENGTH_REQUIRED)), limit_of_checked(out)};
   out->held = SLICE("");
   for (size_t i = 0; i < sizeof limits / sizeof *limits; i++) {
     if (found <= limits[i].most) continue;

@@ -1,10 +1,15 @@
 #include "posting/posting.h"
 
+/* The first word of it; but "Program Manager (Intern)" is an intern's, as what stands last says of all before it. */
 const hit *seniority_hit(const dictionary *d, const dictionary_hits *title) {
   const hits *found = &title->table[TABLE_FACTS];
-  for (size_t i = 0; i < found->count; i++)
-    if (seniority_level(d, &found->items[i]) != SENIORITY_NONE) return &found->items[i];
-  return NULL;
+  const hit *first = NULL, *last = NULL;
+  for (size_t i = 0; i < found->count; i++) {
+    if (seniority_level(d, &found->items[i]) == SENIORITY_NONE) continue;
+    last = &found->items[i];
+    if (!first) first = last;
+  }
+  return last && seniority_level(d, last) == SENIORITY_INTERN ? last : first;
 }
 
 /* A senior manager leads as a manager does: of the steps after "senior" one more than it counts. */
