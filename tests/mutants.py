@@ -24,7 +24,7 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 ROOMS = ["src/posting", "src/match"]
 SUITES = ["spec", "test_rules", "test_strength", "test_report", "test_points", "test_evidence", "test_kind", "test_letters",
-          "test_languages", "test_patterns", "test_weights", "test_match.py", "test_notes.py"]
+          "test_languages", "test_patterns", "test_weights", "test_match.py", "test_notes.py", "test_formats.py", "test_section.py"]
 CAUGHT = 28 / 30
 SEED, DRAWS = 12, 30
 COPIED = ["Makefile", "README.md", "src", "include", "bindings", "man", "schemas", "dictionaries", "tests", "tools", "corpus", "docs"]

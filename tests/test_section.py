@@ -202,6 +202,37 @@ def kinds():
     check("so does the title's own noun", row(planner, "Mechanical Maintenance Planner").get("status") == "met", planner["requirements"])
 
 
+FORMER = """# Kai Brook
+
+## Experience
+
+### Restaurant Manager, Elmhall Kitchens
+January 2016 - Present
+
+- Run two restaurants with 40 staff.
+
+### Electrician, Sunward Energy
+January 2012 - December 2015
+
+- Wired 60 homes a year and tested each circuit.
+"""
+WIRING = """Electrician
+
+You wire homes.
+
+Requirements
+- {years}+ years as an electrician
+- Circuit testing
+"""
+
+
+def outgrown():
+    """Years of a work that one has left are told where they are enough, and are no argument where they are not."""
+    for cv, years, told in ((FORMER, 3, True), (FORMER, 6, False), (FORMER.replace("Restaurant Manager", "Electrician"), 20, True)):
+        last = match(cv, WIRING.format(years=years))["points"][-1]
+        check(f"{years} years asked of an electrician: {last}", ("years as Electrician" in last) == told)
+
+
 def suites():
     result = match(INSTALLER, ROOFS)
     parts = [row(result, f"Microsoft {name}") for name in ("Word", "Excel", "PowerPoint")]
@@ -648,6 +679,7 @@ def main():
     languages()
     order()
     kinds()
+    outgrown()
     suites()
     across()
     return summary()
