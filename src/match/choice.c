@@ -135,12 +135,6 @@ static bool is_title(slice text, slice title) {
   return slice_equal_nocase(text, title);
 }
 
-static const posting_skill *asked_skill(const match *m, slice name) {
-  for (size_t i = 0; i < m->posting->skills.count; i++)
-    if (slice_equal(m->posting->skills.items[i].name, name)) return &m->posting->skills.items[i];
-  return NULL;
-}
-
 static bool is_asker(const requirement *r) {
   return !r->title && (r->type == ASK_SKILL || r->type == ASK_ANY_OF) &&
          (r->status == STATUS_MET || r->status == STATUS_PARTLY) && r->credit > 0;
@@ -149,7 +143,7 @@ static bool is_asker(const requirement *r) {
 static bool says(const match *m, slice text, slice name) {
   enum { MENTIONS = 4 };
   if (words_hold(text, name)) return true;
-  const posting_skill *s = asked_skill(m, name);
+  const posting_skill *s = asked_skill(m->posting, name);
   for (size_t k = 0; s && k < s->mentions.count && k < MENTIONS; k++)
     if (words_hold(text, slice_cut(m->posting->text, s->mentions.items[k].at.start, s->mentions.items[k].at.end)))
       return true;
@@ -163,7 +157,7 @@ bool choice_stands_on(const profile_skill *s, slice line) {
 }
 
 bool choice_shows(const match *m, const profile_skill *s, slice name) {
-  const posting_skill *asked = asked_skill(m, name);
+  const posting_skill *asked = asked_skill(m->posting, name);
   if (!asked || s->concept == DICTIONARY_NONE || asked->concept == DICTIONARY_NONE) return false;
   return s->concept == asked->concept || dictionary_is_parent(m->dictionary, s->concept, asked->concept);
 }
@@ -204,7 +198,7 @@ static bool is_wish(const choice *c, const dictionary *d, const proof *p) {
 }
 
 static void link_up(choice *c, proof *p, const requirement *r, slice shows) {
-  const posting_skill *s = asked_skill(c->match, shows);
+  const posting_skill *s = asked_skill(c->match->posting, shows);
   for (size_t i = 0; i < p->links.count; i++)
     if (slice_equal(p->links.items[i].shows, shows)) return;
   link l = {.requirement = r,
@@ -351,7 +345,7 @@ bool choice_is_answered(const choice *c, slice name) {
 uint32_t proof_asked_at(const match *m, const proof *p) {
   uint32_t first = UINT32_MAX;
   for (size_t i = 0; i < p->links.count; i++) {
-    const posting_skill *s = asked_skill(m, p->links.items[i].shows);
+    const posting_skill *s = asked_skill(m->posting, p->links.items[i].shows);
     if (s && s->mentions.count && s->mentions.items[0].at.start < first) first = s->mentions.items[0].at.start;
   }
   return first;

@@ -82,6 +82,7 @@ double weight_emphasis(const posting_skill *s);
 double strength_weight(strength s);
 bool work_is_near(const matching *m); /* the posting's as a whole near the person's, by kind */
 bool work_is_same(const matching *m); /* so near that it is the person's own */
+const posting_skill *asked_skill(const posting *p, slice name); /* the first of that name; NULL: none */
 /* Asks that are not shown (doubt.c). */
 bool ask_is_doubted(double belief); /* may it be no ask at all? 0: the reader has no belief to tell, so no */
 /* May a CV of near work say it in words that share none with the ask ("laid out and tacked stiffeners": fit-up)? What

@@ -100,9 +100,8 @@ static bool share_words(slice a, slice b) { return says_half(a, b) || says_half(
 
 /* Only named where the CV answers it: the posting may not ask for it at all. */
 static bool is_doubtful(const match *m, slice name) {
-  for (size_t i = 0; i < m->posting->skills.count; i++)
-    if (slice_equal(m->posting->skills.items[i].name, name)) return m->posting->skills.items[i].possible;
-  return false;
+  const posting_skill *s = asked_skill(m->posting, name);
+  return s && s->possible;
 }
 
 /* ---- labels ---- */

@@ -101,12 +101,6 @@ enum {
   SHOUTED = 4       /* large letters in a row of a title that shouts; "IT" and "RN" do not */
 };
 
-static const posting_skill *asked_skill(const posting *p, slice name) {
-  for (size_t i = 0; i < p->skills.count; i++)
-    if (slice_equal(p->skills.items[i].name, name)) return &p->skills.items[i];
-  return NULL;
-}
-
 static bool is_abbreviation(slice s) {
   for (size_t i = 0; i < s.size; i++)
     if (!isupper((unsigned char)s.data[i]) && !isdigit((unsigned char)s.data[i])) return false;

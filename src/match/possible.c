@@ -16,16 +16,10 @@ static bool says_something(const matching *m, const posting_skill *s) {
   return rarity >= TELLING;
 }
 
-/* The same thing in other words of the posting is asked for already. */
-static bool is_asked(const posting *p, slice name) {
-  for (size_t i = 0; i < p->skills.count; i++)
-    if (slice_equal(p->skills.items[i].name, name)) return true;
-  return false;
-}
-
 /* `company`: the employer's name in small letters. */
 static bool is_answered(const matching *m, const posting_skill *s, slice company) {
-  if (!says_something(m, s) || words_hold(company, s->name) || is_asked(m->posting, s->name)) return false;
+  if (!says_something(m, s) || words_hold(company, s->name)) return false;
+  if (asked_skill(m->posting, s->name)) return false; /* in other words of the posting */
   showing shown = skill_showing(m, s);
   return shown.status == STATUS_MET && shown.credit >= ANSWERED;
 }

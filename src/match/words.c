@@ -114,6 +114,12 @@ void words_range(const dictionary *d, uint32_t *first, uint32_t *end) { dictiona
 
 uint32_t words_class(const dictionary *d, const char *name) { return dictionary_named(d, TABLE_MATCH, name); }
 
+const posting_skill *asked_skill(const posting *p, slice name) {
+  for (size_t i = 0; i < p->skills.count; i++)
+    if (slice_equal(p->skills.items[i].name, name)) return &p->skills.items[i];
+  return NULL;
+}
+
 bool words_name(const dictionary *d, const char *class, slice text) {
   return dictionary_holds_value(d, words_class(d, class), text);
 }
