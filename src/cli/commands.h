@@ -39,7 +39,8 @@ forte *open_engine(const options *o);
 
 /* The skills file's name: --skills, or the default place. Free with free(). */
 char *skills_path(const options *o);
-bool is_present(const char *name);   /* also what may not be looked at: whoever reads it says why it cannot */
+bool is_present(const char *name); /* also what may not be looked at: whoever reads it says why it cannot */
+bool is_folder(const char *name);
 char *config_path(const char *file); /* $XDG_CONFIG_HOME/forte/FILE; NULL when no home is known */
 
 /* The skills file as a profile: --skills, which must be there, or the default one; *out stays NULL when that does not

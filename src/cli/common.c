@@ -89,6 +89,11 @@ int say_no_skills(const options *o, const char *why) {
   return 2;
 }
 
+bool is_folder(const char *name) {
+  struct stat s;
+  return stat(name, &s) == 0 && S_ISDIR(s.st_mode);
+}
+
 bool is_present(const char *name) {
   struct stat s;
   if (!name) return false;

@@ -231,11 +231,6 @@ static int fill_folder(filler *f, const char *name) {
   return status;
 }
 
-static bool is_folder(const char *name) {
-  struct stat s;
-  return stat(name, &s) == 0 && S_ISDIR(s.st_mode);
-}
-
 static int fill_path(filler *f, const char *name) {
   size_t before = f->pages;
   f->status = 0;

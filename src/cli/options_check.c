@@ -53,11 +53,6 @@ static bool is_address(const char *word) {
   return strstr(word, "://") || strncmp(word, "www.", 4) == 0 || (domain && inside && word[host] == '/');
 }
 
-static bool is_folder(const char *name) {
-  struct stat s;
-  return stat(name, &s) == 0 && S_ISDIR(s.st_mode);
-}
-
 static bool is_there(const char *name) {
   struct stat s;
   return stat(name, &s) == 0;
