@@ -9,6 +9,7 @@ typedef struct packer {
   bool broken;
   arena *arena;
   const dictionary *dictionary;
+  const profile *profile; /* what the lines of the index speak of */
 } packer;
 
 static void pack_bytes(packer *k, void *x, size_t size) {
@@ -190,7 +191,8 @@ static const profile_evidence *evidence_of(const profile *p, size_t skill, size_
 }
 
 /* A sentence's evidence, by its place among those of a skill or of none. */
-static void pack_evidence_of(packer *k, const profile *p, stem_line *l) {
+static void pack_evidence_of(packer *k, stem_line *l) {
+  const profile *p = k->profile;
   uint32_t skill = (uint32_t)p->skills.count, at = 0;
   size_t count;
   for (size_t i = 0; k->out && i <= p->skills.count; i++) {
@@ -214,13 +216,14 @@ static size_t most_index(const profile *p, line_kind kind) {
   return kind == LINE_DEGREE ? p->degrees.count : kind == LINE_SKILL ? p->skills.count : p->roles.count;
 }
 
-static void pack_line(packer *k, const profile *p, stem_line *l) {
+static void pack_line(packer *k, stem_line *l) {
+  const profile *p = k->profile;
   l->kind = (line_kind)pack_number(k, (long)l->kind, LINE_SENTENCE, LINE_SKILL);
   l->role = (int)pack_number(k, l->role, -1, (long)p->roles.count - 1);
   pack_text(k, &l->text);
   pack_concept(k, &l->skill);
   if (l->kind == LINE_SENTENCE) {
-    pack_evidence_of(k, p, l);
+    pack_evidence_of(k, l);
     PACK(k, l->work);
   } else {
     PACK(k, l->index);
@@ -237,32 +240,27 @@ static void pack_found(packer *k, profile *p) {
   for (int i = 0; i < IMPLIED_WORDS; i++) PACK(k, p->implied[i]);
 }
 
-static void pack_index(packer *k, const profile *p, stem_index *index) {
-  size_t count = pack_count(k, index->lines.count);
-  if (!k->out) {
-    index->lines.items = arena_alloc(k->arena, (count + 1) * sizeof *index->lines.items);
-    index->lines.count = index->lines.capacity = count;
-  }
-  for (size_t i = 0; i < count && !k->broken; i++) pack_line(k, p, &index->lines.items[i]);
+static void pack_index(packer *k, stem_index *index) {
+  PACK_LIST(k, &index->lines, pack_line);
   PACK(k, index->all);
 }
 
 void profile_compiled_write(const profile *p, const dictionary *d, arena *a, buffer *out) {
-  packer k = {.out = out, .arena = a, .dictionary = d};
   profile copy = *p;
+  packer k = {.out = out, .arena = a, .dictionary = d, .profile = &copy};
   stem_index index = *p->stems;
   pack_said(&k, &copy);
   pack_found(&k, &copy);
-  pack_index(&k, &copy, &index);
+  pack_index(&k, &index);
 }
 
 bool profile_compiled_read(slice bytes, const dictionary *d, arena *a, profile *out) {
-  packer k = {.left = bytes, .arena = a, .dictionary = d};
+  packer k = {.left = bytes, .arena = a, .dictionary = d, .profile = out};
   stem_index *index = arena_alloc(a, sizeof *index);
   *out = (profile){.implied = arena_alloc(a, IMPLIED_WORDS * sizeof *out->implied)};
   pack_said(&k, out);
   pack_found(&k, out);
-  pack_index(&k, out, index);
+  pack_index(&k, index);
   if (k.broken || k.left.size || !roles_are_there(out)) return false;
   out->implied_of = out->skills.count;
   index->said = said_lines_new(a, d, index);
