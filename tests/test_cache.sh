@@ -45,13 +45,18 @@ remade() { check "$1: made anew" cmp "$(image)" "$work/right.image"; }
 place=$(image)
 : >"$place"; hostile "an empty image"; remade "an empty image"
 head -c $((size - 1)) "$work/right.image" >"$place"; hostile "an image without its last byte"; remade "an image without its last byte"
-for at in 200 $((size / 2)) $((size - 5)); do
-  cp "$work/right.image" "$place"
-  printf '\377' | dd of="$place" bs=1 seek="$at" conv=notrunc 2>/dev/null
-  cmp -s "$place" "$work/right.image" && printf '\0' | dd of="$place" bs=1 seek="$at" conv=notrunc 2>/dev/null
-  hostile "a byte changed at $at"
-  remade "a byte changed at $at"
-done
+with_a_byte_changed() { # WHAT PLACE...
+  what=$1
+  shift
+  for at in "$@"; do
+    cp "$work/right.image" "$place"
+    printf '\377' | dd of="$place" bs=1 seek="$at" conv=notrunc 2>/dev/null
+    cmp -s "$place" "$work/right.image" && printf '\0' | dd of="$place" bs=1 seek="$at" conv=notrunc 2>/dev/null
+    hostile "$what with a byte changed at $at"
+    remade "$what with a byte changed at $at"
+  done
+}
+with_a_byte_changed "an image" 200 $((size / 2)) $((size - 5))
 cp "$work/right.image" "$place"; chmod 666 "$place"; hostile "an image that all may write"
 cp "$work/right.image" "$place"; chmod 644 "$place"
 rm "$place"; ln -s "$work/right.image" "$place"; hostile "a symbolic link"
@@ -94,13 +99,7 @@ size=$(stat -c %s "$place")
 : >"$place"; hostile "no skills"; remade "no skills"
 head -c $((size - 1)) "$work/right.image" >"$place"; hostile "skills without their last byte"; remade "skills without their last byte"
 { cat "$work/right.image"; printf x; } >"$place"; hostile "skills with a byte more"; remade "skills with a byte more"
-for at in 3 12 20 40 $((size / 2)) $((size - 5)); do
-  cp "$work/right.image" "$place"
-  printf '\377' | dd of="$place" bs=1 seek="$at" conv=notrunc 2>/dev/null
-  cmp -s "$place" "$work/right.image" && printf '\0' | dd of="$place" bs=1 seek="$at" conv=notrunc 2>/dev/null
-  hostile "skills with a byte changed at $at"
-  remade "skills with a byte changed at $at"
-done
+with_a_byte_changed skills 3 12 20 40 $((size / 2)) $((size - 5))
 cp "$work/right.image" "$place"; chmod 666 "$place"; hostile "skills that all may write"; remade "skills that all may write"
 check "skills that all could write are the user's alone again" same "$(stat -c %a "$place")" 600
 rm "$place"; ln -s "$work/right.image" "$place"; hostile "skills behind a symbolic link"
