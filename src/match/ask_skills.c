@@ -6,8 +6,6 @@
 enum { GROUP_LIMIT = 64, GROUP_SHOWN = 6 };
 static const double YEARS_TOO = 0.5;
 static const double SURE = 0.95; /* below it the reader's own belief that this is asked for is a part of the weight */
-/* Of asks that the reader believes in by 0.70 to 0.75 people who read 259 postings called .72 an ask, of those above
-   .76 to .98 (reader trained on the others); what is missing should be at least that sure. */
 
 static bool is_inside(const posting_skill *s, span at) {
   for (size_t i = 0; i < s->mentions.count; i++)

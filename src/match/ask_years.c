@@ -283,8 +283,8 @@ static void ask_amount(matching *m, uint32_t index) {
   else if (!c.skill.size)
     add_role_evidence(m, &r);
   weight_part_add(&r, "strength", strength_weight(r.strength));
-  weight_part_add(&r, "kind",
-                  asked > 0 ? YEARS_KIND : 0); /* "0 to 3 years" is met by everyone: it says nothing of one */
+  /* "0 to 3 years" is met by everyone: it says nothing of one. */
+  weight_part_add(&r, "kind", asked > 0 ? YEARS_KIND : 0);
   weight_finish(&r);
   add_amount(m, &r);
 }

@@ -1,7 +1,9 @@
 /* What is not shown is not always missing: it may be no ask at all, or the CV may say it in words of its own. */
 #include "match/match_parts.h"
 
-enum { WORDS_TOLD = 12 };              /* words of the line to look at */
+enum { WORDS_TOLD = 12 }; /* words of the line to look at */
+/* Of asks that the reader believes in by 0.70 to 0.75 people who read 259 postings called .72 an ask, of those above
+   .76 to .98 (reader trained on the others); what is missing should be at least that sure. */
 static const double DOUBTED = 0.75;    /* belief below which an ask that is not shown is not counted */
 static const double LOOK_SHARE = 0.33; /* share of an ask's words that makes a line worth looking at */
 static const double HALF_THERE = 0.5;  /* share of a name's words with which it is not surely missing */

@@ -190,7 +190,7 @@ static bool follows_gender(const reading *r, uint32_t first) {
    brackets that may be said of a company too, when it is not known. */
 static bool before_mode(const searcher *s, uint32_t first, uint32_t end) {
   const reading *r = s->r;
-  bool known = s->found.company < s->found.company_end || line_begin(s->r, s->title->first) > 0;
+  bool known = s->found.company < s->found.company_end || line_begin(r, s->title->first) > 0;
   if (end >= r->tokens.count || titles_begins_line(r, end)) return false;
   if (!(token_at(r, end)->gap & (known ? GAP_COMMA | GAP_OPEN : GAP_COMMA))) return false;
   const hit *land = hit_at(r, TABLE_CV_PLACES, end);

@@ -3,11 +3,8 @@
 #include "posting/readers/years.h"
 
 enum { INSTEAD_BEFORE = 24, INSTEAD_AFTER = 10 }; /* tokens between a degree and the years that stand in for it */
-enum {
-  SUBJECT_WORDS = 8,
-  LIST_WORDS = 16,
-  SUBJECTS = 12
-}; /* more are no subject, no list of them, and say nothing more */
+/* More are no subject, no list of them, and say nothing more. */
+enum { SUBJECT_WORDS = 8, LIST_WORDS = 16, SUBJECTS = 12 };
 
 static unsigned gap_at(const years_reader *y, uint32_t i) { return y->r->tokens.items[i].gap; }
 
